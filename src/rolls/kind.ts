@@ -1,0 +1,59 @@
+/**
+ * How the text of a cell is read. The type fixes the SQL type of the staged column:
+ * text, code, choice -> VARCHAR; day -> DATE; month -> INTEGER year*12+month-1;
+ * yuan -> BIGINT 分; count, grade, flag -> INTEGER (a flag is 1 or 0).
+ */
+export type FieldType =
+  | "text"
+  | "code"
+  | "choice"
+  | "day"
+  | "month"
+  | "yuan"
+  | "count"
+  | "grade"
+  | "flag";
+
+export interface Field {
+  type: FieldType;
+  /** What the column says, in Chinese; printed in evidence cards and in the generated catalogue. */
+  label: string;
+  /** For `choice`: the code list in `code-lists.ts`. */
+  list?: string;
+}
+
+/** Another person named on the same row, such as a child's father. */
+export interface Role {
+  label: string;
+}
+
+/** What a roll can say about a person. Rules read kinds, never rolls. */
+export interface Kind {
+  label: string;
+  /** One row of this kind says … */
+  grain: string;
+  fields: Readonly<Record<string, Field>>;
+  roles: Readonly<Record<string, Role>>;
+}
+
+/** The fields that say who a row is about; every roll may have them, whatever its kind. */
+export const IDENTITY_FIELDS = {
+  id: { type: "code", label: "身份证号" },
+  name: { type: "text", label: "姓名" },
+  sex: { type: "choice", label: "性别", list: "sex" },
+  birth_on: { type: "day", label: "出生日期" },
+  town: { type: "text", label: "乡镇" },
+  village: { type: "text", label: "村" },
+  address: { type: "text", label: "住址" },
+  phone: { type: "code", label: "联系电话" },
+} as const satisfies Record<string, Field>;
+
+export type IdentityField = keyof typeof IDENTITY_FIELDS;
+
+/** SQL type of a staged column. */
+export function sqlType(type: FieldType): "VARCHAR" | "DATE" | "INTEGER" | "BIGINT" {
+  if (type === "day") return "DATE";
+  if (type === "yuan") return "BIGINT";
+  if (type === "month" || type === "count" || type === "grade" || type === "flag") return "INTEGER";
+  return "VARCHAR";
+}

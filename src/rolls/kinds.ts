@@ -1,0 +1,153 @@
+import type { Field, Kind } from "./kind.ts";
+
+const text = (label: string): Field => ({ type: "text", label });
+const code = (label: string): Field => ({ type: "code", label });
+const choice = (label: string, list: string): Field => ({ type: "choice", label, list });
+const day = (label: string): Field => ({ type: "day", label });
+const month = (label: string): Field => ({ type: "month", label });
+const yuan = (label: string): Field => ({ type: "yuan", label });
+const count = (label: string): Field => ({ type: "count", label });
+const grade = (label: string): Field => ({ type: "grade", label });
+const flag = (label: string): Field => ({ type: "flag", label });
+
+function kind(
+  label: string,
+  grain: string,
+  fields: Record<string, Field>,
+  roles: Kind["roles"] = {},
+): Kind {
+  return { label, grain, fields, roles };
+}
+
+/** Everything a spreadsheet can say about a person; each becomes one table that rules may read. */
+export const KINDS = {
+  enrolment: kind("在册", "one person enrolled in one programme in one snapshot", {
+    programme: choice("保障项目", "programme"),
+    household_no: code("低保证号"),
+    householder_name: text("户主姓名"),
+    relation: choice("与户主关系", "relation"),
+    side: choice("城乡类别", "side"),
+    coverage: choice("保障类型", "coverage"),
+    covered_count: count("保障人数"),
+    amount_fen: yuan("月保障金额"),
+    care_fen: yuan("照料护理费"),
+    classified: text("分类施保类别"),
+    classified_fen: yuan("分类施保金额"),
+    from_month: month("开始享受年月"),
+    until_month: month("停止享受年月"),
+    status: choice("保障状态", "enrolment_status"),
+    supply: choice("供养方式", "supply"),
+    self_care: choice("生活自理能力", "self_care"),
+    visited_on: day("最近探访日期"),
+    account: code("银行账号"),
+  }),
+  departure: kind("停发", "one decision to stop one person or household", {
+    programme: choice("保障项目", "programme"),
+    household_no: code("低保证号"),
+    householder_name: text("户主姓名"),
+    relation: choice("与户主关系", "relation"),
+    stop_month: month("停发年月"),
+    reason: choice("停发原因", "stop_reason"),
+    reason_text: text("停发原因原文"),
+  }),
+  payment: kind("发放", "one payment order of one item for one period", {
+    item: choice("发放项目", "item"),
+    household_no: code("低保证号"),
+    for_month: month("所属年月"),
+    for_count: count("所属期月数"),
+    paid_on: day("发放日期"),
+    amount_fen: yuan("发放金额"),
+    due_fen: yuan("应发金额"),
+    result: choice("发放状态", "payment_result"),
+    account: code("银行账号"),
+    account_name: text("户名"),
+  }),
+  death: kind("死亡", "one report of one death", {
+    died_on: day("死亡日期"),
+    source: text("信息来源"),
+  }),
+  hukou: kind("户籍", "one person on the household register", {
+    hukou_no: code("户号"),
+    householder_name: text("户主姓名"),
+    relation: choice("与户主关系", "relation"),
+    state: choice("户籍状态", "hukou_state"),
+    moved_on: day("迁出日期"),
+  }),
+  poverty: kind("建档立卡", "one member of a registered poor or monitored household", {
+    household_no: code("户编号"),
+    householder_name: text("户主姓名"),
+    relation: choice("与户主关系", "relation"),
+    poverty_state: choice("脱贫属性", "poverty_state"),
+    risk_state: choice("风险是否已消除", "risk_state"),
+    health: text("健康状况"),
+    labour: choice("劳动技能", "labour"),
+    income_fen: yuan("人均年收入"),
+    cause: text("致贫原因"),
+  }),
+  disability: kind("残疾证", "one disability card", {
+    card_no: code("残疾证号"),
+    category: choice("残疾类别", "disability_category"),
+    grade: grade("残疾等级"),
+    card_state: choice("证件状态", "card_state"),
+    valid_until_on: day("有效期至"),
+  }),
+  illness: kind("重病", "one person on the serious-illness roll", {
+    disease: text("病种"),
+  }),
+  employment: kind("就业", "one person's newest 职工 insurance payment", {
+    employer: text("参保单位"),
+    paid_month: month("最近缴费月份"),
+  }),
+  custody: kind("服刑强戒", "one term in prison or compulsory rehabilitation", {
+    custody_type: text("类型"),
+    from_on: day("起始日期"),
+    until_on: day("终止日期"),
+  }),
+  student: kind("学籍", "one person on a school roll", {
+    school: text("学校"),
+    stage: text("学段"),
+    study_state: choice("学籍状态", "study_state"),
+  }),
+  income_check: kind("经济核对", "the result of one applicant's household check", {
+    household_size: count("家庭人口数"),
+    income_fen: yuan("家庭人均月收入"),
+    rigid_fen: yuan("家庭月刚性支出"),
+    job_cost_fen: yuan("家庭月就业成本"),
+    assets: choice("财产状况", "assets"),
+    side: choice("城乡类别", "side"),
+    checked_on: day("核对日期"),
+  }),
+  child_survey: kind(
+    "儿童摸底",
+    "one child surveyed, with the parents' states",
+    {
+      father_state: choice("父亲状况", "parent_state"),
+      mother_state: choice("母亲状况", "parent_state"),
+      left_behind: flag("是否留守"),
+      agreement: choice("关爱协议", "agreement"),
+    },
+    { father: { label: "父亲" }, mother: { label: "母亲" } },
+  ),
+  jobless: kind("失业等", "one person of the five groups the notice names", {
+    category: text("人员类别"),
+    hardship: flag("是否生活困难"),
+    since_month: month("失业时间"),
+  }),
+  disaster: kind("受灾", "one person hit by one disaster", {
+    disaster: text("灾种"),
+    happened_on: day("受灾日期"),
+    loss: text("损失情况"),
+    living_state: choice("当前生活状况", "living_state"),
+  }),
+  aid: kind("临时救助", "one grant of temporary aid", {
+    applied_on: day("申请日期"),
+    approved_on: day("审批日期"),
+    cause: text("救助原因"),
+    first_aid: flag("是否先行救助"),
+    approved_by: text("审批层级"),
+    amount_fen: yuan("救助金额"),
+  }),
+} as const satisfies Record<string, Kind>;
+
+export type KindName = keyof typeof KINDS;
+export type FieldName<Name extends KindName> = keyof (typeof KINDS)[Name]["fields"] & string;

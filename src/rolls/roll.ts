@@ -1,0 +1,42 @@
+import type { IdentityField } from "./kind.ts";
+import type { FieldName, KindName } from "./kinds.ts";
+
+/** Where a value comes from: header texts, most official first, or more than that. */
+export type Column =
+  | readonly string[]
+  | {
+      headers: readonly string[];
+      /** A sheet without this column is not this roll. */
+      required?: true;
+    };
+
+type RoleColumns = { readonly [Column in `${string}_${"id" | "name"}`]?: Column };
+
+/**
+ * What one spreadsheet looks like, as a department supplies it. A roll feeds exactly one kind;
+ * staging, recognition, `doudi peek` and the generated catalogue all derive from this record.
+ */
+export interface Roll<Name extends KindName = KindName> {
+  /** Also the file's name. */
+  id: string;
+  label: string;
+  /** Who keeps it. */
+  supplier: string;
+  kind: Name;
+  /** One row is … */
+  grain: string;
+  /** True where the roll is a state at a month, so that several snapshots live side by side. */
+  snapshot: boolean;
+  /** Words of a file name, sheet name or title that speak for this roll, strongest first. */
+  words: readonly string[];
+  /** Words that speak against it (停发 in a title is not a roll of the enrolled). */
+  notWords?: readonly string[];
+  /** What every row of this roll says without a column for it. */
+  fixed?: Partial<Record<FieldName<Name>, string>>;
+  columns: Partial<Record<FieldName<Name> | IdentityField, Column>> & RoleColumns;
+}
+
+/** Types a roll record: the compiler refuses a column that its kind does not have. */
+export function defineRoll<const Name extends KindName>(roll: Roll<Name>): Roll {
+  return roll as unknown as Roll;
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // Two cores: more workers only make DuckDB and the child processes wait for one another.
+    maxWorkers: 2,
+    globalSetup: [],
+  },
+});
