@@ -1,7 +1,7 @@
 /**
  * How the text of a cell is read. The type fixes the SQL type of the staged column:
  * text, code, choice -> VARCHAR; day -> DATE; month -> INTEGER year*12+month-1;
- * yuan -> BIGINT 分; count, grade, flag -> INTEGER (a flag is 1 or 0).
+ * yuan -> BIGINT 分; count, grade, span, flag, mark -> INTEGER (a flag or mark is 1 or 0).
  */
 export type FieldType =
   | "text"
@@ -12,7 +12,11 @@ export type FieldType =
   | "yuan"
   | "count"
   | "grade"
-  | "flag";
+  | "flag"
+  /** 1 when the text of the column `of` holds one of `words`, else 0. */
+  | "mark"
+  /** How many months the period in the column `of` spans. */
+  | "span";
 
 export interface Field {
   type: FieldType;
@@ -20,6 +24,10 @@ export interface Field {
   label: string;
   /** For `choice`: the code list in `code-lists.ts`. */
   list?: string;
+  /** Read from the same spreadsheet column as this field. */
+  of?: string;
+  /** For `mark`. */
+  words?: readonly string[];
 }
 
 /** Another person named on the same row, such as a child's father. */
@@ -50,10 +58,11 @@ export const IDENTITY_FIELDS = {
 
 export type IdentityField = keyof typeof IDENTITY_FIELDS;
 
+const INTEGER_TYPES = new Set<FieldType>(["month", "count", "grade", "flag", "mark", "span"]);
+
 /** SQL type of a staged column. */
 export function sqlType(type: FieldType): "VARCHAR" | "DATE" | "INTEGER" | "BIGINT" {
   if (type === "day") return "DATE";
   if (type === "yuan") return "BIGINT";
-  if (type === "month" || type === "count" || type === "grade" || type === "flag") return "INTEGER";
-  return "VARCHAR";
+  return INTEGER_TYPES.has(type) ? "INTEGER" : "VARCHAR";
 }

@@ -9,6 +9,12 @@ const yuan = (label: string): Field => ({ type: "yuan", label });
 const count = (label: string): Field => ({ type: "count", label });
 const grade = (label: string): Field => ({ type: "grade", label });
 const flag = (label: string): Field => ({ type: "flag", label });
+const mark = (label: string, of: string, words: readonly string[]): Field => ({
+  type: "mark",
+  label,
+  of,
+  words,
+});
 
 function kind(
   label: string,
@@ -48,13 +54,13 @@ export const KINDS = {
     relation: choice("与户主关系", "relation"),
     stop_month: month("停发年月"),
     reason: choice("停发原因", "stop_reason"),
-    reason_text: text("停发原因原文"),
+    reason_text: { type: "text", label: "停发原因原文", of: "reason" },
   }),
   payment: kind("发放", "one payment order of one item for one period", {
     item: choice("发放项目", "item"),
     household_no: code("低保证号"),
     for_month: month("所属年月"),
-    for_count: count("所属期月数"),
+    for_count: { type: "span", label: "所属期月数", of: "for_month" },
     paid_on: day("发放日期"),
     amount_fen: yuan("发放金额"),
     due_fen: yuan("应发金额"),
@@ -80,6 +86,9 @@ export const KINDS = {
     poverty_state: choice("脱贫属性", "poverty_state"),
     risk_state: choice("风险是否已消除", "risk_state"),
     health: text("健康状况"),
+    health_ill: mark("患有大病", "health", ["大病", "重病", "危重"]),
+    health_disabled: mark("残疾", "health", ["残疾"]),
+    health_chronic: mark("长期慢性病", "health", ["慢性病", "慢病"]),
     labour: choice("劳动技能", "labour"),
     income_fen: yuan("人均年收入"),
     cause: text("致贫原因"),

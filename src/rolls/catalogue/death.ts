@@ -1,0 +1,32 @@
+import { defineRoll } from "../roll.ts";
+
+/** 死亡人员名单: health, funeral, police or village reports (domain D12). */
+export default defineRoll({
+  id: "death",
+  label: "死亡人员名单",
+  supplier: "卫健、殡葬、公安",
+  kind: "death",
+  grain: "one report of a death",
+  snapshot: false,
+  words: ["死亡人员", "死亡", "火化", "殡葬", "死因"],
+  columns: {
+    died_on: {
+      headers: [
+        "死亡日期",
+        "死亡时间",
+        "死亡年月日",
+        "去世日期",
+        "去世时间",
+        "亡故日期",
+        "死亡年月",
+        "火化日期",
+        "火化时间",
+        "注销日期",
+      ],
+      required: true,
+    },
+    source: ["信息来源", "来源", "数据来源", "来源单位", "登记来源", "提供单位", "信息来源单位"],
+    name: ["姓名", "死者姓名", "死亡人员姓名", "逝者姓名", "亡故人员姓名"],
+    id: ["身份证号", "死者身份证号", "死亡人员身份证号", "逝者身份证号"],
+  },
+});

@@ -1,0 +1,33 @@
+import { defineRoll } from "../roll.ts";
+
+/** 重特大疾病患者 (domain D17 in its short form). */
+export default defineRoll({
+  id: "illness",
+  label: "重病患者名单",
+  supplier: "医保局、卫健局",
+  kind: "illness",
+  grain: "one seriously ill person",
+  snapshot: false,
+  words: ["重病患者", "重病", "大病", "重特大疾病", "重大疾病"],
+  columns: {
+    disease: {
+      headers: [
+        "病种",
+        "疾病名称",
+        "病种名称",
+        "所患疾病",
+        "患病名称",
+        "诊断",
+        "疾病",
+        "诊断名称",
+        "大病病种",
+        "疾病种类",
+        "患病种类",
+        "主要诊断",
+      ],
+      required: true,
+    },
+    name: ["姓名", "患者姓名", "参保人姓名", "病人姓名"],
+    id: ["身份证号", "患者身份证号", "参保人身份证号"],
+  },
+});

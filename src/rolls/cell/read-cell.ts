@@ -1,0 +1,59 @@
+import { resolveCode } from "../code-lists.ts";
+import type { Field } from "../kind.ts";
+import { plainText } from "../plain-text.ts";
+import { readDay, readMonth, readSpan } from "./read-date.ts";
+import { readCount, readFlag, readGrade, readYuan, saysNothing } from "./read-number.ts";
+
+/** What one text says as a value of one field. A fault keeps the row and blanks the cell. */
+export type CellReading =
+  | { state: "value"; value: string | number }
+  | { state: "empty" }
+  /** `unknown`: a code that the list does not have, kept as written. */
+  | { state: "unknown"; value: string }
+  | { state: "fault" };
+
+const READERS: Readonly<Record<string, (text: string) => string | number | null>> = {
+  day: readDay,
+  month: readMonth,
+  span: readSpan,
+  yuan: readYuan,
+  count: readCount,
+  grade: readGrade,
+};
+
+/**
+ * Read a text as a field's type (docs/rolls.md). Called once for each distinct text of a column, never
+ * once a row.
+ */
+export function readCell(field: Field, written: string): CellReading {
+  if (field.type === "choice") return readChoice(field, written);
+  if (field.type === "mark") {
+    const text = plainText(written);
+    return { state: "value", value: field.words?.some((word) => text.includes(word)) ? 1 : 0 };
+  }
+  if (field.type === "flag") {
+    const flag = plainText(written) === "" ? null : readFlag(written);
+    if (flag !== null) return { state: "value", value: flag };
+    return saysNothing(written) ? { state: "empty" } : { state: "fault" };
+  }
+  const reader = READERS[field.type];
+  if (!reader) {
+    const text = written.trim();
+    return text === "" ? { state: "empty" } : { state: "value", value: text };
+  }
+  const value = reader(written);
+  if (value !== null) return { state: "value", value };
+  return saysNothing(written) || isOpenEnded(written) ? { state: "empty" } : { state: "fault" };
+}
+
+function readChoice(field: Field, written: string): CellReading {
+  if (plainText(written) === "") return { state: "empty" };
+  const { value, known } = resolveCode(field.list ?? "", written);
+  if (known) return { state: "value", value };
+  return saysNothing(written) ? { state: "empty" } : { state: "unknown", value };
+}
+
+/** 长期, 至今 …: a date that has no end. */
+function isOpenEnded(written: string): boolean {
+  return /^(长期|至今|永久|终身|现在|目前|无期|未到期|未定)/.test(plainText(written));
+}
