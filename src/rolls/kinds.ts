@@ -1,4 +1,4 @@
-import type { Field, Kind } from "./kind.ts";
+import type { Field, Kind, Role } from "./kind.ts";
 
 const text = (label: string): Field => ({ type: "text", label });
 const code = (label: string): Field => ({ type: "code", label });
@@ -16,13 +16,11 @@ const mark = (label: string, of: string, words: readonly string[]): Field => ({
   words,
 });
 
-function kind(
-  label: string,
-  grain: string,
-  fields: Record<string, Field>,
-  roles: Kind["roles"] = {},
-): Kind {
-  return { label, grain, fields, roles };
+function kind<
+  const Fields extends Record<string, Field>,
+  const Roles extends Record<string, Role> = Record<never, Role>,
+>(label: string, grain: string, fields: Fields, roles?: Roles) {
+  return { label, grain, fields, roles: roles ?? ({} as Roles) };
 }
 
 /** Everything a spreadsheet can say about a person; each becomes one table that rules may read. */
@@ -160,3 +158,11 @@ export const KINDS = {
 
 export type KindName = keyof typeof KINDS;
 export type FieldName<Name extends KindName> = keyof (typeof KINDS)[Name]["fields"] & string;
+export type RoleName<Name extends KindName> = keyof (typeof KINDS)[Name]["roles"] & string;
+
+/** A kind by a name known only at run time. */
+export function kindOf(name: string): Kind {
+  const found = (KINDS as Readonly<Record<string, Kind>>)[name];
+  if (!found) throw new RangeError(`no kind ${name}`);
+  return found;
+}

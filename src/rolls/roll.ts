@@ -1,5 +1,5 @@
 import type { IdentityField } from "./kind.ts";
-import type { FieldName, KindName } from "./kinds.ts";
+import type { FieldName, KindName, RoleName } from "./kinds.ts";
 
 /** Where a value comes from: header texts, most official first, or more than that. */
 export type Column =
@@ -10,13 +10,13 @@ export type Column =
       required?: true;
     };
 
-type RoleColumns = { readonly [Column in `${string}_${"id" | "name"}`]?: Column };
+type RoleColumn<Name extends KindName> = `${RoleName<Name>}_${"id" | "name"}`;
 
 /**
  * What one spreadsheet looks like, as a department supplies it. A roll feeds exactly one kind;
  * staging, recognition, `doudi peek` and the generated catalogue all derive from this record.
  */
-export interface Roll<Name extends KindName = KindName> {
+export interface RollOf<Name extends KindName> {
   /** Also the file's name. */
   id: string;
   label: string;
@@ -27,16 +27,24 @@ export interface Roll<Name extends KindName = KindName> {
   grain: string;
   /** True where the roll is a state at a month, so that several snapshots live side by side. */
   snapshot: boolean;
+  /** Which numbering its household number belongs to; rolls that share one can be joined by it. */
+  householdSpace?: "dibao" | "hukou" | "poverty";
   /** Words of a file name, sheet name or title that speak for this roll, strongest first. */
   words: readonly string[];
   /** Words that speak against it (停发 in a title is not a roll of the enrolled). */
   notWords?: readonly string[];
   /** What every row of this roll says without a column for it. */
   fixed?: Partial<Record<FieldName<Name>, string>>;
-  columns: Partial<Record<FieldName<Name> | IdentityField, Column>> & RoleColumns;
+  columns: Partial<Record<FieldName<Name> | IdentityField | RoleColumn<Name>, Column>>;
+}
+
+/** A roll whose kind is known only at run time. */
+export interface Roll extends Omit<RollOf<KindName>, "columns" | "fixed"> {
+  fixed?: Readonly<Record<string, string>>;
+  columns: Readonly<Record<string, Column>>;
 }
 
 /** Types a roll record: the compiler refuses a column that its kind does not have. */
-export function defineRoll<const Name extends KindName>(roll: Roll<Name>): Roll {
+export function defineRoll<const Name extends KindName>(roll: RollOf<Name>): Roll {
   return roll as unknown as Roll;
 }

@@ -8,6 +8,7 @@ export default defineRoll({
   kind: "departure",
   grain: "one person taken off dibao",
   snapshot: false,
+  householdSpace: "dibao",
   words: ["停保", "停发", "退保", "减员", "取消", "注销低保", "低保退出"],
   fixed: { programme: "dibao" },
   columns: {

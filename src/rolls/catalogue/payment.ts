@@ -8,6 +8,7 @@ export default defineRoll({
   kind: "payment",
   grain: "one payment order",
   snapshot: false,
+  householdSpace: "dibao",
   words: ["发放流水", "社会化发放", "一卡通", "发放明细", "代发", "流水", "发放"],
   notWords: ["停发"],
   columns: {

@@ -8,6 +8,7 @@ export default defineRoll({
   kind: "poverty",
   grain: "one member of a registered household",
   snapshot: false,
+  householdSpace: "poverty",
   words: ["建档立卡", "贫困人口", "贫困户", "监测对象", "防返贫", "扶贫"],
   columns: {
     household_no: [

@@ -1,0 +1,92 @@
+-- What was received, row by row, and who each row names. docs/architecture.md section 2 describes the tables.
+CREATE SCHEMA IF NOT EXISTS raw;
+CREATE SCHEMA IF NOT EXISTS stage;
+
+CREATE TABLE IF NOT EXISTS source_file (
+  file_id   INTEGER NOT NULL,
+  file      VARCHAR NOT NULL,   -- name as received, no folder
+  sha256    VARCHAR NOT NULL,
+  bytes     BIGINT  NOT NULL,
+  format    VARCHAR NOT NULL,
+  read_note VARCHAR,            -- what the reader had to say, one line a note
+  recipe    VARCHAR NOT NULL    -- hash of the mapping and of the staging code: what else decides the staged rows
+);
+
+CREATE TABLE IF NOT EXISTS source_sheet (
+  sheet_id    INTEGER NOT NULL,
+  file_id     INTEGER NOT NULL,
+  sheet       VARCHAR NOT NULL, -- '' for a text file
+  position    INTEGER NOT NULL,
+  hidden      INTEGER NOT NULL, -- 0 visible, 1 hidden, 2 very hidden
+  roll        VARCHAR,          -- null: not recognised, every row set aside
+  kind        VARCHAR,
+  period      INTEGER,
+  header_row  INTEGER NOT NULL,
+  header_rows INTEGER NOT NULL,
+  rows_in     INTEGER NOT NULL,
+  rows_used   INTEGER NOT NULL,
+  rows_aside  INTEGER NOT NULL,
+  mapping     VARCHAR NOT NULL  -- JSON: field -> {column, header}
+);
+
+CREATE TABLE IF NOT EXISTS set_aside (
+  sheet_id INTEGER NOT NULL,
+  row_no   INTEGER NOT NULL,
+  reason   VARCHAR NOT NULL,    -- title, header, footer, column_numbers, no_person, not_recognised, duplicate
+  detail   VARCHAR              -- never a value of the row
+);
+
+CREATE TABLE IF NOT EXISTS cell_fault (
+  sheet_id INTEGER NOT NULL,
+  row_no   INTEGER NOT NULL,
+  field    VARCHAR NOT NULL,
+  reason   VARCHAR NOT NULL     -- unreadable, unknown_code
+);
+
+CREATE TABLE IF NOT EXISTS mention (
+  mention_id       BIGINT  NOT NULL, -- row_id * 4 + number of the role
+  row_id           BIGINT  NOT NULL, -- sheet_id * 2^32 + row_no
+  role             VARCHAR NOT NULL, -- self, or a role of the kind such as father
+  roll             VARCHAR NOT NULL,
+  kind             VARCHAR NOT NULL,
+  period           INTEGER,
+  sheet_id         INTEGER NOT NULL,
+  row_no           INTEGER NOT NULL,
+  id_text          VARCHAR,          -- as written
+  name_text        VARCHAR,          -- as written
+  sex              VARCHAR,
+  birth_on         DATE,
+  town             VARCHAR,
+  village          VARCHAR,
+  household_space  VARCHAR,          -- which numbering household_no belongs to
+  household_no     VARCHAR,
+  householder_name VARCHAR,
+  relation         VARCHAR
+);
+
+-- One reading a distinct text of a typed column; joined back by text.
+CREATE OR REPLACE TEMP TABLE cell_value (
+  field VARCHAR NOT NULL,
+  text  VARCHAR NOT NULL,
+  value VARCHAR,
+  state VARCHAR NOT NULL             -- value, empty, unknown, fault
+);
+
+-- What one merged range says, for the columns that are filled down (township, village, household only).
+CREATE OR REPLACE TEMP TABLE merge_range (
+  column_no  INTEGER NOT NULL,
+  top_row    INTEGER NOT NULL,
+  bottom_row INTEGER NOT NULL
+);
+
+-- A number or code as text: hidden characters, wrappers and full-width forms gone; a clean one is left alone.
+CREATE OR REPLACE MACRO code_text(written) AS
+  CASE
+    WHEN regexp_full_match(written, '[0-9A-Za-z]+') THEN written
+    ELSE nullif(upper(regexp_replace(
+      translate(written, '０１２３４５６７８９－（）', '0123456789-()'),
+      '[\s\p{Z}\p{C}''"=]', '', 'g')), '')
+  END;
+
+CREATE OR REPLACE MACRO plain_cell(written) AS
+  nullif(regexp_replace(written, '^[\s\p{Z}\p{C}]+|[\s\p{Z}\p{C}]+$', '', 'g'), '');

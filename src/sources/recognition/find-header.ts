@@ -1,0 +1,81 @@
+import { headerText } from "../../rolls/headers.ts";
+import type { Roll } from "../../rolls/roll.ts";
+import { headersByField, type SheetColumn } from "./match-columns.ts";
+import { isSerial } from "./score-roll.ts";
+import { type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
+import { looksLikeId } from "./value-fit.ts";
+
+/** Where a header may start, and how many rows it may take. */
+const LAST_HEADER_ROW = 30;
+const MOST_HEADER_ROWS = 3;
+const SAMPLE_ROWS = 120;
+
+export interface Header {
+  /** First header row, counted as the sheet counts. */
+  row: number;
+  /** How many rows it takes. */
+  rows: number;
+  columns: SheetColumn[];
+}
+
+/**
+ * Candidate headers, best first: rows whose texts are headers of some roll. A header of two or three
+ * rows is taken only where the lower rows add headers that the first row does not have.
+ */
+export function findHeaders(head: SheetHead, rolls: Iterable<Roll>): Header[] {
+  const known = new Set<string>();
+  for (const roll of rolls) {
+    for (const headers of headersByField(roll).values())
+      for (const text of headers) known.add(text);
+  }
+  const rows = unmerge(head, LAST_HEADER_ROW + MOST_HEADER_ROWS);
+  const candidates: { header: Header; hits: number }[] = [];
+  rows.forEach((first, index) => {
+    if (first.row > LAST_HEADER_ROW || hasIds(first)) return;
+    for (let count = 1; count <= MOST_HEADER_ROWS; count += 1) {
+      const span = rows.slice(index, index + count);
+      if (span.length < count || span.some(hasIds)) break;
+      const columns = columnsOf(head, span);
+      const hits = columns.filter(
+        ({ names }) => names.some((name) => known.has(name)) || isSerial(names[0] ?? ""),
+      ).length;
+      if (hits >= 2) candidates.push({ header: { row: first.row, rows: count, columns }, hits });
+    }
+  });
+  candidates.sort(
+    (a, b) => b.hits - a.hits || a.header.rows - b.header.rows || a.header.row - b.header.row,
+  );
+  return candidates.slice(0, 3).map(({ header }) => header);
+}
+
+/** The columns below a header of known place. */
+export function headerAt(head: SheetHead, row: number, count: number): Header {
+  const rows = unmerge(head, row + count - 1).filter((candidate) => candidate.row >= row);
+  return { row, rows: count, columns: columnsOf(head, rows) };
+}
+
+function hasIds({ cells }: TextRow): boolean {
+  return cells.some((cell) => /\d{15}/.test(cell) && looksLikeId(cell));
+}
+
+function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
+  const last = span.at(-1)?.row ?? 0;
+  const data = head.rows.filter(({ row }) => row > last).slice(0, SAMPLE_ROWS);
+  const width = Math.max(0, ...span.map(({ cells }) => cells.length));
+  const columns: SheetColumn[] = [];
+  for (let index = 0; index < width; index += 1) {
+    const parts = span
+      .map(({ cells }) => (cells[index] ?? "").trim())
+      .filter((text, position, all) => text !== "" && text !== all[position - 1]);
+    if (parts.length === 0) continue;
+    const leaf = headerText(parts.at(-1) ?? "");
+    const names = [leaf, headerText(parts.join("")), ...parts.slice(0, -1).map(headerText)];
+    columns.push({
+      index,
+      header: parts.join("/"),
+      names: [...new Set(names)].filter(Boolean),
+      sample: data.map(({ cells }) => cells[index] ?? "").filter((text) => text !== ""),
+    });
+  }
+  return columns;
+}

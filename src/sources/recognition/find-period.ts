@@ -1,0 +1,53 @@
+import { monthNumber } from "../../rolls/cell/read-date.ts";
+import type { SheetHead } from "./sheet-head.ts";
+
+/**
+ * The month a roll stands for, from the file name, the sheet name or a title row, in that order:
+ * 2019年10月, 201910, 2019.10, 2019-10, 18年底, 2018年末, 2018年度第四季度. Null when nothing says it.
+ */
+export function findPeriod(head: SheetHead, headerRow: number): number | null {
+  const titles = head.rows
+    .filter(({ row }) => row < headerRow)
+    .map(({ cells }) => cells.filter(Boolean).join(" "));
+  for (const text of [head.file.replace(/\.[^.]*$/, ""), head.sheet, ...titles]) {
+    const period = periodIn(text);
+    if (period !== null) return period;
+  }
+  return null;
+}
+
+const QUARTER_END: Readonly<Record<string, number>> = {
+  一: 3,
+  二: 6,
+  三: 9,
+  四: 12,
+  1: 3,
+  2: 6,
+  3: 9,
+  4: 12,
+};
+
+/** The last month that a text names, so that 2019年7-9月 is September; null when it names none. */
+export function periodIn(written: string): number | null {
+  const text = written.normalize("NFKC").replace(/\s+/g, "");
+  const range = text.match(/(20\d{2})[年.\-/](\d{1,2})月?[-至~—](\d{1,2})月/);
+  if (range) return inRange(Number(range[1]), Number(range[3]));
+  const quarter = text.match(/(20\d{2})年?度?第?([一二三四1-4])季度/);
+  if (quarter) return inRange(Number(quarter[1]), QUARTER_END[quarter[2] ?? ""] ?? 0);
+  const yearEnd = text.match(/(20\d{2}|\d{2})年(?:年)?[底末]/);
+  if (yearEnd) return inRange(fullYear(yearEnd[1]), 12);
+  const month =
+    text.match(/(20\d{2})[年.\-/_](\d{1,2})(?!\d)月?/) ??
+    text.match(/(?<!\d)(20\d{2})(\d{2})(?:\d{2})?(?!\d)/) ??
+    text.match(/(?<!\d)(\d{2})年(\d{1,2})月/);
+  return month ? inRange(fullYear(month[1]), Number(month[2])) : null;
+}
+
+function fullYear(written: string | undefined): number {
+  const year = Number(written);
+  return year < 100 ? 2000 + year : year;
+}
+
+function inRange(year: number, month: number): number | null {
+  return month >= 1 && month <= 12 ? monthNumber(year, month) : null;
+}

@@ -1,0 +1,180 @@
+import type { Roll } from "../../rolls/roll.ts";
+import { findHeaders, type Header, headerAt } from "./find-header.ts";
+import { findPeriod } from "./find-period.ts";
+import { findTown } from "./find-town.ts";
+import type { Assignment } from "./match-columns.ts";
+import { type RollMatch, scoreRoll, titlesOf } from "./score-roll.ts";
+import type { SheetHead } from "./sheet-head.ts";
+
+/** What one sheet was taken for; everything here can be overridden in doudi.yaml. */
+export interface Recognition {
+  roll: Roll | null;
+  headerRow: number;
+  headerRows: number;
+  columns: readonly ColumnMatch[];
+  /** Headers that no field of the roll took. */
+  unused: readonly string[];
+  /** year*12 + month - 1; null where nothing says it or the roll is no snapshot. */
+  period: number | null;
+  /** The township that the sheet or file is named after, for sheets without a column for it. */
+  town: string | null;
+  questions: readonly Question[];
+}
+
+export interface ColumnMatch {
+  field: string;
+  /** Counted from 0. */
+  index: number;
+  header: string;
+}
+
+/** What recognition could not tell for certain; `taken` is what `--yes` settles for. */
+export interface Question {
+  about: "roll" | "column" | "period" | "required";
+  text: string;
+  taken: string | null;
+}
+
+/** What is already known of the sheet, from doudi.yaml. */
+export interface Known {
+  roll?: string;
+  headerRow?: number;
+  headerRows?: number;
+  period?: number;
+  columns?: Readonly<Record<string, string>>;
+}
+
+/** Below this a sheet is not taken for any roll. */
+const LEAST_SCORE = 7;
+/** A runner-up this close makes the choice a question. */
+const CLOSE = 1;
+
+/**
+ * Tell which roll a sheet is, where its header stands and which column is which field, from header
+ * texts, titles and what the values look like. What ties is asked, never guessed in silence.
+ */
+export function recogniseSheet(
+  head: SheetHead,
+  rolls: ReadonlyMap<string, Roll>,
+  known: Known = {},
+): Recognition {
+  const headers = known.headerRow
+    ? [headerAt(head, known.headerRow, known.headerRows ?? 1)]
+    : findHeaders(head, rolls.values());
+  const chosen = known.roll
+    ? [rolls.get(known.roll)].filter((roll) => roll !== undefined)
+    : [...rolls.values()];
+  const matches = headers
+    .flatMap((header) =>
+      chosen.map((roll) => ({
+        header,
+        match: scoreRoll(roll, header.columns, titlesOf(head, header.row)),
+      })),
+    )
+    .sort((a, b) => b.match.score - a.match.score || a.header.row - b.header.row);
+  const best = matches[0];
+  if (!best || (best.match.score < LEAST_SCORE && !known.roll))
+    return unrecognised(head, headers[0]);
+  return describe(
+    head,
+    best.header,
+    best.match,
+    matches.map(({ match }) => match),
+    known,
+  );
+}
+
+function unrecognised(head: SheetHead, header: Header | undefined): Recognition {
+  return {
+    roll: null,
+    headerRow: header?.row ?? 0,
+    headerRows: header?.rows ?? 0,
+    columns: [],
+    unused: header?.columns.map((column) => column.header) ?? [],
+    period: null,
+    town: findTown(head),
+    questions: [{ about: "roll", text: "认不出是哪一种名册", taken: null }],
+  };
+}
+
+function describe(
+  head: SheetHead,
+  header: Header,
+  match: RollMatch,
+  all: readonly RollMatch[],
+  known: Known,
+): Recognition {
+  const { roll } = match;
+  const assignments = applyKnown(match.assignments, header, known);
+  const period = roll.snapshot ? (known.period ?? findPeriod(head, header.row)) : null;
+  const taken = new Set(assignments.map(({ column }) => column.index));
+  const questions = columnQuestions(roll, assignments);
+  const runnerUp = all.find((other) => other.roll.id !== roll.id);
+  if (!known.roll && runnerUp && match.score - runnerUp.score < CLOSE) {
+    questions.push({
+      about: "roll",
+      text: `像${roll.label}，也像${runnerUp.roll.label}`,
+      taken: roll.id,
+    });
+  }
+  if (roll.snapshot && period === null) {
+    questions.push({
+      about: "period",
+      text: `${roll.label}是哪个月的，文件名和标题里都没有写`,
+      taken: null,
+    });
+  }
+  return {
+    roll,
+    headerRow: header.row,
+    headerRows: header.rows,
+    columns: assignments.map(({ field, column }) => ({
+      field,
+      index: column.index,
+      header: column.header,
+    })),
+    unused: header.columns.filter(({ index }) => !taken.has(index)).map((column) => column.header),
+    period,
+    town: assignments.some(({ field }) => field === "town") ? null : findTown(head),
+    questions,
+  };
+}
+
+function columnQuestions(roll: Roll, assignments: readonly Assignment[]): Question[] {
+  const questions: Question[] = [];
+  for (const { field, column, rival } of assignments) {
+    if (!rival) continue;
+    questions.push({
+      about: "column",
+      text: `“${column.header}”和“${rival.header}”都像${field}`,
+      taken: column.header,
+    });
+  }
+  const has = new Set(assignments.map(({ field }) => field));
+  for (const [field, column] of Object.entries(roll.columns)) {
+    if ("required" in column && column.required && !has.has(field)) {
+      questions.push({
+        about: "required",
+        text: `${roll.label}缺少${column.headers[0]}列`,
+        taken: null,
+      });
+    }
+  }
+  return questions;
+}
+
+/** Columns named in doudi.yaml win; a header that is no longer there leaves the field to recognition. */
+function applyKnown(assignments: Assignment[], header: Header, known: Known): Assignment[] {
+  if (!known.columns) return assignments;
+  const fixed: Assignment[] = [];
+  for (const [field, name] of Object.entries(known.columns)) {
+    const column = header.columns.find((candidate) => candidate.header === name);
+    if (column) fixed.push({ field, column, score: 1 });
+  }
+  const fields = new Set(fixed.map(({ field }) => field));
+  const columns = new Set(fixed.map(({ column }) => column.index));
+  const rest = assignments.filter(
+    ({ field, column }) => !fields.has(field) && !columns.has(column.index),
+  );
+  return [...fixed, ...rest];
+}

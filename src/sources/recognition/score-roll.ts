@@ -1,0 +1,66 @@
+import { headerText, SERIAL_HEADERS } from "../../rolls/headers.ts";
+import { IDENTITY_FIELDS } from "../../rolls/kind.ts";
+import type { Roll } from "../../rolls/roll.ts";
+import { type Assignment, matchColumns, type SheetColumn } from "./match-columns.ts";
+import type { SheetHead } from "./sheet-head.ts";
+
+export interface RollMatch {
+  roll: Roll;
+  assignments: Assignment[];
+  score: number;
+}
+
+/** Points, in the order of what convinces: columns only this roll has, its name in the title, the rest. */
+const POINTS = {
+  identity: 0.5,
+  field: 2,
+  missingRequired: -5,
+  explained: 4,
+  word: 5,
+  notWord: -5,
+} as const;
+
+/** How well a sheet with these columns is this roll; only the order of scores means anything. */
+export function scoreRoll(
+  roll: Roll,
+  columns: readonly SheetColumn[],
+  titles: readonly string[],
+): RollMatch {
+  const assignments = matchColumns(roll, columns);
+  const assigned = new Set(assignments.map(({ field }) => field));
+  let score = 0;
+  for (const { field, score: strength } of assignments) {
+    score += (isIdentity(field) ? POINTS.identity : POINTS.field) * strength;
+  }
+  for (const [field, column] of Object.entries(roll.columns)) {
+    if ("required" in column && column.required && !assigned.has(field))
+      score += POINTS.missingRequired;
+  }
+  if (!assigned.has("id") && !assigned.has("name")) score += 2 * POINTS.missingRequired;
+  const telling = columns.filter(({ names }) => !isSerial(names[0] ?? ""));
+  score += POINTS.explained * (assignments.length / Math.max(1, telling.length));
+  return { roll, assignments, score: score + wordScore(roll, titles) };
+}
+
+/** What the file, the sheet and the title rows call themselves. */
+export function titlesOf(head: SheetHead, headerRow: number): string[] {
+  const rows = head.rows.filter(({ row }) => row < headerRow).map(({ cells }) => cells.join(""));
+  return [head.file.replace(/\.[^.]*$/, ""), head.sheet, ...rows].map((text) =>
+    text.normalize("NFKC").replace(/\s/g, ""),
+  );
+}
+
+function wordScore(roll: Roll, titles: readonly string[]): number {
+  const says = (word: string) => titles.some((title) => title.includes(word));
+  const position = roll.words.findIndex(says);
+  const speaksFor = position < 0 ? 0 : POINTS.word * (1 - position / (2 * roll.words.length));
+  return speaksFor + (roll.notWords?.some(says) ? POINTS.notWord : 0);
+}
+
+export function isSerial(header: string): boolean {
+  return SERIAL_HEADERS.some((serial) => headerText(serial) === header);
+}
+
+function isIdentity(field: string): boolean {
+  return field in IDENTITY_FIELDS || field === "relation" || field === "account";
+}

@@ -1,0 +1,37 @@
+import { readCell } from "../../rolls/cell/read-cell.ts";
+import { saysNothing } from "../../rolls/cell/read-number.ts";
+import type { Kind } from "../../rolls/kind.ts";
+import { type Field, IDENTITY_FIELDS } from "../../rolls/kind.ts";
+import { plainText } from "../../rolls/plain-text.ts";
+
+const ID_LIKE = /^[1-9]\d{5}[\dOoIlB]{8,12}[\dXx×*]?$|^\d(\.\d+)?E\+1[4-9]$/i;
+const NAME_LIKE = /^[\p{Script=Han}·•・．.\-〇○□?*A-Za-z]{2,20}([((].*)?\d?\*?$/u;
+const PLACE_TOWN = /(乡|镇|街道|街道办|办事处|区|开发区|农场|林场)$/;
+
+/** Looks like a resident ID, broken or not. */
+export function looksLikeId(text: string): boolean {
+  return ID_LIKE.test(plainText(text).replace(/[((].*$/, ""));
+}
+
+export function looksLikeName(text: string): boolean {
+  return NAME_LIKE.test(text.normalize("NFKC").replace(/\s/g, ""));
+}
+
+/**
+ * The share of a column's sample (0 to 1) that reads as the field; 0.5 when the sample cannot tell,
+ * because the column is empty or the field takes any text.
+ */
+export function valueFit(field: string, kind: Kind, sample: readonly string[]): number {
+  const filled = sample.filter((text) => !saysNothing(text));
+  if (filled.length === 0) return 0.5;
+  const share = (test: (text: string) => boolean) => filled.filter(test).length / filled.length;
+  if (field === "id" || field.endsWith("_id")) return share(looksLikeId);
+  if (field === "name" || field.endsWith("_name")) return share(looksLikeName);
+  if (field === "town") return 0.5 + 0.5 * share((text) => PLACE_TOWN.test(plainText(text)));
+  const spec: Field | undefined =
+    kind.fields[field] ?? (IDENTITY_FIELDS as Readonly<Record<string, Field>>)[field];
+  if (!spec || spec.type === "text") return 0.5;
+  if (spec.type === "code")
+    return share((text) => /^[\dA-Za-z\-_()（）号第字]{1,40}$/.test(plainText(text))) * 0.5;
+  return share((text) => readCell(spec, text).state === "value");
+}

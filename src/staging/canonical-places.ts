@@ -1,0 +1,80 @@
+import type { Database } from "../engine/database.ts";
+import { plainText } from "../rolls/plain-text.ts";
+
+interface Place {
+  town: string | null;
+  village: string | null;
+  people: number;
+  registered: number;
+}
+
+/**
+ * Give one spelling to a township and a village that rolls spell in several ways (洛恩村, 洛恩村委会): the one
+ * that the household register uses most, else the most frequent one. A village that exists in one
+ * township only brings its township along where a roll leaves it out.
+ *
+ * Reads and writes: mention.town, mention.village; the text as received stays in raw.
+ */
+export async function canonicalisePlaces(db: Database): Promise<void> {
+  const places = await db.rows<Place & Record<string, string | number | null>>(
+    `SELECT town, village, count(*) AS people, count(*) FILTER (kind = 'hukou') AS registered
+     FROM mention WHERE town IS NOT NULL OR village IS NOT NULL
+     GROUP BY ALL ORDER BY registered DESC, people DESC, town, village`,
+  );
+  const towns = new Map<string, string>();
+  const villages = new Map<string, string>();
+  const townOfVillage = new Map<string, Set<string>>();
+  for (const { town, village } of places) {
+    if (town !== null) keepFirst(towns, townKey(town), town);
+    if (village === null || town === null) continue;
+    keepFirst(villages, `${townKey(town)}|${villageKey(village, town)}`, village);
+    const key = villageKey(village, town);
+    townOfVillage.set(key, (townOfVillage.get(key) ?? new Set()).add(townKey(town)));
+  }
+  const rows = places.flatMap(({ town, village }) => {
+    const lone = village === null ? undefined : townOfVillage.get(villageKey(village, town ?? ""));
+    const key = town !== null ? townKey(town) : lone?.size === 1 ? [...lone][0] : undefined;
+    const newTown = key === undefined ? town : (towns.get(key) ?? town);
+    const newVillage =
+      village === null
+        ? null
+        : (villages.get(`${key}|${villageKey(village, newTown ?? "")}`) ?? village);
+    return newTown === town && newVillage === village ? [] : [[town, village, newTown, newVillage]];
+  });
+  if (rows.length === 0) return;
+  await db.run(
+    "CREATE OR REPLACE TEMP TABLE place (town VARCHAR, village VARCHAR, new_town VARCHAR, new_village VARCHAR)",
+  );
+  await db.append("place", rows);
+  await db.run(`UPDATE mention SET town = p.new_town, village = p.new_village FROM place p
+    WHERE mention.town IS NOT DISTINCT FROM p.town AND mention.village IS NOT DISTINCT FROM p.village`);
+}
+
+function keepFirst(map: Map<string, string>, key: string, value: string): void {
+  if (!map.has(key)) map.set(key, value);
+}
+
+/** 某某县洛恩乡人民政府 and 洛恩乡 are one township. */
+export function townKey(town: string): string {
+  return plainText(town)
+    .replace(/(人民政府|政府|办事处|党工委|民政所|民政办)$/, "")
+    .replace(/^.{2,8}?(?:自治县|县|市|区|旗)(?=.{1,8}(?:乡|镇|街道)$)/, "")
+    .replace(/[()]/g, "");
+}
+
+/** 洛恩村, 洛恩村委会 and 洛恩村民委员会 are one village; 洛恩社区 is another. */
+export function villageKey(village: string, town: string): string {
+  const text = plainText(village).replace(/[()]/g, "");
+  const own =
+    town !== "" && text.startsWith(town) && text.length > town.length + 1
+      ? text.slice(town.length)
+      : text;
+  const urban = /(社区|居委会|居民委员会)/.test(own);
+  const stem = own
+    .replace(/(第?[一二三四五六七八九十\d]+(?:村民小组|组|社))$/, "")
+    .replace(
+      /(社区居民委员会|社区居委会|居民委员会|居委会|社区|村民委员会|村委会|行政村|村委|村)$/,
+      "",
+    );
+  return `${stem || own}|${urban ? "urban" : "rural"}`;
+}

@@ -1,0 +1,70 @@
+import { type Database, quoteText } from "../engine/database.ts";
+
+/** A merged range, all bounds counted from 1 and inclusive. */
+export interface MergedRange {
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
+}
+
+/**
+ * Load one spool (docs/architecture.md section 3) as `raw.s<sheetId>`, every cell as text.
+ *
+ * Writes:  raw.s<sheetId>(row_no, c1 … c<width>).
+ * Returns: the number of rows loaded; the caller compares it with what the reader counted.
+ */
+export async function loadSpool(
+  db: Database,
+  sheetId: number,
+  spool: string,
+  width: number,
+): Promise<number> {
+  const columns = Array.from({ length: width }, (_, index) => `'c${index + 1}': 'VARCHAR'`);
+  await db.run(`CREATE OR REPLACE TABLE raw.s${sheetId} AS
+    SELECT * REPLACE (CAST(row_no AS INTEGER) AS row_no)
+    FROM read_csv(${quoteText(spool)}, delim = '\\t', quote = '"', escape = '"', header = false,
+      auto_detect = false, null_padding = true, strict_mode = false, max_line_size = 67108864,
+      columns = {${["'row_no': 'VARCHAR'", ...columns].join(", ")}})`);
+  const [loaded] = await db.rows<{ n: number }>(`SELECT count(*) AS n FROM raw.s${sheetId}`);
+  return loaded?.n ?? 0;
+}
+
+/**
+ * Make `sheet_rows`, the rows as staging reads them: as received, but with merged cells of the named
+ * columns saying on every row what they say on their first. Names and IDs are never filled.
+ */
+export async function openSheetRows(
+  db: Database,
+  sheetId: number,
+  width: number,
+  merges: readonly MergedRange[],
+  fillColumns: readonly number[],
+): Promise<void> {
+  const ranges = merges.flatMap(({ top, bottom, left }) =>
+    bottom > top && fillColumns.includes(left) ? [[left, top, bottom]] : [],
+  );
+  await db.run("DROP VIEW IF EXISTS sheet_rows");
+  if (ranges.length === 0) {
+    await db.run(`CREATE TEMP VIEW sheet_rows AS SELECT * FROM raw.s${sheetId}`);
+    return;
+  }
+  await db.run("DELETE FROM merge_range");
+  await db.append("merge_range", ranges);
+  const columns = Array.from({ length: width }, (_, index) => index + 1);
+  const cells = columns.map((column) =>
+    fillColumns.includes(column)
+      ? `COALESCE(r.c${column}, f${column}.value) AS c${column}`
+      : `r.c${column}`,
+  );
+  const joins = columns
+    .filter((column) => fillColumns.includes(column))
+    .map(
+      (column) => `LEFT JOIN (
+        SELECT unnest(generate_series(m.top_row + 1, m.bottom_row)) AS row_no, t.c${column} AS value
+        FROM merge_range m JOIN raw.s${sheetId} t ON t.row_no = m.top_row WHERE m.column_no = ${column}
+      ) f${column} ON f${column}.row_no = r.row_no`,
+    );
+  await db.run(`CREATE TEMP VIEW sheet_rows AS
+    SELECT r.row_no, ${cells.join(", ")} FROM raw.s${sheetId} r ${joins.join("\n")}`);
+}

@@ -1,0 +1,211 @@
+import type { Database } from "../engine/database.ts";
+import { type Field, IDENTITY_FIELDS, sqlType } from "../rolls/kind.ts";
+import { kindOf } from "../rolls/kinds.ts";
+import type { Roll } from "../rolls/roll.ts";
+import { readDistinct } from "./read-distinct.ts";
+import { classifyRows } from "./row-classes.ts";
+
+/** One sheet, loaded as `raw.s<sheetId>`, with the meaning of its columns. */
+export interface SheetToStage {
+  sheetId: number;
+  roll: Roll;
+  period: number | null;
+  headerRow: number;
+  headerRows: number;
+  /** Field -> number of the raw column, from 1. */
+  columns: ReadonlyMap<string, number>;
+  /** Header text of each mapped raw column, to know repeated headers by. */
+  headers: ReadonlyMap<number, string>;
+  /** The raw column that only numbers the rows; it does not make two rows different. */
+  serialColumn: number | null;
+  width: number;
+  /** The township all rows belong to, where no column says it. */
+  town: string | null;
+}
+
+export interface StageCounts {
+  rowsIn: number;
+  rowsUsed: number;
+  rowsAside: number;
+}
+
+/** Fields read by their distinct texts; names, IDs, codes and free text are taken row by row. */
+const PLACES: Readonly<Record<string, Field>> = {
+  town: { type: "choice", label: "乡镇" },
+  village: { type: "choice", label: "村" },
+};
+
+/**
+ * Turn the rows of one sheet into rows of its kind.
+ *
+ * Reads:   sheet_rows (see load-sheet.ts).
+ * Writes:  stage.<kind>, mention, set_aside, cell_fault, for this sheet only; append-only.
+ * Returns: rows in = rows used + rows set aside, always.
+ */
+export async function stageSheet(db: Database, sheet: SheetToStage): Promise<StageCounts> {
+  const typed = typedFields(sheet);
+  await db.run("DELETE FROM cell_value");
+  for (const [field, spec] of typed) await readDistinct(db, sheet, field, spec);
+  await classifyRows(db, sheet);
+  await insertKindRows(db, sheet, typed);
+  await insertMentions(db, sheet, typed);
+  await insertFaults(db, sheet, typed);
+  return countRows(db, sheet);
+}
+
+/** Every field that has a column (its own, or that of the field it is read `of`) and needs reading. */
+function typedFields(sheet: SheetToStage): Map<string, Field> {
+  const fields = new Map<string, Field>();
+  const kind = kindOf(sheet.roll.kind);
+  for (const [field, spec] of Object.entries({ ...IDENTITY_FIELDS, ...PLACES, ...kind.fields })) {
+    if (spec.type === "text" || spec.type === "code") continue;
+    if (columnOf(sheet, field, spec) !== undefined) fields.set(field, spec);
+  }
+  return fields;
+}
+
+export function columnOf(sheet: SheetToStage, field: string, spec: Field): number | undefined {
+  return sheet.columns.get(field) ?? (spec.of ? sheet.columns.get(spec.of) : undefined);
+}
+
+async function insertKindRows(
+  db: Database,
+  sheet: SheetToStage,
+  typed: ReadonlyMap<string, Field>,
+): Promise<void> {
+  const kind = kindOf(sheet.roll.kind);
+  const values = Object.entries(kind.fields).map(([field, spec]) => {
+    const sql = fieldSql(sheet, field, spec, typed);
+    const fixed = sheet.roll.fixed?.[field];
+    return fixed === undefined ? sql : `COALESCE(${sql}, '${fixed}')`;
+  });
+  await db.run(
+    `INSERT INTO stage.${sheet.roll.kind}
+     SELECT ${rowIdSql(sheet)}, ${sheet.sheetId}, r.row_no, '${sheet.roll.id}', $period::INTEGER,
+       ${contentSql(sheet)}, NULL, ${values.join(", ")}
+     FROM sheet_rows r JOIN row_class k USING (row_no) ${joinsFor(sheet, typed)}
+     WHERE k.reason IS NULL`,
+    { period: sheet.period },
+  );
+}
+
+async function insertMentions(
+  db: Database,
+  sheet: SheetToStage,
+  typed: ReadonlyMap<string, Field>,
+): Promise<void> {
+  const kind = kindOf(sheet.roll.kind);
+  const household = kind.fields.hukou_no ? "hukou_no" : "household_no";
+  const text = (field: string) => textSql(sheet, field);
+  const value = (field: string, type: string) =>
+    typed.has(field) ? `CAST(v_${field}.value AS ${type})` : `CAST(NULL AS ${type})`;
+  const place = placeSql(sheet, typed);
+  const insert = (role: string, number: number, id: string, name: string, own: boolean) =>
+    db.run(
+      `INSERT INTO mention
+       SELECT ${rowIdSql(sheet)} * 4 + ${number}, ${rowIdSql(sheet)}, '${role}', '${sheet.roll.id}',
+         '${sheet.roll.kind}', $period::INTEGER, ${sheet.sheetId}, r.row_no, ${id}, ${name},
+         ${own ? value("sex", "VARCHAR") : "NULL"}, ${own ? value("birth_on", "DATE") : "NULL"},
+         ${place.town}, ${place.village},
+         ${sheet.roll.householdSpace ? `'${sheet.roll.householdSpace}'` : "NULL"},
+         code_text(${text(household)}), ${own ? `plain_cell(${text("householder_name")})` : "NULL"},
+         ${own ? value("relation", "VARCHAR") : "NULL"}
+       FROM sheet_rows r JOIN row_class k USING (row_no) ${joinsFor(sheet, typed)}
+       WHERE k.reason IS NULL ${own ? "" : `AND COALESCE(plain_cell(${id}), plain_cell(${name})) IS NOT NULL`}`,
+      { period: sheet.period, ...place.params },
+    );
+  await insert("self", 0, text("id"), text("name"), true);
+  for (const [index, role] of Object.keys(kind.roles).entries()) {
+    await insert(role, index + 1, text(`${role}_id`), text(`${role}_name`), false);
+  }
+}
+
+/** Township and village: their columns, else the joined address, else what the sheet is named after. */
+function placeSql(sheet: SheetToStage, typed: ReadonlyMap<string, Field>) {
+  const address = sheet.columns.get("address");
+  const part = (group: number) =>
+    address === undefined
+      ? "NULL"
+      : `nullif(regexp_extract(plain_cell(r.c${address}), '^(?:.*?(?:自治州|州|盟|地区|县|旗|市|区))?(.+?(?:乡|镇|街道))(.*?(?:村民委员会|村委会|居民委员会|居委会|社区|村))?', ${group}), '')`;
+  const column = (field: string) => (typed.has(field) ? `v_${field}.value` : "NULL");
+  return {
+    town: `COALESCE(${column("town")}, ${part(1)}, ${sheet.town === null ? "NULL" : "$town"})`,
+    village: `COALESCE(${column("village")}, ${part(2)})`,
+    params: sheet.town === null ? {} : { town: sheet.town },
+  };
+}
+
+async function insertFaults(
+  db: Database,
+  sheet: SheetToStage,
+  typed: ReadonlyMap<string, Field>,
+): Promise<void> {
+  for (const [field, spec] of typed) {
+    const column = columnOf(sheet, field, spec);
+    if (column === undefined || spec.of) continue;
+    await db.run(
+      `INSERT INTO cell_fault
+       SELECT ${sheet.sheetId}, r.row_no, '${field}',
+         CASE v.state WHEN 'unknown' THEN 'unknown_code' ELSE 'unreadable' END
+       FROM sheet_rows r JOIN row_class k USING (row_no)
+       JOIN cell_value v ON v.field = '${field}' AND v.text = ${cellOf(column)}
+       WHERE k.reason IS NULL AND v.state IN ('unknown', 'fault')`,
+    );
+  }
+}
+
+async function countRows(db: Database, sheet: SheetToStage): Promise<StageCounts> {
+  await db.run(
+    `INSERT INTO set_aside SELECT ${sheet.sheetId}, row_no, reason, NULL FROM row_class WHERE reason IS NOT NULL`,
+  );
+  const [counts] = await db.rows<{ rows_in: number; rows_aside: number }>(
+    "SELECT count(*) AS rows_in, count(reason) AS rows_aside FROM row_class",
+  );
+  const rowsIn = counts?.rows_in ?? 0;
+  const rowsAside = counts?.rows_aside ?? 0;
+  return { rowsIn, rowsUsed: rowsIn - rowsAside, rowsAside };
+}
+
+function fieldSql(
+  sheet: SheetToStage,
+  field: string,
+  spec: Field,
+  typed: ReadonlyMap<string, Field>,
+): string {
+  if (typed.has(field)) return `CAST(v_${field}.value AS ${sqlType(spec.type)})`;
+  const column = columnOf(sheet, field, spec);
+  if (column === undefined) return `CAST(NULL AS ${sqlType(spec.type)})`;
+  const cell = cellOf(column);
+  return spec.type === "code" ? `code_text(${cell})` : `plain_cell(${cell})`;
+}
+
+function textSql(sheet: SheetToStage, field: string): string {
+  const column = sheet.columns.get(field);
+  return column === undefined ? "CAST(NULL AS VARCHAR)" : cellOf(column);
+}
+
+function joinsFor(sheet: SheetToStage, typed: ReadonlyMap<string, Field>): string {
+  return [...typed]
+    .map(([field, spec]) => {
+      const cell = cellOf(columnOf(sheet, field, spec) ?? 0);
+      return `LEFT JOIN cell_value v_${field} ON v_${field}.field = '${field}' AND v_${field}.text = ${cell} AND v_${field}.state IN ('value', 'unknown')`;
+    })
+    .join("\n");
+}
+
+/** Equal for rows that are equal in every column but the serial number. */
+function contentSql(sheet: SheetToStage): string {
+  const cells = [...sheet.headers]
+    .filter(([column]) => column !== sheet.serialColumn)
+    .sort(([, a], [, b]) => (a < b ? -1 : 1))
+    .map(([column]) => `coalesce(r.c${column}, '')`);
+  return `hash(${cells.join(", ")})`;
+}
+
+function rowIdSql(sheet: SheetToStage): string {
+  return `(${sheet.sheetId}::BIGINT * 4294967296 + r.row_no)`;
+}
+
+export function cellOf(column: number): string {
+  return `r.c${column}`;
+}
