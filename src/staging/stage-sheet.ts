@@ -68,6 +68,15 @@ export function columnOf(sheet: SheetToStage, field: string, spec: Field): numbe
   return sheet.columns.get(field) ?? (spec.of ? sheet.columns.get(spec.of) : undefined);
 }
 
+/** Fields whose merged cells say on every row what they say on their first. */
+export const FILLED_DOWN: ReadonlySet<string> = new Set([
+  "town",
+  "village",
+  "household_no",
+  "hukou_no",
+  "householder_name",
+]);
+
 async function insertKindRows(
   db: Database,
   sheet: SheetToStage,

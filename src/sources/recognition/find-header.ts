@@ -31,7 +31,7 @@ export function findHeaders(head: SheetHead, rolls: Iterable<Roll>): Header[] {
   const rows = unmerge(head, LAST_HEADER_ROW + MOST_HEADER_ROWS);
   const candidates: { header: Header; hits: number }[] = [];
   rows.forEach((first, index) => {
-    if (first.row > LAST_HEADER_ROW || hasIds(first)) return;
+    if (first.row > LAST_HEADER_ROW || hasIds(first) || isTitle(first)) return;
     for (let count = 1; count <= MOST_HEADER_ROWS; count += 1) {
       const span = rows.slice(index, index + count);
       if (span.length < count || span.some(hasIds)) break;
@@ -56,6 +56,11 @@ export function headerAt(head: SheetHead, row: number, count: number): Header {
 
 function hasIds({ cells }: TextRow): boolean {
   return cells.some((cell) => /\d{15}/.test(cell) && looksLikeId(cell));
+}
+
+/** One text, perhaps merged over the whole width: a title or a unit line, never a header. */
+function isTitle({ cells }: TextRow): boolean {
+  return new Set(cells.filter((cell) => cell.trim() !== "")).size < 2;
 }
 
 function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {

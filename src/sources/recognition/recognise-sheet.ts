@@ -12,8 +12,8 @@ export interface Recognition {
   headerRow: number;
   headerRows: number;
   columns: readonly ColumnMatch[];
-  /** Headers that no field of the roll took. */
-  unused: readonly string[];
+  /** Columns that no field of the roll took. */
+  unused: readonly UnusedColumn[];
   /** year*12 + month - 1; null where nothing says it or the roll is no snapshot. */
   period: number | null;
   /** The township that the sheet or file is named after, for sheets without a column for it. */
@@ -23,6 +23,12 @@ export interface Recognition {
 
 export interface ColumnMatch {
   field: string;
+  /** Counted from 0. */
+  index: number;
+  header: string;
+}
+
+export interface UnusedColumn {
   /** Counted from 0. */
   index: number;
   header: string;
@@ -71,7 +77,12 @@ export function recogniseSheet(
         match: scoreRoll(roll, header.columns, titlesOf(head, header.row)),
       })),
     )
-    .sort((a, b) => b.match.score - a.match.score || a.header.row - b.header.row);
+    .sort(
+      (a, b) =>
+        b.match.score - a.match.score ||
+        a.header.rows - b.header.rows ||
+        a.header.row - b.header.row,
+    );
   const best = matches[0];
   if (!best || (best.match.score < LEAST_SCORE && !known.roll))
     return unrecognised(head, headers[0]);
@@ -90,7 +101,7 @@ function unrecognised(head: SheetHead, header: Header | undefined): Recognition 
     headerRow: header?.row ?? 0,
     headerRows: header?.rows ?? 0,
     columns: [],
-    unused: header?.columns.map((column) => column.header) ?? [],
+    unused: header?.columns.map(({ index, header: text }) => ({ index, header: text })) ?? [],
     period: null,
     town: findTown(head),
     questions: [{ about: "roll", text: "认不出是哪一种名册", taken: null }],
@@ -133,7 +144,9 @@ function describe(
       index: column.index,
       header: column.header,
     })),
-    unused: header.columns.filter(({ index }) => !taken.has(index)).map((column) => column.header),
+    unused: header.columns
+      .filter(({ index }) => !taken.has(index))
+      .map(({ index, header: text }) => ({ index, header: text })),
     period,
     town: assignments.some(({ field }) => field === "town") ? null : findTown(head),
     questions,

@@ -1,0 +1,184 @@
+import { createHash } from "node:crypto";
+import type { Database } from "../engine/database.ts";
+import { headerText } from "../rolls/headers.ts";
+import { loadRolls } from "../rolls/load-rolls.ts";
+import type { Roll } from "../rolls/roll.ts";
+import { type Book, headOfSpool, type SheetSpool } from "../sources/read-book.ts";
+import {
+  type Known,
+  type Recognition,
+  recogniseSheet,
+} from "../sources/recognition/recognise-sheet.ts";
+import { isSerial } from "../sources/recognition/score-roll.ts";
+import { loadSpool, openSheetRows } from "./load-sheet.ts";
+import { FILLED_DOWN, type SheetToStage, type StageCounts, stageSheet } from "./stage-sheet.ts";
+
+/** Rows that recognition looks at. */
+const HEAD_ROWS = 160;
+
+/** What doudi.yaml says of one sheet; `skip` leaves it out. */
+export interface KnownSheet extends Known {
+  sheet: string;
+  skip?: boolean;
+}
+
+export interface SheetReport extends StageCounts {
+  sheet: string;
+  hidden: number;
+  recognition: Recognition;
+}
+
+/** A sheet and what it was taken for. */
+export interface RecognisedSheet {
+  spool: SheetSpool;
+  recognition: Recognition;
+}
+
+/** Tell what every sheet of a book is. A book whose sheets share one header is one roll in parts. */
+export async function recogniseBook(
+  book: Book,
+  knownSheets: readonly KnownSheet[] = [],
+): Promise<RecognisedSheet[]> {
+  const rolls = await loadRolls();
+  const recognised: RecognisedSheet[] = [];
+  for (const spool of book.sheets) {
+    const known = knownSheets.find(({ sheet }) => sheet === spool.name);
+    if (known?.skip) continue;
+    const rows = await headOfSpool(spool.spool, HEAD_ROWS);
+    const head = { file: book.file, sheet: spool.name, rows, merges: spool.merges };
+    recognised.push({ spool, recognition: recogniseSheet(head, rolls, known ?? {}) });
+  }
+  return recognised;
+}
+
+/**
+ * Load and stage every sheet of one book.
+ *
+ * Writes:  source_file, source_sheet, raw.*, stage.*, mention, set_aside, cell_fault.
+ * Returns: one report a sheet; rows in = rows used + rows set aside.
+ */
+export async function ingestBook(
+  db: Database,
+  fileId: number,
+  book: Book,
+  recipe: string,
+  sheets: readonly RecognisedSheet[],
+): Promise<SheetReport[]> {
+  const reports: SheetReport[] = [];
+  for (const { spool, recognition } of sheets) {
+    const sheetId = await nextSheetId(db);
+    const loaded = await loadSpool(db, sheetId, spool.spool, Math.max(1, spool.width));
+    if (loaded !== spool.filledRows) {
+      throw new Error(
+        `sheet ${spool.position}: ${spool.filledRows} rows read, ${loaded} rows loaded`,
+      );
+    }
+    const counts = recognition.roll
+      ? await stageRecognised(db, sheetId, spool, recognition, recognition.roll)
+      : await setAsideWhole(db, sheetId);
+    await recordSheet(db, sheetId, fileId, spool, recognition, counts);
+    reports.push({ sheet: spool.name, hidden: spool.hidden, recognition, ...counts });
+  }
+  await db.run(
+    "INSERT INTO source_file VALUES ($file_id, $file, $sha256, $bytes, $format, $note, $recipe)",
+    {
+      file_id: fileId,
+      file: book.file,
+      sha256: book.sha256,
+      bytes: BigInt(book.bytes),
+      format: book.format,
+      note: book.notes.map(({ text }) => text).join("\n") || null,
+      recipe,
+    },
+  );
+  return reports;
+}
+
+/** Everything but the file's bytes that decides how it is staged. */
+export function recipeOf(codeVersion: string, knownSheets: readonly KnownSheet[]): string {
+  return createHash("sha256")
+    .update(JSON.stringify([codeVersion, knownSheets]))
+    .digest("hex");
+}
+
+async function stageRecognised(
+  db: Database,
+  sheetId: number,
+  spool: SheetSpool,
+  recognition: Recognition,
+  roll: Roll,
+): Promise<StageCounts> {
+  const columns = new Map(recognition.columns.map(({ field, index }) => [field, index + 1]));
+  const headers = new Map(recognition.columns.map(({ index, header }) => [index + 1, header]));
+  for (const { index, header } of recognition.unused) headers.set(index + 1, header);
+  const filled = [...columns]
+    .filter(([field]) => FILLED_DOWN.has(field))
+    .map(([, column]) => column);
+  await openSheetRows(db, sheetId, Math.max(1, spool.width), spool.merges, filled);
+  const sheet: SheetToStage = {
+    sheetId,
+    roll,
+    period: recognition.period,
+    headerRow: recognition.headerRow,
+    headerRows: recognition.headerRows,
+    columns,
+    headers,
+    serialColumn: serialColumnOf(recognition),
+    width: Math.max(1, spool.width),
+    town: recognition.town,
+  };
+  return stageSheet(db, sheet);
+}
+
+/** Raw column number of the column that only numbers the rows. */
+function serialColumnOf({ unused }: Recognition): number | null {
+  const serial = unused.find(({ header }) => isSerial(headerText(header)));
+  return serial ? serial.index + 1 : null;
+}
+
+async function setAsideWhole(db: Database, sheetId: number): Promise<StageCounts> {
+  const rowsIn = await db.run(
+    `INSERT INTO set_aside SELECT ${sheetId}, row_no, 'not_recognised', NULL FROM raw.s${sheetId}`,
+  );
+  return { rowsIn, rowsUsed: 0, rowsAside: rowsIn };
+}
+
+async function recordSheet(
+  db: Database,
+  sheetId: number,
+  fileId: number,
+  spool: SheetSpool,
+  recognition: Recognition,
+  counts: StageCounts,
+): Promise<void> {
+  const mapping = Object.fromEntries(
+    recognition.columns.map(({ field, index, header }) => [field, { column: index + 1, header }]),
+  );
+  await db.run(
+    `INSERT INTO source_sheet VALUES ($sheet_id, $file_id, $sheet, $position, $hidden, $roll, $kind, $period,
+       $header_row, $header_rows, $rows_in, $rows_used, $rows_aside, $mapping)`,
+    {
+      sheet_id: sheetId,
+      file_id: fileId,
+      sheet: spool.name,
+      position: spool.position,
+      hidden: spool.hidden,
+      roll: recognition.roll?.id ?? null,
+      kind: recognition.roll?.kind ?? null,
+      period: recognition.period,
+      header_row: recognition.headerRow,
+      header_rows: recognition.headerRows,
+      rows_in: counts.rowsIn,
+      rows_used: counts.rowsUsed,
+      rows_aside: counts.rowsAside,
+      mapping: JSON.stringify(mapping),
+    },
+  );
+}
+
+async function nextSheetId(db: Database): Promise<number> {
+  const [next] = await db.rows<{ id: number }>(
+    "SELECT COALESCE(max(sheet_id), 0) + 1 AS id FROM source_sheet",
+  );
+  return next?.id ?? 1;
+}
