@@ -56,8 +56,10 @@ CREATE TABLE IF NOT EXISTS mention (
   name_text        VARCHAR,          -- as written
   sex              VARCHAR,
   birth_on         DATE,
-  town             VARCHAR,
+  town             VARCHAR,          -- in the one spelling the county uses (canonical-places.ts)
   village          VARCHAR,
+  town_text        VARCHAR,          -- as the roll spells it
+  village_text     VARCHAR,
   household_space  VARCHAR,          -- which numbering household_no belongs to
   household_no     VARCHAR,
   householder_name VARCHAR,

@@ -13,12 +13,13 @@ interface Place {
  * that the household register uses most, else the most frequent one. A village that exists in one
  * township only brings its township along where a roll leaves it out.
  *
- * Reads and writes: mention.town, mention.village; the text as received stays in raw.
+ * Reads mention.town_text and village_text, writes mention.town and village; so it can be run again when a
+ * file has changed, with the same result as a first run.
  */
 export async function canonicalisePlaces(db: Database): Promise<void> {
   const places = await db.rows<Place & Record<string, string | number | null>>(
-    `SELECT town, village, count(*) AS people, count(*) FILTER (kind = 'hukou') AS registered
-     FROM mention WHERE town IS NOT NULL OR village IS NOT NULL
+    `SELECT town_text AS town, village_text AS village, count(*) AS people, count(*) FILTER (kind = 'hukou') AS registered
+     FROM mention WHERE town_text IS NOT NULL OR village_text IS NOT NULL
      GROUP BY ALL ORDER BY registered DESC, people DESC, town, village`,
   );
   const towns = new Map<string, string>();
@@ -31,7 +32,7 @@ export async function canonicalisePlaces(db: Database): Promise<void> {
     const key = villageKey(village, town);
     townOfVillage.set(key, (townOfVillage.get(key) ?? new Set()).add(townKey(town)));
   }
-  const rows = places.flatMap(({ town, village }) => {
+  const rows = places.map(({ town, village }) => {
     const lone = village === null ? undefined : townOfVillage.get(villageKey(village, town ?? ""));
     const key = town !== null ? townKey(town) : lone?.size === 1 ? [...lone][0] : undefined;
     const newTown = key === undefined ? town : (towns.get(key) ?? town);
@@ -39,15 +40,16 @@ export async function canonicalisePlaces(db: Database): Promise<void> {
       village === null
         ? null
         : (villages.get(`${key}|${villageKey(village, newTown ?? "")}`) ?? village);
-    return newTown === town && newVillage === village ? [] : [[town, village, newTown, newVillage]];
+    return [town, village, newTown, newVillage];
   });
-  if (rows.length === 0) return;
   await db.run(
     "CREATE OR REPLACE TEMP TABLE place (town VARCHAR, village VARCHAR, new_town VARCHAR, new_village VARCHAR)",
   );
   await db.append("place", rows);
   await db.run(`UPDATE mention SET town = p.new_town, village = p.new_village FROM place p
-    WHERE mention.town IS NOT DISTINCT FROM p.town AND mention.village IS NOT DISTINCT FROM p.village`);
+    WHERE mention.town_text IS NOT DISTINCT FROM p.town
+      AND mention.village_text IS NOT DISTINCT FROM p.village
+      AND (mention.town IS DISTINCT FROM p.new_town OR mention.village IS DISTINCT FROM p.new_village)`);
 }
 
 function keepFirst(map: Map<string, string>, key: string, value: string): void {

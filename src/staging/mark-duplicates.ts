@@ -7,7 +7,9 @@ import { KINDS } from "../rolls/kinds.ts";
  * still finds them.
  */
 export async function markDuplicates(db: Database): Promise<void> {
+  await db.run("DELETE FROM set_aside WHERE reason = 'duplicate'");
   for (const kind of Object.keys(KINDS)) {
+    await db.run(`UPDATE stage.${kind} SET duplicate_of = NULL WHERE duplicate_of IS NOT NULL`);
     await db.run(`UPDATE stage.${kind} SET duplicate_of = d.first_row FROM (
         SELECT row_id, min(row_id) OVER (PARTITION BY roll, period, content) AS first_row FROM stage.${kind}
       ) d WHERE d.row_id = stage.${kind}.row_id AND d.first_row <> d.row_id`);

@@ -115,7 +115,7 @@ async function insertMentions(
        SELECT ${rowIdSql(sheet)} * 4 + ${number}, ${rowIdSql(sheet)}, '${role}', '${sheet.roll.id}',
          '${sheet.roll.kind}', $period::INTEGER, ${sheet.sheetId}, r.row_no, ${id}, ${name},
          ${own ? value("sex", "VARCHAR") : "NULL"}, ${own ? value("birth_on", "DATE") : "NULL"},
-         ${place.town}, ${place.village},
+         ${place.town}, ${place.village}, ${place.town}, ${place.village},
          ${sheet.roll.householdSpace ? `'${sheet.roll.householdSpace}'` : "NULL"},
          code_text(${text(household)}), ${own ? `plain_cell(${text("householder_name")})` : "NULL"},
          ${own ? value("relation", "VARCHAR") : "NULL"}

@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import { createReadStream, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Database } from "../engine/database.ts";
+import { UserError } from "../errors.ts";
+import { KINDS } from "../rolls/kinds.ts";
+import { readBook } from "../sources/read-book.ts";
+import { canonicalisePlaces } from "../staging/canonical-places.ts";
+import { ingestBook, type KnownSheet, recipeOf, recogniseBook } from "../staging/ingest.ts";
+import { markDuplicates } from "../staging/mark-duplicates.ts";
+import { createStageTables } from "../staging/stage-tables.ts";
+
+/** One file of 数据/ and what doudi.yaml says of it. */
+export interface InputFile {
+  file: string;
+  sheets: readonly KnownSheet[];
+  password?: string;
+}
+
+export interface IngestOptions {
+  folder: string;
+  /** Where readers spool; emptied by the caller. */
+  spoolFolder: string;
+  files: readonly InputFile[];
+  /** Changes when the code that reads and stages does. */
+  codeVersion: string;
+  progress: (file: string, done: number, total: number) => void;
+  signal?: AbortSignal;
+}
+
+export interface IngestResult {
+  changed: boolean;
+  /** Files that could not be read; the others are in. */
+  refused: { file: string; error: UserError }[];
+}
+
+/**
+ * Bring work.duckdb in step with 数据/: files that changed (by content, mapping or code) are read again,
+ * files that are gone are taken out, the rest is left alone. One transaction a file, so that a kill leaves
+ * each file wholly in or wholly out.
+ */
+export async function ingestFolder(db: Database, options: IngestOptions): Promise<IngestResult> {
+  await createStageTables(db);
+  const present = await db.rows<{ file_id: number; file: string; sha256: string; recipe: string }>(
+    "SELECT file_id, file, sha256, recipe FROM source_file ORDER BY file_id",
+  );
+  const result: IngestResult = { changed: false, refused: [] };
+  const wanted = new Set(options.files.map(({ file }) => file));
+  for (const { file_id, file } of present) {
+    if (wanted.has(file)) continue;
+    await inTransaction(db, () => removeFile(db, file_id));
+    result.changed = true;
+  }
+  for (const [index, input] of options.files.entries()) {
+    options.signal?.throwIfAborted();
+    options.progress(input.file, index, options.files.length);
+    const path = join(options.folder, input.file);
+    const recipe = recipeOf(options.codeVersion, input.sheets);
+    const known = present.find(({ file }) => file === input.file);
+    if (known && known.recipe === recipe && known.sha256 === (await sha256Of(path))) continue;
+    try {
+      await ingestFile(db, path, input, recipe, options);
+      result.changed = true;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      result.refused.push({ file: input.file, error });
+    }
+  }
+  if (result.changed) {
+    await inTransaction(db, async () => {
+      await canonicalisePlaces(db);
+      await markDuplicates(db);
+    });
+  }
+  return result;
+}
+
+/** The files of a folder that may be inputs, in order of name: no hidden files, no owner files of Excel. */
+export function inputNames(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(
+      (entry) =>
+        entry.isFile() &&
+        !/^(\.|~\$)/.test(entry.name) &&
+        !/\.(tmp|part|crdownload)$/i.test(entry.name),
+    )
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function ingestFile(
+  db: Database,
+  path: string,
+  input: InputFile,
+  recipe: string,
+  options: IngestOptions,
+): Promise<void> {
+  const book = await readBook(path, {
+    spoolFolder: options.spoolFolder,
+    ...(input.password === undefined ? {} : { password: input.password }),
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  const sheets = await recogniseBook(book, input.sheets);
+  await inTransaction(db, async () => {
+    const [old] = await db.rows<{ file_id: number }>(
+      "SELECT file_id FROM source_file WHERE file = $file",
+      { file: input.file },
+    );
+    if (old) await removeFile(db, old.file_id);
+    const [next] = await db.rows<{ id: number }>(
+      "SELECT COALESCE(max(file_id), 0) + 1 AS id FROM source_file",
+    );
+    await ingestBook(db, old?.file_id ?? next?.id ?? 1, book, recipe, sheets);
+  });
+}
+
+async function removeFile(db: Database, fileId: number): Promise<void> {
+  const sheets = await db.rows<{ sheet_id: number }>(
+    "SELECT sheet_id FROM source_sheet WHERE file_id = $fileId",
+    { fileId },
+  );
+  const tables = [
+    ...Object.keys(KINDS).map((kind) => `stage.${kind}`),
+    "mention",
+    "set_aside",
+    "cell_fault",
+  ];
+  for (const { sheet_id } of sheets) {
+    for (const table of tables) await db.run(`DELETE FROM ${table} WHERE sheet_id = ${sheet_id}`);
+    await db.run(`DROP TABLE IF EXISTS raw.s${sheet_id}`);
+  }
+  await db.run("DELETE FROM source_sheet WHERE file_id = $fileId", { fileId });
+  await db.run("DELETE FROM source_file WHERE file_id = $fileId", { fileId });
+}
+
+async function inTransaction(db: Database, work: () => Promise<void>): Promise<void> {
+  await db.run("BEGIN TRANSACTION");
+  try {
+    await work();
+    await db.run("COMMIT");
+  } catch (error) {
+    await db.run("ROLLBACK");
+    throw error;
+  }
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest("hex");
+}
