@@ -1,0 +1,107 @@
+import { kindOf } from "../rolls/kinds.ts";
+import type { Roll } from "../rolls/roll.ts";
+import type { LoadedRoll } from "./loaded-rolls.ts";
+import type { Need, RuleHeader } from "./rule-schema.ts";
+import { editionOf, monthText, type RunContext } from "./run-context.ts";
+
+/** What keeps a rule from being run, or what it could not take into account. */
+export interface Gap {
+  /** Roll id where the need names one, else the kind. */
+  missing: string;
+  /** One Chinese sentence without a full stop. */
+  reason: string;
+}
+
+export interface Evaluability {
+  /** Empty: the rule can be run. */
+  gaps: Gap[];
+  /** What optional needs that are not met leave open. */
+  caveats: string[];
+}
+
+/** Whether the rolls and columns a rule needs are there and recent enough. */
+export function canEvaluate(
+  rule: RuleHeader,
+  loaded: readonly LoadedRoll[],
+  rolls: ReadonlyMap<string, Roll>,
+  context: RunContext,
+): Evaluability {
+  const edition = editionOf(context);
+  if (rule.edition !== "both" && rule.edition !== edition) {
+    const said = rule.edition === "2019" ? "2019 年政策口径" : "现行政策口径";
+    return { gaps: [{ missing: "edition", reason: `这条规则只用于${said}` }], caveats: [] };
+  }
+  const gaps: Gap[] = [];
+  const caveats: string[] = [];
+  for (const need of rule.needs) {
+    const gap = gapOf(need, loaded, rolls, context);
+    if (gap && !need.optional) gaps.push(gap);
+    if (gap && need.optional) caveats.push(need.if_missing ?? gap.reason);
+  }
+  return { gaps, caveats };
+}
+
+function gapOf(
+  need: Need,
+  loaded: readonly LoadedRoll[],
+  rolls: ReadonlyMap<string, Roll>,
+  context: RunContext,
+): Gap | undefined {
+  const label = labelOf(need, rolls);
+  const missing = need.roll ?? need.any_roll?.[0] ?? need.kind;
+  const there = loaded.filter((roll) => answers(need, roll));
+  const current = there.filter((roll) => roll.state === "current");
+  if (current.length === 0) return { missing, reason: `缺少${label}` };
+  if (need.state === "previous" && !there.some((roll) => roll.state === "previous")) {
+    return { missing, reason: `缺少${label}的上一期（须早于本期，且相隔不超过 24 个月）` };
+  }
+  return (
+    columnGap(need, need.state === "previous" ? there : current, label, missing) ??
+    staleGap(need, current, label, missing, context.month)
+  );
+}
+
+function answers(need: Need, roll: LoadedRoll): boolean {
+  if (roll.kind !== need.kind) return false;
+  if (need.roll !== undefined && roll.roll !== need.roll) return false;
+  return need.any_roll === undefined || need.any_roll.includes(roll.roll);
+}
+
+function columnGap(
+  need: Need,
+  there: readonly LoadedRoll[],
+  label: string,
+  missing: string,
+): Gap | undefined {
+  const column = need.columns.find((name) => !there.some((roll) => roll.fields.has(name)));
+  if (column === undefined) return undefined;
+  const said = kindOf(need.kind).fields[column]?.label ?? column;
+  return { missing, reason: `${label}没有“${said}”列` };
+}
+
+function staleGap(
+  need: Need,
+  current: readonly LoadedRoll[],
+  label: string,
+  missing: string,
+  month: number,
+): Gap | undefined {
+  if (need.max_age_months === undefined || current.some((roll) => roll.period === null))
+    return undefined;
+  const newest = Math.max(...current.map((roll) => roll.period as number));
+  const age = month - newest;
+  if (age <= need.max_age_months) return undefined;
+  return {
+    missing,
+    reason: `${label}最新一期是 ${monthText(newest)}，比排查月份早 ${age} 个月，超过允许的 ${need.max_age_months} 个月`,
+  };
+}
+
+function labelOf(need: Need, rolls: ReadonlyMap<string, Roll>): string {
+  const wanted = need.roll ? [need.roll] : need.any_roll;
+  const fitting = [...rolls.values()].filter((roll) =>
+    wanted ? wanted.includes(roll.id) : roll.kind === need.kind,
+  );
+  const names = fitting.map((roll) => `《${roll.label}》`);
+  return names.length > 0 ? names.join("或") : `《${kindOf(need.kind).label}》`;
+}

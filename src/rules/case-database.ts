@@ -1,0 +1,50 @@
+import { type Database, openDatabase } from "../engine/database.ts";
+import { createStageTables } from "../staging/stage-tables.ts";
+import { buildModel } from "./build-model.ts";
+import type { RuleCase } from "./case-file.ts";
+import { writeContext } from "./model-tables.ts";
+import { monthNumber, type RunContext } from "./run-context.ts";
+
+/** A database in memory with an empty model of both worlds; cases come and go in transactions. */
+export async function openCaseDatabase(modelFolders?: readonly string[]): Promise<Database> {
+  const db = await openDatabase({ threads: 1, memory: "1GB" });
+  await createStageTables(db);
+  const context: RunContext = { month: 2019 * 12 + 9, standards: [], priceLinkage: [] };
+  await buildModel(db, context, {
+    materialise: false,
+    ...(modelFolders ? { folders: modelFolders } : {}),
+  });
+  return db;
+}
+
+/** Do something with the rows of one case in the tables; afterwards the database is as before. */
+export async function withRows<Result>(
+  db: Database,
+  statements: readonly string[],
+  context: RunContext,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  await db.run("BEGIN");
+  try {
+    await writeContext(db, context);
+    await db.script(statements.join("\n"));
+    return await work();
+  } finally {
+    await db.run("ROLLBACK");
+  }
+}
+
+/** Standards of 420 and 600 yuan unless the case says otherwise. */
+export function caseContext(one: RuleCase, ruleId: string): RunContext {
+  const { rural = 420, urban = 600 } = one.config?.standards ?? {};
+  return {
+    month: monthNumber(one.month) as number,
+    ...(one.config?.edition ? { edition: one.config.edition } : {}),
+    standards: [
+      { side: "农村", fromMonth: 0, fen: Math.round(rural * 100) },
+      { side: "城市", fromMonth: 0, fen: Math.round(urban * 100) },
+    ],
+    priceLinkage: (one.config?.price_linkage ?? []).map((text) => monthNumber(text) as number),
+    params: { [ruleId]: one.params ?? {} },
+  };
+}

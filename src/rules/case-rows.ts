@@ -1,0 +1,250 @@
+import { quoteText } from "../engine/database.ts";
+import { type FieldType, sqlType } from "../rolls/kind.ts";
+import { KINDS, kindOf } from "../rolls/kinds.ts";
+import type { Roll } from "../rolls/roll.ts";
+import type { GivenRow, RuleCase } from "./case-file.ts";
+import { type CasePerson, casePerson } from "./case-people.ts";
+import { nearest } from "./describe-issue.ts";
+import { monthNumber } from "./run-context.ts";
+
+/** Everything a case puts into the tables, as statements, and who its tags are. */
+export interface CaseWorld {
+  statements: string[];
+  people: ReadonlyMap<string, CasePerson>;
+}
+
+interface Sheet {
+  id: number;
+  roll: string;
+  kind: string;
+  period: number | null;
+  rows: number;
+}
+
+const ROW_IDS = 4294967296;
+const PERSON_KEYS = ["person", "birth_on", "sex", "name", "town", "village", "no_id"];
+
+/** A fault in the case itself, in words for its author. */
+export class CaseFault extends Error {}
+
+/** Turn the given rows of a case into inserts of stage.<kind>, mention, link, link_candidate, person, source_sheet. */
+export function caseWorld(one: RuleCase, rolls: ReadonlyMap<string, Roll>): CaseWorld {
+  const people = peopleOf(one);
+  const sheets = new Map<string, Sheet>();
+  const statements: string[] = [];
+  const mentions: string[] = [];
+  for (const [kind, rows] of Object.entries(one.given)) {
+    if (kind === "person") continue;
+    if (!(kind in KINDS))
+      throw new CaseFault(`没有“${kind}”这种内容${guess(kind, Object.keys(KINDS))}`);
+    for (const row of rows) {
+      const sheet = sheetFor(sheets, kind, row, rolls);
+      sheet.rows += 1;
+      const rowId = sheet.id * ROW_IDS + sheet.rows;
+      statements.push(insertRow(kind, row, sheet, rowId, rolls));
+      mentions.push(...linksOf(kind, row, rowId, people));
+    }
+  }
+  for (const text of one.loaded) loadEmpty(sheets, text, rolls);
+  statements.push(
+    ...mentions,
+    ...[...people.values()].map(insertPerson),
+    ...[...sheets.values()].flatMap(insertSheet),
+  );
+  return { statements, people };
+}
+
+function peopleOf(one: RuleCase): Map<string, CasePerson> {
+  const given = new Map<string, GivenRow>();
+  for (const row of one.given.person ?? []) {
+    const odd = Object.keys(row).find((key) => !PERSON_KEYS.includes(key));
+    if (odd) throw new CaseFault(`person 没有“${odd}”这一项${guess(odd, PERSON_KEYS)}`);
+    given.set(tagOf(row.person), row);
+  }
+  const uncertain = new Set<string>();
+  const tags = new Set(given.keys());
+  for (const [kind, rows] of Object.entries(one.given)) {
+    if (kind === "person") continue;
+    for (const row of rows) {
+      if (row.likely !== undefined) uncertain.add(tagOf(row.person));
+      for (const tag of [
+        row.person,
+        ...candidates(row),
+        ...rolesOf(kind).map((role) => row[role]),
+      ]) {
+        if (tag !== undefined && tag !== null) tags.add(tagOf(tag));
+      }
+    }
+  }
+  const make = (tag: string): [string, CasePerson] => {
+    const row = given.get(tag) ?? {};
+    return [tag, casePerson(tag, row, row.no_id !== true && !uncertain.has(tag))];
+  };
+  const people = new Map([...tags].map(make));
+  const keys = new Set([...people.values()].map((person) => person.key));
+  if (keys.size < people.size)
+    throw new CaseFault("两个人的标签撞号了，换一个标签，例如单个大写字母");
+  return people;
+}
+
+function rolesOf(kind: string): string[] {
+  return kind in KINDS ? Object.keys(kindOf(kind).roles) : [];
+}
+
+function tagOf(value: unknown): string {
+  if (typeof value !== "string" && typeof value !== "number") {
+    throw new CaseFault("每一行都要有 person 标签，例如 person: A");
+  }
+  return String(value);
+}
+
+function candidates(row: GivenRow): string[] {
+  if (row.likely === undefined || row.likely === null) return [];
+  return (Array.isArray(row.likely) ? row.likely : [row.likely]).map(tagOf);
+}
+
+/** The sheet a row stands on: one a roll and month. */
+function sheetFor(
+  sheets: Map<string, Sheet>,
+  kind: string,
+  row: GivenRow,
+  rolls: ReadonlyMap<string, Roll>,
+): Sheet {
+  const roll = row.roll === undefined ? rollOf(kind, row, rolls) : String(row.roll);
+  const known = [...rolls.values()]
+    .filter((candidate) => candidate.kind === kind)
+    .map((each) => each.id);
+  if (!known.includes(roll)) throw new CaseFault(`${kind} 没有名册“${roll}”${guess(roll, known)}`);
+  const period = row.period === undefined || row.period === null ? null : monthOf(row.period);
+  return sheetOf(sheets, roll, kind, period);
+}
+
+function sheetOf(
+  sheets: Map<string, Sheet>,
+  roll: string,
+  kind: string,
+  period: number | null,
+): Sheet {
+  const key = `${roll}@${period}`;
+  const found = sheets.get(key) ?? { id: sheets.size + 1, roll, kind, period, rows: 0 };
+  sheets.set(key, found);
+  return found;
+}
+
+/** The roll of a row that does not name one: the only roll of its kind, or the one fixed to its programme. */
+function rollOf(kind: string, row: GivenRow, rolls: ReadonlyMap<string, Roll>): string {
+  const fitting = [...rolls.values()].filter((roll) => roll.kind === kind);
+  const only = fitting.length === 1 ? fitting[0] : undefined;
+  const fixed = fitting.find(
+    (roll) => roll.fixed?.programme !== undefined && roll.fixed.programme === row.programme,
+  );
+  const roll = only ?? fixed;
+  if (!roll)
+    throw new CaseFault(`${kind} 的行要写明 roll：${fitting.map((each) => each.id).join("、")}`);
+  return roll.id;
+}
+
+function loadEmpty(
+  sheets: Map<string, Sheet>,
+  text: string,
+  rolls: ReadonlyMap<string, Roll>,
+): void {
+  const [id = "", month] = text.split("@");
+  const roll = rolls.get(id);
+  if (!roll) throw new CaseFault(`loaded 里没有名册“${id}”${guess(id, [...rolls.keys()])}`);
+  sheetOf(sheets, id, roll.kind, month === undefined ? null : monthOf(month));
+}
+
+function insertRow(
+  kind: string,
+  row: GivenRow,
+  sheet: Sheet,
+  rowId: number,
+  rolls: ReadonlyMap<string, Roll>,
+): string {
+  const fields = kindOf(kind).fields;
+  const allowed = [
+    "person",
+    "roll",
+    "period",
+    "likely",
+    ...Object.keys(kindOf(kind).roles),
+    ...Object.keys(fields),
+  ];
+  const odd = Object.keys(row).find((key) => !allowed.includes(key));
+  if (odd) throw new CaseFault(`${kind} 没有“${odd}”这一项${guess(odd, allowed)}`);
+  const values: GivenRow = { ...rolls.get(sheet.roll)?.fixed, ...row };
+  const cells = Object.entries(fields).map(([name, field]) =>
+    literal(values[name], field.type, name),
+  );
+  return `INSERT INTO stage.${kind} (row_id, sheet_id, row_no, roll, period, ${Object.keys(fields).join(", ")})
+    VALUES (${rowId}, ${sheet.id}, ${sheet.rows}, ${quoteText(sheet.roll)}, ${sheet.period ?? "NULL"}, ${cells.join(", ")});`;
+}
+
+function linksOf(
+  kind: string,
+  row: GivenRow,
+  rowId: number,
+  people: ReadonlyMap<string, CasePerson>,
+): string[] {
+  const keyOf = (tag: unknown) => people.get(String(tag))?.key ?? 0n;
+  const likely = candidates(row);
+  const link = (number: number, tag: unknown, tier: string) =>
+    `INSERT INTO link VALUES (${rowId * 4 + number}, ${keyOf(tag)}, '${tier}', 'case', '用例');`;
+  const self = link(0, row.person, likely.length > 0 ? "疑似" : "确认");
+  const owners = likely.map(
+    (tag, index) =>
+      `INSERT INTO link_candidate VALUES (${rowId * 4}, ${keyOf(tag)}, 'case', ${index + 1});`,
+  );
+  const roles = rolesOf(kind).flatMap((role, index) =>
+    row[role] === undefined || row[role] === null ? [] : [link(index + 1, row[role], "确认")],
+  );
+  return [self, ...owners, ...roles];
+}
+
+function insertPerson(person: CasePerson): string {
+  const text = (value: string | null) => (value === null ? "NULL" : quoteText(value));
+  return `INSERT INTO person VALUES (${person.key}, md5('${person.key}')[:16], ${text(person.id18)}, ${text(person.name)},
+    ${text(person.sex)}, ${text(person.birthOn)}, ${text(person.town)}, ${text(person.village)});`;
+}
+
+/** Every field counts as mapped: a case leaves out what does not matter, and that is no missing column. */
+function insertSheet(sheet: Sheet): string[] {
+  const mapping = Object.fromEntries(
+    Object.keys(kindOf(sheet.kind).fields).map((field) => [field, {}]),
+  );
+  return [
+    `INSERT INTO source_file VALUES (${sheet.id}, '${sheet.roll}.xlsx', '', 0, 'xlsx', NULL, '');`,
+    `INSERT INTO source_sheet VALUES (${sheet.id}, ${sheet.id}, 'Sheet1', 1, 0, '${sheet.roll}', '${sheet.kind}',
+      ${sheet.period ?? "NULL"}, 1, 1, ${sheet.rows}, ${sheet.rows}, 0, ${quoteText(JSON.stringify(mapping))});`,
+  ];
+}
+
+/** A given value as SQL of its field's type; months may be written `2019-10`, flags true or false. */
+function literal(value: unknown, type: FieldType, name: string): string {
+  if (value === undefined || value === null) return "NULL";
+  const sql = sqlType(type);
+  if (typeof value === "boolean") return value ? "1" : "0";
+  if (type === "month") return String(monthOf(value));
+  if (sql === "VARCHAR") return quoteText(String(value));
+  if (sql === "DATE") {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(String(value)))
+      throw new CaseFault(`${name} 应写成 2019-10-31 的样子`);
+    return `DATE ${quoteText(String(value))}`;
+  }
+  if (typeof value !== "number" || !Number.isInteger(value))
+    throw new CaseFault(`${name} 应是整数`);
+  return String(value);
+}
+
+export function monthOf(value: unknown): number {
+  const month = typeof value === "string" ? monthNumber(value) : undefined;
+  if (month === undefined)
+    throw new CaseFault(`月份应写成 2019-10 的样子，这里是“${String(value)}”`);
+  return month;
+}
+
+function guess(written: string, known: readonly string[]): string {
+  const near = nearest(written, known);
+  return near ? `，是不是“${near}”？` : `（可用：${known.join("、")}）`;
+}

@@ -1,0 +1,45 @@
+import { kindOf } from "../rolls/kinds.ts";
+import type { World } from "./run-context.ts";
+
+/** Columns every kind view begins with, before the kind's own fields. */
+const COMMON = {
+  row_id: "来源行",
+  person_key: "人员键",
+  roll: "名册",
+  period: "名册所属月份",
+} as const;
+
+/** Column -> what it says, in the order of the view. */
+export function kindColumns(name: string): Record<string, string> {
+  const kind = kindOf(name);
+  const roles = Object.entries(kind.roles).map(([role, spec]) => [
+    `${role}_key`,
+    `${spec.label}的人员键`,
+  ]);
+  const fields = Object.entries(kind.fields).map(([field, spec]) => [field, spec.label]);
+  return { ...COMMON, ...Object.fromEntries(roles), ...Object.fromEntries(fields) };
+}
+
+/** The SELECT of one kind in one world: its rows that count, each with whose it is. */
+export function kindViewSql(name: string, world: World): string {
+  const kind = kindOf(name);
+  const link = world === "sure" ? "main.link" : "main.likely_link";
+  const roles = Object.keys(kind.roles);
+  const columns = [
+    "s.row_id",
+    "self.person_key",
+    ...roles.map((role) => `${role}.person_key AS ${role}_key`),
+    "s.roll",
+    "s.period",
+    ...Object.keys(kind.fields).map((field) => `s.${field}`),
+  ];
+  const joins = roles.map(
+    (role, index) =>
+      `LEFT JOIN ${link} AS ${role} ON ${role}.mention_id = s.row_id * 4 + ${index + 1}`,
+  );
+  return `SELECT ${columns.join(", ")}
+FROM stage.${name} AS s
+JOIN ${link} AS self ON self.mention_id = s.row_id * 4
+${joins.join("\n")}
+WHERE s.duplicate_of IS NULL`;
+}

@@ -1,0 +1,53 @@
+import type { Database } from "../engine/database.ts";
+import { kindOf } from "../rolls/kinds.ts";
+import { loadRolls } from "../rolls/load-rolls.ts";
+
+export interface LoadedRoll {
+  roll: string;
+  kind: string;
+  /** year*12 + month-1; null for a roll without a month. */
+  period: number | null;
+  state: "current" | "previous" | "older" | "later";
+  /** Fields that some sheet of this roll and month has a column for. */
+  fields: ReadonlySet<string>;
+}
+
+/** Every snapshot loaded, with the fields its sheets have columns for (from `source_sheet.mapping`). */
+export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
+  const rolls = await loadRolls();
+  const sheets = await db.rows<{
+    roll: string;
+    kind: string;
+    period: number | null;
+    mapping: string;
+  }>("SELECT roll, kind, period, mapping FROM source_sheet WHERE roll IS NOT NULL");
+  const snapshots = await db.rows<{
+    roll: string;
+    kind: string;
+    period: number | null;
+    state: LoadedRoll["state"];
+  }>("SELECT DISTINCT roll, kind, period, state FROM main.snapshot ORDER BY roll, period, state");
+  return snapshots.map((snapshot) => ({
+    ...snapshot,
+    fields: new Set(
+      sheets
+        .filter((sheet) => sheet.roll === snapshot.roll && sheet.period === snapshot.period)
+        .flatMap((sheet) => fieldsOf(sheet.kind, sheet.mapping, rolls.get(sheet.roll)?.fixed)),
+    ),
+  }));
+}
+
+function fieldsOf(
+  kind: string,
+  mapping: string,
+  fixed: Readonly<Record<string, string>> | undefined,
+): string[] {
+  const mapped = new Set([
+    ...Object.keys(JSON.parse(mapping) as object),
+    ...Object.keys(fixed ?? {}),
+  ]);
+  const derived = Object.entries(kindOf(kind).fields)
+    .filter(([, field]) => field.of !== undefined && mapped.has(field.of))
+    .map(([name]) => name);
+  return [...mapped, ...derived];
+}

@@ -1,0 +1,78 @@
+import { type Database, type Params, quoteName, quoteText } from "../engine/database.ts";
+import { UserError } from "../errors.ts";
+import type { Rule } from "./rule-file.ts";
+import { inWorld, type RunContext, type World } from "./run-context.ts";
+import { readyQuery } from "./sql-values.ts";
+
+/** The columns every rule returns first, in this order. */
+export const FIXED_COLUMNS = ["person_key", "household_no", "period", "level"] as const;
+
+/**
+ * Run one rule in one world and append what it returns to `raised`.
+ *
+ * Reads:   the views of the world.
+ * Returns: rows raised.
+ * Throws:  UserError E2102 when DuckDB refuses the query or its columns are not as agreed; nothing is written then.
+ */
+export async function runRule(
+  db: Database,
+  rule: Rule,
+  world: World,
+  context: RunContext,
+): Promise<number> {
+  const query = readyQuery(rule, rule.sql, context);
+  return inWorld(db, world, async () => {
+    const columns = await columnsOf(db, rule, query.sql, query.params);
+    return db.run(raiseSql(rule, world, columns, query.sql), query.params);
+  });
+}
+
+/** Bind a rule's query without running it, and list the columns it returns. */
+export async function columnsOf(
+  db: Database,
+  rule: Rule,
+  sql: string,
+  params: Params,
+): Promise<string[]> {
+  let described: string[];
+  try {
+    const rows = await db.rows<{ column_name: string }>(`DESCRIBE ${sql}`, params);
+    described = rows.map((row) => row.column_name);
+  } catch (cause) {
+    throw new UserError(
+      "E2102",
+      `规则 ${rule.header.id} 的查询不能执行：${(cause as Error).message}`,
+      {
+        hint: `修改后运行 doudi rules test ${rule.header.id}。`,
+        at: { file: rule.file, row: rule.sqlLine },
+        cause,
+      },
+    );
+  }
+  if (FIXED_COLUMNS.some((name, index) => described[index] !== name)) {
+    throw new UserError(
+      "E2102",
+      `规则 ${rule.header.id} 的前四列应依次是 ${FIXED_COLUMNS.join("、")}。`,
+      {
+        hint: "调整 SELECT 的列，没有的列写 CAST(NULL AS 类型)。",
+        at: { file: rule.file, row: rule.sqlLine },
+      },
+    );
+  }
+  return described;
+}
+
+function raiseSql(rule: Rule, world: World, columns: readonly string[], sql: string): string {
+  const rest = columns.slice(FIXED_COLUMNS.length);
+  const rows = rest.filter((name) => name.endsWith("_row")).map((name) => `f.${quoteName(name)}`);
+  const evidence = rest
+    .filter((name) => !name.endsWith("_row"))
+    .map((name) => `${quoteText(name)}, f.${quoteName(name)}`);
+  return `INSERT INTO main.raised
+SELECT '${world}', ${quoteText(rule.header.id)}, f.person_key, f.household_no, f.period, f.level,
+  CAST(json_object(${evidence.join(", ")}) AS VARCHAR),
+  ${rows.length > 0 ? `CAST(to_json(list_filter([${rows.join(", ")}], lambda x: x IS NOT NULL)) AS VARCHAR)` : "'[]'"}
+FROM (
+${sql}
+) AS f`;
+}

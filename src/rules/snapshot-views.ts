@@ -1,0 +1,64 @@
+import { quoteText } from "../engine/database.ts";
+
+/**
+ * `snapshot`: which rolls are loaded for which month. A roll whose sheets each hold another programme
+ * (孤儿 and 事实无人抚养 as two files) has its snapshots by programme; otherwise every sheet speaks for every
+ * programme of the roll, so that a programme which lost its last person is not taken for an older state.
+ */
+export function snapshotSql(snapshotRolls: readonly string[]): string {
+  const dated = snapshotRolls.map(quoteText).join(", ") || "NULL";
+  return `
+WITH carried AS (
+  SELECT DISTINCT s.roll, s.period, s.sheet_id, e.programme
+  FROM source_sheet s JOIN stage.enrolment e ON e.sheet_id = s.sheet_id
+  WHERE s.kind = 'enrolment' AND e.programme IS NOT NULL
+),
+split AS (
+  SELECT roll, count(DISTINCT programme) > 1 AND count(*) = count(DISTINCT sheet_id) AS is_split
+  FROM carried GROUP BY roll
+),
+sheet AS (SELECT DISTINCT roll, kind, period FROM source_sheet WHERE roll IS NOT NULL),
+named AS (
+  SELECT sheet.roll, sheet.kind, c.programme, sheet.period
+  FROM sheet JOIN split ON split.roll = sheet.roll AND NOT split.is_split
+  JOIN (SELECT DISTINCT roll, programme FROM carried) c ON c.roll = sheet.roll
+  UNION
+  SELECT c.roll, 'enrolment', c.programme, c.period
+  FROM carried c JOIN split ON split.roll = c.roll AND split.is_split
+  UNION
+  SELECT roll, kind, NULL, period FROM sheet WHERE roll NOT IN (SELECT roll FROM split)
+),
+newest AS (
+  SELECT n.roll, n.programme, max(n.period) AS period
+  FROM named n, screening WHERE n.period <= screening.month GROUP BY ALL
+),
+before AS (
+  SELECT n.roll, n.programme, max(n.period) AS period
+  FROM named n JOIN newest w ON w.roll = n.roll AND w.programme IS NOT DISTINCT FROM n.programme
+  WHERE n.period < w.period AND n.period >= w.period - 24 GROUP BY ALL
+)
+SELECT n.roll, n.kind, n.programme, n.period,
+  CASE
+    WHEN n.period IS NULL OR n.roll NOT IN (${dated}) THEN 'current'
+    WHEN n.period > screening.month THEN 'later'
+    WHEN n.period = w.period THEN 'current'
+    WHEN n.period = b.period THEN 'previous'
+    ELSE 'older'
+  END AS state
+FROM named n CROSS JOIN screening
+LEFT JOIN newest w ON w.roll = n.roll AND w.programme IS NOT DISTINCT FROM n.programme
+LEFT JOIN before b ON b.roll = n.roll AND b.programme IS NOT DISTINCT FROM n.programme`;
+}
+
+/** In the likely world an uncertain mention belongs to each of its candidates. */
+export const LIKELY_LINK_SQL = `
+SELECT l.mention_id, COALESCE(c.person_key, l.person_key) AS person_key
+FROM main.link l LEFT JOIN main.link_candidate c ON c.mention_id = l.mention_id AND l.tier = '疑似'`;
+
+/** Keys that only uncertain mentions bear, and the person each most probably is. */
+export const UNCERTAIN_OWNER_SQL = `
+SELECT l.person_key AS own_key, arg_min(c.person_key, (c.weight_order, c.person_key)) AS person_key
+FROM main.link l JOIN main.link_candidate c ON c.mention_id = l.mention_id
+WHERE l.tier = '疑似'
+  AND NOT EXISTS (SELECT 1 FROM main.link o WHERE o.person_key = l.person_key AND o.tier <> '疑似')
+GROUP BY l.person_key`;
