@@ -38,8 +38,9 @@ export interface RecognisedSheet {
 export async function recogniseBook(
   book: Book,
   knownSheets: readonly KnownSheet[] = [],
+  catalogue?: ReadonlyMap<string, Roll>,
 ): Promise<RecognisedSheet[]> {
-  const rolls = await loadRolls();
+  const rolls = catalogue ?? (await loadRolls());
   const recognised: RecognisedSheet[] = [];
   for (const spool of book.sheets) {
     const known = knownSheets.find(({ sheet }) => sheet === spool.name);

@@ -1,0 +1,297 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Database } from "../../src/engine/database.ts";
+import { canonicalisePlaces } from "../../src/staging/canonical-places.ts";
+import { markDuplicates } from "../../src/staging/mark-duplicates.ts";
+import { emptyStage, stageRows } from "../support/stage-rows.ts";
+
+const DIBAO = [
+  "序号",
+  "低保证号",
+  "姓名",
+  "身份证号",
+  "与户主关系",
+  "户月保障金额",
+  "开始享受年月",
+  "乡镇",
+  "村",
+];
+const anEnrolment = (serial: number, name: string, over: Record<number, string> = {}) =>
+  [
+    String(serial),
+    "9990011",
+    name,
+    "999999199001010013",
+    "户主",
+    "300",
+    "2018-03",
+    "甲乡",
+    "东村",
+  ].map((cell, index) => over[index] ?? cell);
+
+let db: Database;
+beforeEach(async () => {
+  db = await emptyStage();
+});
+afterEach(() => db.close());
+
+describe("rows of a sheet", () => {
+  it("are used or set aside with a reason, and none is lost", async () => {
+    const [report] = await stageRows(db, {
+      file: "2019年10月低保名册.csv",
+      rows: [
+        ["某县2019年10月低保花名册"],
+        ["填报单位：县民政局", "", "单位：元"],
+        DIBAO,
+        ["1", "2", "3", "4", "5", "6", "7", "8", "9"],
+        anEnrolment(1, "张一"),
+        anEnrolment(2, "王二"),
+        DIBAO,
+        anEnrolment(3, "李三"),
+        ["4", "9990012", "", "", "", "300", "", "", ""],
+        ["合计：3人", "", "", "", "", "900"],
+        ["制表人：某某", "", "审核人：某某"],
+      ],
+    });
+    expect(report).toMatchObject({ rowsIn: 11, rowsUsed: 3, rowsAside: 8 });
+    expect(await db.rows("SELECT row_no, reason FROM set_aside ORDER BY row_no")).toEqual([
+      { row_no: 1, reason: "title" },
+      { row_no: 2, reason: "title" },
+      { row_no: 3, reason: "header" },
+      { row_no: 4, reason: "column_numbers" },
+      { row_no: 7, reason: "header" },
+      { row_no: 9, reason: "no_person" },
+      { row_no: 10, reason: "footer" },
+      { row_no: 11, reason: "footer" },
+    ]);
+    expect(await db.rows("SELECT row_no FROM stage.enrolment ORDER BY row_no")).toEqual([
+      { row_no: 5 },
+      { row_no: 6 },
+      { row_no: 8 },
+    ]);
+  });
+
+  it("are typed: money in fen, months as numbers, codes by their official value", async () => {
+    await stageRows(db, {
+      file: "2019年10月低保名册.csv",
+      rows: [
+        DIBAO,
+        anEnrolment(1, "张一", { 1: "９９９００１１", 4: "之妻", 5: "1,320.50元", 6: "2018年3月" }),
+      ],
+    });
+    expect(
+      await db.rows(
+        "SELECT programme, household_no, relation, amount_fen, from_month, period FROM stage.enrolment",
+      ),
+    ).toEqual([
+      {
+        programme: "dibao",
+        household_no: "9990011",
+        relation: "配偶",
+        amount_fen: 132050,
+        from_month: 2018 * 12 + 2,
+        period: 2019 * 12 + 9,
+      },
+    ]);
+  });
+
+  it("keep the row when one cell cannot be read, and say which", async () => {
+    await stageRows(db, {
+      file: "2019年10月低保名册.csv",
+      rows: [DIBAO, anEnrolment(1, "张一", { 5: "三百", 4: "表叔公" })],
+    });
+    expect(await db.rows("SELECT field, reason FROM cell_fault ORDER BY field")).toEqual([
+      { field: "amount_fen", reason: "unreadable" },
+      { field: "relation", reason: "unknown_code" },
+    ]);
+    expect(await db.rows("SELECT relation, amount_fen FROM stage.enrolment")).toEqual([
+      { relation: "表叔公", amount_fen: null },
+    ]);
+  });
+
+  it("fill merged township, village and household down, never a name or an ID", async () => {
+    const merged = anEnrolment(2, "", { 1: "", 3: "", 7: "", 8: "" });
+    await stageRows(db, {
+      file: "2019年10月低保名册.xlsx",
+      rows: [
+        DIBAO,
+        anEnrolment(1, "张一"),
+        merged.map((cell, index) => (index === 2 ? "王二" : cell)),
+        merged.map((cell, index) => (index === 3 ? "999999199202020021" : cell)),
+      ],
+      merges: [2, 3, 4, 8, 9].map((left) => ({ top: 2, left, bottom: 4, right: left })),
+    });
+    expect(
+      await db.rows(
+        "SELECT row_no, household_no, name_text, id_text, town, village FROM mention ORDER BY row_no",
+      ),
+    ).toEqual([
+      {
+        row_no: 2,
+        household_no: "9990011",
+        name_text: "张一",
+        id_text: "999999199001010013",
+        town: "甲乡",
+        village: "东村",
+      },
+      {
+        row_no: 3,
+        household_no: "9990011",
+        name_text: "王二",
+        id_text: null,
+        town: "甲乡",
+        village: "东村",
+      },
+      {
+        row_no: 4,
+        household_no: "9990011",
+        name_text: null,
+        id_text: "999999199202020021",
+        town: "甲乡",
+        village: "东村",
+      },
+    ]);
+  });
+
+  it("that are equal but for the serial number count once and still name a person", async () => {
+    const [report] = await stageRows(db, {
+      file: "2019年10月低保名册.csv",
+      rows: [
+        DIBAO,
+        anEnrolment(1, "张一"),
+        anEnrolment(2, "张一"),
+        anEnrolment(3, "张一", { 5: "301" }),
+      ],
+    });
+    await markDuplicates(db);
+    await markDuplicates(db);
+    expect(report?.rowsUsed).toBe(3);
+    expect(await db.rows("SELECT rows_in, rows_used, rows_aside FROM source_sheet")).toEqual([
+      { rows_in: 4, rows_used: 2, rows_aside: 2 },
+    ]);
+    expect(await db.rows("SELECT row_no FROM set_aside WHERE reason = 'duplicate'")).toEqual([
+      { row_no: 3 },
+    ]);
+    expect(await db.rows("SELECT count(*) AS n FROM mention")).toEqual([{ n: 3 }]);
+  });
+});
+
+it("names a child's parents as persons of their own", async () => {
+  await stageRows(db, {
+    file: "儿童摸底排查表.csv",
+    rows: [
+      [
+        "儿童姓名",
+        "儿童身份证号",
+        "父亲姓名",
+        "父亲身份证号",
+        "父亲状况",
+        "母亲姓名",
+        "母亲身份证号",
+        "母亲状况",
+        "是否留守",
+        "关爱协议",
+        "乡镇",
+      ],
+      [
+        "小明",
+        "999999201001010011",
+        "大明",
+        "999999198001010017",
+        "服刑",
+        "",
+        "",
+        "去世",
+        "否",
+        "已签订",
+        "甲乡",
+      ],
+    ],
+  });
+  expect(await db.rows("SELECT role, name_text FROM mention ORDER BY mention_id")).toEqual([
+    { role: "self", name_text: "小明" },
+    { role: "father", name_text: "大明" },
+  ]);
+  expect(
+    await db.rows("SELECT father_state, mother_state, left_behind FROM stage.child_survey"),
+  ).toEqual([{ father_state: "服刑在押", mother_state: "死亡", left_behind: 0 }]);
+});
+
+describe("places", () => {
+  it("come from the joined address where there is no column for them", async () => {
+    await stageRows(db, {
+      file: "户籍人口.csv",
+      rows: [
+        ["户号", "与户主关系", "姓名", "公民身份号码", "住址", "户籍状态"],
+        [
+          "1",
+          "户主",
+          "张一",
+          "999999199001010013",
+          "某某省某某市某某县甲乡东村委会2组93号",
+          "正常",
+        ],
+      ],
+    });
+    expect(await db.rows("SELECT town, village FROM mention")).toEqual([
+      { town: "甲乡", village: "东村委会" },
+    ]);
+  });
+
+  it("come from the sheet's name where each township has its sheet", async () => {
+    const header = ["姓名", "身份证号", "病种"];
+    await stageRows(db, [
+      {
+        file: "重病患者.xlsx",
+        sheet: "甲乡",
+        rows: [header, ["张一", "999999199001010013", "白血病"]],
+      },
+      {
+        file: "重病患者.xlsx",
+        sheet: "乙镇",
+        rows: [header, ["王二", "999999199202020021", "白血病"]],
+      },
+    ]);
+    expect(await db.rows("SELECT town FROM mention ORDER BY sheet_id")).toEqual([
+      { town: "甲乡" },
+      { town: "乙镇" },
+    ]);
+  });
+
+  it("have the one spelling that the register uses, on every roll", async () => {
+    await stageRows(db, {
+      file: "户籍人口.csv",
+      rows: [
+        ["户号", "与户主关系", "姓名", "公民身份号码", "乡镇", "村", "户籍状态"],
+        ["1", "户主", "张一", "999999199001010013", "甲乡", "东村委会", "正常"],
+        ["2", "户主", "王二", "999999199202020021", "甲乡", "东社区", "正常"],
+      ],
+    });
+    await stageRows(db, {
+      file: "重病患者.csv",
+      rows: [
+        ["姓名", "身份证号", "病种", "乡镇", "村"],
+        ["张一", "999999199001010013", "白血病", "甲乡人民政府", "东村"],
+        ["王二", "999999199202020021", "白血病", "", "东社区居委会"],
+      ],
+    });
+    await canonicalisePlaces(db);
+    await canonicalisePlaces(db);
+    expect(
+      await db.rows("SELECT DISTINCT name_text, town, village FROM mention ORDER BY ALL"),
+    ).toEqual([
+      { name_text: "张一", town: "甲乡", village: "东村委会" },
+      { name_text: "王二", town: "甲乡", village: "东社区" },
+    ]);
+  });
+});
+
+it("sets a whole sheet aside, counted, when it is no roll at all", async () => {
+  const [report] = await stageRows(db, {
+    file: "通讯录.csv",
+    rows: [
+      ["科室", "电话"],
+      ["办公室", "12345"],
+    ],
+  });
+  expect(report).toMatchObject({ rowsIn: 2, rowsUsed: 0, rowsAside: 2 });
+});

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Database, openDatabase } from "../../src/engine/database.ts";
+import { loadRolls } from "../../src/rolls/load-rolls.ts";
+import type { Roll } from "../../src/rolls/roll.ts";
+import type { Merge } from "../../src/sources/recognition/sheet-head.ts";
+import { ingestBook, recogniseBook, type SheetReport } from "../../src/staging/ingest.ts";
+import { createStageTables } from "../../src/staging/stage-tables.ts";
+
+/** One sheet as a test writes it down: rows of cells, the first is row 1. */
+export interface WrittenSheet {
+  file?: string;
+  sheet?: string;
+  rows: readonly (readonly string[])[];
+  merges?: readonly Merge[];
+}
+
+export async function emptyStage(): Promise<Database> {
+  const db = await openDatabase();
+  await createStageTables(db);
+  return db;
+}
+
+/** Spool and ingest written sheets as one book; `rolls` stands in for the catalogue. */
+export async function stageRows(
+  db: Database,
+  written: WrittenSheet | readonly WrittenSheet[],
+  rolls?: ReadonlyMap<string, Roll>,
+): Promise<SheetReport[]> {
+  const folder = mkdtempSync(join(tmpdir(), "doudi-spool-"));
+  try {
+    const sheets = [written].flat().map((sheet, position) => spoolOf(folder, sheet, position));
+    const book = {
+      file: [written].flat()[0]?.file ?? "名册.csv",
+      sha256: "0",
+      bytes: 1,
+      format: "csv" as const,
+      sheets,
+      notes: [],
+    };
+    const recognised = await recogniseBook(book, [], rolls ?? (await loadRolls()));
+    return await ingestBook(db, 1, book, "recipe", recognised);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function spoolOf(folder: string, written: WrittenSheet, position: number) {
+  const filled = written.rows
+    .map((cells, index) => ({ row: index + 1, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  const spool = join(folder, `${position}.tsv`);
+  const lines = filled.map(({ row, cells }) => [String(row), ...cells].map(quote).join("\t"));
+  writeFileSync(spool, `${lines.join("\n")}\n`);
+  return {
+    name: written.sheet ?? "",
+    position,
+    hidden: 0 as const,
+    rows: written.rows.length,
+    filledRows: filled.length,
+    width: Math.max(...written.rows.map((cells) => cells.length)),
+    spool,
+    merges: [...(written.merges ?? [])],
+    hiddenRows: 0,
+    hiddenColumns: [],
+    formulaCells: 0,
+    errorCells: 0,
+    numericLongIds: 0,
+    notes: [],
+  };
+}
+
+function quote(cell: string): string {
+  return /[\t"\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
