@@ -1,0 +1,26 @@
+import { basename } from "node:path";
+import { UserError } from "../errors.ts";
+
+/** A fault of disk or permission as a UserError; anything else comes back unchanged. */
+export function faultOfFileSystem(error: unknown, path: string): unknown {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  const at = { file: basename(path) };
+  const state = "这个文件没有改动；已经完成的其他文件仍然有效。";
+  if (code === "ENOSPC" || code === "EDQUOT") {
+    return new UserError("E6001", "磁盘空间不足，文件没有写成。", {
+      hint: "清出空间（或换一个磁盘）后重新运行同一条命令。",
+      at,
+      state,
+      cause: error,
+    });
+  }
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
+    return new UserError("E6002", "没有写入权限，文件没有写成。", {
+      hint: "检查文件夹是否只读、文件是否正被打开，或换一个有权限的文件夹。",
+      at,
+      state,
+      cause: error,
+    });
+  }
+  return error;
+}

@@ -1,0 +1,73 @@
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { withAtomicFile, writeFileAtomic } from "../../src/project/atomic-file.ts";
+import { appendAudit, readAudit } from "../../src/project/audit.ts";
+
+const folder = () => mkdtempSync(join(tmpdir(), "doudi-files-"));
+const entry = { who: "clerk", command: "screen", inputs: [], outputs: [], counts: { hit: 3 } };
+
+describe("the audit log", () => {
+  it("chains each line to the one before", async () => {
+    const project = { ledgerFolder: folder() };
+    await appendAudit(project, entry);
+    const second = await appendAudit(project, { ...entry, command: "export" });
+    const { records, head } = readAudit(project);
+    expect(records.map(({ n, command }) => [n, command])).toEqual([
+      [1, "screen"],
+      [2, "export"],
+    ]);
+    expect(second.previous).toBe(records[0]?.hash);
+    expect(head).toBe(second.hash.slice(0, 12));
+  });
+
+  it.each([
+    [
+      "a changed count",
+      (lines: string[]) => [lines[0]?.replace('"hit":3', '"hit":4'), ...lines.slice(1)],
+      1,
+    ],
+    ["a line taken out", (lines: string[]) => [lines[0], ...lines.slice(2)], 2],
+    ["two lines exchanged", (lines: string[]) => [lines[1], lines[0], ...lines.slice(2)], 1],
+    ["nonsense", (lines: string[]) => ["{", ...lines.slice(1)], 1],
+  ])("shows %s", async (_, damage, row) => {
+    const project = { ledgerFolder: folder() };
+    for (let index = 0; index < 3; index += 1) await appendAudit(project, entry);
+    const path = join(project.ledgerFolder, "audit.jsonl");
+    writeFileSync(path, damage(readFileSync(path, "utf8").split("\n")).join("\n"));
+    expect(() => readAudit(project)).toThrow(
+      expect.objectContaining({ code: "E7001", at: { file: "audit.jsonl", row } }),
+    );
+  });
+
+  it("drops a last line that a kill cut off, and goes on", async () => {
+    const project = { ledgerFolder: folder() };
+    await appendAudit(project, entry);
+    appendFileSync(join(project.ledgerFolder, "audit.jsonl"), '{"n":2,"who":"半');
+    await appendAudit(project, entry);
+    expect(readAudit(project).records.map(({ n }) => n)).toEqual([1, 2]);
+  });
+});
+
+describe("an atomic file", () => {
+  it("replaces the old text", async () => {
+    const path = join(folder(), "a.txt");
+    await writeFileAtomic(path, "old");
+    expect(await writeFileAtomic(path, "new")).toBe(path);
+    expect(readFileSync(path, "utf8")).toBe("new");
+  });
+
+  it("leaves the old text and no temporary file when the writer fails", async () => {
+    const where = folder();
+    const path = join(where, "a.txt");
+    await writeFileAtomic(path, "old");
+    const failing = withAtomicFile(path, async (temporary) => {
+      writeFileSync(temporary, "half");
+      throw new Error("stopped");
+    });
+    await expect(failing).rejects.toThrow("stopped");
+    expect(readdirSync(where)).toEqual(["a.txt"]);
+    expect(readFileSync(path, "utf8")).toBe("old");
+  });
+});
