@@ -58,11 +58,17 @@ export async function buildModel(
 async function createShared(db: Database, materialise: boolean): Promise<void> {
   const rolls = [...(await loadRolls()).values()].filter((roll) => roll.snapshot);
   await db.run(`CREATE OR REPLACE VIEW likely_link AS ${LIKELY_LINK_SQL}`);
-  await create(db, "snapshot", snapshotSql(rolls.map((roll) => roll.id)), materialise);
+  await create(db, "snapshot_now", snapshotSql(rolls.map((roll) => roll.id)), false);
+  await fillSnapshot(db);
   await create(db, "uncertain_owner", UNCERTAIN_OWNER_SQL, materialise);
   for (const [table, columns] of Object.entries(SHARED_TABLES)) {
     await comment(db, `main.${table}`, columns);
   }
+}
+
+/** Write `snapshot` anew from what is loaded. */
+export async function fillSnapshot(db: Database): Promise<void> {
+  await db.run("CREATE OR REPLACE TABLE snapshot AS SELECT * FROM snapshot_now");
 }
 
 async function buildWorld(

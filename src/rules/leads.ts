@@ -103,7 +103,7 @@ function placeholders(columns: readonly string[]): Record<string, string> {
     month: monthTextSql("screening.month"),
     as_of: dayTextSql("screening.as_of"),
     period: PERIOD_TEXT,
-    period_count: "len(folded.months)",
+    period_count: "COALESCE(len(folded.months), 0)",
     ...Object.fromEntries(own),
   };
 }

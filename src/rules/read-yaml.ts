@@ -36,7 +36,7 @@ export function readYaml<Schema extends z.ZodType>(
         fail("这里用了 YAML 锚点（&），规则文件不允许。", node.range?.[0] ?? 0);
     },
   });
-  const parsed = schema.safeParse(withoutFreeKeys(document.toJS()));
+  const parsed = schema.safeParse(withoutFreeKeys(document.toJS()), { reportInput: true });
   if (parsed.success) return parsed.data;
   const issue = describeIssue(parsed.error.issues[0], schema);
   return fail(issue.message, offsetOf(document.contents, issue.path));

@@ -27,6 +27,9 @@ export async function runRule(
   });
 }
 
+/** A rule's columns follow from its text alone, so they are asked for once. */
+const known = new WeakMap<Rule, string[]>();
+
 /** Bind a rule's query without running it, and list the columns it returns. */
 export async function columnsOf(
   db: Database,
@@ -34,6 +37,8 @@ export async function columnsOf(
   sql: string,
   params: Params,
 ): Promise<string[]> {
+  const before = known.get(rule);
+  if (before) return before;
   let described: string[];
   try {
     const rows = await db.rows<{ column_name: string }>(`DESCRIBE ${sql}`, params);
@@ -59,7 +64,23 @@ export async function columnsOf(
       },
     );
   }
+  known.set(rule, described);
   return described;
+}
+
+/**
+ * Give the likely world what a rule raised in the sure one: where no mention is uncertain the worlds are the same.
+ */
+export async function copyToLikely(db: Database, rule: Rule): Promise<void> {
+  await db.run(
+    `INSERT INTO main.raised SELECT 'likely', rule, person_key, household_no, period, level, evidence, source_rows
+     FROM main.raised WHERE rule = $id AND world = 'sure'`,
+    { id: rule.header.id },
+  );
+}
+
+export async function hasUncertainMentions(db: Database): Promise<boolean> {
+  return (await db.rows("SELECT 1 AS one FROM main.link_candidate LIMIT 1")).length > 0;
 }
 
 function raiseSql(rule: Rule, world: World, columns: readonly string[], sql: string): string {
@@ -75,4 +96,16 @@ SELECT '${world}', ${quoteText(rule.header.id)}, f.person_key, f.household_no, f
 FROM (
 ${sql}
 ) AS f`;
+}
+
+/** Run one rule in both worlds; resolves to the rows raised in the sure one. */
+export async function raiseInBothWorlds(
+  db: Database,
+  rule: Rule,
+  context: RunContext,
+): Promise<number> {
+  const raised = await runRule(db, rule, "sure", context);
+  if (await hasUncertainMentions(db)) await runRule(db, rule, "likely", context);
+  else await copyToLikely(db, rule);
+  return raised;
 }

@@ -10,8 +10,7 @@ import { compareLeads } from "./compare-leads.ts";
 import { leadsSql } from "./leads.ts";
 import { loadedRolls } from "./loaded-rolls.ts";
 import type { Rule } from "./rule-file.ts";
-import { WORLDS } from "./run-context.ts";
-import { runRule } from "./run-rule.ts";
+import { raiseInBothWorlds } from "./run-rule.ts";
 
 export interface CaseResult {
   case: string;
@@ -93,12 +92,13 @@ async function faultsOf(
         `规则未检查：${gaps.map((gap) => gap.reason).join("；")}（可在 loaded 里写明已加载的名册）`,
       ];
     }
-    for (const each of WORLDS) await runRule(db, rule, each, context);
+    await raiseInBothWorlds(db, rule, context);
     return compareLeads(one, await leadsOf(db, rule, world));
   });
 }
 
 async function leadsOf(db: Database, rule: Rule, world: CaseWorld): Promise<Lead[]> {
+  if ((await db.rows("SELECT 1 AS one FROM raised LIMIT 1")).length === 0) return [];
   const rows = await db.rows<{
     key: string | null;
     level: string;

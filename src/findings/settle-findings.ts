@@ -1,0 +1,103 @@
+import { type Database, quoteText } from "../engine/database.ts";
+import { leadsSql } from "../rules/leads.ts";
+import type { Pack } from "../rules/load-pack.ts";
+import type { Rule } from "../rules/rule-file.ts";
+import { createFindingTables } from "./finding-tables.ts";
+
+export interface SettleOptions {
+  /** What `first_seen` says of a finding not seen before; the screening month when left out. */
+  round?: string;
+  /** Keep the findings of rules outside this pack, as after a run of some rules only. */
+  keepOthers?: boolean;
+}
+
+/** A finding nobody has answered yet. */
+export const OPEN = "open";
+
+/** Evidence label for what a missing optional roll leaves open. */
+const CAVEAT_LABEL = "未能核对";
+
+/**
+ * Turn what the rules raised in both worlds into findings.
+ *
+ * Reads:   raised, rule_run, person, source_sheet, source_file, uncertain_owner, screening.
+ * Writes:  finding (anew for these rules, in one transaction; first_seen and status kept by key), rule_run.found.
+ * Returns: the number of findings of this pack.
+ */
+export async function settleFindings(
+  db: Database,
+  pack: Pack,
+  options: SettleOptions = {},
+): Promise<number> {
+  await createFindingTables(db);
+  await db.run("BEGIN");
+  try {
+    const count = await settle(db, pack, options);
+    await db.run("COMMIT");
+    return count;
+  } catch (error) {
+    await db.run("ROLLBACK");
+    throw error;
+  }
+}
+
+async function settle(db: Database, pack: Pack, options: SettleOptions): Promise<number> {
+  await db.run(
+    "CREATE OR REPLACE TEMP TABLE finding_before AS SELECT finding_key, status, first_seen FROM finding",
+  );
+  if (options.keepOthers) {
+    for (const rule of pack)
+      await db.run("DELETE FROM finding WHERE rule = $id", { id: rule.header.id });
+  } else {
+    await db.run("DELETE FROM finding");
+  }
+  let count = 0;
+  for (const rule of pack) {
+    const found = await db.run(insertSql(rule, options.round));
+    await db.run("UPDATE rule_run SET found = $found WHERE rule = $id AND state = 'checked'", {
+      found,
+      id: rule.header.id,
+    });
+    count += found;
+  }
+  await db.run("DROP TABLE finding_before");
+  return count;
+}
+
+function insertSql(rule: Rule, round: string | undefined): string {
+  const id = quoteText(rule.header.id);
+  const firstSeen = round === undefined ? "strftime(screening.as_of, '%Y-%m')" : quoteText(round);
+  return `INSERT INTO finding
+WITH lead AS MATERIALIZED (${leadsSql(rule.header)}),
+place AS (
+  SELECT cited.target, CAST(to_json(list({'file': f.file, 'sheet': s.sheet, 'row': cited.row_id % 4294967296}
+    ORDER BY cited.row_id)) AS VARCHAR) AS sources
+  FROM (SELECT target, unnest(source_rows) AS row_id FROM lead) cited
+  JOIN source_sheet s ON s.sheet_id = cited.row_id // 4294967296
+  JOIN source_file f ON f.file_id = s.file_id
+  GROUP BY cited.target
+),
+keyed AS (
+  SELECT lead.*, COALESCE(place.sources, '[]') AS sources,
+    ${keySql(id)} AS finding_key
+  FROM lead LEFT JOIN place ON place.target = lead.target
+  LEFT JOIN person ON person.person_key = lead.person_key
+)
+SELECT keyed.finding_key, ${id}, keyed.level, keyed.person_key, keyed.household_no,
+  NULLIF(keyed.period, ''), keyed.message,
+  CASE WHEN run.reason IS NULL THEN keyed.evidence
+    ELSE CAST(json_merge_patch(keyed.evidence, json_object('${CAVEAT_LABEL}', run.reason)) AS VARCHAR) END,
+  keyed.sources, COALESCE(before.status, '${OPEN}'), COALESCE(before.first_seen, ${firstSeen})
+FROM keyed CROSS JOIN screening
+LEFT JOIN rule_run run ON run.rule = ${id} AND run.state = 'checked'
+LEFT JOIN finding_before before ON before.finding_key = keyed.finding_key
+ORDER BY keyed.finding_key`;
+}
+
+/** Hash of the rule and of whom it is about, each part with its length before it so that none runs into the next. */
+function keySql(id: string): string {
+  const about = `CASE WHEN lead.household_no IS NOT NULL THEN 'household' ELSE 'person' END`;
+  const who = "COALESCE(lead.household_no, person.person_id, lead.target)";
+  const part = (text: string) => `CAST(length(${text}) AS VARCHAR) || ':' || ${text}`;
+  return `left(md5(${[id, about, who].map(part).join(" || ")}), 16)`;
+}

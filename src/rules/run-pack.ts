@@ -1,0 +1,124 @@
+import type { Database } from "../engine/database.ts";
+import { loadRolls } from "../rolls/load-rolls.ts";
+import { canEvaluate } from "./can-evaluate.ts";
+import type { Pack } from "./load-pack.ts";
+import { type LoadedRoll, loadedRolls } from "./loaded-rolls.ts";
+import type { Rule } from "./rule-file.ts";
+import { inWorld, type RunContext } from "./run-context.ts";
+import { raiseInBothWorlds } from "./run-rule.ts";
+import { readyQuery } from "./sql-values.ts";
+
+export interface RuleRun {
+  rule: string;
+  /** not_evaluable: 未检查, with the reason; error: the query failed, the other rules went on. */
+  state: "checked" | "not_evaluable" | "error";
+  /** Why it was not checked, or, of a checked rule, what an optional roll that is missing leaves open. */
+  reason: string | null;
+  /** How many people or rows it looked at, where the rule says how to count them. */
+  examined: number | null;
+  /** Rows raised; `settleFindings` makes it the number of findings. */
+  found: number | null;
+  ms: number;
+}
+
+export interface PackRun {
+  /** Called before each rule with its number from 1. */
+  progress?: (rule: Rule, number: number, total: number) => void;
+  /** Stops within a rule as well as between two. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Run every rule of the pack that can be evaluated, in both worlds.
+ *
+ * Reads:   what `buildModel` made.
+ * Writes:  raised, rule_run (of these rules, anew).
+ * Returns: one RuleRun a rule, in order of the pack; a failing rule is a state, not an exception.
+ * Throws:  the signal's reason when aborted. Rules already run keep their rows then.
+ */
+export async function runPack(
+  db: Database,
+  pack: Pack,
+  context: RunContext,
+  options: PackRun = {},
+): Promise<RuleRun[]> {
+  const stop = () => db.interrupt();
+  options.signal?.addEventListener("abort", stop, { once: true });
+  try {
+    const loaded = await loadedRolls(db);
+    const runs: RuleRun[] = [];
+    for (const [index, rule] of pack.entries()) {
+      options.progress?.(rule, index + 1, pack.length);
+      options.signal?.throwIfAborted();
+      const run = await runOne(db, rule, context, loaded, options.signal);
+      await record(db, run);
+      runs.push(run);
+    }
+    return runs;
+  } finally {
+    options.signal?.removeEventListener("abort", stop);
+  }
+}
+
+async function runOne(
+  db: Database,
+  rule: Rule,
+  context: RunContext,
+  loaded: readonly LoadedRoll[],
+  signal: AbortSignal | undefined,
+): Promise<RuleRun> {
+  const started = performance.now();
+  const run: RuleRun = {
+    rule: rule.header.id,
+    state: "checked",
+    reason: null,
+    examined: null,
+    found: null,
+    ms: 0,
+  };
+  await db.run("DELETE FROM main.raised WHERE rule = $id", { id: rule.header.id });
+  try {
+    const { gaps, caveats } = canEvaluate(rule.header, loaded, await loadRolls(), context);
+    if (gaps.length > 0) {
+      return { ...run, state: "not_evaluable", reason: sentence(gaps.map((gap) => gap.reason)) };
+    }
+    run.reason = caveats.length > 0 ? sentence(caveats) : null;
+    run.examined = await examinedBy(db, rule, context);
+    run.found = await raiseInBothWorlds(db, rule, context);
+  } catch (error) {
+    signal?.throwIfAborted();
+    await db.run("DELETE FROM main.raised WHERE rule = $id", { id: rule.header.id });
+    return { ...run, state: "error", reason: withoutValues(error), ms: since(started) };
+  }
+  return { ...run, ms: since(started) };
+}
+
+async function examinedBy(db: Database, rule: Rule, context: RunContext): Promise<number | null> {
+  if (rule.header.examined === undefined) return null;
+  const query = readyQuery(rule, rule.header.examined, context);
+  const rows = await inWorld(db, "sure", () => db.rows(query.sql, query.params));
+  return Number(Object.values(rows[0] ?? {})[0] ?? 0);
+}
+
+async function record(db: Database, run: RuleRun): Promise<void> {
+  await db.run("DELETE FROM main.rule_run WHERE rule = $rule", { rule: run.rule });
+  await db.run(
+    `INSERT INTO main.rule_run VALUES ($rule, $state, CAST($reason AS VARCHAR), CAST($examined AS BIGINT),
+       CAST($found AS BIGINT), $ms)`,
+    { ...run },
+  );
+}
+
+function sentence(reasons: readonly string[]): string {
+  return `${[...new Set(reasons)].join("；")}。`;
+}
+
+/** An engine's message may quote a value of a row; none of that may be kept. */
+function withoutValues(error: unknown): string {
+  const first = String((error as Error).message).split("\n")[0] ?? "";
+  return first.replaceAll(/'[^']*'|"[^"]*"|\d{4,}[\dX]*|[\p{Script=Han}·]{2,}(?=['"])/gu, "…");
+}
+
+function since(started: number): number {
+  return Math.round(performance.now() - started);
+}

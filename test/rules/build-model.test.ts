@@ -1,0 +1,156 @@
+import { describe, expect, it } from "vitest";
+import { databaseOf } from "./support.ts";
+
+const UNCERTAIN = `
+  given:
+    hukou:
+      - { person: A, hukou_no: "1" }
+      - { person: C, hukou_no: "2" }
+    disability:
+      - { person: A, grade: 1 }
+      - { person: B, likely: [A, C], grade: 2 }
+    child_survey: [{ person: D, father: A, mother: C, left_behind: true }]
+`;
+
+describe("buildModel", () => {
+  it("leaves an uncertain mention to itself in one world and gives it to each candidate in the other", async () => {
+    const { db, keys } = await databaseOf(UNCERTAIN);
+    const owners = (world: string) =>
+      db.rows(
+        `SELECT CAST(person_key AS VARCHAR) AS key, grade FROM ${world}.disability ORDER BY grade, person_key`,
+      );
+    expect(await owners("sure")).toEqual([
+      { key: keys.A, grade: 1 },
+      { key: keys.B, grade: 2 },
+    ]);
+    expect(await owners("likely")).toEqual([
+      { key: keys.A, grade: 1 },
+      { key: keys.A, grade: 2 },
+      { key: keys.C, grade: 2 },
+    ]);
+    expect(Number(keys.B)).toBeLessThan(0);
+    db.close();
+  });
+
+  it("gives the keys of the other people named on a row", async () => {
+    const { db, keys } = await databaseOf(UNCERTAIN);
+    const rows = await db.rows(
+      "SELECT CAST(father_key AS VARCHAR) AS f, CAST(mother_key AS VARCHAR) AS m, left_behind FROM sure.child_survey",
+    );
+    expect(rows).toEqual([{ f: keys.A, m: keys.C, left_behind: 1 }]);
+    db.close();
+  });
+
+  it("leaves out rows that repeat another", async () => {
+    const { db, context } = await databaseOf(UNCERTAIN);
+    const { buildModel } = await import("../../src/rules/build-model.ts");
+    await db.run("UPDATE stage.hukou SET duplicate_of = 1 WHERE hukou_no = '2'");
+    await buildModel(db, context);
+    expect(await db.rows("SELECT hukou_no FROM sure.hukou")).toEqual([{ hukou_no: "1" }]);
+    db.close();
+  });
+
+  it("reads model files in each world's own rows, as a view or a table, with comments", async () => {
+    const model = (name: string, extra: string) =>
+      `/*---\nname: ${name}\ngrain: one card\ncolumns: { person_key: 人员键, grade: 等级 }\n${extra}---*/\n` +
+      "SELECT d.person_key, d.grade FROM disability d JOIN screening s ON s.month = @ym(DATE '2019-10-01')";
+    const { db } = await databaseOf(UNCERTAIN, {
+      "10-card.sql": model("card", "materialise: true\n"),
+      "20-again.sql": model("again", "").replace("FROM disability", "FROM card"),
+    });
+    expect(await db.rows("SELECT count(*) AS n FROM sure.again")).toEqual([{ n: 2 }]);
+    expect(await db.rows("SELECT count(*) AS n FROM likely.again")).toEqual([{ n: 3 }]);
+    const types = await db.rows(
+      "SELECT table_name, table_type FROM information_schema.tables WHERE table_schema = 'sure' AND table_name IN ('card', 'again') ORDER BY 1",
+    );
+    expect(types).toEqual([
+      { table_name: "again", table_type: "VIEW" },
+      { table_name: "card", table_type: "BASE TABLE" },
+    ]);
+    const comments = await db.rows(
+      "SELECT comment FROM duckdb_columns() WHERE schema_name = 'sure' AND table_name = 'card' AND column_name = 'grade'",
+    );
+    expect(comments).toEqual([{ comment: "等级" }]);
+    db.close();
+  });
+
+  it("says which model file does not bind", async () => {
+    const bad =
+      "/*---\nname: bad\ngrain: x\ncolumns: { a: x }\n---*/\nSELECT nothing AS a FROM hukou";
+    await expect(databaseOf(UNCERTAIN, { "10-bad.sql": bad })).rejects.toMatchObject({
+      code: "E2102",
+      message: expect.stringContaining("“bad”"),
+    });
+  });
+
+  it("fills screening from the configuration", async () => {
+    const { db } = await databaseOf(
+      `  month: 2021-07\n  config: { standards: { rural: 500.5 }, price_linkage: [2021-01] }\n`,
+    );
+    expect(await db.rows("SELECT * FROM screening")).toEqual([
+      {
+        month: 2021 * 12 + 6,
+        as_of: "2021-07-31",
+        edition: "current",
+        rural_fen: 50050,
+        urban_fen: 60000,
+      },
+    ]);
+    expect(await db.rows("SELECT month FROM price_month")).toEqual([{ month: 2021 * 12 }]);
+    db.close();
+  });
+});
+
+describe("snapshot", () => {
+  const states = async (yaml: string) => {
+    const { db } = await databaseOf(yaml);
+    const rows = await db.rows(
+      "SELECT roll || '/' || COALESCE(programme, '-') || '@' || COALESCE(period // 12 || '-' || (period % 12 + 1), '-') || ' ' || state AS s FROM snapshot ORDER BY roll, programme, period",
+    );
+    db.close();
+    return rows.map((row) => row.s);
+  };
+
+  it("tells current, previous, older and later months apart", async () => {
+    expect(
+      await states(
+        "  loaded: [dibao@2019-11, dibao@2019-10, dibao@2018-12, dibao@2018-01, tekun@2019-10, tekun@2017-09, hukou]",
+      ),
+    ).toEqual([
+      "dibao/-@2018-1 older",
+      "dibao/-@2018-12 previous",
+      "dibao/-@2019-10 current",
+      "dibao/-@2019-11 later",
+      "hukou/-@- current",
+      "tekun/-@2017-9 older",
+      "tekun/-@2019-10 current",
+    ]);
+  });
+
+  it("does not take a programme that lost its last person for an older state of the roll", async () => {
+    const mixed = `
+  loaded: [child@2019-10]
+  given:
+    enrolment:
+      - { person: A, roll: child, programme: orphan, period: 2018-12 }
+      - { person: B, roll: child, programme: unsupported_child, period: 2018-12 }`;
+    expect(await states(mixed)).toEqual([
+      "child/orphan@2018-12 previous",
+      "child/orphan@2019-10 current",
+      "child/unsupported_child@2018-12 previous",
+      "child/unsupported_child@2019-10 current",
+    ]);
+  });
+
+  it("keeps programmes apart where each has a file of its own", async () => {
+    const apart = `
+  given:
+    enrolment:
+      - { person: A, roll: child, programme: orphan, period: 2019-09 }
+      - { person: B, roll: child, programme: unsupported_child, period: 2019-10 }`;
+    expect(await states(apart)).toEqual([
+      "child/orphan@2019-9 current",
+      "child/unsupported_child@2019-10 current",
+    ]);
+  });
+});
