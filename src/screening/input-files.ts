@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import type { Config, SheetConfig } from "../project/config-schema.ts";
+import type { KnownSheet } from "../staging/ingest.ts";
+import { type InputFile, inputNames } from "./ingest-folder.ts";
+import { monthOf } from "./run-context.ts";
+
+/** The files of 数据/ with what doudi.yaml says of each; files that it tells to skip are left out. */
+export function inputFiles(inputFolder: string, config: Config): InputFile[] {
+  if (!existsSync(inputFolder)) return [];
+  const configured = new Map(config.files.map((file) => [file.file, file]));
+  return inputNames(inputFolder).flatMap((file) => {
+    const said = configured.get(file);
+    if (said?.skip) return [];
+    return [
+      {
+        file,
+        sheets: (said?.sheets ?? []).map(knownSheet),
+        ...(said?.password === undefined ? {} : { password: said.password }),
+      },
+    ];
+  });
+}
+
+function knownSheet(said: SheetConfig): KnownSheet {
+  return {
+    sheet: said.sheet,
+    ...(said.skip === undefined ? {} : { skip: said.skip }),
+    ...(said.roll === undefined ? {} : { roll: said.roll }),
+    ...(said.period === undefined ? {} : { period: monthOf(said.period) }),
+    ...(said.header_row === undefined ? {} : { headerRow: said.header_row }),
+    ...(said.header_rows === undefined ? {} : { headerRows: said.header_rows }),
+    ...(said.columns === undefined ? {} : { columns: said.columns }),
+  };
+}

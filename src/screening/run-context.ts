@@ -1,0 +1,33 @@
+import type { Config } from "../project/config-schema.ts";
+import { monthNumber, type RunContext, type Standard } from "../rules/run-context.ts";
+
+/** What the pack takes from doudi.yaml: months as numbers, yuan as 分. */
+export function runContextOf(config: Config): RunContext {
+  return {
+    month: monthOf(config.month),
+    ...(config.edition ? { edition: config.edition } : {}),
+    standards: [
+      ...standardsOf("农村", config.standards.rural),
+      ...standardsOf("城市", config.standards.urban),
+    ],
+    priceLinkage: config.price_linkage.map(monthOf),
+    params: config.rules,
+  };
+}
+
+function standardsOf(side: Standard["side"], written: Config["standards"]["rural"]): Standard[] {
+  if (written === undefined) return [];
+  // A single figure has held since before any roll.
+  if (typeof written === "number") return [{ side, fromMonth: 0, fen: Math.round(written * 100) }];
+  return written.map(({ from, yuan }) => ({
+    side,
+    fromMonth: monthOf(from),
+    fen: Math.round(yuan * 100),
+  }));
+}
+
+export function monthOf(text: string): number {
+  const month = monthNumber(text);
+  if (month === undefined) throw new RangeError(`${text} is no month`);
+  return month;
+}
