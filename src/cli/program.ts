@@ -1,0 +1,19 @@
+import type { Command } from "commander";
+import { packageVersion } from "../project/package-root.ts";
+import { newCommand } from "./chinese-help.ts";
+import { doctorCommand } from "./commands/doctor.ts";
+import { rulesCommand } from "./commands/rules.ts";
+import type { CommandContext } from "./context.ts";
+
+const INTRODUCTION =
+  "兜底：把各部门的名册放在一起核对，找出应保未保、脱保断保的人，交乡镇入户核查。";
+
+/** Every command of doudi; each is one file and loads what it needs only when it runs. */
+export function program(context: CommandContext): Command {
+  const root = newCommand("doudi", INTRODUCTION)
+    .usage("<命令> [选项]")
+    .version(packageVersion(), "-V, --version", "显示版本")
+    .addHelpText("after", "\n第一次用：doudi demo\n每个命令的用法：doudi <命令> --help");
+  for (const command of [rulesCommand, doctorCommand]) root.addCommand(command(context));
+  return root;
+}
