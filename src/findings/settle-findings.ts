@@ -1,5 +1,5 @@
 import { type Database, quoteText } from "../engine/database.ts";
-import { leadsSql } from "../rules/leads.ts";
+import { leadsSql } from "../rules/leads/leads.ts";
 import type { Pack } from "../rules/load-pack.ts";
 import type { Rule } from "../rules/rule-file.ts";
 import { createFindingTables } from "./finding-tables.ts";

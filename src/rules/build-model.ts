@@ -6,11 +6,11 @@ import { expandMacros } from "../engine/macros.ts";
 import { UserError } from "../errors.ts";
 import { KINDS } from "../rolls/kinds.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
-import { kindColumns, kindViewSql } from "./kind-views.ts";
-import { createRunTables, SHARED_TABLES, writeContext } from "./model-tables.ts";
+import { kindColumns, kindViewSql } from "./model/kind-views.ts";
+import { createRunTables, SHARED_TABLES, writeContext } from "./model/model-tables.ts";
+import { LIKELY_LINK_SQL, snapshotSql, UNCERTAIN_OWNER_SQL } from "./model/snapshot-views.ts";
 import { type ModelFile, readModelFile } from "./rule-file.ts";
 import { inWorld, type RunContext, WORLDS, type World } from "./run-context.ts";
-import { LIKELY_LINK_SQL, snapshotSql, UNCERTAIN_OWNER_SQL } from "./snapshot-views.ts";
 
 export const MODEL_FOLDER = fileURLToPath(new URL("../../queries/model/", import.meta.url));
 

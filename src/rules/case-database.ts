@@ -1,8 +1,8 @@
 import { type Database, openDatabase } from "../engine/database.ts";
 import { createStageTables } from "../staging/stage-tables.ts";
 import { buildModel } from "./build-model.ts";
-import type { RuleCase } from "./case-file.ts";
-import { writeContext } from "./model-tables.ts";
+import type { RuleCase } from "./cases/case-file.ts";
+import { writeContext } from "./model/model-tables.ts";
 import { monthNumber, type RunContext } from "./run-context.ts";
 
 /** A database in memory with an empty model of both worlds; cases come and go in transactions. */

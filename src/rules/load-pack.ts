@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UserError } from "../errors.ts";
-import { nearest } from "./describe-issue.ts";
+import { nearest } from "./header/describe-issue.ts";
 import { type Rule, readRuleFile } from "./rule-file.ts";
 
 export const RULES_FOLDER = fileURLToPath(new URL("../../queries/rules/", import.meta.url));

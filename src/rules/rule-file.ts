@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import type { z } from "zod";
 import { plainSql } from "../engine/sql-tokens.ts";
 import { UserError } from "../errors.ts";
-import { readYaml } from "./read-yaml.ts";
+import { readYaml } from "./header/read-yaml.ts";
 import { type ModelHeader, modelSchema, type RuleHeader, ruleSchema } from "./rule-schema.ts";
 
 export interface QueryFile<Header> {

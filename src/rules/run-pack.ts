@@ -1,12 +1,12 @@
 import type { Database } from "../engine/database.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
-import { canEvaluate } from "./can-evaluate.ts";
 import type { Pack } from "./load-pack.ts";
-import { type LoadedRoll, loadedRolls } from "./loaded-rolls.ts";
 import type { Rule } from "./rule-file.ts";
+import { canEvaluate } from "./run/can-evaluate.ts";
+import { type LoadedRoll, loadedRolls } from "./run/loaded-rolls.ts";
+import { raiseInBothWorlds } from "./run/run-rule.ts";
+import { readyQuery } from "./run/sql-values.ts";
 import { inWorld, type RunContext } from "./run-context.ts";
-import { raiseInBothWorlds } from "./run-rule.ts";
-import { readyQuery } from "./sql-values.ts";
 
 export interface RuleRun {
   rule: string;

@@ -2,15 +2,16 @@ import type { Database } from "../engine/database.ts";
 import { UserError } from "../errors.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
 import type { Roll } from "../rolls/roll.ts";
-import { canEvaluate } from "./can-evaluate.ts";
 import { caseContext, openCaseDatabase, withRows } from "./case-database.ts";
-import { type RuleCase, readCases } from "./case-file.ts";
-import { CaseFault, type CaseWorld, caseWorld } from "./case-rows.ts";
-import { compareLeads } from "./compare-leads.ts";
-import { leadsSql } from "./leads.ts";
-import { loadedRolls } from "./loaded-rolls.ts";
+import { type RuleCase, readCases } from "./cases/case-file.ts";
+import { type CaseWorld, caseWorld } from "./cases/case-rows.ts";
+import { CaseFault } from "./cases/case-sheets.ts";
+import { compareLeads } from "./cases/compare-leads.ts";
+import { leadsSql } from "./leads/leads.ts";
 import type { Rule } from "./rule-file.ts";
-import { raiseInBothWorlds } from "./run-rule.ts";
+import { canEvaluate } from "./run/can-evaluate.ts";
+import { loadedRolls } from "./run/loaded-rolls.ts";
+import { raiseInBothWorlds } from "./run/run-rule.ts";
 
 export interface CaseResult {
   case: string;

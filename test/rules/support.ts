@@ -5,10 +5,10 @@ import { type Database, openDatabase } from "../../src/engine/database.ts";
 import { loadRolls } from "../../src/rolls/load-rolls.ts";
 import { buildModel } from "../../src/rules/build-model.ts";
 import { caseContext } from "../../src/rules/case-database.ts";
-import { parseCases } from "../../src/rules/case-file.ts";
-import { caseWorld } from "../../src/rules/case-rows.ts";
+import { parseCases } from "../../src/rules/cases/case-file.ts";
+import { caseWorld } from "../../src/rules/cases/case-rows.ts";
 import { loadPack, type Pack } from "../../src/rules/load-pack.ts";
-import { createRunTables } from "../../src/rules/model-tables.ts";
+import { createRunTables } from "../../src/rules/model/model-tables.ts";
 import type { RunContext } from "../../src/rules/run-context.ts";
 import { createStageTables } from "../../src/staging/stage-tables.ts";
 

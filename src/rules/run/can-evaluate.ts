@@ -1,8 +1,8 @@
-import { kindOf } from "../rolls/kinds.ts";
-import type { Roll } from "../rolls/roll.ts";
+import { kindOf } from "../../rolls/kinds.ts";
+import type { Roll } from "../../rolls/roll.ts";
+import type { Need, RuleHeader } from "../rule-schema.ts";
+import { editionOf, monthText, type RunContext } from "../run-context.ts";
 import type { LoadedRoll } from "./loaded-rolls.ts";
-import type { Need, RuleHeader } from "./rule-schema.ts";
-import { editionOf, monthText, type RunContext } from "./run-context.ts";
 
 /** What keeps a rule from being run, or what it could not take into account. */
 export interface Gap {

@@ -1,10 +1,10 @@
-import { type Params, quoteText } from "../engine/database.ts";
-import { expandMacros } from "../engine/macros.ts";
-import { parametersOf, sqlTokens } from "../engine/sql-tokens.ts";
-import { UserError } from "../errors.ts";
-import type { Rule } from "./rule-file.ts";
-import type { ParamValue } from "./rule-schema.ts";
-import { asOf, editionOf, type RunContext } from "./run-context.ts";
+import { type Params, quoteText } from "../../engine/database.ts";
+import { expandMacros } from "../../engine/macros.ts";
+import { parametersOf, sqlTokens } from "../../engine/sql-tokens.ts";
+import { UserError } from "../../errors.ts";
+import type { Rule } from "../rule-file.ts";
+import type { ParamValue } from "../rule-schema.ts";
+import { asOf, editionOf, type RunContext } from "../run-context.ts";
 
 /** Always bound, whatever the header says. */
 export const FIXED_PARAMETERS = ["month", "as_of", "edition"] as const;
@@ -44,6 +44,17 @@ export function readyQuery(rule: Rule, sql: string, context: RunContext): ReadyQ
     params[name] = value as string | number;
   }
   return { sql: text, params };
+}
+
+/** The query with the default of each list parameter written out, other parameters as they are. */
+export function listsWrittenOut(rule: Rule, sql: string): string {
+  return sqlTokens(sql)
+    .map((token) => {
+      const value =
+        token.kind === "parameter" ? rule.header.params[token.text.slice(1)]?.default : undefined;
+      return Array.isArray(value) ? `(${value.map(literal).join(", ")})` : token.text;
+    })
+    .join("");
 }
 
 function parameterValues(rule: Rule, context: RunContext): Record<string, ParamValue> {

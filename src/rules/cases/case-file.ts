@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { z } from "zod";
-import { UserError } from "../errors.ts";
-import { readYaml } from "./read-yaml.ts";
-import type { Rule } from "./rule-file.ts";
+import { UserError } from "../../errors.ts";
+import { readYaml } from "../header/read-yaml.ts";
+import type { Rule } from "../rule-file.ts";
 
 const month = z.string().regex(/^\d{4}-\d{2}$/, "月份应写成 2019-10 的样子");
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);

@@ -1,4 +1,4 @@
-import { quoteText } from "../engine/database.ts";
+import { quoteText } from "../../engine/database.ts";
 
 /**
  * `snapshot`: which rolls are loaded for which month. A roll whose sheets each hold another programme

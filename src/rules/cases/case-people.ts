@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { checkCharacter, personKey } from "../../people/check-digit.ts";
 
 /** A person a case speaks of by a tag such as `A`. */
 export interface CasePerson {
@@ -14,8 +15,6 @@ export interface CasePerson {
 
 /** Region 999999 is not assigned, so no generated number can be a real person's. */
 const REGION = "999999";
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const CHECK_CHARACTERS = "10X98765432";
 
 /**
  * The person of a tag: the same tag is the same person in every case, apart from what the case gives
@@ -30,13 +29,11 @@ export function casePerson(
   const birthOn = String(given.birth_on ?? "1970-01-01");
   const sex = String(given.sex ?? "男");
   const digits = REGION + birthOn.replaceAll("-", "") + sequence(tag, sex);
-  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0);
-  const check = CHECK_CHARACTERS.charAt(sum % 11);
-  const value = check === "X" ? 10 : Number(check);
+  const id18 = digits + checkCharacter(digits);
   return {
     tag,
-    key: hasId ? BigInt(digits) * 11n + BigInt(value) : -BigInt(digits),
-    id18: hasId ? digits + check : null,
+    key: hasId ? personKey(id18) : -BigInt(digits),
+    id18: hasId ? id18 : null,
     name: String(given.name ?? `测试${tag}`),
     sex,
     birthOn,

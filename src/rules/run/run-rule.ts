@@ -1,7 +1,7 @@
-import { type Database, type Params, quoteName, quoteText } from "../engine/database.ts";
-import { UserError } from "../errors.ts";
-import type { Rule } from "./rule-file.ts";
-import { inWorld, type RunContext, type World } from "./run-context.ts";
+import { type Database, type Params, quoteName, quoteText } from "../../engine/database.ts";
+import { UserError } from "../../errors.ts";
+import type { Rule } from "../rule-file.ts";
+import { inWorld, type RunContext, type World } from "../run-context.ts";
 import { readyQuery } from "./sql-values.ts";
 
 /** The columns every rule returns first, in this order. */

@@ -1,4 +1,4 @@
-import { quoteText } from "../engine/database.ts";
+import { quoteText } from "../../engine/database.ts";
 import { UNKNOWN } from "./print-value.ts";
 
 /** Placeholders every `explain` may use besides the rule's own evidence columns. */

@@ -1,5 +1,5 @@
-import { type Database, quoteText } from "../engine/database.ts";
-import { asOf, editionOf, type RunContext } from "./run-context.ts";
+import { type Database, quoteText } from "../../engine/database.ts";
+import { asOf, editionOf, type RunContext } from "../run-context.ts";
 
 /** Create the tables a run fills, and those of `people` where nothing has been linked yet. */
 export async function createRunTables(db: Database): Promise<void> {

@@ -1,6 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
-import { type ErrorCode, UserError } from "../errors.ts";
+import { type ErrorCode, UserError } from "../../errors.ts";
 import { describeIssue } from "./describe-issue.ts";
 
 export interface YamlPlace {

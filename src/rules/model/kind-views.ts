@@ -1,5 +1,5 @@
-import { kindOf } from "../rolls/kinds.ts";
-import type { World } from "./run-context.ts";
+import { kindOf } from "../../rolls/kinds.ts";
+import type { World } from "../run-context.ts";
 
 /** Columns every kind view begins with, before the kind's own fields. */
 const COMMON = {

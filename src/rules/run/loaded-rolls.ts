@@ -1,6 +1,6 @@
-import type { Database } from "../engine/database.ts";
-import { kindOf } from "../rolls/kinds.ts";
-import { loadRolls } from "../rolls/load-rolls.ts";
+import type { Database } from "../../engine/database.ts";
+import { kindOf } from "../../rolls/kinds.ts";
+import { loadRolls } from "../../rolls/load-rolls.ts";
 
 export interface LoadedRoll {
   roll: string;

@@ -1,7 +1,7 @@
-import { quoteText } from "../engine/database.ts";
+import { quoteText } from "../../engine/database.ts";
+import type { RuleHeader } from "../rule-schema.ts";
 import { CHECK_REMARK, explainSql } from "./explain.ts";
 import { dayTextSql, monthTextSql, printedSql, UNKNOWN } from "./print-value.ts";
-import type { RuleHeader } from "./rule-schema.ts";
 
 /**
  * The SELECT that turns what one rule raised in both worlds into leads, one row a person or household:

@@ -1,5 +1,5 @@
-import { quoteText } from "../engine/database.ts";
-import { CODE_LISTS } from "../rolls/code-lists.ts";
+import { quoteText } from "../../engine/database.ts";
+import { CODE_LISTS } from "../../rolls/code-lists.ts";
 
 /** Printed wherever a value is missing. */
 export const UNKNOWN = "不详";
