@@ -16,9 +16,9 @@ const CONTEXT: RunContext = { month: 2019 * 12 + 9, standards: [], priceLinkage:
 export async function lintBinding(db: Database, rule: Rule): Promise<string[]> {
   try {
     const query = readyQuery(rule, rule.sql, CONTEXT);
-    const kinds = await db.statementKinds(query.sql);
-    if (kinds.join() !== "SELECT") return [`应是恰好一条 SELECT，这里是 ${kinds.join("、")}`];
     return await inWorld(db, "sure", async () => {
+      const kinds = await db.statementKinds(query.sql);
+      if (kinds.join() !== "SELECT") return [`应是恰好一条 SELECT，这里是 ${kinds.join("、")}`];
       const columns = await columnsOf(db, rule, query.sql, query.params);
       const rows = await db.rows(`SELECT count(*) AS n FROM (\n${query.sql}\n)`, query.params);
       return [
