@@ -45,7 +45,16 @@ export function findHeaders(head: SheetHead, rolls: Iterable<Roll>): Header[] {
   candidates.sort(
     (a, b) => b.hits - a.hits || a.header.rows - b.header.rows || a.header.row - b.header.row,
   );
-  return candidates.slice(0, 3).map(({ header }) => header);
+  const distinct = candidates.filter(
+    ({ header }, index) =>
+      candidates.findIndex((other) => textOf(other.header) === textOf(header)) === index,
+  );
+  return distinct.slice(0, 3).map(({ header }) => header);
+}
+
+/** Equal for a header and the same header printed again on a later page. */
+function textOf({ columns }: Header): string {
+  return JSON.stringify(columns.map(({ index, header }) => [index, header]));
 }
 
 /** The columns below a header of known place. */
