@@ -2,11 +2,17 @@ import type { Command } from "commander";
 import { packageVersion } from "../project/package-root.ts";
 import { newCommand } from "./chinese-help.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { exportCommand } from "./commands/export.ts";
+import { initCommand } from "./commands/init.ts";
+import { peekCommand } from "./commands/peek.ts";
 import { rulesCommand } from "./commands/rules.ts";
 import type { CommandContext } from "./context.ts";
 
 const INTRODUCTION =
   "兜底：把各部门的名册放在一起核对，找出应保未保、脱保断保的人，交乡镇入户核查。";
+
+/** In the order of the help. */
+const COMMANDS = [initCommand, exportCommand, peekCommand, rulesCommand, doctorCommand];
 
 /** Every command of doudi; each is one file and loads what it needs only when it runs. */
 export function program(context: CommandContext): Command {
@@ -14,6 +20,6 @@ export function program(context: CommandContext): Command {
     .usage("<命令> [选项]")
     .version(packageVersion(), "-V, --version", "显示版本")
     .addHelpText("after", "\n第一次用：doudi demo\n每个命令的用法：doudi <命令> --help");
-  for (const command of [rulesCommand, doctorCommand]) root.addCommand(command(context));
+  for (const command of COMMANDS) root.addCommand(command(context));
   return root;
 }

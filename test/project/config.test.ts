@@ -4,13 +4,11 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../src/errors.ts";
 import { parseConfig, readConfig, writeConfig } from "../../src/project/config-file.ts";
-import { configJsonSchema } from "../../src/project/config-schema.ts";
-import { packageFile } from "../../src/project/package-root.ts";
 import { setConfig } from "../../src/project/set-config.ts";
 
 const WRITTEN = `# 某县的配置
 county: 某县
-region: 532529 # 乡镇代码不要写
+region: 999999 # 乡镇代码不要写
 month: 2019-10
 standards:
   rural: 420
@@ -38,7 +36,7 @@ function faultOf(work: () => unknown): UserError {
 describe("doudi.yaml", () => {
   it("is read with defaults filled in", () => {
     const config = parseConfig(WRITTEN);
-    expect(config.region).toBe("532529");
+    expect(config.region).toBe("999999");
     expect(config.standards).toEqual({
       rural: 420,
       urban: [
@@ -97,10 +95,6 @@ describe("doudi.yaml", () => {
     await writeConfig(path, config);
     expect(readConfig(path)).toEqual(config);
     expect(readFileSync(path, "utf8")).toContain("# 排查月份");
-  });
-
-  it("has a JSON Schema that is current (npm run docs writes it)", () => {
-    expect(readFileSync(packageFile("docs", "doudi.schema.json"), "utf8")).toBe(configJsonSchema());
   });
 });
 

@@ -1,0 +1,43 @@
+import type { Command } from "commander";
+import { newAction } from "../chinese-help.ts";
+import type { CommandContext } from "../context.ts";
+
+/** Done, but some file could not be read. */
+const SET_ASIDE = 4;
+
+interface Options {
+  from?: string;
+  region?: string;
+  month?: string;
+  county?: string;
+  set: string[];
+  yes?: boolean;
+}
+
+export function initCommand(context: CommandContext): Command {
+  return newAction("init", "建立项目：认出每个文件是什么名册，写好配置")
+    .argument("<项目文件夹>", "新建的文件夹；已有的项目只识别新放进去的文件，改过的配置保留")
+    .option("--from <文件夹>", "名册所在的文件夹，复制进项目的“数据”")
+    .option("--region <代码>", "6 位行政区划代码")
+    .option("--month <月份>", "排查月份，例如 2019-10")
+    .option("--county <名称>", "县（市、区）名称，印在清单上")
+    .option(
+      "--set <项=值>",
+      "设置任何一个配置项，可以写多次",
+      (value: string, all: string[]) => [...all, value],
+      [] as string[],
+    )
+    .option("--yes", "不提问，认不准的先按最可能的处理，并列出来")
+    .addHelpText(
+      "after",
+      "\n例：\n  doudi init 我的项目 --from 名册 --month 2019-10 --set standards.rural=420 --set price_linkage=2019-04,2019-05",
+    )
+    .action(async (folder: string, options: Options) => {
+      const { initProject } = await import("../init/init-project.ts");
+      const { initText, initJson } = await import("../init/init-text.ts");
+      const result = await initProject(context, folder, { ...options, yes: options.yes === true });
+      if (result.refused.length > 0) context.finish(SET_ASIDE);
+      if (context.out.isJson) context.out.json(initJson(result));
+      else context.out.result(initText(result, folder, context.out));
+    });
+}

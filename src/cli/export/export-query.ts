@@ -1,0 +1,54 @@
+import type { Params } from "../../engine/database.ts";
+import { EXPORTED_COLUMNS, findingsQuery } from "../../findings/list-findings.ts";
+
+export const EXPORTS = ["findings", "links", "people"] as const;
+export type ExportName = (typeof EXPORTS)[number];
+
+export interface ExportQuery {
+  sql: string;
+  params: Params;
+  columns: readonly string[];
+  /** Columns that hold JSON text; a JSON export writes them as values. */
+  jsonColumns: readonly string[];
+}
+
+/** Columns as rules.md gives them; rows are counted as the spreadsheet counts them. */
+const LINKS = `SELECT f.file, s.sheet, m.row_no AS "row", m.roll, p.person_id, l.tier, l.rule
+FROM mention m
+JOIN link l ON l.mention_id = m.mention_id
+JOIN source_sheet s ON s.sheet_id = m.sheet_id
+JOIN source_file f ON f.file_id = s.file_id
+LEFT JOIN person p ON p.person_key = l.person_key
+WHERE m.role = 'self'
+ORDER BY f.file, s.position, m.row_no`;
+
+const PEOPLE = `SELECT p.person_id, p.id18 AS id_number, p.name, p.sex, CAST(p.birth_on AS VARCHAR) AS birth_on,
+  p.town AS township, p.village, CAST(count(m.mention_id) AS INTEGER) AS "rows",
+  string_agg(DISTINCT m.roll, ',' ORDER BY m.roll) AS rolls
+FROM person p
+LEFT JOIN link l ON l.person_key = p.person_key
+LEFT JOIN mention m ON m.mention_id = l.mention_id
+GROUP BY ALL
+ORDER BY p.person_id`;
+
+export function exportQuery(name: ExportName): ExportQuery {
+  if (name === "findings") {
+    return { ...findingsQuery(), columns: EXPORTED_COLUMNS, jsonColumns: ["evidence", "sources"] };
+  }
+  if (name === "links") {
+    const columns = ["file", "sheet", "row", "roll", "person_id", "tier", "rule"];
+    return { sql: LINKS, params: {}, columns, jsonColumns: [] };
+  }
+  const columns = [
+    "person_id",
+    "id_number",
+    "name",
+    "sex",
+    "birth_on",
+    "township",
+    "village",
+    "rows",
+    "rolls",
+  ];
+  return { sql: PEOPLE, params: {}, columns, jsonColumns: [] };
+}

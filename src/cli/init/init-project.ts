@@ -1,0 +1,216 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { UserError } from "../../errors.ts";
+import { withAtomicFile } from "../../project/atomic-file.ts";
+import { readConfig } from "../../project/config-file.ts";
+import type { Config, FileConfig } from "../../project/config-schema.ts";
+import { faultOfFileSystem } from "../../project/file-fault.ts";
+import { lockProject } from "../../project/lock.ts";
+import {
+  createProject,
+  type Project,
+  type ProjectPaths,
+  projectPaths,
+} from "../../project/project.ts";
+import { type KnownParameters, setConfig } from "../../project/set-config.ts";
+import { loadPack } from "../../rules/load-pack.ts";
+import { inputFiles } from "../../screening/input-files.ts";
+import type { CommandContext } from "../context.ts";
+import { askNobody, askOnTerminal } from "./ask-about.ts";
+import { fileConfig } from "./file-config.ts";
+import { type RecognisedFile, type RefusedFile, recogniseFiles } from "./recognise-files.ts";
+import { likelyMonth, monthUnknown } from "./screening-month.ts";
+
+export interface InitOptions {
+  from?: string;
+  region?: string;
+  month?: string;
+  county?: string;
+  set: readonly string[];
+  yes: boolean;
+}
+
+export interface InitResult {
+  project: Project;
+  files: RecognisedFile[];
+  refused: RefusedFile[];
+}
+
+/**
+ * Recognise the files of a new project, or those an existing one has got since, and write doudi.yaml. Files that
+ * doudi.yaml describes already are not read again unless they come in anew with `from`.
+ *
+ * Writes:  the project folder, copies of the files of `from` in 数据/, doudi.yaml last. Nothing before every file
+ *          has been looked at and every question answered.
+ * Throws:  UserError E2001, E2003, E2004 for options, E2005 for a folder in use, E3105 without a month.
+ */
+export async function initProject(
+  context: CommandContext,
+  folder: string,
+  options: InitOptions,
+): Promise<InitResult> {
+  const paths = projectPaths(folder);
+  const before = existingConfig(paths);
+  const wanted = applyOptions(before ?? {}, options, paths);
+  const inputs = [
+    ...filesOf(paths.inputFolder, wanted),
+    ...(options.from === undefined ? [] : filesOf(sourceFolder(options.from), wanted)),
+  ];
+  const latest = [...new Map(inputs.map((input) => [input.file, input])).values()];
+  const isSettled = ({ file, folder }: { file: string; folder: string }) =>
+    folder === paths.inputFolder &&
+    before?.files.some((each) => each.file === file && each.sheets.length > 0);
+  const kept = new Set(latest.filter(isSettled).map(({ file }) => file));
+  const { files, refused } = await lookAt(
+    context,
+    latest.filter(({ file }) => !kept.has(file)),
+    options,
+  );
+  refuseOpenQuestions(context, files, options);
+  const said = (file: string) => wanted.files?.find((each) => each.file === file);
+  const configs: FileConfig[] = [
+    ...files.map((file) => fileConfig(file, said(file.file))),
+    ...refused.map(({ file }) => ({ sheets: [], ...said(file), file })),
+    ...(wanted.files ?? []).filter(({ skip, file }) => skip || kept.has(file)),
+  ].sort((a, b) => (a.file < b.file ? -1 : 1));
+  const month = wanted.month ?? likelyMonth(configs);
+  if (month === undefined) throw monthUnknown();
+  const config: Config = {
+    standards: {},
+    price_linkage: [],
+    rules: {},
+    limits: {},
+    ...wanted,
+    month,
+    files: configs,
+  };
+  return { project: await writeProject(context, paths, config, latest), files, refused };
+}
+
+/** The configuration of an existing project; undefined for a new or empty folder. */
+function existingConfig(paths: ProjectPaths): Config | undefined {
+  if (existsSync(paths.configFile)) return readConfig(paths.configFile);
+  if (!existsSync(paths.folder)) return undefined;
+  const at = { file: basename(paths.folder) };
+  if (!statSync(paths.folder).isDirectory()) {
+    throw new UserError("E2005", "这个名称已经是一个文件。", { hint: "换一个文件夹名称。", at });
+  }
+  const others = readdirSync(paths.folder).filter(
+    (name) => name !== "数据" && !name.startsWith("."),
+  );
+  if (others.length === 0) return undefined;
+  throw new UserError("E2005", "这个文件夹里已有别的内容，不是兜底项目。", {
+    hint: "换一个新的文件夹名称；名册所在的文件夹用 --from 写明。",
+    at,
+  });
+}
+
+function applyOptions(
+  before: Partial<Config>,
+  options: InitOptions,
+  paths: ProjectPaths,
+): Partial<Config> {
+  const known = knownParameters(paths);
+  let config = before;
+  for (const key of ["region", "month", "county"] as const) {
+    const value = options[key];
+    if (value !== undefined) config = setConfig(config, key, value, known);
+  }
+  for (const pair of options.set) {
+    const at = pair.search(/[=＝]/);
+    if (at < 1) {
+      throw new UserError("E2001", "--set 应写成 项=值 的样子。", {
+        hint: "例如 --set standards.rural=420",
+      });
+    }
+    config = setConfig(config, pair.slice(0, at).trim(), pair.slice(at + 1).trim(), known);
+  }
+  return config;
+}
+
+function knownParameters({ rulesFolder }: ProjectPaths): KnownParameters {
+  const entries = loadPack({ folders: [rulesFolder] }).map(({ header }) => [
+    header.id,
+    Object.fromEntries(Object.entries(header.params).map(([name, param]) => [name, param.default])),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function sourceFolder(from: string): string {
+  const folder = resolve(from);
+  if (existsSync(folder) && statSync(folder).isDirectory()) return folder;
+  throw new UserError("E3007", "找不到 --from 写的文件夹。", {
+    hint: "检查路径；名称里有空格时用引号括起来。",
+    at: { file: basename(folder) },
+  });
+}
+
+function filesOf(folder: string, config: Partial<Config>) {
+  const said = { files: config.files ?? [] } as unknown as Config;
+  return inputFiles(folder, said).map((input) => ({ ...input, folder }));
+}
+
+async function lookAt(
+  context: CommandContext,
+  inputs: Parameters<typeof recogniseFiles>[0],
+  { yes }: InitOptions,
+): Promise<{ files: RecognisedFile[]; refused: RefusedFile[] }> {
+  const spoolFolder = await mkdtemp(join(tmpdir(), "doudi-init-"));
+  try {
+    return await recogniseFiles(inputs, {
+      spoolFolder,
+      signal: context.signal,
+      ask: yes || !context.ask ? askNobody : askOnTerminal(context, context.ask),
+      progress: (file, done) =>
+        context.out.progress(`识别名册 ${done + 1}/${inputs.length}  ${file}`),
+    });
+  } finally {
+    context.out.endProgress();
+    await rm(spoolFolder, { recursive: true, force: true });
+  }
+}
+
+/** Without a terminal and without --yes, nobody has agreed to the guesses. */
+function refuseOpenQuestions(
+  { ask, out }: CommandContext,
+  files: readonly RecognisedFile[],
+  { yes }: InitOptions,
+): void {
+  const open = files.flatMap(({ file, open }) => open.map((each) => ({ file, ...each })));
+  if (yes || ask || open.length === 0) return;
+  if (!out.isJson)
+    for (const { file, sheet, text } of open) out.note(`? ${file} ${sheet}：${text}`);
+  throw new UserError("E2001", `有 ${open.length} 处认不准，需要你来定。`, {
+    hint: "加 --yes 先用最可能的结果（之后可用 --set 改），或在终端窗口里运行，逐项回答。",
+  });
+}
+
+async function writeProject(
+  context: CommandContext,
+  paths: ProjectPaths,
+  config: Config,
+  inputs: readonly { file: string; folder: string }[],
+): Promise<Project> {
+  try {
+    await mkdir(paths.inputFolder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw faultOfFileSystem(error, paths.folder);
+  }
+  const lock = await lockProject(paths.folder, { pid: context.pid, command: "doudi init" });
+  try {
+    for (const { file, folder } of inputs) {
+      context.signal.throwIfAborted();
+      if (folder === paths.inputFolder) continue;
+      context.out.progress(`复制 ${file}`);
+      await withAtomicFile(join(paths.inputFolder, file), (temporary) =>
+        copyFile(join(folder, file), temporary),
+      );
+    }
+    return await createProject(paths.folder, config);
+  } finally {
+    context.out.endProgress();
+    await lock.release();
+  }
+}

@@ -1,0 +1,60 @@
+import { monthText } from "../../rules/run-context.ts";
+import type { Output } from "../output.ts";
+import { table } from "../text-width.ts";
+import type { InitResult } from "./init-project.ts";
+
+export function initText(
+  { project, files, refused }: InitResult,
+  folder: string,
+  out: Pick<Output, "paint">,
+): string {
+  const rows = files.flatMap(({ file, sheets }) =>
+    sheets.map(({ spool, recognition: { roll, period, headerRow } }) => [
+      file,
+      spool.name,
+      roll?.label ?? "（认不出）",
+      period === null ? "" : monthText(period),
+      headerRow > 0 ? `第 ${headerRow} 行` : "",
+      spool.filledRows,
+    ]),
+  );
+  const lines = [table([["文件", "工作表", "名册", "月份", "表头", "行数"], ...rows])];
+  const open = files.flatMap(({ file, open }) => open.map((each) => ({ file, ...each })));
+  if (open.length > 0)
+    lines.push("", out.paint("yellow", `没有定准的 ${open.length} 处（先按最可能的处理）：`));
+  for (const { file, sheet, text, taken } of open) {
+    const place = sheet === "" ? file : `${file} 工作表“${sheet}”`;
+    lines.push(`  ? ${place}：${text}${taken ? `，按 ${taken}` : ""}`);
+  }
+  if (refused.length > 0) lines.push("", out.paint("red", `没有读成的 ${refused.length} 个文件：`));
+  for (const { file, error } of refused)
+    lines.push(`  ✗ ${file}：【${error.code}】${error.message}${error.hint}`);
+  const { standards, month } = project.config;
+  lines.push(
+    "",
+    `排查月份 ${month}，共 ${files.length} 个文件。配置写在 ${project.name}/doudi.yaml，认错的可以在里面改。`,
+  );
+  if (standards.rural === undefined || standards.urban === undefined) {
+    lines.push(
+      `低保标准没有写全，要用到它的规则不能检查。补上：doudi init ${folder} --set standards.rural=元 --set standards.urban=元`,
+    );
+  }
+  lines.push(`下一步：doudi screen ${folder}`);
+  return lines.join("\n");
+}
+
+export function initJson({ project, files, refused }: InitResult): Record<string, unknown> {
+  return {
+    schema: "init/1",
+    folder: project.folder,
+    month: project.config.month,
+    files: project.config.files.map(({ password: _, ...file }) => file),
+    open: files.flatMap(({ file, open }) => open.map((each) => ({ file, ...each }))),
+    refused: refused.map(({ file, error }) => ({
+      file,
+      code: error.code,
+      message: error.message,
+      hint: error.hint,
+    })),
+  };
+}

@@ -1,0 +1,49 @@
+import { CODE_LISTS } from "../../rolls/code-lists.ts";
+import { kindOf } from "../../rolls/kinds.ts";
+import { loadRolls } from "../../rolls/load-rolls.ts";
+import type { Column, Roll } from "../../rolls/roll.ts";
+import { fieldLabel } from "../peek/field-label.ts";
+
+const HEAD = `<!-- 由 npm run docs 生成，不要手改。 -->
+# 名册目录
+
+一种名册是 \`src/rolls/catalogue/\` 里的一个文件：表头写法、文件名里的词、它说的是哪一种内容（kind）。新增一种名册只加一个文件。
+认名册看表头和列里的值，不只看文件名；认不准的会问，认错的在 \`doudi.yaml\` 里改。表头按去掉空格、括号注释和全半角差别之后比较。
+`;
+
+/** docs/rolls.md: every roll with the headers it is known by, and the code lists. */
+export async function rollsPage(): Promise<string> {
+  const rolls = [...(await loadRolls()).values()];
+  const lists = Object.entries(CODE_LISTS).map(([name, list]) => {
+    const values = Object.entries(list.values as Record<string, readonly string[]>);
+    const lines = values.map(
+      ([value, spellings]) =>
+        `- ${value}${spellings.length > 0 ? `：${spellings.join("、")}` : ""}`,
+    );
+    return `### ${list.label}（\`${name}\`）\n\n${lines.join("\n")}`;
+  });
+  return `${[HEAD, ...rolls.map(rollText), "## 代码表\n", lists.join("\n\n")].join("\n")}\n`;
+}
+
+function rollText(roll: Roll): string {
+  const kind = kindOf(roll.kind);
+  const snapshot = roll.snapshot ? "按月一期，几期并存" : "不分期";
+  const rows = Object.entries(roll.columns).map(([field, column]) => {
+    const { headers, required } = headersOf(column);
+    const label = `${fieldLabel(roll, field)}${required ? "（必需）" : ""}`;
+    return `| ${label} | \`${field}\` | ${headers.map((header) => header.replaceAll("|", "／")).join("、")} |`;
+  });
+  return `## ${roll.label}（\`${roll.id}\`）
+
+${roll.supplier}提供；内容：${kind.label}（\`${roll.kind}\`）；${snapshot}。文件名或标题里的词：${roll.words.join("、")}。
+
+| 项目 | 标识 | 表头写法 |
+|---|---|---|
+${rows.join("\n")}
+`;
+}
+
+function headersOf(column: Column): { headers: readonly string[]; required: boolean } {
+  if ("headers" in column) return { headers: column.headers, required: column.required === true };
+  return { headers: column, required: false };
+}

@@ -1,0 +1,84 @@
+import { monthText } from "../../rules/run-context.ts";
+import { headOfSpool } from "../../sources/read-book.ts";
+import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
+import type { RecognisedSheet } from "../../staging/ingest.ts";
+import { fieldLabel } from "./field-label.ts";
+import { maskCell } from "./mask-cell.ts";
+
+export interface SheetDescription {
+  sheet: string;
+  hidden: boolean;
+  /** Non-empty rows, header and titles included. */
+  rows: number;
+  roll: string | null;
+  roll_label: string | null;
+  supplier: string | null;
+  /** `2019-10`. */
+  period: string | null;
+  town: string | null;
+  header_row: number;
+  header_rows: number;
+  columns: { field: string; label: string; column: string; header: string }[];
+  unused: { column: string; header: string }[];
+  questions: string[];
+  /** The first rows below the header, masked. */
+  first_rows: { row: number; cells: string[] }[];
+}
+
+/** What one sheet was taken for, for people and programs alike. */
+export async function describeSheet(
+  { spool, recognition }: RecognisedSheet,
+  firstRows: number,
+): Promise<SheetDescription> {
+  const { roll, period, town, headerRow, headerRows, questions } = recognition;
+  return {
+    sheet: spool.name,
+    hidden: spool.hidden > 0,
+    rows: spool.filledRows,
+    roll: roll?.id ?? null,
+    roll_label: roll?.label ?? null,
+    supplier: roll?.supplier ?? null,
+    period: period === null ? null : monthText(period),
+    town,
+    header_row: headerRow,
+    header_rows: headerRows,
+    columns: recognition.columns.map(({ field, index, header }) => ({
+      field,
+      label: fieldLabel(roll, field),
+      column: columnLetters(index),
+      header,
+    })),
+    unused: recognition.unused.map(({ index, header }) => ({
+      column: columnLetters(index),
+      header,
+    })),
+    questions: questions.map(({ text }) => text),
+    first_rows: await maskedRows(spool.spool, recognition, firstRows),
+  };
+}
+
+async function maskedRows(
+  spoolPath: string,
+  { headerRow, headerRows, columns, unused }: Recognition,
+  count: number,
+): Promise<{ row: number; cells: string[] }[]> {
+  const last = headerRow + headerRows - 1;
+  const fields = new Map(columns.map(({ index, field }) => [index, field]));
+  const headers = new Map([...columns, ...unused].map(({ index, header }) => [index, header]));
+  const rows = await headOfSpool(spoolPath, last + count + 5);
+  return rows
+    .filter(({ row }) => row > last)
+    .slice(0, count)
+    .map(({ row, cells }) => ({
+      row,
+      cells: cells.map((cell, index) =>
+        maskCell(cell, fields.get(index), headers.get(index) ?? ""),
+      ),
+    }));
+}
+
+/** 0 -> A, 26 -> AA, as spreadsheets name columns. */
+export function columnLetters(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter;
+}
