@@ -4,14 +4,15 @@ import { loadRolls } from "../rolls/load-rolls.ts";
 import type { Roll } from "../rolls/roll.ts";
 import { caseContext, openCaseDatabase, withRows } from "./case-database.ts";
 import { type RuleCase, readCases } from "./cases/case-file.ts";
-import { type CaseWorld, caseWorld } from "./cases/case-rows.ts";
+import { readLeads } from "./cases/case-leads.ts";
+import { caseWorld } from "./cases/case-rows.ts";
 import { CaseFault } from "./cases/case-sheets.ts";
 import { compareLeads } from "./cases/compare-leads.ts";
-import { leadsSql } from "./leads/leads.ts";
 import type { Rule } from "./rule-file.ts";
 import { canEvaluate } from "./run/can-evaluate.ts";
 import { loadedRolls } from "./run/loaded-rolls.ts";
 import { raiseInBothWorlds } from "./run/run-rule.ts";
+import type { RunContext } from "./run-context.ts";
 
 export interface CaseResult {
   case: string;
@@ -25,18 +26,6 @@ export interface RuleTest {
   rule: string;
   passed: boolean;
   results: CaseResult[];
-}
-
-/** What a case found: one lead of `leadsSql`, as TypeScript reads it. */
-export interface Lead {
-  person: string;
-  level: string;
-  household_no: string | null;
-  /** `2019-04,2019-05` */
-  period: string;
-  message: string;
-  /** Column -> distinct values, as text. */
-  raw: Record<string, string[]>;
 }
 
 /**
@@ -93,30 +82,17 @@ async function faultsOf(
         `规则未检查：${gaps.map((gap) => gap.reason).join("；")}（可在 loaded 里写明已加载的名册）`,
       ];
     }
-    await raiseInBothWorlds(db, rule, context);
-    return compareLeads(one, await leadsOf(db, rule, world));
+    await raise(db, rule, context);
+    return compareLeads(one, await readLeads(db, rule, world));
   });
 }
 
-async function leadsOf(db: Database, rule: Rule, world: CaseWorld): Promise<Lead[]> {
-  if ((await db.rows("SELECT 1 AS one FROM raised LIMIT 1")).length === 0) return [];
-  const rows = await db.rows<{
-    key: string | null;
-    level: string;
-    household_no: string | null;
-    period: string;
-    message: string;
-    raw: string;
-  }>(
-    `SELECT CAST(person_key AS VARCHAR) AS key, level, household_no, period, message, raw
-     FROM (${leadsSql(rule.header)}) ORDER BY target`,
-  );
-  const tags = new Map(
-    [...world.people.values()].map((person) => [String(person.key), person.tag]),
-  );
-  return rows.map(({ key, raw, ...row }) => ({
-    ...row,
-    person: tags.get(key ?? "") ?? "（不在用例里的人）",
-    raw: JSON.parse(raw) as Record<string, string[]>,
-  }));
+/** A query that fails on the rows of a case is a fault of the rule, told with the case. */
+async function raise(db: Database, rule: Rule, context: RunContext): Promise<void> {
+  try {
+    await raiseInBothWorlds(db, rule, context);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new CaseFault(`查询出错：${(error as Error).message.split("\n")[0]}`);
+  }
 }

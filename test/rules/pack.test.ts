@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
 import { openCaseDatabase } from "../../src/rules/case-database.ts";
 import { type RuleCase, readCases } from "../../src/rules/cases/case-file.ts";
+import { lintPack, lintRule } from "../../src/rules/lint-pack.ts";
 import { loadPack, RULES_FOLDER } from "../../src/rules/load-pack.ts";
 import { type Rule, readRuleFile } from "../../src/rules/rule-file.ts";
 import { testCase } from "../../src/rules/test-rule.ts";
@@ -36,6 +37,11 @@ it("the pack loads as a whole", () => {
   );
 });
 
+it("the model is clean", async () => {
+  const issues = await lintPack([], db ? { db } : {});
+  expect(issues.map((issue) => `${issue.file}:${issue.row} ${issue.message}`)).toEqual([]);
+});
+
 describe.each(files.map((file) => ({ file, name: basename(file, ".sql") })))(
   "$name",
   ({ file }) => {
@@ -45,6 +51,11 @@ describe.each(files.map((file) => ({ file, name: basename(file, ".sql") })))(
       if (fault) throw fault;
       expect(cases.some((one) => (one.expect?.length ?? 0) > 0)).toBe(true);
       expect(cases.some((one) => one.expect?.length === 0)).toBe(true);
+    });
+
+    it("is clean", async () => {
+      const issues = rule ? await lintRule(db, rule) : [];
+      expect(issues.map((issue) => `${issue.file}:${issue.row} ${issue.message}`)).toEqual([]);
     });
 
     it.each(cases)("$case", async (one) => {

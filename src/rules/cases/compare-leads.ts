@@ -1,6 +1,6 @@
 import { monthNumber } from "../run-context.ts";
-import type { Lead } from "../test-rule.ts";
 import type { GivenRow, RuleCase } from "./case-file.ts";
+import type { Lead } from "./case-leads.ts";
 
 /** How what was found differs from what the case expects, one Chinese sentence a difference. */
 export function compareLeads(one: RuleCase, leads: readonly Lead[]): string[] {

@@ -5,7 +5,7 @@ import { UserError } from "../../errors.ts";
 import { KINDS } from "../../rolls/kinds.ts";
 import type { ModelFile, Rule } from "../rule-file.ts";
 import { columnsOf, FIXED_COLUMNS } from "../run/run-rule.ts";
-import { FIXED_PARAMETERS, readyQuery } from "../run/sql-values.ts";
+import { FIXED_PARAMETERS, readyQuery, withValues } from "../run/sql-values.ts";
 import { inWorld, type RunContext } from "../run-context.ts";
 import { readTree, type SqlNode } from "./sql-tree.ts";
 
@@ -24,7 +24,7 @@ export async function lintBinding(db: Database, rule: Rule): Promise<string[]> {
       return [
         ...lintColumns(rule, columns),
         ...(await lintTypes(db, query.sql, query.params)),
-        ...lintNeedsOfTables(rule, db.tablesOf(query.sql)),
+        ...lintNeedsOfTables(rule, db.tablesOf(withValues(query))),
         ...lintParameters(rule),
         ...(await lintLevels(db, query.sql)),
         ...(rows[0]?.n === 0 ? [] : ["没有任何数据时也会得出疑点"]),

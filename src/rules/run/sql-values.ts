@@ -46,6 +46,16 @@ export function readyQuery(rule: Rule, sql: string, context: RunContext): ReadyQ
   return { sql: text, params };
 }
 
+/** A query with its parameters written out, for what cannot take bound ones. */
+export function withValues(query: ReadyQuery): string {
+  return sqlTokens(query.sql)
+    .map((token) => {
+      const value = token.kind === "parameter" ? query.params[token.text.slice(1)] : undefined;
+      return value === undefined ? token.text : literal(value as string | number);
+    })
+    .join("");
+}
+
 /** The query with the default of each list parameter written out, other parameters as they are. */
 export function listsWrittenOut(rule: Rule, sql: string): string {
   return sqlTokens(sql)

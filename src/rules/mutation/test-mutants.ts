@@ -1,0 +1,78 @@
+import type { Database } from "../../engine/database.ts";
+import { UserError } from "../../errors.ts";
+import { loadRolls } from "../../rolls/load-rolls.ts";
+import { caseContext, withRows } from "../case-database.ts";
+import type { RuleCase } from "../cases/case-file.ts";
+import { readLeads } from "../cases/case-leads.ts";
+import { type CaseWorld, caseWorld } from "../cases/case-rows.ts";
+import { compareLeads } from "../cases/compare-leads.ts";
+import type { Mutant } from "../mutate-rule.ts";
+import type { Rule } from "../rule-file.ts";
+import { raiseInBothWorlds } from "../run/run-rule.ts";
+import type { RunContext } from "../run-context.ts";
+
+export interface MutantOutcome {
+  /** Mutants for which the case still holds. */
+  alive: Mutant[];
+  /** Mutants that are no query any more; they count neither way. */
+  invalid: number;
+}
+
+/** Run one case against many mutants of its rule; the rows of the case are put in once. */
+export async function testMutants(
+  db: Database,
+  rule: Rule,
+  one: RuleCase,
+  mutants: readonly Mutant[],
+): Promise<MutantOutcome> {
+  const world = caseWorld(one, await loadRolls());
+  const context = caseContext(one, rule.header.id);
+  const waiting = [...mutants];
+  const outcome: MutantOutcome = { alive: [], invalid: 0 };
+  // An error while a query runs ends the transaction: the rest goes on in a new one.
+  while (waiting.length > 0) {
+    await withRows(db, world.statements, context, () =>
+      testUntilError(db, rule, one, { world, context, waiting, outcome }),
+    );
+  }
+  return outcome;
+}
+
+interface Course {
+  world: CaseWorld;
+  context: RunContext;
+  waiting: Mutant[];
+  outcome: MutantOutcome;
+}
+
+async function testUntilError(
+  db: Database,
+  rule: Rule,
+  one: RuleCase,
+  course: Course,
+): Promise<void> {
+  await raiseInBothWorlds(db, rule, course.context);
+  const unchanged = await digest(db);
+  for (let mutant = course.waiting.shift(); mutant; mutant = course.waiting.shift()) {
+    await db.run("DELETE FROM raised");
+    try {
+      await raiseInBothWorlds(db, mutant.rule, course.context);
+    } catch (error) {
+      // A query that fails while it runs shows up at once, so the case has noticed it.
+      if (error instanceof UserError) course.outcome.invalid += 1;
+      return;
+    }
+    const same = (await digest(db)) === unchanged;
+    if (same || compareLeads(one, await readLeads(db, rule, course.world)).length === 0) {
+      course.outcome.alive.push(mutant);
+    }
+  }
+}
+
+/** What was raised, as one text: equal when the rows are. */
+async function digest(db: Database): Promise<unknown> {
+  const rows = await db.rows(`
+    SELECT string_agg(concat_ws('|', world, person_key, household_no, period, level, evidence, source_rows), ';'
+      ORDER BY world, person_key, household_no, period, level, evidence, source_rows) AS text FROM raised`);
+  return rows[0]?.text;
+}

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "../../src/engine/database.ts";
+import { openCaseDatabase } from "../../src/rules/case-database.ts";
+import { loadPack } from "../../src/rules/load-pack.ts";
+import { type MutationScore, scoreMutants } from "../../src/rules/score-mutants.ts";
+
+// Every mutant with DOUDI_MUTATION=1 (minutes); else every eighth, which takes seconds.
+// One rule in full: DOUDI_MUTATION=1 npx vitest run test/rules/pack-mutation.test.ts -t LB06
+const EVERY = process.env.DOUDI_MUTATION === "1" ? 1 : 8;
+const LEAST = 0.95;
+
+const rules = loadPack().filter((rule) => rule.header.status === "stable");
+
+describe.skipIf(rules.length === 0)("mutants of the shipped pack", () => {
+  let db: Database;
+  const scores: MutationScore[] = [];
+  beforeAll(async () => {
+    db = await openCaseDatabase();
+  });
+  afterAll(() => {
+    db?.close();
+    const lines = scores.flatMap((score) =>
+      score.survivors.map((said) => `${score.rule} ${score.killed}/${score.total} ${said}`),
+    );
+    if (lines.length > 0) console.log(`mutants no case notices:\n${lines.join("\n")}`);
+  });
+
+  it.each(rules.map((rule) => ({ id: rule.header.id, rule })))(
+    "$id",
+    { timeout: 300_000 },
+    async ({ rule }) => {
+      const score = await scoreMutants(rule, { db, every: EVERY });
+      scores.push(score);
+      // A single rule may hold a few changes that make no difference; the pack as a whole may not.
+      expect(score.killed / Math.max(1, score.total)).toBeGreaterThanOrEqual(
+        EVERY === 1 ? 0.8 : 0.5,
+      );
+    },
+  );
+
+  it("are noticed by the cases of the pack", () => {
+    const killed = scores.reduce((sum, score) => sum + score.killed, 0);
+    const total = scores.reduce((sum, score) => sum + score.total, 0);
+    expect(killed / Math.max(1, total)).toBeGreaterThanOrEqual(LEAST);
+  });
+});
