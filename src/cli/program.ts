@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { packageVersion } from "../project/package-root.ts";
 import { newCommand } from "./chinese-help.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { initCommand } from "./commands/init.ts";
 import { peekCommand } from "./commands/peek.ts";
@@ -12,7 +13,14 @@ const INTRODUCTION =
   "兜底：把各部门的名册放在一起核对，找出应保未保、脱保断保的人，交乡镇入户核查。";
 
 /** In the order of the help. */
-const COMMANDS = [initCommand, exportCommand, peekCommand, rulesCommand, doctorCommand];
+const COMMANDS = [
+  initCommand,
+  explainCommand,
+  exportCommand,
+  peekCommand,
+  rulesCommand,
+  doctorCommand,
+];
 
 /** Every command of doudi; each is one file and loads what it needs only when it runs. */
 export function program(context: CommandContext): Command {

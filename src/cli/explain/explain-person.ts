@@ -1,0 +1,101 @@
+import type { Database } from "../../engine/database.ts";
+import { type ExportedFinding, listFindings } from "../../findings/list-findings.ts";
+import { maskId, maskName } from "../../project/mask.ts";
+import { type SourceRow, sourceRow } from "./source-row.ts";
+
+/** Everything the rolls say about one person. */
+export interface PersonCard {
+  person_id: string;
+  name: string;
+  id: string;
+  sex: string;
+  township: string;
+  village: string;
+  rows: SourceRow[];
+  /** Rows that are only probably this person's. */
+  probable_rows: SourceRow[];
+  findings: { finding_key: string; rule: string; level: string; message: string }[];
+}
+
+interface Person {
+  person_key: string;
+  person_id: string;
+  id18: string | null;
+  name: string | null;
+  sex: string | null;
+  town: string | null;
+  village: string | null;
+  [column: string]: string | null;
+}
+
+/** The person of an 18-character ID or of a person_id; undefined when no roll names one. */
+export async function findPerson(
+  db: Database,
+  by: { id18: string } | { personId: string },
+): Promise<Person | undefined> {
+  const condition = "id18" in by ? "id18 = $value" : "person_id = $value";
+  const value = "id18" in by ? by.id18 : by.personId;
+  const [person] = await db.rows<Person>(
+    `SELECT CAST(person_key AS VARCHAR) AS person_key, person_id, id18, name, sex, town, village
+     FROM person WHERE ${condition}`,
+    { value },
+  );
+  return person;
+}
+
+export async function explainPerson(
+  db: Database,
+  person: Person,
+  isUnmasked: boolean,
+): Promise<PersonCard> {
+  const { person_key, person_id, sex, town, village } = person;
+  const name = person.name ?? "";
+  const findings = await listFindings(db, { personIds: [person_id] });
+  return {
+    person_id,
+    name: isUnmasked ? name : maskName(name),
+    // The number itself is never echoed in full: who asks by number has it already.
+    id: maskId(person.id18 ?? ""),
+    sex: sex ?? "",
+    township: town ?? "",
+    village: village ?? "",
+    rows: await rowsOf(db, "link l", person_key, isUnmasked),
+    probable_rows: await rowsOf(db, "link_candidate l", person_key, isUnmasked),
+    findings: findings.map((finding) => shortFinding(finding, name, isUnmasked)),
+  };
+}
+
+function shortFinding(
+  finding: ExportedFinding,
+  name: string,
+  isUnmasked: boolean,
+): PersonCard["findings"][number] {
+  const message = finding.message ?? "";
+  return {
+    finding_key: finding.finding_key ?? "",
+    rule: finding.rule ?? "",
+    level: finding.level ?? "",
+    message: isUnmasked || name === "" ? message : message.replaceAll(name, maskName(name)),
+  };
+}
+
+async function rowsOf(
+  db: Database,
+  from: string,
+  key: string,
+  isUnmasked: boolean,
+): Promise<SourceRow[]> {
+  const places = await db.rows<{ file: string; sheet: string; row: number }>(
+    `SELECT DISTINCT f.file, s.sheet, m.row_no AS "row", s.position
+     FROM ${from} JOIN mention m ON m.mention_id = l.mention_id
+     JOIN source_sheet s ON s.sheet_id = m.sheet_id JOIN source_file f ON f.file_id = s.file_id
+     WHERE l.person_key = CAST($key AS BIGINT) ORDER BY f.file, s.position, m.row_no`,
+    { key },
+  );
+  const rows: SourceRow[] = [];
+  for (const { file, sheet, row } of places) {
+    const found = await sourceRow(db, { file, sheet, row }, isUnmasked);
+    if (found) rows.push(found);
+  }
+  return rows;
+}

@@ -1,0 +1,61 @@
+import { LEVEL_LABELS } from "../labels.ts";
+import type { Output } from "../output.ts";
+import type { FindingCard } from "./explain-finding.ts";
+import type { SourceRow } from "./source-row.ts";
+
+/** The evidence card in words. */
+export function findingText(card: FindingCard, out: Pick<Output, "paint">): string {
+  const { person } = card;
+  const level = LEVEL_LABELS[card.level as keyof typeof LEVEL_LABELS] ?? card.level;
+  const title = (text: string) => out.paint("bold", text);
+  const household = card.household_no ? `，户编号 ${card.household_no}` : "";
+  const lines = [
+    `${title(`${card.rule} ${card.title}`)}（${level}，编号 ${card.finding_key}）`,
+    `${person.name}  ${person.id}  ${person.township}${person.village}${household}`,
+    "",
+    title("为什么列出"),
+    `  ${card.message}`,
+    ...Object.entries(card.evidence).map(([label, value]) => `  ${label}：${value}`),
+    "",
+    title("依据的记录"),
+    ...(card.rows.length > 0
+      ? card.rows.flatMap(rowLines)
+      : ["  没有单独的记录：问题在于名册上没有这个人。"]),
+    "",
+    title("政策依据"),
+    ...(card.basis.length > 0 ? card.basis : ["依据待县级确认"]).map((text) => `  ${text}`),
+    "",
+    title("哪些情形可以排除"),
+    ...(card.cleared_by.length > 0 ? card.cleared_by : ["规则没有列出，以入户核查为准"]).map(
+      (text) => `  ${text}`,
+    ),
+    "",
+    title("核查要点"),
+    `  ${card.verify}`,
+    title("整改措施"),
+    `  ${card.rectify}`,
+    "",
+    "这是线索，不是结论，以入户核查为准。",
+  ];
+  return lines.join("\n");
+}
+
+/** One row: where it stands, its cells, and how it was matched to the person. */
+export function rowLines(row: SourceRow): string[] {
+  const sheet = row.sheet === "" ? "" : `·${row.sheet}`;
+  const roll = row.roll === "" ? "" : `（${row.roll}）`;
+  return [
+    `  ${row.file}${sheet}·第 ${row.row} 行${roll}`,
+    `    ${row.cells.map(({ header, text }) => `${header}：${text}`).join("；")}`,
+    ...row.links.map(
+      ({ role, tier, rule, reason }) =>
+        `    ${ROLES[role] ?? role}对应：${tier}${because(rule, reason)}`,
+    ),
+  ];
+}
+
+function because(rule: string, reason: string): string {
+  return reason === "" ? `（${rule}）` : `（${rule}：${reason}）`;
+}
+
+const ROLES: Readonly<Record<string, string>> = { self: "人员", father: "父亲", mother: "母亲" };
