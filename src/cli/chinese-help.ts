@@ -20,6 +20,8 @@ const HELP: HelpConfiguration = {
   },
   subcommandTerm: (command) =>
     [command.name(), chineseUsage(command.usage())].filter(Boolean).join(" "),
+  argumentDescription: ({ description, argChoices }) =>
+    argChoices ? `${description}（可选：${argChoices.join("、")}）` : description,
   optionDescription: ({ description, argChoices, defaultValue, required }) => {
     const extra: string[] = [];
     if (argChoices) extra.push(`可选：${argChoices.join("、")}`);
@@ -76,7 +78,9 @@ export function usageFault(error: CommanderError): UserError {
     case "commander.excessArguments":
       return fault("参数太多了。", "名称里有空格时用引号括起来；加 --help 查看用法。");
     case "commander.invalidArgument":
-      return fault(`选项或参数 ${first} 不能写成“${second}”。`, choices(error.message));
+      return /command-argument/.test(error.message)
+        ? fault(`参数 <${second}> 不能写成“${first}”。`, choices(error.message))
+        : fault(`选项 ${first} 不能写成“${second}”。`, choices(error.message));
     case "commander.conflictingOption":
       return fault(`选项 ${first} 和 ${second} 不能一起用。`);
     case "commander.help":

@@ -1,5 +1,5 @@
 import { Document, isMap, isScalar } from "yaml";
-import type { Config } from "./config-schema.ts";
+import { type Config, configSchema } from "./config-schema.ts";
 
 const TOP = ` 兜底项目配置。改完保存即可，下次运行 doudi screen 时生效。
  改错了会提示是哪一行；也可以用 doudi init 本文件夹 --set 项=值 来改。`;
@@ -19,18 +19,22 @@ const COMMENTS: Readonly<Partial<Record<keyof Config, string>>> = {
 
 /** The document of a new doudi.yaml: the same values, with what each means above it. */
 export function commentConfig(config: Config): Document {
-  const document = new Document(withoutUndefined(config));
+  const document = new Document(inOrder(config));
   document.commentBefore = TOP;
   if (!isMap(document.contents)) return document;
-  for (const { key } of document.contents.items) {
+  for (const [index, { key }] of document.contents.items.entries()) {
     if (!isScalar(key)) continue;
     const comment = COMMENTS[String(key.value) as keyof Config];
     if (comment) key.commentBefore = comment;
-    key.spaceBefore = true;
+    key.spaceBefore = index > 0;
   }
   return document;
 }
 
-function withoutUndefined(config: Config): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined));
+/** The keys that are set, in the order of the schema. */
+function inOrder(config: Config): Record<string, unknown> {
+  const keys = Object.keys(configSchema.shape) as (keyof Config)[];
+  return Object.fromEntries(
+    keys.filter((key) => config[key] !== undefined).map((key) => [key, config[key]]),
+  );
 }

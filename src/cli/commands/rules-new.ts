@@ -20,7 +20,7 @@ export function newRuleCommand({ out }: CommandContext): Command {
       const { newRule } = await import("../../rules/new-rule.ts");
       const id = given.toUpperCase();
       const folders = ruleFolders(options.project);
-      const shipped = join(RULES_FOLDER, id.replace(/\d+$/, "").toLowerCase());
+      const shipped = join(RULES_FOLDER, id.replace(/\d+$/, ""));
       const folder = options.folder ?? folders[0] ?? shipped;
       const { rule, cases } = newRule(id, title, folder, { folders });
       if (out.isJson) {

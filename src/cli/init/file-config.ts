@@ -35,6 +35,8 @@ function columnsOf({ columns, unused }: Recognition): Record<string, string> {
     indexes.add(index);
     counts.set(header, (counts.get(header) ?? 0) + 1);
   }
-  const named = columns.filter(({ header }) => header !== "" && counts.get(header) === 1);
+  const named = columns
+    .filter(({ header }) => header !== "" && counts.get(header) === 1)
+    .toSorted((a, b) => a.index - b.index);
   return Object.fromEntries(named.map(({ field, header }) => [field, header]));
 }
