@@ -43,3 +43,20 @@ JOIN ${link} AS self ON self.mention_id = s.row_id * 4
 ${joins.join("\n")}
 WHERE s.duplicate_of IS NULL`;
 }
+
+/** The rows of a kind that name an uncertain person, in the likely world; a run keeps them as a small table. */
+export function uncertainKindSql(name: string): string {
+  return `${kindViewSql(name, "likely")}
+  AND EXISTS (SELECT 1 FROM main.uncertain_mention u WHERE u.mention_id // 4 = s.row_id)`;
+}
+
+/** All rows of a kind in the likely world, on top of the sure world's table and the table of uncertain rows. */
+export function likelyKindSql(name: string, isUncertain: boolean): string {
+  const columns = Object.keys(kindColumns(name)).join(", ");
+  const sure = `SELECT ${columns} FROM sure.${name} AS k`;
+  if (!isUncertain) return sure;
+  return `${sure}
+WHERE NOT EXISTS (SELECT 1 FROM likely.uncertain_${name} u WHERE u.row_id = k.row_id)
+UNION ALL
+SELECT ${columns} FROM likely.uncertain_${name}`;
+}

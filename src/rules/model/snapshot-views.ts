@@ -50,15 +50,22 @@ LEFT JOIN newest w ON w.roll = n.roll AND w.programme IS NOT DISTINCT FROM n.pro
 LEFT JOIN before b ON b.roll = n.roll AND b.programme IS NOT DISTINCT FROM n.programme`;
 }
 
+/** Mentions that are 疑似, each with its candidates; a 疑似 mention without a candidate is nobody else's. */
+export const UNCERTAIN_MENTION_SQL = `
+SELECT c.mention_id, c.person_key, c.weight_order, l.person_key AS own_key
+FROM main.link_candidate c JOIN main.link l ON l.mention_id = c.mention_id
+WHERE l.tier = '疑似'`;
+
 /** In the likely world an uncertain mention belongs to each of its candidates. */
 export const LIKELY_LINK_SQL = `
-SELECT l.mention_id, COALESCE(c.person_key, l.person_key) AS person_key
-FROM main.link l LEFT JOIN main.link_candidate c ON c.mention_id = l.mention_id AND l.tier = '疑似'`;
+SELECT l.mention_id, l.person_key FROM main.link l
+WHERE NOT EXISTS (SELECT 1 FROM main.uncertain_mention u WHERE u.mention_id = l.mention_id)
+UNION ALL
+SELECT u.mention_id, u.person_key FROM main.uncertain_mention u`;
 
 /** Keys that only uncertain mentions bear, and the person each most probably is. */
 export const UNCERTAIN_OWNER_SQL = `
-SELECT l.person_key AS own_key, arg_min(c.person_key, (c.weight_order, c.person_key)) AS person_key
-FROM main.link l JOIN main.link_candidate c ON c.mention_id = l.mention_id
-WHERE l.tier = '疑似'
-  AND NOT EXISTS (SELECT 1 FROM main.link o WHERE o.person_key = l.person_key AND o.tier <> '疑似')
-GROUP BY l.person_key`;
+SELECT u.own_key, arg_min(u.person_key, (u.weight_order, u.person_key)) AS person_key
+FROM main.uncertain_mention u
+WHERE NOT EXISTS (SELECT 1 FROM main.link o WHERE o.person_key = u.own_key AND o.tier <> '疑似')
+GROUP BY u.own_key`;

@@ -80,7 +80,7 @@ export async function copyToLikely(db: Database, rule: Rule): Promise<void> {
 }
 
 export async function hasUncertainMentions(db: Database): Promise<boolean> {
-  return (await db.rows("SELECT 1 AS one FROM main.link_candidate LIMIT 1")).length > 0;
+  return (await db.rows("SELECT 1 AS one FROM main.uncertain_mention LIMIT 1")).length > 0;
 }
 
 function raiseSql(rule: Rule, world: World, columns: readonly string[], sql: string): string {

@@ -1,0 +1,79 @@
+import { basename } from "node:path";
+import type { Database } from "../../engine/database.ts";
+import { expandMacros } from "../../engine/macros.ts";
+import { UserError } from "../../errors.ts";
+import { KINDS } from "../../rolls/kinds.ts";
+import type { ModelFile } from "../rule-file.ts";
+import { inWorld, type World } from "../run-context.ts";
+import { kindColumns, kindViewSql, likelyKindSql, uncertainKindSql } from "./kind-views.ts";
+import { commentColumns, createRelation } from "./relation.ts";
+
+/**
+ * Create one schema: a view or table a kind, then the model files in order.
+ *
+ * Where no mention is uncertain the worlds are the same, and `likely` holds nothing but views of `sure`.
+ */
+export async function buildWorld(
+  db: Database,
+  world: World,
+  files: readonly ModelFile[],
+  materialise: boolean,
+): Promise<void> {
+  await db.script(`DROP SCHEMA IF EXISTS ${world} CASCADE; CREATE SCHEMA ${world};`);
+  const uncertain = materialise && world === "likely" ? await uncertainKinds(db) : undefined;
+  const isCopy = uncertain?.size === 0;
+  for (const kind of Object.keys(KINDS)) {
+    if (uncertain) await createLikelyKind(db, kind, uncertain.has(kind));
+    else
+      await createRelation(db, `${world}.${kind}`, kindSql(kind, world, materialise), materialise);
+    await commentColumns(db, `${world}.${kind}`, kindColumns(kind));
+  }
+  await inWorld(db, world, async () => {
+    for (const file of files) await createModel(db, world, file, materialise, isCopy);
+  });
+}
+
+function kindSql(kind: string, world: World, materialise: boolean): string {
+  const sql = kindViewSql(kind, world);
+  return materialise ? `${sql} ORDER BY person_key, row_id` : sql;
+}
+
+/** The likely world's rows of a kind: those of the sure world but for the few that are uncertain. */
+async function createLikelyKind(db: Database, kind: string, isUncertain: boolean): Promise<void> {
+  if (isUncertain)
+    await createRelation(db, `likely.uncertain_${kind}`, uncertainKindSql(kind), true);
+  await createRelation(db, `likely.${kind}`, likelyKindSql(kind, isUncertain), false);
+}
+
+/** Kinds some of whose rows name a person who is uncertain. */
+async function uncertainKinds(db: Database): Promise<Set<string>> {
+  const rows = await db.rows<{ kind: string }>(
+    `SELECT DISTINCT s.kind FROM main.uncertain_mention u
+     JOIN main.source_sheet s ON s.sheet_id = u.mention_id // 4 // 4294967296`,
+  );
+  return new Set(rows.map((row) => row.kind));
+}
+
+async function createModel(
+  db: Database,
+  world: World,
+  file: ModelFile,
+  materialise: boolean,
+  isCopy: boolean,
+): Promise<void> {
+  const name = `${world}.${file.header.name}`;
+  const asTable = materialise && file.header.materialise && !isCopy;
+  const sql = isCopy ? `SELECT * FROM sure.${file.header.name}` : expandMacros(file.sql, "duckdb");
+  try {
+    await createRelation(db, name, sql, asTable);
+    await commentColumns(db, name, file.header.columns);
+  } catch (cause) {
+    if (cause instanceof UserError) throw cause;
+    const said = (cause as Error).message.split("\n")[0];
+    throw new UserError("E2102", `模型查询“${file.header.name}”不能执行：${said}`, {
+      hint: "先修好这个文件，再运行规则。",
+      at: { file: basename(file.file), row: file.sqlLine },
+      cause,
+    });
+  }
+}
