@@ -21,7 +21,8 @@ const CAVEAT_LABEL = "未能核对";
  * Turn what the rules raised in both worlds into findings.
  *
  * Reads:   raised, rule_run, person, source_sheet, source_file, uncertain_owner, screening.
- * Writes:  finding (anew for these rules, in one transaction; first_seen and status kept by key), rule_run.found.
+ * Writes:  finding (anew, in one transaction; first_seen and status kept by key), rule_run.found; what other rules left
+ *          behind is gone unless `keepOthers`.
  * Returns: the number of findings of this pack.
  */
 export async function settleFindings(
@@ -50,6 +51,7 @@ async function settle(db: Database, pack: Pack, options: SettleOptions): Promise
       await db.run("DELETE FROM finding WHERE rule = $id", { id: rule.header.id });
   } else {
     await db.run("DELETE FROM finding");
+    await forgetOthers(db, pack);
   }
   let count = 0;
   for (const rule of pack) {
@@ -62,6 +64,14 @@ async function settle(db: Database, pack: Pack, options: SettleOptions): Promise
   }
   await db.run("DROP TABLE finding_before");
   return count;
+}
+
+/** What rules outside the pack left behind, such as rules since retired. */
+async function forgetOthers(db: Database, pack: Pack): Promise<void> {
+  const ids = pack.map((rule) => quoteText(rule.header.id)).join(", ") || "''";
+  for (const table of ["raised", "rule_run"]) {
+    await db.run(`DELETE FROM ${table} WHERE rule NOT IN (${ids})`);
+  }
 }
 
 function insertSql(rule: Rule, round: string | undefined): string {

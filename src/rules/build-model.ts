@@ -66,7 +66,7 @@ async function createShared(db: Database, materialise: boolean): Promise<void> {
   await createRelation(db, "snapshot_now", snapshotSql(rolls.map((roll) => roll.id)), false);
   await fillSnapshot(db);
   for (const [table, columns] of Object.entries(SHARED_TABLES)) {
-    await commentColumns(db, `main.${table}`, columns);
+    if (table !== "person") await commentColumns(db, `main.${table}`, columns);
   }
 }
 

@@ -198,8 +198,10 @@ describe("settleFindings", () => {
     expect(new Set(findings.map((row) => row.finding_key)).size).toBe(4);
     await settleFindings(db, pack.slice(0, 1), { keepOthers: true });
     expect(await listFindings(db)).toHaveLength(4);
+    expect(await db.rows("SELECT rule FROM rule_run ORDER BY rule")).toHaveLength(2);
     await settleFindings(db, pack.slice(0, 1));
     expect(await listFindings(db)).toHaveLength(2);
+    expect(await db.rows("SELECT rule FROM rule_run")).toEqual([{ rule: "FF01" }]);
     db.close();
   });
 
