@@ -1,0 +1,55 @@
+/*---
+name: enrolled
+grain: one row of a current roll whose person is in force in the screening month
+columns:
+  row_id: 来源行
+  person_key: 人员键
+  roll: 名册
+  period: 名册所属月份
+  programme: 保障项目
+  household_no: 低保证号
+  householder_name: 户主姓名
+  relation: 与户主关系
+  side: 城乡类别
+  coverage: 整户保或单人保
+  covered_count: 保障人数
+  amount_fen: 月保障金额（分）
+  care_fen: 照料护理费（分）
+  classified: 分类施保类别
+  classified_fen: 分类施保金额（分）
+  from_month: 开始享受年月
+  supply: 供养方式
+  self_care: 生活自理能力
+  visited_on: 最近探访日期
+materialise: true
+---*/
+SELECT
+  e.row_id,
+  e.person_key,
+  e.roll,
+  e.period,
+  e.programme,
+  e.household_no,
+  e.householder_name,
+  e.relation,
+  e.side,
+  e.coverage,
+  e.covered_count,
+  e.amount_fen,
+  e.care_fen,
+  e.classified,
+  e.classified_fen,
+  e.from_month,
+  e.supply,
+  e.self_care,
+  e.visited_on
+FROM enrolment e
+CROSS JOIN screening s
+WHERE EXISTS (
+    SELECT 1 FROM snapshot n
+    WHERE n.roll = e.roll AND n.state = 'current'
+      AND (n.programme = e.programme OR n.programme IS NULL)
+      AND COALESCE(n.period, -1) = COALESCE(e.period, -1))
+  AND COALESCE(e.status, '在保') IN ('在保', '渐退')
+  AND COALESCE(e.from_month, 0) <= s.month
+  AND COALESCE(e.until_month, s.month + 1) > s.month

@@ -1,0 +1,15 @@
+/*---
+name: away
+grain: one person dead on or before the as-of date, or moved out or struck off the household register
+columns:
+  person_key: 人员键
+materialise: true
+---*/
+SELECT d.person_key
+FROM dead d
+CROSS JOIN screening s
+WHERE d.died_on <= s.as_of
+UNION
+SELECT h.person_key
+FROM hukou h
+WHERE h.state IN ('迁出', '注销', '死亡')

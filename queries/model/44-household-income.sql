@@ -1,0 +1,35 @@
+/*---
+name: household_income
+grain: one person and the result of the household check that holds for his household
+columns:
+  person_key: 人员键
+  household_size: 家庭人口数
+  income_fen: 家庭人均月收入（分）
+  left_fen: 扣减后的全家月收入（分）
+  standard_fen: 当月低保标准（分/人月）
+  assets: 财产状况
+  row_id: 来源行
+materialise: true
+---*/
+SELECT r.person_key, r.household_size, r.income_fen, r.left_fen, r.standard_fen, r.assets, r.row_id
+FROM (
+  SELECT
+    c.person_key,
+    c.household_size,
+    c.income_fen,
+    c.left_fen,
+    c.standard_fen,
+    c.assets,
+    c.row_id,
+    ROW_NUMBER() OVER (PARTITION BY c.person_key ORDER BY c.own DESC, c.row_id) AS n
+  FROM (
+    SELECT a.person_key, a.household_size, a.income_fen, a.left_fen, a.standard_fen, a.assets, a.row_id, 1 AS own
+    FROM applicant a
+    UNION ALL
+    SELECT m.person_key, a.household_size, a.income_fen, a.left_fen, a.standard_fen, a.assets, a.row_id, 0 AS own
+    FROM applicant a
+    JOIN registered_member m ON m.hukou_no = a.hukou_no
+    WHERE m.person_key <> a.person_key
+  ) c
+) r
+WHERE r.n = 1

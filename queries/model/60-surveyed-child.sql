@@ -1,0 +1,40 @@
+/*---
+name: surveyed_child
+grain: one child surveyed, with the parents' states after a look at the death rolls
+columns:
+  person_key: 人员键
+  father: 父亲状况（在死亡名单上的按死亡）
+  mother: 母亲状况（在死亡名单上的按死亡）
+  left_behind: 是否留守
+  agreement: 关爱协议
+  row_id: 来源行
+  father_death_row: 父亲死亡记录
+  mother_death_row: 母亲死亡记录
+materialise: true
+---*/
+SELECT
+  r.person_key,
+  r.father,
+  r.mother,
+  r.left_behind,
+  r.agreement,
+  r.row_id,
+  r.father_death_row,
+  r.mother_death_row
+FROM (
+  SELECT
+    c.person_key,
+    CASE WHEN f.person_key IS NULL THEN c.father_state ELSE '死亡' END AS father,
+    CASE WHEN m.person_key IS NULL THEN c.mother_state ELSE '死亡' END AS mother,
+    c.left_behind,
+    c.agreement,
+    c.row_id,
+    f.row_id AS father_death_row,
+    m.row_id AS mother_death_row,
+    ROW_NUMBER() OVER (PARTITION BY c.person_key ORDER BY c.row_id) AS n
+  FROM child_survey c
+  CROSS JOIN screening s
+  LEFT JOIN dead f ON f.person_key = c.father_key AND f.died_on <= s.as_of
+  LEFT JOIN dead m ON m.person_key = c.mother_key AND m.died_on <= s.as_of
+) r
+WHERE r.n = 1

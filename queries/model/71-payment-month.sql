@@ -1,0 +1,31 @@
+/*---
+name: payment_month
+grain: one payment row and one month of the period it pays for
+columns:
+  row_id: 来源行
+  person_key: 人员键
+  programme: 保障项目
+  household_no: 低保证号
+  for_month: 所属月份
+  for_count: 所属期月数
+  first_month: 所属期首月
+  paid_on: 发放日期
+  amount_fen: 分摊到该月的金额（分）
+  succeeded: 发放成功为 1
+materialise: true
+---*/
+SELECT
+  y.row_id,
+  y.person_key,
+  i.programme,
+  y.household_no,
+  y.for_month + k.n AS for_month,
+  y.for_count,
+  y.for_month AS first_month,
+  y.paid_on,
+  @idiv(y.amount_fen, y.for_count) AS amount_fen,
+  CASE WHEN COALESCE(y.result, '成功') = '成功' THEN 1 ELSE 0 END AS succeeded
+FROM payment y
+JOIN programme_item i ON i.item = y.item
+JOIN period_offset k ON k.n < y.for_count
+WHERE y.for_month IS NOT NULL AND y.for_count > 0

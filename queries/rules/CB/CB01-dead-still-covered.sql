@@ -1,0 +1,77 @@
+/*---
+id: CB01
+title: 死亡人员在保或死后发放
+family: CB
+level: hit
+status: stable
+grain: person
+priority: A
+due_days: 5
+who: 乡镇民政办、县低保中心
+groups: []
+clauses: ["2.15"]
+basis:
+  - document: 社会救助暂行办法
+    number: 国务院令第649号
+    clause: 第十三条
+    edition: "both"
+    confidence: 证
+  - document: 最低生活保障审核确认办法
+    number: 民发〔2021〕57号
+    from: 2021-07-01
+    edition: "current"
+    confidence: 记
+needs:
+  - { kind: death, columns: [died_on] }
+  - { kind: enrolment, any_roll: [dibao, tekun, child, subsidy] }
+  - { kind: payment, optional: true, if_missing: 未核对死亡后的发放记录 }
+params:
+  grace_months: { default: 1, unit: 个月, scope: 县, basis: 死亡次月停发 }
+exclusions:
+  - { text: 死亡日期晚于排查月份, proof: 死亡名单, case: left out when the death is later }
+  - { text: 死亡当月和次月的发放, proof: 发放流水, case: left out when paid within the grace month }
+lowered:
+  - { text: 在册但仍在死亡次月的宽限期内, case: a hint inside the grace month }
+explain: "{name}于{died_on}死亡，{fact}。"
+evidence:
+  died_on: 死亡日期
+  fact: 死后在册或发放情况
+  last_paid_month: 死后最后发放月份
+verify: 死亡日期及证明来源、最后发放月、由谁领取
+rectify: 次月停发，追缴多发资金
+outcomes: ["06", "07", "08", "09", "10", "12", "13", "15", "17"]
+falsepositives:
+  - { text: 同号不同人或死亡名单误报, case: left out when the death is later }
+---*/
+SELECT
+  d.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  screening.month        AS period,
+  CASE
+    WHEN paid.person_key IS NOT NULL OR screening.month > @ym(d.died_on) + $grace_months THEN 'hit'
+    ELSE 'hint'
+  END                    AS level,
+  d.died_on,
+  CASE
+    WHEN roll.person_key IS NULL THEN '之后仍有以本人名义发放成功的记录'
+    WHEN paid.person_key IS NULL THEN '仍在当期保障或补贴名册上'
+    ELSE '仍在当期名册上，且之后仍有发放成功的记录'
+  END                    AS fact,
+  paid.last_paid_month,
+  d.row_id               AS death_row,
+  roll.row_id            AS roll_row,
+  paid.row_id            AS payment_row
+FROM dead d
+CROSS JOIN screening
+LEFT JOIN (
+  SELECT e.person_key, MIN(e.row_id) AS row_id FROM enrolled e GROUP BY e.person_key
+) roll ON roll.person_key = d.person_key
+LEFT JOIN (
+  SELECT y.person_key, MAX(y.for_month + y.for_count - 1) AS last_paid_month, MAX(y.row_id) AS row_id
+  FROM payment y
+  JOIN dead x ON x.person_key = y.person_key
+  WHERE y.result = '成功' AND y.for_month > @ym(x.died_on) + $grace_months
+  GROUP BY y.person_key
+) paid ON paid.person_key = d.person_key
+WHERE d.died_on <= screening.as_of
+  AND (roll.person_key IS NOT NULL OR paid.person_key IS NOT NULL)

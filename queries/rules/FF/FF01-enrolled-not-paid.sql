@@ -1,0 +1,61 @@
+/*---
+id: FF01
+title: 在保未发
+family: FF
+level: hit
+status: stable
+grain: payment
+priority: A
+due_days: 5
+who: 县低保中心、代发银行
+groups: []
+clauses: ["2.15"]
+basis:
+  - document: 民政部关于做好当前困难群众基本生活保障工作的通知
+    number: 民函〔2019〕95号
+    clause: 二
+    quote: 要规范低保金等社会救助资金发放工作，确保按时足额发放
+    from: 2019-09-13
+    edition: both
+    confidence: 证
+  - document: 国务院关于进一步加强和改进最低生活保障工作的意见
+    number: 国发〔2012〕45号
+    edition: "both"
+    confidence: 记
+needs:
+  - { kind: payment, columns: [for_month] }
+  - { kind: enrolment, any_roll: [dibao, tekun, child] }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+exclusions:
+  - { text: 该月该项目没有任何人发放，发放流水不含该月, proof: 发放流水, case: left out when the file does not cover the month }
+lowered:
+  - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
+  - { text: 户内成员同时在两个低保证号, case: a hint when a member stands under two numbers }
+explain: "{name}在{programme}名册，自{from_month}起享受，{period}没有任何发放记录，而同项目该月已发放。"
+evidence:
+  programme: 保障项目
+  from_month: 开始享受年月
+verify: 是否造册、是否代发失败、领款人、应发月份
+rectify: 补发并说明原因
+outcomes: ["03", "05", "07", "08", "12", "13", "15", "16", "17"]
+---*/
+SELECT
+  payee.person_key,
+  payee.household_no,
+  m.for_month            AS period,
+  CASE
+    WHEN payee.two_numbers = 1 THEN 'hint'
+    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = payee.person_key) THEN 'hint'
+    ELSE 'hit'
+  END                    AS level,
+  payee.programme,
+  payee.from_month       AS from_month,
+  payee.payee_row        AS roll_row
+FROM payee
+JOIN paid_month m ON m.programme = payee.programme AND payee.from_month < m.for_month
+CROSS JOIN screening
+WHERE m.for_month <= screening.month
+  AND NOT EXISTS (
+    SELECT 1 FROM payee_payment x
+    WHERE x.payee_row = payee.payee_row AND x.for_month = m.for_month)

@@ -1,0 +1,71 @@
+/*---
+id: FF03
+title: 发放不足额
+family: FF
+level: hit
+status: stable
+grain: payment
+priority: B
+due_days: 15
+who: 县低保中心
+groups: []
+clauses: ["2.15"]
+basis:
+  - document: 民政部关于做好当前困难群众基本生活保障工作的通知
+    number: 民函〔2019〕95号
+    clause: 二
+    quote: 要规范低保金等社会救助资金发放工作，确保按时足额发放
+    from: 2019-09-13
+    edition: both
+    confidence: 证
+needs:
+  - { kind: payment, columns: [for_month] }
+  - { kind: enrolment, any_roll: [dibao, tekun, child] }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+params:
+  tolerance_fen: { default: 100, unit: 分, scope: 县, basis: 尾差不超过1元不计 }
+exclusions:
+  - { text: 该月没有发放成功记录（由 FF01、FF07 核查）, proof: 发放流水, case: left to FF01 when nothing was paid }
+  - { text: 差额不超过允许尾差, proof: 发放流水, case: left out within one yuan }
+lowered:
+  - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
+  - { text: 户内成员同时在两个低保证号, case: a hint when a member stands under two numbers }
+explain: "{name}{programme}每月应发{due_fen}元，{period}实发少于应发，最少的一个月只发了{paid_fen}元。"
+evidence:
+  programme: 保障项目
+  due_fen: 应发金额
+  paid_fen: 实发金额
+verify: 当月标准文件、核定收入、档次、是否有抵扣决定
+rectify: 补发差额
+outcomes: ["03", "05", "07", "08", "12", "13", "15", "16", "17"]
+---*/
+SELECT
+  payee.person_key,
+  payee.household_no,
+  paid.for_month         AS period,
+  CASE
+    WHEN payee.two_numbers = 1 THEN 'hint'
+    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = payee.person_key) THEN 'hint'
+    ELSE 'hit'
+  END                    AS level,
+  payee.programme,
+  payee.due_fen,
+  paid.paid_fen,
+  payee.payee_row        AS roll_row,
+  paid.row_id            AS payment_row
+FROM payee
+JOIN (
+  SELECT
+    x.payee_row,
+    x.for_month,
+    SUM(x.amount_fen) AS paid_fen,
+    MIN(x.row_id) AS row_id
+  FROM payee_payment x
+  WHERE x.succeeded = 1
+  GROUP BY x.payee_row, x.for_month
+) paid ON paid.payee_row = payee.payee_row
+CROSS JOIN screening
+WHERE payee.from_month < paid.for_month
+  AND paid.for_month <= screening.month
+  AND paid.paid_fen < payee.due_fen - $tolerance_fen

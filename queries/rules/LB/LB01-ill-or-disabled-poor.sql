@@ -1,0 +1,87 @@
+/*---
+id: LB01
+title: 建档立卡重病重残人员未参照单人户纳入低保
+family: LB
+level: hit
+status: stable
+grain: person
+priority: A
+due_days: 5
+who: 乡镇民政办
+groups: [残, 病]
+clauses: ["2.5"]
+basis:
+  - document: 民政部关于做好当前困难群众基本生活保障工作的通知
+    number: 民函〔2019〕95号
+    clause: 二
+    quote: 对未脱贫建档立卡贫困户中的重病患者、重度残疾人等完全丧失劳动能力和部分丧失劳动能力的人员……参照单人户纳入低保
+    from: 2019-09-13
+    edition: both
+    confidence: 证
+  - document: 关于打赢脱贫攻坚战三年行动有关低保兜底的意见
+    number: 民发〔2018〕90号
+    edition: "2019"
+    confidence: 记
+  - document: 最低生活保障审核确认办法
+    number: 民发〔2021〕57号
+    from: 2021-07-01
+    edition: "current"
+    confidence: 记
+needs:
+  - { kind: poverty, columns: [labour] }
+  - { kind: enrolment, any_roll: [dibao, tekun, child] }
+  - { kind: disability, optional: true, if_missing: 未识别持证重度残疾人 }
+  - { kind: illness, optional: true, if_missing: 未识别重病患者 }
+  - { kind: income_check, optional: true, if_missing: 未核对财产是否超标 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+params:
+  severe_grade: { default: 2, unit: 级, scope: 国, basis: 一级、二级为重度残疾 }
+  lost_labour: { default: [丧失劳动力, 丧失劳动能力, 无劳动力, 无劳动能力, 弱劳动力或半劳动力, 部分丧失劳动能力], scope: 县, basis: 民函〔2019〕95号二：完全丧失和部分丧失劳动能力 }
+exclusions:
+  - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
+  - { text: 现有低保、特困或儿童保障, proof: 低保、特困、儿童名册, case: left out when protected }
+lowered:
+  - { text: 劳动技能为普通、技能劳动力或空白, case: a hint when able to work }
+  - { text: 健康状况只有残疾或长期慢性病，没有重残、重病记录, case: a hint when only disabled or chronically ill }
+  - { text: 核对财产超标, case: a hint when assets are above the limit }
+explain: "{name}是建档立卡{poverty_state}人口，{condition}，劳动技能为{labour}，不在{month}低保、特困、儿童名册。"
+evidence:
+  condition: 重病重残情况
+  poverty_state: 脱贫属性
+  labour: 劳动技能
+  health: 健康状况
+verify: 残疾证或诊断证明原件、自付费用、劳动能力、与谁共同生活、家庭经济状况核对
+rectify: 协助申请，参照单人户或整户纳入低保；符合特困条件的转特困
+outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
+---*/
+SELECT
+  poor.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  screening.month        AS period,
+  CASE
+    WHEN card.person_key IS NULL AND ill.person_key IS NULL AND poor.health_ill = 0 THEN 'hint'
+    WHEN poor.labour IS NULL OR poor.labour NOT IN $lost_labour THEN 'hint'
+    WHEN EXISTS (SELECT 1 FROM over_assets o WHERE o.person_key = poor.person_key) THEN 'hint'
+    ELSE 'hit'
+  END                    AS level,
+  CASE
+    WHEN card.person_key IS NOT NULL THEN '持有效重度残疾人证'
+    WHEN ill.person_key IS NOT NULL THEN '在重病患者名单上'
+    WHEN poor.health_ill = 1 THEN '健康状况登记为患有大病'
+    ELSE '健康状况登记为残疾或长期慢性病'
+  END                    AS condition,
+  poor.poverty_state,
+  poor.labour,
+  poor.health,
+  poor.row_id            AS poor_row,
+  card.row_id            AS card_row,
+  ill.row_id             AS ill_row
+FROM poor
+CROSS JOIN screening
+LEFT JOIN valid_card card ON card.person_key = poor.person_key AND card.grade <= $severe_grade
+LEFT JOIN ill ON ill.person_key = poor.person_key
+WHERE (card.person_key IS NOT NULL OR ill.person_key IS NOT NULL
+    OR poor.health_ill = 1 OR poor.health_disabled = 1 OR poor.health_chronic = 1)
+  AND NOT EXISTS (SELECT 1 FROM protected x WHERE x.person_key = poor.person_key)
+  AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = poor.person_key)

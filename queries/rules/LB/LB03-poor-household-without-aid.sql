@@ -1,0 +1,95 @@
+/*---
+id: LB03
+title: 建档立卡户无一人享受低保、特困或儿童保障
+family: LB
+level: hit
+status: stable
+grain: household
+priority: B
+due_days: 15
+who: 乡镇民政办
+groups: []
+clauses: ["2.18"]
+basis:
+  - document: 民政部关于做好当前困难群众基本生活保障工作的通知
+    number: 民函〔2019〕95号
+    clause: 二
+    quote: 要深入推进脱贫攻坚兜底保障
+    from: 2019-09-13
+    edition: both
+    confidence: 证
+  - document: 关于做好农村最低生活保障制度与扶贫开发政策有效衔接的指导意见
+    number: 国办发〔2016〕70号
+    edition: "2019"
+    confidence: 记
+  - document: 关于加强低收入人口动态监测做好分层分类社会救助工作的意见
+    number: 国办发〔2023〕39号
+    edition: "current"
+    confidence: 证
+needs:
+  - { kind: poverty, columns: [household_no] }
+  - { kind: enrolment, any_roll: [dibao, tekun, child] }
+  - { kind: income_check, optional: true, if_missing: 未核对财产是否超标 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+exclusions:
+  - { text: 全户人员均已死亡、迁出或注销, proof: 死亡名单、户籍册, case: left out when nobody is left }
+  - { text: 户内有人享受保障, proof: 低保、特困、儿童名册, case: left out when one member is protected }
+lowered:
+  - { text: 户主已死亡、迁出或注销, case: a hint when the householder is away }
+  - { text: 核对财产超标, case: a hint when assets are above the limit }
+explain: "{name}户（建档立卡{poverty_state}，户内{members}人）无一人在{month}低保、特困、儿童名册。"
+evidence:
+  certificate_no: 建档立卡户编号
+  poverty_state: 脱贫属性
+  members: 户内人数
+verify: 致贫原因、帮扶措施、实际收入、是否申请过救助
+rectify: 符合条件的纳入低保或给予临时救助；不符合的书面说明
+outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
+---*/
+SELECT
+  chosen.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  screening.month        AS period,
+  CASE
+    WHEN chosen.is_away = 1 THEN 'hint'
+    WHEN EXISTS (
+      SELECT 1 FROM poor m JOIN over_assets o ON o.person_key = m.person_key
+      WHERE m.household_no = chosen.household_no
+    ) THEN 'hint'
+    ELSE 'hit'
+  END                    AS level,
+  chosen.household_no    AS certificate_no,
+  chosen.poverty_state,
+  chosen.members,
+  chosen.row_id          AS poor_row
+FROM (
+  SELECT
+    p.person_key,
+    p.household_no,
+    p.poverty_state,
+    p.row_id,
+    CASE WHEN gone.person_key IS NULL THEN 0 ELSE 1 END AS is_away,
+    COUNT(p.row_id) OVER (PARTITION BY p.household_no) AS members,
+    SUM(CASE WHEN gone.person_key IS NULL THEN 1 ELSE 0 END) OVER (PARTITION BY p.household_no) AS here,
+    ROW_NUMBER() OVER (
+      PARTITION BY p.household_no
+      ORDER BY
+        CASE
+          WHEN p.relation = '户主' THEN 1
+          WHEN who.name = p.householder_name THEN 2
+          WHEN gone.person_key IS NULL THEN 3
+          ELSE 4
+        END,
+        p.row_id
+    ) AS n
+  FROM poor_member p
+  JOIN person who ON who.person_key = p.person_key
+  LEFT JOIN away gone ON gone.person_key = p.person_key
+) chosen
+CROSS JOIN screening
+WHERE chosen.n = 1
+  AND chosen.here > 0
+  AND NOT EXISTS (
+    SELECT 1 FROM poor_member m JOIN protected x ON x.person_key = m.person_key
+    WHERE m.household_no = chosen.household_no)

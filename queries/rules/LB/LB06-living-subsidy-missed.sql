@@ -1,0 +1,74 @@
+/*---
+id: LB06
+title: 困难残疾人生活补贴漏发
+family: LB
+level: hit
+status: stable
+grain: person
+priority: B
+due_days: 15
+who: 乡镇民政办、残联
+groups: [残]
+clauses: ["2.22"]
+basis:
+  - document: 民政部关于做好当前困难群众基本生活保障工作的通知
+    number: 民函〔2019〕95号
+    clause: 二
+    quote: 建立困难残疾人生活补贴和重度残疾人护理补贴标准动态调整机制，加大特殊群体保障力度
+    from: 2019-09-13
+    edition: both
+    confidence: 证
+  - document: 国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见
+    number: 国发〔2015〕52号
+    from: 2016-01-01
+    edition: "both"
+    confidence: 证
+  - document: 关于进一步完善残疾人两项补贴制度的意见
+    number: 民发〔2021〕70号
+    edition: "current"
+    confidence: 记
+needs:
+  - { kind: enrolment, roll: dibao }
+  - { kind: enrolment, roll: subsidy }
+  - { kind: disability }
+  - { kind: enrolment, roll: tekun, optional: true, if_missing: 未排除特困人员 }
+  - { kind: enrolment, roll: child, optional: true, if_missing: 未排除孤儿 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+exclusions:
+  - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
+  - { text: 在特困名册（不享受两项补贴）, proof: 特困名册, case: left out on the tekun roll }
+  - { text: 孤儿（已享受孤儿基本生活费）, proof: 儿童名册, case: left out as an orphan }
+lowered:
+  - { text: 事实无人抚养儿童, case: a hint for a de facto orphan }
+explain: "{name}在{month}低保名册，持有效{category}{grade}级残疾证，但不在同期困难残疾人生活补贴名册。"
+evidence:
+  category: 残疾类别
+  grade: 残疾等级
+verify: 是否告知、是否申请、证件是否有效、是否已择高享受其他生活补贴
+rectify: 主动代办，自申请当月计发
+outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
+---*/
+SELECT
+  card.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  screening.month        AS period,
+  CASE
+    WHEN EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = card.person_key AND e.programme = 'unsupported_child')
+    THEN 'hint'
+    ELSE 'hit'
+  END                    AS level,
+  card.category,
+  card.grade,
+  card.row_id            AS card_row,
+  roll.row_id            AS dibao_row
+FROM valid_card card
+CROSS JOIN screening
+JOIN (
+  SELECT e.person_key, MIN(e.row_id) AS row_id FROM enrolled e WHERE e.programme = 'dibao' GROUP BY e.person_key
+) roll ON roll.person_key = card.person_key
+WHERE NOT EXISTS (
+    SELECT 1 FROM enrolled e WHERE e.person_key = card.person_key AND e.programme = 'disability_living')
+  AND NOT EXISTS (
+    SELECT 1 FROM enrolled e WHERE e.person_key = card.person_key AND e.programme IN ('tekun', 'orphan'))
+  AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = card.person_key)

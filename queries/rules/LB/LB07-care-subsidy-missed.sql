@@ -1,0 +1,64 @@
+/*---
+id: LB07
+title: 重度残疾人护理补贴漏发
+family: LB
+level: hit
+status: stable
+grain: person
+priority: B
+due_days: 15
+who: 乡镇民政办、残联
+groups: [残]
+clauses: ["2.22"]
+basis:
+  - document: 民政部关于做好当前困难群众基本生活保障工作的通知
+    number: 民函〔2019〕95号
+    clause: 二
+    quote: 建立困难残疾人生活补贴和重度残疾人护理补贴标准动态调整机制，加大特殊群体保障力度
+    from: 2019-09-13
+    edition: both
+    confidence: 证
+  - document: 国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见
+    number: 国发〔2015〕52号
+    from: 2016-01-01
+    edition: "both"
+    confidence: 证
+  - document: 关于进一步完善残疾人两项补贴制度的意见
+    number: 民发〔2021〕70号
+    edition: "current"
+    confidence: 记
+needs:
+  - { kind: disability, columns: [grade] }
+  - { kind: enrolment, roll: subsidy }
+  - { kind: hukou, columns: [state] }
+  - { kind: enrolment, roll: tekun, optional: true, if_missing: 未排除特困人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+params:
+  severe_grade: { default: 2, unit: 级, scope: 国, basis: 一级、二级为重度残疾 }
+exclusions:
+  - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
+  - { text: 在特困名册（不享受两项补贴）, proof: 特困名册, case: left out on the tekun roll }
+  - { text: 不在户籍册上或户口不正常, proof: 户籍册, case: left out when not registered }
+explain: "{name}持有效{category}{grade}级残疾证，户口正常，但不在{month}重度残疾人护理补贴名册。"
+evidence:
+  category: 残疾类别
+  grade: 残疾等级
+verify: 是否告知、是否申请、证件是否有效、是否领取工伤护理费等护理类待遇
+rectify: 主动代办，自申请当月计发
+outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
+---*/
+SELECT
+  card.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  screening.month        AS period,
+  'hit'                  AS level,
+  card.category,
+  card.grade,
+  card.row_id            AS card_row
+FROM valid_card card
+CROSS JOIN screening
+WHERE card.grade <= $severe_grade
+  AND EXISTS (SELECT 1 FROM registered h WHERE h.person_key = card.person_key)
+  AND NOT EXISTS (
+    SELECT 1 FROM enrolled e WHERE e.person_key = card.person_key AND e.programme IN ('disability_care', 'tekun'))
+  AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = card.person_key)

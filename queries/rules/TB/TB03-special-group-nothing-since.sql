@@ -1,0 +1,121 @@
+/*---
+id: TB03
+title: 特殊群体或防返贫对象退保后无任何接续保障
+family: TB
+level: hit
+status: stable
+grain: person
+priority: A
+due_days: 5
+who: 乡镇民政办
+groups: [老, 残, 童, 病]
+clauses: ["2.18", "5.2"]
+basis:
+  - document: 民政部关于做好当前困难群众基本生活保障工作的通知
+    number: 民函〔2019〕95号
+    clause: 二、五
+    quote: 贫困老年人、残疾人、儿童等特殊群体“脱保”、“漏保”问题全面排查
+    from: 2019-09-13
+    edition: both
+    confidence: 证
+  - document: 关于加强低收入人口动态监测做好分层分类社会救助工作的意见
+    number: 国办发〔2023〕39号
+    from: 2023-10-01
+    edition: current
+    confidence: 证
+needs:
+  - { kind: departure }
+  - { kind: enrolment, any_roll: [dibao, tekun, child] }
+  - { kind: enrolment, any_roll: [dibao, tekun, child], state: previous, optional: true, if_missing: 没有上期名册，只看有停发记录的人员 }
+  - { kind: aid, optional: true, if_missing: 未排除退保后获得临时救助的人员 }
+  - { kind: disability, optional: true, if_missing: 未识别重度残疾人 }
+  - { kind: illness, optional: true, if_missing: 未识别重病患者 }
+  - { kind: poverty, optional: true, if_missing: 未识别建档立卡和监测对象 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: custody, optional: true, if_missing: 未排除服刑、强制隔离戒毒人员 }
+  - { kind: income_check, optional: true, if_missing: 未核对财产是否超标 }
+params:
+  lookback_months: { default: 12, unit: 个月, scope: 县, basis: 全面排查覆盖近一年退出人员 }
+  old_age: { default: 60, unit: 周岁, scope: 国, basis: 老年人权益保障法第二条 }
+  adult_age: { default: 18, unit: 周岁, scope: 国, basis: 未成年人保护法第二条 }
+  severe_grade: { default: 2, unit: 级, scope: 国, basis: 一级、二级为重度残疾 }
+exclusions:
+  - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
+  - { text: 无停发记录且正在服刑或强制隔离戒毒, proof: 服刑及强戒人员名册, case: left out when dropped into custody }
+  - { text: 现有低保、特困或儿童保障, proof: 低保、特困、儿童名册, case: left out when protected again }
+  - { text: 退保后本人得到临时救助, proof: 临时救助台账, case: left out with temporary aid since }
+lowered:
+  - { text: 停发原因为本人自愿放弃, case: a hint after a voluntary waiver }
+  - { text: 核对财产超标, case: a hint when assets are above the limit }
+  - { text: 退保后家中其他成员得到临时救助, case: a hint when another member got aid }
+explain: "{name}属于{group}，{drop_month}退出{programme}后，至{month}没有低保、特困、儿童保障，也没有临时救助。"
+evidence:
+  group: 特殊群体
+  programme: 原保障
+  drop_month: 退出年月
+  reason: 停发原因
+verify: 退保后谁供养、收入来源、是否需要照料，是否曾申请救助
+rectify: 符合条件的重新纳入，或转特困、认定低保边缘、给予临时救助；不符合的书面说明
+outcomes: ["01", "02", "03", "04", "05", "06", "07", "08", "09", "11", "12", "13", "14", "15"]
+falsepositives:
+  - { text: 自愿放弃且有签字材料, case: a hint after a voluntary waiver }
+---*/
+SELECT
+  lost.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  screening.month        AS period,
+  CASE
+    WHEN lost.reason = '本人自愿放弃' THEN 'hint'
+    WHEN EXISTS (SELECT 1 FROM over_assets o WHERE o.person_key = lost.person_key) THEN 'hint'
+    WHEN EXISTS (
+      SELECT 1 FROM household_relief r
+      WHERE r.person_key = lost.person_key AND r.got_by <> lost.person_key AND @ym(r.approved_on) >= lost.drop_month
+    ) THEN 'hint'
+    ELSE 'hit'
+  END                    AS level,
+  CASE
+    WHEN card.person_key IS NOT NULL THEN '重度残疾人'
+    WHEN ill.person_key IS NOT NULL THEN '重病患者'
+    WHEN @age(person.birth_on, screening.as_of) < $adult_age THEN '未成年人'
+    WHEN @age(person.birth_on, screening.as_of) >= $old_age THEN '老年人'
+    ELSE '建档立卡或监测对象'
+  END                    AS "group",
+  lost.programme,
+  lost.drop_month,
+  lost.reason,
+  lost.row_id            AS drop_row,
+  card.row_id            AS card_row,
+  ill.row_id             AS ill_row,
+  poor.row_id            AS poor_row
+FROM (
+  SELECT
+    d.person_key,
+    d.drop_month,
+    d.reason,
+    d.programme,
+    d.row_id,
+    ROW_NUMBER() OVER (PARTITION BY d.person_key ORDER BY d.drop_month DESC, d.row_id) AS n
+  FROM dropped d
+  JOIN person p ON p.person_key = d.person_key
+  CROSS JOIN screening s
+  WHERE d.drop_month BETWEEN s.month - $lookback_months AND s.month
+    AND (d.recorded = 1 OR (
+      NOT EXISTS (SELECT 1 FROM in_custody c WHERE c.person_key = d.person_key)
+      AND (d.programme IN ('dibao', 'tekun') OR @age(p.birth_on, s.as_of) < $adult_age)))
+) lost
+CROSS JOIN screening
+JOIN person ON person.person_key = lost.person_key
+LEFT JOIN valid_card card ON card.person_key = lost.person_key AND card.grade <= $severe_grade
+LEFT JOIN ill ON ill.person_key = lost.person_key
+LEFT JOIN poor ON poor.person_key = lost.person_key
+WHERE lost.n = 1
+  AND (card.person_key IS NOT NULL
+    OR ill.person_key IS NOT NULL
+    OR poor.person_key IS NOT NULL
+    OR @age(person.birth_on, screening.as_of) >= $old_age
+    OR @age(person.birth_on, screening.as_of) < $adult_age)
+  AND NOT EXISTS (SELECT 1 FROM protected x WHERE x.person_key = lost.person_key)
+  AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = lost.person_key)
+  AND NOT EXISTS (
+    SELECT 1 FROM aid t WHERE t.person_key = lost.person_key AND @ym(t.approved_on) >= lost.drop_month)
