@@ -1,0 +1,83 @@
+-- Arithmetic of a resident ID whose first 17 digits are given as one BIGINT (GB 11643-1999).
+
+CREATE OR REPLACE TEMP MACRO id_sum(body) AS
+    (body // 10000000000000000 % 10) * 7
+  + (body // 1000000000000000 % 10) * 9
+  + (body // 100000000000000 % 10) * 10
+  + (body // 10000000000000 % 10) * 5
+  + (body // 1000000000000 % 10) * 8
+  + (body // 100000000000 % 10) * 4
+  + (body // 10000000000 % 10) * 2
+  + (body // 1000000000 % 10)
+  + (body // 100000000 % 10) * 6
+  + (body // 10000000 % 10) * 3
+  + (body // 1000000 % 10) * 7
+  + (body // 100000 % 10) * 9
+  + (body // 10000 % 10) * 10
+  + (body // 1000 % 10) * 5
+  + (body // 100 % 10) * 8
+  + (body // 10 % 10) * 4
+  + (body % 10) * 2;
+
+-- The check value that the first 17 digits demand; X is 10.
+CREATE OR REPLACE TEMP MACRO id_check(body) AS (12 - id_sum(body) % 11) % 11;
+
+CREATE OR REPLACE TEMP MACRO days_in(year, month) AS
+  CASE
+    WHEN month = 2 THEN CASE WHEN year % 4 = 0 AND (year % 100 <> 0 OR year % 400 = 0) THEN 29 ELSE 28 END
+    ELSE 31 - (month - 1) % 7 % 2
+  END;
+
+-- Is YYYYMMDD a day somebody alive or on an old roll can be born on?
+CREATE OR REPLACE TEMP MACRO is_birth(ymd) AS
+  ymd // 10000 BETWEEN 1850 AND 2099
+  AND ymd // 100 % 100 BETWEEN 1 AND 12
+  AND ymd % 100 BETWEEN 1 AND days_in(ymd // 10000, ymd // 100 % 100);
+
+CREATE OR REPLACE TEMP MACRO id_body(id18) AS CAST(substr(id18, 1, 17) AS BIGINT);
+
+CREATE OR REPLACE TEMP MACRO id_check_of(id18) AS
+  CASE WHEN substr(id18, 18, 1) = 'X' THEN 10 ELSE CAST(substr(id18, 18, 1) AS BIGINT) END;
+
+-- The 18 characters of a positive person key.
+CREATE OR REPLACE TEMP MACRO id_of_key(key) AS
+  lpad(CAST(key // 11 AS VARCHAR), 17, '0') || CASE WHEN key % 11 = 10 THEN 'X' ELSE CAST(key % 11 AS VARCHAR) END;
+
+CREATE OR REPLACE TEMP MACRO birth_of_key(key) AS CAST(key // 11000 % 100000000 AS INTEGER);
+
+CREATE OR REPLACE TEMP MACRO sex_of_key(key) AS CASE WHEN key // 11 % 2 = 1 THEN '男' ELSE '女' END;
+
+CREATE OR REPLACE TEMP MACRO is_uniform(t) AS t <> '' AND replace(t, substr(t, 1, 1), '') = '';
+
+CREATE OR REPLACE TEMP MACRO is_number(t) AS
+  regexp_full_match(t, '[0-9]{15}|[0-9]{17}[0-9X]') OR (is_uniform(t) AND regexp_full_match(t, '[0-9]+'));
+
+-- What a text that is a number turns out to be; valid18 and valid15 are certain.
+CREATE OR REPLACE TEMP MACRO id_verdict(t) AS
+  CASE
+    WHEN is_uniform(t) THEN 'empty'
+    WHEN length(t) = 15 THEN
+      CASE
+        WHEN is_birth(CAST(CASE WHEN substr(t, 13, 3) >= '996' THEN '18' ELSE '19' END || substr(t, 7, 6) AS INTEGER))
+        THEN 'valid15' ELSE 'short'
+      END
+    WHEN substr(t, 16, 3) = '000' THEN 'trunc000'
+    WHEN (id_sum(id_body(t)) + id_check_of(t)) % 11 <> 1 THEN 'checksum'
+    WHEN NOT is_birth(CAST(substr(t, 7, 8) AS INTEGER)) THEN 'birth'
+    ELSE 'valid18'
+  END;
+
+CREATE OR REPLACE TEMP MACRO body_of_old(t) AS
+  CAST(substr(t, 1, 6) || CASE WHEN substr(t, 13, 3) >= '996' THEN '18' ELSE '19' END || substr(t, 7, 9) AS BIGINT);
+
+-- A text that is a clean 18-character number at first sight: only the others pay for normalisation.
+CREATE OR REPLACE TEMP MACRO looks_clean(t) AS regexp_full_match(t, '[1-9][0-9]{16}[0-9X]');
+
+-- Its key, or null when it is no valid number after all.
+CREATE OR REPLACE TEMP MACRO clean_key(t) AS
+  CASE
+    WHEN (id_sum(id_body(t)) + id_check_of(t)) % 11 = 1
+      AND is_birth(CAST(id_body(t) // 1000 % 100000000 AS INTEGER))
+      AND substr(t, 16, 3) <> '000'
+    THEN id_body(t) * 11 + id_check_of(t)
+  END;

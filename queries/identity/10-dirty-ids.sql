@@ -1,0 +1,119 @@
+-- Reads id_dirty_text(id_text): the distinct ID cells that do not look clean.
+-- Writes id_dirty: how each was read, by the same rules as src/people/resident-id.ts.
+CREATE OR REPLACE TEMP TABLE id_dirty AS
+WITH folded AS (
+  SELECT
+    id_text,
+    regexp_replace(
+      upper(translate(
+        regexp_replace(id_text, '[\p{Z}\p{Cc}\p{Cf}''"=`’‘“”＇＂＝]', '', 'g'),
+        '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚХхΧχ×✕✖╳ОоΟο〇○＊?？□■●（）．＋－／',
+        '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZXXXXXXXX000000******().+-/'
+      )),
+      '\.0+$', ''
+    ) AS cell
+  FROM id_dirty_text
+),
+taken_apart AS (
+  SELECT
+    id_text,
+    cell,
+    regexp_replace(replace(cell, 'O', '0'), '[IL|]', '1', 'g') AS mended,
+    regexp_replace(cell, '[^0-9X]', '', 'g') AS digits,
+    list_filter(
+      string_split_regex(cell, '[^0-9X]+'),
+      lambda piece: regexp_full_match(piece, '[0-9]{15}|[0-9]{17}[0-9X]')
+    ) AS numbers
+  FROM folded
+),
+-- `number` is the text to be judged as a number, `core` what a cell without one is compared by.
+sorted AS (
+  SELECT
+    id_text,
+    cell,
+    CASE
+      WHEN cell = '' THEN 'empty'
+      WHEN is_number(cell) THEN CASE WHEN cell = id_text THEN 'ok' ELSE 'cosmetic' END
+      WHEN regexp_full_match(cell, '[0-9](\.[0-9]+)?E\+?1[5-9]') THEN 'scientific'
+      WHEN regexp_full_match(cell, '[0-9]{17}\*') AND id_check(id_body(cell)) = 10 THEN 'star'
+      WHEN regexp_full_match(cell, '[A-Z]{3}[0-9]{12}|[HM][0-9]{10}|[A-Z]{1,2}[0-9]{7,9}|[0-9]{17}[0-9X]99') THEN 'document'
+      WHEN regexp_full_match(cell, '[0-9]{17}[0-9X][1-7][1-4][0-9A-Z]{0,3}') THEN 'card20'
+      WHEN mended <> cell AND is_number(mended) THEN 'letters'
+      WHEN len(list_distinct(numbers)) > 1 THEN 'two_ids'
+      WHEN len(numbers) > 0 THEN 'note'
+      WHEN regexp_full_match(cell, '[-0-9X.,，、/\\|:：;；_()]+') AND is_number(digits) THEN 'joined'
+      WHEN regexp_full_match(cell, '[-0-9X.,，、/\\|:：;；_()]+')
+        AND regexp_full_match(digits, '[0-9]{17}[0-9X][0-9]{17}[0-9X]') THEN 'couple'
+      WHEN contains(cell, '*') AND regexp_full_match(cell, '[0-9*]{14,17}[0-9X*]{1,3}') AND length(digits) >= 6 THEN 'masked'
+      ELSE 'remains'
+    END AS way,
+    mended,
+    digits,
+    numbers
+  FROM taken_apart
+),
+named AS (
+  SELECT
+    id_text,
+    way,
+    CASE way
+      WHEN 'ok' THEN cell
+      WHEN 'cosmetic' THEN cell
+      WHEN 'star' THEN substr(cell, 1, 17) || 'X'
+      WHEN 'card20' THEN substr(cell, 1, 18)
+      WHEN 'letters' THEN mended
+      WHEN 'note' THEN numbers[1]
+      WHEN 'joined' THEN digits
+    END AS number,
+    CASE way
+      WHEN 'scientific' THEN regexp_replace(regexp_extract(cell, '^([0-9.]+)E', 1), '[.]', '')
+      WHEN 'document' THEN cell
+      WHEN 'masked' THEN cell
+      WHEN 'two_ids' THEN numbers[1] || '/' || list_filter(numbers, lambda n: n <> numbers[1])[1]
+      WHEN 'couple' THEN substr(digits, 1, 18) || '/' || substr(digits, 19)
+      WHEN 'remains' THEN CASE WHEN regexp_full_match(mended, '[0-9X]{15,20}') THEN mended ELSE digits END
+    END AS core
+  FROM sorted
+),
+judged AS (
+  SELECT
+    id_text,
+    way,
+    number,
+    CASE WHEN number IS NOT NULL THEN id_verdict(number) END AS verdict,
+    core
+  FROM named
+)
+SELECT
+  CAST(row_number() OVER (ORDER BY id_text) AS INTEGER) AS id_ref,
+  id_text,
+  CASE
+    WHEN verdict IN ('valid18', 'valid15') THEN 'valid'
+    WHEN way = 'document' THEN 'other'
+    WHEN way = 'empty' OR verdict = 'empty' THEN 'missing'
+    WHEN way = 'remains' AND (length(core) < 6 OR is_uniform(core)) THEN 'missing'
+    ELSE 'damaged'
+  END AS status,
+  CASE
+    WHEN verdict = 'valid15' AND way = 'ok' THEN 'id15'
+    WHEN verdict IN ('valid18', 'valid15') THEN CASE WHEN way IN ('star', 'joined') THEN 'cosmetic' ELSE way END
+    WHEN verdict IS NOT NULL THEN verdict
+    WHEN way = 'couple' THEN 'two_ids'
+    WHEN way <> 'remains' THEN way
+    WHEN length(core) < 6 OR is_uniform(core) THEN 'empty'
+    WHEN length(core) < 18 THEN 'short'
+    WHEN length(core) > 18 THEN 'long'
+    ELSE 'chars'
+  END AS damage,
+  CASE
+    WHEN verdict = 'valid15' THEN body_of_old(number) * 11 + id_check(body_of_old(number))
+    WHEN verdict = 'valid18' THEN id_body(number) * 11 + id_check_of(number)
+  END AS id_key,
+  CASE
+    WHEN verdict = 'valid15' THEN id_of_key(body_of_old(number) * 11 + id_check(body_of_old(number)))
+    WHEN verdict = 'empty' OR way = 'empty' THEN ''
+    WHEN verdict IS NOT NULL THEN number
+    WHEN way = 'remains' AND (length(core) < 6 OR is_uniform(core)) THEN ''
+    ELSE core
+  END AS core
+FROM judged;

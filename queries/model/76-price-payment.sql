@@ -1,0 +1,14 @@
+/*---
+name: price_payment
+grain: one successful payment of the price subsidy for one month
+columns:
+  person_key: 人员键
+  household_no: 低保证号
+  for_month: 所属月份
+  row_id: 来源行
+materialise: true
+---*/
+SELECT y.person_key, y.household_no, y.for_month + k.n AS for_month, y.row_id
+FROM payment y
+JOIN period_offset k ON k.n < y.for_count
+WHERE y.item = 'price' AND COALESCE(y.result, '成功') = '成功' AND y.for_month IS NOT NULL

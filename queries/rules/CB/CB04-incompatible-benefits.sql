@@ -1,0 +1,53 @@
+/*---
+id: CB04
+title: 不相容待遇叠加
+family: CB
+level: hit
+status: stable
+grain: person
+priority: B
+due_days: 15
+who: 县低保中心、残联
+groups: []
+clauses: ["2.22"]
+basis:
+  - document: 国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见
+    number: 国发〔2015〕52号
+    edition: "both"
+    confidence: 证
+  - document: 特困人员认定办法
+    number: 民发〔2021〕43号
+    edition: "current"
+    confidence: 记
+needs:
+  - { kind: enrolment, any_roll: [tekun, child] }
+  - { kind: enrolment, any_roll: [subsidy, child] }
+exclusions:
+  - { text: 两项可以同时享受, proof: 不相容待遇表, case: left out when the two go together }
+lowered:
+  - { text: 事实无人抚养儿童同时领生活补贴, case: a hint for a de facto orphan with a living subsidy }
+explain: "{name}在{month}同时享受{first}和{second}。"
+evidence:
+  first: 待遇之一
+  second: 待遇之二
+verify: 各项起止、待遇性质、是否有择高承诺
+rectify: 按择高、补差或停一项处理
+outcomes: ["06", "07", "08", "09", "10", "12", "13", "15", "17"]
+---*/
+SELECT
+  one.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  screening.month        AS period,
+  rule.verdict           AS level,
+  one.programme          AS first,
+  other.programme        AS second,
+  one.row_id             AS first_row,
+  other.row_id           AS second_row
+FROM (
+  SELECT e.person_key, e.programme, MIN(e.row_id) AS row_id FROM enrolled e GROUP BY e.person_key, e.programme
+) one
+JOIN (
+  SELECT e.person_key, e.programme, MIN(e.row_id) AS row_id FROM enrolled e GROUP BY e.person_key, e.programme
+) other ON other.person_key = one.person_key
+JOIN incompatible rule ON rule.first = one.programme AND rule.second = other.programme
+CROSS JOIN screening

@@ -1,0 +1,49 @@
+/*---
+id: CB05
+title: 服刑、强制隔离戒毒人员在保
+family: CB
+level: hit
+status: stable
+grain: person
+priority: B
+due_days: 15
+who: 县低保中心、司法局
+groups: []
+clauses: ["2.7"]
+basis:
+  - document: 最低生活保障审核确认办法
+    number: 民发〔2021〕57号
+    clause: 服刑、强制隔离戒毒人员不计入共同生活家庭成员
+    edition: "both"
+    confidence: 记
+needs:
+  - { kind: custody }
+  - { kind: enrolment, any_roll: [dibao, tekun] }
+exclusions:
+  - { text: 已释放, proof: 服刑及强戒人员名册, case: left out after release }
+  - { text: 社区矫正、监外执行, proof: 服刑及强戒人员名册, case: left out on probation }
+explain: "{name}自{from_on}起{custody_type}，至{month}仍在{programme}名册。"
+evidence:
+  custody_type: 类型
+  from_on: 起始日期
+  programme: 保障项目
+verify: 收押释放日期、是否监外执行；家中老人儿童
+rectify: 核减本人，重新计算；同时排查其子女是否需要保障
+outcomes: ["06", "07", "08", "12", "13", "14", "15", "17"]
+---*/
+SELECT
+  held.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  screening.month        AS period,
+  'hit'                  AS level,
+  held.custody_type,
+  held.from_on,
+  roll.programme,
+  held.row_id            AS custody_row,
+  roll.row_id            AS roll_row
+FROM in_custody held
+JOIN (
+  SELECT e.person_key, e.programme, e.row_id, ROW_NUMBER() OVER (PARTITION BY e.person_key ORDER BY e.row_id) AS n
+  FROM enrolled e WHERE e.programme IN ('dibao', 'tekun')
+) roll ON roll.person_key = held.person_key AND roll.n = 1
+CROSS JOIN screening

@@ -1,0 +1,75 @@
+/*---
+id: CB08
+title: 停保后仍发低保金
+family: CB
+level: hit
+status: stable
+grain: person
+priority: A
+due_days: 5
+who: 县低保中心
+groups: []
+clauses: ["2.15"]
+basis:
+  - document: 最低生活保障审核审批办法（试行）
+    number: 民发〔2012〕220号
+    edition: "2019"
+    confidence: 证
+  - document: 最低生活保障审核确认办法
+    number: 民发〔2021〕57号
+    from: 2021-07-01
+    edition: "current"
+    confidence: 记
+needs:
+  - { kind: departure, columns: [stop_month] }
+  - { kind: payment, columns: [item, for_month] }
+  - { kind: enrolment, roll: dibao }
+exclusions:
+  - { text: 已重新在低保名册, proof: 低保名册, case: left out when back on the roll }
+  - { text: 停发当月及以前的发放, proof: 发放流水, case: left out when paid for the stop month }
+explain: "{name}于{stop_month}停发低保，{last_paid_month}仍有以本人名义发放成功的低保金。"
+evidence:
+  stop_month: 停发年月
+  last_paid_month: 最后发放所属月份
+  paid_fen: 停发后发放金额
+verify: 停发决定月、所属期、是否补发以前月份
+rectify: 停发，追缴
+outcomes: ["06", "07", "08", "09", "10", "12", "13", "15", "17"]
+---*/
+SELECT
+  stopped.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  screening.month        AS period,
+  'hit'                  AS level,
+  stopped.stop_month     AS stop_month,
+  paid.last_paid_month,
+  paid.paid_fen,
+  stopped.row_id         AS stop_row,
+  paid.row_id            AS payment_row
+FROM (
+  SELECT
+    d.person_key,
+    d.stop_month,
+    d.row_id,
+    ROW_NUMBER() OVER (PARTITION BY d.person_key ORDER BY d.stop_month DESC, d.row_id) AS n
+  FROM departure d
+  WHERE d.stop_month IS NOT NULL
+) stopped
+JOIN (
+  SELECT
+    x.person_key,
+    z.stop_month,
+    MAX(x.for_month) AS last_paid_month,
+    SUM(x.amount_fen) AS paid_fen,
+    MAX(x.row_id) AS row_id
+  FROM payment x
+  JOIN (
+    SELECT d.person_key, MAX(d.stop_month) AS stop_month FROM departure d GROUP BY d.person_key
+  ) z ON z.person_key = x.person_key
+  WHERE x.item = 'dibao' AND x.result = '成功' AND x.for_month > z.stop_month
+  GROUP BY x.person_key, z.stop_month
+) paid ON paid.person_key = stopped.person_key
+CROSS JOIN screening
+WHERE stopped.n = 1
+  AND NOT EXISTS (
+    SELECT 1 FROM enrolled e WHERE e.person_key = stopped.person_key AND e.programme = 'dibao')

@@ -1,0 +1,73 @@
+/*---
+id: FF02
+title: 发放不及时
+family: FF
+level: hit
+status: stable
+grain: payment
+priority: B
+due_days: 15
+who: 县低保中心、财政局、代发银行
+groups: []
+clauses: ["2.15", "2.16"]
+basis:
+  - document: 民政部关于做好当前困难群众基本生活保障工作的通知
+    number: 民函〔2019〕95号
+    clause: 二
+    quote: 确保按时足额发放，农村低保金按季度发放的地区要实行季度首月发放
+    from: 2019-09-13
+    edition: both
+    confidence: 证
+needs:
+  - { kind: payment, columns: [for_month, paid_on] }
+  - { kind: enrolment, any_roll: [dibao, tekun, child] }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+params:
+  pay_day: { default: 10, unit: 日, scope: 县, basis: 每月10日前发放（民发〔2012〕220号，云南办法） }
+  grace_days: { default: 5, unit: 天, scope: 县, basis: 超过5天计为不及时 }
+exclusions:
+  - { text: 该月没有发放成功记录（由 FF01、FF07 核查）, proof: 发放流水, case: left to FF01 when nothing succeeded }
+  - { text: 在宽限期内到账, proof: 发放流水, case: left out on the last day of grace }
+lowered:
+  - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
+  - { text: 户内成员同时在两个低保证号, case: a hint when a member stands under two numbers }
+explain: "{name}的{programme}，{period}的钱到{paid_on}才首次到账。"
+evidence:
+  programme: 保障项目
+  paid_on: 首次到账日期
+verify: 支付申请、财政下达、银行到账各日期，卡在哪一环
+rectify: 调整拨付流程，书面说明
+outcomes: ["03", "05", "07", "08", "12", "13", "15", "16", "17"]
+---*/
+SELECT
+  payee.person_key,
+  payee.household_no,
+  paid.for_month         AS period,
+  CASE
+    WHEN payee.two_numbers = 1 THEN 'hint'
+    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = payee.person_key) THEN 'hint'
+    ELSE 'hit'
+  END                    AS level,
+  payee.programme,
+  paid.paid_on,
+  payee.payee_row        AS roll_row,
+  paid.row_id            AS payment_row
+FROM payee
+JOIN (
+  SELECT
+    x.payee_row,
+    x.for_month,
+    x.first_month,
+    x.for_count,
+    x.paid_on,
+    x.row_id,
+    ROW_NUMBER() OVER (PARTITION BY x.payee_row, x.for_month ORDER BY x.paid_on, x.row_id) AS n
+  FROM payee_payment x
+  WHERE x.succeeded = 1 AND x.paid_on IS NOT NULL
+) paid ON paid.payee_row = payee.payee_row AND paid.n = 1
+CROSS JOIN screening
+WHERE payee.from_month < paid.for_month
+  AND paid.for_month <= screening.month
+  AND ((paid.for_count = 1 AND paid.paid_on > @date(paid.for_month, $pay_day + $grace_days))
+    OR (paid.for_count > 1 AND @ym(paid.paid_on) > paid.first_month))

@@ -1,0 +1,79 @@
+/*---
+id: FF04
+title: 分类施保未落实
+family: FF
+level: hit
+status: stable
+grain: person
+priority: B
+due_days: 15
+who: 县低保中心
+groups: [老, 残, 童, 病]
+clauses: ["2.8"]
+basis:
+  - document: 民政部关于做好当前困难群众基本生活保障工作的通知
+    number: 民函〔2019〕95号
+    clause: 二
+    quote: 落实重点救助对象“分类施保”政策要求，提高救助水平
+    from: 2019-09-13
+    edition: both
+    confidence: 证
+  - document: 社会救助暂行办法
+    number: 国务院令第649号
+    clause: 第十二条
+    edition: "both"
+    confidence: 证
+needs:
+  - { kind: enrolment, roll: dibao, columns: [classified] }
+  - { kind: disability, optional: true, if_missing: 未识别重度残疾人 }
+  - { kind: illness, optional: true, if_missing: 未识别重病患者 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+params:
+  old_age: { default: 70, unit: 周岁, scope: 省, basis: 分类施保老年人年龄由各地规定 }
+  adult_age: { default: 18, unit: 周岁, scope: 国, basis: 未成年人保护法第二条 }
+  severe_grade: { default: 2, unit: 级, scope: 国, basis: 一级、二级为重度残疾 }
+exclusions:
+  - { text: 已有分类施保标记, proof: 低保名册, case: left out with a mark }
+lowered:
+  - { text: 已死亡、户口迁出或注销, case: a hint when away }
+  - { text: 同时在特困名册, case: a hint on the tekun roll }
+explain: "{name}在{month}低保名册，属于{group}，但没有分类施保标记。"
+evidence:
+  group: 重点对象类别
+verify: 年龄、残疾、重病证明，本地分类施保文件
+rectify: 自符合条件之月起增发
+outcomes: ["02", "03", "05", "06", "07", "08", "09", "12", "13", "15", "16"]
+---*/
+SELECT
+  roll.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  screening.month        AS period,
+  CASE
+    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = roll.person_key) THEN 'hint'
+    WHEN EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = roll.person_key AND e.programme = 'tekun') THEN 'hint'
+    ELSE 'hit'
+  END                    AS level,
+  CASE
+    WHEN card.person_key IS NOT NULL THEN '重度残疾人'
+    WHEN ill.person_key IS NOT NULL THEN '重病患者'
+    WHEN @age(person.birth_on, screening.as_of) < $adult_age THEN '未成年人'
+    ELSE '老年人'
+  END                    AS "group",
+  roll.row_id            AS dibao_row,
+  card.row_id            AS card_row,
+  ill.row_id             AS ill_row
+FROM (
+  SELECT e.person_key, MIN(e.row_id) AS row_id, MAX(e.classified) AS classified, MAX(e.classified_fen) AS classified_fen
+  FROM enrolled e WHERE e.programme = 'dibao' GROUP BY e.person_key
+) roll
+CROSS JOIN screening
+JOIN person ON person.person_key = roll.person_key
+LEFT JOIN valid_card card ON card.person_key = roll.person_key AND card.grade <= $severe_grade
+LEFT JOIN ill ON ill.person_key = roll.person_key
+WHERE COALESCE(roll.classified, '无') IN ('无', '否', '/', '-')
+  AND COALESCE(roll.classified_fen, 0) = 0
+  AND (card.person_key IS NOT NULL
+    OR ill.person_key IS NOT NULL
+    OR @age(person.birth_on, screening.as_of) >= $old_age
+    OR @age(person.birth_on, screening.as_of) < $adult_age)

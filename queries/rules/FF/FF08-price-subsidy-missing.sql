@@ -1,0 +1,73 @@
+/*---
+id: FF08
+title: 价格临时补贴漏发
+family: FF
+level: hit
+status: stable
+grain: payment
+priority: B
+due_days: 15
+who: 县低保中心
+groups: []
+clauses: ["2.17"]
+basis:
+  - document: 民政部关于做好当前困难群众基本生活保障工作的通知
+    number: 民函〔2019〕95号
+    clause: 二
+    quote: 价格涨幅达到规定条件时及时启动联动机制，发放价格临时补贴
+    from: 2019-09-13
+    edition: both
+    confidence: 证
+  - document: 关于进一步完善社会救助和保障标准与物价上涨挂钩联动机制的通知
+    number: 发改价格规〔2016〕1835号
+    edition: "2019"
+    confidence: 记
+  - document: 关于进一步健全社会救助和保障标准与物价上涨挂钩联动机制的通知
+    number: 发改价格〔2021〕1553号
+    edition: "current"
+    confidence: 证
+needs:
+  - { kind: payment, columns: [item, for_month] }
+  - { kind: enrolment, any_roll: [dibao, tekun] }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+exclusions:
+  - { text: 当月没有启动物价联动, proof: doudi.yaml 的 price_linkage, case: left out in a month without linkage }
+  - { text: 已发放价格临时补贴, proof: 发放流水, case: left out when the subsidy was paid }
+  - { text: 启动当月才开始享受, proof: 保障名册, case: left out when enrolled in that very month }
+lowered:
+  - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
+  - { text: 户内成员同时在两个低保证号, case: a hint when a member stands under two numbers }
+explain: "{name}在{programme}名册，{period}启动物价联动，没有领到价格临时补贴。"
+evidence:
+  programme: 保障项目
+verify: 联动启动月份文件、对象是否在册、是否已从其他项目领取
+rectify: 补发价格临时补贴
+outcomes: ["03", "05", "07", "08", "12", "13", "15", "16", "17"]
+---*/
+SELECT
+  payee.person_key,
+  payee.household_no,
+  m.month                AS period,
+  CASE
+    WHEN payee.two_numbers = 1 THEN 'hint'
+    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = payee.person_key) THEN 'hint'
+    ELSE 'hit'
+  END                    AS level,
+  payee.programme,
+  payee.payee_row        AS roll_row
+FROM payee
+CROSS JOIN screening
+JOIN price_month m ON payee.from_month < m.month AND m.month <= screening.month
+WHERE (payee.programme IN ('dibao', 'tekun') OR screening.edition = 'current')
+  AND NOT EXISTS (
+    SELECT 1 FROM price_payment x
+    WHERE x.for_month = m.month AND x.household_no = payee.household_no)
+  AND NOT EXISTS (
+    SELECT 1 FROM price_payment x
+    WHERE x.for_month = m.month AND x.person_key = payee.person_key
+      AND (payee.household_no IS NULL OR x.household_no IS NULL))
+  AND NOT EXISTS (
+    SELECT 1 FROM price_payment x
+    JOIN enrolled e ON e.person_key = x.person_key AND e.programme = 'dibao'
+    WHERE x.for_month = m.month AND x.household_no IS NULL AND e.household_no = payee.household_no)

@@ -1,0 +1,72 @@
+/*---
+id: LB12
+title: 受灾群众仍有困难未衔接救助
+family: LB
+level: hit
+status: stable
+grain: household
+priority: A
+due_days: 5
+who: 乡镇民政办、应急办
+groups: [灾]
+clauses: ["3.1", "3.2", "3.3"]
+basis:
+  - document: 民政部关于做好当前困难群众基本生活保障工作的通知
+    number: 民函〔2019〕95号
+    clause: 三
+    quote: 对经受灾人员救助后，基本生活仍有困难的，符合条件的要及时纳入最低生活保障或临时救助
+    from: 2019-09-13
+    edition: both
+    confidence: 证
+needs:
+  - { kind: disaster, columns: [living_state] }
+  - { kind: aid, columns: [approved_on] }
+  - { kind: enrolment, any_roll: [dibao, tekun] }
+  - { kind: hukou, optional: true, if_missing: 未核对户内其他成员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+exclusions:
+  - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
+  - { text: 户内有人享受低保或特困, proof: 低保、特困名册, case: left out when the household is covered }
+  - { text: 灾后本人或家人得到临时救助, proof: 临时救助台账, case: left out with aid since the disaster }
+  - { text: 已恢复, proof: 受灾人员名册, case: left out when recovered }
+explain: "{name}于{happened_on}遭受{disaster}（{loss}），目前仍有困难，户内无人享受低保、特困，灾后也没有临时救助。"
+evidence:
+  disaster: 灾种
+  happened_on: 受灾日期
+  loss: 损失情况
+verify: 房屋损毁、伤亡、已得应急或冬春救助、现住处与取暖
+rectify: 先行救助；符合条件的纳入低保；帮扶重建
+outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
+---*/
+SELECT
+  d.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  screening.month        AS period,
+  'hit'                  AS level,
+  d.disaster,
+  d.happened_on,
+  d.loss,
+  d.row_id               AS disaster_row
+FROM (
+  SELECT
+    x.person_key,
+    x.disaster,
+    x.happened_on,
+    x.loss,
+    x.row_id,
+    ROW_NUMBER() OVER (PARTITION BY x.person_key ORDER BY x.happened_on DESC, x.row_id) AS n
+  FROM disaster x
+  WHERE x.living_state = '仍有困难'
+) d
+CROSS JOIN screening
+WHERE d.n = 1
+  AND NOT EXISTS (SELECT 1 FROM covered c WHERE c.person_key = d.person_key)
+  AND NOT EXISTS (
+    SELECT 1 FROM hukou h
+    JOIN registered_member m ON m.hukou_no = h.hukou_no
+    JOIN covered c ON c.person_key = m.person_key
+    WHERE h.person_key = d.person_key)
+  AND NOT EXISTS (
+    SELECT 1 FROM household_relief r
+    WHERE r.person_key = d.person_key AND (d.happened_on IS NULL OR r.approved_on >= d.happened_on))
+  AND NOT EXISTS (SELECT 1 FROM away w WHERE w.person_key = d.person_key)
