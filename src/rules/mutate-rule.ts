@@ -1,8 +1,5 @@
 import type { Database } from "../engine/database.ts";
-import { sqlTokens } from "../engine/sql-tokens.ts";
-import { UserError } from "../errors.ts";
-import { readTree, type SqlNode, walk, withMacrosAsFunctions, writeSql } from "./lint/sql-tree.ts";
-import { about, isExists, mutationsOf } from "./mutation/mutations.ts";
+import { type ChangedQuery, mutateQuery } from "./mutation/mutate-query.ts";
 import type { Rule } from "./rule-file.ts";
 
 /** A rule with one thing in its query changed. */
@@ -12,133 +9,29 @@ export interface Mutant {
   rule: Rule;
 }
 
-interface Site {
-  /** Steps from the serialiser's answer to the node. */
-  path: readonly (string | number)[];
-  says: string;
-  becomes: SqlNode | undefined;
-  row: number;
-}
-
 /**
  * Every mutant of a rule's query: comparisons swapped, conditions dropped, EXISTS turned round, numbers moved by one,
- * hit and hint exchanged. Made in DuckDB's own syntax tree, so that each is a query again.
+ * hit and hint exchanged.
  *
- * Throws: UserError E2102 when the query cannot be parsed, or does not come back from the tree as it was.
+ * Throws: UserError E2102 when the query cannot be parsed.
  */
 export async function mutateRule(db: Database, rule: Rule): Promise<Mutant[]> {
-  const text = withMacrosAsFunctions(listsInBrackets(rule, rule.sql));
-  const tree = await readTree(db, text);
-  if ("fault" in tree) {
-    throw new UserError("E2102", `规则 ${rule.header.id} 的查询不能解析。`, {
-      hint: `先运行 doudi rules lint ${rule.header.id}。`,
-      at: { file: rule.file, row: rule.sqlLine },
-    });
-  }
-  const rowOf = (node: SqlNode) =>
-    rule.sqlLine + text.slice(0, placeOf(node)).split("\n").length - 1;
-  const mutants: Mutant[] = [];
-  const seen = new Set([await writeSql(db, tree.whole)]);
-  for (const site of sitesOf(tree.whole, rowOf)) {
-    const sql = await writeSql(db, changed(tree.whole, site));
-    if (seen.has(sql)) continue;
-    seen.add(sql);
-    mutants.push({
-      says: `第 ${site.row} 行：${site.says}`,
-      rule: { ...rule, sql: asWritten(rule, sql) },
-    });
-  }
-  return mutants;
+  const { changes } = await mutateQuery(db, rule, listParameters(rule));
+  return changes.map((change) => withQuery(rule, change));
 }
 
-function sitesOf(whole: SqlNode, rowOf: (node: SqlNode) => number): Site[] {
-  const sites: Site[] = [];
-  visit(whole, [], undefined, (node, path, parent) => {
-    for (const { says, becomes, at } of mutationsOf(node, parent)) {
-      sites.push({ says, becomes, path, row: rowOf(at) });
-    }
-    const where = node.where_clause as SqlNode | undefined;
-    if (node.type === "SELECT_NODE" && where && where.type !== "CONJUNCTION_AND") {
-      sites.push({
-        path: [...path, "where_clause"],
-        says: `去掉 WHERE${about(where)}`,
-        becomes: undefined,
-        row: rowOf(where),
-      });
-    }
-  });
-  return sites.sort((a, b) => a.row - b.row);
+/** The rule unchanged, but with its query as the mutants have theirs: read into the tree and written again. */
+export async function rewriteRule(db: Database, rule: Rule): Promise<Rule> {
+  const { rewritten } = await mutateQuery(db, rule, listParameters(rule));
+  return { ...rule, sql: rewritten };
 }
 
-type Path = readonly (string | number)[];
-
-/** Like `walk`, with the path; what an EXISTS selects, and how results are grouped or ordered, makes no difference. */
-function visit(
-  value: unknown,
-  path: Path,
-  parent: SqlNode | undefined,
-  see: (node: SqlNode, path: Path, parent: SqlNode | undefined) => void,
-  insideExists = false,
-): void {
-  if (value === null || typeof value !== "object") return;
-  const node = value as SqlNode;
-  const isNode = typeof node.type === "string" && !Array.isArray(value);
-  if (isNode) see(node, path, parent);
-  for (const [key, child] of Object.entries(node)) {
-    if (SKIPPED.has(key) || (key === "value" && node.class === "CONSTANT")) continue;
-    if (insideExists && key === "select_list") continue;
-    const enters = isExists(node) && key === "subquery";
-    const stays = insideExists && (key === "node" || key === "subquery");
-    const step = Array.isArray(value) ? Number(key) : key;
-    visit(child, [...path, step], isNode ? node : parent, see, enters || stays);
-  }
-}
-
-const SKIPPED = new Set(["modifiers", "group_expressions", "cast_type"]);
-
-/** Offset of the first node below that has one. */
-function placeOf(node: SqlNode): number {
-  let place = Number.POSITIVE_INFINITY;
-  walk(node, ({ query_location: at }) => {
-    if (at) place = Math.min(place, at);
-  });
-  return Number.isFinite(place) ? place : 0;
-}
-
-function changed(whole: SqlNode, site: Site): SqlNode {
-  const copy = structuredClone(whole);
-  let parent = copy as Record<string | number, unknown>;
-  for (const step of site.path.slice(0, -1))
-    parent = parent[step] as Record<string | number, unknown>;
-  const last = site.path.at(-1) as string | number;
-  if (site.becomes === undefined) delete parent[last];
-  else parent[last] = site.becomes;
-  return copy;
-}
-
-function listNames(rule: Rule): string[] {
+function listParameters(rule: Rule): string[] {
   return Object.entries(rule.header.params)
     .filter(([, param]) => Array.isArray(param.default))
     .map(([name]) => name);
 }
 
-/** `IN $list` as `IN ($list)`, which the parser takes for a list of one. */
-function listsInBrackets(rule: Rule, sql: string): string {
-  const lists = listNames(rule).map((name) => `$${name}`);
-  return sqlTokens(sql)
-    .map((token) => (lists.includes(token.text) ? `(${token.text})` : token.text))
-    .join("");
-}
-
-/** What `listsInBrackets` and `withMacrosAsFunctions` did, undone. */
-function asWritten(rule: Rule, sql: string): string {
-  const plain = listNames(rule).reduce(
-    (text, name) => text.replaceAll(`($${name})`, `$${name}`),
-    sql,
-  );
-  return sqlTokens(plain)
-    .map((token) =>
-      token.kind === "word" && token.text.startsWith("_") ? `@${token.text.slice(1)}` : token.text,
-    )
-    .join("");
+function withQuery(rule: Rule, change: ChangedQuery): Mutant {
+  return { says: change.says, rule: { ...rule, sql: change.sql } };
 }

@@ -2,7 +2,7 @@ import type { Database } from "../engine/database.ts";
 import { UserError } from "../errors.ts";
 import { openCaseDatabase } from "./case-database.ts";
 import { type RuleCase, readCases } from "./cases/case-file.ts";
-import { type Mutant, mutateRule } from "./mutate-rule.ts";
+import { type Mutant, mutateRule, rewriteRule } from "./mutate-rule.ts";
 import { testMutants } from "./mutation/test-mutants.ts";
 import type { Rule } from "./rule-file.ts";
 import { testCase } from "./test-rule.ts";
@@ -26,7 +26,7 @@ export interface MutationOptions {
 /**
  * How many changes of a rule's query its cases notice.
  *
- * Throws: UserError E2105 when the cases do not even hold for the rule itself, read from the tree and written again.
+ * Throws: UserError E2105 when the cases do not even hold for the rule itself.
  */
 export async function scoreMutants(
   rule: Rule,
@@ -38,7 +38,7 @@ export async function scoreMutants(
       (_, index) => index % (options.every ?? 1) === 0,
     );
     const cases = readCases(rule).filter((one) => one.expect !== undefined && !one.todo);
-    await requireSound(db, rule, cases);
+    await requireSound(db, await rewriteRule(db, rule), cases);
     let alive: Mutant[] = all;
     let invalid = 0;
     for (const one of cases) {
