@@ -2,9 +2,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
+import { loadModelFiles } from "../../src/rules/build-model.ts";
 import { openCaseDatabase } from "../../src/rules/case-database.ts";
 import { lintRule } from "../../src/rules/lint-pack.ts";
 import { mutateRule } from "../../src/rules/mutate-rule.ts";
+import { scoreModel } from "../../src/rules/mutation/score-model.ts";
 import { newRule } from "../../src/rules/new-rule.ts";
 import { readRuleFile } from "../../src/rules/rule-file.ts";
 import { scoreMutants } from "../../src/rules/score-mutants.ts";
@@ -133,6 +135,36 @@ describe("scoreMutants", () => {
       "- case: one\n  given: { disability: [{ person: A, grade: 1, category: '1' }, { person: C, grade: 2, category: x }] }\n  expect: [{ person: A, level: hit }]\n";
     const score = await scoreMutants(ruleOf(fragile, cases), { db });
     expect(score).toMatchObject({ killed: 5, total: 5 });
+  });
+});
+
+describe("scoreModel", () => {
+  const HEADER =
+    "/*---\nname: card\ngrain: one card\ncolumns: { person_key: 人, category: 类别, grade: 等级 }\n---*/\n";
+  const VIEW = `${HEADER}SELECT d.person_key, d.category, d.grade FROM disability d WHERE d.grade <= 2`;
+  const OTHER = VIEW.replace("name: card", "name: severe").replace(
+    "disability d WHERE d.grade <= 2",
+    "card d",
+  );
+
+  it("counts what the cases of the rules that read a view notice, also by way of another", async () => {
+    const folder = modelFolder({ "10-card.sql": VIEW, "20-severe.sql": OTHER });
+    const models = loadModelFiles([folder]);
+    const own = await openCaseDatabase([folder]);
+    const sql = `SELECT s.person_key, CAST(NULL AS VARCHAR) AS household_no, screening.month AS period, 'hit' AS level,
+      s.category, s.grade FROM severe AS s CROSS JOIN screening`;
+    const hit =
+      "- case: grade 2\n  given: { disability: [{ person: A, grade: 2 }] }\n  expect: [{ person: A, level: hit }]\n";
+    const clean =
+      "- case: grade 3\n  given: { disability: [{ person: A, grade: 3 }] }\n  expect: []\n";
+    const score = (cases: string) =>
+      scoreModel(models[0] as (typeof models)[number], models, [ruleOf(sql, cases)], { db: own });
+    expect(await score(hit)).toMatchObject({ rule: "card", killed: 2, total: 4 });
+    expect(await score(hit + clean)).toMatchObject({ killed: 4, total: 4, survivors: [] });
+    expect(
+      await scoreModel(models[0] as (typeof models)[number], models, [], { db: own }),
+    ).toMatchObject({ killed: 0 });
+    own.close();
   });
 });
 

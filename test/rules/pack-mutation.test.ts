@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
+import { loadModelFiles } from "../../src/rules/build-model.ts";
 import { openCaseDatabase } from "../../src/rules/case-database.ts";
 import { loadPack } from "../../src/rules/load-pack.ts";
+import { scoreModel } from "../../src/rules/mutation/score-model.ts";
 import { type MutationScore, scoreMutants } from "../../src/rules/score-mutants.ts";
 
 // Every mutant with DOUDI_MUTATION=1 (minutes); else every eighth, which takes seconds.
@@ -9,6 +11,7 @@ import { type MutationScore, scoreMutants } from "../../src/rules/score-mutants.
 const EVERY = process.env.DOUDI_MUTATION === "1" ? 1 : 8;
 const LEAST = 0.95;
 
+const models = loadModelFiles();
 const rules = loadPack().filter((rule) => rule.header.status === "stable");
 
 describe.skipIf(rules.length === 0)("mutants of the shipped pack", () => {
@@ -35,6 +38,16 @@ describe.skipIf(rules.length === 0)("mutants of the shipped pack", () => {
       expect(score.killed / Math.max(1, score.total)).toBeGreaterThanOrEqual(
         EVERY === 1 ? 0.8 : 0.5,
       );
+    },
+  );
+
+  it.skipIf(EVERY > 1).each(models.map((model) => ({ name: model.header.name, model })))(
+    "model $name",
+    { timeout: 900_000 },
+    async ({ model }) => {
+      const score = await scoreModel(model, models, rules, { db });
+      scores.push(score);
+      expect(score.total).toBeGreaterThan(0);
     },
   );
 

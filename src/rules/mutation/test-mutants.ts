@@ -10,6 +10,7 @@ import type { Mutant } from "../mutate-rule.ts";
 import type { Rule } from "../rule-file.ts";
 import { raiseInBothWorlds } from "../run/run-rule.ts";
 import type { RunContext } from "../run-context.ts";
+import { raisedText } from "./raised-text.ts";
 
 export interface MutantOutcome {
   /** Mutants for which the case still holds. */
@@ -52,7 +53,7 @@ async function testUntilError(
   course: Course,
 ): Promise<void> {
   await raiseInBothWorlds(db, rule, course.context);
-  const unchanged = await digest(db);
+  const unchanged = await raisedText(db);
   for (let mutant = course.waiting.shift(); mutant; mutant = course.waiting.shift()) {
     await db.run("DELETE FROM raised");
     try {
@@ -62,17 +63,9 @@ async function testUntilError(
       if (error instanceof UserError) course.outcome.invalid += 1;
       return;
     }
-    const same = (await digest(db)) === unchanged;
+    const same = (await raisedText(db)) === unchanged;
     if (same || compareLeads(one, await readLeads(db, rule, course.world)).length === 0) {
       course.outcome.alive.push(mutant);
     }
   }
-}
-
-/** What was raised, as one text: equal when the rows are. */
-async function digest(db: Database): Promise<unknown> {
-  const rows = await db.rows(`
-    SELECT string_agg(concat_ws('|', world, person_key, household_no, period, level, evidence, source_rows), ';'
-      ORDER BY world, person_key, household_no, period, level, evidence, source_rows) AS text FROM raised`);
-  return rows[0]?.text;
 }
