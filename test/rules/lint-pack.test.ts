@@ -73,6 +73,7 @@ describe("lintSql", () => {
     "SELECT @idiv(a, 2) AS a, @age(birth_on, $as_of) AS age FROM x WHERE village LIKE '%社区%' UNION ALL SELECT 1, 2 FROM y",
     "WITH w AS (SELECT a FROM x) SELECT w.a FROM w CROSS JOIN (VALUES (1, '甲')) AS v(n, t)",
     "SELECT a FROM x WHERE paid_fen < due_fen - $tolerance_fen AND amount_fen > 0 AND period = $month - 12",
+    "SELECT row_number() OVER (ORDER BY COALESCE(d, CAST('1900-01-01' AS DATE)), row_id) AS n FROM x",
     "SELECT CASE WHEN a = 60 THEN 'hit' ELSE 'hint' END AS level FROM x ORDER BY a",
   ])("allows %s", async (sql) => {
     expect(await faultsOf(sql)).toEqual([]);
@@ -265,7 +266,7 @@ describe("lintPack", () => {
         { basis: "[{ document: 通知, number: 95号, clause: 二, confidence: 证, edition: 2019 }]" },
         PROOF,
       ),
-    ).toEqual(["缺少 current 口径的完整依据（文件、文号、条款，且不是待核）"]);
+    ).toEqual(["缺少 current 口径的完整依据（文件、文号、条款或原文，且不是待核）"]);
     expect(
       await proofFaults(
         {},

@@ -43,19 +43,21 @@ function lintNeed(need: Need, rolls: ReadonlyMap<string, Roll>): string[] {
   return faults;
 }
 
-/** A stable rule names document, clause and number for every edition it is run in; what is 待核 counts for nothing. */
+/** A stable rule names document, number, and clause or quote for every edition it is run in; what is 待核 counts for nothing. */
 function lintBasis(header: RuleHeader): string[] {
   const editions = header.edition === "both" ? (["2019", "current"] as const) : [header.edition];
   return editions.flatMap((edition) => {
     const fitting = header.basis.filter((one) => one.edition === "both" || one.edition === edition);
     return fitting.some(isComplete)
       ? []
-      : [`缺少 ${edition} 口径的完整依据（文件、文号、条款，且不是待核）`];
+      : [`缺少 ${edition} 口径的完整依据（文件、文号、条款或原文，且不是待核）`];
   });
 }
 
 function isComplete(basis: Basis): boolean {
-  return basis.confidence !== "待核" && Boolean(basis.number) && Boolean(basis.clause);
+  return (
+    basis.confidence !== "待核" && Boolean(basis.number) && Boolean(basis.clause ?? basis.quote)
+  );
 }
 
 /** What the cases of a rule leave unproved; asked in full of stable rules only. */

@@ -49,7 +49,7 @@ function judgeExpression(node: SqlNode, parent: SqlNode | undefined): string | u
     case "WINDOW":
       return judgeWindow(node);
     case "CAST":
-      return judgeCast(node);
+      return judgeCast(node, parent);
     case "CONSTANT":
       return typeOf(node) === "DECIMAL" || typeOf(node) === "DOUBLE"
         ? "不能用小数，金额用整数分"
@@ -97,12 +97,14 @@ function judgeWindow(node: SqlNode): string | undefined {
     : "窗口的 ORDER BY 要有唯一的末位排序列（row_id 或 person_key），否则结果不固定";
 }
 
-function judgeCast(node: SqlNode): string | undefined {
+/** A date may stand in for a missing one (in COALESCE); a date that decides belongs into the parameters. */
+function judgeCast(node: SqlNode, parent: SqlNode | undefined): string | undefined {
   const type = String((node.cast_type as { id?: string }).id);
   if (!CAST_TYPES.has(type)) return `类型 ${type} 不在可移植的范围内`;
   const child = node.child as SqlNode;
   if (
     type === "DATE" &&
+    parent?.type !== "OPERATOR_COALESCE" &&
     child.class === "CONSTANT" &&
     typeOf(child) !== "SQLNULL" &&
     !isNull(child)
