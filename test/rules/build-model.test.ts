@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { buildModel } from "../../src/rules/build-model.ts";
 import { databaseOf } from "./support.ts";
 
 const UNCERTAIN = `
@@ -41,9 +42,24 @@ describe("buildModel", () => {
     db.close();
   });
 
+  it("gives an uncertain father to his candidate, as tables and as views", async () => {
+    const { db, context, keys } = await databaseOf(UNCERTAIN);
+    const father = "(SELECT row_id * 4 + 1 FROM stage.child_survey)";
+    await db.run(`UPDATE link SET tier = '疑似', person_key = -7 WHERE mention_id = ${father}`);
+    await db.run(`INSERT INTO link_candidate SELECT ${father}, ${keys.C}, 'case', 1`);
+    for (const materialise of [true, false]) {
+      await buildModel(db, context, { materialise });
+      const fathers = (world: string) =>
+        db.rows(`SELECT CAST(father_key AS VARCHAR) AS f FROM ${world}.child_survey`);
+      expect(await fathers("sure")).toEqual([{ f: "-7" }]);
+      expect(await fathers("likely")).toEqual([{ f: keys.C }]);
+      expect(await db.rows("SELECT count(*) AS n FROM likely.disability")).toEqual([{ n: 3 }]);
+    }
+    db.close();
+  });
+
   it("leaves out rows that repeat another", async () => {
     const { db, context } = await databaseOf(UNCERTAIN);
-    const { buildModel } = await import("../../src/rules/build-model.ts");
     await db.run("UPDATE stage.hukou SET duplicate_of = 1 WHERE hukou_no = '2'");
     await buildModel(db, context);
     expect(await db.rows("SELECT hukou_no FROM sure.hukou")).toEqual([{ hukou_no: "1" }]);

@@ -22,8 +22,11 @@ export function kindColumns(name: string): Record<string, string> {
 
 /** The SELECT of one kind in one world: its rows that count, each with whose it is. */
 export function kindViewSql(name: string, world: World): string {
+  return linkedSql(name, world === "sure" ? "main.link" : "main.likely_link");
+}
+
+function linkedSql(name: string, link: string): string {
   const kind = kindOf(name);
-  const link = world === "sure" ? "main.link" : "main.likely_link";
   const roles = Object.keys(kind.roles);
   const columns = [
     "s.row_id",
@@ -46,7 +49,9 @@ WHERE s.duplicate_of IS NULL`;
 
 /** The rows of a kind that name an uncertain person, in the likely world; a run keeps them as a small table. */
 export function uncertainKindSql(name: string): string {
-  return `${kindViewSql(name, "likely")}
+  const namesOneOnly = Object.keys(kindOf(name).roles).length === 0;
+  if (namesOneOnly) return linkedSql(name, "main.uncertain_mention");
+  return `${linkedSql(name, "main.likely_link")}
   AND EXISTS (SELECT 1 FROM main.uncertain_mention u WHERE u.mention_id // 4 = s.row_id)`;
 }
 
