@@ -5,11 +5,14 @@ columns:
   person_key: 人员键
 materialise: true
 ---*/
-SELECT d.person_key
-FROM dead d
-CROSS JOIN screening s
-WHERE d.died_on <= s.as_of
-UNION
-SELECT h.person_key
-FROM hukou h
-WHERE h.state IN ('迁出', '注销', '死亡')
+SELECT DISTINCT x.person_key
+FROM (
+  SELECT d.person_key
+  FROM dead d
+  CROSS JOIN screening s
+  WHERE d.died_on <= s.as_of
+  UNION ALL
+  SELECT h.person_key
+  FROM hukou h
+  WHERE h.state IN ('迁出', '注销', '死亡')
+) x

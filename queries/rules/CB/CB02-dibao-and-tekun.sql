@@ -13,10 +13,12 @@ clauses: ["2.13"]
 basis:
   - document: 国务院关于进一步健全特困人员救助供养制度的意见
     number: 国发〔2016〕14号
+    clause: 对象范围
     edition: "both"
     confidence: 证
   - document: 社会救助暂行办法
     number: 国务院令第649号
+    clause: 最低生活保障、特困人员供养各章的对象范围
     edition: "both"
     confidence: 证
 needs:

@@ -13,6 +13,7 @@ clauses: ["2.15"]
 basis:
   - document: 社会救助暂行办法
     number: 国务院令第649号
+    clause: 最低生活保障、特困人员供养各章的对象范围
     edition: "both"
     confidence: 证
 needs:

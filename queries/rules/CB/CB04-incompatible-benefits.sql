@@ -13,6 +13,7 @@ clauses: ["2.22"]
 basis:
   - document: 国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见
     number: 国发〔2015〕52号
+    clause: 与其他保障制度的衔接
     edition: "both"
     confidence: 证
   - document: 特困人员认定办法
@@ -26,10 +27,10 @@ exclusions:
   - { text: 两项可以同时享受, proof: 不相容待遇表, case: left out when the two go together }
 lowered:
   - { text: 事实无人抚养儿童同时领生活补贴, case: a hint for a de facto orphan with a living subsidy }
-explain: "{name}在{month}同时享受{first}和{second}。"
+explain: "{name}在{month}同时享受{first_programme}和{second_programme}。"
 evidence:
-  first: 待遇之一
-  second: 待遇之二
+  first_programme: 待遇之一
+  second_programme: 待遇之二
 verify: 各项起止、待遇性质、是否有择高承诺
 rectify: 按择高、补差或停一项处理
 outcomes: ["06", "07", "08", "09", "10", "12", "13", "15", "17"]
@@ -39,8 +40,8 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   rule.verdict           AS level,
-  one.programme          AS first,
-  other.programme        AS second,
+  one.programme          AS first_programme,
+  other.programme        AS second_programme,
   one.row_id             AS first_row,
   other.row_id           AS second_row
 FROM (

@@ -13,6 +13,7 @@ clauses: ["2.22"]
 basis:
   - document: 国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见
     number: 国发〔2015〕52号
+    clause: 补贴对象
     edition: "both"
     confidence: 证
 needs:

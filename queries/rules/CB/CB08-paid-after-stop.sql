@@ -13,10 +13,12 @@ clauses: ["2.15"]
 basis:
   - document: 最低生活保障审核审批办法（试行）
     number: 民发〔2012〕220号
+    clause: 动态管理：停发
     edition: "2019"
     confidence: 证
   - document: 最低生活保障审核确认办法
     number: 民发〔2021〕57号
+    clause: 管理和监督：停发
     from: 2021-07-01
     edition: "current"
     confidence: 记

@@ -32,7 +32,7 @@ exclusions:
   - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
   - { text: 户内有人享受低保或特困, proof: 低保、特困名册, case: left out when the household is covered }
   - { text: 财产超标, proof: 核对结果, case: left out when assets are above the limit }
-explain: "{name}家庭核对人均月收入{income_fen}元（{gross}低保标准{standard_fen}元），扣减刚性支出和就业成本后人均{left_per_head_fen}元，财产未超标，户内无人享受低保或特困。"
+explain: "{name}家庭核对人均月收入{income_fen}（{gross}低保标准{standard_fen}），扣减刚性支出和就业成本后人均{left_per_head_fen}，财产未超标，户内无人享受低保或特困。"
 evidence:
   income_fen: 核对人均月收入
   gross: 毛收入与标准相比
