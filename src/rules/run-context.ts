@@ -57,9 +57,14 @@ export async function inWorld<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   await db.run(`SET search_path = '${world},main'`);
+  let result: Result;
   try {
-    return await work();
-  } finally {
-    await db.run("SET search_path = 'main'");
+    result = await work();
+  } catch (error) {
+    // In a transaction the failure has broken off, this fails too; the first error is the one to tell.
+    await db.run("SET search_path = 'main'").catch(() => undefined);
+    throw error;
   }
+  await db.run("SET search_path = 'main'");
+  return result;
 }

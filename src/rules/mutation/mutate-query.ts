@@ -46,6 +46,7 @@ export async function mutateQuery(
       at: { file: basename(query.file), row: query.sqlLine },
     });
   }
+  crossJoinsWithCondition(tree.whole);
   const rowOf = (node: SqlNode) =>
     query.sqlLine + text.slice(0, placeOf(node)).split("\n").length - 1;
   const unchanged = await writeSql(db, tree.whole);
@@ -58,6 +59,24 @@ export async function mutateQuery(
     changes.push({ says: `第 ${site.row} 行：${site.says}`, sql: asWritten(sql, lists) });
   }
   return { rewritten: asWritten(unchanged, lists), changes };
+}
+
+/**
+ * Make `a CROSS JOIN b` an inner join on TRUE: DuckDB writes a cross join as a comma, which binds less tightly than the
+ * joins that follow, and the query would no longer be the same.
+ */
+function crossJoinsWithCondition(whole: SqlNode): void {
+  walk(whole, (node) => {
+    if (node.type !== "JOIN" || node.ref_type !== "CROSS") return;
+    node.ref_type = "REGULAR";
+    node.condition = {
+      class: "CONSTANT",
+      type: "VALUE_CONSTANT",
+      alias: "",
+      query_location: 0,
+      value: { type: { id: "BOOLEAN", type_info: null }, is_null: false, value: true },
+    };
+  });
 }
 
 function sitesOf(whole: SqlNode, rowOf: (node: SqlNode) => number): Site[] {
