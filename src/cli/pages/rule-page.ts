@@ -1,11 +1,12 @@
 import { loadRolls } from "../../rolls/load-rolls.ts";
+import type { Roll } from "../../rolls/roll.ts";
 import type { Rule } from "../../rules/rule-file.ts";
 import { type Basis, FAMILY_LABELS, type Need, type RuleHeader } from "../../rules/rule-schema.ts";
 import { GRAIN_LABELS, LEVEL_LABELS, STATUS_LABELS } from "../labels.ts";
 
 /** The twelve elements of a rule in words, one heading each. */
 export async function rulePage({ header }: Rule): Promise<string> {
-  const labels = new Map([...(await loadRolls())].map(([id, roll]) => [id, roll.label]));
+  const rolls = await loadRolls();
   const sections: [string, readonly string[]][] = [
     [
       "查什么",
@@ -19,7 +20,7 @@ export async function rulePage({ header }: Rule): Promise<string> {
       ],
     ],
     ["政策依据", header.basis.length > 0 ? header.basis.map(basisText) : ["依据待县级确认"]],
-    ["需要的名册", header.needs.map((need) => needText(need, labels))],
+    ["需要的名册", header.needs.map((need) => needText(need, rolls))],
     ["参数", parameterLines(header)],
     [
       "排除",
@@ -48,9 +49,10 @@ export function basisText(basis: Basis): string {
   return `《${basis.document}》${number}${clause}${quote}`;
 }
 
-function needText(need: Need, labels: ReadonlyMap<string, string>): string {
-  const rolls = need.roll ? [need.roll] : (need.any_roll ?? []);
-  const names = rolls.map((id) => labels.get(id) ?? id).join("或") || need.kind;
+function needText(need: Need, rolls: ReadonlyMap<string, Roll>): string {
+  const ofKind = [...rolls.values()].filter(({ kind }) => kind === need.kind).map(({ id }) => id);
+  const wanted = need.roll ? [need.roll] : (need.any_roll ?? ofKind);
+  const names = wanted.map((id) => rolls.get(id)?.label ?? id).join("或");
   const when = need.state === "previous" ? "的上一期" : "";
   const missing = need.optional
     ? `缺少时照查，并注明：${need.if_missing ?? "未纳入"}`
