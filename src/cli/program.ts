@@ -7,6 +7,7 @@ import { exportCommand } from "./commands/export.ts";
 import { initCommand } from "./commands/init.ts";
 import { peekCommand } from "./commands/peek.ts";
 import { rulesCommand } from "./commands/rules.ts";
+import { screenCommand } from "./commands/screen.ts";
 import type { CommandContext } from "./context.ts";
 
 const INTRODUCTION =

@@ -1,0 +1,27 @@
+import { monthText } from "../../rules/run-context.ts";
+import type { ScreenResult } from "../../screening/screen.ts";
+import { faultFields } from "../output.ts";
+import type { Aside } from "./aside-reasons.ts";
+
+/** The result of a run for other programs; no value of a person is in it. */
+export function screenJson(result: ScreenResult, aside: readonly Aside[]): Record<string, unknown> {
+  const { manifest, folder, files, refused, people, rules, levels, worklists, summary } = result;
+  return {
+    schema: "screen/1",
+    round: manifest.round,
+    month: manifest.month,
+    folder,
+    files: files.map(({ period, ...file }) => ({
+      ...file,
+      period: period === null ? null : monthText(period),
+    })),
+    aside,
+    refused: refused.map(({ file, error }) => ({ ...faultFields(error), file })),
+    people,
+    findings: manifest.findings,
+    levels,
+    rules,
+    worklists,
+    summary,
+  };
+}

@@ -1,0 +1,129 @@
+import { join, relative } from "node:path";
+import { loadRolls } from "../../rolls/load-rolls.ts";
+import type { Pack } from "../../rules/load-pack.ts";
+import { FAMILIES, FAMILY_LABELS } from "../../rules/rule-schema.ts";
+import { monthText } from "../../rules/run-context.ts";
+import type { ScreenResult } from "../../screening/screen.ts";
+import { LEVEL_LABELS } from "../labels.ts";
+import type { Output } from "../output.ts";
+import { table } from "../text-width.ts";
+import { type Aside, needsPeople, reasonLabel } from "./aside-reasons.ts";
+
+interface Told {
+  result: ScreenResult;
+  aside: readonly Aside[];
+  pack: Pack;
+  /** The project folder as the user wrote it. */
+  folder: string;
+  out: Pick<Output, "paint">;
+}
+
+/** What a run ends with: files, people, findings, what was not checked, where the worklists lie, what to do next. */
+export async function screenText(told: Told): Promise<string> {
+  const sections = [
+    await filesSection(told),
+    refusedSection(told),
+    asideSection(told),
+    peopleSection(told),
+    findingsSection(told),
+    uncheckedSection(told),
+    placesSection(told),
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n");
+}
+
+async function filesSection({ result: { files }, out }: Told): Promise<string[]> {
+  const rolls = await loadRolls();
+  const rows = files.map(({ file, sheet, roll, period, rowsIn, rowsUsed, rowsAside }) => [
+    file,
+    sheet,
+    roll === null ? "（认不出）" : (rolls.get(roll)?.label ?? roll),
+    period === null ? "" : monthText(period),
+    rowsIn,
+    rowsUsed,
+    rowsAside,
+  ]);
+  const sum = (pick: (file: ScreenResult["files"][number]) => number) =>
+    files.reduce((total, file) => total + pick(file), 0);
+  const total = [
+    "合计",
+    "",
+    "",
+    "",
+    sum((f) => f.rowsIn),
+    sum((f) => f.rowsUsed),
+    sum((f) => f.rowsAside),
+  ];
+  const lines = [
+    out.paint("bold", `名册（${files.length} 张表；读入行数 = 使用行数 + 搁置行数）`),
+    table([["文件", "工作表", "名册", "月份", "读入", "使用", "搁置"], ...rows, total]),
+  ];
+  return lines;
+}
+
+function refusedSection({ result: { refused }, out }: Told): string[] {
+  if (refused.length === 0) return [];
+  const lines = refused.map(
+    ({ file, error }) => `  ✗ ${file}：【${error.code}】${error.message}${error.hint}`,
+  );
+  return [out.paint("red", `没有读成的 ${refused.length} 个文件`), ...lines];
+}
+
+function asideSection({ aside, out }: Told): string[] {
+  const open = aside.filter(needsPeople);
+  if (open.length === 0) return [];
+  const lines = open.map(({ file, sheet, reason, rows }) => {
+    const place = sheet === "" ? file : `${file}·${sheet}`;
+    return `  ! ${place}：${rows} 行，${reasonLabel(reason)}`;
+  });
+  return [out.paint("yellow", "搁置、需要人看的行"), ...lines];
+}
+
+function peopleSection({ result: { people }, out }: Told): string[] {
+  return [
+    out.paint("bold", "人员"),
+    `  共 ${people.people} 人；名册各行与人的对应：确认 ${people.sure}，疑似 ${people.likely}，未匹配 ${people.unmatched}`,
+  ];
+}
+
+function findingsSection({ result: { levels, manifest }, out }: Told): string[] {
+  const count = (family: string, level: string) =>
+    levels.find((each) => each.family === family && each.level === level)?.count ?? 0;
+  const order = ["hit", "check", "hint"] as const;
+  const rows = FAMILIES.map((family) => [
+    `  ${FAMILY_LABELS[family]}`,
+    ...order.map((level) => count(family, level)),
+  ]);
+  return [
+    out.paint("bold", `发现 ${manifest.findings} 条线索（以入户核查为准）`),
+    table([["  类别", ...order.map((level) => LEVEL_LABELS[level])], ...rows]),
+  ];
+}
+
+function uncheckedSection({ result: { rules }, pack, out }: Told): string[] {
+  const title = (id: string) => pack.find(({ header }) => header.id === id)?.header.title ?? "";
+  const lines: string[] = [];
+  const unchecked = rules.filter(({ state }) => state === "not_evaluable");
+  if (unchecked.length > 0) {
+    lines.push(out.paint("yellow", `未检查的规则 ${unchecked.length} 条（不等于没有问题）`));
+    for (const { rule, reason } of unchecked)
+      lines.push(`  ${rule} ${title(rule)}：${reason ?? ""}`);
+  }
+  const failed = rules.filter(({ state }) => state === "error");
+  if (failed.length > 0) {
+    lines.push(out.paint("red", `没有跑成的规则 ${failed.length} 条`));
+    for (const { rule, reason } of failed) lines.push(`  ${rule} ${title(rule)}：${reason ?? ""}`);
+  }
+  return lines;
+}
+
+function placesSection({ result, folder }: Told): string[] {
+  const shown = join(folder, "结果", result.manifest.round);
+  return [
+    `核查清单：${shown}（${result.worklists.length} 个乡镇，汇总 ${relative(result.folder, result.summary)}）`,
+    `下一步：先看汇总，再把清单发到各乡镇入户核查；查一条的来历：doudi explain ${folder} 疑点编号`,
+  ];
+}
