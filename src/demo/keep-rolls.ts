@@ -100,7 +100,7 @@ class Office {
     for (const person of living) this.examine(person);
     const lone = living.length === 1 && members.length === 1 ? living[0] : undefined;
     if (lone && this.age(lone) >= 60) this.keepElder(lone);
-    else if (random.chance(0.065)) this.keepDibao(living);
+    else if (random.chance(0.11)) this.keepDibao(living);
     else this.keepOthers(living);
   }
 
@@ -266,6 +266,8 @@ class Office {
       (person) => ["子", "女"].includes(person.relation) && this.age(person) < 18,
     );
     if (!father || !mother || children.length === 0 || !random.chance(0.16)) return;
+    // A parent with a card or a job stands on rolls that a death would have to change.
+    if ([father, mother].some(({ pid }) => this.grades.has(pid))) return;
     const unable = ["失联", "重度残疾", "患重病", "服刑在押", "强制隔离戒毒"];
     const states = random.chance(0.7)
       ? ["正常", "正常"]

@@ -1,7 +1,9 @@
-/** Node decodes GB18030 but does not encode it; two-byte codes are all that test files need. */
-const codes = new Map<string, number>();
+let codes: Map<string, number> | undefined;
 
-function load(): void {
+/** The two-byte codes, read back from Node's decoder; Node has no encoder. */
+function codeTable(): Map<string, number> {
+  if (codes) return codes;
+  codes = new Map();
   const decoder = new TextDecoder("gb18030");
   for (let high = 0x81; high <= 0xfe; high += 1) {
     for (let low = 0x40; low <= 0xfe; low += 1) {
@@ -11,20 +13,20 @@ function load(): void {
         codes.set(char, high * 256 + low);
     }
   }
+  return codes;
 }
 
-/** Text as GB18030 bytes; throws on a character outside the two-byte range. */
+/** Text as GB18030 bytes; a character without a two-byte code becomes `?`, as old systems write it. */
 export function encodeGb18030(text: string): Buffer {
-  if (codes.size === 0) load();
+  const table = codeTable();
   const bytes: number[] = [];
   for (const char of text) {
     const point = char.codePointAt(0) ?? 0;
     if (point < 0x80) bytes.push(point);
     else {
-      const code = codes.get(char);
-      if (code === undefined)
-        throw new RangeError(`U+${point.toString(16)} has no two-byte GB18030 code`);
-      bytes.push(code >> 8, code & 0xff);
+      const code = table.get(char) ?? 0x3f;
+      if (code > 0xff) bytes.push(code >> 8);
+      bytes.push(code & 0xff);
     }
   }
   return Buffer.from(bytes);
