@@ -3,6 +3,7 @@ import { type FieldType, sqlType } from "../../rolls/kind.ts";
 import { KINDS, kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import type { GivenRow, RuleCase } from "./case-file.ts";
+import { namingKeysOf, namingsOf } from "./case-namings.ts";
 import { type CasePerson, casePerson } from "./case-people.ts";
 import {
   CaseFault,
@@ -38,7 +39,10 @@ export function caseWorld(one: RuleCase, rolls: ReadonlyMap<string, Roll>): Case
       sheet.rows += 1;
       const rowId = sheet.id * ROW_IDS + sheet.rows;
       statements.push(insertRow(kind, row, sheet, rowId, rolls));
-      mentions.push(...linksOf(kind, row, rowId, people));
+      mentions.push(
+        ...linksOf(kind, row, rowId, people),
+        ...namingsOf(kind, row, sheet, rowId, people),
+      );
     }
   }
   for (const text of one.loaded) loadEmpty(sheets, text, rolls);
@@ -112,6 +116,7 @@ function insertRow(
     "roll",
     "period",
     "likely",
+    ...namingKeysOf(kind),
     ...Object.keys(kindOf(kind).roles),
     ...Object.keys(fields),
   ];

@@ -6,6 +6,7 @@ import { KINDS } from "../../rolls/kinds.ts";
 import type { ModelFile } from "../rule-file.ts";
 import { inWorld, type World } from "../run-context.ts";
 import { kindColumns, kindViewSql, likelyKindSql, uncertainKindSql } from "./kind-views.ts";
+import { NAMING_COLUMNS, namingSql } from "./naming-view.ts";
 import { commentColumns, createRelation } from "./relation.ts";
 
 /**
@@ -28,6 +29,8 @@ export async function buildWorld(
       await createRelation(db, `${world}.${kind}`, kindSql(kind, world, materialise), materialise);
     await commentColumns(db, `${world}.${kind}`, kindColumns(kind));
   }
+  await createRelation(db, `${world}.naming`, namingSql(world), false);
+  await commentColumns(db, `${world}.naming`, NAMING_COLUMNS);
   await inWorld(db, world, async () => {
     for (const file of files) await createModel(db, world, file, materialise, isCopy);
   });

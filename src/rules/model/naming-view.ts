@@ -1,0 +1,22 @@
+import type { World } from "../run-context.ts";
+
+/** Columns of `naming`, which both worlds have beside the kinds. */
+export const NAMING_COLUMNS: Readonly<Record<string, string>> = {
+  row_id: "来源行",
+  person_key: "人员键",
+  role: "self 本人；儿童摸底表还有 father 父亲、mother 母亲",
+  roll: "名册",
+  period: "名册所属月份",
+  sex: "名册所填性别",
+  birth_on: "名册所填出生日期",
+  id_damage: "身份证号的毛病，读出有效号码时为空",
+};
+
+/** Every naming of a person on a row, with what the row itself says of him. */
+export function namingSql(world: World): string {
+  const link = world === "sure" ? "main.link" : "main.likely_link";
+  return `SELECT m.row_id, l.person_key, m.role, m.roll, m.period, m.sex, m.birth_on, f.damage AS id_damage
+FROM main.mention m
+JOIN ${link} l ON l.mention_id = m.mention_id
+LEFT JOIN main.id_fault f ON f.mention_id = m.mention_id`;
+}
