@@ -19,7 +19,11 @@ export interface MutantOutcome {
   invalid: number;
 }
 
-/** Run one case against many mutants of its rule; the rows of the case are put in once. */
+/**
+ * Run one case against many mutants of its rule; the rows of the case are put in once.
+ *
+ * Throws: UserError E2105 when the case does not hold for the rule itself.
+ */
 export async function testMutants(
   db: Database,
   rule: Rule,
@@ -54,6 +58,7 @@ async function testUntilError(
 ): Promise<void> {
   await raiseInBothWorlds(db, rule, course.context);
   const unchanged = await raisedText(db);
+  await requireSound(db, rule, one, course.world);
   for (let mutant = course.waiting.shift(); mutant; mutant = course.waiting.shift()) {
     await db.run("DELETE FROM raised");
     try {
@@ -68,4 +73,17 @@ async function testUntilError(
       course.outcome.alive.push(mutant);
     }
   }
+}
+
+async function requireSound(
+  db: Database,
+  rule: Rule,
+  one: RuleCase,
+  world: CaseWorld,
+): Promise<void> {
+  const fault = compareLeads(one, await readLeads(db, rule, world))[0];
+  if (fault === undefined) return;
+  throw new UserError("E2105", `规则 ${rule.header.id} 的用例“${one.case}”本身就不通过：${fault}`, {
+    hint: `先运行 doudi rules test ${rule.header.id}。`,
+  });
 }
