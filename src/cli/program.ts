@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { packageVersion } from "../project/package-root.ts";
 import { newCommand } from "./chinese-help.ts";
+import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
@@ -15,7 +16,9 @@ const INTRODUCTION =
 
 /** In the order of the help. */
 const COMMANDS = [
+  demoCommand,
   initCommand,
+  screenCommand,
   explainCommand,
   exportCommand,
   peekCommand,

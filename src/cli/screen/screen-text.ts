@@ -18,7 +18,7 @@ interface Told {
   out: Pick<Output, "paint">;
 }
 
-/** What a run ends with: files, people, findings, what was not checked, where the worklists lie, what to do next. */
+/** What a run ends with: files, people, findings, what was not checked, where the worklists lie. */
 export async function screenText(told: Told): Promise<string> {
   const sections = [
     await filesSection(told),
@@ -83,9 +83,10 @@ function asideSection({ aside, out }: Told): string[] {
 }
 
 function peopleSection({ result: { people }, out }: Told): string[] {
+  const tiers = ["确认", "疑似", "未匹配"].map((tier) => `${tier} ${people.tiers[tier] ?? 0}`);
   return [
     out.paint("bold", "人员"),
-    `  共 ${people.people} 人；名册各行与人的对应：确认 ${people.sure}，疑似 ${people.likely}，未匹配 ${people.unmatched}`,
+    `  共 ${people.persons} 人；名册上每次提到的人：${tiers.join("，")}`,
   ];
 }
 
@@ -122,8 +123,6 @@ function uncheckedSection({ result: { rules }, pack, out }: Told): string[] {
 
 function placesSection({ result, folder }: Told): string[] {
   const shown = join(folder, "结果", result.manifest.round);
-  return [
-    `核查清单：${shown}（${result.worklists.length} 个乡镇，汇总 ${relative(result.folder, result.summary)}）`,
-    `下一步：先看汇总，再把清单发到各乡镇入户核查；查一条的来历：doudi explain ${folder} 疑点编号`,
-  ];
+  const summary = relative(result.folder, result.summary);
+  return [`核查清单：${shown}（${result.worklists.length} 个乡镇，汇总 ${summary}）`];
 }

@@ -1,0 +1,46 @@
+import { relative } from "node:path";
+import { appendAudit } from "../../project/audit.ts";
+import { fileDigest } from "../../project/file-digest.ts";
+import type { Project } from "../../project/project.ts";
+import { type ScreenOptions, type ScreenResult, screen } from "../../screening/screen.ts";
+import type { CommandContext } from "../context.ts";
+import { type Aside, asideReasons } from "./aside-reasons.ts";
+import { progressText } from "./progress-text.ts";
+
+/** Screen a project that is held, with progress on the terminal and one line in the audit log. */
+export async function runScreen(
+  { out, signal, user }: CommandContext,
+  project: Project,
+  options: Omit<ScreenOptions, "signal">,
+): Promise<{ result: ScreenResult; aside: Aside[] }> {
+  const result = await screen(project, { ...options, signal }, (progress) =>
+    out.progress(progressText(progress)),
+  );
+  out.endProgress();
+  await recordRun(user, project, result);
+  return { result, aside: await asideReasons(project) };
+}
+
+/** Files by hash, results by hash, counts. */
+async function recordRun(
+  user: string,
+  project: Project,
+  { manifest, files, worklists, summary, levels }: ScreenResult,
+): Promise<void> {
+  const written = [...worklists.map(({ path }) => path), summary];
+  const rowsOf = (name: string) =>
+    files.filter(({ file }) => file === name).reduce((sum, { rowsIn }) => sum + rowsIn, 0);
+  const counts = levels.map(({ family, level, count }) => [`${family}.${level}`, count]);
+  await appendAudit(project, {
+    who: user,
+    command: "screen",
+    inputs: manifest.inputs.map(({ file, sha256 }) => ({ sha256, rows: rowsOf(file) })),
+    outputs: await Promise.all(
+      written.map(async (path) => ({
+        file: relative(project.resultsFolder, path).replaceAll("\\", "/"),
+        sha256: await fileDigest(path),
+      })),
+    ),
+    counts: { findings: manifest.findings, ...Object.fromEntries(counts) },
+  });
+}
