@@ -81,3 +81,7 @@ CREATE OR REPLACE TEMP MACRO clean_key(t) AS
       AND substr(t, 16, 3) <> '000'
     THEN id_body(t) * 11 + id_check_of(t)
   END;
+
+-- How many of the 18 places of two numbers agree; 0 where one is not 18 long.
+CREATE OR REPLACE TEMP MACRO digits_alike(a, b) AS
+  CASE WHEN length(a) = 18 AND length(b) = 18 THEN 18 - hamming(a, b) ELSE 0 END;

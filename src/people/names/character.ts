@@ -1,0 +1,80 @@
+import { Converter } from "opencc-js/t2cn";
+import { pinyin } from "pinyin-pro";
+import { foldVariant, isWildcard, WILDCARD } from "./variant-characters.ts";
+
+/** What comparing names needs to know of one character. */
+export interface NameCharacter {
+  /** Simplified, variants folded, Latin in upper case; a placeholder is `*`. */
+  folded: string;
+  /** Readings without tone, the commonest first; a character without a reading has itself. */
+  readings: readonly string[];
+  /** Its reading where it begins a surname, such as `shan` for 单. */
+  surnameReading: string;
+  /** Readings with the distinctions gone that typists of Hubei, Sichuan and Yunnan do not hear. */
+  fuzzy: readonly string[];
+  isHan: boolean;
+}
+
+const HAN = /\p{Script=Han}/u;
+const known = new Map<string, NameCharacter>();
+let converter: ((text: string) => string) | undefined;
+
+function simplified(text: string): string {
+  const convert = converter ?? Converter({ from: "t", to: "cn" });
+  converter = convert;
+  return convert(text);
+}
+
+/** Look up one character; each distinct one is worked out once in the life of the process. */
+export function nameCharacter(written: string): NameCharacter {
+  const found = known.get(written);
+  if (found) return found;
+  const character = describe(written);
+  known.set(written, character);
+  return character;
+}
+
+function describe(written: string): NameCharacter {
+  if (isWildcard(written)) {
+    return { folded: WILDCARD, readings: [], surnameReading: "", fuzzy: [], isHan: false };
+  }
+  const folded = foldVariant(simplified(foldVariant(written))).toUpperCase();
+  if (!HAN.test(folded)) {
+    return { folded, readings: [folded], surnameReading: folded, fuzzy: [folded], isHan: false };
+  }
+  const readings = unique(readingsOf(folded));
+  const [surnameReading = readings[0] ?? folded] = pinyin(folded, {
+    toneType: "none",
+    surname: "head",
+    type: "array",
+  });
+  return {
+    folded,
+    readings,
+    surnameReading: spell(surnameReading),
+    fuzzy: unique(readings.map(fuzzySyllable)),
+    isHan: true,
+  };
+}
+
+function readingsOf(character: string): string[] {
+  return pinyin(character, { toneType: "none", multiple: true, type: "array" }).map(spell);
+}
+
+function spell(syllable: string): string {
+  return syllable.replaceAll("ü", "v");
+}
+
+function unique(list: readonly string[]): string[] {
+  return [...new Set(list)];
+}
+
+/** zh/z, ch/c, sh/s, n/l, r/l, hu/f and ng/n are one. */
+export function fuzzySyllable(syllable: string): string {
+  return syllable
+    .replace(/^([zcs])h/, "$1")
+    .replace(/^[nr](?=.)/, "l")
+    .replace(/^hu(?=[aeino])/, "f")
+    .replace(/^hu$/, "fu")
+    .replace(/ng$/, "n");
+}

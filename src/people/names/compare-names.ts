@@ -1,0 +1,83 @@
+import type { NameCharacter } from "./character.ts";
+import type { NameKey } from "./name-key.ts";
+import { lookAlike, WILDCARD } from "./variant-characters.ts";
+
+/**
+ * How well two names agree, best first:
+ * 6 the same name; 5 the same sound; 4 each character the same, alike in sound or shape, or a placeholder;
+ * 3 one character of three or more differs, is missing or cut off; 2 only the family name, or only the given name, agrees;
+ * 0 different.
+ */
+export type NameLevel = 0 | 2 | 3 | 4 | 5 | 6;
+
+/** From here on two names may be one person's, if the number agrees. */
+export const COMPATIBLE = 3;
+
+export function compareNames(left: NameKey, right: NameKey): NameLevel {
+  if (left.folded === right.folded) return 6;
+  if (left.characters.length === right.characters.length) return compareSameLength(left, right);
+  return compareCut(left, right);
+}
+
+function compareSameLength(left: NameKey, right: NameKey): NameLevel {
+  const { length } = left.characters;
+  let unlike = 0;
+  let exact = 0;
+  let alike = 0;
+  for (let index = 0; index < length; index += 1) {
+    const a = left.characters[index] as NameCharacter;
+    const b = right.characters[index] as NameCharacter;
+    const level = compareCharacters(a, b, index === 0);
+    if (level === 0) unlike += 1;
+    if (level === 3) exact += 1;
+    if (level === 1) alike += 1;
+  }
+  if (unlike === 0) return alike === 0 ? 5 : exact > 0 ? 4 : 2;
+  if (unlike === 1 && length >= 3 && sameSurname(left, right)) return 3;
+  if (unlike <= 2 && length >= 6) return 3;
+  if (firstPartsAgree(left, right)) return 3;
+  return sameSurname(left, right) || unlike < length ? 2 : 0;
+}
+
+/** 3 the same, 2 the same sound, 1 alike or a placeholder, 0 unlike. */
+function compareCharacters(a: NameCharacter, b: NameCharacter, first: boolean): 0 | 1 | 2 | 3 {
+  if (a.folded === WILDCARD || b.folded === WILDCARD) return 1;
+  if (a.folded === b.folded) return 3;
+  if (a.readings.some((reading) => b.readings.includes(reading))) return 2;
+  if (first && a.surnameReading === b.surnameReading) return 2;
+  if (a.fuzzy.some((syllable) => b.fuzzy.includes(syllable))) return 1;
+  return lookAlike(a.folded, b.folded) ? 1 : 0;
+}
+
+/** One name is the other with a character left out, or cut off at the end. */
+function compareCut(left: NameKey, right: NameKey): NameLevel {
+  const [short, long] =
+    left.characters.length < right.characters.length ? [left, right] : [right, left];
+  const missing = long.characters.length - short.characters.length;
+  const cut = long.folded.startsWith(short.folded);
+  if (short.folded.length >= 2 && cut && (missing === 1 || short.folded.length >= 4)) return 3;
+  if (firstPartsAgree(left, right)) return 3;
+  const dropped = missing === 1 && isSubsequence(short.folded, long.folded);
+  if (dropped && short.characters.length >= 2 && sameSurname(left, right)) return 3;
+  return sameSurname(left, right) ? 2 : 0;
+}
+
+function firstPartsAgree(left: NameKey, right: NameKey): boolean {
+  return (
+    left.surnameLength === 0 &&
+    right.surnameLength === 0 &&
+    left.firstPart === right.firstPart &&
+    left.firstPart.length >= 2
+  );
+}
+
+function sameSurname(left: NameKey, right: NameKey): boolean {
+  const length = Math.max(left.surnameLength, right.surnameLength, 1);
+  return left.folded.slice(0, length) === right.folded.slice(0, length);
+}
+
+function isSubsequence(short: string, long: string): boolean {
+  let at = 0;
+  for (const character of long) if (short[at] === character) at += 1;
+  return at === short.length;
+}
