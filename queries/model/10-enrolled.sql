@@ -48,8 +48,8 @@ CROSS JOIN screening s
 WHERE EXISTS (
     SELECT 1 FROM snapshot n
     WHERE n.roll = e.roll AND n.state = 'current'
-      AND (n.programme = e.programme OR n.programme IS NULL)
-      AND COALESCE(n.period, -1) = COALESCE(e.period, -1))
+      AND (n.programme = e.programme OR n.programme IS NULL OR e.programme IS NULL)
+      AND n.period IS NOT DISTINCT FROM e.period)
   AND COALESCE(e.status, '在保') IN ('在保', '渐退')
   AND COALESCE(e.from_month, 0) <= s.month
   AND COALESCE(e.until_month, s.month + 1) > s.month

@@ -21,7 +21,7 @@ FROM enrolment e
 WHERE EXISTS (
     SELECT 1 FROM snapshot n
     WHERE n.roll = e.roll AND n.state = 'previous'
-      AND (n.programme = e.programme OR n.programme IS NULL)
+      AND (n.programme = e.programme OR n.programme IS NULL OR e.programme IS NULL)
       AND n.period = e.period)
   AND COALESCE(e.status, '在保') IN ('在保', '渐退')
   AND COALESCE(e.from_month, 0) <= e.period

@@ -1,6 +1,6 @@
 /*---
 name: away
-grain: one person dead on or before the as-of date, or moved out or struck off the household register
+grain: one person dead on or before the as-of date, or moved out or struck off the household register and on it nowhere else
 columns:
   person_key: 人员键
 materialise: true
@@ -15,4 +15,6 @@ FROM (
   SELECT h.person_key
   FROM hukou h
   WHERE h.state IN ('迁出', '注销', '死亡')
+    -- Whoever moved within the county is on the register twice.
+    AND NOT EXISTS (SELECT 1 FROM registered r WHERE r.person_key = h.person_key)
 ) x

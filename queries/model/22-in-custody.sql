@@ -15,7 +15,7 @@ FROM (
     c.custody_type,
     c.from_on,
     c.row_id,
-    ROW_NUMBER() OVER (PARTITION BY c.person_key ORDER BY c.from_on, c.row_id) AS n
+    ROW_NUMBER() OVER (PARTITION BY c.person_key ORDER BY COALESCE(c.from_on, CAST('1900-01-01' AS DATE)), c.row_id) AS n
   FROM custody c
   CROSS JOIN screening s
   WHERE (c.until_on IS NULL OR c.until_on > s.as_of)

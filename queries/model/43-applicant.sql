@@ -42,11 +42,6 @@ FROM (
   WHERE i.household_size > 0 AND i.income_fen IS NOT NULL
 ) r
 CROSS JOIN screening s
-LEFT JOIN (
-  SELECT x.person_key, MIN(x.hukou_no) AS hukou_no
-  FROM hukou x
-  WHERE x.state = '正常'
-  GROUP BY x.person_key
-) h ON h.person_key = r.person_key
+LEFT JOIN home h ON h.person_key = r.person_key
 LEFT JOIN urban u ON u.person_key = r.person_key
 WHERE r.n = 1

@@ -16,5 +16,5 @@ WHERE d.stop_month IS NOT NULL
 UNION ALL
 SELECT b.person_key, b.period AS drop_month, CAST(NULL AS VARCHAR) AS reason, 0 AS recorded, b.programme, b.row_id
 FROM enrolled_before b
-WHERE b.programme IN ('dibao', 'tekun', 'orphan', 'unsupported_child')
+WHERE (b.programme IN ('dibao', 'tekun') OR b.roll = 'child')
   AND NOT EXISTS (SELECT 1 FROM departure d WHERE d.person_key = b.person_key)

@@ -34,7 +34,7 @@ FROM (
     ROW_NUMBER() OVER (PARTITION BY c.person_key ORDER BY c.row_id) AS n
   FROM child_survey c
   CROSS JOIN screening s
-  LEFT JOIN dead f ON f.person_key = c.father_key AND f.died_on <= s.as_of
-  LEFT JOIN dead m ON m.person_key = c.mother_key AND m.died_on <= s.as_of
+  LEFT JOIN dead f ON f.person_key = c.father_key AND COALESCE(f.died_on, s.as_of) <= s.as_of
+  LEFT JOIN dead m ON m.person_key = c.mother_key AND COALESCE(m.died_on, s.as_of) <= s.as_of
 ) r
 WHERE r.n = 1

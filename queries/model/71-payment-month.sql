@@ -11,7 +11,7 @@ columns:
   first_month: 所属期首月
   paid_on: 发放日期
   amount_fen: 分摊到该月的金额（分）
-  succeeded: 发放成功为 1
+  succeeded: 发放成功为 1，失败为 0，写着别的结果时为空
 materialise: true
 ---*/
 SELECT
@@ -20,12 +20,12 @@ SELECT
   i.programme,
   y.household_no,
   y.for_month + k.n AS for_month,
-  y.for_count,
+  COALESCE(y.for_count, 1) AS for_count,
   y.for_month AS first_month,
   y.paid_on,
-  @idiv(y.amount_fen, y.for_count) AS amount_fen,
-  CASE WHEN COALESCE(y.result, '成功') = '成功' THEN 1 ELSE 0 END AS succeeded
+  @idiv(y.amount_fen, COALESCE(y.for_count, 1)) AS amount_fen,
+  CASE COALESCE(y.result, '成功') WHEN '成功' THEN 1 WHEN '失败' THEN 0 END AS succeeded
 FROM payment y
 JOIN programme_item i ON i.item = y.item
-JOIN period_offset k ON k.n < y.for_count
-WHERE y.for_month IS NOT NULL AND y.for_count > 0
+JOIN period_offset k ON k.n < COALESCE(y.for_count, 1)
+WHERE y.for_month IS NOT NULL AND COALESCE(y.for_count, 1) > 0

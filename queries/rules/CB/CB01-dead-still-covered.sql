@@ -14,19 +14,36 @@ basis:
   - document: 社会救助暂行办法
     number: 国务院令第649号
     clause: 第十三条
-    edition: "both"
-    confidence: 证
+    from: 2014-05-01
+    edition: both
+    confidence: 记
+  - document: 最低生活保障审核审批办法（试行）
+    number: 民发〔2012〕220号
+    clause: 停发
+    edition: "2019"
+    confidence: 记
   - document: 最低生活保障审核确认办法
     number: 民发〔2021〕57号
+    clause: 终止保障
     from: 2021-07-01
-    edition: "current"
+    edition: current
+    confidence: 记
+  - document: 特困人员认定办法
+    number: 民发〔2021〕43号
+    clause: 终止救助供养
+    from: 2021-07-01
+    edition: current
     confidence: 记
 needs:
   - { kind: death, columns: [died_on] }
-  - { kind: enrolment, any_roll: [dibao, tekun, child, subsidy] }
+  - { kind: enrolment, any_roll: [dibao, tekun, child, subsidy], max_age_months: 3 }
   - { kind: payment, optional: true, if_missing: 未核对死亡后的发放记录 }
 params:
   grace_months: { default: 1, unit: 个月, scope: 县, basis: 死亡次月停发 }
+  monthly_items:
+    default: [dibao, tekun, tekun_care, orphan, unsupported_child, disability_living, disability_care, price, elder]
+    scope: 县
+    basis: 按月发放的项目；丧葬费、临时救助等一次性款项不算死后发放
 exclusions:
   - { text: 死亡日期晚于排查月份, proof: 死亡名单, case: left out when the death is later }
   - { text: 死亡当月和次月的发放, proof: 发放流水, case: left out when paid within the grace month }
@@ -67,10 +84,10 @@ LEFT JOIN (
   SELECT e.person_key, MIN(e.row_id) AS row_id FROM enrolled e GROUP BY e.person_key
 ) roll ON roll.person_key = d.person_key
 LEFT JOIN (
-  SELECT y.person_key, MAX(y.for_month + y.for_count - 1) AS last_paid_month, MAX(y.row_id) AS row_id
-  FROM payment y
+  SELECT y.person_key, MAX(y.last_month) AS last_paid_month, MAX(y.row_id) AS row_id
+  FROM own_payment y
   JOIN dead x ON x.person_key = y.person_key
-  WHERE y.result = '成功' AND y.for_month > @ym(x.died_on) + $grace_months
+  WHERE y.item IN $monthly_items AND y.last_month > @ym(x.died_on) + $grace_months
   GROUP BY y.person_key
 ) paid ON paid.person_key = d.person_key
 WHERE d.died_on <= screening.as_of

@@ -13,17 +13,18 @@ clauses: ["2.13"]
 basis:
   - document: 国务院关于进一步健全特困人员救助供养制度的意见
     number: 国发〔2016〕14号
-    clause: 对象范围
-    edition: "both"
-    confidence: 证
+    clause: 特困人员不再适用最低生活保障政策
+    edition: both
+    confidence: 记
   - document: 社会救助暂行办法
     number: 国务院令第649号
     clause: 最低生活保障、特困人员供养各章的对象范围
-    edition: "both"
-    confidence: 证
+    from: 2014-05-01
+    edition: both
+    confidence: 记
 needs:
-  - { kind: enrolment, roll: dibao }
-  - { kind: enrolment, roll: tekun }
+  - { kind: enrolment, roll: dibao, max_age_months: 3 }
+  - { kind: enrolment, roll: tekun, max_age_months: 3 }
 exclusions:
   - { text: 只在其中一个名册, proof: 低保、特困名册, case: left out on one roll only }
 explain: "{name}同时在{month}低保名册（低保证号{certificate_no}）和特困名册。"

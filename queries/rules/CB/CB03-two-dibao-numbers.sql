@@ -13,11 +13,23 @@ clauses: ["2.15"]
 basis:
   - document: 社会救助暂行办法
     number: 国务院令第649号
-    clause: 最低生活保障、特困人员供养各章的对象范围
-    edition: "both"
-    confidence: 证
+    clause: 最低生活保障一章：以家庭为单位提出申请
+    from: 2014-05-01
+    edition: both
+    confidence: 记
+  - document: 最低生活保障审核审批办法（试行）
+    number: 民发〔2012〕220号
+    clause: 以家庭为单位申请
+    edition: "2019"
+    confidence: 记
+  - document: 最低生活保障审核确认办法
+    number: 民发〔2021〕57号
+    clause: 以家庭为单位申请
+    from: 2021-07-01
+    edition: current
+    confidence: 记
 needs:
-  - { kind: enrolment, roll: dibao, columns: [household_no] }
+  - { kind: enrolment, roll: dibao, columns: [household_no], max_age_months: 3 }
 exclusions:
   - { text: 两行是同一个低保证号, proof: 低保名册, case: left out under one number }
 explain: "{name}在{month}低保名册上同时列在两个低保证号下（{first_no}、{other_no}）。"

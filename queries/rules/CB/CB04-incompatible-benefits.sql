@@ -13,16 +13,25 @@ clauses: ["2.22"]
 basis:
   - document: 国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见
     number: 国发〔2015〕52号
-    clause: 与其他保障制度的衔接
-    edition: "both"
-    confidence: 证
+    clause: 与其他保障制度的衔接：不重复享受
+    from: 2016-01-01
+    edition: both
+    confidence: 记
+  - document: 关于进一步加强事实无人抚养儿童保障工作的意见
+    number: 民发〔2019〕62号
+    clause: 与特困、低保、生活补贴的衔接
+    from: 2020-01-01
+    edition: both
+    confidence: 记
   - document: 特困人员认定办法
     number: 民发〔2021〕43号
-    edition: "current"
+    clause: 同时符合特困人员和孤儿、事实无人抚养儿童条件的，纳入孤儿、事实无人抚养儿童保障
+    from: 2021-07-01
+    edition: current
     confidence: 记
 needs:
-  - { kind: enrolment, any_roll: [tekun, child] }
-  - { kind: enrolment, any_roll: [subsidy, child] }
+  - { kind: enrolment, any_roll: [tekun, child], max_age_months: 3 }
+  - { kind: enrolment, roll: subsidy, max_age_months: 3 }
 exclusions:
   - { text: 两项可以同时享受, proof: 不相容待遇表, case: left out when the two go together }
 lowered:

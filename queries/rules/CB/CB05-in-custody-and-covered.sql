@@ -11,14 +11,20 @@ who: 县低保中心、司法局
 groups: []
 clauses: ["2.7"]
 basis:
+  - document: 最低生活保障审核审批办法（试行）
+    number: 民发〔2012〕220号
+    clause: 共同生活的家庭成员不包括服刑人员
+    edition: "2019"
+    confidence: 记
   - document: 最低生活保障审核确认办法
     number: 民发〔2021〕57号
-    clause: 服刑、强制隔离戒毒人员不计入共同生活家庭成员
-    edition: "both"
+    clause: 共同生活的家庭成员不包括服刑、强制隔离戒毒人员
+    from: 2021-07-01
+    edition: current
     confidence: 记
 needs:
   - { kind: custody }
-  - { kind: enrolment, any_roll: [dibao, tekun] }
+  - { kind: enrolment, any_roll: [dibao, tekun], max_age_months: 3 }
 exclusions:
   - { text: 已释放, proof: 服刑及强戒人员名册, case: left out after release }
   - { text: 社区矫正、监外执行, proof: 服刑及强戒人员名册, case: left out on probation }

@@ -13,11 +13,17 @@ clauses: ["2.22"]
 basis:
   - document: 国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见
     number: 国发〔2015〕52号
-    clause: 补贴对象
-    edition: "both"
-    confidence: 证
+    clause: 补贴对象和定期复核
+    from: 2016-01-01
+    edition: both
+    confidence: 记
+  - document: 关于进一步完善困难残疾人生活补贴和重度残疾人护理补贴制度的意见
+    number: 民发〔2021〕70号
+    clause: 残疾人证失效的停发补贴
+    edition: current
+    confidence: 记
 needs:
-  - { kind: enrolment, roll: subsidy }
+  - { kind: enrolment, roll: subsidy, max_age_months: 3 }
   - { kind: disability, columns: [grade] }
 params:
   care_grade: { default: 2, unit: 级, scope: 省, basis: 护理补贴对象为一级、二级；有的省扩大到三级、四级智力和精神残疾 }

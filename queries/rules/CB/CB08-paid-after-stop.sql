@@ -13,19 +13,19 @@ clauses: ["2.15"]
 basis:
   - document: 最低生活保障审核审批办法（试行）
     number: 民发〔2012〕220号
-    clause: 动态管理：停发
+    clause: 停发
     edition: "2019"
-    confidence: 证
+    confidence: 记
   - document: 最低生活保障审核确认办法
     number: 民发〔2021〕57号
-    clause: 管理和监督：停发
+    clause: 停发
     from: 2021-07-01
-    edition: "current"
+    edition: current
     confidence: 记
 needs:
   - { kind: departure, columns: [stop_month] }
   - { kind: payment, columns: [item, for_month] }
-  - { kind: enrolment, roll: dibao }
+  - { kind: enrolment, roll: dibao, max_age_months: 3 }
 exclusions:
   - { text: 已重新在低保名册, proof: 低保名册, case: left out when back on the roll }
   - { text: 停发当月及以前的发放, proof: 发放流水, case: left out when paid for the stop month }
@@ -61,14 +61,14 @@ JOIN (
   SELECT
     x.person_key,
     z.stop_month,
-    MAX(x.for_month) AS last_paid_month,
+    MAX(x.last_month) AS last_paid_month,
     SUM(x.amount_fen) AS paid_fen,
     MAX(x.row_id) AS row_id
-  FROM payment x
+  FROM own_payment x
   JOIN (
     SELECT d.person_key, MAX(d.stop_month) AS stop_month FROM departure d GROUP BY d.person_key
   ) z ON z.person_key = x.person_key
-  WHERE x.item = 'dibao' AND x.result = '成功' AND x.for_month > z.stop_month
+  WHERE x.item = 'dibao' AND x.last_month > z.stop_month
   GROUP BY x.person_key, z.stop_month
 ) paid ON paid.person_key = stopped.person_key
 CROSS JOIN screening

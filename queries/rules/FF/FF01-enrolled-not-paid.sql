@@ -20,11 +20,18 @@ basis:
     confidence: 证
   - document: 国务院关于进一步加强和改进最低生活保障工作的意见
     number: 国发〔2012〕45号
-    edition: "both"
+    edition: "2019"
+    confidence: 证
+  - document: 社会救助暂行办法
+    number: 国务院令第649号
+    clause: 第十三条
+    from: 2014-05-01
+    edition: current
     confidence: 记
 needs:
   - { kind: payment, columns: [for_month] }
-  - { kind: enrolment, any_roll: [dibao, tekun, child] }
+  - { kind: enrolment, any_roll: [dibao, tekun, child], columns: [from_month], max_age_months: 3 }
+  - { kind: enrolment, roll: dibao, columns: [household_no], optional: true, if_missing: 没有带低保证号的低保名册，未核对低保 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
 exclusions:

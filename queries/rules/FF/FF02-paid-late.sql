@@ -18,13 +18,29 @@ basis:
     from: 2019-09-13
     edition: both
     confidence: 证
+  - document: 国务院关于进一步加强和改进最低生活保障工作的意见
+    number: 国发〔2012〕45号
+    edition: "2019"
+    confidence: 证
+  - document: 最低生活保障审核审批办法（试行）
+    number: 民发〔2012〕220号
+    clause: 按月发放，按季发放的于季度初10日前发放
+    edition: "2019"
+    confidence: 记
+  - document: 最低生活保障审核确认办法
+    number: 民发〔2021〕57号
+    clause: 按月发放
+    from: 2021-07-01
+    edition: current
+    confidence: 记
 needs:
   - { kind: payment, columns: [for_month, paid_on] }
-  - { kind: enrolment, any_roll: [dibao, tekun, child] }
+  - { kind: enrolment, any_roll: [dibao, tekun, child], columns: [from_month], max_age_months: 3 }
+  - { kind: enrolment, roll: dibao, columns: [household_no], optional: true, if_missing: 没有带低保证号的低保名册，未核对低保 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
 params:
-  pay_day: { default: 10, unit: 日, scope: 县, basis: 每月10日前发放（民发〔2012〕220号，云南办法） }
+  pay_day: { default: 10, unit: 日, scope: 县, basis: 每月10日前发放（民发〔2012〕220号的地方办法） }
   grace_days: { default: 5, unit: 天, scope: 县, basis: 超过5天计为不及时 }
 exclusions:
   - { text: 该月没有发放成功记录（由 FF01、FF07 核查）, proof: 发放流水, case: left to FF01 when nothing succeeded }

@@ -18,9 +18,20 @@ basis:
     from: 2019-09-13
     edition: both
     confidence: 证
+  - document: 国务院关于进一步加强和改进最低生活保障工作的意见
+    number: 国发〔2012〕45号
+    edition: "2019"
+    confidence: 证
+  - document: 最低生活保障审核确认办法
+    number: 民发〔2021〕57号
+    clause: 按核定的差额足额发放
+    from: 2021-07-01
+    edition: current
+    confidence: 记
 needs:
   - { kind: payment, columns: [for_month] }
-  - { kind: enrolment, any_roll: [dibao, tekun, child] }
+  - { kind: enrolment, any_roll: [dibao, tekun, child], columns: [from_month], max_age_months: 3 }
+  - { kind: enrolment, roll: dibao, columns: [household_no], optional: true, if_missing: 没有带低保证号的低保名册，未核对低保 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
 params:

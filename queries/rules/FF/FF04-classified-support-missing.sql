@@ -21,10 +21,11 @@ basis:
   - document: 社会救助暂行办法
     number: 国务院令第649号
     clause: 第十二条
-    edition: "both"
-    confidence: 证
+    from: 2014-05-01
+    edition: both
+    confidence: 记
 needs:
-  - { kind: enrolment, roll: dibao, columns: [classified] }
+  - { kind: enrolment, roll: dibao, columns: [classified], max_age_months: 3 }
   - { kind: disability, optional: true, if_missing: 未识别重度残疾人 }
   - { kind: illness, optional: true, if_missing: 未识别重病患者 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }

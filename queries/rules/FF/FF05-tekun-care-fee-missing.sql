@@ -20,10 +20,22 @@ basis:
     confidence: 证
   - document: 国务院关于进一步健全特困人员救助供养制度的意见
     number: 国发〔2016〕14号
-    edition: "both"
+    clause: 供养标准包括基本生活标准和照料护理标准
+    edition: both
     confidence: 证
+  - document: 民政部关于贯彻落实《国务院关于进一步健全特困人员救助供养制度的意见》的通知
+    number: 民发〔2016〕115号
+    clause: 照料护理标准按生活自理能力分档
+    edition: "2019"
+    confidence: 记
+  - document: 特困人员认定办法
+    number: 民发〔2021〕43号
+    clause: 生活自理能力评估
+    from: 2021-07-01
+    edition: current
+    confidence: 记
 needs:
-  - { kind: enrolment, roll: tekun, columns: [self_care, care_fen] }
+  - { kind: enrolment, roll: tekun, columns: [self_care, care_fen], max_age_months: 3 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
 exclusions:

@@ -18,9 +18,14 @@ basis:
     from: 2019-09-13
     edition: both
     confidence: 证
+  - document: 国务院关于进一步加强和改进最低生活保障工作的意见
+    number: 国发〔2012〕45号
+    edition: "2019"
+    confidence: 证
 needs:
   - { kind: payment, columns: [for_month] }
-  - { kind: enrolment, any_roll: [dibao, tekun, child] }
+  - { kind: enrolment, any_roll: [dibao, tekun, child], max_age_months: 3 }
+  - { kind: enrolment, roll: dibao, columns: [household_no], optional: true, if_missing: 没有带低保证号的低保名册，未核对低保 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
 exclusions:
@@ -59,7 +64,7 @@ JOIN (
     MIN(x.row_id) AS row_id
   FROM payee_payment x
   GROUP BY x.payee_row, x.for_month
-  HAVING MAX(x.succeeded) = 0
+  HAVING MAX(COALESCE(x.succeeded, 1)) = 0
 ) tried ON tried.payee_row = payee.payee_row
 CROSS JOIN screening
 WHERE tried.for_month <= screening.month

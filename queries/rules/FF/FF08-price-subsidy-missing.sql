@@ -24,11 +24,12 @@ basis:
     confidence: 记
   - document: 关于进一步健全社会救助和保障标准与物价上涨挂钩联动机制的通知
     number: 发改价格〔2021〕1553号
-    edition: "current"
+    edition: current
     confidence: 证
 needs:
   - { kind: payment, columns: [item, for_month] }
-  - { kind: enrolment, any_roll: [dibao, tekun] }
+  - { kind: enrolment, any_roll: [dibao, tekun], columns: [from_month], max_age_months: 3 }
+  - { kind: enrolment, roll: dibao, columns: [household_no], optional: true, if_missing: 没有带低保证号的低保名册，未核对低保 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
 exclusions:

@@ -18,8 +18,17 @@ basis:
     from: 2019-09-13
     edition: both
     confidence: 证
+  - document: 国务院关于进一步健全特困人员救助供养制度的意见
+    number: 国发〔2016〕14号
+    clause: 分散供养的委托照料
+    edition: both
+    confidence: 证
+  - document: 关于加强分散供养特困人员照料服务的通知
+    number: 民发〔2019〕124号
+    edition: both
+    confidence: 待核
 needs:
-  - { kind: enrolment, roll: tekun, columns: [supply, visited_on] }
+  - { kind: enrolment, roll: tekun, columns: [supply, visited_on], max_age_months: 3 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
 params:

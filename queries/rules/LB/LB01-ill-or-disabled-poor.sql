@@ -14,22 +14,31 @@ basis:
   - document: 民政部关于做好当前困难群众基本生活保障工作的通知
     number: 民函〔2019〕95号
     clause: 二
-    quote: 对未脱贫建档立卡贫困户中的重病患者、重度残疾人等完全丧失劳动能力和部分丧失劳动能力的人员……参照单人户纳入低保
+    quote: 对未脱贫建档立卡贫困户中的重病患者、重度残疾人等完全丧失劳动能力和部分丧失劳动能力的人员，以及生活困难的成年、无业重度残疾人，参照单人户纳入低保
     from: 2019-09-13
     edition: both
     confidence: 证
-  - document: 关于打赢脱贫攻坚战三年行动有关低保兜底的意见
+  - document: 关于在脱贫攻坚三年行动中切实做好社会救助兜底保障工作的实施意见
     number: 民发〔2018〕90号
+    clause: 未脱贫建档立卡贫困户中的重度残疾人、重病患者参照单人户纳入低保
     edition: "2019"
     confidence: 记
   - document: 最低生活保障审核确认办法
     number: 民发〔2021〕57号
+    clause: 低保边缘家庭中的重度残疾人、重病患者可单独提出申请
     from: 2021-07-01
-    edition: "current"
+    edition: current
+    confidence: 记
+  - document: 关于进一步做好最低生活保障等社会救助兜底保障工作的通知
+    number: 民发〔2022〕83号
+    clause: 扩大单人户范围
+    edition: current
     confidence: 记
 needs:
   - { kind: poverty, columns: [labour] }
-  - { kind: enrolment, any_roll: [dibao, tekun, child] }
+  - { kind: enrolment, roll: dibao, max_age_months: 3 }
+  - { kind: enrolment, roll: tekun, max_age_months: 3 }
+  - { kind: enrolment, roll: child, max_age_months: 3 }
   - { kind: disability, optional: true, if_missing: 未识别持证重度残疾人 }
   - { kind: illness, optional: true, if_missing: 未识别重病患者 }
   - { kind: income_check, optional: true, if_missing: 未核对财产是否超标 }

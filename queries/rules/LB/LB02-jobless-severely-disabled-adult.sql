@@ -14,23 +14,32 @@ basis:
   - document: 民政部关于做好当前困难群众基本生活保障工作的通知
     number: 民函〔2019〕95号
     clause: 二
-    quote: 生活困难的成年、无业重度残疾人，参照单人户纳入低保
+    quote: 对未脱贫建档立卡贫困户中的重病患者、重度残疾人等完全丧失劳动能力和部分丧失劳动能力的人员，以及生活困难的成年、无业重度残疾人，参照单人户纳入低保
     from: 2019-09-13
     edition: both
     confidence: 证
   - document: 国务院关于加快推进残疾人小康进程的意见
     number: 国发〔2015〕7号
-    edition: "both"
+    clause: 生活困难、靠家庭供养且无法单独立户的成年无业重度残疾人按单人户纳入低保
+    edition: "2019"
     confidence: 记
   - document: 最低生活保障审核确认办法
     number: 民发〔2021〕57号
+    clause: 低保边缘家庭中的重度残疾人可单独提出申请
     from: 2021-07-01
-    edition: "current"
+    edition: current
+    confidence: 记
+  - document: 关于进一步做好最低生活保障等社会救助兜底保障工作的通知
+    number: 民发〔2022〕83号
+    clause: 成年无业重度残疾人可按单人户申请
+    edition: current
     confidence: 记
 needs:
   - { kind: disability, columns: [grade] }
   - { kind: hukou, columns: [state] }
-  - { kind: enrolment, any_roll: [dibao, tekun, child] }
+  - { kind: enrolment, roll: dibao, max_age_months: 3 }
+  - { kind: enrolment, roll: tekun, max_age_months: 3 }
+  - { kind: enrolment, roll: child, max_age_months: 3 }
   - { kind: employment }
   - { kind: poverty, optional: true, if_missing: 未识别建档立卡人员 }
   - { kind: income_check, optional: true, if_missing: 没有经济状况核对结果，只列建档立卡人员 }

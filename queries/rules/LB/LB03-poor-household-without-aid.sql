@@ -20,15 +20,20 @@ basis:
     confidence: 证
   - document: 关于做好农村最低生活保障制度与扶贫开发政策有效衔接的指导意见
     number: 国办发〔2016〕70号
+    clause: 符合条件的建档立卡贫困户全部纳入低保
     edition: "2019"
     confidence: 记
   - document: 关于加强低收入人口动态监测做好分层分类社会救助工作的意见
     number: 国办发〔2023〕39号
-    edition: "current"
+    clause: 防止返贫监测对象纳入低收入人口监测
+    from: 2023-10-01
+    edition: current
     confidence: 证
 needs:
   - { kind: poverty, columns: [household_no] }
-  - { kind: enrolment, any_roll: [dibao, tekun, child] }
+  - { kind: enrolment, roll: dibao, max_age_months: 3 }
+  - { kind: enrolment, roll: tekun, max_age_months: 3 }
+  - { kind: enrolment, roll: child, max_age_months: 3 }
   - { kind: income_check, optional: true, if_missing: 未核对财产是否超标 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
@@ -54,7 +59,7 @@ SELECT
   CASE
     WHEN chosen.is_away = 1 THEN 'hint'
     WHEN EXISTS (
-      SELECT 1 FROM poor m JOIN over_assets o ON o.person_key = m.person_key
+      SELECT 1 FROM poor_member m JOIN over_assets o ON o.person_key = m.person_key
       WHERE m.household_no = chosen.household_no
     ) THEN 'hint'
     ELSE 'hit'

@@ -20,16 +20,18 @@ basis:
     confidence: 证
   - document: 特困人员认定办法
     number: 民发〔2016〕178号
+    clause: 无劳动能力、无生活来源、无法定赡养抚养扶养义务人
     edition: "2019"
-    confidence: 证
+    confidence: 记
   - document: 特困人员认定办法
     number: 民发〔2021〕43号
+    clause: 无劳动能力、无生活来源、无法定赡养抚养扶养义务人
     from: 2021-07-01
-    edition: "current"
+    edition: current
     confidence: 记
 needs:
   - { kind: hukou, columns: [hukou_no, state] }
-  - { kind: enrolment, roll: tekun }
+  - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: employment, optional: true, if_missing: 未排除参保就业人员 }
   - { kind: income_check, optional: true, if_missing: 没有经济状况核对结果 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }

@@ -20,15 +20,19 @@ basis:
     confidence: 证
   - document: 最低生活保障审核审批办法（试行）
     number: 民发〔2012〕220号
+    clause: 共同生活的家庭成员的范围
     edition: "2019"
-    confidence: 证
+    confidence: 记
   - document: 最低生活保障审核确认办法
     number: 民发〔2021〕57号
+    clause: 共同生活的家庭成员的范围
     from: 2021-07-01
-    edition: "current"
+    edition: current
     confidence: 记
 needs:
-  - { kind: enrolment, roll: dibao, columns: [coverage] }
+  - { kind: enrolment, roll: dibao, columns: [coverage], max_age_months: 3 }
+  - { kind: enrolment, roll: tekun, max_age_months: 3 }
+  - { kind: enrolment, roll: child, max_age_months: 3 }
   - { kind: hukou, columns: [hukou_no, relation] }
   - { kind: student, optional: true, if_missing: 未识别在读成年子女 }
   - { kind: custody, optional: true, if_missing: 未排除服刑、强制隔离戒毒人员 }

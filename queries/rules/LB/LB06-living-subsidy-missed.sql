@@ -20,16 +20,18 @@ basis:
     confidence: 证
   - document: 国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见
     number: 国发〔2015〕52号
+    clause: 困难残疾人生活补贴主要补助低保家庭中的残疾人
     from: 2016-01-01
-    edition: "both"
-    confidence: 证
-  - document: 关于进一步完善残疾人两项补贴制度的意见
+    edition: both
+    confidence: 记
+  - document: 关于进一步完善困难残疾人生活补贴和重度残疾人护理补贴制度的意见
     number: 民发〔2021〕70号
-    edition: "current"
+    clause: 应补尽补，主动服务
+    edition: current
     confidence: 记
 needs:
-  - { kind: enrolment, roll: dibao }
-  - { kind: enrolment, roll: subsidy }
+  - { kind: enrolment, roll: dibao, max_age_months: 3 }
+  - { kind: enrolment, roll: subsidy, max_age_months: 3 }
   - { kind: disability }
   - { kind: enrolment, roll: tekun, optional: true, if_missing: 未排除特困人员 }
   - { kind: enrolment, roll: child, optional: true, if_missing: 未排除孤儿 }

@@ -20,18 +20,20 @@ basis:
     confidence: 证
   - document: 国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见
     number: 国发〔2015〕52号
+    clause: 重度残疾人护理补贴主要补助残疾等级被评定为一级、二级且需要长期照护的重度残疾人
     from: 2016-01-01
-    edition: "both"
-    confidence: 证
-  - document: 关于进一步完善残疾人两项补贴制度的意见
+    edition: both
+    confidence: 记
+  - document: 关于进一步完善困难残疾人生活补贴和重度残疾人护理补贴制度的意见
     number: 民发〔2021〕70号
-    edition: "current"
+    clause: 应补尽补，主动服务
+    edition: current
     confidence: 记
 needs:
   - { kind: disability, columns: [grade] }
-  - { kind: enrolment, roll: subsidy }
+  - { kind: enrolment, roll: subsidy, max_age_months: 3 }
   - { kind: hukou, columns: [state] }
-  - { kind: enrolment, roll: tekun, optional: true, if_missing: 未排除特困人员 }
+  - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
 params:
   severe_grade: { default: 2, unit: 级, scope: 国, basis: 一级、二级为重度残疾 }

@@ -20,11 +20,12 @@ basis:
     confidence: 证
   - document: 国务院办公厅关于加强孤儿保障工作的意见
     number: 国办发〔2010〕54号
-    edition: "both"
+    clause: 孤儿的范围和基本生活保障
+    edition: both
     confidence: 记
 needs:
   - { kind: child_survey }
-  - { kind: enrolment, roll: child }
+  - { kind: enrolment, roll: child, max_age_months: 3 }
   - { kind: death, optional: true, if_missing: 未与死亡名单核对父母状况 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
 params:
@@ -57,7 +58,5 @@ JOIN person ON person.person_key = c.person_key
 WHERE c.father = '死亡'
   AND c.mother = '死亡'
   AND @age(person.birth_on, screening.as_of) < $adult_age
-  AND NOT EXISTS (
-    SELECT 1 FROM enrolled e
-    WHERE e.person_key = c.person_key AND e.programme IN ('orphan', 'unsupported_child'))
+  AND NOT EXISTS (SELECT 1 FROM on_child_roll e WHERE e.person_key = c.person_key)
   AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = c.person_key)

@@ -20,16 +20,18 @@ basis:
     confidence: 证
   - document: 关于进一步加强事实无人抚养儿童保障工作的意见
     number: 民发〔2019〕62号
+    clause: 事实无人抚养儿童的认定条件
     from: 2020-01-01
-    edition: "both"
+    edition: both
     confidence: 记
   - document: 关于进一步做好事实无人抚养儿童保障有关工作的通知
     number: 民发〔2020〕125号
-    edition: "current"
+    clause: 失联的认定；被撤销监护资格、被遣送出境的情形
+    edition: current
     confidence: 记
 needs:
   - { kind: child_survey }
-  - { kind: enrolment, roll: child }
+  - { kind: enrolment, roll: child, max_age_months: 3 }
   - { kind: death, optional: true, if_missing: 未与死亡名单核对父母状况 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
 params:
@@ -70,7 +72,5 @@ WHERE (c.father IN $unable_states OR c.father IN ('死亡', '失踪'))
   AND (c.mother IN $unable_states OR c.mother IN ('死亡', '失踪'))
   AND NOT (c.father = '死亡' AND c.mother = '死亡')
   AND @age(person.birth_on, screening.as_of) < $adult_age
-  AND NOT EXISTS (
-    SELECT 1 FROM enrolled e
-    WHERE e.person_key = c.person_key AND e.programme IN ('orphan', 'unsupported_child'))
+  AND NOT EXISTS (SELECT 1 FROM on_child_roll e WHERE e.person_key = c.person_key)
   AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = c.person_key)

@@ -20,7 +20,18 @@ basis:
     confidence: 证
   - document: 国务院关于加强农村留守儿童关爱保护工作的意见
     number: 国发〔2016〕13号
-    edition: "both"
+    clause: 委托监护和关爱保护
+    edition: both
+    confidence: 记
+  - document: 国务院关于加强困境儿童保障工作的意见
+    number: 国发〔2016〕36号
+    clause: 困境儿童分类保障
+    edition: both
+    confidence: 记
+  - document: 关于进一步健全农村留守儿童和困境儿童关爱服务体系的意见
+    number: 民发〔2019〕34号
+    clause: 监护责任和关爱服务
+    edition: both
     confidence: 记
 needs:
   - { kind: child_survey, columns: [left_behind, agreement] }

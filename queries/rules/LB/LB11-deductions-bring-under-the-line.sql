@@ -18,14 +18,25 @@ basis:
     from: 2019-09-13
     edition: both
     confidence: 证
+  - document: 最低生活保障审核审批办法（试行）
+    number: 民发〔2012〕220号
+    clause: 家庭收入核算
+    edition: "2019"
+    confidence: 记
   - document: 最低生活保障审核确认办法
     number: 民发〔2021〕57号
+    clause: 核算收入可按规定扣减刚性支出和必要的就业成本
     from: 2021-07-01
-    edition: "current"
+    edition: current
     confidence: 记
+  - document: 刚性支出困难家庭认定办法
+    from: 2024-10-24
+    edition: current
+    confidence: 证
 needs:
   - { kind: income_check, columns: [household_size, income_fen, assets] }
-  - { kind: enrolment, any_roll: [dibao, tekun] }
+  - { kind: enrolment, roll: dibao, max_age_months: 3 }
+  - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: hukou, optional: true, if_missing: 未核对户内其他成员是否已有保障 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
 exclusions:

@@ -18,10 +18,21 @@ basis:
     from: 2019-09-13
     edition: both
     confidence: 证
+  - document: 自然灾害救助条例
+    number: 国务院令第577号
+    clause: 过渡性安置和冬春救助
+    edition: both
+    confidence: 记
+  - document: 关于进一步加强和改进临时救助工作的意见
+    number: 民发〔2018〕23号
+    clause: 急难型临时救助
+    edition: both
+    confidence: 证
 needs:
   - { kind: disaster, columns: [living_state] }
   - { kind: aid, columns: [approved_on] }
-  - { kind: enrolment, any_roll: [dibao, tekun] }
+  - { kind: enrolment, roll: dibao, max_age_months: 3 }
+  - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: hukou, optional: true, if_missing: 未核对户内其他成员 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
 exclusions:
@@ -62,7 +73,7 @@ CROSS JOIN screening
 WHERE d.n = 1
   AND NOT EXISTS (SELECT 1 FROM covered c WHERE c.person_key = d.person_key)
   AND NOT EXISTS (
-    SELECT 1 FROM hukou h
+    SELECT 1 FROM registered_member h
     JOIN registered_member m ON m.hukou_no = h.hukou_no
     JOIN covered c ON c.person_key = m.person_key
     WHERE h.person_key = d.person_key)

@@ -20,12 +20,17 @@ basis:
     confidence: 证
   - document: 国务院关于全面建立临时救助制度的通知
     number: 国发〔2014〕47号
-    edition: "both"
+    edition: both
+    confidence: 证
+  - document: 关于进一步加强和改进临时救助工作的意见
+    number: 民发〔2018〕23号
+    edition: both
     confidence: 证
 needs:
   - { kind: jobless, columns: [hardship] }
   - { kind: aid, columns: [approved_on] }
-  - { kind: enrolment, any_roll: [dibao, tekun] }
+  - { kind: enrolment, roll: dibao, max_age_months: 3 }
+  - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: hukou, optional: true, if_missing: 未核对户内其他成员 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
 params:
@@ -67,7 +72,7 @@ CROSS JOIN screening
 WHERE j.n = 1
   AND NOT EXISTS (SELECT 1 FROM covered c WHERE c.person_key = j.person_key)
   AND NOT EXISTS (
-    SELECT 1 FROM hukou h
+    SELECT 1 FROM registered_member h
     JOIN registered_member m ON m.hukou_no = h.hukou_no
     JOIN covered c ON c.person_key = m.person_key
     WHERE h.person_key = j.person_key)

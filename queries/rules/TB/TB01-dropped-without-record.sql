@@ -18,19 +18,28 @@ basis:
     from: 2019-09-13
     edition: both
     confidence: 证
+  - document: 社会救助暂行办法
+    number: 国务院令第649号
+    clause: 第十三条
+    from: 2014-05-01
+    edition: both
+    confidence: 记
   - document: 最低生活保障审核审批办法（试行）
     number: 民发〔2012〕220号
-    clause: 停发应当书面说明理由
+    clause: 停发应书面说明理由
     edition: "2019"
     confidence: 记
   - document: 最低生活保障审核确认办法
     number: 民发〔2021〕57号
-    clause: 停发减发应有法定事由、履行程序并告知
+    clause: 停发、减发须有法定事由，履行程序并书面告知理由
     from: 2021-07-01
     edition: current
     confidence: 记
 needs:
   - { kind: enrolment, any_roll: [dibao, tekun, child], state: previous }
+  - { kind: enrolment, roll: dibao, max_age_months: 3 }
+  - { kind: enrolment, roll: tekun, max_age_months: 3 }
+  - { kind: enrolment, roll: child, max_age_months: 3 }
   - { kind: departure }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
@@ -75,7 +84,7 @@ FROM (
   JOIN person p ON p.person_key = b.person_key
   CROSS JOIN screening s
   WHERE b.programme IN ('dibao', 'tekun')
-    OR (b.programme IN ('orphan', 'unsupported_child') AND @age(p.birth_on, s.as_of) < $adult_age)
+    OR (b.roll = 'child' AND @age(p.birth_on, s.as_of) < $adult_age)
 ) gone
 CROSS JOIN screening
 WHERE gone.n = 1

@@ -18,18 +18,23 @@ basis:
     from: 2019-09-13
     edition: both
     confidence: 证
+  - document: 最低生活保障审核审批办法（试行）
+    number: 民发〔2012〕220号
+    clause: 停发应书面说明理由
+    edition: "2019"
+    confidence: 记
   - document: 最低生活保障审核确认办法
     number: 民发〔2021〕57号
-    clause: 核算收入时可按规定扣减刚性支出和就业成本
+    clause: 核算收入可按规定扣减刚性支出和必要的就业成本
     from: 2021-07-01
     edition: current
     confidence: 记
 needs:
   - { kind: departure, columns: [reason] }
-  - { kind: enrolment, roll: dibao }
+  - { kind: enrolment, roll: dibao, max_age_months: 3 }
+  - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: death, optional: true, if_missing: 停发理由为死亡的未能核对 }
   - { kind: hukou, optional: true, if_missing: 停发理由为户口迁出的未能核对 }
-  - { kind: enrolment, roll: tekun, optional: true, if_missing: 停发理由为转特困的未能核对 }
   - { kind: income_check, optional: true, if_missing: 停发理由为收入超标的未能核对 }
 params:
   weak_reasons:

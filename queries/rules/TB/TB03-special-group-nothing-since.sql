@@ -20,14 +20,17 @@ basis:
     confidence: 证
   - document: 关于加强低收入人口动态监测做好分层分类社会救助工作的意见
     number: 国办发〔2023〕39号
+    clause: 分层分类救助，动态监测
     from: 2023-10-01
     edition: current
     confidence: 证
 needs:
   - { kind: departure }
-  - { kind: enrolment, any_roll: [dibao, tekun, child] }
+  - { kind: enrolment, roll: dibao, max_age_months: 3 }
+  - { kind: enrolment, roll: tekun, max_age_months: 3 }
+  - { kind: enrolment, roll: child, max_age_months: 3 }
   - { kind: enrolment, any_roll: [dibao, tekun, child], state: previous, optional: true, if_missing: 没有上期名册，只看有停发记录的人员 }
-  - { kind: aid, optional: true, if_missing: 未排除退保后获得临时救助的人员 }
+  - { kind: aid, columns: [approved_on] }
   - { kind: disability, optional: true, if_missing: 未识别重度残疾人 }
   - { kind: illness, optional: true, if_missing: 未识别重病患者 }
   - { kind: poverty, optional: true, if_missing: 未识别建档立卡和监测对象 }

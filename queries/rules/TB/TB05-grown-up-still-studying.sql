@@ -20,10 +20,22 @@ basis:
     confidence: 证
   - document: 国务院办公厅关于加强孤儿保障工作的意见
     number: 国办发〔2010〕54号
-    edition: "both"
+    clause: 孤儿为失去父母、查找不到生父母的未满18周岁的未成年人
+    edition: both
+    confidence: 记
+  - document: 特困人员认定办法
+    number: 民发〔2016〕178号
+    clause: 未成年特困人员满16周岁后仍在接受义务教育或在普通高中、中等职业学校就读的可继续享有
+    edition: "2019"
+    confidence: 记
+  - document: 特困人员认定办法
+    number: 民发〔2021〕43号
+    clause: 未成年特困人员年满18周岁后仍在接受义务教育或在普通高中、中等职业学校就读的可继续享有
+    from: 2021-07-01
+    edition: current
     confidence: 记
 needs:
-  - { kind: enrolment, roll: child, state: previous }
+  - { kind: enrolment, roll: child, state: previous, max_age_months: 3 }
   - { kind: student }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
@@ -58,14 +70,12 @@ FROM (
     b.row_id,
     ROW_NUMBER() OVER (PARTITION BY b.person_key ORDER BY b.row_id) AS n
   FROM enrolled_before b
-  WHERE b.programme IN ('orphan', 'unsupported_child')
+  WHERE b.roll = 'child'
 ) gone
 CROSS JOIN screening
 JOIN person ON person.person_key = gone.person_key
 JOIN studying school ON school.person_key = gone.person_key
 WHERE gone.n = 1
   AND @age(person.birth_on, screening.as_of) >= $adult_age
-  AND NOT EXISTS (
-    SELECT 1 FROM enrolled e
-    WHERE e.person_key = gone.person_key AND e.programme IN ('orphan', 'unsupported_child'))
+  AND NOT EXISTS (SELECT 1 FROM on_child_roll e WHERE e.person_key = gone.person_key)
   AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = gone.person_key)

@@ -10,5 +10,5 @@ materialise: true
 ---*/
 SELECT y.person_key, y.household_no, y.for_month + k.n AS for_month, y.row_id
 FROM payment y
-JOIN period_offset k ON k.n < y.for_count
+JOIN period_offset k ON k.n < COALESCE(y.for_count, 1)
 WHERE y.item = 'price' AND COALESCE(y.result, '成功') = '成功' AND y.for_month IS NOT NULL

@@ -27,8 +27,7 @@ JOIN (
     ROW_NUMBER() OVER (PARTITION BY c.household_no ORDER BY c.place, c.times DESC, c.row_id) AS n
   FROM (
     SELECT y.household_no, y.person_key, 1 AS place, COUNT(y.row_id) AS times, MIN(y.row_id) AS row_id
-    FROM payment y
-    WHERE y.item = 'dibao' AND y.household_no IS NOT NULL
+    FROM dibao_payment y
     GROUP BY y.household_no, y.person_key
     UNION ALL
     SELECT
@@ -58,7 +57,7 @@ FROM (
     e.from_month,
     COALESCE(e.amount_fen, 0) + CASE WHEN e.programme = 'tekun' THEN COALESCE(e.care_fen, 0) ELSE 0 END AS due_fen,
     e.row_id,
-    ROW_NUMBER() OVER (PARTITION BY e.programme, e.person_key ORDER BY e.from_month, e.row_id) AS n
+    ROW_NUMBER() OVER (PARTITION BY e.programme, e.person_key ORDER BY CASE WHEN e.from_month IS NULL THEN 1 ELSE 0 END, e.from_month, e.row_id) AS n
   FROM enrolled e
   WHERE e.programme IN ('tekun', 'orphan', 'unsupported_child')
 ) o

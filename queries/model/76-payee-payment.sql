@@ -1,0 +1,40 @@
+/*---
+name: payee_payment
+grain: one payment month that reached one payee (a household by its number first, then by any member)
+columns:
+  payee_row: 领款单位的编号
+  for_month: 所属月份
+  first_month: 所属期首月
+  for_count: 所属期月数
+  paid_on: 发放日期
+  amount_fen: 金额（分）
+  succeeded: 发放成功为 1，失败为 0，写着别的结果时为空
+  row_id: 来源行
+materialise: true
+---*/
+SELECT DISTINCT
+  y.payee_row,
+  p.for_month,
+  p.first_month,
+  p.for_count,
+  p.paid_on,
+  p.amount_fen,
+  p.succeeded,
+  p.row_id
+FROM payee y
+JOIN dibao_payment d ON d.household_no = y.household_no
+JOIN payment_month p ON p.row_id = d.row_id AND p.person_key = d.person_key
+WHERE y.programme = 'dibao'
+UNION ALL
+SELECT
+  y.payee_row,
+  p.for_month,
+  p.first_month,
+  p.for_count,
+  p.paid_on,
+  p.amount_fen,
+  p.succeeded,
+  p.row_id
+FROM payee y
+JOIN payment_month p ON p.programme = y.programme AND p.person_key = y.person_key
+WHERE y.programme <> 'dibao'

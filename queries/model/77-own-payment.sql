@@ -1,0 +1,22 @@
+/*---
+name: own_payment
+grain: one successful payment in a person's own name and the months it pays for
+columns:
+  person_key: 人员键
+  item: 发放项目
+  first_month: 所属期首月
+  last_month: 所属期末月
+  amount_fen: 金额（分）
+  row_id: 来源行
+materialise: true
+---*/
+SELECT
+  y.person_key,
+  y.item,
+  y.for_month AS first_month,
+  y.for_month + COALESCE(y.for_count, 1) - 1 AS last_month,
+  y.amount_fen,
+  y.row_id
+FROM payment y
+WHERE y.for_month IS NOT NULL
+  AND COALESCE(y.result, '成功') = '成功'
