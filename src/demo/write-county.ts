@@ -6,7 +6,9 @@ import { type County, monthText } from "./county.ts";
 import { type Damage, damageId, damageName } from "./damage.ts";
 import { encodeGb18030 } from "./gb18030.ts";
 import { createRandom, type Random } from "./random.ts";
-import { type Table, tablesOf } from "./tables.ts";
+import { departmentTables } from "./tables/departments.ts";
+import type { Table } from "./tables/table.ts";
+import { welfareTables } from "./tables/welfare.ts";
 
 /** Where a person's row came to stand; rows count from 1 as the spreadsheet counts them. */
 export interface Placed {
@@ -34,7 +36,7 @@ export async function writeCounty(
   await mkdir(folder, { recursive: true });
   const random = createRandom(county.seed).fork("files");
   const written: WrittenCounty = { files: [], placed: [] };
-  for (const table of tablesOf(county)) {
+  for (const table of [...departmentTables(county), ...welfareTables(county)]) {
     const grid = gridOf(table, damage, random.fork(table.file), written.placed);
     await writeFile(join(folder, table.file), bytesOf(table, grid));
     written.files.push(table.file);
