@@ -1,0 +1,8 @@
+/*---
+name: worklist-counts
+grain: one township, rule and level with findings
+---*/
+SELECT p.town, f.rule, f.level, count(*) AS findings
+FROM main.finding f LEFT JOIN main.person p ON p.person_key = f.person_key
+GROUP BY p.town, f.rule, f.level
+ORDER BY p.town NULLS LAST, f.rule, f.level

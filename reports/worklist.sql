@@ -1,0 +1,157 @@
+/*---
+name: worklist
+grain: one finding, in the order in which a township reads them
+params:
+  show_sensitive: true prints the category of a mental disability
+columns:
+  - { title: 序号, from: serial, width: 5, look: centre }
+  - { title: 任务编号, from: task, width: 13, look: centre }
+  - { title: 级别, from: level_label, width: 5.5, look: centre }
+  - { title: 问题类型, from: rule_title, width: 11 }
+  - { title: 疑点说明, from: message, width: 32 }
+  - { title: 乡镇, from: town, width: 8, look: centre }
+  - { title: 村, from: village, width: 10, look: centre }
+  - { title: 户主姓名, from: householder, width: 8, look: centre }
+  - { title: 姓名, from: name, width: 8, look: centre }
+  - { title: 身份证号, from: id, width: 9.5, look: centre }
+  - { title: 性别, from: sex, width: 4.5, look: centre }
+  - { title: 年龄, from: age, width: 4.8, look: centre }
+  - { title: 与户主关系, from: relation, width: 7, look: centre }
+  - { title: 特殊群体标签, from: groups, width: 6.5, look: centre }
+  - { title: 残疾类别等级, from: disability, width: 7, look: centre }
+  - { title: 现有保障, from: covered_now, width: 8.5, look: centre }
+  - { title: 上期保障, from: covered_before, width: 8.5, look: centre }
+  - { title: 致贫/困难原因, from: cause, width: 8.5, look: centre }
+  - { title: 联系电话, width: 10, look: answer, answer: true }
+  - { title: 匹配方式, from: matched, width: 6.5, look: centre }
+  - { title: 核查要点, from: verify, width: 20 }
+  - { title: 核查结果, width: 14, look: answer, answer: true }
+  - { title: 核查情况说明, width: 22, look: answer, answer: true }
+  - { title: 拟采取措施, width: 12, look: answer, answer: true }
+  - { title: 核查人, width: 9, look: answer, answer: true }
+  - { title: 核查日期, width: 11.5, look: date, answer: true }
+  - { title: 乡镇审核, width: 8, look: answer, answer: true }
+  - { title: 备注, width: 9, look: answer, answer: true }
+  - { title: 行键, from: finding_key, width: 18, hidden: true }
+---*/
+WITH lead AS (
+  SELECT f.finding_key, f.rule, r.family, r.family_order, r.priority, f.level, f.message, f.sources, f.person_key,
+    f.household_no, p.name, p.id18, p.sex, p.town, p.village,
+    date_sub('year', p.birth_on, s.as_of) AS age,
+    CASE f.level WHEN 'hit' THEN 1 WHEN 'check' THEN 2 ELSE 3 END AS level_order
+  FROM main.finding f
+  CROSS JOIN main.screening s
+  JOIN worklist_rule r ON r.rule = f.rule
+  LEFT JOIN main.person p ON p.person_key = f.person_key
+),
+someone AS (SELECT DISTINCT person_key FROM lead),
+programme (programme, said, place) AS (
+  VALUES ('dibao', '低保', 1), ('tekun', '特困', 2), ('orphan', '孤儿', 3), ('unsupported_child', '事实无人抚养', 4),
+    ('disability_living', '生活补贴', 5), ('disability_care', '护理补贴', 6)
+),
+home AS (
+  SELECT person_key, hukou_no, householder_name, relation
+  FROM (
+    SELECT h.person_key, h.hukou_no, h.householder_name, h.relation,
+      row_number() OVER (PARTITION BY h.person_key
+        ORDER BY CASE WHEN h.state = '正常' THEN 0 ELSE 1 END, h.row_id) AS n
+    FROM sure.hukou h SEMI JOIN someone USING (person_key)
+  ) WHERE n = 1
+),
+poor AS (
+  SELECT person_key, householder_name, relation, cause
+  FROM (
+    SELECT v.person_key, v.householder_name, v.relation, v.cause,
+      row_number() OVER (PARTITION BY v.person_key ORDER BY v.row_id) AS n
+    FROM sure.poverty v SEMI JOIN someone USING (person_key)
+  ) WHERE n = 1
+),
+roll AS (
+  SELECT person_key, householder_name, relation
+  FROM (
+    SELECT e.person_key, e.householder_name, e.relation,
+      row_number() OVER (PARTITION BY e.person_key ORDER BY e.row_id) AS n
+    FROM sure.enrolled e SEMI JOIN someone USING (person_key)
+    WHERE e.householder_name IS NOT NULL
+  ) WHERE n = 1
+),
+covered_now AS (
+  SELECT person_key, string_agg(said, '、' ORDER BY place) AS said
+  FROM (SELECT DISTINCT e.person_key, p.said, p.place
+    FROM sure.enrolled e SEMI JOIN someone USING (person_key) JOIN programme p ON p.programme = e.programme)
+  GROUP BY person_key
+),
+covered_before AS (
+  SELECT person_key, string_agg(said, '、' ORDER BY place) AS said
+  FROM (SELECT DISTINCT e.person_key, p.said, p.place
+    FROM sure.enrolled_before e SEMI JOIN someone USING (person_key) JOIN programme p ON p.programme = e.programme)
+  GROUP BY person_key
+),
+loaded AS (
+  SELECT max(CASE WHEN state = 'current' THEN '未见' ELSE '' END) AS now_none,
+    max(CASE WHEN state = 'previous' THEN '未见' ELSE '' END) AS before_none
+  FROM main.snapshot WHERE kind = 'enrolment'
+),
+hit_by_disaster AS (SELECT DISTINCT person_key FROM sure.disaster),
+cited AS (
+  SELECT finding_key, person_key, place.file AS file, place.sheet AS sheet, place.row AS row_no
+  FROM (SELECT finding_key, person_key,
+      unnest(from_json(sources, '[{"file":"VARCHAR","sheet":"VARCHAR","row":"BIGINT"}]')) AS place
+    FROM lead)
+),
+linked AS (
+  SELECT c.finding_key,
+    max(CASE WHEN l.rule IN ('R1', '') OR l.rule IS NULL THEN 1 WHEN l.rule IN ('R2', 'R3') THEN 2 ELSE 3 END) AS weakest
+  FROM cited c
+  JOIN main.source_file f ON f.file = c.file
+  JOIN main.source_sheet s ON s.file_id = f.file_id AND s.sheet = c.sheet
+  JOIN main.link l ON l.mention_id = (CAST(s.sheet_id AS BIGINT) * 4294967296 + c.row_no) * 4
+    AND l.person_key = c.person_key
+  GROUP BY c.finding_key
+),
+told AS (
+  SELECT lead.*,
+    COALESCE(home.householder_name, roll.householder_name, poor.householder_name) AS householder,
+    COALESCE(home.relation, roll.relation, poor.relation) AS relation,
+    COALESCE('h' || home.hukou_no, 'n' || lead.household_no, 'p' || CAST(lead.person_key AS VARCHAR), lead.finding_key)
+      AS household,
+    concat_ws(' ',
+      CASE WHEN lead.age >= 60 THEN '老' END,
+      CASE WHEN card.person_key IS NOT NULL THEN '残' END,
+      CASE WHEN lead.age < 18 THEN '童' END,
+      CASE WHEN ill.person_key IS NOT NULL THEN '病' END,
+      CASE WHEN hit_by_disaster.person_key IS NOT NULL THEN '灾' END) AS groups,
+    CASE WHEN card.category = '精神' AND NOT $show_sensitive THEN '' ELSE COALESCE(card.category, '') END
+      || COALESCE(CASE card.grade WHEN 1 THEN '一级' WHEN 2 THEN '二级' WHEN 3 THEN '三级' WHEN 4 THEN '四级' END, '')
+      AS disability,
+    COALESCE(covered_now.said, loaded.now_none) AS covered_now,
+    COALESCE(covered_before.said, loaded.before_none) AS covered_before,
+    poor.cause,
+    CASE WHEN lead.level = 'check' THEN '疑似'
+      WHEN lead.person_key IS NULL THEN ''
+      WHEN lead.person_key < 0 OR linked.weakest = 3 THEN '姓名'
+      WHEN linked.weakest = 2 THEN '证号（更正）'
+      ELSE '证号' END AS matched
+  FROM lead
+  CROSS JOIN loaded
+  LEFT JOIN home ON home.person_key = lead.person_key
+  LEFT JOIN roll ON roll.person_key = lead.person_key
+  LEFT JOIN poor ON poor.person_key = lead.person_key
+  LEFT JOIN covered_now ON covered_now.person_key = lead.person_key
+  LEFT JOIN covered_before ON covered_before.person_key = lead.person_key
+  LEFT JOIN sure.valid_card card ON card.person_key = lead.person_key
+  LEFT JOIN sure.ill ill ON ill.person_key = lead.person_key
+  LEFT JOIN hit_by_disaster ON hit_by_disaster.person_key = lead.person_key
+  LEFT JOIN linked ON linked.finding_key = lead.finding_key
+),
+ranked AS (
+  SELECT told.*,
+    min(level_order) OVER (PARTITION BY town, family_order, village, household) AS household_level,
+    min(priority) OVER (PARTITION BY town, family_order, village, household) AS household_priority
+  FROM told
+)
+SELECT finding_key, rule, family, level, message, town, village, householder, name, id18, sex, age, relation, groups,
+  disability, covered_now, covered_before, cause, matched
+FROM ranked
+ORDER BY town NULLS LAST, family_order, household_level, household_priority, village NULLS LAST, household, level_order,
+  priority, rule, finding_key

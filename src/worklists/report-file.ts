@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { packageFile } from "../project/package-root.ts";
+import { parseQueryFile } from "../rules/rule-file.ts";
+
+const line = z.string().min(1);
+const column = z.strictObject({
+  /** The header, as printed. */
+  title: line,
+  /** Column of the query, or a name the writer fills itself; left out of columns that people fill in. */
+  from: line.optional(),
+  /** Width in digits of the standard font. */
+  width: z.number().min(1).max(255),
+  look: z.enum(["text", "centre", "number", "answer", "date"]).default("text"),
+  /** Filled in by people, not locked. */
+  answer: z.boolean().default(false),
+  hidden: z.boolean().default(false),
+  /** A number column with a total below. */
+  total: z.boolean().default(false),
+});
+
+const reportSchema = z.strictObject({
+  name: line,
+  grain: line,
+  /** The sheet's name, where the file is one sheet. */
+  sheet: line.optional(),
+  title: line.optional(),
+  /** What the sheet says when the query gives no row. */
+  empty: line.optional(),
+  /** Printed under the table. */
+  notes: z.array(line).default([]),
+  /** Bound as `$name`. */
+  params: z.record(z.string(), line).default({}),
+  columns: z.array(column).default([]),
+});
+
+export type ReportColumn = z.infer<typeof column>;
+export interface Report {
+  header: z.infer<typeof reportSchema>;
+  sql: string;
+}
+
+/**
+ * Read `reports/<name>.sql`: a YAML header with the columns of the sheet, then one SELECT for DuckDB.
+ *
+ * Throws: UserError E2101 with file and line.
+ */
+export function readReport(name: string): Report {
+  const file = packageFile("reports", `${name}.sql`);
+  return parseQueryFile(readFileSync(file, "utf8"), file, reportSchema);
+}

@@ -1,0 +1,98 @@
+import type { Database } from "../engine/database.ts";
+import { loadPack, type Pack } from "../rules/load-pack.ts";
+import { FAMILIES } from "../rules/rule-schema.ts";
+import { monthNumber } from "../rules/run-context.ts";
+
+/** What every workbook of a round has in common. */
+export interface RoundOptions {
+  /** 结果/<round>: where the workbooks go. */
+  folder: string;
+  /** Name of the round, such as `2019-10-1`. */
+  round: string;
+  /** Name of the county; may be empty. */
+  county: string;
+  /** Screening month, `2019-10`. */
+  month: string;
+  /** The rules the findings come from, the county's own among them; the shipped ones when left out. */
+  pack?: Pack;
+}
+
+/** What a workbook says of one rule. */
+export interface RuleText {
+  id: string;
+  title: string;
+  family: string;
+  priority: string;
+  dueDays: number | null;
+  verify: string;
+  outcomes: readonly string[];
+  /** `checked`, or why there is no number: `not_evaluable`, `error`, or `not_run`. */
+  state: string;
+  reason: string | null;
+}
+
+/** Where findings of people without a township go. */
+export const NO_TOWN = "未定乡镇";
+
+/** `2019年10月` */
+export function monthLabel(month: string): string {
+  const number = monthNumber(month);
+  return number === undefined ? month : `${Math.floor(number / 12)}年${(number % 12) + 1}月`;
+}
+
+/** Last day of the screening month, `2019-10-31`. */
+export async function asOfDay(db: Database): Promise<string> {
+  const rows = await db.rows<{ day: string }>(
+    "SELECT CAST(as_of AS VARCHAR) AS day FROM main.screening",
+  );
+  return rows[0]?.day ?? "2000-01-01";
+}
+
+/**
+ * The rules of a round in order of family and id, with what became of each: those of the pack, and those that findings
+ * or runs in the database are from but the pack does not have.
+ */
+export async function rulesOfRound(db: Database, pack: Pack | undefined): Promise<RuleText[]> {
+  const runs = await db.rows<{ rule: string; state: string; reason: string | null }>(
+    `SELECT rule, state, reason FROM main.rule_run
+     UNION ALL
+     SELECT DISTINCT rule, 'checked', NULL FROM main.finding WHERE rule NOT IN (SELECT rule FROM main.rule_run)`,
+  );
+  const ran = new Map(runs.map((run) => [run.rule, run]));
+  const rules: RuleText[] = (pack ?? loadPack()).map(({ header }) => ({
+    id: header.id,
+    title: header.title,
+    family: header.family,
+    priority: header.priority,
+    dueDays: header.due_days,
+    verify: header.verify,
+    outcomes: header.outcomes,
+    state: ran.get(header.id)?.state ?? "not_run",
+    reason: ran.get(header.id)?.reason ?? null,
+  }));
+  const known = new Set(rules.map(({ id }) => id));
+  const strangers = runs.filter(({ rule }) => !known.has(rule)).map(strangeRule);
+  return [...rules, ...strangers].sort(
+    (a, b) => familyRank(a.family) - familyRank(b.family) || (a.id < b.id ? -1 : 1),
+  );
+}
+
+function strangeRule(run: { rule: string; state: string; reason: string | null }): RuleText {
+  const family = run.rule.slice(0, 2);
+  return {
+    id: run.rule,
+    title: run.rule,
+    family: familyRank(family) < FAMILIES.length ? family : "DQ",
+    priority: "C",
+    dueDays: null,
+    verify: "",
+    outcomes: [],
+    state: run.state,
+    reason: run.reason,
+  };
+}
+
+export function familyRank(family: string): number {
+  const rank = (FAMILIES as readonly string[]).indexOf(family);
+  return rank < 0 ? FAMILIES.length : rank;
+}

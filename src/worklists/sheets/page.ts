@@ -1,0 +1,39 @@
+import type ExcelJS from "exceljs";
+
+const A4 = 9;
+
+/** A4 landscape, one page wide, as many pages long as needed; margins in inches. */
+export function landscape(): Partial<ExcelJS.PageSetup> {
+  return {
+    paperSize: A4,
+    orientation: "landscape",
+    fitToWidth: 1,
+    fitToHeight: 0,
+    margins: { left: 0.25, right: 0.25, top: 0.55, bottom: 0.5, header: 0.25, footer: 0.2 },
+  };
+}
+
+export function portrait(): Partial<ExcelJS.PageSetup> {
+  return {
+    ...landscape(),
+    orientation: "portrait",
+    margins: { left: 0.6, right: 0.6, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+  };
+}
+
+/** People's text in a page header or footer, where & begins a command and 255 characters are the limit. */
+export function pageText(text: string): string {
+  const plain = [...text.replace(/[\p{Cc}\p{Cs}]/gu, "")].slice(0, 40).join("");
+  return plain.replaceAll("&", "&&");
+}
+
+/** 1 → A, 27 → AA. */
+export function columnLetters(column: number): string {
+  let rest = column;
+  let letters = "";
+  while (rest > 0) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+    rest = Math.floor((rest - 1) / 26);
+  }
+  return letters;
+}

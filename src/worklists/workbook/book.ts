@@ -1,0 +1,74 @@
+import { createWriteStream } from "node:fs";
+import ExcelJS from "exceljs";
+import { withAtomicFile } from "../../project/atomic-file.ts";
+import { sheetName } from "../output-name.ts";
+import { mendSheet, mendWorkbook } from "./mend-exceljs.ts";
+
+export type Sheet = ExcelJS.Worksheet;
+
+/** A workbook being written to disk sheet by sheet. */
+export interface Book {
+  /** A new sheet; the one before it must be finished. */
+  addSheet(name: string, options?: Partial<ExcelJS.AddWorksheetOptions>): Sheet;
+}
+
+/** Properties of the file that would otherwise come from the clock. */
+export interface BookOptions {
+  /** `YYYY-MM-DD`; written as the date of the file and its parts. */
+  date: string;
+}
+
+/**
+ * Write one .xlsx in one go: complete under its own name, or not there at all.
+ *
+ * Returns: where it lies; beside `path` when that is open in a spreadsheet program.
+ * Throws:  UserError E6001, E6002; whatever `fill` throws. What was at `path` is then untouched.
+ */
+export function writeBook(
+  path: string,
+  options: BookOptions,
+  fill: (book: Book) => Promise<void>,
+): Promise<string> {
+  return withAtomicFile(path, (temporary) => writeTo(temporary, options, fill));
+}
+
+async function writeTo(
+  path: string,
+  options: BookOptions,
+  fill: (book: Book) => Promise<void>,
+): Promise<void> {
+  const stream = createWriteStream(path, { flags: "wx", mode: 0o600 });
+  // Without a listener from the start, a full disk would end the process instead of the promise.
+  const failed = new Promise<never>((_, reject) => stream.once("error", reject));
+  failed.catch(() => undefined);
+  try {
+    await Promise.race([failed, fillAndClose(stream, options, fill)]);
+  } finally {
+    stream.destroy();
+  }
+}
+
+async function fillAndClose(
+  stream: ReturnType<typeof createWriteStream>,
+  options: BookOptions,
+  fill: (book: Book) => Promise<void>,
+): Promise<void> {
+  const date = new Date(`${options.date}T00:00:00Z`);
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream,
+    useStyles: true,
+    useSharedStrings: true,
+    zip: { zlib: { level: 3 } },
+    ...{ created: date, modified: date, creator: "兜底", lastModifiedBy: "兜底" },
+  });
+  mendWorkbook(workbook, date);
+  const names = new Set<string>();
+  await fill({
+    addSheet: (name, sheetOptions) => {
+      const sheet = workbook.addWorksheet(sheetName(name, names), sheetOptions);
+      mendSheet(sheet);
+      return sheet;
+    },
+  });
+  await workbook.commit();
+}

@@ -1,0 +1,34 @@
+/** Points a line of 11-point text takes, and what a row has above and below. */
+const LINE = 14.5;
+const MARGIN = 5;
+/** Excel refuses taller rows. */
+const TALLEST = 400;
+
+/** Columns of 11-point text: a Chinese character takes a little more than two digits. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    width += text.charCodeAt(index) >= 0x1100 ? 2.1 : 1.05;
+  }
+  return width;
+}
+
+/** Lines a text takes in a column that wraps; `width` as the column has it. */
+export function linesIn(text: string, width: number): number {
+  const room = Math.max(2.1, width - 0.8);
+  let lines = 0;
+  for (const line of text.split("\n")) {
+    // Characters are not split: up to one of them is lost at the end of each line.
+    const perLine = Math.max(1, Math.floor(room / 2.1)) * 2.1;
+    lines += Math.max(
+      1,
+      Math.ceil(displayWidth(line) / (displayWidth(line) > room ? perLine : room)),
+    );
+  }
+  return lines;
+}
+
+/** Height in points of a row whose tallest cell has this many lines. */
+export function heightOf(lines: number, least: number): number {
+  return Math.min(TALLEST, Math.max(least, Math.ceil(lines * LINE + MARGIN)));
+}

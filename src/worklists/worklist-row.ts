@@ -1,0 +1,53 @@
+import type { Row } from "../engine/database.ts";
+import { maskNumbers } from "../project/mask.ts";
+import { LEVEL_LABELS, type Level } from "./levels.ts";
+import { maskedId, NO_VALID_ID } from "./masked-id.ts";
+import type { RuleText } from "./round.ts";
+import { withoutSensitiveWords } from "./sensitive-words.ts";
+import { taskCode } from "./task-code.ts";
+
+/** One row of reports/worklist.sql. */
+export type LeadRow = Row & {
+  finding_key: string;
+  rule: string;
+  family: string;
+  level: Level;
+  message: string;
+  town: string | null;
+  id18: string | null;
+  age: number | null;
+};
+
+export interface RowOptions {
+  month: string;
+  rules: ReadonlyMap<string, RuleText>;
+  /** Print whole ID numbers. */
+  fullId: boolean;
+  /** Print words that name an illness or disability for which people are shunned. */
+  sensitiveWords: boolean;
+}
+
+/** The values of one worklist row by the names that reports/worklist.sql gives its columns. */
+export function rowValues(
+  lead: LeadRow,
+  serial: number,
+  options: RowOptions,
+): Record<string, string | number | null> {
+  const rule = options.rules.get(lead.rule);
+  return {
+    ...lead,
+    serial,
+    task: taskCode(lead.rule, options.month, lead.finding_key),
+    level_label: LEVEL_LABELS[lead.level],
+    rule_title: rule?.title ?? lead.rule,
+    verify: rule?.verify ?? "",
+    message: shown(lead.message, options),
+    cause: typeof lead.cause === "string" ? shown(lead.cause, options) : null,
+    id: options.fullId ? (lead.id18 ?? NO_VALID_ID) : maskedId(lead.id18, lead.age),
+  };
+}
+
+function shown(text: string, options: RowOptions): string {
+  const worded = options.sensitiveWords ? text : withoutSensitiveWords(text);
+  return options.fullId ? worded : maskNumbers(worded);
+}
