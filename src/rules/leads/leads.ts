@@ -11,12 +11,14 @@ import { dayTextSql, monthTextSql, printedSql, UNKNOWN } from "./print-value.ts"
  *
  * A row raised in both worlds at one level keeps it; in one world only, or at different levels, it hangs on an
  * uncertain match and is `check` (a hint stays a hint). What an uncertain mention's own singleton raised speaks for
- * its candidate, but never for more than `check`. Of several months only those at the strongest level are kept.
+ * its candidate, but never for more than `check`. Somebody without a valid number on any roll may be here under a
+ * number that could not be read, so that what is said of him is no more than `check` either, unless a household number or
+ * the fault of the number itself (family DQ) is the point. Of several months only those at the strongest level are kept.
  */
 export function leadsSql(rule: RuleHeader): string {
   const columns = Object.keys(rule.evidence);
   return `
-WITH ${toldSql(rule.id)},
+WITH ${toldSql(rule)},
 ${foldedSql(columns)}
 SELECT folded.target, folded.level, folded.person_key, folded.household_no,
   array_to_string(list_transform(folded.months, lambda m: ${monthKeySql("m")}), ',') AS period,
@@ -31,7 +33,7 @@ LEFT JOIN main.person ON person.person_key = folded.person_key`;
 }
 
 /** Every raised row, with whom it is about and how sure that is. */
-function toldSql(id: string): string {
+function toldSql({ id, family }: RuleHeader): string {
   return `told AS (
   SELECT r.world, r.period, r.level, r.household_no, r.evidence, r.source_rows,
     COALESCE(o.person_key, r.person_key) AS person_key,
@@ -49,14 +51,15 @@ weighed AS (
     max(CASE level WHEN 'hit' THEN 2 ELSE 1 END) FILTER (ground = 'sure') AS sure,
     max(CASE level WHEN 'hit' THEN 2 ELSE 1 END) FILTER (ground = 'likely') AS likely,
     max(CASE level WHEN 'hit' THEN 2 ELSE 1 END) AS any_level,
-    min(CASE ground WHEN 'sure' THEN 1 WHEN 'likely' THEN 2 ELSE 3 END) AS best_ground
+    min(CASE ground WHEN 'sure' THEN 1 WHEN 'likely' THEN 2 ELSE 3 END) AS best_ground,
+    ${family === "DQ" ? "TRUE" : "max(person_key) > 0 OR max(household_no) IS NOT NULL"} AS is_known
   FROM told GROUP BY target, period
 ),
 judged AS (
   SELECT target, period, best_ground,
     CASE
       WHEN any_level = 1 THEN 1
-      WHEN sure = 2 AND likely = 2 THEN 3
+      WHEN sure = 2 AND likely = 2 AND is_known THEN 3
       ELSE 2
     END AS strength
   FROM weighed
