@@ -3,6 +3,7 @@ import type { ExportedFinding } from "../../findings/list-findings.ts";
 import { maskId, maskName, maskNumbers } from "../../project/mask.ts";
 import type { Pack } from "../../rules/load-pack.ts";
 import { basisText } from "../pages/rule-page.ts";
+import { maskCell } from "../peek/mask-cell.ts";
 import { type RowPlace, type SourceRow, sourceRow } from "./source-row.ts";
 
 /** The evidence card of one finding. */
@@ -61,7 +62,10 @@ export async function explainFinding(
     period: finding.period,
     message: hide(finding.message ?? ""),
     evidence: Object.fromEntries(
-      Object.entries(evidence).map(([label, value]) => [label, hide(String(value ?? ""))]),
+      Object.entries(evidence).map(([label, value]) => {
+        const text = hide(String(value ?? ""));
+        return [label, isUnmasked ? text : maskCell(text, undefined, label)];
+      }),
     ),
     rows,
     basis: rule?.basis.map(basisText) ?? [],

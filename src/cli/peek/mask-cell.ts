@@ -8,7 +8,8 @@ const PRIVATE_HEADER = /身份证|证件号|证号|账号|帐号|卡号|电话|�
  * One cell of a spreadsheet as a screen may show it: personal values struck out by what the column is, or,
  * in a column nobody knows, by what its header and the value look like.
  */
-export function maskCell(text: string, field: string | undefined, header: string): string {
+export function maskCell(written: string, field: string | undefined, header: string): string {
+  const text = written.trim();
   if (text === "") return "";
   if (field === "id" || field?.endsWith("_id")) return maskId(text);
   if (field === "name" || field?.endsWith("_name")) return maskName(text);

@@ -3,6 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packageFile } from "../../../src/project/package-root.ts";
+import { parseCsv } from "../../people/support/csv.ts";
 
 export interface Finished {
   code: number | null;
@@ -45,4 +46,12 @@ export function doudi(
 
 export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), "doudi-cli-"));
+}
+
+/** CSV with a header line as objects. */
+export function csvObjects(text: string): Record<string, string>[] {
+  const [header = [], ...rows] = parseCsv(text.replace(/^\uFEFF/, ""));
+  return rows.map((row) =>
+    Object.fromEntries(header.map((name, index) => [name, row[index] ?? ""])),
+  );
 }
