@@ -5,10 +5,10 @@ params:
   show_sensitive: true prints the category of a mental disability
 columns:
   - { title: 序号, from: serial, width: 5, look: centre }
-  - { title: 任务编号, from: task, width: 13, look: centre }
+  - { title: 任务编号, from: task, width: 13, look: smallCentre }
   - { title: 级别, from: level_label, width: 5.5, look: centre }
-  - { title: 问题类型, from: rule_title, width: 11 }
-  - { title: 疑点说明, from: message, width: 32 }
+  - { title: 问题类型, from: rule_title, width: 12, look: small }
+  - { title: 疑点说明, from: message, width: 34 }
   - { title: 乡镇, from: town, width: 8, look: centre }
   - { title: 村, from: village, width: 10, look: centre }
   - { title: 户主姓名, from: householder, width: 8, look: centre }
@@ -24,7 +24,7 @@ columns:
   - { title: 致贫/困难原因, from: cause, width: 8.5, look: centre }
   - { title: 联系电话, width: 10, look: answer, answer: true }
   - { title: 匹配方式, from: matched, width: 6.5, look: centre }
-  - { title: 核查要点, from: verify, width: 20 }
+  - { title: 核查要点, from: verify, width: 22, look: small }
   - { title: 核查结果, width: 14, look: answer, answer: true }
   - { title: 核查情况说明, width: 22, look: answer, answer: true }
   - { title: 拟采取措施, width: 12, look: answer, answer: true }
@@ -41,7 +41,7 @@ WITH lead AS (
     CASE f.level WHEN 'hit' THEN 1 WHEN 'check' THEN 2 ELSE 3 END AS level_order
   FROM main.finding f
   CROSS JOIN main.screening s
-  JOIN worklist_rule r ON r.rule = f.rule
+  JOIN round_rule r ON r.rule = f.rule
   LEFT JOIN main.person p ON p.person_key = f.person_key
 ),
 someone AS (SELECT DISTINCT person_key FROM lead),
@@ -70,8 +70,8 @@ roll AS (
   SELECT person_key, householder_name, relation
   FROM (
     SELECT e.person_key, e.householder_name, e.relation,
-      row_number() OVER (PARTITION BY e.person_key ORDER BY e.row_id) AS n
-    FROM sure.enrolled e SEMI JOIN someone USING (person_key)
+      row_number() OVER (PARTITION BY e.person_key ORDER BY e.period DESC NULLS LAST, e.row_id) AS n
+    FROM sure.enrolment e SEMI JOIN someone USING (person_key)
     WHERE e.householder_name IS NOT NULL
   ) WHERE n = 1
 ),
@@ -112,7 +112,8 @@ linked AS (
 told AS (
   SELECT lead.*,
     COALESCE(home.householder_name, roll.householder_name, poor.householder_name) AS householder,
-    COALESCE(home.relation, roll.relation, poor.relation) AS relation,
+    CASE WHEN home.householder_name IS NOT NULL THEN home.relation WHEN roll.person_key IS NOT NULL THEN roll.relation
+      ELSE COALESCE(poor.relation, home.relation) END AS relation,
     COALESCE('h' || home.hukou_no, 'n' || lead.household_no, 'p' || CAST(lead.person_key AS VARCHAR), lead.finding_key)
       AS household,
     concat_ws(' ',
@@ -154,4 +155,4 @@ SELECT finding_key, rule, family, level, message, town, village, householder, na
   disability, covered_now, covered_before, cause, matched
 FROM ranked
 ORDER BY town NULLS LAST, family_order, household_level, household_priority, village NULLS LAST, household, level_order,
-  priority, rule, finding_key
+  priority, rule, person_key, finding_key

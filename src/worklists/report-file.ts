@@ -11,7 +11,9 @@ const column = z.strictObject({
   from: line.optional(),
   /** Width in digits of the standard font. */
   width: z.number().min(1).max(255),
-  look: z.enum(["text", "centre", "number", "answer", "date"]).default("text"),
+  look: z
+    .enum(["text", "centre", "small", "smallCentre", "number", "answer", "date"])
+    .default("text"),
   /** Filled in by people, not locked. */
   answer: z.boolean().default(false),
   hidden: z.boolean().default(false),

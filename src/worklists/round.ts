@@ -40,6 +40,12 @@ export function monthLabel(month: string): string {
   return number === undefined ? month : `${Math.floor(number / 12)}年${(number % 12) + 1}月`;
 }
 
+/** `2019年10月31日` for `2019-10-31`. */
+export function dayLabel(day: string): string {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
 /** Last day of the screening month, `2019-10-31`. */
 export async function asOfDay(db: Database): Promise<string> {
   const rows = await db.rows<{ day: string }>(

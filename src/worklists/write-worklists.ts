@@ -1,21 +1,22 @@
-import { type Database, quoteText } from "../engine/database.ts";
+import type { Database } from "../engine/database.ts";
 import { FAMILY_LABELS, type Family } from "../rules/rule-schema.ts";
-import type { Level } from "./levels.ts";
 import { fileName, pathInside } from "./output-name.ts";
 import { type Report, readReport } from "./report-file.ts";
 import {
   asOfDay,
-  familyRank,
+  dayLabel,
   monthLabel,
   NO_TOWN,
   type RoundOptions,
   type RuleText,
   rulesOfRound,
 } from "./round.ts";
+import { createRoundTables } from "./round-tables.ts";
 import { type RowCursor, rowCursor } from "./row-cursor.ts";
 import { writeCover } from "./sheets/cover-sheet.ts";
 import { beginFamilySheet } from "./sheets/family-sheet.ts";
 import { codesRange, writeHiddenSheets } from "./sheets/hidden-sheets.ts";
+import { countTowns, type TownCounts } from "./town-counts.ts";
 import { type Book, writeBook } from "./workbook/book.ts";
 import { type LeadRow, rowValues } from "./worklist-row.ts";
 
@@ -55,7 +56,7 @@ export async function writeWorklists(
   const rules = await rulesOfRound(db, options.pack);
   const asOf = await asOfDay(db);
   const towns = await countTowns(db);
-  await listRules(db, rules);
+  await createRoundTables(db, rules);
   const report = readReport("worklist");
   const rows = rowCursor(
     db.stream<LeadRow>(report.sql, { show_sensitive: options.sensitiveWords ?? false }),
@@ -73,12 +74,6 @@ export async function writeWorklists(
     files.push({ town: town.town ?? NO_TOWN, path, findings: town.findings, families });
   }
   return { files };
-}
-
-interface TownCounts {
-  town: string | null;
-  findings: number;
-  count(rule: string, level: Level): number;
 }
 
 interface TownJob {
@@ -101,7 +96,7 @@ async function fillTownship(
   writeCover(book, {
     ...{ county, town: name, round, rules, fullId: options.fullId ?? false },
     month: monthLabel(options.month),
-    asOf: `${Number(asOf.slice(0, 4))}年${Number(asOf.slice(5, 7))}月${Number(asOf.slice(8))}日`,
+    asOf: dayLabel(asOf),
     count: town.count,
   });
   let next = await rows.peek();
@@ -148,35 +143,4 @@ async function writeFamily(book: Book, job: TownJob, family: string): Promise<nu
   }
   await sheet.finish();
   return serial;
-}
-
-/** Townships with findings, in the order of the rows of reports/worklist.sql. */
-async function countTowns(db: Database): Promise<TownCounts[]> {
-  const rows = await db.rows<{
-    town: string | null;
-    rule: string;
-    level: string;
-    findings: number;
-  }>(readReport("worklist-counts").sql);
-  const towns = new Map<string | null, Map<string, number>>();
-  for (const { town, rule, level, findings } of rows) {
-    const counts = towns.get(town) ?? new Map<string, number>();
-    towns.set(town, counts.set(`${rule} ${level}`, findings));
-  }
-  return [...towns].map(([town, counts]) => ({
-    town,
-    findings: [...counts.values()].reduce((sum, count) => sum + count, 0),
-    count: (rule, level) => counts.get(`${rule} ${level}`) ?? 0,
-  }));
-}
-
-/** What the query needs to know of the rules, as a table of this connection. */
-async function listRules(db: Database, rules: readonly RuleText[]): Promise<void> {
-  const rows = rules.map(
-    ({ id, family, priority }) =>
-      `(${quoteText(id)}, ${quoteText(family)}, ${familyRank(family)}, ${quoteText(priority)})`,
-  );
-  await db.script(`
-    CREATE OR REPLACE TEMP TABLE worklist_rule (rule VARCHAR, family VARCHAR, family_order INTEGER, priority VARCHAR);
-    ${rows.length > 0 ? `INSERT INTO worklist_rule VALUES ${rows.join(", ")};` : ""}`);
 }

@@ -20,7 +20,7 @@ export interface CoverOptions {
   count(rule: string, level: Level): number;
 }
 
-const WIDTHS = [11, 30, 8, 14, 8, 8, 8, 9];
+const WIDTHS = [11, 38, 7.5, 12, 7.5, 7.5, 7.5, 8];
 const STEPS = [
   "一类问题一张工作表（看底部标签）。先看“疑点说明”和“核查要点”，再入户核查；同一户的几条排在一起，一次走访一并核清。",
   "只填黄色表头的栏：联系电话、核查结果、核查情况说明、拟采取措施、核查人（两人）、核查日期、乡镇审核、备注。其余各栏已锁定，请不要解除保护，不要增删行列、改表头、改表名。",
@@ -43,9 +43,9 @@ export function writeCover(book: Book, options: CoverOptions): void {
   sheet.columns = WIDTHS.map((width) => ({ width }));
   const lines = sheetLines(sheet, WIDTHS);
   writeTitle(lines, options);
+  writeSteps(lines);
   writeCounts(lines, options);
   writeNotChecked(lines, options.rules);
-  writeSteps(lines);
   writeOutcomes(lines);
   sheet.commit();
 }
@@ -71,7 +71,7 @@ function writeTitle(lines: SheetLines, options: CoverOptions): void {
 }
 
 function writeCounts(lines: SheetLines, { rules, count }: CoverOptions): void {
-  lines.wide("一、疑点数量和核查时限", "section", 26);
+  lines.wide("二、疑点数量和核查时限", "section", 26);
   lines.cells(["类别", "问题类型", "优先级", "核查时限", "疑点", "待核", "提示", "合计"], "header");
   const first = lines.last + 1;
   const shown = rules.filter((rule) => LEVELS.some((level) => count(rule.id, level) > 0));
@@ -121,7 +121,7 @@ function writeCounts(lines: SheetLines, { rules, count }: CoverOptions): void {
 
 function writeNotChecked(lines: SheetLines, rules: readonly RuleText[]): void {
   const missing = rules.filter(({ state }) => state !== "checked");
-  lines.wide("二、本轮没有检查的问题（不等于没有问题）", "section", 26);
+  lines.wide("三、本轮没有检查的问题（不等于没有问题）", "section", 26);
   if (missing.length === 0) lines.wide("全部规则都已检查。", "text");
   for (const rule of missing) {
     lines.spans([
@@ -141,7 +141,7 @@ export function notCheckedReason({ state, reason }: RuleText): string {
 }
 
 function writeSteps(lines: SheetLines): void {
-  lines.wide("三、怎么填", "section", 26);
+  lines.wide("一、怎么填", "section", 26);
   for (const [index, step] of STEPS.entries()) {
     lines.spans([
       { text: `${index + 1}`, columns: 1, look: "centre" },

@@ -7,6 +7,8 @@ import { columnLetters, landscape, pageText } from "./page.ts";
 
 /** Least height of a row in points: room to write by hand, and about 22 rows on a page. */
 const LEAST_HEIGHT = 37;
+/** Size of small text beside ordinary text. */
+const SMALL = 9 / 11;
 const LEVEL_LOOKS: Readonly<Record<string, Look>> = { 疑点: "hit", 待核: "check", 提示: "hint" };
 
 export interface FamilySheetOptions {
@@ -82,7 +84,9 @@ function writeRow(
     const value = from === undefined ? null : (values[from] ?? null);
     const isLevel = from === "level_label";
     put(row.getCell(index + 1), value, isLevel ? (LEVEL_LOOKS[String(value)] ?? look) : look);
-    if (typeof value === "string" && !hidden) lines = Math.max(lines, linesIn(value, width));
+    if (typeof value === "string" && !hidden) {
+      lines = Math.max(lines, linesIn(value, width, look.startsWith("small") ? SMALL : 1));
+    }
   }
   row.height = heightOf(lines, LEAST_HEIGHT);
   row.commit();

@@ -5,10 +5,13 @@ import { cellText, looksLikeFormula } from "./safe-text.ts";
 export type Look =
   | "text"
   | "centre"
+  | "small"
+  | "smallCentre"
   | "answer"
   | "date"
   | "number"
   | "header"
+  | "headerSmall"
   | "answerHeader"
   | "title"
   | "warning"
@@ -17,6 +20,7 @@ export type Look =
   | "label"
   | "total"
   | "totalNumber"
+  | "faint"
   | "hit"
   | "check"
   | "hint";
@@ -52,6 +56,8 @@ const level = (argb: string): QuotableStyle =>
 const STYLES: Readonly<Record<Look, QuotableStyle>> = {
   text: cell({}),
   centre: cell({ alignment: align("center") }),
+  small: cell({ font: font({ size: 9 }) }),
+  smallCentre: cell({ alignment: align("center"), font: font({ size: 9 }) }),
   answer: cell({ fill: fill("FFFFF9E3"), protection: { locked: false } }),
   date: cell({
     alignment: align("center"),
@@ -63,6 +69,11 @@ const STYLES: Readonly<Record<Look, QuotableStyle>> = {
   header: cell({
     alignment: align("center"),
     font: font({ bold: true, color: { argb: "FFFFFFFF" } }),
+    fill: fill("FF2F5D8A"),
+  }),
+  headerSmall: cell({
+    alignment: align("center"),
+    font: font({ size: 9, color: { argb: "FFFFFFFF" } }),
     fill: fill("FF2F5D8A"),
   }),
   answerHeader: cell({
@@ -85,6 +96,7 @@ const STYLES: Readonly<Record<Look, QuotableStyle>> = {
     alignment: align("right"),
     numFmt: "#,##0",
   }),
+  faint: cell({ alignment: align("center"), font: font({ size: 9, color: { argb: "FF8A8A8A" } }) }),
   hit: level("FFC00000"),
   check: level("FF9C5700"),
   hint: level("FF44546A"),

@@ -1,5 +1,5 @@
 /** Points a line of 11-point text takes, and what a row has above and below. */
-const LINE = 14.5;
+const LINE = 15;
 const MARGIN = 5;
 /** Excel refuses taller rows. */
 const TALLEST = 400;
@@ -13,19 +13,20 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-/** Lines a text takes in a column that wraps; `width` as the column has it. */
-export function linesIn(text: string, width: number): number {
-  const room = Math.max(2.1, width - 0.8);
+/**
+ * Lines a text takes in a column that wraps, in lines of 11-point text; `width` as the column has it, `size` the text's
+ * size beside 11 points.
+ */
+export function linesIn(text: string, width: number, size = 1): number {
+  const room = Math.max(2.1, (width - 0.8) / size);
+  // Characters are not split: up to one of them is lost at the end of each line.
+  const perLine = Math.max(1, Math.floor(room / 2.1)) * 2.1;
   let lines = 0;
   for (const line of text.split("\n")) {
-    // Characters are not split: up to one of them is lost at the end of each line.
-    const perLine = Math.max(1, Math.floor(room / 2.1)) * 2.1;
-    lines += Math.max(
-      1,
-      Math.ceil(displayWidth(line) / (displayWidth(line) > room ? perLine : room)),
-    );
+    const long = displayWidth(line);
+    lines += long <= room ? 1 : Math.ceil(long / perLine);
   }
-  return lines;
+  return lines * size;
 }
 
 /** Height in points of a row whose tallest cell has this many lines. */

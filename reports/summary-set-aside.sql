@@ -1,0 +1,43 @@
+/*---
+name: summary-set-aside
+grain: one reason for which rows or cells of one sheet were not used
+sheet: 搁置原因
+title: 没有使用的行和读不懂的格
+empty: 所有的行和格都已使用。
+columns:
+  - { title: 文件, from: file, width: 44 }
+  - { title: 工作表, from: sheet, width: 18 }
+  - { title: 名册, from: roll, width: 22 }
+  - { title: 什么, from: what, width: 10, look: centre }
+  - { title: 原因, from: reason, width: 40 }
+  - { title: 数量, from: found, width: 10, look: number }
+  - { title: 行号（前 10 个）, from: rows, width: 40 }
+notes:
+  - 行号与表格软件左侧显示的一致；请提供单位按行号修改后重新提供。
+  - 搁置的行一行计一次；读不懂的格所在的行仍然使用，只是那一格当作没有填。
+---*/
+WITH aside AS (
+  SELECT sheet_id, '行' AS what,
+    CASE reason WHEN 'title' THEN '表头上方的标题行' WHEN 'header' THEN '表头行' WHEN 'footer' THEN '合计、制表人等表尾行'
+      WHEN 'column_numbers' THEN '列号行' WHEN 'no_person' THEN '没有姓名也没有证号' WHEN 'not_recognised' THEN '没有认出是哪种名册'
+      WHEN 'duplicate' THEN '与另一行完全相同' ELSE reason END AS reason,
+    row_no
+  FROM main.set_aside
+  UNION ALL
+  SELECT c.sheet_id, '格',
+    '“' || COALESCE(l.label, c.field) || '”'
+      || CASE c.reason WHEN 'unreadable' THEN '读不懂' WHEN 'unknown_code' THEN '不在已知的写法里' ELSE c.reason END,
+    c.row_no
+  FROM main.cell_fault c
+  LEFT JOIN main.source_sheet s ON s.sheet_id = c.sheet_id
+  LEFT JOIN field_label l ON l.field = c.field AND l.kind = COALESCE(s.kind, '')
+)
+SELECT f.file, s.sheet, COALESCE(l.label, s.roll, '没有认出') AS roll, a.what, a.reason, count(*) AS found,
+  array_to_string(list_slice(list(a.row_no ORDER BY a.row_no), 1, 10), '、')
+    || CASE WHEN count(*) > 10 THEN ' …' ELSE '' END AS rows
+FROM aside a
+JOIN main.source_sheet s ON s.sheet_id = a.sheet_id
+JOIN main.source_file f ON f.file_id = s.file_id
+LEFT JOIN roll_label l ON l.roll = s.roll
+GROUP BY f.file, s.position, s.sheet, s.roll, l.label, a.what, a.reason
+ORDER BY s.roll NULLS LAST, f.file, s.position, a.what DESC, found DESC, a.reason

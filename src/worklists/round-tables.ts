@@ -1,0 +1,57 @@
+import { type Database, quoteText } from "../engine/database.ts";
+import { IDENTITY_FIELDS } from "../rolls/kind.ts";
+import { KINDS, kindOf } from "../rolls/kinds.ts";
+import { loadRolls } from "../rolls/load-rolls.ts";
+import { FAMILY_LABELS, type Family } from "../rules/rule-schema.ts";
+import { familyRank, type RuleText } from "./round.ts";
+
+/**
+ * What the queries of reports/ need to know and the database does not hold, as temporary tables of this connection:
+ * round_rule (the rules and what became of each), roll_label and field_label (Chinese names).
+ */
+export async function createRoundTables(db: Database, rules: readonly RuleText[]): Promise<void> {
+  const rolls = await loadRolls();
+  await db.script(`
+    CREATE OR REPLACE TEMP TABLE round_rule (rule VARCHAR, family VARCHAR, family_label VARCHAR, family_order INTEGER,
+      title VARCHAR, priority VARCHAR, state VARCHAR, reason VARCHAR);
+    CREATE OR REPLACE TEMP TABLE roll_label (roll VARCHAR, label VARCHAR);
+    CREATE OR REPLACE TEMP TABLE field_label (kind VARCHAR, field VARCHAR, label VARCHAR);
+    ${insert("round_rule", rules.map(ruleRow))}
+    ${insert(
+      "roll_label",
+      [...rolls.values()].map(({ id, label }) => [id, label]),
+    )}
+    ${insert("field_label", fieldRows())}`);
+}
+
+function ruleRow(rule: RuleText): (string | number | null)[] {
+  const label = FAMILY_LABELS[rule.family as Family];
+  return [
+    ...[rule.id, rule.family, label, familyRank(rule.family)],
+    ...[rule.title, rule.priority, rule.state, rule.reason],
+  ];
+}
+
+function fieldRows(): string[][] {
+  return Object.keys(KINDS).flatMap((kind) => {
+    const { fields, roles } = kindOf(kind);
+    const own = Object.entries(fields).map(([field, { label }]) => [kind, field, label]);
+    const shared = Object.entries(IDENTITY_FIELDS).map(([field, { label }]) => [
+      kind,
+      field,
+      label,
+    ]);
+    const others = Object.entries(roles).flatMap(([role, { label }]) => [
+      [kind, `${role}_id`, `${label}身份证号`],
+      [kind, `${role}_name`, `${label}姓名`],
+    ]);
+    return [...own, ...shared.filter(([, field]) => !(`${field}` in fields)), ...others];
+  });
+}
+
+function insert(table: string, rows: readonly (readonly (string | number | null)[])[]): string {
+  if (rows.length === 0) return "";
+  const value = (cell: string | number | null) =>
+    cell === null ? "NULL" : typeof cell === "number" ? String(cell) : quoteText(cell);
+  return `INSERT INTO ${table} VALUES ${rows.map((row) => `(${row.map(value).join(", ")})`).join(",\n")};`;
+}

@@ -1,0 +1,83 @@
+import type { Row } from "../../engine/database.ts";
+import type { Report } from "../report-file.ts";
+import type { Book } from "../workbook/book.ts";
+import { columnLetters, landscape, pageText } from "./page.ts";
+import { type CellValue, sheetLines } from "./sheet-lines.ts";
+
+export interface TableSheetOptions {
+  /** What stands above the table and at the head of each printed page. */
+  place: string;
+  round: string;
+  /** Printed under the table after the report's own notes. */
+  notes?: readonly string[];
+}
+
+/** Lines above the first row of a table: title and header. */
+const HEAD = 2;
+
+/** One sheet as its file in reports/ lays it out: title, header, rows, totals, notes. */
+export function writeTable(
+  book: Book,
+  { header }: Report,
+  rows: readonly Row[],
+  options: TableSheetOptions,
+): void {
+  const { columns } = header;
+  const sheet = book.addSheet(header.sheet ?? header.name, {
+    views: [{ state: "frozen", ySplit: HEAD }],
+    pageSetup: { ...landscape(), printTitlesRow: `${HEAD}:${HEAD}` },
+    headerFooter: summaryPages(options),
+  });
+  const widths = columns.map(({ width }) => width);
+  sheet.columns = widths.map((width) => ({ width }));
+  const lines = sheetLines(sheet, widths);
+  lines.wide(`${options.place}${header.title ?? ""}`, "title", 34);
+  lines.cells(
+    columns.map(({ title }) => title),
+    "header",
+    26,
+  );
+  for (const row of rows) {
+    lines.cells(
+      columns.map(({ from }) => cellOf(row[from ?? ""])),
+      columns.map(({ look }) => look),
+    );
+  }
+  if (rows.length === 0) lines.wide(header.empty ?? "没有。", "text");
+  else {
+    sheet.autoFilter = {
+      from: { row: HEAD, column: 1 },
+      to: { row: lines.last, column: columns.length },
+    };
+    if (columns.some(({ total }) => total)) {
+      lines.cells(
+        columns.map(({ total, from }, index) =>
+          total ? sumOf(rows, from ?? "", index, HEAD + rows.length) : index === 0 ? "合计" : "",
+        ),
+        columns.map(({ total }) => (total ? "totalNumber" : "total")),
+      );
+    }
+  }
+  for (const note of [...header.notes, ...(options.notes ?? [])]) lines.wide(note, "note");
+  sheet.commit();
+}
+
+/** Header and footer of the printed pages of a summary. */
+export function summaryPages({ place, round }: { place: string; round: string }) {
+  return {
+    oddHeader: `&L${pageText(place)}&R内部资料　严禁外传`,
+    oddFooter: `&L轮次 ${pageText(round)}　疑点是线索，以入户核查为准&R第 &P 页，共 &N 页`,
+  };
+}
+
+function cellOf(value: Row[string] | undefined): CellValue {
+  return typeof value === "boolean" ? String(value) : (value ?? null);
+}
+
+function sumOf(rows: readonly Row[], from: string, index: number, last: number): CellValue {
+  const letter = columnLetters(index + 1);
+  return {
+    formula: `SUM(${letter}${HEAD + 1}:${letter}${last})`,
+    result: rows.reduce((sum, row) => sum + Number(row[from] ?? 0), 0),
+  };
+}

@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import type { Database } from "../engine/database.ts";
+import type { Pack } from "../rules/load-pack.ts";
+import { LEVEL_LABELS, LEVEL_MEANINGS, LEVELS } from "./levels.ts";
+import { dayLabel, monthLabel, NO_TOWN, type RoundOptions, type RuleText } from "./round.ts";
+
+/**
+ * 口径: what the numbers of a summary mean, one sentence a line, printed under its tables.
+ *
+ * Reads: screening, source_sheet, source_file, roll_label.
+ */
+export async function summaryNotes(
+  db: Database,
+  options: RoundOptions,
+  pack: Pack,
+  rules: readonly RuleText[],
+): Promise<string[]> {
+  const [screening] = await db.rows<{ edition: string; day: string }>(
+    "SELECT edition, CAST(as_of AS VARCHAR) AS day FROM main.screening",
+  );
+  const edition = screening?.edition === "2019" ? "2019 年口径" : "现行口径";
+  const levels = LEVELS.map((level) => `${LEVEL_LABELS[level]}＝${LEVEL_MEANINGS[level]}`);
+  const missing = rules.filter(({ state }) => state !== "checked").map(({ id }) => id);
+  return [
+    "口径",
+    `排查月份：${monthLabel(options.month)}，基准日${dayLabel(screening?.day ?? "")}，政策${edition}；轮次 ${options.round}。`,
+    `数据日期：${await dataDates(db)}。`,
+    `规则版本：规则包 ${packDigest(pack)}，共 ${rules.length} 条；各条的版本、依据、排除情形见“规则口径”。`,
+    "计数单位：一条规则在一个人（或一户）上的一条疑点记 1 条；同一人可以有几条，条数不等于人数。",
+    "排除条件：已按各条规则的排除情形剔除；有降级情形的列“提示”，不剔除。",
+    `级别：${levels.join("；")}。`,
+    missing.length > 0
+      ? `未检查：${missing.join("、")}，共 ${missing.length} 条，原因见“未检查”；显示“未检查”的不是 0。`
+      : "未检查：没有，全部规则都已检查。",
+    `“${NO_TOWN}”是名册上认不出乡镇的人。本表所列是线索，不是结论，以入户核查为准。`,
+  ];
+}
+
+/** Which months the rolls speak of: `低保花名册 2019年10月、2018年12月；…`. */
+async function dataDates(db: Database): Promise<string> {
+  const rows = await db.rows<{ label: string; periods: string }>(
+    `SELECT label, string_agg(period, '、' ORDER BY month DESC NULLS LAST) AS periods FROM (
+       SELECT DISTINCT COALESCE(l.label, s.roll) AS label, s.period AS month,
+         CASE WHEN s.period IS NULL THEN '未注明月份'
+           ELSE CAST(s.period // 12 AS VARCHAR) || '年' || CAST(s.period % 12 + 1 AS VARCHAR) || '月' END AS period
+       FROM main.source_sheet s LEFT JOIN roll_label l ON l.roll = s.roll WHERE s.roll IS NOT NULL)
+     GROUP BY label ORDER BY label`,
+  );
+  return rows.map(({ label, periods }) => `${label} ${periods}`).join("；") || "没有读入名册";
+}
+
+/** Twelve hex digits that change when any rule does. */
+export function packDigest(pack: Pack): string {
+  const text = pack.map(({ header, hash }) => `${header.id} ${hash}`).join("\n");
+  return createHash("sha256").update(text).digest("hex").slice(0, 12);
+}
