@@ -1,7 +1,7 @@
 // Makes a checkout runnable: installs what the lock file names and compiles src/ when either is stale.
 // `npm run demo` and `npm test` call it, so that each works as the first command on a fresh clone.
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -10,11 +10,18 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 function newest(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .reduce((latest, entry) => Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0);
+    .reduce(
+      (latest, entry) => Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs),
+      0,
+    );
 }
 
 function run(command, args) {
-  const done = spawnSync(command, args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
   if (done.status !== 0) process.exit(done.status ?? 1);
 }
 
@@ -25,7 +32,22 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtime
 }
 
 const built = join(root, "dist", "cli", "main.js");
-const configs = ["tsconfig.json", "tsconfig.build.json", "package-lock.json"].map((name) => statSync(join(root, name)).mtimeMs);
-if (!existsSync(built) || statSync(built).mtimeMs < Math.max(newest(join(root, "src")), ...configs)) {
+const configs = ["tsconfig.json", "tsconfig.build.json", "package-lock.json"].map(
+  (name) => statSync(join(root, name)).mtimeMs,
+);
+if (
+  !existsSync(built) ||
+  statSync(built).mtimeMs < Math.max(newest(join(root, "src")), ...configs)
+) {
   run("npm", ["run", "--silent", "build"]);
+  dropOrphans();
+}
+
+/** Rolls are found by listing a folder, so what was built from a file that is gone must go too. */
+function dropOrphans() {
+  const dist = join(root, "dist");
+  for (const name of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
+    const source = join(root, "src", name.replace(/(\.d\.ts|\.js\.map|\.js)$/, ".ts"));
+    if (/\.(js|js\.map|d\.ts)$/.test(name) && !existsSync(source)) rmSync(join(dist, name));
+  }
 }
