@@ -33,6 +33,7 @@ needs:
 params:
   old_age: { default: 70, unit: 周岁, scope: 省, basis: 分类施保老年人年龄由各地规定 }
   adult_age: { default: 18, unit: 周岁, scope: 国, basis: 未成年人保护法第二条 }
+  no_mark: { default: [无, 否, 不是, /, '-', —, '0'], scope: 县, basis: 分类施保一栏里表示没有的写法 }
   severe_grade: { default: 2, unit: 级, scope: 国, basis: 一级、二级为重度残疾 }
 exclusions:
   - { text: 已有分类施保标记, proof: 低保名册, case: left out with a mark }
@@ -65,15 +66,21 @@ SELECT
   card.row_id            AS card_row,
   ill.row_id             AS ill_row
 FROM (
-  SELECT e.person_key, MIN(e.row_id) AS row_id, MAX(e.classified) AS classified, MAX(e.classified_fen) AS classified_fen
+  SELECT
+    e.person_key,
+    MIN(e.row_id) AS row_id,
+    MAX(CASE
+      WHEN e.classified_fen > 0 THEN 1
+      WHEN e.classified IS NULL OR e.classified IN $no_mark THEN 0
+      ELSE 1
+    END) AS is_marked
   FROM enrolled e WHERE e.programme = 'dibao' GROUP BY e.person_key
 ) roll
 CROSS JOIN screening
 JOIN person ON person.person_key = roll.person_key
 LEFT JOIN valid_card card ON card.person_key = roll.person_key AND card.grade <= $severe_grade
 LEFT JOIN ill ON ill.person_key = roll.person_key
-WHERE COALESCE(roll.classified, '无') IN ('无', '否', '/', '-')
-  AND COALESCE(roll.classified_fen, 0) = 0
+WHERE roll.is_marked = 0
   AND (card.person_key IS NOT NULL
     OR ill.person_key IS NOT NULL
     OR @age(person.birth_on, screening.as_of) >= $old_age
