@@ -9,7 +9,9 @@ import { parseCsv } from "./csv.ts";
 import type { MentionRow } from "./mentions.ts";
 
 /** The open county lies beside the repository; tests that need it are skipped where it is absent. */
-export const OPEN_COUNTY = fileURLToPath(new URL("../../../../shared/county/open", import.meta.url));
+export const OPEN_COUNTY = fileURLToPath(
+  new URL("../../../../shared/county/open", import.meta.url),
+);
 export const hasOpenCounty = existsSync(join(OPEN_COUNTY, "placed.csv"));
 
 /** Whose row it truly is; `damage` is what was done to its ID cell. */
