@@ -12,13 +12,17 @@ export interface ExportQuery {
   jsonColumns: readonly string[];
 }
 
-/** Columns as rules.md gives them; rows are counted as the spreadsheet counts them. */
+/**
+ * Columns as rules.md gives them; rows are counted as the spreadsheet counts them. A 疑似 row names the person it
+ * is probably about, its first candidate; the tier says how sure that is.
+ */
 const LINKS = `SELECT f.file, s.sheet, m.row_no AS "row", m.roll, p.person_id, l.tier, l.rule
 FROM mention m
 JOIN link l ON l.mention_id = m.mention_id
 JOIN source_sheet s ON s.sheet_id = m.sheet_id
 JOIN source_file f ON f.file_id = s.file_id
-LEFT JOIN person p ON p.person_key = l.person_key
+LEFT JOIN link_candidate c ON c.mention_id = m.mention_id AND c.weight_order = 1
+LEFT JOIN person p ON p.person_key = COALESCE(c.person_key, l.person_key)
 WHERE m.role = 'self'
 ORDER BY f.file, s.position, m.row_no`;
 
