@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, rmSync } from "node:fs";
+import { basename, extname, join } from "node:path";
+import { UserError } from "../errors.ts";
+import { faultOfFileSystem } from "../project/file-fault.ts";
+import type { Book } from "./book.ts";
+import { digestOf, type FileSource, openFileSource } from "./byte-source.ts";
+import { whyNotReady } from "./file-readiness.ts";
+import { DEFAULT_LIMITS, type ReadLimits } from "./limits.ts";
+import { readByFormat } from "./read-by-format.ts";
+import type { ReadContext } from "./read-context.ts";
+import { Refusal } from "./refusal.ts";
+import { SpoolWriter } from "./spool/spool-writer.ts";
+
+export interface InProcessOptions {
+  /** Where spools go; made when it is not there. */
+  spoolFolder: string;
+  password?: string;
+  limits?: Partial<ReadLimits>;
+  /** Called now and then while reading; what it throws ends the reading. */
+  tick?: () => void;
+}
+
+/**
+ * Read one file into spools, in this process: no limit on memory or time. `readBook` is the guarded way.
+ *
+ * Writes:  one spool a sheet, named after the content's hash; all are removed again when the file is refused.
+ * Throws:  UserError E3001 … E3008, E6001, E6002.
+ */
+export async function readBookInProcess(path: string, options: InProcessOptions): Promise<Book> {
+  const file = basename(path);
+  const spools: SpoolWriter[] = [];
+  let source: FileSource | null = null;
+  try {
+    const notReady = whyNotReady(path);
+    if (notReady) throw notReady;
+    source = openFileSource(path);
+    const book = await readSource(source, path, options, spools);
+    source.assertUnchanged();
+    return book;
+  } catch (error) {
+    for (const spool of spools) {
+      spool.close();
+      rmSync(spool.path, { force: true });
+    }
+    throw asUserError(error, file, path);
+  } finally {
+    source?.close();
+  }
+}
+
+async function readSource(
+  source: FileSource,
+  path: string,
+  options: InProcessOptions,
+  spools: SpoolWriter[],
+): Promise<Book> {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  if (source.size > limits.fileBytes) {
+    throw new Refusal("E3001", "文件太大。", "请按乡镇拆成几个文件再试。");
+  }
+  const file = basename(path);
+  const sha256 = digestOf(source);
+  const stem = `${sha256.slice(0, 16)}-${createHash("sha256").update(path).digest("hex").slice(0, 8)}`;
+  mkdirSync(options.spoolFolder, { recursive: true });
+  const context: ReadContext = {
+    source,
+    path,
+    extension: extname(file).slice(1).toLowerCase(),
+    limits,
+    password: options.password,
+    openSpool: (position) => {
+      const spool = new SpoolWriter(join(options.spoolFolder, `${stem}-${position}.tsv`));
+      spools.push(spool);
+      return spool;
+    },
+    tick: options.tick ?? (() => undefined),
+  };
+  const result = await readByFormat(context);
+  return { file, sha256, bytes: source.size, ...result };
+}
+
+function asUserError(error: unknown, file: string, path: string): unknown {
+  if (error instanceof Refusal) return error.toUserError(file);
+  if (error instanceof UserError) return error;
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  if (
+    code === "ENOENT" ||
+    code === "EBUSY" ||
+    code === "EACCES" ||
+    code === "EPERM" ||
+    code === "ELOOP"
+  ) {
+    const isThisFile = (error as NodeJS.ErrnoException).path === path;
+    if (isThisFile) {
+      return new Refusal(
+        "E3007",
+        code === "ENOENT" ? "文件不存在。" : "文件打不开：没有读取权限，或正被别的程序占用。",
+        code === "ENOENT"
+          ? "检查文件是否被移走或改名。"
+          : "请关闭正在使用它的程序，或检查权限后再试。",
+      ).toUserError(file);
+    }
+  }
+  return faultOfFileSystem(error, path);
+}

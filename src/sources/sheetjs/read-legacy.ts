@@ -1,0 +1,67 @@
+import type { ByteSource } from "../byte-source.ts";
+import type { ReadContext, ReadResult } from "../read-context.ts";
+import { overLimit, Refusal } from "../refusal.ts";
+import { decodeText } from "../text/decode-text.ts";
+import { detectEncoding } from "../text/detect-encoding.ts";
+import { inflateEntry } from "../zip/inflate-entry.ts";
+import { readZipDirectory } from "../zip/zip-directory.ts";
+import { readWithSheetJs } from "./read-sheetjs.ts";
+
+/** Read .xlsb and .ods: zips that the own scanner does not know. */
+export async function readZippedBook(
+  context: ReadContext,
+  format: "xlsb" | "ods",
+): Promise<ReadResult> {
+  const data = await checkedZip(context, context.source);
+  return { format, sheets: readWithSheetJs(context, { data }), notes: [] };
+}
+
+/** Read an old .xls (also what WPS calls .et) once its container is known to hold a workbook. */
+export function readOldBook(context: ReadContext): ReadResult {
+  return {
+    format: "xls",
+    sheets: readWithSheetJs(context, { data: wholeFile(context) }),
+    notes: [],
+  };
+}
+
+/** Read HTML or XML tables, most of them named .xls. Cells stand as written, so that an ID stays whole. */
+export function readMarkup(context: ReadContext, format: "html" | "xml"): ReadResult {
+  const { source } = context;
+  assertSheetJsSize(context, source.size);
+  const text = detectEncoding(source);
+  const data = Buffer.concat([...decodeText(source, text)]).toString("utf8");
+  if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(data) || (format === "xml" && /<!DOCTYPE/i.test(data))) {
+    throw doctypeRefused();
+  }
+  return { format, encoding: text.encoding, sheets: readWithSheetJs(context, { data }), notes: [] };
+}
+
+export function doctypeRefused(): Refusal {
+  return new Refusal(
+    "E3002",
+    "文件里有不该有的内容（DOCTYPE），可能是恶意构造的。",
+    "不要打开这个文件；请向提供单位重新要一份。",
+  );
+}
+
+export function wholeFile(context: ReadContext): Buffer {
+  assertSheetJsSize(context, context.source.size);
+  return context.source.read(0, context.source.size);
+}
+
+/** The whole zip, after inflating every entry once within the budgets: SheetJS has none of its own. */
+export async function checkedZip(context: ReadContext, source: ByteSource): Promise<Buffer> {
+  const budget = { total: 0 };
+  for (const entry of readZipDirectory(source, context.limits).values()) {
+    for await (const _ of inflateEntry(source, entry, context.limits, budget)) {
+      assertSheetJsSize(context, budget.total);
+      context.tick();
+    }
+  }
+  return source.read(0, source.size);
+}
+
+function assertSheetJsSize({ limits }: ReadContext, size: number): void {
+  if (size > limits.sheetJsBytes) throw overLimit("这种格式的文件不能这么大，请另存为 .xlsx");
+}

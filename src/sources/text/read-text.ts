@@ -1,0 +1,56 @@
+import type { Note } from "../book.ts";
+import { finishSheet, plainFacts, type ReadContext, type ReadResult } from "../read-context.ts";
+import { assertCells } from "../spool/spool-writer.ts";
+import { CsvScanner } from "./csv-scanner.ts";
+import { decodeText } from "./decode-text.ts";
+import { detectLayout } from "./delimiter.ts";
+import { detectEncoding } from "./detect-encoding.ts";
+
+const SAMPLE = 256 * 1024;
+const TAB = 0x09;
+
+/**
+ * Read delimited text. A cell is delivered as it stands, without the quotes around it and without `="…"`.
+ *
+ * Throws: E3002 at a NUL, E3005 past the budgets of lines and fields, E3006 where the encoding fails.
+ */
+export async function readText(context: ReadContext): Promise<ReadResult> {
+  const { source, limits } = context;
+  const text = detectEncoding(source);
+  const spool = context.openSpool(0);
+  let rest: Buffer = Buffer.alloc(0);
+  let scanner: CsvScanner | null = null;
+  let layout = detectLayout(rest);
+  const scan = (isLast: boolean) => {
+    if (!scanner) {
+      layout = detectLayout(rest.subarray(0, SAMPLE));
+      scanner = new CsvScanner(spool, layout, limits);
+    }
+    rest = rest.subarray(scanner.scan(rest, isLast));
+    assertCells(spool.cells, limits.cells);
+    context.tick();
+    return scanner;
+  };
+  for (const piece of decodeText(source, text)) {
+    rest = rest.length > 0 ? Buffer.concat([rest, piece]) : piece;
+    if (rest.length >= SAMPLE) scan(false);
+  }
+  const { strayQuotes, strayQuoteLines } = scan(true);
+  const notes: Note[] = [];
+  if (strayQuoteLines > 0) notes.push(strayQuoteNote(strayQuotes, strayQuoteLines));
+  if (layout.fields === 1 && spool.filledRows > 1) {
+    notes.push({ code: "one_column", text: "没有找到分隔符，整行当作一列。" });
+  }
+  const sheet = finishSheet(spool, { ...plainFacts("", 0), notes });
+  const isTabbed = layout.fields > 1 && layout.delimiter[0] === TAB;
+  const format = isTabbed || context.extension === "txt" ? "txt" : "csv";
+  return { format, encoding: text.encoding, sheets: [sheet], notes: [] };
+}
+
+function strayQuoteNote(lines: readonly number[], count: number): Note {
+  const more = count > lines.length ? " 等" : "";
+  return {
+    code: "unbalanced_quotes",
+    text: `有 ${count} 行的引号不成对（第 ${lines.join("、")} 行${more}），按一行一条记录读入，引号照原样保留。`,
+  };
+}
