@@ -55,7 +55,7 @@ export function createOutput({ stdout, stderr, isJson, hasColor }: OutputOptions
     progress: (text) => {
       if (!stderr.isTTY || isJson) return;
       hasProgress = true;
-      stderr.write(`\r\u001b[K${clip(text, (stderr.columns ?? 80) - 1)}`);
+      stderr.write(`\r\u001b[K${clip(text, (stderr.columns || 80) - 1)}`);
     },
     endProgress,
     fault: (error) =>
