@@ -42,7 +42,7 @@ describe("what a newcomer adds", () => {
     const rules = join(folder, "规则");
     mkdirSync(rules);
     writeFileSync(
-      join(rules, "XX01-ill-and-alone.sql"),
+      join(rules, "LB90-ill-and-registered.sql"),
       `/*---
 id: LB90
 title: 重病且户口正常
@@ -75,7 +75,7 @@ WHERE EXISTS (SELECT 1 FROM hukou h WHERE h.person_key = ill.person_key AND h.st
 `,
     );
     writeFileSync(
-      join(rules, "XX01-ill-and-alone.cases.yaml"),
+      join(rules, "LB90-ill-and-registered.cases.yaml"),
       `- case: ill and registered
   given:
     illness: [{ person: A, disease: 尿毒症 }]
