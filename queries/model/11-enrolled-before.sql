@@ -8,6 +8,7 @@ columns:
   period: 名册所属月份
   programme: 保障项目
   household_no: 低保证号
+  side: 城乡类别
 materialise: true
 ---*/
 SELECT
@@ -16,7 +17,8 @@ SELECT
   e.roll,
   e.period,
   e.programme,
-  e.household_no
+  e.household_no,
+  e.side
 FROM enrolment e
 WHERE EXISTS (
     SELECT 1 FROM snapshot n

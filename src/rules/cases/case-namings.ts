@@ -6,7 +6,7 @@ import type { CasePerson } from "./case-people.ts";
 import type { Sheet } from "./case-sheets.ts";
 
 /** What a row may say of its person besides the kind's fields: the cells as the office wrote them. */
-const NAMING_KEYS = ["id_text", "sex", "birth_on"];
+const NAMING_KEYS = ["id_text", "sex", "birth_on", "town", "village", "matched_by"];
 
 /** Those keys for a row of a kind: `id_text`, and where the kind names parents also `father_id_text`. */
 export function namingKeysOf(kind: string): string[] {
@@ -59,9 +59,10 @@ function insertMention(
           `INSERT INTO id_fault VALUES (${rowId * 4 + number}, '${read.status}', '${read.damage}');`,
         ];
   return [
-    `INSERT INTO mention (mention_id, row_id, role, roll, kind, period, sheet_id, row_no, id_text, sex, birth_on)
+    `INSERT INTO mention (mention_id, row_id, role, roll, kind, period, sheet_id, row_no, id_text, sex, birth_on, town, village)
      VALUES (${rowId * 4 + number}, ${rowId}, '${role}', '${sheet.roll}', '${kind}', ${sheet.period ?? "NULL"},
-       ${sheet.id}, ${sheet.rows}, ${text(idText)}, ${text(cells.sex)}, ${text(cells.birth_on)});`,
+       ${sheet.id}, ${sheet.rows}, ${text(idText)}, ${text(cells.sex)}, ${text(cells.birth_on)},
+       ${text(cells.town)}, ${text(cells.village)});`,
     ...faults,
   ];
 }

@@ -9,14 +9,19 @@ export const NAMING_COLUMNS: Readonly<Record<string, string>> = {
   period: "名册所属月份",
   sex: "名册所填性别",
   birth_on: "名册所填出生日期",
+  town: "名册所填乡镇",
+  village: "名册所填村（社区）",
   id_damage: "身份证号的毛病，读出有效号码时为空",
+  matched_by: "凭哪一条匹配规则认的人，R1 … R9、R0",
 };
 
 /** Every naming of a person on a row, with what the row itself says of him. */
 export function namingSql(world: World): string {
   const link = world === "sure" ? "main.link" : "main.likely_link";
-  return `SELECT m.row_id, l.person_key, m.role, m.roll, m.period, m.sex, m.birth_on, f.damage AS id_damage
+  return `SELECT m.row_id, l.person_key, m.role, m.roll, m.period, m.sex, m.birth_on, m.town, m.village,
+  f.damage AS id_damage, o.rule AS matched_by
 FROM main.mention m
 JOIN ${link} l ON l.mention_id = m.mention_id
+JOIN main.link o ON o.mention_id = m.mention_id
 LEFT JOIN main.id_fault f ON f.mention_id = m.mention_id`;
 }

@@ -1,0 +1,82 @@
+/*---
+id: TB07
+title: 县内迁移或城乡转换造成断保
+family: TB
+level: hit
+status: stable
+grain: person
+priority: B
+due_days: 15
+who: 迁入地乡镇民政办、县低保中心
+groups: [老, 残, 童, 病]
+clauses: ["2.7"]
+basis:
+  - document: 民政部关于做好当前困难群众基本生活保障工作的通知
+    number: 民函〔2019〕95号
+    clause: 二
+    quote: 切实做到“应保尽保”
+    from: 2019-09-13
+    edition: both
+    confidence: 证
+needs:
+  - { kind: enrolment, any_roll: [dibao, tekun], state: previous }
+  - { kind: enrolment, roll: dibao, max_age_months: 3 }
+  - { kind: enrolment, roll: tekun, max_age_months: 3 }
+  - { kind: enrolment, roll: child, max_age_months: 3 }
+  - { kind: hukou, columns: [state] }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: custody, optional: true, if_missing: 未排除服刑、强制隔离戒毒人员 }
+  - { kind: income_check, optional: true, if_missing: 未从核对结果识别城乡转换 }
+exclusions:
+  - { text: 已死亡，或户口迁到县外, proof: 死亡名单、户籍册, case: left out when moved out of the county }
+  - { text: 正在服刑或强制隔离戒毒, proof: 服刑及强戒人员名册, case: left out in custody }
+  - { text: 迁入地已接续保障, proof: 低保、特困、儿童名册, case: left out when the new place covers him }
+  - { text: 户口仍在原乡镇、城乡类别未变, proof: 户籍册、上期名册, case: left out when nothing has changed }
+explain: "{name}在{previous_month}的{programme}名册上（{old_place}），户口现在{new_place}，{month}各保障名册上都没有。"
+evidence:
+  programme: 上期保障
+  previous_month: 上期名册月份
+  old_place: 原保障地
+  new_place: 现户口所在
+verify: 迁移日期、转出转入手续、两地最后与首次发放月份
+rectify: 由迁入地办理接续，补发断档月份
+outcomes: ["01", "02", "03", "05", "06", "07", "08", "09", "11", "12", "13", "15"]
+falsepositives:
+  - { text: 只是名册里乡镇写法不同, case: left out when nothing has changed }
+related: [TB01]
+---*/
+SELECT
+  moved.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  screening.month        AS period,
+  'hit'                  AS level,
+  moved.programme,
+  moved.period           AS previous_month,
+  moved.old_place,
+  moved.new_place,
+  moved.row_id           AS previous_row,
+  moved.home_row         AS hukou_row
+FROM (
+  SELECT
+    b.person_key,
+    b.programme,
+    b.period,
+    CASE WHEN old.town <> new.town THEN old.town ELSE '农村' END AS old_place,
+    CASE WHEN old.town <> new.town THEN new.town ELSE '城镇' END AS new_place,
+    b.row_id,
+    h.row_id AS home_row,
+    ROW_NUMBER() OVER (PARTITION BY b.person_key ORDER BY b.period DESC, b.row_id) AS n
+  FROM enrolled_before b
+  JOIN registered r ON r.person_key = b.person_key
+  JOIN home h ON h.person_key = b.person_key
+  JOIN naming old ON old.row_id = b.row_id AND old.person_key = b.person_key AND old.role = 'self'
+  JOIN naming new ON new.row_id = h.row_id AND new.person_key = h.person_key AND new.role = 'self'
+  LEFT JOIN urban u ON u.person_key = b.person_key
+  WHERE b.programme IN ('dibao', 'tekun')
+    AND (old.town <> new.town OR (b.side = '农村' AND u.person_key IS NOT NULL))
+) moved
+CROSS JOIN screening
+WHERE moved.n = 1
+  AND NOT EXISTS (SELECT 1 FROM protected x WHERE x.person_key = moved.person_key)
+  AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = moved.person_key)
+  AND NOT EXISTS (SELECT 1 FROM in_custody c WHERE c.person_key = moved.person_key)
