@@ -18,13 +18,14 @@ notes:
 ---*/
 WITH aside AS (
   SELECT sheet_id, '行' AS what,
+    CASE WHEN reason IN ('title', 'header', 'footer', 'column_numbers') THEN 1 ELSE 0 END AS is_layout,
     CASE reason WHEN 'title' THEN '表头上方的标题行' WHEN 'header' THEN '表头行' WHEN 'footer' THEN '合计、制表人等表尾行'
       WHEN 'column_numbers' THEN '列号行' WHEN 'no_person' THEN '没有姓名也没有证号' WHEN 'not_recognised' THEN '没有认出是哪种名册'
       WHEN 'duplicate' THEN '与另一行完全相同' ELSE reason END AS reason,
     row_no
   FROM main.set_aside
   UNION ALL
-  SELECT c.sheet_id, '格',
+  SELECT c.sheet_id, '格', 0,
     '“' || COALESCE(l.label, c.field) || '”'
       || CASE c.reason WHEN 'unreadable' THEN '读不懂' WHEN 'unknown_code' THEN '不在已知的写法里' ELSE c.reason END,
     c.row_no
@@ -39,5 +40,5 @@ FROM aside a
 JOIN main.source_sheet s ON s.sheet_id = a.sheet_id
 JOIN main.source_file f ON f.file_id = s.file_id
 LEFT JOIN roll_label l ON l.roll = s.roll
-GROUP BY f.file, s.position, s.sheet, s.roll, l.label, a.what, a.reason
-ORDER BY s.roll NULLS LAST, f.file, s.position, a.what DESC, found DESC, a.reason
+GROUP BY f.file, s.position, s.sheet, s.roll, l.label, a.what, a.is_layout, a.reason
+ORDER BY a.is_layout, s.roll NULLS LAST, f.file, s.position, a.what DESC, found DESC, a.reason

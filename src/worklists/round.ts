@@ -46,12 +46,19 @@ export function dayLabel(day: string): string {
   return `${year}年${month}月${date}日`;
 }
 
-/** Last day of the screening month, `2019-10-31`. */
-export async function asOfDay(db: Database): Promise<string> {
-  const rows = await db.rows<{ day: string }>(
-    "SELECT CAST(as_of AS VARCHAR) AS day FROM main.screening",
+/** The last day of the screening month, `2019-10-31`, and the policy edition, `2019` or `current`. */
+export interface AsOf {
+  day: string;
+  edition: string;
+}
+
+export async function asOf(db: Database): Promise<AsOf> {
+  const rows = await db.rows<{ day: string; edition: string }>(
+    "SELECT CAST(as_of AS VARCHAR) AS day, edition FROM main.screening",
   );
-  return rows[0]?.day ?? "2000-01-01";
+  const row = rows[0];
+  if (!row) throw new RangeError("the model has not been built: screening is empty");
+  return row;
 }
 
 /**

@@ -5,7 +5,11 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/精神(残疾)?(?=[一二三四1-4]级)/g, ""],
 ];
 
+/** Found much faster than the words themselves, and in hardly any text. */
+const TRACE = /艾滋|精神|HIV|AIDS/i;
+
 /** Take the words out that name an illness for which people are shunned; the grade of a card stays. */
 export function withoutSensitiveWords(text: string): string {
+  if (!TRACE.test(text)) return text;
   return WORDS.reduce((kept, [word, instead]) => kept.replace(word, instead), text);
 }

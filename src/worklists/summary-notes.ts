@@ -2,28 +2,30 @@ import { createHash } from "node:crypto";
 import type { Database } from "../engine/database.ts";
 import type { Pack } from "../rules/load-pack.ts";
 import { LEVEL_LABELS, LEVEL_MEANINGS, LEVELS } from "./levels.ts";
-import { dayLabel, monthLabel, NO_TOWN, type RoundOptions, type RuleText } from "./round.ts";
+import {
+  type AsOf,
+  dayLabel,
+  monthLabel,
+  NO_TOWN,
+  type RoundOptions,
+  type RuleText,
+} from "./round.ts";
 
 /**
  * 口径: what the numbers of a summary mean, one sentence a line, printed under its tables.
  *
- * Reads: screening, source_sheet, source_file, roll_label.
+ * Reads: source_sheet, roll_label.
  */
 export async function summaryNotes(
   db: Database,
   options: RoundOptions,
-  pack: Pack,
-  rules: readonly RuleText[],
+  { pack, rules, edition, day }: AsOf & { pack: Pack; rules: readonly RuleText[] },
 ): Promise<string[]> {
-  const [screening] = await db.rows<{ edition: string; day: string }>(
-    "SELECT edition, CAST(as_of AS VARCHAR) AS day FROM main.screening",
-  );
-  const edition = screening?.edition === "2019" ? "2019 年口径" : "现行口径";
   const levels = LEVELS.map((level) => `${LEVEL_LABELS[level]}＝${LEVEL_MEANINGS[level]}`);
   const missing = rules.filter(({ state }) => state !== "checked").map(({ id }) => id);
   return [
     "口径",
-    `排查月份：${monthLabel(options.month)}，基准日${dayLabel(screening?.day ?? "")}，政策${edition}；轮次 ${options.round}。`,
+    `排查月份：${monthLabel(options.month)}，基准日${dayLabel(day)}，政策按${edition === "2019" ? "2019 年" : "现行"}口径；轮次 ${options.round}。`,
     `数据日期：${await dataDates(db)}。`,
     `规则版本：规则包 ${packDigest(pack)}，共 ${rules.length} 条；各条的版本、依据、排除情形见“规则口径”。`,
     "计数单位：一条规则在一个人（或一户）上的一条疑点记 1 条；同一人可以有几条，条数不等于人数。",
@@ -36,17 +38,20 @@ export async function summaryNotes(
   ];
 }
 
-/** Which months the rolls speak of: `低保花名册 2019年10月、2018年12月；…`. */
+/** Which months the rolls speak of: `低保花名册 2019年10月、2018年12月；…；没有月份的：…`. */
 async function dataDates(db: Database): Promise<string> {
-  const rows = await db.rows<{ label: string; periods: string }>(
-    `SELECT label, string_agg(period, '、' ORDER BY month DESC NULLS LAST) AS periods FROM (
-       SELECT DISTINCT COALESCE(l.label, s.roll) AS label, s.period AS month,
-         CASE WHEN s.period IS NULL THEN '未注明月份'
-           ELSE CAST(s.period // 12 AS VARCHAR) || '年' || CAST(s.period % 12 + 1 AS VARCHAR) || '月' END AS period
+  const rows = await db.rows<{ label: string; periods: string | null }>(
+    `SELECT label, string_agg(CAST(month // 12 AS VARCHAR) || '年' || CAST(month % 12 + 1 AS VARCHAR) || '月', '、'
+         ORDER BY month DESC) AS periods
+     FROM (SELECT DISTINCT COALESCE(l.label, s.roll) AS label, s.period AS month
        FROM main.source_sheet s LEFT JOIN roll_label l ON l.roll = s.roll WHERE s.roll IS NOT NULL)
      GROUP BY label ORDER BY label`,
   );
-  return rows.map(({ label, periods }) => `${label} ${periods}`).join("；") || "没有读入名册";
+  const dated = rows.filter(({ periods }) => periods !== null);
+  const undated = rows.filter(({ periods }) => periods === null).map(({ label }) => label);
+  const parts = dated.map(({ label, periods }) => `${label} ${periods}`);
+  if (undated.length > 0) parts.push(`没有月份的名册：${undated.join("、")}`);
+  return parts.join("；") || "没有读入名册";
 }
 
 /** Twelve hex digits that change when any rule does. */

@@ -3,8 +3,10 @@
  * them, a prime, so that the check character finds every wrong character and every two that changed places.
  */
 const ALPHABET = "0123456789ACDEFGHJKMNPQRTVWXY";
-const BASE = BigInt(ALPHABET.length);
+const BASE = ALPHABET.length;
 const DIGITS = 9;
+/** Hex digits of the key that the code is made from: more than it can hold, and exact as a number. */
+const KEY_DIGITS = 12;
 
 /**
  * The short code of a finding, ten characters with the check character last: `7KQ4M-2XW9C`.
@@ -12,11 +14,11 @@ const DIGITS = 9;
  * It follows from the finding's key alone, so it stays the same from round to round and needs no list to be made.
  */
 export function rowCode(findingKey: string): string {
-  let rest = BigInt(`0x${findingKey}`);
+  let rest = Number.parseInt(findingKey.slice(0, KEY_DIGITS), 16);
   let digits = "";
   for (let place = 0; place < DIGITS; place += 1) {
-    digits += ALPHABET.charAt(Number(rest % BASE));
-    rest /= BASE;
+    digits += ALPHABET.charAt(rest % BASE);
+    rest = Math.floor(rest / BASE);
   }
   const code = digits + checkCharacter(digits);
   return `${code.slice(0, 5)}-${code.slice(5)}`;
@@ -36,9 +38,9 @@ export function isRowCode(typed: string): boolean {
 }
 
 function checkCharacter(digits: string): string {
-  const sum = [...digits].reduce(
-    (total, character, index) => total + (index + 1) * ALPHABET.indexOf(character),
-    0,
-  );
-  return ALPHABET.charAt(sum % ALPHABET.length);
+  let sum = 0;
+  for (let place = 0; place < digits.length; place += 1) {
+    sum += (place + 1) * ALPHABET.indexOf(digits.charAt(place));
+  }
+  return ALPHABET.charAt(sum % BASE);
 }

@@ -27,15 +27,13 @@ export interface RowOptions {
   sensitiveWords: boolean;
 }
 
-/** The values of one worklist row by the names that reports/worklist.sql gives its columns. */
-export function rowValues(
-  lead: LeadRow,
-  serial: number,
-  options: RowOptions,
-): Record<string, string | number | null> {
+/** The values of one worklist row, by the names that reports/worklist.sql gives its columns. */
+export type RowValues = (from: string) => string | number | null;
+
+/** What a clerk reads of one finding: the query's columns, and those that are worked out here. */
+export function rowValues(lead: LeadRow, serial: number, options: RowOptions): RowValues {
   const rule = options.rules.get(lead.rule);
-  return {
-    ...lead,
+  const made: Record<string, string | number | null> = {
     serial,
     task: taskCode(lead.rule, options.month, lead.finding_key),
     level_label: LEVEL_LABELS[lead.level],
@@ -45,9 +43,14 @@ export function rowValues(
     cause: typeof lead.cause === "string" ? shown(lead.cause, options) : null,
     id: options.fullId ? (lead.id18 ?? NO_VALID_ID) : maskedId(lead.id18, lead.age),
   };
+  return (from) => {
+    const value = from in made ? made[from] : lead[from];
+    return typeof value === "boolean" ? String(value) : (value ?? null);
+  };
 }
 
 function shown(text: string, options: RowOptions): string {
   const worded = options.sensitiveWords ? text : withoutSensitiveWords(text);
-  return options.fullId ? worded : maskNumbers(worded);
+  // Most texts hold no number as long as a telephone's, and this finds out faster.
+  return options.fullId || !/\d{11}/.test(worded) ? worded : maskNumbers(worded);
 }

@@ -3,7 +3,7 @@ import { loadPack } from "../rules/load-pack.ts";
 import { LEVEL_LABELS, LEVELS } from "./levels.ts";
 import { fileName, pathInside } from "./output-name.ts";
 import { readReport } from "./report-file.ts";
-import { asOfDay, NO_TOWN, type RoundOptions, rulesOfRound } from "./round.ts";
+import { asOf, NO_TOWN, type RoundOptions, rulesOfRound } from "./round.ts";
 import { createRoundTables } from "./round-tables.ts";
 import { ALL_LEVELS, hasLevel, writeMatrix } from "./sheets/matrix-sheet.ts";
 import { writeRules } from "./sheets/rules-sheet.ts";
@@ -34,10 +34,11 @@ export async function writeSummary(db: Database, options: RoundOptions): Promise
   const rules = await rulesOfRound(db, pack);
   await createRoundTables(db, rules);
   const towns = await allTowns(db);
-  const notes = await summaryNotes(db, options, pack, rules);
+  const date = await asOf(db);
+  const notes = await summaryNotes(db, options, { ...date, pack, rules });
   const page = { place: options.county, round: options.round };
   const path = pathInside(options.folder, fileName("汇总表", `-${options.round}.xlsx`));
-  return writeBook(path, { date: await asOfDay(db) }, async (book) => {
+  return writeBook(path, { date: date.day }, async (book) => {
     const matrix = { ...page, rules, towns, notes };
     writeMatrix(book, {
       ...matrix,
@@ -55,7 +56,7 @@ export async function writeSummary(db: Database, options: RoundOptions): Promise
       });
     }
     await writeTables(book, db, page, notes);
-    writeRules(book, pack, rules, page);
+    writeRules(book, pack, rules, { ...page, ...date });
   });
 }
 

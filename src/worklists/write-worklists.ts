@@ -3,7 +3,7 @@ import { FAMILY_LABELS, type Family } from "../rules/rule-schema.ts";
 import { fileName, pathInside } from "./output-name.ts";
 import { type Report, readReport } from "./report-file.ts";
 import {
-  asOfDay,
+  asOf,
   dayLabel,
   monthLabel,
   NO_TOWN,
@@ -54,7 +54,7 @@ export async function writeWorklists(
   options: WorklistOptions,
 ): Promise<{ files: TownshipFile[] }> {
   const rules = await rulesOfRound(db, options.pack);
-  const asOf = await asOfDay(db);
+  const { day } = await asOf(db);
   const towns = await countTowns(db);
   await createRoundTables(db, rules);
   const report = readReport("worklist");
@@ -66,9 +66,9 @@ export async function writeWorklists(
   for (const [index, town] of towns.entries()) {
     options.progress?.(town.town ?? NO_TOWN, index, towns.length);
     const name = fileName(town.town ?? NO_TOWN, `-核查清单-${options.round}.xlsx`, names);
-    const job = { town, rules, rows, report, asOf, options };
+    const job = { town, rules, rows, report, day, options };
     const families: Record<string, number> = {};
-    const path = await writeBook(pathInside(options.folder, name), { date: asOf }, (book) =>
+    const path = await writeBook(pathInside(options.folder, name), { date: day }, (book) =>
       fillTownship(book, job, families),
     );
     files.push({ town: town.town ?? NO_TOWN, path, findings: town.findings, families });
@@ -81,7 +81,7 @@ interface TownJob {
   rules: readonly RuleText[];
   rows: RowCursor<LeadRow>;
   report: Report;
-  asOf: string;
+  day: string;
   options: WorklistOptions;
 }
 
@@ -90,13 +90,13 @@ async function fillTownship(
   job: TownJob,
   families: Record<string, number>,
 ): Promise<void> {
-  const { town, rules, rows, asOf, options } = job;
+  const { town, rules, rows, day, options } = job;
   const { county, round } = options;
   const name = town.town ?? NO_TOWN;
   writeCover(book, {
     ...{ county, town: name, round, rules, fullId: options.fullId ?? false },
     month: monthLabel(options.month),
-    asOf: dayLabel(asOf),
+    asOf: dayLabel(day),
     count: town.count,
   });
   let next = await rows.peek();

@@ -1,14 +1,13 @@
 import { OUTCOMES } from "../outcomes.ts";
 import type { ReportColumn } from "../report-file.ts";
 import type { Book, Sheet } from "../workbook/book.ts";
-import { type Look, put } from "../workbook/styles.ts";
+import { type Look, put, sizeOf } from "../workbook/styles.ts";
 import { heightOf, linesIn } from "../workbook/text-height.ts";
+import type { RowValues } from "../worklist-row.ts";
 import { columnLetters, landscape, pageText } from "./page.ts";
 
 /** Least height of a row in points: room to write by hand, and about 22 rows on a page. */
 const LEAST_HEIGHT = 37;
-/** Size of small text beside ordinary text. */
-const SMALL = 9 / 11;
 const LEVEL_LOOKS: Readonly<Record<string, Look>> = { 疑点: "hit", 待核: "check", 提示: "hint" };
 
 export interface FamilySheetOptions {
@@ -24,7 +23,7 @@ export interface FamilySheetOptions {
 }
 
 export interface FamilySheet {
-  add(values: Readonly<Record<string, string | number | null>>): void;
+  add(values: RowValues): void;
   finish(): Promise<void>;
 }
 
@@ -76,16 +75,16 @@ function writeRow(
   sheet: Sheet,
   number: number,
   columns: readonly ReportColumn[],
-  values: Readonly<Record<string, string | number | null>>,
+  values: RowValues,
 ): void {
   const row = sheet.getRow(number);
   let lines = 1;
   for (const [index, { from, look, width, hidden }] of columns.entries()) {
-    const value = from === undefined ? null : (values[from] ?? null);
+    const value = from === undefined ? null : values(from);
     const isLevel = from === "level_label";
     put(row.getCell(index + 1), value, isLevel ? (LEVEL_LOOKS[String(value)] ?? look) : look);
     if (typeof value === "string" && !hidden) {
-      lines = Math.max(lines, linesIn(value, width, look.startsWith("small") ? SMALL : 1));
+      lines = Math.max(lines, linesIn(value, width, sizeOf(look)));
     }
   }
   row.height = heightOf(lines, LEAST_HEIGHT);

@@ -32,14 +32,14 @@ export function writeMatrix(book: Book, options: MatrixOptions): void {
     pageSetup: { ...landscape(), printTitlesRow: `2:${HEAD}` },
     headerFooter: summaryPages(options),
   });
-  const widths = [14, ...Array(lead - 1).fill(8), ...rules.map(() => 9)];
+  const widths = [14, ...Array(lead - 1).fill(8), ...rules.map(() => 7.5)];
   sheet.columns = widths.map((width) => ({ width }));
   const lines = sheetLines(sheet, widths);
   lines.wide(`${options.place}${options.title}`, "title", 34);
   writeHead(lines, options, lead);
   for (const town of towns) writeTown(lines, options, lead, town);
   writeTotals(lines, options, lead);
-  for (const note of options.notes) lines.wide(note, "note");
+  lines.notes(options.notes);
   sheet.commit();
 }
 
@@ -54,7 +54,7 @@ function writeHead(lines: SheetLines, { rules, levels }: MatrixOptions, lead: nu
   lines.cells(
     ["乡镇", "合计", ...each, ...rules.map(({ id, title }) => `${id}\n${title}`)],
     [...Array<Look>(lead).fill("header"), ...rules.map(() => "headerSmall" as Look)],
-    70,
+    60,
   );
 }
 

@@ -12,10 +12,10 @@ const COLUMNS = [
   ["问题类型", 26],
   ["优先级", 7],
   ["核查时限", 11],
-  ["依据", 50],
-  ["排除情形（不列入）", 40],
-  ["降为提示的情形", 30],
-  ["本轮未能核对", 30],
+  ["依据", 56],
+  ["排除情形（不列入）", 36],
+  ["降为提示的情形", 28],
+  ["本轮未能核对", 26],
   ["版本", 11],
 ] as const;
 
@@ -24,7 +24,7 @@ export function writeRules(
   book: Book,
   pack: Pack,
   rules: readonly RuleText[],
-  options: { place: string; round: string },
+  options: { place: string; round: string; edition: string; day: string },
 ): void {
   const widths = COLUMNS.map(([, width]) => width);
   const sheet = book.addSheet("规则口径", {
@@ -49,17 +49,36 @@ export function writeRules(
         header.title,
         header.priority,
         `${header.due_days}个工作日`,
-        basisText(header.basis),
+        basisText(header.basis.filter((basis) => isInForce(basis, options))),
         listed(header.exclusions),
         listed(header.lowered),
         known.get(header.id)?.reason ?? "",
         hash.slice(0, 8),
       ],
-      ["centre", "centre", "text", "centre", "centre", "text", "text", "text", "text", "centre"],
+      [
+        "centre",
+        "centre",
+        "text",
+        "centre",
+        "centre",
+        "small",
+        "small",
+        "small",
+        "small",
+        "centre",
+      ],
     );
   }
   lines.wide("“依据待县级确认”的，不能作为处理依据引用。", "note");
   sheet.commit();
+}
+
+function isInForce(basis: Basis, { edition, day }: { edition: string; day: string }): boolean {
+  return (
+    (basis.edition === "both" || basis.edition === edition) &&
+    (basis.from ?? day) <= day &&
+    (basis.to ?? day) >= day
+  );
 }
 
 /** What has not been confirmed is never printed as authority. */

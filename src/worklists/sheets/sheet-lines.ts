@@ -1,5 +1,5 @@
 import type { Sheet } from "../workbook/book.ts";
-import { type Look, put, type Sum } from "../workbook/styles.ts";
+import { type Look, put, type Sum, sizeOf } from "../workbook/styles.ts";
 import { heightOf, linesIn } from "../workbook/text-height.ts";
 
 export type CellValue = string | number | Sum | null;
@@ -17,6 +17,8 @@ export interface SheetLines {
     parts: readonly { text: CellValue; columns: number; look: Look }[],
     leastHeight?: number,
   ): void;
+  /** Sentences under a table; one without a full stop is their heading. */
+  notes(texts: readonly string[]): void;
   gap(): void;
 }
 
@@ -33,18 +35,25 @@ export function sheetLines(sheet: Sheet, widths: readonly number[]): SheetLines 
       for (let index = 0; index < columns; index += 1) put(row.getCell(at + index + 1), null, look);
       put(row.getCell(at + 1), text, look);
       if (columns > 1) sheet.mergeCells(last, at + 1, last, at + columns);
-      if (typeof text === "string") lines = Math.max(lines, linesIn(text, width(at, columns)));
+      if (typeof text === "string") {
+        lines = Math.max(lines, linesIn(text, width(at, columns), sizeOf(look)));
+      }
       at += columns;
     }
     row.height = heightOf(lines, leastHeight);
     row.commit();
   };
+  const wide: SheetLines["wide"] = (text, look, leastHeight) =>
+    spans([{ text, columns: widths.length, look }], leastHeight);
   return {
     get last() {
       return last;
     },
     spans,
-    wide: (text, look, leastHeight) => spans([{ text, columns: widths.length, look }], leastHeight),
+    wide,
+    notes: (texts) => {
+      for (const text of texts) wide(text, text.endsWith("。") ? "note" : "section");
+    },
     cells: (values, looks, leastHeight) =>
       spans(
         values.map((text, index) => ({

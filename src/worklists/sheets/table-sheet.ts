@@ -58,7 +58,7 @@ export function writeTable(
       );
     }
   }
-  for (const note of [...header.notes, ...(options.notes ?? [])]) lines.wide(note, "note");
+  lines.notes([...header.notes, ...(options.notes ?? [])]);
   sheet.commit();
 }
 

@@ -26,6 +26,8 @@ export type Look =
   | "hint";
 
 const FONT = "宋体";
+/** Points of ordinary text. */
+const SIZE = 11;
 const LINE: Partial<ExcelJS.Border> = { style: "thin", color: { argb: "FFB0B7C3" } };
 const BORDER: Partial<ExcelJS.Borders> = { top: LINE, left: LINE, bottom: LINE, right: LINE };
 
@@ -34,12 +36,15 @@ function fill(argb: string): ExcelJS.Fill {
 }
 
 function font(extra: Partial<ExcelJS.Font> = {}): Partial<ExcelJS.Font> {
-  return { name: FONT, family: 3, charset: 134, size: 11, ...extra };
+  return { name: FONT, family: 3, charset: 134, size: SIZE, ...extra };
 }
 
 function align(horizontal: "left" | "center" | "right"): Partial<ExcelJS.Alignment> {
   return { horizontal, vertical: "middle", wrapText: true };
 }
+
+/** Numbers do not wrap: LibreOffice would ignore the indent of some. */
+const RIGHT: Partial<ExcelJS.Alignment> = { horizontal: "right", vertical: "middle", indent: 1 };
 
 const cell = (extra: QuotableStyle): QuotableStyle => ({
   font: font(),
@@ -65,7 +70,7 @@ const STYLES: Readonly<Record<Look, QuotableStyle>> = {
     fill: fill("FFFFF9E3"),
     protection: { locked: false },
   }),
-  number: cell({ alignment: align("right"), numFmt: "#,##0" }),
+  number: cell({ alignment: RIGHT, numFmt: "#,##0" }),
   header: cell({
     alignment: align("center"),
     font: font({ bold: true, color: { argb: "FFFFFFFF" } }),
@@ -93,7 +98,7 @@ const STYLES: Readonly<Record<Look, QuotableStyle>> = {
   totalNumber: cell({
     font: font({ bold: true }),
     fill: fill("FFEAF0F6"),
-    alignment: align("right"),
+    alignment: RIGHT,
     numFmt: "#,##0",
   }),
   faint: cell({ alignment: align("center"), font: font({ size: 9, color: { argb: "FF8A8A8A" } }) }),
@@ -122,4 +127,9 @@ export function put(target: ExcelJS.Cell, value: string | number | Sum | null, l
   const text = cellText(value);
   target.value = text === "" ? null : text;
   target.style = looksLikeFormula(text) ? QUOTED[look] : STYLES[look];
+}
+
+/** How large the text of a look is beside ordinary text, for reckoning its height. */
+export function sizeOf(look: Look): number {
+  return (STYLES[look].font?.size ?? SIZE) / SIZE;
 }
