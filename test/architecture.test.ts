@@ -106,6 +106,27 @@ describe("the architecture", () => {
   });
 });
 
+describe("the lock file", () => {
+  const lock = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as {
+    packages: Record<string, { version?: string; optionalDependencies?: Record<string, string> }>;
+  };
+
+  it("has an entry for every platform, or npm ci refuses it (scripts/complete-lock.mjs fills gaps)", () => {
+    const wanted = Object.values(lock.packages).flatMap((each) =>
+      Object.keys(each.optionalDependencies ?? {}),
+    );
+    expect(wanted.filter((name) => !lock.packages[`node_modules/${name}`]?.version)).toEqual([]);
+  });
+
+  it("has the engine's binaries for the platforms of counties, at the pinned version", () => {
+    const platforms = ["win32-x64", "linux-x64", "linux-arm64"];
+    const versions = platforms.map(
+      (platform) => lock.packages[`node_modules/@duckdb/node-bindings-${platform}`]?.version,
+    );
+    expect(versions).toEqual(["1.5.5-r.5", "1.5.5-r.5", "1.5.5-r.5"]);
+  });
+});
+
 describe("the documents", () => {
   const glossary = readFileSync(join(ROOT, "docs", "glossary.md"), "utf8");
   const identifiers = new Set([...glossary.matchAll(/`([a-z_]+)`/g)].map((match) => match[1]));
