@@ -17,7 +17,7 @@ export async function runScreen(
     out.progress(progressText(progress)),
   );
   out.endProgress();
-  await recordRun(user, project, result);
+  await recordRun(user, project, result, options.fullId === true);
   return { result, aside: await asideReasons(project) };
 }
 
@@ -26,6 +26,7 @@ async function recordRun(
   user: string,
   project: Project,
   { manifest, files, worklists, summary, levels }: ScreenResult,
+  hasFullIds: boolean,
 ): Promise<void> {
   const written = [...worklists.map(({ path }) => path), summary];
   const rowsOf = (name: string) =>
@@ -33,7 +34,7 @@ async function recordRun(
   const counts = levels.map(({ family, level, count }) => [`${family}.${level}`, count]);
   await appendAudit(project, {
     who: user,
-    command: "screen",
+    command: hasFullIds ? "screen --full-id" : "screen",
     inputs: manifest.inputs.map(({ file, sha256 }) => ({ sha256, rows: rowsOf(file) })),
     outputs: await Promise.all(
       written.map(async (path) => ({
