@@ -18,6 +18,8 @@ columns:
   classified: 分类施保类别
   classified_fen: 分类施保金额（分）
   from_month: 开始享受年月
+  until_month: 停止享受年月
+  status: 保障状态（在保、渐退或空）
   supply: 供养方式
   self_care: 生活自理能力
   visited_on: 最近探访日期
@@ -40,6 +42,8 @@ SELECT
   e.classified,
   e.classified_fen,
   e.from_month,
+  e.until_month,
+  e.status,
   e.supply,
   e.self_care,
   e.visited_on

@@ -11,6 +11,7 @@ columns:
   left_fen: 扣减刚性支出和就业成本后的全家月收入（分），不截为零
   standard_fen: 当月低保标准（分/人月）
   assets: 财产状况
+  checked_on: 核对日期
   row_id: 来源行
 materialise: true
 ---*/
@@ -24,6 +25,7 @@ SELECT
   r.income_fen * r.household_size - COALESCE(r.rigid_fen, 0) - COALESCE(r.job_cost_fen, 0) AS left_fen,
   CASE WHEN u.person_key IS NULL THEN s.rural_fen ELSE s.urban_fen END AS standard_fen,
   r.assets,
+  r.checked_on,
   r.row_id
 FROM (
   SELECT
@@ -33,6 +35,7 @@ FROM (
     i.rigid_fen,
     i.job_cost_fen,
     i.assets,
+    i.checked_on,
     i.row_id,
     ROW_NUMBER() OVER (
       PARTITION BY i.person_key

@@ -1,0 +1,27 @@
+/*---
+name: account_use
+grain: one bank account, one person paid into it and one row that says so (low-income and full support only)
+columns:
+  account: 银行账号
+  person_key: 领款人
+  home_no: 领款人的户籍户号；不在户籍册上的用低保证号，也没有的各算一户
+  row_id: 来源行
+materialise: true
+---*/
+SELECT u.account, u.person_key, COALESCE(h.hukou_no, u.household_no, CAST(u.person_key AS VARCHAR)) AS home_no, u.row_id
+FROM (
+  -- Institutions keep their residents' money in one account; guardians keep their wards'.
+  SELECT e.account, e.person_key, e.household_no, e.row_id
+  FROM enrolment e
+  JOIN enrolled n ON n.row_id = e.row_id AND n.person_key = e.person_key
+  WHERE e.programme = 'dibao' OR (e.programme = 'tekun' AND COALESCE(e.supply, '分散供养') <> '集中供养')
+  UNION ALL
+  SELECT y.account, y.person_key, y.household_no, y.row_id
+  FROM payment y
+  WHERE y.item IN ('dibao', 'tekun', 'tekun_care')
+    AND NOT EXISTS (
+      SELECT 1 FROM enrolled n
+      WHERE n.person_key = y.person_key AND n.programme = 'tekun' AND n.supply = '集中供养')
+) u
+LEFT JOIN home h ON h.person_key = u.person_key
+WHERE u.account IS NOT NULL

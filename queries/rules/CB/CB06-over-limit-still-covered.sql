@@ -1,0 +1,81 @@
+/*---
+id: CB06
+title: 核对超标未处置
+family: CB
+level: hit
+status: stable
+grain: household
+priority: B
+due_days: 15
+who: 县低保中心、核对中心
+groups: []
+clauses: ["2.1"]
+basis:
+  - document: 最低生活保障审核审批办法（试行）
+    number: 民发〔2012〕220号
+    clause: 家庭经济状况核对和定期复核
+    edition: "2019"
+    confidence: 记
+  - document: 最低生活保障审核确认办法
+    number: 民发〔2021〕57号
+    clause: 家庭经济状况核对和定期核查
+    from: 2021-07-01
+    edition: current
+    confidence: 记
+needs:
+  - { kind: income_check, columns: [assets] }
+  - { kind: enrolment, roll: dibao, max_age_months: 3 }
+  - { kind: hukou, optional: true, if_missing: 只看申请人本人，未看户内其他成员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+params:
+  fresh_months: { default: 6, unit: 个月, scope: 县, basis: 核对报告有效期由县规定，一般3至12个月 }
+exclusions:
+  - { text: 核对报告已过有效期, proof: 核对结果的核对日期, case: left out when the report is older than six months }
+  - { text: 户内无人在低保名册, proof: 低保名册, case: left out when nobody of the household is covered }
+  - { text: 申请人已死亡、迁出, proof: 死亡名单、户籍册, case: left out when dead }
+lowered:
+  - { text: 财产未超标，只是扣减后收入高于低保标准, case: a hint when only the income is above the standard }
+  - { text: 正在渐退期, case: a hint in the phase-out }
+explain: "{name}家庭核对结果为财产{assets}、扣减后人均月收入{left_per_head_fen}（低保标准{standard_fen}），{month}户内仍有人在低保名册（低保证号{certificate_no}）。不得据此自动停保。"
+evidence:
+  assets: 财产状况
+  left_per_head_fen: 扣减后人均月收入
+  standard_fen: 当月低保标准
+  checked_on: 核对日期
+  certificate_no: 低保证号
+verify: 财产真实权属、价值、来源、用途，家庭解释；是否残疾人代步车、已报废车、代持房产
+rectify: 复核；确属超标的停保并书面告知；符合条件的说明存档
+outcomes: ["06", "07", "08", "11", "12", "13", "15", "17"]
+related: [LB11]
+---*/
+SELECT
+  a.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  screening.month        AS period,
+  CASE
+    WHEN roll.in_phase_out = 1 THEN 'hint'
+    WHEN a.assets = '超标' THEN 'hit'
+    ELSE 'hint'
+  END                    AS level,
+  a.assets,
+  @idiv(a.left_fen, a.household_size) AS left_per_head_fen,
+  a.standard_fen,
+  a.checked_on,
+  roll.certificate_no,
+  a.row_id               AS income_row,
+  roll.row_id            AS dibao_row
+FROM applicant a
+JOIN (
+  SELECT
+    k.person_key,
+    MAX(e.household_no) AS certificate_no,
+    MAX(CASE WHEN e.status = '渐退' THEN 1 ELSE 0 END) AS in_phase_out,
+    MIN(e.row_id) AS row_id
+  FROM kin k
+  JOIN enrolled e ON e.person_key = k.kin_key AND e.programme = 'dibao'
+  GROUP BY k.person_key
+) roll ON roll.person_key = a.person_key
+CROSS JOIN screening
+WHERE (a.assets = '超标' OR a.left_fen > a.standard_fen * a.household_size)
+  AND (a.checked_on IS NULL OR @ym(a.checked_on) >= screening.month - $fresh_months)
+  AND NOT EXISTS (SELECT 1 FROM away w WHERE w.person_key = a.person_key)

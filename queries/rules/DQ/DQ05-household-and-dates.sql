@@ -1,0 +1,90 @@
+/*---
+id: DQ05
+title: 低保户结构和日期不合逻辑
+family: DQ
+level: hit
+status: stable
+grain: household
+priority: C
+due_days: 15
+who: 县低保中心
+groups: []
+clauses: []
+basis:
+  - document: 最低生活保障审核审批办法（试行）
+    number: 民发〔2012〕220号
+    clause: 以家庭为单位登记成员和保障金
+    edition: "2019"
+    confidence: 记
+  - document: 最低生活保障审核确认办法
+    number: 民发〔2021〕57号
+    clause: 以家庭为单位登记成员和保障金
+    from: 2021-07-01
+    edition: current
+    confidence: 记
+needs:
+  - { kind: enrolment, roll: dibao, columns: [household_no], max_age_months: 3 }
+  - { kind: income_check, optional: true, if_missing: 未从核对结果识别城镇户 }
+params:
+  amount_times: { default: 5, unit: 倍低保标准, scope: 县, basis: 人均保障金超过月标准5倍视为录入错误 }
+exclusions:
+  - { text: 名册没有与户主关系一栏, proof: 低保名册, case: left out when the roll does not name relations }
+  - { text: 只有一名户主，年龄、金额、起止都合理, proof: 低保名册, case: left out when everything fits }
+explain: "低保证号{certificate_no}（{name}户）的登记不合逻辑：{fault}。"
+evidence:
+  certificate_no: 低保证号
+  fault: 不合逻辑之处
+verify: 户口簿、家庭成员实际情况、审批表
+rectify: 更正户主、关系、日期、金额
+outcomes: ["06", "12", "13", "15"]
+related: [CB03]
+---*/
+SELECT
+  odd.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  screening.month        AS period,
+  'hit'                  AS level,
+  odd.household_no       AS certificate_no,
+  odd.fault,
+  odd.row_id             AS dibao_row
+FROM (
+  SELECT h.person_key, h.household_no, h.row_id,
+    CASE WHEN h.heads = 0 THEN '没有户主' ELSE '有两名以上户主' END AS fault
+  FROM (
+    SELECT
+      e.person_key,
+      e.household_no,
+      e.row_id,
+      SUM(CASE WHEN e.relation = '户主' THEN 1 ELSE 0 END) OVER (PARTITION BY e.household_no) AS heads,
+      COUNT(e.relation) OVER (PARTITION BY e.household_no) AS relations,
+      ROW_NUMBER() OVER (PARTITION BY e.household_no ORDER BY e.row_id) AS n
+    FROM enrolled e
+    WHERE e.programme = 'dibao' AND e.household_no IS NOT NULL
+  ) h
+  WHERE h.n = 1 AND h.relations > 0 AND h.heads <> 1
+  UNION ALL
+  SELECT c.person_key, c.household_no, c.row_id, '子女的出生日期不晚于户主' AS fault
+  FROM enrolled c
+  JOIN enrolled f ON f.household_no = c.household_no AND f.programme = 'dibao' AND f.relation = '户主'
+  JOIN person child ON child.person_key = c.person_key
+  JOIN person head ON head.person_key = f.person_key
+  WHERE c.programme = 'dibao' AND c.relation IN ('子', '女') AND child.birth_on <= head.birth_on
+  UNION ALL
+  SELECT e.person_key, e.household_no, e.row_id, '停止享受年月早于开始享受年月' AS fault
+  FROM enrolment e
+  WHERE e.programme = 'dibao'
+    AND e.until_month < e.from_month
+    AND EXISTS (SELECT 1 FROM snapshot s WHERE s.roll = e.roll AND s.period IS NOT DISTINCT FROM e.period AND s.state = 'current')
+  UNION ALL
+  SELECT e.person_key, e.household_no, e.row_id, '月保障金额不是正数' AS fault
+  FROM enrolled e
+  WHERE e.programme = 'dibao' AND e.amount_fen <= 0
+  UNION ALL
+  SELECT e.person_key, e.household_no, e.row_id, '人均保障金超过低保标准数倍' AS fault
+  FROM enrolled e
+  CROSS JOIN screening s
+  LEFT JOIN urban u ON u.person_key = e.person_key
+  WHERE e.programme = 'dibao'
+    AND e.amount_fen > CASE WHEN u.person_key IS NULL THEN s.rural_fen ELSE s.urban_fen END * COALESCE(e.covered_count, 1) * $amount_times
+) odd
+CROSS JOIN screening

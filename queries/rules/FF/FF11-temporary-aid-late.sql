@@ -1,0 +1,90 @@
+/*---
+id: FF11
+title: 临时救助审批超期，先行救助未补手续，或审批层级不符
+family: FF
+level: hit
+status: stable
+grain: record
+priority: B
+due_days: 15
+who: 乡镇民政办、县民政局社会救助股
+groups: [灾]
+clauses: ["2.9", "2.10", "3.2"]
+basis:
+  - document: 民政部关于做好当前困难群众基本生活保障工作的通知
+    number: 民函〔2019〕95号
+    clause: 二
+    quote: 积极开展先行救助，全面落实县、乡两级审批政策规定，不断增强救助时效性
+    from: 2019-09-13
+    edition: both
+    confidence: 证
+  - document: 国务院关于全面建立临时救助制度的通知
+    number: 国发〔2014〕47号
+    edition: both
+    confidence: 证
+  - document: 关于进一步加强和改进临时救助工作的意见
+    number: 民发〔2018〕23号
+    edition: both
+    confidence: 证
+needs:
+  - { kind: aid, columns: [applied_on, approved_on] }
+params:
+  normal_days: { default: 30, unit: 天, scope: 县, basis: 支出型救助一般15个工作日内办结，连同节假日不超过30天 }
+  paper_days: { default: 30, unit: 天, scope: 县, basis: 先行救助后10个工作日内补齐手续，连同节假日不超过30天 }
+  town_limit_fen: { default: 0, unit: 分, scope: 县, basis: 县里规定的乡镇审批限额；未填写（0）时不核对审批层级 }
+  lookback_months: { default: 12, unit: 个月, scope: 县, basis: 只查近一年的申请 }
+exclusions:
+  - { text: 先行救助事后补批的，不按申请日期计时限, proof: 临时救助台账, case: left out when aid came first and the papers followed }
+  - { text: 刚刚先行救助，补手续期限未到, proof: 临时救助台账, case: left out while papers may still follow }
+  - { text: 在时限内办结, proof: 临时救助台账, case: left out on the last day allowed }
+  - { text: 一年以前的申请, proof: 临时救助台账, case: left out when older than a year }
+explain: "{name}{applied_on}申请临时救助，{approved_on}审批（{approved_by}，{amount_fen}）：{fault}。"
+evidence:
+  applied_on: 申请日期
+  approved_on: 审批日期
+  approved_by: 审批层级
+  amount_fen: 救助金额
+  fault: 不符之处
+verify: 发生、申请、救助、补手续各日期；审批层级与乡镇限额
+rectify: 补齐手续；缩短流程；按限额调整审批权限
+outcomes: ["02", "03", "04", "06", "12", "13", "15"]
+related: [FF12, LB12]
+---*/
+SELECT
+  late.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  late.for_month         AS period,
+  'hit'                  AS level,
+  late.applied_on,
+  late.approved_on,
+  late.approved_by,
+  late.amount_fen,
+  late.fault,
+  late.row_id            AS aid_row
+FROM (
+  SELECT
+    a.person_key,
+    a.applied_on,
+    a.approved_on,
+    a.approved_by,
+    a.amount_fen,
+    a.row_id,
+    @ym(COALESCE(a.applied_on, a.approved_on)) AS for_month,
+    CASE
+      WHEN a.first_aid = 1 AND a.approved_on IS NULL AND @days_between(a.applied_on, s.as_of) > $paper_days
+        THEN '先行救助后没有补办审批'
+      WHEN COALESCE(a.first_aid, 0) = 0 AND @days_between(a.applied_on, a.approved_on) > $normal_days
+        THEN '审批超过时限'
+      WHEN $town_limit_fen > 0 AND a.amount_fen > $town_limit_fen
+        AND (a.approved_by LIKE '%乡%' OR a.approved_by LIKE '%镇%' OR a.approved_by LIKE '%街道%')
+        THEN '超过乡镇审批限额，应由县级审批'
+      WHEN $town_limit_fen > 0 AND a.amount_fen <= $town_limit_fen AND a.approved_by LIKE '%县%'
+        THEN '在乡镇审批限额以内，却由县级审批'
+    END AS fault
+  FROM aid a
+  CROSS JOIN screening s
+) late
+CROSS JOIN screening
+WHERE late.fault IS NOT NULL
+  AND late.for_month > screening.month - $lookback_months
+  AND late.for_month <= screening.month
