@@ -24,7 +24,7 @@ export async function loadSpool(
   await db.run(`CREATE OR REPLACE TABLE raw.s${sheetId} AS
     SELECT * REPLACE (CAST(row_no AS INTEGER) AS row_no)
     FROM read_csv(${quoteText(spool)}, delim = '\\t', quote = '"', escape = '"', header = false,
-      auto_detect = false, null_padding = true, strict_mode = false, max_line_size = 67108864,
+      auto_detect = false, null_padding = true, strict_mode = false, parallel = false, max_line_size = 67108864,
       columns = {${["'row_no': 'VARCHAR'", ...columns].join(", ")}})`);
   const [loaded] = await db.rows<{ n: number }>(`SELECT count(*) AS n FROM raw.s${sheetId}`);
   return loaded?.n ?? 0;
