@@ -46,16 +46,7 @@ export async function readByFormat(context: ReadContext): Promise<ReadResult> {
 async function readSniffed(context: ReadContext): Promise<ReadResult> {
   const format = sniffFormat(context.source, context.limits);
   if (format === "text" || format === "csv" || format === "txt") return readText(context);
-  if (format === "xlsx" || format === "ole") {
-    const sheetjs = await import("./sheetjs/read-legacy.ts");
-    const { readWithSheetJs } = await import("./sheetjs/read-sheetjs.ts");
-    const data = sheetjs.wholeFile(context);
-    return {
-      format: format === "ole" ? "xls" : "xlsx",
-      sheets: readWithSheetJs(context, { data }),
-      notes: [],
-    };
-  }
+  if (format === "xlsx") return (await import("./xlsx/read-xlsx.ts")).readXlsx(context);
   const legacy = await import("./sheetjs/read-legacy.ts");
   if (format === "html" || format === "xml") return legacy.readMarkup(context, format);
   if (format === "xlsb" || format === "ods") return legacy.readZippedBook(context, format);

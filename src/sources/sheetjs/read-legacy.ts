@@ -1,8 +1,9 @@
 import type { ByteSource } from "../byte-source.ts";
 import type { ReadContext, ReadResult } from "../read-context.ts";
-import { overLimit, Refusal } from "../refusal.ts";
+import { overLimit } from "../refusal.ts";
 import { decodeText } from "../text/decode-text.ts";
 import { detectEncoding } from "../text/detect-encoding.ts";
+import { doctypeRefused } from "../xlsx/xml-cursor.ts";
 import { inflateEntry } from "../zip/inflate-entry.ts";
 import { readZipDirectory } from "../zip/zip-directory.ts";
 import { readWithSheetJs } from "./read-sheetjs.ts";
@@ -35,14 +36,6 @@ export function readMarkup(context: ReadContext, format: "html" | "xml"): ReadRe
     throw doctypeRefused();
   }
   return { format, encoding: text.encoding, sheets: readWithSheetJs(context, { data }), notes: [] };
-}
-
-export function doctypeRefused(): Refusal {
-  return new Refusal(
-    "E3002",
-    "文件里有不该有的内容（DOCTYPE），可能是恶意构造的。",
-    "不要打开这个文件；请向提供单位重新要一份。",
-  );
 }
 
 export function wholeFile(context: ReadContext): Buffer {

@@ -10,8 +10,8 @@ XLSX.set_cptable(codePages);
 export interface SheetJsInput {
   /** Bytes of a workbook, or the decoded text of an HTML or XML one. */
   data: Buffer | string;
-  /** Take only the sheet at this position. */
-  only?: number;
+  /** Take only the sheets at these positions. */
+  only?: readonly number[];
 }
 
 /**
@@ -29,7 +29,7 @@ export function readWithSheetJs(context: ReadContext, input: SheetJsInput): Shee
   const sheets: SheetSpool[] = [];
   let cells = 0;
   for (const [position, name] of book.SheetNames.entries()) {
-    if (input.only !== undefined && position !== input.only) continue;
+    if (input.only && !input.only.includes(position)) continue;
     const sheet = Object.hasOwn(book.Sheets, name) ? book.Sheets[name] : undefined;
     const spool = spoolSheet(context, book, position, sheet, cells);
     cells += spool.cells;
@@ -48,7 +48,7 @@ function parse({ data, only }: SheetJsInput): XLSX.WorkBook {
       cellStyles: true,
       cellText: false,
       cellHTML: false,
-      ...(only === undefined ? {} : { sheets: only }),
+      ...(only ? { sheets: [...only] } : {}),
     });
   } catch (error) {
     const message = String((error as Error).message);

@@ -28,11 +28,11 @@ export class SpoolWriter {
     this.#file = openSync(path, "w", 0o600);
   }
 
-  /** Make room for `extra` bytes after `length`. Replaces `bytes` when it must grow. */
-  reserve(extra: number): void {
-    if (this.length + extra <= this.bytes.length) return;
-    const grown = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.length + extra));
-    this.bytes.copy(grown, 0, 0, this.length);
+  /** Make room for `extra` bytes after `from`. Replaces `bytes` when it must grow. */
+  reserve(extra: number, from = this.length): void {
+    if (from + extra <= this.bytes.length) return;
+    const grown = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, from + extra));
+    this.bytes.copy(grown);
     this.bytes = grown;
   }
 
