@@ -156,7 +156,8 @@ function toCell(value: DuckDBValue): Cell {
 /** Person keys exceed 2^53: a query that hands one to TypeScript casts it to VARCHAR. */
 function toSafeInteger(value: bigint): number {
   const number = Number(value);
-  if (!Number.isSafeInteger(number)) throw new RangeError("an integer over 2^53: cast it to VARCHAR");
+  if (!Number.isSafeInteger(number))
+    throw new RangeError("an integer over 2^53: cast it to VARCHAR");
   return number;
 }
 
