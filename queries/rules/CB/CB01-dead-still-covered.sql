@@ -49,7 +49,7 @@ exclusions:
   - { text: 死亡当月和次月的发放, proof: 发放流水, case: left out when paid within the grace month }
 lowered:
   - { text: 在册但仍在死亡次月的宽限期内, case: a hint inside the grace month }
-explain: "{name}于{died_on}死亡，{fact}。"
+explain: "{name}于{died_on}死亡，至{month}{fact}。"
 evidence:
   died_on: 死亡日期
   fact: 死后在册或发放情况
@@ -70,9 +70,9 @@ SELECT
   END                    AS level,
   d.died_on,
   CASE
-    WHEN roll.person_key IS NULL THEN '之后仍有以本人名义发放成功的记录'
-    WHEN paid.person_key IS NULL THEN '仍在当期保障或补贴名册上'
-    ELSE '仍在当期名册上，且之后仍有发放成功的记录'
+    WHEN roll.person_key IS NULL THEN '查到死亡次月以后仍以本人名义发放成功的记录'
+    WHEN paid.person_key IS NULL THEN '仍在保障或补贴名册上'
+    ELSE '仍在保障或补贴名册上，还查到死亡次月以后以本人名义发放成功的记录'
   END                    AS fact,
   paid.last_paid_month,
   d.row_id               AS death_row,

@@ -28,6 +28,7 @@ needs:
 params:
   amount_times: { default: 5, unit: 倍低保标准, scope: 县, basis: 人均保障金超过月标准5倍视为录入错误 }
 exclusions:
+  - { text: 单人保的户只列本人，没有户主, proof: 低保名册保障类型, case: left out when one person is covered alone }
   - { text: 名册没有与户主关系一栏, proof: 低保名册, case: left out when the roll does not name relations }
   - { text: 只有一名户主，年龄、金额、起止都合理, proof: 低保名册, case: left out when everything fits }
 explain: "低保证号{certificate_no}（{name}户）的登记不合逻辑：{fault}。"
@@ -57,11 +58,12 @@ FROM (
       e.row_id,
       SUM(CASE WHEN e.relation = '户主' THEN 1 ELSE 0 END) OVER (PARTITION BY e.household_no) AS heads,
       COUNT(e.relation) OVER (PARTITION BY e.household_no) AS relations,
+      SUM(CASE WHEN e.coverage = '单人保' THEN 1 ELSE 0 END) OVER (PARTITION BY e.household_no) AS singles,
       ROW_NUMBER() OVER (PARTITION BY e.household_no ORDER BY e.row_id) AS n
     FROM enrolled e
     WHERE e.programme = 'dibao' AND e.household_no IS NOT NULL
   ) h
-  WHERE h.n = 1 AND h.relations > 0 AND h.heads <> 1
+  WHERE h.n = 1 AND h.relations > 0 AND h.singles = 0 AND h.heads <> 1
   UNION ALL
   SELECT c.person_key, c.household_no, c.row_id, '子女的出生日期不晚于户主' AS fault
   FROM enrolled c

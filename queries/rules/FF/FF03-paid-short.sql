@@ -42,7 +42,7 @@ exclusions:
 lowered:
   - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
   - { text: 户内成员同时在两个低保证号, case: a hint when a member stands under two numbers }
-explain: "{name}{programme}每月应发{due_fen}，{period}实发少于应发，最少的一个月只发了{paid_fen}。"
+explain: "{name}{programme}每月应发{due_fen}，{period}只发了{paid_fen}。"
 evidence:
   programme: 保障项目
   due_fen: 应发金额

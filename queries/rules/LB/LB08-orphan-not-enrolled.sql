@@ -34,10 +34,9 @@ exclusions:
   - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
   - { text: 已在儿童保障名册, proof: 儿童名册, case: left out when enrolled }
   - { text: 已满18周岁, proof: 出生日期, case: left out when grown up }
-explain: "{name}的父亲（{father}）、母亲（{mother}）都已死亡，未满18周岁，不在{month}孤儿、事实无人抚养儿童名册。"
+explain: "{name}未满18周岁，父母双亡（{proof}），不在{month}孤儿、事实无人抚养儿童名册。"
 evidence:
-  father: 父亲状况
-  mother: 母亲状况
+  proof: 父母状况来源
 verify: 父母死亡证明或宣告文书、收养情况、现监护人
 rectify: 认定孤儿，落实监护，发放基本生活费
 outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
@@ -47,8 +46,12 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   'hit'                  AS level,
-  c.father,
-  c.mother,
+  CASE
+    WHEN c.father_death_row IS NOT NULL AND c.mother_death_row IS NOT NULL THEN '死亡名单上都有'
+    WHEN c.father_death_row IS NOT NULL THEN '父亲在死亡名单上，母亲见摸底表'
+    WHEN c.mother_death_row IS NOT NULL THEN '父亲见摸底表，母亲在死亡名单上'
+    ELSE '儿童摸底表所填'
+  END                    AS proof,
   c.row_id               AS survey_row,
   c.father_death_row,
   c.mother_death_row
