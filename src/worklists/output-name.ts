@@ -1,4 +1,4 @@
-import { join, resolve, sep } from "node:path";
+import { basename, join, resolve, sep } from "node:path";
 
 /** Longest file name in UTF-8 bytes, suffix included; leaves room for what a program adds on saving. */
 const LONGEST_NAME = 180;
@@ -45,7 +45,7 @@ export function sheetName(text: string, taken: Set<string> = new Set()): string 
 /** Full path of a file of ours in a folder; a name that would lead out of it is a bug. */
 export function pathInside(folder: string, name: string): string {
   const path = resolve(join(folder, name));
-  if (!path.startsWith(resolve(folder) + sep))
+  if (basename(name) !== name || !path.startsWith(resolve(folder) + sep))
     throw new RangeError("a file name leads out of its folder");
   return path;
 }

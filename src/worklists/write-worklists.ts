@@ -93,7 +93,7 @@ async function fillTownship(
   const { town, rules, rows, day, options } = job;
   const { county, round } = options;
   const name = town.town ?? NO_TOWN;
-  writeCover(book, {
+  await writeCover(book, {
     ...{ county, town: name, round, rules, fullId: options.fullId ?? false },
     month: monthLabel(options.month),
     asOf: dayLabel(day),

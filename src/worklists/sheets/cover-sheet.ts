@@ -3,6 +3,7 @@ import { LEVEL_LABELS, LEVEL_MEANINGS, LEVELS, type Level } from "../levels.ts";
 import { OUTCOMES } from "../outcomes.ts";
 import type { RuleText } from "../round.ts";
 import type { Book } from "../workbook/book.ts";
+import type { Look } from "../workbook/styles.ts";
 import { pageText, portrait } from "./page.ts";
 import { type SheetLines, sheetLines } from "./sheet-lines.ts";
 
@@ -32,7 +33,7 @@ const STEPS = [
 ];
 
 /** The first sheet: what this is, how many leads, how to fill them in, what the codes mean, what was not checked. */
-export function writeCover(book: Book, options: CoverOptions): void {
+export async function writeCover(book: Book, options: CoverOptions): Promise<void> {
   const sheet = book.addSheet("封面", {
     views: [{ showGridLines: false }],
     pageSetup: portrait(),
@@ -47,22 +48,23 @@ export function writeCover(book: Book, options: CoverOptions): void {
   writeCounts(lines, options);
   writeNotChecked(lines, options.rules);
   writeOutcomes(lines);
+  await sheet.protect("", { formatColumns: true, formatRows: true });
   sheet.commit();
 }
 
 function writeTitle(lines: SheetLines, options: CoverOptions): void {
   lines.wide(`${options.county}${options.town}困难群众脱保漏保排查核查清单`, "title", 40);
   lines.wide("内部资料　仅供本次核查使用　严禁外传", "warning", 22);
-  const pair = (label: string, text: string, label2: string, text2: string) =>
+  const pair = (label: string, text: string, label2: string, text2: string, look: Look = "text") =>
     lines.spans([
       { text: label, columns: 1, look: "label" },
-      { text, columns: 2, look: "text" },
+      { text, columns: 2, look },
       { text: label2, columns: 1, look: "label" },
-      { text: text2, columns: 4, look: "text" },
+      { text: text2, columns: 4, look },
     ]);
   pair("县（市、区）", options.county, "乡镇（街道）", options.town);
   pair("排查月份", `${options.month}（截至${options.asOf}）`, "排查轮次", options.round);
-  pair("下发日期", "", "填报人、电话", "");
+  pair("下发日期", "", "填报人、电话", "", "answer");
   lines.wide(
     `本表所列都是数据比对得出的线索，不是结论，一律以入户核查为准。${options.fullId ? "本表含完整身份证号，请加密保管、用后销毁。" : "身份证号只显示后四位（14 周岁以下儿童只显示后两位）。"}`,
     "note",

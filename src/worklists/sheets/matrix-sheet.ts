@@ -36,9 +36,11 @@ export function writeMatrix(book: Book, options: MatrixOptions): void {
   sheet.columns = widths.map((width) => ({ width }));
   const lines = sheetLines(sheet, widths);
   lines.wide(`${options.place}${options.title}`, "title", 34);
-  writeHead(lines, options, lead);
-  for (const town of towns) writeTown(lines, options, lead, town);
-  writeTotals(lines, options, lead);
+  if (rules.length > 0 && towns.length > 0) {
+    writeHead(lines, options, lead);
+    for (const town of towns) writeTown(lines, options, lead, town);
+    writeTotals(lines, options, lead);
+  } else lines.wide("没有可以汇总的规则或乡镇。", "text");
   lines.notes(options.notes);
   sheet.commit();
 }

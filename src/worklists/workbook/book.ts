@@ -1,8 +1,8 @@
 import { createWriteStream } from "node:fs";
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import { withAtomicFile } from "../../project/atomic-file.ts";
 import { sheetName } from "../output-name.ts";
-import { mendSheet, mendWorkbook } from "./mend-exceljs.ts";
+import { mendSheet, openMendedWorkbook } from "./mend-exceljs.ts";
 
 export type Sheet = ExcelJS.Worksheet;
 
@@ -53,15 +53,10 @@ async function fillAndClose(
   options: BookOptions,
   fill: (book: Book) => Promise<void>,
 ): Promise<void> {
-  const date = new Date(`${options.date}T00:00:00Z`);
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
-    stream,
-    useStyles: true,
-    useSharedStrings: true,
-    zip: { zlib: { level: 3 } },
-    ...{ created: date, modified: date, creator: "兜底", lastModifiedBy: "兜底" },
-  });
-  mendWorkbook(workbook, date);
+  const workbook = openMendedWorkbook(
+    { stream, useStyles: true, useSharedStrings: true, zip: { zlib: { level: 3 } } },
+    new Date(`${options.date}T00:00:00Z`),
+  );
   const names = new Set<string>();
   await fill({
     addSheet: (name, sheetOptions) => {

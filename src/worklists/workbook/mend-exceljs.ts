@@ -1,6 +1,7 @@
-import type ExcelJS from "exceljs";
+import ExcelJS from "exceljs";
 
-type WorkbookWriter = ExcelJS.stream.xlsx.WorkbookWriter;
+const { WorkbookWriter } = ExcelJS.stream.xlsx;
+type WriterOptions = Partial<ExcelJS.stream.xlsx.WorkbookStreamWriterOptions>;
 
 /** The parts of ExcelJS 4.4.0 that are mended; none is in its types. */
 interface Internals {
@@ -19,12 +20,36 @@ interface SheetInternals {
 /** A cell style that may say that what looks like a formula is text. */
 export type QuotableStyle = Partial<ExcelJS.Style> & { quotePrefix?: boolean };
 
+/** The writer adds two parts before anybody can say how; here they wait. */
+class PatientWriter extends WorkbookWriter {
+  override addThemes(): Promise<void> {
+    return Promise.resolve();
+  }
+  override addOfficeRels(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
 /**
- * Teach one workbook what ExcelJS' writer lacks: the quotePrefix of a cell style, and entries dated `date` instead of
- * now, so that the same rows make the same file.
+ * A workbook that can do what ExcelJS' writer cannot: the quotePrefix of a cell style, and parts dated `date` instead
+ * of now, so that the same rows make the same file.
  */
-export function mendWorkbook(workbook: WorkbookWriter, date: Date): void {
+export function openMendedWorkbook(
+  options: WriterOptions,
+  date: Date,
+): ExcelJS.stream.xlsx.WorkbookWriter {
+  const about = { created: date, modified: date, creator: "兜底", lastModifiedBy: "兜底" };
+  const workbook = new PatientWriter({ ...options, ...about });
   const { styles, zip } = workbook as unknown as Internals;
+  const append = zip.append.bind(zip);
+  zip.append = (source, data) => append(source, { ...data, date });
+  WorkbookWriter.prototype.addThemes.call(workbook);
+  WorkbookWriter.prototype.addOfficeRels.call(workbook);
+  mendStyles(styles);
+  return workbook;
+}
+
+function mendStyles(styles: Internals["styles"]): void {
   const quoted = new WeakMap<QuotableStyle, number>();
   const addStyle = styles.addStyleModel.bind(styles);
   styles.addStyleModel = (style, cellType) => {
@@ -36,8 +61,6 @@ export function mendWorkbook(workbook: WorkbookWriter, date: Date): void {
     quoted.set(style, id);
     return id;
   };
-  const append = zip.append.bind(zip);
-  zip.append = (source, data) => append(source, { ...data, date });
 }
 
 /** Put the protection before the filter, where the format wants it: Excel refuses the file otherwise. */
