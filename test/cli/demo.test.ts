@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { doudi, newFolder } from "./support/doudi.ts";
+
+vi.setConfig({ testTimeout: 240_000 });
 
 describe("doudi demo", () => {
   it("finds what was hidden, leaves a folder to look into, and can be repeated", async () => {
@@ -14,10 +16,10 @@ describe("doudi demo", () => {
     const folder = join(cwd, "兜底演示");
     expect(readdirSync(folder).sort()).toEqual(["名册", "答案", "项目", "这是演示数据.txt"].sort());
     expect(existsSync(join(folder, "项目", "结果", "2019-10-1", "manifest.json"))).toBe(true);
-    const again = await doudi(["demo", "--people", "2000", "--json"], { cwd });
+    const again = await doudi(["demo", "--people", "500", "--json"], { cwd });
     expect(again.code).toBe(0);
     const { score } = JSON.parse(again.stdout) as { score: { hidden: number; rules: unknown[] } };
-    expect(score.hidden).toBeGreaterThan(50);
+    expect(score.hidden).toBeGreaterThan(20);
     expect(score.rules.length).toBeGreaterThan(20);
   });
 
