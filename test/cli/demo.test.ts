@@ -18,9 +18,9 @@ describe("doudi demo", () => {
     expect(existsSync(join(folder, "项目", "结果", "2019-10-1", "manifest.json"))).toBe(true);
     const again = await doudi(["demo", "--people", "500", "--json"], { cwd });
     expect(again.code).toBe(0);
-    const { score } = JSON.parse(again.stdout) as { score: { hidden: number; rules: unknown[] } };
-    expect(score.hidden).toBeGreaterThan(20);
-    expect(score.rules.length).toBeGreaterThan(20);
+    const { score } = JSON.parse(again.stdout) as { score: { hidden: number; recall: number } };
+    expect(score.hidden).toBeGreaterThan(10);
+    expect(score.recall).toBeGreaterThanOrEqual(0.95);
   });
 
   it("leaves a folder alone that it has not made", async () => {
