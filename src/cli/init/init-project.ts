@@ -14,10 +14,9 @@ import {
   type ProjectPaths,
   projectPaths,
 } from "../../project/project.ts";
-import { type KnownParameters, setConfig } from "../../project/set-config.ts";
-import { loadPack } from "../../rules/load-pack.ts";
 import { inputFiles } from "../../screening/input-files.ts";
 import type { CommandContext } from "../context.ts";
+import { applyOptions } from "./apply-options.ts";
 import { askNobody, askOnTerminal } from "./ask-about.ts";
 import { fileConfig } from "./file-config.ts";
 import { type RecognisedFile, type RefusedFile, recogniseFiles } from "./recognise-files.ts";
@@ -105,37 +104,6 @@ function existingConfig(paths: ProjectPaths): Config | undefined {
     hint: "换一个新的文件夹名称；名册所在的文件夹用 --from 写明。",
     at,
   });
-}
-
-function applyOptions(
-  before: Partial<Config>,
-  options: InitOptions,
-  paths: ProjectPaths,
-): Partial<Config> {
-  const known = knownParameters(paths);
-  let config = before;
-  for (const key of ["region", "month", "county"] as const) {
-    const value = options[key];
-    if (value !== undefined) config = setConfig(config, key, value, known);
-  }
-  for (const pair of options.set) {
-    const at = pair.search(/[=＝]/);
-    if (at < 1) {
-      throw new UserError("E2001", "--set 应写成 项=值 的样子。", {
-        hint: "例如 --set standards.rural=420",
-      });
-    }
-    config = setConfig(config, pair.slice(0, at).trim(), pair.slice(at + 1).trim(), known);
-  }
-  return config;
-}
-
-function knownParameters({ rulesFolder }: ProjectPaths): KnownParameters {
-  const entries = loadPack({ folders: [rulesFolder] }).map(({ header }) => [
-    header.id,
-    Object.fromEntries(Object.entries(header.params).map(([name, param]) => [name, param.default])),
-  ]);
-  return Object.fromEntries(entries);
 }
 
 function sourceFolder(from: string): string {
