@@ -5,7 +5,7 @@ params:
   show_sensitive: true prints the category of a mental disability
 columns:
   - { title: 序号, from: serial, width: 5, look: centre }
-  - { title: 任务编号, from: task, width: 13, look: smallCentre }
+  - { title: 任务编号, from: task, width: 14, look: smallCentre }
   - { title: 级别, from: level_label, width: 5.5, look: centre }
   - { title: 问题类型, from: rule_title, width: 12, look: small }
   - { title: 疑点说明, from: message, width: 34 }
@@ -57,6 +57,12 @@ home AS (
         ORDER BY CASE WHEN h.state = '正常' THEN 0 ELSE 1 END, h.row_id) AS n
     FROM sure.hukou h SEMI JOIN someone USING (person_key)
   ) WHERE n = 1
+),
+head AS (
+  SELECT h.hukou_no, min_by(p.name, h.row_id) AS name
+  FROM sure.hukou h SEMI JOIN home USING (hukou_no) JOIN main.person p ON p.person_key = h.person_key
+  WHERE h.relation = '户主'
+  GROUP BY h.hukou_no
 ),
 poor AS (
   SELECT person_key, householder_name, relation, cause
@@ -111,8 +117,8 @@ linked AS (
 ),
 told AS (
   SELECT lead.*,
-    COALESCE(home.householder_name, roll.householder_name, poor.householder_name) AS householder,
-    CASE WHEN home.householder_name IS NOT NULL THEN home.relation WHEN roll.person_key IS NOT NULL THEN roll.relation
+    COALESCE(home.householder_name, head.name, roll.householder_name, poor.householder_name) AS householder,
+    CASE WHEN COALESCE(home.householder_name, head.name) IS NOT NULL THEN home.relation WHEN roll.person_key IS NOT NULL THEN roll.relation
       ELSE COALESCE(poor.relation, home.relation) END AS relation,
     COALESCE('h' || home.hukou_no, 'n' || lead.household_no, 'p' || CAST(lead.person_key AS VARCHAR), lead.finding_key)
       AS household,
@@ -131,11 +137,12 @@ told AS (
     CASE WHEN lead.level = 'check' THEN '疑似'
       WHEN lead.person_key IS NULL THEN ''
       WHEN lead.person_key < 0 OR linked.weakest = 3 THEN '姓名'
-      WHEN linked.weakest = 2 THEN '证号（更正）'
+      WHEN linked.weakest = 2 THEN '证号更正'
       ELSE '证号' END AS matched
   FROM lead
   CROSS JOIN loaded
   LEFT JOIN home ON home.person_key = lead.person_key
+  LEFT JOIN head ON head.hukou_no = home.hukou_no
   LEFT JOIN roll ON roll.person_key = lead.person_key
   LEFT JOIN poor ON poor.person_key = lead.person_key
   LEFT JOIN covered_now ON covered_now.person_key = lead.person_key

@@ -27,12 +27,11 @@ describe("writeBook", () => {
     expect(readdirSync(folder)).toEqual(["清单.xlsx"]);
   });
 
-  it("ends in an error, not in a crash, when the disk takes no more", async () => {
+  it("leaves nothing behind when the finished file cannot be put in its place", async () => {
     const folder = newFolder();
     const path = join(folder, "清单.xlsx");
     const failing = writeBook(path, DATE, async (book) => {
       const sheet = book.addSheet("漏保");
-      // The folder a temporary file is opened in must still be there when it is put in place.
       mkdirSync(path);
       sheet.getRow(1).commit();
       sheet.commit();

@@ -39,31 +39,28 @@ async function writeTo(
 ): Promise<void> {
   const stream = createWriteStream(path, { flags: "wx", mode: 0o600 });
   // Without a listener from the start, a full disk would end the process instead of the promise.
-  const failed = new Promise<never>((_, reject) => stream.once("error", reject));
+  const failed = new Promise<never>((_, reject) => stream.on("error", reject));
   failed.catch(() => undefined);
+  const workbook = openMendedWorkbook(
+    { stream, useStyles: true, useSharedStrings: true, zip: { zlib: { level: 3 } } },
+    new Date(`${options.date}T00:00:00Z`),
+  );
   try {
-    await Promise.race([failed, fillAndClose(stream, options, fill)]);
+    // The rows come from a database that is closed after a failure, so filling ends first in any case.
+    await fill(bookOf(workbook));
+    await Promise.race([failed, workbook.commit()]);
   } finally {
     stream.destroy();
   }
 }
 
-async function fillAndClose(
-  stream: ReturnType<typeof createWriteStream>,
-  options: BookOptions,
-  fill: (book: Book) => Promise<void>,
-): Promise<void> {
-  const workbook = openMendedWorkbook(
-    { stream, useStyles: true, useSharedStrings: true, zip: { zlib: { level: 3 } } },
-    new Date(`${options.date}T00:00:00Z`),
-  );
+function bookOf(workbook: ReturnType<typeof openMendedWorkbook>): Book {
   const names = new Set<string>();
-  await fill({
+  return {
     addSheet: (name, sheetOptions) => {
       const sheet = workbook.addWorksheet(sheetName(name, names), sheetOptions);
       mendSheet(sheet);
       return sheet;
     },
-  });
-  await workbook.commit();
+  };
 }
