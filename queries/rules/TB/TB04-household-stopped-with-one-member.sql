@@ -99,19 +99,19 @@ JOIN (
     x.row_id,
     ROW_NUMBER() OVER (PARTITION BY x.household_no ORDER BY x.place, x.row_id) AS n
   FROM (
-    SELECT b.household_no, 1 AS place, '死亡' AS event, d.died_on AS event_on, d.row_id
+    SELECT b.household_no, 'a' AS place, '死亡' AS event, d.died_on AS event_on, d.row_id
     FROM enrolled_before b
     JOIN dead d ON d.person_key = b.person_key AND @ym(d.died_on) >= b.period
     CROSS JOIN screening s
     WHERE b.programme = 'dibao' AND d.died_on <= s.as_of
     UNION ALL
-    SELECT b.household_no, 2 AS place, '户口迁出或注销' AS event, h.moved_on AS event_on, h.row_id
+    SELECT b.household_no, 'b' AS place, '户口迁出或注销' AS event, h.moved_on AS event_on, h.row_id
     FROM enrolled_before b
     JOIN hukou h ON h.person_key = b.person_key AND h.state IN ('迁出', '注销')
     JOIN away a ON a.person_key = b.person_key
     WHERE b.programme = 'dibao'
     UNION ALL
-    SELECT b.household_no, 3 AS place, '服刑或强制隔离戒毒' AS event, c.from_on AS event_on, c.row_id
+    SELECT b.household_no, 'c' AS place, '服刑或强制隔离戒毒' AS event, c.from_on AS event_on, c.row_id
     FROM enrolled_before b
     JOIN in_custody c ON c.person_key = b.person_key
     WHERE b.programme = 'dibao' AND (c.from_on IS NULL OR @ym(c.from_on) >= b.period)
