@@ -33,6 +33,7 @@ const NAMES: Readonly<Record<SourceFormat, string>> = {
 /** Read a file as what its bytes say it is, and say so when its name says otherwise. */
 export async function readByFormat(context: ReadContext): Promise<ReadResult> {
   const result = await readSniffed(context);
+  for (const sheet of result.sheets) sheet.notes.push(...cutOffNote(sheet.rows));
   const { extension } = context;
   if (extension === "" || EXTENSIONS[result.format].includes(extension)) return result;
   const note: Note = {
@@ -42,13 +43,34 @@ export async function readByFormat(context: ReadContext): Promise<ReadResult> {
   return { ...result, notes: [...result.notes, note] };
 }
 
+/** A sheet that is full to the last row a format has was probably cut off when it was saved. */
+function cutOffNote(rows: number): Note[] {
+  if (rows !== 65_536 && rows !== 1_048_576) return [];
+  const text = `正好 ${rows} 行，是表格格式的行数上限，后面的行可能没有存下来。`;
+  return [{ code: "cut_off", text }];
+}
+
 /** Readers are loaded when they are needed: most runs need one or two of them. */
 async function readSniffed(context: ReadContext): Promise<ReadResult> {
   const format = sniffFormat(context.source, context.limits);
-  if (format === "text" || format === "csv" || format === "txt") return readText(context);
-  if (format === "xlsx") return (await import("./xlsx/read-xlsx.ts")).readXlsx(context);
-  const legacy = await import("./sheetjs/read-legacy.ts");
-  if (format === "html" || format === "xml") return legacy.readMarkup(context, format);
-  if (format === "xlsb" || format === "ods") return legacy.readZippedBook(context, format);
-  return legacy.readOldBook(context);
+  switch (format) {
+    case "text":
+      return readText(context);
+    case "xlsx":
+      return (await import("./xlsx/read-xlsx.ts")).readXlsx(context);
+    case "ole":
+      return (await import("./sheetjs/read-ole.ts")).readOle(context, readSniffed);
+    case "xls":
+      return (await import("./sheetjs/read-legacy.ts")).readOldBook(context);
+    case "xlsb":
+    case "ods":
+      return (await import("./sheetjs/read-legacy.ts")).readZippedBook(context, format);
+    case "html":
+    case "xml":
+      return (await import("./sheetjs/read-legacy.ts")).readMarkup(context, format);
+    case "parquet":
+      return (await import("./columnar/read-parquet.ts")).readParquet(context);
+    case "arrow":
+      return (await import("./columnar/read-arrow.ts")).readArrow(context);
+  }
 }

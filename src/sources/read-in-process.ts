@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
-import { basename, extname, join } from "node:path";
+import { basename, extname } from "node:path";
 import { UserError } from "../errors.ts";
 import { faultOfFileSystem } from "../project/file-fault.ts";
 import type { Book } from "./book.ts";
@@ -10,11 +9,14 @@ import { DEFAULT_LIMITS, type ReadLimits } from "./limits.ts";
 import { readByFormat } from "./read-by-format.ts";
 import type { ReadContext } from "./read-context.ts";
 import { Refusal } from "./refusal.ts";
+import { newSpoolStem, spoolPath } from "./spool/spool-names.ts";
 import { SpoolWriter } from "./spool/spool-writer.ts";
 
 export interface InProcessOptions {
   /** Where spools go; made when it is not there. */
   spoolFolder: string;
+  /** Start of the spools' names; made up when left out. */
+  spoolStem?: string;
   password?: string;
   limits?: Partial<ReadLimits>;
   /** Called now and then while reading; what it throws ends the reading. */
@@ -24,7 +26,7 @@ export interface InProcessOptions {
 /**
  * Read one file into spools, in this process: no limit on memory or time. `readBook` is the guarded way.
  *
- * Writes:  one spool a sheet, named after the content's hash; all are removed again when the file is refused.
+ * Writes:  one spool a sheet, all are removed again when the file is refused.
  * Throws:  UserError E3001 … E3008, E6001, E6002.
  */
 export async function readBookInProcess(path: string, options: InProcessOptions): Promise<Book> {
@@ -61,7 +63,7 @@ async function readSource(
   }
   const file = basename(path);
   const sha256 = digestOf(source);
-  const stem = `${sha256.slice(0, 16)}-${createHash("sha256").update(path).digest("hex").slice(0, 8)}`;
+  const stem = options.spoolStem ?? newSpoolStem(path);
   mkdirSync(options.spoolFolder, { recursive: true });
   const context: ReadContext = {
     source,
@@ -70,7 +72,9 @@ async function readSource(
     limits,
     password: options.password,
     openSpool: (position) => {
-      const spool = new SpoolWriter(join(options.spoolFolder, `${stem}-${position}.tsv`));
+      const spool = new SpoolWriter(spoolPath(options.spoolFolder, stem, position));
+      // A second reader may take up a sheet that the first gave up.
+      for (const earlier of spools) if (earlier.path === spool.path) earlier.close();
       spools.push(spool);
       return spool;
     },

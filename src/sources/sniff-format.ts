@@ -16,7 +16,7 @@ export type SourceFormat =
   | "arrow";
 
 /** What the first bytes say; `ole` may be an old .xls, or any Office file with a password. */
-export type SniffedFormat = SourceFormat | "ole" | "text";
+export type SniffedFormat = Exclude<SourceFormat, "csv" | "txt"> | "ole" | "text";
 
 const HEAD = 4_096;
 
@@ -52,7 +52,7 @@ export function notASpreadsheet(what: string, hint: string): Refusal {
   return new Refusal("E3004", `这是${what}，不是表格。`, hint);
 }
 
-function zipFormat(source: ByteSource, limits: ReadLimits): SourceFormat {
+function zipFormat(source: ByteSource, limits: ReadLimits): "xlsx" | "xlsb" | "ods" {
   const names = [...readZipDirectory(source, limits).keys()];
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
   if (has(/^xl\/workbook\.bin$/)) return "xlsb";
@@ -67,7 +67,7 @@ function zipFormat(source: ByteSource, limits: ReadLimits): SourceFormat {
 }
 
 /** HTML and XML tables are often named .xls; both start with a tag after blanks and comments. */
-function markupFormat(head: Buffer): SourceFormat | null {
+function markupFormat(head: Buffer): "html" | "xml" | null {
   const isWide = head[0] === 0xff || head[0] === 0xfe || (head[0] === 0x3c && head[1] === 0);
   const text = head
     .toString(isWide ? "utf16le" : "latin1")

@@ -58,10 +58,10 @@ function parse({ data, only }: SheetJsInput): XLSX.WorkBook {
   }
 }
 
-export function passwordNeeded(): Refusal {
+function passwordNeeded(): Refusal {
   return new Refusal(
     "E3003",
-    "这个旧格式（.xls）文件有密码，读不了。",
+    "这个文件有打开密码，这种格式的密码不支持。",
     "请用 Excel 或 WPS 打开（输入密码），另存为不加密的 .xlsx 后再试。",
   );
 }

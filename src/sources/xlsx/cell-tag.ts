@@ -63,6 +63,7 @@ export class CellTag {
       else {
         p = value;
         while (p < end && bytes[p] !== quote) p += 1;
+        if (p >= end) return MORE;
         if (isShort && first === LOWER_S) this.style = wholeNumber(bytes, value, p);
         else if (isShort && first === LOWER_T) this.type = typeOf(bytes, value, p);
       }
