@@ -43,7 +43,12 @@ function valuesOf(name: string, row: number): unknown[] {
 
 describe("writeSummary", () => {
   it("writes the numbers of the round and what they mean", async () => {
-    await expect(await workbookText(path)).toMatchFileSnapshot("summary.golden.txt");
+    // How rules are hashed is tested where it is done.
+    const text = (await workbookText(path)).replace(
+      /(?<=规则包 )[0-9a-f]{12}|(?<=^J\d+ \| )[0-9a-f]{8}$/gm,
+      "<hash>",
+    );
+    await expect(text).toMatchFileSnapshot("summary.golden.txt");
   });
 
   it("shows in every total what its formula gives", () => {
