@@ -169,6 +169,8 @@ async function writeRound(
     round: manifest.round,
     county: project.config.county ?? "",
     month: project.config.month,
+    // All the rules, also after a run of some: the findings of the others are still on the lists.
+    pack: loadPack({ folders: [project.rulesFolder] }),
   };
   const { files } = await writeWorklists(db, {
     ...about,
