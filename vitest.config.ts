@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // Minutes of work, and mutants that join everything with everything: `npm run test:mutation` asks for them.
+    exclude: process.env.DOUDI_MUTATION ? [] : ["test/rules/pack-mutation.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Two cores: more workers only make DuckDB and the child processes wait for one another.
