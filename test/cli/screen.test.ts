@@ -98,7 +98,9 @@ describe("doudi screen", () => {
     const own = copyOfProject();
     rmSync(join(own, "work.duckdb"));
     const child = startDoudi(["screen", own]);
-    await pause(900);
+    // Once it holds the project it listens for Ctrl-C; a busy machine may take seconds to get there.
+    while (!existsSync(join(own, ".doudi.owner.json"))) await pause(20);
+    await pause(100);
     child.kill("SIGINT");
     const code = await new Promise((resolve) => child.once("close", resolve));
     expect(code).toBe(130);
