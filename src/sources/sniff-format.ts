@@ -20,6 +20,9 @@ export type SniffedFormat = Exclude<SourceFormat, "csv" | "txt"> | "ole" | "text
 
 const HEAD = 4_096;
 
+/** How zips and compound files start. */
+const CONTAINERS = ["504b0304", "d0cf11e0a1b11ae1"];
+
 const ELSEWHERE: readonly (readonly [bytes: string, what: string, hint: string])[] = [
   ["25504446", "PDF 文件", "请向提供单位要 Excel 或文本格式的名册。"],
   ["89504e47", "图片", "请向提供单位要 Excel 或文本格式的名册。"],
@@ -28,6 +31,7 @@ const ELSEWHERE: readonly (readonly [bytes: string, what: string, hint: string])
   ["52617221", "压缩包", "请先解压，再放入里面的表格文件。"],
   ["377abcaf", "压缩包", "请先解压，再放入里面的表格文件。"],
   ["1f8b", "压缩包", "请先解压，再放入里面的表格文件。"],
+  ["49443b50", "SYLK 文件", "请用 Excel 或 WPS 打开，另存为 .xlsx。"],
   ["4d5a", "程序", "请放入名册文件。"],
   ["7b5c727466", "写字板（RTF）文档", "请复制其中的表格到 Excel，另存为 .xlsx。"],
 ];
@@ -36,6 +40,9 @@ const ELSEWHERE: readonly (readonly [bytes: string, what: string, hint: string])
 export function sniffFormat(source: ByteSource, limits: ReadLimits): SniffedFormat {
   const head = source.read(0, HEAD);
   const hex = head.toString("hex", 0, 8);
+  if (head.length < 8 && CONTAINERS.some((magic) => magic.startsWith(hex))) {
+    throw damaged("只有开头几个字节，文件没有拷贝完");
+  }
   if (hex.startsWith("504b0304")) return zipFormat(source, limits);
   if (hex.startsWith("504b0506")) throw damaged("压缩包是空的");
   if (hex === "d0cf11e0a1b11ae1") return "ole";

@@ -24,7 +24,20 @@ export function dateText(value: number, kind: DateKind, is1904: boolean): string
   return time === "00:00:00" ? dayText(day) : `${dayText(day)} ${time}`;
 }
 
+/** Days come in the same few years over and over. */
+const dayTexts = new Map<number, string>();
+const MAX_DAY_TEXTS = 100_000;
+
 function dayText(serial: number): string {
+  let text = dayTexts.get(serial);
+  if (text === undefined) {
+    text = writeDay(serial);
+    if (dayTexts.size < MAX_DAY_TEXTS) dayTexts.set(serial, text);
+  }
+  return text;
+}
+
+function writeDay(serial: number): string {
   if (serial === LEAP_BUG) return "1900-02-29";
   const days = serial < LEAP_BUG ? serial + 1 : serial;
   return new Date(EPOCH + days * DAY_SECONDS * 1_000).toISOString().slice(0, 10);
@@ -42,10 +55,14 @@ function clockText(seconds: number): string {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}`;
 }
 
-/** An ISO 8601 date as files hold it (`2019-10-01T00:00:00.000Z`), in the same form. Other text stands. */
+/** An ISO 8601 date as files hold it (`2019-10-01T08:27:48.765Z`), to the second. Other text stands. */
 export function isoDateText(written: string): string {
   const match =
-    /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2})(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(written);
+    /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2}(?:\.\d+)?)(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(written);
   if (!match) return written;
-  return match[2] && match[2] !== "00:00:00" ? `${match[1]} ${match[2]}` : (match[1] as string);
+  const instant = Date.parse(`${match[1]}T${match[2] ?? "00:00:00"}Z`);
+  if (Number.isNaN(instant)) return written;
+  const text = new Date(Math.round(instant / 1_000) * 1_000).toISOString();
+  const time = text.slice(11, 19);
+  return time === "00:00:00" ? text.slice(0, 10) : `${text.slice(0, 10)} ${time}`;
 }

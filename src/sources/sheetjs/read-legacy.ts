@@ -4,17 +4,28 @@ import { overLimit } from "../refusal.ts";
 import { decodeText } from "../text/decode-text.ts";
 import { detectEncoding } from "../text/detect-encoding.ts";
 import { doctypeRefused } from "../xlsx/xml-cursor.ts";
-import { inflateEntry } from "../zip/inflate-entry.ts";
+import { inflateEntry, readEntry } from "../zip/inflate-entry.ts";
 import { readZipDirectory } from "../zip/zip-directory.ts";
-import { readWithSheetJs } from "./read-sheetjs.ts";
+import { passwordUnsupported, readWithSheetJs } from "./read-sheetjs.ts";
+
+const MANIFEST_SIZE = 4 << 20;
 
 /** Read .xlsb and .ods: zips that the own scanner does not know. */
 export async function readZippedBook(
   context: ReadContext,
   format: "xlsb" | "ods",
 ): Promise<ReadResult> {
+  if (format === "ods") await assertNotEncrypted(context);
   const data = await checkedZip(context, context.source);
   return { format, sheets: readWithSheetJs(context, { data }), notes: [] };
+}
+
+/** The entries of an OpenDocument file with a password look damaged; its manifest tells. */
+async function assertNotEncrypted({ source, limits }: ReadContext): Promise<void> {
+  const manifest = readZipDirectory(source, limits).get("meta-inf/manifest.xml");
+  if (!manifest) return;
+  const bytes = await readEntry(source, manifest, limits, { total: 0 }, MANIFEST_SIZE);
+  if (bytes.includes("encryption-data")) throw passwordUnsupported();
 }
 
 /** Read an old .xls (also what WPS calls .et) once its container is known to hold a workbook. */

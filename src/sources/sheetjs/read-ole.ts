@@ -21,32 +21,33 @@ export async function readOle(
 ): Promise<ReadResult> {
   const bytes = wholeFile(context);
   const streams = streamsOf(bytes);
-  if (streams.has("EncryptedPackage")) {
-    assertSpin(streams.get("EncryptionInfo"));
+  if (streams.has("encryptedpackage")) {
+    assertSpin(streams.get("encryptioninfo"));
     const opened = await openWith(bytes, context.password, "");
     return readInner({ ...context, source: bufferSource(opened), password: undefined });
   }
-  const workbook = streams.get("Workbook") ?? streams.get("Book");
+  const workbook = streams.get("workbook") ?? streams.get("book");
   if (workbook) {
     const data = hasFilePass(workbook)
       ? await openWith(bytes, context.password, "旧格式（.xls）")
       : bytes;
     return { format: "xls", sheets: readWithSheetJs(context, { data }), notes: [] };
   }
-  if (streams.has("WordDocument")) {
+  if (streams.has("worddocument")) {
     throw notASpreadsheet("Word 文档", "请复制其中的表格到 Excel，另存为 .xlsx。");
   }
-  if (streams.has("PowerPoint Document")) throw notASpreadsheet("演示文稿", "请放入名册表格。");
+  if (streams.has("powerpoint document")) throw notASpreadsheet("演示文稿", "请放入名册表格。");
   throw notASpreadsheet("别的软件的文件", "请用它自己的软件打开，另存为 .xlsx 或 .csv。");
 }
 
-/** The streams of a compound file by name, those of its root and of its folders alike. */
+/** The streams of a compound file by name in lower case, those of its root and of its folders alike. */
 function streamsOf(bytes: Buffer): Map<string, Buffer> {
   const streams = new Map<string, Buffer>();
   try {
     const { FileIndex } = CFB.read(bytes, { type: "buffer" }) as { FileIndex: CfbEntry[] };
     for (const { name, content } of FileIndex) {
-      if (content && !streams.has(name)) streams.set(name, Buffer.from(content));
+      const key = name.toLowerCase();
+      if (content && !streams.has(key)) streams.set(key, Buffer.from(content));
     }
   } catch {
     throw damaged("容器结构读不出来");

@@ -52,13 +52,14 @@ function parse({ data, only }: SheetJsInput): XLSX.WorkBook {
     });
   } catch (error) {
     const message = String((error as Error).message);
-    if (/password|encrypt/i.test(message)) throw passwordNeeded();
+    if (/password|encrypt/i.test(message)) throw passwordUnsupported();
     if (/invalid (string|array) length|out of memory/i.test(message)) throw overLimit("表格太大");
     throw damaged("表格内容读不出来");
   }
 }
 
-function passwordNeeded(): Refusal {
+/** A password on a format for which none can be given. */
+export function passwordUnsupported(): Refusal {
   return new Refusal(
     "E3003",
     "这个文件有打开密码，这种格式的密码不支持。",

@@ -41,7 +41,6 @@ export class CsvScanner {
     while (at < bytes.length) {
       const next = this.#record(bytes, at, isLast);
       if (next === MORE) break;
-      if (next - at > this.#limits.textLineBytes + 2) throw this.#tooLong();
       at = next;
       this.#out.flushIfFull();
     }
@@ -104,6 +103,7 @@ export class CsvScanner {
       p += step;
     }
     if (bytes[p] === CR && p + 1 >= end && !isLast) return MORE;
+    if (p - start > this.#limits.textLineBytes) throw this.#tooLong();
     if (column > this.#limits.textFields)
       throw overLimit(`一行有 ${column} 列`, { row: this.#line });
     if (width > 0) {

@@ -1,6 +1,6 @@
 import { type ByteSource, piecesOf } from "../byte-source.ts";
 import type { Refusal } from "../refusal.ts";
-import { badEncoding, type EncodedText } from "./detect-encoding.ts";
+import { badEncoding, type EncodedText, type TextEncoding } from "./detect-encoding.ts";
 
 /** The text as UTF-8, in pieces that may end anywhere but inside a character. Throws E3006 with the first bad byte. */
 export function* decodeText(source: ByteSource, text: EncodedText): Iterable<Buffer> {
@@ -42,5 +42,29 @@ function refused(offset: number, bytes: Buffer, { encoding }: EncodedText): Refu
       bad = middle;
     }
   }
-  return badEncoding(offset + good, `按 ${encoding.toUpperCase()} 读`);
+  return badEncoding(
+    offset + characterAt(bytes, good, encoding),
+    `按 ${encoding.toUpperCase()} 读`,
+  );
+}
+
+/** Where the character starts that the byte at `at` belongs to; all before it are whole. */
+function characterAt(bytes: Buffer, at: number, encoding: TextEncoding): number {
+  let start = 0;
+  for (;;) {
+    const next = start + characterSize(bytes, start, encoding);
+    if (next > at) return start;
+    start = next;
+  }
+}
+
+function characterSize(bytes: Buffer, at: number, encoding: TextEncoding): number {
+  const [first = 0, second = 0] = bytes.subarray(at, at + 2);
+  if (encoding === "gb18030") {
+    if (first < 0x81) return 1;
+    return second >= 0x30 && second <= 0x39 ? 4 : 2;
+  }
+  if (encoding !== "utf-8") return 2;
+  if (first < 0xc0) return 1;
+  return first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
 }

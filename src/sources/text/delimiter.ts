@@ -15,7 +15,7 @@ export interface Layout {
 
 /**
  * Decide what separates fields, from the first lines: the delimiter by which most lines have the same
- * number of fields, weighted by how many.
+ * number of fields, weighted by how many fields: commas in the addresses of a tab file count for less.
  */
 export function detectLayout(sample: Buffer): Layout {
   const lines = sampleLines(sample);
@@ -25,7 +25,7 @@ export function detectLayout(sample: Buffer): Layout {
     const { fields, lines: agreeing } = mostCommon(
       lines.map((line) => countFields(line, delimiter)),
     );
-    const score = fields > 1 ? agreeing * (fields - 1) : 0;
+    const score = fields > 1 ? agreeing * agreeing * (fields - 1) : 0;
     if (score > bestScore) {
       best = { delimiter, fields };
       bestScore = score;

@@ -4,6 +4,7 @@ import { isLongNumber, writtenNumberText } from "../cell/number-text.ts";
 import type { ReadLimits } from "../limits.ts";
 import { damaged } from "../refusal.ts";
 import type { SpoolWriter } from "../spool/spool-writer.ts";
+import { addCells, type CellCounts, noCells } from "./cell-counts.ts";
 import {
   BOOLEAN,
   type CellTag,
@@ -37,22 +38,9 @@ export interface CellMeanings {
   is1904: boolean;
 }
 
-/** What is counted about the cells of a sheet. */
-export interface CellCounts {
-  formulaCells: number;
-  formulasWithoutValue: number;
-  errorCells: number;
-  numericLongIds: number;
-}
-
 /** The content of cells, from what follows `<c …>` to `</c>`, written as a spool holds it. */
 export class CellScanner {
-  counts: CellCounts = {
-    formulaCells: 0,
-    formulasWithoutValue: 0,
-    errorCells: 0,
-    numericLongIds: 0,
-  };
+  counts: CellCounts = noCells();
   /** Where the cell read last ends in the spool's bytes. */
   end = 0;
   #rowCounts: CellCounts = this.counts;
@@ -72,20 +60,11 @@ export class CellScanner {
 
   /** A row may be read again once more of it is there: its counts are added when it is whole. */
   beginRow(): void {
-    this.#rowCounts = {
-      formulaCells: 0,
-      formulasWithoutValue: 0,
-      errorCells: 0,
-      numericLongIds: 0,
-    };
+    this.#rowCounts = noCells();
   }
 
   endRow(): void {
-    const row = this.#rowCounts;
-    this.counts.formulaCells += row.formulaCells;
-    this.counts.formulasWithoutValue += row.formulasWithoutValue;
-    this.counts.errorCells += row.errorCells;
-    this.counts.numericLongIds += row.numericLongIds;
+    addCells(this.counts, this.#rowCounts);
   }
 
   /** Write the cell of `tag` at `o`, leaving `end` there when it is blank; returns what comes after `</c>`, or MORE. */
@@ -104,17 +83,27 @@ export class CellScanner {
         if (bytes[name + 1] !== LOWER_C) throw new Unknown("what closes a cell");
         break;
       }
-      if (bytes[name] === LOWER_V && bytes[name + 1] === GT) {
-        from = name + 2;
+      const afterName = bytes[name + 1] as number;
+      if (
+        bytes[name] === LOWER_V &&
+        (afterName <= 0x20 || afterName === GT || afterName === SLASH)
+      ) {
+        from = name + 1;
+        while (from < end && bytes[from] !== GT) from += 1;
+        from += 1;
         to = from;
         while (to < end && bytes[to] !== LT) to += 1;
         if (to + 3 + skip >= end) return MORE;
+        if (bytes[from - 2] === SLASH) {
+          to = -1;
+          p = from;
+          continue;
+        }
         if (bytes[to + 1] !== SLASH) throw new Unknown("a value that is more than text");
         p = to + 3 + skip;
         continue;
       }
-      if (bytes[name] === LOWER_I && bytes[name + 1] === LOWER_S)
-        p = this.#inline(bytes, p, end, o);
+      if (bytes[name] === LOWER_I && afterName === LOWER_S) p = this.#inline(bytes, p, end, o);
       else {
         p = this.#formula(bytes, p, end);
         hasFormula = true;

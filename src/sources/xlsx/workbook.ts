@@ -34,9 +34,12 @@ export async function readWorkbook(parts: PackageParts): Promise<Workbook> {
   let is1904 = false;
   for await (const tag of parts.tags(entry)) {
     if (tag.isClose) continue;
-    if (tag.is("workbookPr")) is1904 = tag.isTrue("date1904");
+    // Extensions have a tag of this name too.
+    if (tag.is("workbookPr")) is1904 ||= tag.isTrue("date1904");
     if (!tag.is("sheet")) continue;
-    const relationship = byId.get(tag.attribute("id") ?? "");
+    const id = tag.attribute("id") ?? "";
+    // Sheets of macros have an empty id, and no part.
+    const relationship = id === "" ? { type: "module", target: "" } : byId.get(id);
     if (!relationship) throw new Unknown("a sheet without a part");
     sheets.push({
       name: tag.attribute("name") ?? "",
