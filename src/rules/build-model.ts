@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Database } from "../engine/database.ts";
+import { type Database, quoteName } from "../engine/database.ts";
+import { KINDS } from "../rolls/kinds.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
 import { buildWorld } from "./model/build-world.ts";
 import { createRunTables, SHARED_TABLES, writeContext } from "./model/model-tables.ts";
@@ -52,10 +53,25 @@ export async function buildModel(
 ): Promise<void> {
   const materialise = options.materialise ?? true;
   const files = loadModelFiles(options.folders);
+  await dropShadows(db, [
+    ...Object.keys(KINDS),
+    "naming",
+    ...files.map((file) => file.header.name),
+  ]);
   await createRunTables(db);
   await writeContext(db, context);
   await createShared(db, materialise);
   for (const world of options.worlds ?? WORLDS) await buildWorld(db, world, files, materialise);
+}
+
+/** A temporary table that an earlier stage has left comes before the schema of a world, whatever the search path. */
+async function dropShadows(db: Database, names: readonly string[]): Promise<void> {
+  const left = await db.rows<{ name: string; type: string }>(
+    `SELECT table_name AS name, 'TABLE' AS type FROM duckdb_tables() WHERE temporary
+     UNION ALL SELECT view_name, 'VIEW' FROM duckdb_views() WHERE temporary AND NOT internal`,
+  );
+  for (const { name, type } of left.filter((one) => names.includes(one.name)))
+    await db.run(`DROP ${type} temp.${quoteName(name)}`);
 }
 
 async function createShared(db: Database, materialise: boolean): Promise<void> {

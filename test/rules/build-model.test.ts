@@ -58,6 +58,21 @@ describe("buildModel", () => {
     db.close();
   });
 
+  it("does not read what an earlier stage has left under the name of a view", async () => {
+    const { db, context } = await databaseOf(UNCERTAIN);
+    await db.run("CREATE TEMP TABLE naming AS SELECT 1 AS other");
+    await db.run("CREATE TEMP VIEW hukou AS SELECT 2 AS other");
+    await buildModel(db, context);
+    await db.run("SET search_path = 'sure,main'");
+    expect(await db.rows("SELECT count(*) AS n FROM naming WHERE role = 'self'")).toEqual([
+      { n: 5 },
+    ]);
+    expect(await db.rows("SELECT count(*) AS n FROM hukou WHERE hukou_no = '1'")).toEqual([
+      { n: 1 },
+    ]);
+    db.close();
+  });
+
   it("leaves out rows that repeat another", async () => {
     const { db, context } = await databaseOf(UNCERTAIN);
     await db.run("UPDATE stage.hukou SET duplicate_of = 1 WHERE hukou_no = '2'");

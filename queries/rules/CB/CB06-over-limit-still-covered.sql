@@ -71,7 +71,7 @@ JOIN (
     MAX(e.household_no) AS certificate_no,
     MAX(CASE WHEN e.status = '渐退' THEN 1 ELSE 0 END) AS in_phase_out,
     MIN(e.row_id) AS row_id
-  FROM kin k
+  FROM kin_of k
   JOIN enrolled e ON e.person_key = k.kin_key AND e.programme = 'dibao'
   GROUP BY k.person_key
 ) roll ON roll.person_key = a.person_key

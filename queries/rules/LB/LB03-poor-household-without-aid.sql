@@ -57,7 +57,7 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   CASE
-    WHEN chosen.is_away = 1 THEN 'hint'
+    WHEN chosen.gone_key IS NOT NULL THEN 'hint'
     WHEN EXISTS (
       SELECT 1 FROM poor_member m JOIN over_assets o ON o.person_key = m.person_key
       WHERE m.household_no = chosen.household_no
@@ -74,17 +74,17 @@ FROM (
     p.household_no,
     p.poverty_state,
     p.row_id,
-    CASE WHEN gone.person_key IS NULL THEN 0 ELSE 1 END AS is_away,
+    gone.person_key AS gone_key,
     COUNT(p.row_id) OVER (PARTITION BY p.household_no) AS members,
-    SUM(CASE WHEN gone.person_key IS NULL THEN 1 ELSE 0 END) OVER (PARTITION BY p.household_no) AS here,
+    COUNT(CASE WHEN gone.person_key IS NULL THEN p.row_id END) OVER (PARTITION BY p.household_no) AS here,
     ROW_NUMBER() OVER (
       PARTITION BY p.household_no
       ORDER BY
         CASE
-          WHEN p.relation = '户主' THEN 1
-          WHEN who.name = p.householder_name THEN 2
-          WHEN gone.person_key IS NULL THEN 3
-          ELSE 4
+          WHEN p.relation = '户主' THEN 'a'
+          WHEN who.name = p.householder_name THEN 'b'
+          WHEN gone.person_key IS NULL THEN 'c'
+          ELSE 'd'
         END,
         p.row_id
     ) AS n

@@ -71,7 +71,7 @@ SELECT
     WHEN EXISTS (SELECT 1 FROM over_assets o WHERE o.person_key = lost.person_key) THEN 'hint'
     WHEN EXISTS (
       SELECT 1 FROM household_relief r
-      WHERE r.person_key = lost.person_key AND r.got_by <> lost.person_key AND @ym(r.approved_on) >= lost.drop_month
+      WHERE r.person_key = lost.person_key AND @ym(r.approved_on) >= lost.drop_month
     ) THEN 'hint'
     ELSE 'hit'
   END                    AS level,

@@ -89,7 +89,7 @@ FROM (
     b.row_id,
     ROW_NUMBER() OVER (PARTITION BY b.person_key ORDER BY b.row_id) AS n
   FROM enrolled_before b
-  WHERE b.programme = 'dibao' AND b.household_no IS NOT NULL
+  WHERE b.programme = 'dibao'
 ) rest
 JOIN (
   SELECT

@@ -81,7 +81,7 @@ JOIN (
     ROW_NUMBER() OVER (PARTITION BY w.person_key ORDER BY w.paid_month DESC, w.row_id) AS n
   FROM (
     SELECT k.person_key, j.paid_month, j.row_id
-    FROM kin k
+    FROM kin_of k
     JOIN employment j ON j.person_key = k.kin_key
     JOIN person p ON p.person_key = k.kin_key
     CROSS JOIN screening s
@@ -93,7 +93,7 @@ WHERE gone.n = 1
   AND gone.reason IN $job_reasons
   AND job.paid_month >= gone.stop_month - $before_months
   AND NOT EXISTS (
-    SELECT 1 FROM own_payment y JOIN kin k ON k.kin_key = y.person_key
+    SELECT 1 FROM own_payment y JOIN kin_of k ON k.kin_key = y.person_key
     WHERE k.person_key = gone.person_key AND y.item = 'dibao' AND y.last_month > gone.stop_month)
   AND NOT EXISTS (SELECT 1 FROM over_assets o WHERE o.person_key = gone.person_key)
   AND NOT EXISTS (SELECT 1 FROM covered x WHERE x.person_key = gone.person_key)

@@ -69,8 +69,8 @@ FROM (
   FROM enrolled_before b
   JOIN registered r ON r.person_key = b.person_key
   JOIN home h ON h.person_key = b.person_key
-  JOIN naming old ON old.row_id = b.row_id AND old.person_key = b.person_key AND old.role = 'self'
-  JOIN naming new ON new.row_id = h.row_id AND new.person_key = h.person_key AND new.role = 'self'
+  JOIN naming old ON old.row_id = b.row_id AND old.person_key = b.person_key
+  JOIN naming new ON new.row_id = h.row_id AND new.person_key = h.person_key
   LEFT JOIN urban u ON u.person_key = b.person_key
   WHERE b.programme IN ('dibao', 'tekun')
     AND (old.town <> new.town OR (b.side = '农村' AND u.person_key IS NOT NULL))

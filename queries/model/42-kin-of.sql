@@ -1,5 +1,5 @@
 /*---
-name: kin
+name: kin_of
 grain: one person and one living member of his hukou household, himself included (himself alone where no register row says more)
 columns:
   person_key: 人员键
