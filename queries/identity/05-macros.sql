@@ -85,3 +85,6 @@ CREATE OR REPLACE TEMP MACRO clean_key(t) AS
 -- How many of the 18 places of two numbers agree; 0 where one is not 18 long.
 CREATE OR REPLACE TEMP MACRO digits_alike(a, b) AS
   CASE WHEN length(a) = 18 AND length(b) = 18 THEN 18 - hamming(a, b) ELSE 0 END;
+
+CREATE OR REPLACE TEMP MACRO side_of(village) AS
+  CASE WHEN contains(village, '社区') OR contains(village, '居委会') THEN '城市' ELSE '农村' END;

@@ -1,64 +1,58 @@
 import type { Database } from "../engine/database.ts";
 import { compareNames } from "./names/compare-names.ts";
-import { type NameKey, nameKey } from "./names/name-key.ts";
+import { nameKey } from "./names/name-key.ts";
 
-/** Names as they are compared, read once for each distinct text and kept for the run. */
-export class NameDictionary {
-  private readonly keys: NameKey[] = [];
-  private readonly db: Database;
-
-  constructor(db: Database) {
-    this.db = db;
-  }
-
-  /**
-   * Read every distinct name text of `mention`.
-   *
-   * Writes: name_key(name_text, name_ref, folded, sound, shown); spellings of one name share a name_ref.
-   */
-  async build(): Promise<void> {
-    await this.db.script(`
-      CREATE OR REPLACE TEMP TABLE name_key (name_text VARCHAR, name_ref INTEGER, folded VARCHAR, sound VARCHAR, shown VARCHAR);
-      CREATE OR REPLACE TEMP TABLE name_pair (left_ref INTEGER, right_ref INTEGER, level INTEGER);`);
-    const refs = new Map<string, number>();
-    const rows: (string | number | null)[][] = [];
-    const texts = this.db.stream<{ name_text: string }>(
-      "SELECT DISTINCT name_text FROM mention WHERE name_text IS NOT NULL ORDER BY name_text",
-    );
-    for await (const chunk of texts) {
-      for (const { name_text } of chunk) {
-        const key = nameKey(name_text);
-        if (key.folded === "") continue;
-        const ref = refs.get(key.folded) ?? this.keys.push(key) - 1;
-        refs.set(key.folded, ref);
-        rows.push([name_text, ref, key.folded, key.sound, shownName(name_text)]);
-      }
+/**
+ * Read every distinct name text of `mention` once.
+ *
+ * Writes: name(name_hash, name_text, folded, sound, shown), name_other_sound(name_hash, sound), and an empty name_level.
+ */
+export async function buildNames(db: Database): Promise<void> {
+  await db.script(`
+    CREATE OR REPLACE TEMP TABLE name_made (name_text VARCHAR, folded VARCHAR, sound VARCHAR, shown VARCHAR);
+    CREATE OR REPLACE TEMP TABLE other_sound_made (name_text VARCHAR, sound VARCHAR);
+    CREATE OR REPLACE TEMP TABLE name_level (left_name UBIGINT, right_name UBIGINT, level INTEGER)`);
+  const names: string[][] = [];
+  const otherSounds: string[][] = [];
+  const texts = db.stream<{ name_text: string }>(
+    "SELECT DISTINCT name_text FROM mention WHERE name_text IS NOT NULL AND name_text <> ''",
+  );
+  for await (const chunk of texts) {
+    for (const { name_text } of chunk) {
+      const { folded, sound, otherSounds: others, shown } = nameKey(name_text);
+      names.push([name_text, folded, sound, shown]);
+      for (const other of others) otherSounds.push([name_text, other]);
     }
-    await this.db.append("name_key", rows);
   }
-
-  /** Compare the pairs in `name_pair_wanted` and add their levels to `name_pair`. */
-  async comparePairs(): Promise<void> {
-    const rows: number[][] = [];
-    const pairs = this.db.stream<{ left_ref: number; right_ref: number }>(
-      "SELECT left_ref, right_ref FROM name_pair_wanted WHERE left_ref <> right_ref ORDER BY ALL",
-    );
-    for await (const chunk of pairs) {
-      for (const { left_ref, right_ref } of chunk) {
-        const [left, right] = [this.keys[left_ref], this.keys[right_ref]];
-        if (left && right) rows.push([left_ref, right_ref, compareNames(left, right)]);
-      }
-    }
-    await this.db.append("name_pair", rows);
-  }
+  // A query that is still read from ends when anything else runs: hence two passes.
+  await db.append("name_made", names);
+  await db.append("other_sound_made", otherSounds);
+  await db.script(`
+    CREATE OR REPLACE TEMP TABLE name AS SELECT hash(name_text) AS name_hash, name_text, folded, sound, shown FROM name_made;
+    CREATE OR REPLACE TEMP TABLE name_other_sound AS SELECT hash(name_text) AS name_hash, sound FROM other_sound_made;
+    DROP TABLE name_made;
+    DROP TABLE other_sound_made`);
 }
 
-/** The name as lists print it: spaces and remarks gone, nothing folded. */
-function shownName(text: string): string {
-  const plain = text
-    .normalize("NFC")
-    .replace(/[\p{Zs}\p{Cc}\p{Cf}]/gu, "")
-    .replace(/[（(].*$/u, "")
-    .replace(/\*+$/, "");
-  return plain === "" ? text.trim() : plain;
+/** Compare the pairs of `name_pair_wanted(left_name, right_name)` and add their levels to `name_level`. */
+export async function compareNamePairs(db: Database): Promise<void> {
+  await db.run(
+    "CREATE OR REPLACE TEMP TABLE level_made (left_text VARCHAR, right_text VARCHAR, level INTEGER)",
+  );
+  const levels: (string | number)[][] = [];
+  const pairs = db.stream<{ left_text: string; right_text: string }>(
+    `SELECT a.name_text AS left_text, b.name_text AS right_text
+     FROM name_pair_wanted w
+     JOIN name a ON a.name_hash = w.left_name
+     JOIN name b ON b.name_hash = w.right_name`,
+  );
+  for await (const chunk of pairs) {
+    for (const { left_text, right_text } of chunk) {
+      levels.push([left_text, right_text, compareNames(nameKey(left_text), nameKey(right_text))]);
+    }
+  }
+  await db.append("level_made", levels);
+  await db.script(`
+    INSERT INTO name_level SELECT hash(left_text), hash(right_text), level FROM level_made;
+    DROP TABLE level_made`);
 }

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Database } from "../engine/database.ts";
-import { NameDictionary } from "./name-dictionary.ts";
-import { repairId } from "./repair-ids.ts";
-import { writeReasons } from "./write-reasons.ts";
+import { type Database, quoteName } from "../engine/database.ts";
+import { clusterGhosts } from "./cluster-ghosts.ts";
+import { buildNames, compareNamePairs } from "./name-dictionary.ts";
 
 export interface PeopleSummary {
   persons: number;
@@ -13,60 +12,125 @@ export interface PeopleSummary {
   rules: Record<string, number>;
   /** Mentions by what was wrong with the number; valid ones left out. */
   damage: Record<string, number>;
+  /** Milliseconds of each step, in order. */
+  timings: [step: string, ms: number][];
 }
+
+export interface PeopleOptions {
+  progress?: (step: string, done: number, total: number) => void;
+}
+
+/** The cascade in order: the rule's name and the file of `queries/identity` that finds its pairs. */
+const RULES: readonly (readonly [rule: string, file: string])[] = [
+  ["R2", "40-r2-repaired"],
+  ["R3", "42-r3-prefix"],
+  ["R2s", "41-r2s-parts"],
+  ["R3s", "43-r3s-scientific"],
+  ["R4", "44-r4-birth-and-town"],
+  ["R6", "46-r6-household"],
+  ["R10", "47-r10-same-text"],
+  ["R6", "46-r6-household"],
+  ["R10", "47-r10-same-text"],
+  ["R5", "45-r5-birth"],
+  ["R6b", "48-r6b-household-alike"],
+  ["R9", "52-r9-borrowed"],
+  ["R7", "49-r7-village"],
+  ["R8", "51-r8-same-number"],
+  ["R11", "53-r11-name-alone"],
+];
+
+type Step = readonly [name: string, run: (db: Database) => Promise<void>];
+
+const file =
+  (name: string): Step[1] =>
+  (db) =>
+    runFile(db, name);
+
+const STEPS: readonly Step[] = [
+  ["macros", file("05-macros")],
+  ["read", file("08-first-reading")],
+  ["dirty ids", file("10-dirty-ids")],
+  ["reading", file("12-reading")],
+  ["names", buildNames],
+  ["naming", file("20-naming")],
+  ["compare", compareNamePairs],
+  ["seeds", file("25-seed")],
+  ["rest", file("30-unit")],
+  ...RULES.map(
+    ([rule, name], order): Step => [
+      rule,
+      (db) => applyRule(db, rule, name, RULES.findIndex(([r]) => r === rule) || order),
+    ],
+  ),
+  ["ghost bonds", file("70-ghost-bonds")],
+  ["ghosts", clusterGhosts],
+  ["ghost keys", file("75-ghost")],
+  ["candidates", file("80-link")],
+  ["person", file("81-person")],
+  ["link", file("82-reason")],
+];
 
 /**
  * Work out whose every mention is.
  *
  * Reads:   mention.
- * Writes:  person, link, link_candidate, id_fault, anew; working tables naming_id, match, seed, family, residual.
+ * Writes:  person, link, link_candidate, id_fault, anew; its working tables are dropped at the end.
  * Returns: counts.
  * The result does not depend on the order of files or rows: every choice between equals is made by content.
  */
-export async function resolvePeople(db: Database): Promise<PeopleSummary> {
-  await runStep(db, "05-macros");
-  await db.run(`CREATE OR REPLACE TEMP TABLE id_dirty_text AS
-    SELECT DISTINCT id_text FROM mention WHERE id_text IS NOT NULL AND NOT looks_clean(id_text)`);
-  await runStep(db, "10-dirty-ids");
-  const names = new NameDictionary(db);
-  await names.build();
-  await runStep(db, "20-namings");
-  await runStep(db, "30-seeds");
-  await names.comparePairs();
-  await runStep(db, "40-same-number");
-  await runStep(db, "50-residual");
-  await repairIds(db);
-  await runStep(db, "60-candidates");
-  await names.comparePairs();
-  await runStep(db, "70-decide");
-  await runStep(db, "80-persons");
-  await writeReasons(db);
-  return summarise(db);
-}
-
-async function runStep(db: Database, name: string): Promise<void> {
-  const file = fileURLToPath(new URL(`../../queries/identity/${name}.sql`, import.meta.url));
-  await db.script(readFileSync(file, "utf8"));
-}
-
-async function repairIds(db: Database): Promise<void> {
-  await db.run("CREATE OR REPLACE TEMP TABLE id_repair (core VARCHAR, id_key BIGINT)");
-  const rows: (string | bigint)[][] = [];
-  for await (const chunk of db.stream<{ core: string }>(
-    "SELECT core FROM damaged_core ORDER BY core",
-  )) {
-    for (const { core } of chunk) for (const key of repairId(core)) rows.push([core, key]);
+export async function resolvePeople(
+  db: Database,
+  options: PeopleOptions = {},
+): Promise<PeopleSummary> {
+  const timings: [string, number][] = [];
+  const before = await temporaryTables(db);
+  for (const [index, [name, run]] of STEPS.entries()) {
+    options.progress?.(name, index, STEPS.length);
+    const start = performance.now();
+    await run(db);
+    timings.push([name, Math.round(performance.now() - start)]);
   }
-  await db.append("id_repair", rows);
+  for (const table of await temporaryTables(db)) {
+    if (!before.has(table)) await db.run(`DROP TABLE ${quoteName(table)}`);
+  }
+  return summarise(db, timings);
 }
 
-async function summarise(db: Database): Promise<PeopleSummary> {
+/** The working tables must not outlive the run: they hold personal data, and their names would hide the model's. */
+async function temporaryTables(db: Database): Promise<Set<string>> {
+  const rows = await db.rows<{ table_name: string }>(
+    "SELECT table_name FROM duckdb_tables() WHERE temporary ORDER BY table_name",
+  );
+  return new Set(rows.map(({ table_name }) => table_name));
+}
+
+async function runFile(db: Database, name: string): Promise<void> {
+  const path = fileURLToPath(new URL(`../../queries/identity/${name}.sql`, import.meta.url));
+  await db.script(readFileSync(path, "utf8"));
+}
+
+/** One rule: find its pairs among the units nobody owns, judge them, take the sure ones that stand alone. */
+async function applyRule(db: Database, rule: string, name: string, order: number): Promise<void> {
+  await db.run(
+    `CREATE OR REPLACE TEMP TABLE rule_now AS SELECT '${rule}' AS rule, ${order} AS rule_order`,
+  );
+  await runFile(db, "60-open-unit");
+  await runFile(db, name);
+  await runFile(db, "61-names-to-compare");
+  await compareNamePairs(db);
+  await runFile(db, "62-judge");
+  await runFile(db, "63-take");
+  await runFile(db, "64-household-grows");
+}
+
+async function summarise(db: Database, timings: [string, number][]): Promise<PeopleSummary> {
   const [persons] = await db.rows<{ n: number }>("SELECT count(*) AS n FROM person");
   return {
     persons: persons?.n ?? 0,
     tiers: await counts(db, "tier", "link"),
     rules: await counts(db, "rule", "link"),
     damage: await counts(db, "damage", "id_fault"),
+    timings,
   };
 }
 

@@ -92,11 +92,12 @@ describe("a number read in TypeScript and in SQL", () => {
     const read = await db.rows<{
       cell: string;
       status: string;
-      damage: string;
+      damage: string | null;
       key: string | null;
     }>(
-      `SELECT m.id_text AS cell, n.status, n.damage, CAST(n.id_key AS VARCHAR) AS key
-       FROM mention m JOIN naming_id n USING (mention_id)`,
+      `SELECT m.id_text AS cell, COALESCE(f.status, 'valid') AS status, f.damage,
+         CASE WHEN f.mention_id IS NULL THEN CAST(l.person_key AS VARCHAR) END AS key
+       FROM mention m JOIN link l USING (mention_id) LEFT JOIN id_fault f USING (mention_id)`,
     );
     expect(read).toHaveLength(cells.length);
     for (const { cell, status, damage, key } of read) {
@@ -106,7 +107,7 @@ describe("a number read in TypeScript and in SQL", () => {
       expect({ cell, status, damage, key }).toEqual({
         cell,
         status: own.status,
-        damage: own.damage,
+        damage: own.status === "valid" ? null : own.damage,
         key: own.key === null ? null : String(own.key),
       });
     }

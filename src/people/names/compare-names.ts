@@ -54,10 +54,11 @@ function compareCut(left: NameKey, right: NameKey): NameLevel {
   const [short, long] =
     left.characters.length < right.characters.length ? [left, right] : [right, left];
   const missing = long.characters.length - short.characters.length;
+  const { length } = short.characters;
   const cut = long.folded.startsWith(short.folded);
-  if (short.folded.length >= 2 && cut && (missing === 1 || short.folded.length >= 4)) return 3;
+  if (length >= 2 && cut && (missing === 1 || length >= 4)) return 3;
   if (firstPartsAgree(left, right)) return 3;
-  const dropped = missing === 1 && isSubsequence(short.folded, long.folded);
+  const dropped = missing === 1 && isSubsequence(short, long);
   if (dropped && short.characters.length >= 2 && sameSurname(left, right)) return 3;
   return sameSurname(left, right) ? 2 : 0;
 }
@@ -76,8 +77,10 @@ function sameSurname(left: NameKey, right: NameKey): boolean {
   return left.folded.slice(0, length) === right.folded.slice(0, length);
 }
 
-function isSubsequence(short: string, long: string): boolean {
+function isSubsequence(short: NameKey, long: NameKey): boolean {
   let at = 0;
-  for (const character of long) if (short[at] === character) at += 1;
-  return at === short.length;
+  for (const character of long.characters) {
+    if (short.characters[at]?.folded === character.folded) at += 1;
+  }
+  return at === short.characters.length;
 }

@@ -12,6 +12,8 @@ export interface NameKey {
   characters: readonly NameCharacter[];
   /** Characters of the family name; 0 for names from another language. */
   surnameLength: number;
+  /** As lists print it: remarks and spaces gone, `·` between the parts of a foreign name, nothing folded. */
+  shown: string;
   /** The part before the first dot of a name such as 买买提·玉素甫, folded. */
   firstPart: string;
 }
@@ -19,7 +21,7 @@ export interface NameKey {
 const DOTS = /[·•・･‧⋅．.。∙●˙ᐧ‐-―-]/gu;
 const HIDDEN = /[\p{Z}\p{Cc}\p{Cf}'"`’‘“”]/gu;
 const REMARK = /[(（[【〔<《{「].*$/u;
-const TAIL = /(已故|已死亡|死亡|已亡|户主|本人|等)$/u;
+const TAIL = /(已故|已死亡|死亡|已亡|户主|本人)$/u;
 const COMPOUND_SURNAMES = new Set(
   (
     "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 " +
@@ -31,11 +33,13 @@ const POLYPHONES = new Set(
   "长行重乐朝单解仇曾查朴尉区盖任宁柏茜莘晟翟卜覃缪贾车都传应兴好相卓为降",
 );
 const MOST_SOUNDS = 6;
+/** Nearly all names: nothing to take off. */
+const PLAIN = /^[\u4e00-\u9fff]{2,3}$/;
 
 /** How a name is compared: remarks such as （户主）, numbers, stars, spaces, dots and variant characters fall away. */
 export function nameKey(text: string): NameKey {
   const cleaned = cleanName(text);
-  const parts = cleaned.split(DOTS).filter((part) => part !== "");
+  const parts = PLAIN.test(cleaned) ? [cleaned] : cleaned.split(DOTS).filter((part) => part !== "");
   const foreign = parts.length > 1 || Array.from(cleaned).length >= 5;
   const characters = Array.from(parts.join(""), nameCharacter).map((character) =>
     foreign ? foldForeign(character) : character,
@@ -46,12 +50,14 @@ export function nameKey(text: string): NameKey {
     ...soundsOf(characters, foreign, folded),
     characters,
     surnameLength: foreign ? 0 : surnameLengthOf(folded, characters.length),
+    shown: parts.join("·"),
     firstPart: folded.slice(0, Array.from(parts[0] ?? "").length),
   };
 }
 
 /** Take off what is no part of a name: remarks, serial numbers, stars, pinyin put in place of a rare character. */
 function cleanName(text: string): string {
+  if (PLAIN.test(text)) return text;
   const plain = text.normalize("NFKC").replace(HIDDEN, "");
   const middle = plain.replace(
     /(?<=\p{Script=Han})\(?[a-zA-Z]{2,6}\d?\)?(?=\p{Script=Han})/u,

@@ -16,6 +16,9 @@ export interface MentionRow {
   birth_on: string | null;
   town: string | null;
   village: string | null;
+  /** As the roll spells them; the loader repeats the canonical ones. */
+  town_text?: string | null;
+  village_text?: string | null;
   household_space: string | null;
   household_no: string | null;
   householder_name: string | null;
@@ -37,6 +40,8 @@ const COLUMNS = [
   "birth_on DATE",
   "town VARCHAR",
   "village VARCHAR",
+  "town_text VARCHAR",
+  "village_text VARCHAR",
   "household_space VARCHAR",
   "household_no VARCHAR",
   "householder_name VARCHAR",
@@ -51,7 +56,7 @@ export async function writeMentions(db: Database, rows: Iterable<MentionRow>): P
   await db.append(
     "mention_text",
     (function* () {
-      for (const row of rows) yield names.map((name) => row[name]);
+      for (const row of rows) yield names.map((name) => row[name] ?? null);
     })(),
   );
   await db.script(`INSERT INTO mention SELECT ${names.join(", ").replace("birth_on", "TRY_CAST(birth_on AS DATE)")} FROM mention_text;

@@ -1,0 +1,65 @@
+-- Reads mention. Writes snapshot_no, first_reading, id_dirty_text: every mention reduced to narrow keys.
+-- Texts become 64-bit hashes for joining; a hash never decides an order nor leaves this run.
+
+CREATE OR REPLACE TEMP TABLE snapshot_no AS
+SELECT
+  roll,
+  period,
+  any_value(kind) AS kind,
+  CAST(row_number() OVER (ORDER BY roll, period NULLS FIRST) AS INTEGER) AS snap,
+  CAST(dense_rank() OVER (ORDER BY roll) AS INTEGER) AS roll_no
+FROM mention
+GROUP BY roll, period;
+
+CREATE OR REPLACE TEMP TABLE place_text AS
+SELECT DISTINCT
+  hash(coalesce(town, '')) AS town_hash,
+  CASE WHEN village IS NOT NULL THEN hash(coalesce(town, ''), village) END AS place,
+  town,
+  village
+FROM mention
+WHERE town IS NOT NULL OR village IS NOT NULL;
+
+-- Step by step in nested queries: written at once the macros would repeat the cast and the sum for every digit.
+CREATE OR REPLACE TEMP TABLE first_reading AS
+SELECT
+  mention_id,
+  row_id,
+  role,
+  snap,
+  CASE WHEN total % 11 = 1 AND is_birth(ymd) AND NOT ends_in_zeros THEN body * 11 + check_value END AS id_key,
+  CASE WHEN total % 11 = 1 AND is_birth(ymd) AND NOT ends_in_zeros THEN NULL ELSE id_text END AS dirty_text,
+  name_hash,
+  sex,
+  birth,
+  town,
+  place,
+  house
+FROM (
+  SELECT
+    *,
+    id_sum(body) + check_value AS total,
+    CAST(body // 1000 % 100000000 AS INTEGER) AS ymd,
+    body % 100 = 0 AND check_value = 0 AS ends_in_zeros
+  FROM (
+    SELECT
+      m.mention_id,
+      m.row_id,
+      m.role,
+      s.snap,
+      m.id_text,
+      TRY_CAST(CASE WHEN looks_clean(m.id_text) THEN substr(m.id_text, 1, 17) END AS BIGINT) AS body,
+      CASE WHEN m.id_text LIKE '%X' THEN 10 ELSE ascii(substr(m.id_text, 18, 1)) - 48 END AS check_value,
+      CASE WHEN m.name_text IS NOT NULL AND m.name_text <> '' THEN hash(m.name_text) END AS name_hash,
+      CASE m.sex WHEN '男' THEN 1 WHEN '女' THEN 2 END AS sex,
+      CAST(year(m.birth_on) * 10000 + month(m.birth_on) * 100 + day(m.birth_on) AS INTEGER) AS birth,
+      CASE WHEN m.town IS NOT NULL OR m.village IS NOT NULL THEN hash(coalesce(m.town, '')) END AS town,
+      CASE WHEN m.village IS NOT NULL THEN hash(coalesce(m.town, ''), m.village) END AS place,
+      CASE WHEN m.household_space IS NOT NULL AND m.household_no NOT IN ('', '0', '无', '/', '-', '—') THEN hash(m.household_space, m.household_no) END AS house
+    FROM mention m
+    JOIN snapshot_no s ON s.roll = m.roll AND s.period IS NOT DISTINCT FROM m.period
+  )
+);
+
+CREATE OR REPLACE TEMP TABLE id_dirty_text AS
+SELECT DISTINCT dirty_text AS id_text FROM first_reading WHERE dirty_text IS NOT NULL;

@@ -1,0 +1,63 @@
+-- Reads first_reading, id_dirty. Writes reading: one narrow row a mention, id_key null where no ID is certain.
+
+-- A number that ends in 000 is believed only where its checksum passes and no other number shares its first fifteen digits:
+-- then nothing was cut off, and nine people in ten thousand really have such a number.
+CREATE OR REPLACE TEMP TABLE genuine_zeros AS
+WITH ends_in_zeros AS (
+  SELECT id_ref, body, id_sum(body) AS total
+  FROM (SELECT id_ref, id_body(core) AS body FROM id_dirty WHERE damage = 'trunc000')
+)
+SELECT id_ref, body * 11 AS id_key
+FROM ends_in_zeros
+WHERE total % 11 = 1 AND is_birth(CAST(body // 1000 % 100000000 AS INTEGER))
+  AND body // 100 NOT IN (SELECT id_key // 1100 FROM first_reading WHERE id_key IS NOT NULL)
+  AND body // 100 NOT IN (SELECT id_key // 1100 FROM id_dirty WHERE id_key IS NOT NULL);
+
+UPDATE id_dirty SET status = 'valid', damage = 'ok', id_key = z.id_key
+FROM genuine_zeros z
+WHERE z.id_ref = id_dirty.id_ref;
+
+CREATE OR REPLACE TEMP TABLE reading AS
+SELECT
+  f.mention_id,
+  f.row_id,
+  f.role,
+  f.snap,
+  coalesce(f.id_key, d.id_key) AS id_key,
+  d.id_ref,
+  f.name_hash,
+  f.sex,
+  f.birth,
+  f.town,
+  f.place,
+  f.house
+FROM first_reading f
+LEFT JOIN id_dirty d ON d.id_text = f.dirty_text;
+
+DROP TABLE first_reading;
+
+-- A snapshot that lists each person once (fewer than 2 % of its valid IDs come again) speaks against two of its rows being one person.
+CREATE OR REPLACE TEMP TABLE snapshot_use AS
+SELECT
+  s.snap,
+  s.roll,
+  s.kind,
+  s.roll_no,
+  s.kind = 'hukou' AS is_register,
+  c.keys > 0 AND c.rows <= c.keys * 1.02 AS lists_once
+FROM snapshot_no s
+LEFT JOIN (
+  SELECT snap, count(*) AS rows, count(DISTINCT id_key) AS keys FROM reading WHERE id_key IS NOT NULL AND role = 'self' GROUP BY snap
+) c ON c.snap = s.snap;
+
+-- Rows that name several people, such as a child with father and mother.
+CREATE OR REPLACE TEMP TABLE shared_row AS
+SELECT DISTINCT row_id FROM reading WHERE role <> 'self';
+
+-- Every way in which a mention stands in a household: by its number, and by naming father or mother on one row.
+CREATE OR REPLACE TEMP TABLE stands_in AS
+SELECT mention_id, house FROM reading WHERE house IS NOT NULL
+UNION ALL
+SELECT r.mention_id, hash('row', r.row_id) AS house
+FROM reading r
+JOIN shared_row USING (row_id);

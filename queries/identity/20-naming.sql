@@ -1,0 +1,38 @@
+-- Reads reading, snapshot_use. Writes naming: how each valid ID is named and placed, and name pairs to compare.
+CREATE OR REPLACE TEMP TABLE naming AS
+SELECT
+  r.id_key,
+  r.name_hash,
+  r.town,
+  r.place,
+  count(*) AS mentions,
+  bit_or(CAST(1 AS BIGINT) << (s.roll_no % 63)) AS rolls,
+  max(CASE WHEN s.is_register THEN 1 ELSE 0 END) AS registered,
+  max(CASE WHEN r.birth <> birth_of_key(r.id_key) OR (r.sex IS NOT NULL AND r.sex <> 2 - r.id_key // 11 % 2) THEN 1 ELSE 0 END) AS contradicted
+FROM reading r
+JOIN snapshot_use s ON s.snap = r.snap
+WHERE r.id_key IS NOT NULL
+GROUP BY r.id_key, r.name_hash, r.town, r.place;
+
+CREATE OR REPLACE TEMP TABLE many_named AS
+SELECT id_key FROM naming GROUP BY id_key HAVING min(name_hash) <> max(name_hash);
+
+-- One row a name of an ID that goes by several, best supported first.
+CREATE OR REPLACE TEMP TABLE rival_name AS
+SELECT
+  n.id_key,
+  n.name_hash,
+  row_number() OVER (
+    PARTITION BY n.id_key
+    ORDER BY min(n.contradicted), max(n.registered) DESC, bit_count(bit_or(n.rolls)) DESC, sum(n.mentions) DESC,
+      any_value(k.folded), any_value(k.name_text)
+  ) AS place_in_line
+FROM naming n
+JOIN many_named USING (id_key)
+JOIN name k ON k.name_hash = n.name_hash
+GROUP BY n.id_key, n.name_hash;
+
+CREATE OR REPLACE TEMP TABLE name_pair_wanted AS
+SELECT DISTINCT o.name_hash AS left_name, r.name_hash AS right_name
+FROM rival_name o
+JOIN rival_name r ON r.id_key = o.id_key AND o.place_in_line = 1 AND r.place_in_line > 1;

@@ -1,0 +1,69 @@
+-- Reads reading, misnamed, id_dirty. Writes rest, unit, unit_house, member, seed_snap: what is left once valid IDs have found their persons.
+
+CREATE OR REPLACE TEMP TABLE rest AS
+SELECT r.*, CASE WHEN r.id_key IS NOT NULL THEN r.id_key END AS held_key
+FROM reading r
+WHERE r.id_key IS NULL
+  OR EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = r.id_key AND m.name_hash = r.name_hash);
+
+-- Mentions of one snapshot that say the same about a person are one unit; those that say next to nothing stay apart.
+CREATE OR REPLACE TEMP TABLE unit_mention AS
+SELECT
+  t.mention_id,
+  dense_rank() OVER (
+    ORDER BY t.snap, t.role, t.id_ref NULLS FIRST, t.held_key NULLS FIRST, t.name_hash NULLS FIRST, t.sex NULLS FIRST,
+      t.birth NULLS FIRST, t.town NULLS FIRST, t.place NULLS FIRST, t.house NULLS FIRST, w.row_id NULLS FIRST,
+      CASE WHEN t.town IS NULL AND t.house IS NULL AND t.held_key IS NULL AND coalesce(d.core, '') = '' THEN t.mention_id END NULLS FIRST
+  ) AS unit_id
+FROM rest t
+LEFT JOIN id_dirty d ON d.id_ref = t.id_ref
+LEFT JOIN shared_row w ON w.row_id = t.row_id;
+
+CREATE OR REPLACE TEMP TABLE unit AS
+SELECT
+  u.unit_id,
+  any_value(r.snap) AS snap,
+  any_value(s.roll_no) AS roll_no,
+  bool_or(s.lists_once) AS lists_once,
+  any_value(r.role) AS role,
+  any_value(r.id_ref) AS id_ref,
+  any_value(r.held_key) AS held_key,
+  CASE WHEN any_value(r.held_key) IS NOT NULL THEN 'held' ELSE coalesce(any_value(d.damage), 'empty') END AS damage,
+  CASE WHEN any_value(r.held_key) IS NOT NULL THEN id_of_key(any_value(r.held_key)) ELSE coalesce(any_value(d.core), '') END AS core,
+  any_value(r.name_hash) AS name_hash,
+  any_value(k.folded) AS folded,
+  any_value(k.sound) AS sound,
+  any_value(r.sex) AS sex,
+  any_value(r.birth) AS birth,
+  any_value(r.town) AS town,
+  any_value(r.place) AS place,
+  any_value(r.house) AS house,
+  count(*) AS mentions,
+  min(u.mention_id) AS first_mention
+FROM unit_mention u
+JOIN rest r ON r.mention_id = u.mention_id
+JOIN snapshot_use s ON s.snap = r.snap
+LEFT JOIN id_dirty d ON d.id_ref = r.id_ref
+LEFT JOIN name k ON k.name_hash = r.name_hash
+GROUP BY u.unit_id;
+
+CREATE OR REPLACE TEMP TABLE unit_house AS
+SELECT DISTINCT u.unit_id, h.house FROM unit_mention u JOIN stands_in h ON h.mention_id = u.mention_id;
+
+-- Whom each household is known to hold, for households of a plausible size.
+CREATE OR REPLACE TEMP TABLE member AS
+WITH all_members AS (
+  SELECT DISTINCT h.house, r.id_key
+  FROM stands_in h
+  JOIN reading r ON r.mention_id = h.mention_id
+  WHERE r.id_key IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = r.id_key AND m.name_hash = r.name_hash)
+)
+SELECT house, id_key FROM all_members
+WHERE house NOT IN (SELECT house FROM all_members GROUP BY house HAVING count(*) > 30);
+
+CREATE OR REPLACE TEMP TABLE owner (unit_id BIGINT, id_key BIGINT, rule VARCHAR, level INTEGER);
+CREATE OR REPLACE TEMP TABLE candidate (
+  unit_id BIGINT, id_key BIGINT, rule VARCHAR, rule_order INTEGER, level INTEGER, sure BOOLEAN, strong BOOLEAN,
+  same_place BOOLEAN, same_town BOOLEAN, same_house BOOLEAN, same_birth BOOLEAN, other_birth BOOLEAN
+);

@@ -1,0 +1,94 @@
+-- R2. A damaged ID is turned into every valid ID that one slip could have made it from: one digit wrong, two neighbours
+-- swapped, one digit missing or one too many. The check digit solves the digit, so nothing is enumerated but positions.
+-- Reads unit. Writes repair(core, id_key) and pair.
+
+CREATE OR REPLACE TEMP TABLE position AS
+SELECT p, w, inverse FROM (VALUES
+  (0, 7, 8), (1, 9, 5), (2, 10, 10), (3, 5, 9), (4, 8, 7), (5, 4, 3), (6, 2, 6), (7, 1, 1), (8, 6, 2),
+  (9, 3, 4), (10, 7, 8), (11, 9, 5), (12, 10, 10), (13, 5, 9), (14, 8, 7), (15, 4, 3), (16, 2, 6), (17, 1, 1)
+) AS weights(p, w, inverse);
+
+CREATE OR REPLACE TEMP TABLE damaged_core AS
+SELECT DISTINCT core, length(core) AS size FROM unit WHERE damage IN ('checksum', 'birth', 'short', 'long', 'chars', 'masked', 'two_ids');
+
+CREATE OR REPLACE TEMP TABLE whole_core AS
+SELECT core, id_body(core) AS body, id_check_of(core) AS check_value, (id_sum(id_body(core)) + id_check_of(core)) % 11 AS total
+FROM damaged_core
+WHERE regexp_full_match(core, '[0-9]{17}[0-9X]');
+
+-- Texts of 18 with one digit left open at `p`: stars, a stray X, and every place a missing digit may have stood.
+CREATE OR REPLACE TEMP TABLE open_core AS
+SELECT core, p, substr(core, 1, p) || '0' || substr(core, p + 2) AS filled
+FROM (
+  SELECT core, instr(core, '*') - 1 AS p FROM damaged_core WHERE regexp_full_match(core, '[0-9]*\*[0-9]*[0-9X]') AND size = 18
+  UNION ALL
+  SELECT core, 17 AS p FROM damaged_core WHERE regexp_full_match(core, '[0-9]{17}\*')
+  UNION ALL
+  SELECT core, instr(core, 'X') - 1 AS p FROM damaged_core WHERE regexp_full_match(core, '[0-9]*X[0-9]+') AND size = 18
+)
+UNION
+SELECT c.core, q.p, substr(c.core, 1, q.p) || '0' || substr(c.core, q.p + 1) AS filled
+FROM damaged_core c
+CROSS JOIN position q
+WHERE c.size = 17 AND (regexp_full_match(c.core, '[0-9]{16}[0-9X]') AND q.p < 17 OR regexp_full_match(c.core, '[0-9]{17}') AND q.p = 17);
+
+CREATE OR REPLACE TEMP TABLE repair AS
+WITH digit AS (
+  SELECT c.*, q.p, q.w, q.inverse, CASE WHEN q.p = 17 THEN c.check_value ELSE CAST(substr(c.core, q.p + 1, 1) AS BIGINT) END AS old
+  FROM whole_core c
+  CROSS JOIN position q
+),
+substituted AS (
+  SELECT core, body, check_value, p, old, (old + (12 - total) * inverse) % 11 AS new FROM digit WHERE total <> 1
+),
+swapped AS (
+  SELECT a.core, a.body, a.check_value, a.p, a.old, b.old AS next
+  FROM digit a
+  JOIN digit b ON b.core = a.core AND b.p = a.p + 1
+  WHERE a.old <> b.old AND b.old < 10 AND (a.total + (b.old - a.old) * (a.w - b.w) + 110) % 11 = 1
+),
+opened AS (
+  SELECT core, filled, p, (12 - (id_sum(id_body(filled)) + CASE WHEN p = 17 THEN 0 ELSE id_check_of(filled) END) % 11) * inverse % 11 AS new
+  FROM open_core JOIN position USING (p)
+),
+shortened AS (
+  SELECT c.core, substr(c.core, 1, q.p) || substr(c.core, q.p + 2) AS kept
+  FROM damaged_core c
+  CROSS JOIN (SELECT p FROM position UNION ALL SELECT 18) q
+  WHERE c.size = 19 AND regexp_full_match(c.core, '[0-9]{18}[0-9X]')
+),
+made AS (
+  SELECT core,
+    CASE WHEN p = 17 THEN body * 11 + new ELSE (body + (new - old) * CAST(power(10, 16 - p) AS BIGINT)) * 11 + check_value END AS id_key
+  FROM substituted
+  WHERE new <= 9 OR p = 17
+  UNION
+  SELECT core,
+    CASE
+      WHEN p = 16 THEN (body - old + next) * 11 + old
+      ELSE (body + (next - old) * CAST(power(10, 16 - p) AS BIGINT) + (old - next) * CAST(power(10, 15 - p) AS BIGINT)) * 11 + check_value
+    END
+  FROM swapped
+  UNION
+  SELECT core,
+    CASE WHEN p = 17 THEN id_body(filled) * 11 + new ELSE (id_body(filled) + new * CAST(power(10, 16 - p) AS BIGINT)) * 11 + id_check_of(filled) END
+  FROM opened
+  WHERE new <= 9 OR p = 17
+  UNION
+  SELECT core, clean_key(kept) FROM shortened WHERE regexp_full_match(kept, '[0-9]{17}[0-9X]')
+  UNION
+  SELECT core, clean_key(part)
+  FROM (
+    SELECT core, substr(core, 1, instr(core, '/') - 1) AS part FROM damaged_core WHERE contains(core, '/')
+    UNION ALL
+    SELECT core, substr(core, instr(core, '/') + 1) FROM damaged_core WHERE contains(core, '/')
+  )
+  WHERE regexp_full_match(part, '[0-9]{17}[0-9X]')
+)
+SELECT core, id_key FROM made WHERE id_key IS NOT NULL AND is_birth(birth_of_key(id_key));
+
+CREATE OR REPLACE TEMP TABLE pair AS
+SELECT u.unit_id, r.id_key, true AS strong
+FROM open_unit u
+JOIN repair r ON r.core = u.core
+WHERE EXISTS (SELECT 1 FROM seed_name n WHERE n.id_key = r.id_key);

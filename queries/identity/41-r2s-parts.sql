@@ -1,0 +1,27 @@
+-- R2s. Two slips or more: the name and two of the three parts of the ID (area, birth, sequence with check) are left whole.
+-- `strong`: birth and sequence agree, which namesakes of one county do not do by chance.
+CREATE OR REPLACE TEMP TABLE pair AS
+WITH broken AS (
+  SELECT
+    unit_id,
+    folded,
+    CAST(substr(core, 1, 6) AS BIGINT) AS area,
+    CASE WHEN regexp_full_match(core, '[0-9]{14,}X?') THEN CAST(substr(core, 1, 14) AS BIGINT) END AS head,
+    CASE WHEN regexp_full_match(substr(core, -12), '[0-9]{11}[0-9X]') THEN
+      CAST(substr(core, -12, 11) AS BIGINT) * 11 + CASE WHEN core LIKE '%X' THEN 10 ELSE CAST(substr(core, -1) AS BIGINT) END
+    END AS tail,
+    CASE WHEN regexp_full_match(substr(core, -4), '[0-9]{3}[0-9X]') THEN
+      CAST(substr(core, -4, 3) AS BIGINT) * 11 + CASE WHEN core LIKE '%X' THEN 10 ELSE CAST(substr(core, -1) AS BIGINT) END
+    END AS sequence
+  FROM open_unit
+  WHERE damage IN ('checksum', 'birth', 'short', 'long', 'chars', 'masked') AND length(core) BETWEEN 15 AND 20
+    AND regexp_full_match(core, '[0-9]{6}.*')
+)
+SELECT b.unit_id, n.id_key, true AS strong
+FROM broken b JOIN seed_name n ON n.folded = b.folded AND n.id_key % 1100000000000 = b.tail
+UNION
+SELECT b.unit_id, n.id_key, false
+FROM broken b JOIN seed_name n ON n.folded = b.folded AND n.id_key // 11000 = b.head
+UNION
+SELECT b.unit_id, n.id_key, false
+FROM broken b JOIN seed_name n ON n.folded = b.folded AND n.id_key // 1100000000000 = b.area AND n.id_key % 11000 = b.sequence;

@@ -1,0 +1,8 @@
+-- R11. A row that says nothing but a name which only one person of the county bears.
+CREATE OR REPLACE TEMP TABLE pair AS
+SELECT u.unit_id, min(n.id_key) AS id_key, false AS strong
+FROM open_unit u
+JOIN seed_name n ON n.folded = u.folded
+WHERE u.place IS NULL AND u.house IS NULL AND u.damage <> 'held'
+GROUP BY u.unit_id
+HAVING count(DISTINCT n.id_key) = 1;

@@ -1,0 +1,104 @@
+-- Reads pair, rule_now(rule, rule_order). Writes candidate: the pairs that are at least likely, each with what agrees and what
+-- speaks against it, and whether the rule is sure of it.
+CREATE OR REPLACE TEMP TABLE judged AS
+WITH named AS (
+  SELECT
+    p.unit_id,
+    p.id_key,
+    bool_or(p.strong) AS strong,
+    max(CASE WHEN n.folded = u.folded THEN 6 WHEN n.sound = u.sound AND n.sound <> '' THEN 5 ELSE coalesce(l.level, 0) END) AS level
+  FROM pair p
+  JOIN unit u ON u.unit_id = p.unit_id
+  JOIN seed_name n ON n.id_key = p.id_key
+  LEFT JOIN name_level l ON l.left_name = u.name_hash AND l.right_name = n.name_hash
+  GROUP BY p.unit_id, p.id_key
+),
+house_met AS (
+  SELECT DISTINCT n.unit_id, n.id_key
+  FROM named n
+  JOIN unit_house h ON h.unit_id = n.unit_id
+  JOIN member m ON m.house = h.house
+  JOIN member own ON own.id_key = m.id_key
+  JOIN member other ON other.house = own.house AND other.id_key = n.id_key
+),
+place_met AS (
+  SELECT n.unit_id, n.id_key, bool_or(p.place = u.place) AS same_place, bool_or(p.town = u.town) AS same_town
+  FROM named n
+  JOIN unit u ON u.unit_id = n.unit_id
+  JOIN seed_place p ON p.id_key = n.id_key
+  GROUP BY n.unit_id, n.id_key
+),
+-- The person already has a row of his own in a snapshot that lists each person once.
+listed AS (
+  SELECT n.unit_id, n.id_key
+  FROM named n
+  JOIN unit u ON u.unit_id = n.unit_id AND u.lists_once
+  JOIN reading r ON r.snap = u.snap AND r.id_key = n.id_key
+  WHERE NOT EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = r.id_key AND m.name_hash = r.name_hash)
+  UNION
+  SELECT n.unit_id, n.id_key
+  FROM named n
+  JOIN unit u ON u.unit_id = n.unit_id AND u.lists_once
+  JOIN owner o ON o.id_key = n.id_key
+  JOIN unit t ON t.unit_id = o.unit_id AND t.snap = u.snap
+)
+SELECT
+  n.unit_id,
+  n.id_key,
+  n.strong,
+  n.level,
+  coalesce(p.same_place, false) AS same_place,
+  coalesce(p.same_town, false) AS same_town,
+  h.id_key IS NOT NULL AS same_house,
+  coalesce(u.birth = birth_of_key(n.id_key), false) AS same_birth,
+  coalesce(u.birth <> birth_of_key(n.id_key), false) AS other_birth,
+  coalesce(u.sex <> 2 - n.id_key // 11 % 2, false) AS other_sex,
+  s.id_key IS NOT NULL AS listed_already,
+  -- Neither birth nor sequence is left; a county shares its area code, so that it agrees says next to nothing.
+  u.damage <> 'held' AND length(u.core) >= 15 AND NOT contains(u.core, '/')
+    AND NOT contains(u.core, substr(id_of_key(n.id_key), 7, 8))
+    AND substr(u.core, -4) <> substr(id_of_key(n.id_key), 15, 4) AS little_left,
+  substr(u.core, 1, 6) <> substr(id_of_key(n.id_key), 1, 6) AS other_area
+FROM named n
+JOIN unit u ON u.unit_id = n.unit_id
+LEFT JOIN place_met p ON p.unit_id = n.unit_id AND p.id_key = n.id_key
+LEFT JOIN house_met h ON h.unit_id = n.unit_id AND h.id_key = n.id_key
+LEFT JOIN listed s ON s.unit_id = n.unit_id AND s.id_key = n.id_key;
+
+DELETE FROM candidate c
+WHERE c.rule IN (SELECT rule FROM rule_now) AND NOT EXISTS (SELECT 1 FROM owner o WHERE o.unit_id = c.unit_id);
+
+INSERT INTO candidate
+SELECT unit_id, id_key, rule, rule_order, level, sure, strong, same_place, same_town, same_house, same_birth, other_birth
+FROM (
+  SELECT
+    j.*,
+    r.rule,
+    r.rule_order,
+    CASE r.rule
+      WHEN 'R2' THEN j.level >= 4 OR (j.level = 3 AND (j.same_place OR j.same_house OR j.same_birth) AND NOT j.other_sex)
+      WHEN 'R2s' THEN j.level = 6 AND (j.strong OR j.same_place OR j.same_house OR j.same_birth) AND NOT j.other_sex AND NOT j.listed_already
+      WHEN 'R3' THEN
+        CASE
+          WHEN j.strong THEN j.level >= 4 OR (j.level = 3 AND (j.same_place OR j.same_house OR j.same_birth))
+          ELSE j.level >= 5 AND NOT j.listed_already
+        END
+      WHEN 'R3s' THEN (j.strong AND j.level >= 5) OR j.same_house
+      WHEN 'R4' THEN j.level = 6 AND NOT j.other_sex AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
+      WHEN 'R5' THEN j.same_house AND NOT j.other_sex AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
+      WHEN 'R6' THEN j.level >= 5 AND NOT j.other_sex AND NOT j.other_birth AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
+      WHEN 'R10' THEN j.level >= 5 AND NOT j.listed_already
+      ELSE false
+    END AS sure,
+    CASE r.rule
+      WHEN 'R2' THEN j.level >= 3 OR (j.level = 2 AND (j.same_place OR j.same_house))
+      WHEN 'R3' THEN j.level >= 3
+      WHEN 'R6b' THEN j.level >= 3 AND NOT j.other_birth AND NOT j.other_sex AND NOT j.listed_already
+      WHEN 'R11' THEN NOT (j.other_sex OR j.listed_already OR j.little_left)
+      WHEN 'R8' THEN (j.level = 2 OR j.same_place) AND NOT j.listed_already
+      ELSE NOT (j.other_sex OR j.listed_already)
+    END AS likely
+  FROM judged j
+  CROSS JOIN rule_now r
+)
+WHERE likely OR sure;

@@ -1,0 +1,38 @@
+-- Rows that found no owner may still be one person: what they share, strongest first. Each bond is a group of units.
+-- Reads unit, owner, unit_house, repair, candidate. Writes ghost_unit, ghost_bond.
+
+CREATE OR REPLACE TEMP TABLE ghost_unit AS
+SELECT
+  u.*,
+  CASE WHEN u.town IS NULL AND u.house IS NULL AND u.core = '' THEN 1 ELSE 0 END AS says_little,
+  md5(concat_ws('|',
+    u.core, coalesce(u.folded, ''), coalesce(CAST(u.birth AS VARCHAR), ''), coalesce(m.town, ''), coalesce(m.village, ''),
+    CASE WHEN u.core = '' THEN coalesce(m.household_space || ':' || m.household_no, '') ELSE '' END,
+    CASE WHEN u.town IS NULL AND u.house IS NULL AND u.core = '' THEN m.roll || ':' || coalesce(CAST(m.period AS VARCHAR), '') || ':' || m.role ELSE '' END
+  )) AS signature
+FROM unit u
+JOIN mention m ON m.mention_id = u.first_mention
+WHERE NOT EXISTS (SELECT 1 FROM owner o WHERE o.unit_id = u.unit_id);
+
+CREATE OR REPLACE TEMP TABLE ghost_bond AS
+WITH named AS (SELECT * FROM ghost_unit WHERE folded IS NOT NULL AND folded <> ''),
+bond AS (
+  SELECT 1 AS kind, hash(core, folded) AS shared, unit_id FROM named WHERE length(core) >= 8
+  UNION ALL
+  SELECT 1, hash(core, sound), unit_id FROM named WHERE length(core) >= 12 AND sound <> ''
+  UNION ALL
+  SELECT 2, hash(h.house, n.folded), n.unit_id FROM named n JOIN unit_house h ON h.unit_id = n.unit_id
+  UNION ALL
+  SELECT 3, hash(r.id_key, n.folded), n.unit_id FROM named n JOIN repair r ON r.core = n.core
+  UNION ALL
+  SELECT 4, hash(substr(core, 1, 15), folded), unit_id FROM named WHERE length(core) >= 15
+  UNION ALL
+  SELECT 5, hash(folded, birth, place), unit_id FROM named WHERE birth IS NOT NULL AND place IS NOT NULL
+  UNION ALL
+  SELECT 6, hash(folded, place), unit_id
+  FROM named n
+  WHERE place IS NOT NULL AND core = '' AND NOT EXISTS (SELECT 1 FROM candidate c WHERE c.unit_id = n.unit_id)
+)
+SELECT kind, shared, unit_id
+FROM (SELECT *, count(*) OVER (PARTITION BY kind, shared) AS size FROM bond)
+WHERE size BETWEEN 2 AND 60;

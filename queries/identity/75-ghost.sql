@@ -1,0 +1,19 @@
+-- Reads ghost_member(unit_id, ghost, bond), ghost_unit. Writes ghost: the negative person key of each unit without an owner, made from
+-- what the rows say, so that it is the same in every run and under any order of files and rows.
+CREATE OR REPLACE TEMP TABLE ghost AS
+WITH cluster AS (
+  SELECT g.ghost, min(u.signature) AS signature, min(u.first_mention) AS first_mention, count(*) AS units
+  FROM ghost_member g
+  JOIN ghost_unit u ON u.unit_id = g.unit_id
+  GROUP BY g.ghost
+),
+told_apart AS (
+  SELECT *, row_number() OVER (PARTITION BY signature ORDER BY first_mention) AS turn FROM cluster
+)
+SELECT
+  g.unit_id,
+  -1 - CAST('0x' || substr(md5(t.signature || CASE WHEN t.turn = 1 THEN '' ELSE '#' || CAST(t.turn AS VARCHAR) END), 1, 15) AS BIGINT) AS person_key,
+  t.units,
+  g.bond
+FROM ghost_member g
+JOIN told_apart t ON t.ghost = g.ghost;

@@ -1,0 +1,87 @@
+-- Reads naming, misnamed, ghost, mention. Writes person: each human once, with the best supported name and place.
+CREATE OR REPLACE TABLE person AS
+WITH sure_naming AS (
+  SELECT n.*
+  FROM naming n
+  WHERE NOT EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = n.id_key AND m.name_hash = n.name_hash)
+),
+best_name AS (
+  SELECT id_key, name_hash
+  FROM (
+    SELECT
+      s.id_key,
+      s.name_hash,
+      row_number() OVER (
+        PARTITION BY s.id_key
+        ORDER BY max(s.registered) DESC, bit_count(bit_or(s.rolls)) DESC, sum(s.mentions) DESC, any_value(k.folded), any_value(k.shown)
+      ) AS turn
+    FROM sure_naming s
+    LEFT JOIN name k ON k.name_hash = s.name_hash
+    GROUP BY s.id_key, s.name_hash
+  )
+  WHERE turn = 1
+),
+best_place AS (
+  SELECT id_key, town, place
+  FROM (
+    SELECT
+      s.id_key,
+      s.town,
+      s.place,
+      row_number() OVER (
+        PARTITION BY s.id_key
+        ORDER BY CASE WHEN s.place IS NULL THEN 1 ELSE 0 END, max(s.registered) DESC, bit_count(bit_or(s.rolls)) DESC, sum(s.mentions) DESC,
+          min(p.town), min(p.village)
+      ) AS turn
+    FROM sure_naming s
+    JOIN place_text p ON p.town_hash = s.town AND p.place IS NOT DISTINCT FROM s.place
+    GROUP BY s.id_key, s.town, s.place
+  )
+  WHERE turn = 1
+)
+SELECT
+  b.id_key AS person_key,
+  substr(md5(CAST(b.id_key AS VARCHAR)), 1, 16) AS person_id,
+  id_of_key(b.id_key) AS id18,
+  k.shown AS name,
+  sex_of_key(b.id_key) AS sex,
+  make_date(CAST(birth_of_key(b.id_key) // 10000 AS BIGINT), CAST(birth_of_key(b.id_key) // 100 % 100 AS BIGINT), CAST(birth_of_key(b.id_key) % 100 AS BIGINT)) AS birth_on,
+  t.town,
+  t.village,
+  side_of(t.village) AS side_hint
+FROM best_name b
+LEFT JOIN name k ON k.name_hash = b.name_hash
+LEFT JOIN best_place p ON p.id_key = b.id_key
+LEFT JOIN place_text t ON t.town_hash = p.town AND t.place IS NOT DISTINCT FROM p.place;
+
+INSERT INTO person
+WITH told AS (
+  SELECT
+    g.person_key,
+    k.shown,
+    m.sex,
+    m.birth_on,
+    m.town,
+    m.village,
+    row_number() OVER (
+      PARTITION BY g.person_key
+      ORDER BY CASE WHEN m.kind = 'hukou' THEN 0 ELSE 1 END, u.mentions DESC, u.signature, k.shown, m.roll, m.period, u.first_mention
+    ) AS turn
+  FROM ghost g
+  JOIN ghost_unit u ON u.unit_id = g.unit_id
+  JOIN mention m ON m.mention_id = u.first_mention
+  LEFT JOIN name k ON k.name_hash = u.name_hash
+),
+best AS (
+  SELECT
+    person_key,
+    arg_min(shown, turn) AS name,
+    arg_min(sex, turn) AS sex,
+    arg_min(birth_on, turn) AS birth_on,
+    arg_min(town, turn) AS town,
+    arg_min(village, turn) AS village
+  FROM told
+  GROUP BY person_key
+)
+SELECT person_key, substr(md5(CAST(person_key AS VARCHAR)), 1, 16), NULL, name, sex, birth_on, town, village, side_of(village)
+FROM best;
