@@ -9,6 +9,8 @@ import { looksLikeId } from "./value-fit.ts";
 const LAST_HEADER_ROW = 30;
 const MOST_HEADER_ROWS = 3;
 const SAMPLE_ROWS = 120;
+/** The least share of a second or third header row that reads as headers. */
+const LEAST_HEADERS = 0.3;
 
 export interface Header {
   /** First header row, counted as the sheet counts. */
@@ -35,6 +37,7 @@ export function findHeaders(head: SheetHead, rolls: Iterable<Roll>): Header[] {
     for (let count = 1; count <= MOST_HEADER_ROWS; count += 1) {
       const span = rows.slice(index, index + count);
       if (span.length < count || span.some(hasIds)) break;
+      if (count > 1 && isData(span.at(-1) as TextRow, span.at(-2) as TextRow, known)) break;
       const columns = columnsOf(head, span);
       const hits = columns.filter(
         ({ names }) => names.some((name) => known.has(name)) || isSerial(names[0] ?? ""),
@@ -65,6 +68,14 @@ export function headerAt(head: SheetHead, row: number, count: number): Header {
 
 function hasIds({ cells }: TextRow): boolean {
   return cells.some((cell) => /\d{15}/.test(cell) && looksLikeId(cell));
+}
+
+/** Most of what a row adds below another is no header of any roll: its first person, not a second header row. */
+function isData({ cells }: TextRow, above: TextRow, known: ReadonlySet<string>): boolean {
+  const added = cells.filter((cell, index) => cell.trim() !== "" && cell !== above.cells[index]);
+  if (added.length === 0) return false;
+  const headers = added.filter((cell) => known.has(headerText(cell)));
+  return headers.length / added.length < LEAST_HEADERS;
 }
 
 /** One text, perhaps merged over the whole width: a title or a unit line, never a header. */

@@ -135,6 +135,8 @@ function likenessOf(field: string, name: string, headers: readonly string[]): nu
 function resemblance(name: string, header: string): number {
   if (header.length >= 2 && name.includes(header)) return 0.6 + 0.4 * (header.length / name.length);
   if (name.length >= 2 && header.includes(name)) return 0.5 + 0.4 * (name.length / header.length);
+  // 所在村, 户籍镇: one character says what the column is when it stands last in a short header.
+  if (header.length === 1 && name.length <= 4 && name.endsWith(header)) return 0.6;
   return dice(name, header);
 }
 
