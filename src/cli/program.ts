@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { packageVersion } from "../project/package-root.ts";
 import { newCommand } from "./chinese-help.ts";
+import { checkCommand } from "./commands/check.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { explainCommand } from "./commands/explain.ts";
@@ -18,6 +19,7 @@ const INTRODUCTION =
 const COMMANDS = [
   demoCommand,
   initCommand,
+  checkCommand,
   screenCommand,
   explainCommand,
   exportCommand,

@@ -31,7 +31,7 @@ export async function withDatabase<Result>(
   work: (db: Database, project: Project) => Promise<Result>,
 ): Promise<Result> {
   return withProject(context, folder, command, async (project) => {
-    const { openProjectDatabase } = await import("../screening/screen.ts");
+    const { openProjectDatabase } = await import("../screening/work-database.ts");
     const { existsSync } = await import("node:fs");
     if (!existsSync(project.databaseFile)) throw notScreened();
     const db = await openProjectDatabase(project);

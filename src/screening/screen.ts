@@ -1,7 +1,5 @@
-import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
-import { type Database, openDatabase } from "../engine/database.ts";
-import { UserError } from "../errors.ts";
+import { mkdir } from "node:fs/promises";
+import type { Database } from "../engine/database.ts";
 import { settleFindings } from "../findings/settle-findings.ts";
 import { type PeopleSummary, resolvePeople } from "../people/resolve-people.ts";
 import { type Project, roundFolder } from "../project/project.ts";
@@ -11,10 +9,10 @@ import { type RuleRun, runPack } from "../rules/run-pack.ts";
 import { writeSummary } from "../worklists/write-summary.ts";
 import { type TownshipFile, writeWorklists } from "../worklists/write-worklists.ts";
 import { stagingCodeVersion } from "./code-version.ts";
-import { ingestFolder } from "./ingest-folder.ts";
-import { inputFiles } from "./input-files.ts";
+import { type Inputs, readInputs } from "./read-inputs.ts";
 import { describeRound, type RoundManifest, writeManifest } from "./round.ts";
 import { runContextOf } from "./run-context.ts";
+import { withWorkDatabase } from "./work-database.ts";
 
 /** The stages of a run, in order. */
 export type Stage = "read" | "people" | "model" | "rules" | "worklists";
@@ -35,21 +33,9 @@ export interface ScreenOptions {
   signal?: AbortSignal;
 }
 
-export interface FileResult {
-  file: string;
-  sheet: string;
-  roll: string | null;
-  period: number | null;
-  rowsIn: number;
-  rowsUsed: number;
-  rowsAside: number;
-}
-
-export interface ScreenResult {
+export interface ScreenResult extends Inputs {
   manifest: RoundManifest;
   folder: string;
-  files: FileResult[];
-  refused: { file: string; error: UserError }[];
   people: PeopleSummary;
   rules: RuleRun[];
   levels: { family: string; level: string; count: number }[];
@@ -69,31 +55,7 @@ export async function screen(
   options: ScreenOptions,
   report: (progress: Progress) => void,
 ): Promise<ScreenResult> {
-  await emptyFolder(project.temporaryFolder);
-  const db = await openProjectDatabase(project);
-  const stop = () => db.interrupt();
-  options.signal?.addEventListener("abort", stop, { once: true });
-  try {
-    return await runStages(db, project, options, report);
-  } catch (error) {
-    options.signal?.throwIfAborted();
-    throw error;
-  } finally {
-    options.signal?.removeEventListener("abort", stop);
-    db.close();
-    await rm(project.temporaryFolder, { recursive: true, force: true });
-  }
-}
-
-/** work.duckdb of a project, with the limits of doudi.yaml. */
-export function openProjectDatabase(project: Project): Promise<Database> {
-  const { memory_mb, threads } = project.config.limits;
-  return openDatabase({
-    path: project.databaseFile,
-    tempFolder: join(project.temporaryFolder, "spill"),
-    memory: `${memory_mb ?? 1400}MB`,
-    threads: threads ?? 2,
-  });
+  return withWorkDatabase(project, options.signal, (db) => runStages(db, project, options, report));
 }
 
 async function runStages(
@@ -103,16 +65,12 @@ async function runStages(
   report: (progress: Progress) => void,
 ): Promise<ScreenResult> {
   const codeVersion = stagingCodeVersion();
-  const files = inputFiles(project.inputFolder, project.config);
-  if (files.length === 0) throw noInputs(project);
-  const { refused } = await ingestFolder(db, {
-    folder: project.inputFolder,
-    spoolFolder: join(project.temporaryFolder, "spool"),
-    files,
-    codeVersion,
-    progress: (what, done, total) => report({ stage: "read", what, done, total }),
-    ...(options.signal ? { signal: options.signal } : {}),
-  });
+  const inputs = await readInputs(
+    db,
+    project,
+    (what, done, total) => report({ stage: "read", what, done, total }),
+    options.signal,
+  );
   const step = (stage: Stage) => {
     options.signal?.throwIfAborted();
     report({ stage, what: "", done: 0, total: 1 });
@@ -144,8 +102,7 @@ async function runStages(
   return {
     manifest,
     folder,
-    files: await fileResults(db),
-    refused,
+    ...inputs,
     people,
     rules,
     levels: await db.rows(
@@ -180,26 +137,4 @@ async function writeRound(
   const summary = await writeSummary(db, about);
   await writeManifest(folder, manifest);
   return { worklists: files, summary };
-}
-
-function fileResults(
-  db: Database,
-): Promise<(FileResult & Record<string, string | number | null>)[]> {
-  return db.rows(
-    `SELECT f.file, s.sheet, s.roll, s.period, s.rows_in AS "rowsIn", s.rows_used AS "rowsUsed",
-       s.rows_aside AS "rowsAside"
-     FROM source_sheet s JOIN source_file f USING (file_id) ORDER BY f.file, s.position`,
-  );
-}
-
-async function emptyFolder(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(join(folder, "spool"), { recursive: true, mode: 0o700 });
-}
-
-function noInputs(project: Project): UserError {
-  return new UserError("E3102", "“数据”文件夹里没有可读的文件。", {
-    hint: "把各部门的名册放进项目的“数据”文件夹，或用 doudi init --from 文件夹 导入。",
-    at: { file: project.name },
-  });
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { bugText, faultOf } from "../../src/cli/fault-of.ts";
 import { createOutput, faultText } from "../../src/cli/output.ts";
-import { maskCell } from "../../src/cli/peek/mask-cell.ts";
 import { clip, table, textWidth } from "../../src/cli/text-width.ts";
 import { UserError } from "../../src/errors.ts";
+import { maskCell } from "../../src/project/mask-cell.ts";
 
 /** Streams that remember what was written. */
 function recorder(

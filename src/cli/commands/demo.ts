@@ -23,15 +23,15 @@ export function demoCommand(context: CommandContext): Command {
       const { demoText, totals } = await import("../demo/demo-text.ts");
       const { screenJson } = await import("../screen/screen-json.ts");
       const { screenText } = await import("../screen/screen-text.ts");
-      const { project, result, aside, scores } = await runDemo(context, folder, { people, seed });
+      const { project, result, scores } = await runDemo(context, folder, { people, seed });
       if (out.isJson) {
         const score = { ...totals(scores), rules: scores };
-        out.json({ ...screenJson(result, aside), schema: "demo/1", score });
+        out.json({ ...screenJson(result), schema: "demo/1", score });
         return;
       }
       const pack = loadPack({ folders: [project.rulesFolder] });
       const shown = join(folder, "项目");
-      out.result(await screenText({ result, aside, pack, folder: shown, out }));
+      out.result(await screenText({ result, pack, folder: shown, out }));
       out.result(`\n${demoText(scores, pack)}`);
       out.result(
         `\n${folder}：名册是各部门的原始表格，答案是埋下的问题，清单在 ${join(shown, "结果", result.manifest.round)}。\n下一步：用表格软件打开清单看看；换成自己的名册：doudi init 我的项目 --from 名册文件夹`,

@@ -15,11 +15,10 @@ export function exportCommand(context: CommandContext): Command {
   return newAction("export", "导出疑点、行与人的对应、人员，供其他程序使用（含身份证号，注意保管）")
     .argument("<项目文件夹>", "排查过的项目")
     .addArgument(
-      new Argument("<内容>", "findings 疑点、links 行与人的对应、people 人员").choices([
-        "findings",
-        "links",
-        "people",
-      ]),
+      new Argument(
+        "<内容>",
+        "findings 疑点、links 行与人的对应、people 人员、aside 没有使用的行和格",
+      ).choices(["findings", "links", "people", "aside"]),
     )
     .addOption(
       new Option("--format <格式>", "文件格式").choices(["csv", "json", "parquet"]).default("csv"),

@@ -29,15 +29,15 @@ export function screenCommand(context: CommandContext): Command {
         .filter(Boolean)
         .map((id) => id.toUpperCase());
       await withProject(context, folder, "screen", async (project) => {
-        const { result, aside } = await runScreen(context, project, {
+        const result = await runScreen(context, project, {
           ...(rules ? { rules } : {}),
           fullId: options.fullId === true,
         });
-        if (result.refused.length > 0 || aside.some(needsPeople)) context.finish(SET_ASIDE);
-        if (out.isJson) out.json(screenJson(result, aside));
+        if (result.refused.length > 0 || result.aside.some(needsPeople)) context.finish(SET_ASIDE);
+        if (out.isJson) out.json(screenJson(result));
         else {
           const pack = loadPack({ folders: [project.rulesFolder] });
-          out.result(await screenText({ result, aside, pack, folder, out }));
+          out.result(await screenText({ result, pack, folder, out }));
           out.result(
             `下一步：先看汇总，再把清单发到各乡镇入户核查；查一条的来历：doudi explain ${folder} 疑点编号`,
           );

@@ -9,7 +9,6 @@ import { loadPack } from "../../rules/load-pack.ts";
 import type { ScreenResult } from "../../screening/screen.ts";
 import type { CommandContext } from "../context.ts";
 import { type InitResult, initProject } from "../init/init-project.ts";
-import type { Aside } from "../screen/aside-reasons.ts";
 import { runScreen } from "../screen/run-screen.ts";
 import { withProject } from "../with-project.ts";
 import { prepareDemoFolder } from "./prepare-folder.ts";
@@ -19,7 +18,6 @@ export interface DemoResult {
   init: InitResult;
   project: Project;
   result: ScreenResult;
-  aside: Aside[];
   scores: RuleScore[];
 }
 
@@ -43,8 +41,8 @@ export async function runDemo(
     yes: true,
   });
   return withProject(context, projectFolder, "demo", async (project) => {
-    const screened = await runScreen(context, project, {});
-    return { init, project, ...screened, scores: await score(context, project, county) };
+    const result = await runScreen(context, project, {});
+    return { init, project, result, scores: await score(context, project, county) };
   });
 }
 
@@ -62,7 +60,7 @@ async function score(
   project: Project,
   county: County,
 ): Promise<RuleScore[]> {
-  const { openProjectDatabase } = await import("../../screening/screen.ts");
+  const { openProjectDatabase } = await import("../../screening/work-database.ts");
   const known = new Set(
     loadPack({ folders: [project.rulesFolder] }).map(({ header }) => header.id),
   );

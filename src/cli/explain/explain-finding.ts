@@ -1,9 +1,9 @@
 import type { Database } from "../../engine/database.ts";
 import type { ExportedFinding } from "../../findings/list-findings.ts";
 import { maskId, maskName, maskNumbers } from "../../project/mask.ts";
+import { maskCell } from "../../project/mask-cell.ts";
 import type { Pack } from "../../rules/load-pack.ts";
 import { basisText } from "../pages/rule-page.ts";
-import { maskCell } from "../peek/mask-cell.ts";
 import { type RowPlace, type SourceRow, sourceRow } from "./source-row.ts";
 
 /** The evidence card of one finding. */

@@ -1,6 +1,6 @@
 import type { Database } from "../../engine/database.ts";
+import { maskCell } from "../../project/mask-cell.ts";
 import { loadRolls } from "../../rolls/load-rolls.ts";
-import { maskCell } from "../peek/mask-cell.ts";
 
 /** Where a row stands, as findings and links name it; the sheet of a text file is empty. */
 export interface RowPlace {

@@ -1,7 +1,7 @@
 import type { Params } from "../../engine/database.ts";
 import { EXPORTED_COLUMNS, findingsQuery } from "../../findings/list-findings.ts";
 
-export const EXPORTS = ["findings", "links", "people"] as const;
+export const EXPORTS = ["findings", "links", "people", "aside"] as const;
 export type ExportName = (typeof EXPORTS)[number];
 
 export interface ExportQuery {
@@ -35,6 +35,17 @@ LEFT JOIN mention m ON m.mention_id = l.mention_id
 GROUP BY ALL
 ORDER BY p.person_id`;
 
+/** Every row that was not used and every cell that was taken for empty, with the reason; no value of either. */
+const ASIDE = `SELECT f.file, s.sheet, a.row_no AS "row", a.field, a.reason
+FROM (
+  SELECT sheet_id, row_no, CAST(NULL AS VARCHAR) AS field, reason FROM set_aside
+  UNION ALL
+  SELECT sheet_id, row_no, field, reason FROM cell_fault
+) a
+JOIN source_sheet s ON s.sheet_id = a.sheet_id
+JOIN source_file f ON f.file_id = s.file_id
+ORDER BY f.file, s.position, a.row_no, a.field NULLS FIRST, a.reason`;
+
 export function exportQuery(name: ExportName): ExportQuery {
   if (name === "findings") {
     return { ...findingsQuery(), columns: EXPORTED_COLUMNS, jsonColumns: ["evidence", "sources"] };
@@ -42,6 +53,10 @@ export function exportQuery(name: ExportName): ExportQuery {
   if (name === "links") {
     const columns = ["file", "sheet", "row", "roll", "person_id", "tier", "rule"];
     return { sql: LINKS, params: {}, columns, jsonColumns: [] };
+  }
+  if (name === "aside") {
+    const columns = ["file", "sheet", "row", "field", "reason"];
+    return { sql: ASIDE, params: {}, columns, jsonColumns: [] };
   }
   const columns = [
     "person_id",

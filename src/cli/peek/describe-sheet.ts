@@ -1,9 +1,9 @@
+import { maskCell } from "../../project/mask-cell.ts";
 import { monthText } from "../../rules/run-context.ts";
 import { headOfSpool } from "../../sources/read-book.ts";
 import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
 import type { RecognisedSheet } from "../../staging/ingest.ts";
 import { fieldLabel } from "./field-label.ts";
-import { maskCell } from "./mask-cell.ts";
 
 export interface SheetDescription {
   sheet: string;

@@ -1,12 +1,4 @@
-import type { Project } from "../../project/project.ts";
-
-/** How many rows of one sheet were not used, for one reason. */
-export interface Aside {
-  file: string;
-  sheet: string;
-  reason: string;
-  rows: number;
-}
+import type { Aside } from "../../screening/read-inputs.ts";
 
 /** Every reason in words; rows for these first four are part of the form, not records of a person. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -28,19 +20,4 @@ export function reasonLabel(reason: string): string {
 
 export function needsPeople({ reason }: Aside): boolean {
   return FOR_PEOPLE.has(reason) || !(reason in REASONS);
-}
-
-/** Why rows were set aside, by sheet, from the finished run. */
-export async function asideReasons(project: Project): Promise<Aside[]> {
-  const { openProjectDatabase } = await import("../../screening/screen.ts");
-  const db = await openProjectDatabase(project);
-  try {
-    return await db.rows<Aside & Record<string, string | number>>(
-      `SELECT f.file, s.sheet, a.reason, count(*) AS rows
-       FROM set_aside a JOIN source_sheet s USING (sheet_id) JOIN source_file f USING (file_id)
-       GROUP BY ALL ORDER BY f.file, s.sheet, a.reason`,
-    );
-  } finally {
-    db.close();
-  }
 }

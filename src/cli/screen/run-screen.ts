@@ -4,7 +4,6 @@ import { fileDigest } from "../../project/file-digest.ts";
 import type { Project } from "../../project/project.ts";
 import { type ScreenOptions, type ScreenResult, screen } from "../../screening/screen.ts";
 import type { CommandContext } from "../context.ts";
-import { type Aside, asideReasons } from "./aside-reasons.ts";
 import { progressText } from "./progress-text.ts";
 
 /** Screen a project that is held, with progress on the terminal and one line in the audit log. */
@@ -12,13 +11,13 @@ export async function runScreen(
   { out, signal, user }: CommandContext,
   project: Project,
   options: Omit<ScreenOptions, "signal">,
-): Promise<{ result: ScreenResult; aside: Aside[] }> {
+): Promise<ScreenResult> {
   const result = await screen(project, { ...options, signal }, (progress) =>
     out.progress(progressText(progress)),
   );
   out.endProgress();
   await recordRun(user, project, result, options.fullId === true);
-  return { result, aside: await asideReasons(project) };
+  return result;
 }
 
 /** Files by hash, results by hash, counts. */

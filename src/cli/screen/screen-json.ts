@@ -1,11 +1,11 @@
 import { monthText } from "../../rules/run-context.ts";
 import type { ScreenResult } from "../../screening/screen.ts";
 import { faultFields } from "../output.ts";
-import type { Aside } from "./aside-reasons.ts";
 
 /** The result of a run for other programs; no value of a person is in it. */
-export function screenJson(result: ScreenResult, aside: readonly Aside[]): Record<string, unknown> {
-  const { manifest, folder, files, refused, people, rules, levels, worklists, summary } = result;
+export function screenJson(result: ScreenResult): Record<string, unknown> {
+  const { manifest, folder, files, aside, refused, people, rules, levels, worklists, summary } =
+    result;
   return {
     schema: "screen/1",
     round: manifest.round,

@@ -7,11 +7,10 @@ import type { ScreenResult } from "../../screening/screen.ts";
 import { LEVEL_LABELS } from "../labels.ts";
 import type { Output } from "../output.ts";
 import { table } from "../text-width.ts";
-import { type Aside, needsPeople, reasonLabel } from "./aside-reasons.ts";
+import { needsPeople, reasonLabel } from "./aside-reasons.ts";
 
 interface Told {
   result: ScreenResult;
-  aside: readonly Aside[];
   pack: Pack;
   /** The project folder as the user wrote it. */
   folder: string;
@@ -72,7 +71,7 @@ function refusedSection({ result: { refused }, out }: Told): string[] {
   return [out.paint("red", `没有读成的 ${refused.length} 个文件`), ...lines];
 }
 
-function asideSection({ aside, out }: Told): string[] {
+function asideSection({ result: { aside }, out }: Told): string[] {
   const open = aside.filter(needsPeople);
   if (open.length === 0) return [];
   const lines = open.map(({ file, sheet, reason, rows }) => {

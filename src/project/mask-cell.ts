@@ -1,4 +1,4 @@
-import { maskId, maskName, maskNumbers, maskPhone } from "../../project/mask.ts";
+import { maskId, maskName, maskNumbers, maskPhone } from "./mask.ts";
 
 const NAME_HEADER =
   /姓名|名字|户主|联系人|监护人|经办人|负责人|父亲|母亲|配偶|领取人|户名|申请人|法定代表/;

@@ -1,0 +1,96 @@
+import type { Database } from "../../engine/database.ts";
+import { maskCell } from "../../project/mask-cell.ts";
+import { columnLetters } from "../../worklists/sheets/page.ts";
+import type { Checkup } from "./checkup.ts";
+import { FAULT_KINDS, faultKind } from "./fault-kinds.ts";
+import { CHECKUP_LIMITS } from "./limits.ts";
+import { readSheets, type SheetFacts } from "./sheet-facts.ts";
+
+/** One thing to mend; `shown` is what the cell holds, struck out. */
+export interface FaultLine {
+  supplier: string;
+  file: string;
+  sheet: string;
+  row: number | null;
+  letter: string;
+  header: string;
+  shown: string;
+  what: string;
+  fix: string;
+}
+
+const NOBODY = "提供单位不明";
+
+/**
+ * Everything the suppliers should mend, one line each: whole sheets and rolls first, then rows and cells.
+ *
+ * Reads: checkup_fault, raw.*, source_*. A fault that one sheet has more than 500 times is listed 500 times and then counted.
+ */
+export async function listFaults(db: Database, checkup: Checkup): Promise<FaultLine[]> {
+  const suppliers = new Map(checkup.rolls.map(({ roll, supplier }) => [roll, supplier]));
+  const lines: FaultLine[] = checkup.rolls.flatMap(({ supplier, label, problems }) =>
+    problems.map(({ file, sheet, text, fix }) => ({
+      ...blank(supplier, file ?? label, sheet ?? ""),
+      what: text,
+      fix,
+    })),
+  );
+  for (const sheet of await readSheets(db)) {
+    const supplier = suppliers.get(sheet.roll ?? "") ?? NOBODY;
+    if (sheet.roll === null) {
+      const { label, fix } = faultKind("row_not_recognised");
+      if (sheet.rowsIn > 0)
+        lines.push({ ...blank(supplier, sheet.file, sheet.sheet), what: label, fix });
+    } else lines.push(...(await linesOf(db, sheet, supplier)));
+  }
+  return lines;
+}
+
+function blank(supplier: string, file: string, sheet: string) {
+  return { supplier, file, sheet, row: null, letter: "", header: "", shown: "" };
+}
+
+async function linesOf(db: Database, sheet: SheetFacts, supplier: string): Promise<FaultLine[]> {
+  const listed = Object.entries(FAULT_KINDS)
+    .filter(([, { weight }]) => weight !== "spelling")
+    .map(([fault]) => `'${fault}'`);
+  const values = sheet.columns.map(({ field, column }) => `WHEN '${field}' THEN r.c${column}`);
+  const found = await db.rows<{
+    row_no: number;
+    field: string | null;
+    fault: string;
+    value: string | null;
+    turn: number;
+    count: number;
+  }>(
+    `SELECT * FROM (
+       SELECT f.row_no, f.field, f.fault, ${values.length > 0 ? `CASE f.field ${values.join(" ")} END` : "NULL"} AS value,
+         row_number() OVER (PARTITION BY f.fault ORDER BY f.row_no, f.field) AS turn,
+         count(*) OVER (PARTITION BY f.fault) AS count
+       FROM checkup_fault f
+       LEFT JOIN raw.s${sheet.sheetId} r ON r.row_no = f.row_no
+       WHERE f.sheet_id = ${sheet.sheetId} AND f.fault IN (${listed.join(", ")}))
+     WHERE turn <= ${CHECKUP_LIMITS.listedLines} + 1
+     ORDER BY row_no, field NULLS FIRST, fault`,
+  );
+  return found.map(({ row_no, field, fault, value, turn, count }) => {
+    const { label, fix } = faultKind(fault);
+    const line = blank(supplier, sheet.file, sheet.sheet);
+    if (turn > CHECKUP_LIMITS.listedLines)
+      return {
+        ...line,
+        what: `${label}：另有 ${count - CHECKUP_LIMITS.listedLines} 处，不逐行列出`,
+        fix,
+      };
+    const column = sheet.columns.find((each) => each.field === field);
+    return {
+      ...line,
+      row: row_no,
+      letter: column ? columnLetters(column.column) : "",
+      header: column?.header ?? "",
+      shown: value === null ? "" : maskCell(value, field ?? undefined, column?.header ?? ""),
+      what: label,
+      fix,
+    };
+  });
+}

@@ -1,0 +1,71 @@
+import type { Database } from "../../engine/database.ts";
+
+/** One sheet as it was read. */
+export interface SheetFacts {
+  sheetId: number;
+  file: string;
+  sheet: string;
+  roll: string | null;
+  period: number | null;
+  rowsIn: number;
+  used: number;
+  /** Rows that were not used though they are no part of the layout. */
+  lost: number;
+  /** Number of the last row with anything in it. */
+  lastRow: number;
+  columns: { field: string; header: string; column: number; isEmpty: boolean }[];
+}
+
+interface SheetRow {
+  sheet_id: number;
+  file: string;
+  sheet: string;
+  roll: string | null;
+  period: number | null;
+  rows_in: number;
+  rows_used: number;
+  lost: number;
+  mapping: string;
+}
+
+/** Read every sheet's counts, its last row and which of its columns are empty. */
+export async function readSheets(db: Database): Promise<SheetFacts[]> {
+  const sheets = await db.rows<SheetRow & Record<string, string | number | null>>(
+    `SELECT s.sheet_id, f.file, s.sheet, s.roll, s.period, s.rows_in, s.rows_used, s.mapping,
+       (SELECT count(*) FROM set_aside a
+        WHERE a.sheet_id = s.sheet_id AND a.reason IN ('no_person', 'not_recognised', 'duplicate')) AS lost
+     FROM source_sheet s JOIN source_file f USING (file_id) ORDER BY f.file, s.position`,
+  );
+  const facts: SheetFacts[] = [];
+  for (const sheet of sheets) facts.push(await factsOf(db, sheet));
+  return facts;
+}
+
+async function factsOf(db: Database, row: SheetRow): Promise<SheetFacts> {
+  const mapping = JSON.parse(row.mapping) as Record<string, { column: number; header: string }>;
+  const mapped = Object.entries(mapping).map(([field, each]) => ({ field, ...each }));
+  const counts = mapped.map(
+    ({ column }, index) => `count(plain_cell(r.c${column})) AS filled${index}`,
+  );
+  const [counted] = await db.rows(
+    `SELECT coalesce(max(r.row_no), 0) AS last_row${counts.map((count) => `, ${count}`).join("")}
+     FROM raw.s${row.sheet_id} r
+     LEFT JOIN set_aside a ON a.sheet_id = ${row.sheet_id} AND a.row_no = r.row_no
+     WHERE a.row_no IS NULL`,
+  );
+  return {
+    sheetId: row.sheet_id,
+    file: row.file,
+    sheet: row.sheet,
+    roll: row.roll,
+    period: row.period,
+    rowsIn: row.rows_in,
+    used: row.rows_used,
+    lost: row.lost,
+    lastRow: Number(counted?.last_row ?? 0),
+    columns: mapped.map((each, index) => ({
+      ...each,
+      isEmpty: row.rows_used > 0 && counted?.[`filled${index}`] === 0,
+    })),
+  };
+}

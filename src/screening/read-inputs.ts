@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import type { Database } from "../engine/database.ts";
+import { UserError } from "../errors.ts";
+import type { Project } from "../project/project.ts";
+import { stagingCodeVersion } from "./code-version.ts";
+import { ingestFolder } from "./ingest-folder.ts";
+import { inputFiles } from "./input-files.ts";
+
+/** What became of one sheet; rows in = rows used + rows set aside. */
+export interface FileResult {
+  file: string;
+  sheet: string;
+  roll: string | null;
+  period: number | null;
+  rowsIn: number;
+  rowsUsed: number;
+  rowsAside: number;
+}
+
+/** How many rows of one sheet were not used, for one reason. */
+export interface Aside {
+  file: string;
+  sheet: string;
+  reason: string;
+  rows: number;
+}
+
+export interface Inputs {
+  files: FileResult[];
+  /** Files that could not be read. */
+  refused: { file: string; error: UserError }[];
+  /** Every reason for which rows were set aside, by sheet. */
+  aside: Aside[];
+}
+
+/**
+ * Bring work.duckdb in step with 数据/ and tell what became of every sheet.
+ *
+ * Throws: UserError E3102 when there is nothing to read.
+ */
+export async function readInputs(
+  db: Database,
+  project: Project,
+  progress: (file: string, done: number, total: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<Inputs> {
+  const files = inputFiles(project.inputFolder, project.config);
+  if (files.length === 0) throw noInputs(project);
+  const { refused } = await ingestFolder(db, {
+    folder: project.inputFolder,
+    spoolFolder: join(project.temporaryFolder, "spool"),
+    files,
+    codeVersion: stagingCodeVersion(),
+    progress,
+    ...(signal ? { signal } : {}),
+  });
+  return { files: await fileResults(db), refused, aside: await asideReasons(db) };
+}
+
+function fileResults(
+  db: Database,
+): Promise<(FileResult & Record<string, string | number | null>)[]> {
+  return db.rows(
+    `SELECT f.file, s.sheet, s.roll, s.period, s.rows_in AS "rowsIn", s.rows_used AS "rowsUsed",
+       s.rows_aside AS "rowsAside"
+     FROM source_sheet s JOIN source_file f USING (file_id) ORDER BY f.file, s.position`,
+  );
+}
+
+function asideReasons(db: Database): Promise<(Aside & Record<string, string | number>)[]> {
+  return db.rows(
+    `SELECT f.file, s.sheet, a.reason, count(*) AS rows
+     FROM set_aside a JOIN source_sheet s USING (sheet_id) JOIN source_file f USING (file_id)
+     GROUP BY ALL ORDER BY f.file, s.sheet, a.reason`,
+  );
+}
+
+function noInputs(project: Project): UserError {
+  return new UserError("E3102", "“数据”文件夹里没有可读的文件。", {
+    hint: "把各部门的名册放进项目的“数据”文件夹，或用 doudi init --from 文件夹 导入。",
+    at: { file: project.name },
+  });
+}

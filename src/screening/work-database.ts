@@ -1,0 +1,42 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { type Database, openDatabase } from "../engine/database.ts";
+import type { Project } from "../project/project.ts";
+
+/** work.duckdb of a project, with the limits of doudi.yaml. */
+export function openProjectDatabase(project: Project): Promise<Database> {
+  const { memory_mb, threads } = project.config.limits;
+  return openDatabase({
+    path: project.databaseFile,
+    tempFolder: join(project.temporaryFolder, "spill"),
+    memory: `${memory_mb ?? 1400}MB`,
+    threads: threads ?? 2,
+  });
+}
+
+/**
+ * Work on a project's database with an empty temporary folder beside it, gone again afterwards.
+ *
+ * Throws: what `work` throws; the signal's reason when aborted, with the running query interrupted.
+ */
+export async function withWorkDatabase<Result>(
+  project: Project,
+  signal: AbortSignal | undefined,
+  work: (db: Database) => Promise<Result>,
+): Promise<Result> {
+  await rm(project.temporaryFolder, { recursive: true, force: true });
+  await mkdir(join(project.temporaryFolder, "spool"), { recursive: true, mode: 0o700 });
+  const db = await openProjectDatabase(project);
+  const stop = () => db.interrupt();
+  signal?.addEventListener("abort", stop, { once: true });
+  try {
+    return await work(db);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener("abort", stop);
+    db.close();
+    await rm(project.temporaryFolder, { recursive: true, force: true });
+  }
+}
