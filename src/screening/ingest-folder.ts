@@ -75,15 +75,13 @@ export async function ingestFolder(db: Database, options: IngestOptions): Promis
   return result;
 }
 
-/** The files of a folder that may be inputs, in order of name: no hidden files, no owner files of Excel. */
+/**
+ * The files of a folder that may be inputs, in order of name: no hidden files, and no owner files of Excel, for the file
+ * they stand beside is the one that is skipped with a message.
+ */
 export function inputNames(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter(
-      (entry) =>
-        entry.isFile() &&
-        !/^(\.|~\$)/.test(entry.name) &&
-        !/\.(tmp|part|crdownload)$/i.test(entry.name),
-    )
+    .filter((entry) => entry.isFile() && !/^(\.|~\$)/.test(entry.name))
     .map((entry) => entry.name)
     .sort();
 }

@@ -42,7 +42,7 @@ const anyName = fc.oneof(
 const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)([ .]|$)/i;
 const SUFFIX = "-核查清单-2019-10-1.xlsx";
 
-describe("fileName", () => {
+describe("#55 fileName", () => {
   it("is a name every file system takes, inside the folder, for whatever a township is called", () => {
     fc.assert(
       fc.property(anyName, (text) => {

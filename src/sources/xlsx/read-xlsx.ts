@@ -1,7 +1,7 @@
 import type { Note, SheetSpool } from "../book.ts";
 import type { ByteSource } from "../byte-source.ts";
 import { finishSheet, plainFacts, type ReadContext, type ReadResult } from "../read-context.ts";
-import { overLimit } from "../refusal.ts";
+import { damaged, overLimit } from "../refusal.ts";
 import { assertCells } from "../spool/spool-writer.ts";
 import type { CellMeanings } from "./cell-scanner.ts";
 import { PackageParts } from "./package-parts.ts";
@@ -31,7 +31,7 @@ export async function readXlsx(context: ReadContext): Promise<ReadResult> {
   }
   const meanings = await readMeanings(context, parts, workbook);
   const sheets: SheetSpool[] = [];
-  const unknown: number[] = [];
+  const unknown = new Map<number, Unknown>();
   let cells = 0;
   for (const listed of workbook.sheets) {
     try {
@@ -40,10 +40,10 @@ export async function readXlsx(context: ReadContext): Promise<ReadResult> {
       sheets.push(sheet);
     } catch (error) {
       if (!(error instanceof Unknown)) throw error;
-      unknown.push(listed.position);
+      unknown.set(listed.position, error);
     }
   }
-  if (unknown.length > 0) sheets.push(...(await bySheetJs(context, unknown)));
+  if (unknown.size > 0) sheets.push(...(await instead(context, unknown)));
   sheets.sort((a, b) => a.position - b.position);
   const notes: Note[] = workbook.hasMacros
     ? [{ code: "macros", text: "文件里有宏，只读数据，宏没有运行。" }]
@@ -82,12 +82,17 @@ async function scanSheet(
   const entry = parts.find(listed.path);
   if (!entry) throw new Unknown("a sheet without a part");
   const scanner = new SheetScanner(spool, meanings, limits);
-  await feedPart(parts.chunks(entry), limits, (bytes, end, isLast) => {
-    context.tick();
-    const done = scanner.scan(bytes, end, isLast);
-    assertCells(cellsBefore + spool.cells, limits.cells);
-    return done;
-  });
+  try {
+    await feedPart(parts.chunks(entry), limits, (bytes, end, isLast) => {
+      context.tick();
+      const done = scanner.scan(bytes, end, isLast);
+      assertCells(cellsBefore + spool.cells, limits.cells);
+      return done;
+    });
+  } catch (error) {
+    if (error instanceof Unknown) error.rows = spool.filledRows;
+    throw error;
+  }
   const { merges, hiddenColumns, rows } = scanner;
   const { formulasWithoutValue = 0, ...counts } = rows?.cells.counts ?? {};
   const sheet = finishSheet(spool, {
@@ -112,6 +117,19 @@ function sheetNotes(formulasWithoutValue: number, disorderedRows: number): Note[
     notes.push({ code: "disordered_cells", text });
   }
   return notes;
+}
+
+/** The sheets the scanner did not know, by SheetJS: which drops what it cannot make sense of, so it must find as many rows. */
+async function instead(
+  context: ReadContext,
+  unknown: ReadonlyMap<number, Unknown>,
+): Promise<SheetSpool[]> {
+  const sheets = await bySheetJs(context, [...unknown.keys()]);
+  for (const { position, filledRows } of sheets) {
+    const seen = unknown.get(position)?.rows ?? 0;
+    if (filledRows < seen) throw damaged(`有 ${seen - filledRows} 行读不出来`);
+  }
+  return sheets;
 }
 
 /** Sheets by position, all when null. */

@@ -160,7 +160,7 @@ describe("the budgets", () => {
   });
 });
 
-describe("bombs", () => {
+describe("#36 #50 bombs", () => {
   const slow = 20_000;
 
   it(

@@ -6,7 +6,7 @@ const NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const ROWS = `<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>`;
 const whole = (xml: string) => xlsxFile({ sheets: [{ whole: xml }] });
 
-describe("XML that no spreadsheet program writes", () => {
+describe("#42 XML that no spreadsheet program writes", () => {
   it.each([
     ["billion laughs", `<!DOCTYPE lolz [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>`],
     ["an external entity", `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>`],

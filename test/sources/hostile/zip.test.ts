@@ -16,7 +16,7 @@ function lying(lies: ZipPart["lies"]): Buffer {
   });
 }
 
-describe("a file that was not copied whole", () => {
+describe("#33 a file that was not copied whole", () => {
   it("is refused wherever it ends", async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: GOOD.length - 1 }), async (end) => {
@@ -48,7 +48,7 @@ describe("a file that was not copied whole", () => {
   });
 });
 
-describe("a directory that does not tell the truth", () => {
+describe("#34 #43 a directory that does not tell the truth", () => {
   it("is what it is when it does", async () => {
     expect((await readBytes(lying({}))).rows).toEqual({ 1: ["张三"] });
   });

@@ -60,7 +60,7 @@ export function xlsxFile({
   const all: ZipPart[] = [
     part(
       "[Content_Types].xml",
-      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
+      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${overrides(sheets.length)}</Types>`,
     ),
     part(
       "_rels/.rels",
@@ -82,6 +82,21 @@ export function xlsxFile({
   ];
   const replaced = all.filter(({ name }) => !parts.some((other) => other.name === name));
   return zipFile([...replaced, ...parts], { isZip64 });
+}
+
+/** What the parts are; some readers go by this alone. */
+function overrides(sheets: number): string {
+  const type = (part: string, kind: string) =>
+    `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
+  const each = Array.from({ length: sheets }, (_, index) =>
+    type(`worksheets/sheet${index + 1}`, "worksheet"),
+  );
+  return [
+    type("workbook", "sheet.main"),
+    type("styles", "styles"),
+    type("sharedStrings", "sharedStrings"),
+    ...each,
+  ].join("");
 }
 
 /** Formats of cells 1, 2 …; cell format 0 is General. */

@@ -3,7 +3,7 @@ import { readBytes } from "../support/read-bytes.ts";
 
 const csv = async (text: string, name = "名册.csv") => (await readBytes(text, name)).rows;
 
-describe("records of delimited text", () => {
+describe("#48 #50 records of delimited text", () => {
   it.each([
     ["comma", "甲,乙,丙\n1,2,3\n", "csv"],
     ["tab", "甲\t乙\t丙\n1\t2\t3\n", "txt"],
@@ -57,7 +57,7 @@ describe("records of delimited text", () => {
   });
 });
 
-describe("quotes", () => {
+describe("#48 quotes", () => {
   it("hold delimiters, quotes and line ends", async () => {
     expect(await csv('a,b,c\n"x,y","say ""hi""","两\n行"\n1,2,3\n')).toEqual({
       1: ["a", "b", "c"],

@@ -44,7 +44,7 @@ describe("encodings", () => {
   });
 });
 
-describe("what is no text in one encoding", () => {
+describe("#47 what is no text in one encoding", () => {
   it("names the first bad byte of GB18030", async () => {
     const good = encodeGb18030("姓名,村\n张三,村\n");
     const error = await refusalOf(Buffer.concat([good, Buffer.from("ff80", "hex"), good]), "a.csv");

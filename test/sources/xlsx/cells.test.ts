@@ -8,7 +8,7 @@ async function cells(xml: string, more: Parameters<typeof sheetOf>[1] = {}): Pro
   return rows[1] ?? [];
 }
 
-describe("numbers, as a spreadsheet program shows them", () => {
+describe("#51 numbers, as a spreadsheet program shows them", () => {
   it.each([
     ["0", "0"],
     ["-0", "0"],
@@ -50,7 +50,7 @@ describe("numbers, as a spreadsheet program shows them", () => {
   });
 });
 
-describe("dates", () => {
+describe("#52 dates", () => {
   const date = (serial: string, format: number | string, more = {}) =>
     cells(`<c r="A1" s="1"><v>${serial}</v></c>`, { styles: stylesOf(format), ...more });
 
@@ -165,7 +165,7 @@ describe("text", () => {
   });
 });
 
-describe("other kinds of cell", () => {
+describe("#40 other kinds of cell", () => {
   it("reads booleans, errors and formula results, and counts", async () => {
     const xml = `<c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c><c r="C1" t="e"><v>#N/A</v></c><c r="D1"><f>1+1</f><v>2</v></c><c r="E1" t="str"><f t="shared" si="0"/><v>x</v></c><c r="F1" t="e"><f>REF</f><v>#REF!</v></c><c r="G1"><f>NOW()</f></c><c r="H1" t="str"><f>A9</f><v></v></c>`;
     const { rows, sheets } = await readBytes(sheetOf(`<row r="1">${xml}</row>`));

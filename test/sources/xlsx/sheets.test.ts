@@ -7,7 +7,7 @@ const STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main";
 const cell = (ref: string, text: string) =>
   `<c r="${ref}" t="inlineStr"><is><t>${text}</t></is></c>`;
 
-describe("where cells stand", () => {
+describe("#38 #39 where cells stand", () => {
   it("leaves out empty rows and keeps row numbers", async () => {
     const xml = `<row r="3">${cell("B3", "乙")}</row><row r="5"/><row r="6"><c r="A6"/></row><row r="9">${cell("A9", "甲")}</row>`;
     const { rows, sheets } = await readBytes(sheetOf(xml));
@@ -54,7 +54,7 @@ describe("where cells stand", () => {
   });
 });
 
-describe("what is known about a sheet", () => {
+describe("#41 #46 what is known about a sheet", () => {
   it("reports merged ranges, hidden rows, columns and sheets", async () => {
     const { sheets } = await readBytes(
       xlsxFile({
