@@ -4,12 +4,14 @@ import { headerText } from "../rolls/headers.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
 import type { Roll } from "../rolls/roll.ts";
 import { type Book, headOfSpool, type SheetSpool } from "../sources/read-book.ts";
+import { type RememberedSheet, sameForm } from "../sources/recognition/header-memory.ts";
 import {
   type Known,
   type Recognition,
   recogniseSheet,
 } from "../sources/recognition/recognise-sheet.ts";
 import { isSerial } from "../sources/recognition/score-roll.ts";
+import type { SheetHead } from "../sources/recognition/sheet-head.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
 import { FILLED_DOWN, type SheetToStage, type StageCounts, stageSheet } from "./stage-sheet.ts";
 
@@ -34,11 +36,12 @@ export interface RecognisedSheet {
   recognition: Recognition;
 }
 
-/** Tell what every sheet of a book is. A book whose sheets share one header is one roll in parts. */
+/** Tell what every sheet of a book is; `remembered` are forms that were accepted before, from any supplier. */
 export async function recogniseBook(
   book: Book,
   knownSheets: readonly KnownSheet[] = [],
   catalogue?: ReadonlyMap<string, Roll>,
+  remembered: readonly RememberedSheet[] = [],
 ): Promise<RecognisedSheet[]> {
   const rolls = catalogue ?? (await loadRolls());
   const recognised: RecognisedSheet[] = [];
@@ -47,9 +50,24 @@ export async function recogniseBook(
     if (known?.skip) continue;
     const rows = await headOfSpool(spool.spool, HEAD_ROWS);
     const head = { file: book.file, sheet: spool.name, rows, merges: spool.merges };
-    recognised.push({ spool, recognition: recogniseSheet(head, rolls, known ?? {}) });
+    recognised.push({ spool, recognition: recogniseHead(head, rolls, known ?? {}, remembered) });
   }
   return recognised;
+}
+
+/** A form that was accepted before settles what is open; it never turns a sheet that is clear into another roll. */
+function recogniseHead(
+  head: SheetHead,
+  rolls: ReadonlyMap<string, Roll>,
+  known: Known,
+  remembered: readonly RememberedSheet[],
+): Recognition {
+  const found = recogniseSheet(head, rolls, known);
+  const form = known.roll === undefined ? sameForm(head, remembered) : undefined;
+  if (!form) return found;
+  const isOpen = found.roll === null || found.questions.some(({ about }) => about === "roll");
+  if (!isOpen && found.roll?.id !== form.roll) return found;
+  return recogniseSheet(head, rolls, { roll: form.roll, columns: form.columns, ...known });
 }
 
 /**

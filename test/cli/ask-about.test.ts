@@ -36,8 +36,24 @@ it("asks for the month until it is one, or leaves it open", async () => {
   expect(await clerk("").ask("甲.csv", "", PERIOD)).toBeUndefined();
 });
 
-it("leaves questions about columns to doudi.yaml", async () => {
+const COLUMN = {
+  about: "column",
+  text: "“姓名”和“户主姓名”都像姓名",
+  taken: "姓名",
+  field: "name",
+  choices: ["姓名", "户主姓名"],
+} as const;
+
+it("asks which column is which, by number", async () => {
+  const { ask, said } = clerk("3", "2");
+  expect(await ask("甲.csv", "", COLUMN)).toEqual({ columns: { name: "户主姓名" } });
+  expect(said[0]).toContain("    1 姓名\n    2 户主姓名");
+  expect(said).toContain("请填 1 到 2 之间的数字。");
+  expect(await clerk("").ask("甲.csv", "", COLUMN)).toBeUndefined();
+});
+
+it("asks nothing where there is no column to choose", async () => {
   const { ask, said } = clerk();
-  expect(await ask("甲.csv", "", { about: "column", text: "…", taken: "姓名" })).toBeUndefined();
+  expect(await ask("甲.csv", "", { ...COLUMN, about: "required", choices: [] })).toBeUndefined();
   expect(said).toEqual([]);
 });

@@ -11,6 +11,8 @@ interface Options {
   month?: string;
   county?: string;
   set: string[];
+  sheet: string[];
+  password?: string;
   yes?: boolean;
 }
 
@@ -27,10 +29,17 @@ export function initCommand(context: CommandContext): Command {
       (value: string, all: string[]) => [...all, value],
       [] as string[],
     )
+    .option(
+      "--sheet <文件#工作表:项=值>",
+      "认不准的，由你说明，可以写多次：roll 名册编号、period 月份、header_row 表头行、skip，或某一项在哪一列",
+      (value: string, all: string[]) => [...all, value],
+      [] as string[],
+    )
+    .option("--password <密码>", "打开有密码的文件")
     .option("--yes", "不提问，认不准的先按最可能的处理，并列出来")
     .addHelpText(
       "after",
-      "\n例：\n  doudi init 我的项目 --from 名册 --month 2019-10 --set standards.rural=420 --set price_linkage=2019-04,2019-05",
+      "\n例：\n  doudi init 我的项目 --from 名册 --month 2019-10 --set standards.rural=420 --set price_linkage=2019-04,2019-05\n  doudi init 我的项目 --sheet 名单.xlsx#Sheet1:roll=disability --sheet 名单.xlsx#Sheet1:name=B列",
     )
     .action(async (folder: string, options: Options) => {
       const { initProject } = await import("../init/init-project.ts");

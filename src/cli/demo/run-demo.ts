@@ -38,6 +38,7 @@ export async function runDemo(
     county: county.name,
     month: monthText(county.month),
     set: settings(county),
+    sheet: [],
     yes: true,
   });
   return withProject(context, projectFolder, "demo", async (project) => {

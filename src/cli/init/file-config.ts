@@ -1,5 +1,6 @@
 import type { FileConfig, SheetConfig } from "../../project/config-schema.ts";
 import { monthText } from "../../rules/run-context.ts";
+import { columnLetters } from "../../sources/recognition/column-letters.ts";
 import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
 import type { RecognisedFile } from "./recognise-files.ts";
 
@@ -10,7 +11,13 @@ export function fileConfig(recognised: RecognisedFile, before: FileConfig | unde
     return { ...said, ...sheetConfig(spool.name, recognition) };
   });
   const skipped = before?.sheets.filter(({ skip }) => skip) ?? [];
-  return { ...before, file: recognised.file, sheets: [...sheets, ...skipped] };
+  const { file, password } = recognised;
+  return {
+    ...before,
+    file,
+    ...(password === undefined ? {} : { password }),
+    sheets: [...sheets, ...skipped],
+  };
 }
 
 function sheetConfig(sheet: string, recognition: Recognition): SheetConfig {
@@ -26,17 +33,16 @@ function sheetConfig(sheet: string, recognition: Recognition): SheetConfig {
   };
 }
 
-/** Field -> header text, for headers that name one column only: two equal ones cannot be told apart by text. */
+/** Field -> the column's header, or its letter where another column has the same header. */
 function columnsOf({ columns, unused }: Recognition): Record<string, string> {
-  const counts = new Map<string, number>();
-  const indexes = new Set<number>();
-  for (const { header, index } of [...columns, ...unused]) {
-    if (indexes.has(index)) continue;
-    indexes.add(index);
-    counts.set(header, (counts.get(header) ?? 0) + 1);
-  }
-  const named = columns
-    .filter(({ header }) => header !== "" && counts.get(header) === 1)
-    .toSorted((a, b) => a.index - b.index);
-  return Object.fromEntries(named.map(({ field, header }) => [field, header]));
+  const byIndex = new Map([...columns, ...unused].map(({ index, header }) => [index, header]));
+  const isAlone = (header: string) =>
+    header !== "" && [...byIndex.values()].filter((other) => other === header).length === 1;
+  const named = columns.map(
+    ({ field, index, header }) =>
+      [field, isAlone(header) ? header : `${columnLetters(index)}列`, index] as const,
+  );
+  return Object.fromEntries(
+    named.toSorted(([, , a], [, , b]) => a - b).map(([field, name]) => [field, name]),
+  );
 }

@@ -15,12 +15,16 @@ import {
   projectPaths,
 } from "../../project/project.ts";
 import { inputFiles } from "../../screening/input-files.ts";
+import type { RememberedSheet } from "../../sources/recognition/header-memory.ts";
 import type { CommandContext } from "../context.ts";
 import { applyOptions } from "./apply-options.ts";
 import { askNobody, askOnTerminal } from "./ask-about.ts";
 import { fileConfig } from "./file-config.ts";
+import { guessCounty } from "./guess-county.ts";
 import { type RecognisedFile, type RefusedFile, recogniseFiles } from "./recognise-files.ts";
+import { type FormChange, formChanges, rememberedForms } from "./remembered-forms.ts";
 import { likelyMonth, monthUnknown } from "./screening-month.ts";
+import { refuseUnknownFiles, withSheetAnswers } from "./sheet-answers.ts";
 
 export interface InitOptions {
   from?: string;
@@ -28,6 +32,10 @@ export interface InitOptions {
   month?: string;
   county?: string;
   set: readonly string[];
+  /** Answers to what recognition cannot tell, see sheet-answers.ts. */
+  sheet: readonly string[];
+  /** Opens files that have a password; written into doudi.yaml for those. */
+  password?: string;
   yes: boolean;
 }
 
@@ -35,6 +43,8 @@ export interface InitResult {
   project: Project;
   files: RecognisedFile[];
   refused: RefusedFile[];
+  /** Where a supplier's columns differ from what was accepted before. */
+  changes: FormChange[];
 }
 
 /**
@@ -52,31 +62,40 @@ export async function initProject(
 ): Promise<InitResult> {
   const paths = projectPaths(folder);
   const before = existingConfig(paths);
-  const wanted = applyOptions(before ?? {}, options, paths);
+  const said = applyOptions(before ?? {}, options, paths);
+  const wanted = { ...said, files: await withSheetAnswers(said.files ?? [], options.sheet) };
   const inputs = [
     ...filesOf(paths.inputFolder, wanted),
     ...(options.from === undefined ? [] : filesOf(sourceFolder(options.from), wanted)),
   ];
   const latest = [...new Map(inputs.map((input) => [input.file, input])).values()];
+  refuseUnknownFiles(
+    options.sheet,
+    latest.map(({ file }) => file),
+  );
   const isSettled = ({ file, folder }: { file: string; folder: string }) =>
     folder === paths.inputFolder &&
     before?.files.some((each) => each.file === file && each.sheets.length > 0);
   const kept = new Set(latest.filter(isSettled).map(({ file }) => file));
+  const remembered = rememberedForms(before?.files ?? []);
   const { files, refused } = await lookAt(
     context,
     latest.filter(({ file }) => !kept.has(file)),
     options,
+    remembered,
   );
   refuseOpenQuestions(context, files, options);
-  const said = (file: string) => wanted.files?.find((each) => each.file === file);
+  const saidOf = (file: string) => wanted.files.find((each) => each.file === file);
   const configs: FileConfig[] = [
-    ...files.map((file) => fileConfig(file, said(file.file))),
-    ...refused.map(({ file }) => ({ sheets: [], ...said(file), file })),
-    ...(wanted.files ?? []).filter(({ skip, file }) => skip || kept.has(file)),
+    ...files.map((file) => fileConfig(file, saidOf(file.file))),
+    ...refused.map(({ file }) => ({ sheets: [], ...saidOf(file), file })),
+    ...wanted.files.filter(({ skip, file }) => skip || kept.has(file)),
   ].sort((a, b) => (a.file < b.file ? -1 : 1));
   const month = wanted.month ?? likelyMonth(configs);
   if (month === undefined) throw monthUnknown();
+  const county = wanted.county ?? guessCounty(files);
   const config: Config = {
+    ...(county === undefined ? {} : { county }),
     standards: {},
     price_linkage: [],
     rules: {},
@@ -85,7 +104,8 @@ export async function initProject(
     month,
     files: configs,
   };
-  return { project: await writeProject(context, paths, config, latest), files, refused };
+  const changes = await formChanges(files, remembered);
+  return { project: await writeProject(context, paths, config, latest), files, refused, changes };
 }
 
 /** The configuration of an existing project; undefined for a new or empty folder. */
@@ -123,13 +143,16 @@ function filesOf(folder: string, config: Partial<Config>) {
 async function lookAt(
   context: CommandContext,
   inputs: Parameters<typeof recogniseFiles>[0],
-  { yes }: InitOptions,
+  { yes, password }: InitOptions,
+  remembered: readonly RememberedSheet[],
 ): Promise<{ files: RecognisedFile[]; refused: RefusedFile[] }> {
   const spoolFolder = await mkdtemp(join(tmpdir(), "doudi-init-"));
   try {
     return await recogniseFiles(inputs, {
       spoolFolder,
       signal: context.signal,
+      remembered,
+      password,
       ask: yes || !context.ask ? askNobody : askOnTerminal(context, context.ask),
       progress: (file, done) =>
         context.out.progress(`识别名册 ${done + 1}/${inputs.length}  ${file}`),

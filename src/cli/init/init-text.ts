@@ -2,9 +2,10 @@ import { monthText } from "../../rules/run-context.ts";
 import type { Output } from "../output.ts";
 import { table } from "../text-width.ts";
 import type { InitResult } from "./init-project.ts";
+import type { FormChange } from "./remembered-forms.ts";
 
 export function initText(
-  { project, files, refused }: InitResult,
+  { project, files, refused, changes }: InitResult,
   folder: string,
   out: Pick<Output, "paint">,
 ): string {
@@ -26,6 +27,8 @@ export function initText(
     const place = sheet === "" ? file : `${file} 工作表“${sheet}”`;
     lines.push(`  ? ${place}：${text}${taken ? `，按 ${taken}` : ""}`);
   }
+  if (changes.length > 0) lines.push("", out.paint("yellow", "与上次相比，列有变化："));
+  for (const change of changes) lines.push(`  ! ${changeText(change)}`);
   if (refused.length > 0) lines.push("", out.paint("red", `没有读成的 ${refused.length} 个文件：`));
   for (const { file, error } of refused)
     lines.push(`  ✗ ${file}：【${error.code}】${error.message}${error.hint}`);
@@ -43,13 +46,29 @@ export function initText(
   return lines.join("\n");
 }
 
-export function initJson({ project, files, refused }: InitResult): Record<string, unknown> {
+/** `残联本月少列“残疾等级”，多列“备注”（持证残疾人.xlsx）`. */
+function changeText({ file, sheet, supplier, fewer, more }: FormChange): string {
+  const quoted = (headers: readonly string[]) => headers.map((header) => `“${header}”`).join("、");
+  const parts = [
+    ...(fewer.length > 0 ? [`少列${quoted(fewer)}`] : []),
+    ...(more.length > 0 ? [`多列${quoted(more)}`] : []),
+  ];
+  return `${supplier}本月${parts.join("，")}（${sheet === "" ? file : `${file} 工作表“${sheet}”`}）`;
+}
+
+export function initJson({
+  project,
+  files,
+  refused,
+  changes,
+}: InitResult): Record<string, unknown> {
   return {
     schema: "init/1",
     folder: project.folder,
     month: project.config.month,
     files: project.config.files.map(({ password: _, ...file }) => file),
     open: files.flatMap(({ file, open }) => open.map((each) => ({ file, ...each }))),
+    changes,
     refused: refused.map(({ file, error }) => ({
       file,
       code: error.code,

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { UserError } from "../../errors.ts";
 import type { InputFile } from "../../screening/ingest-folder.ts";
-import { readBook } from "../../sources/read-book.ts";
+import { type Book, readBook } from "../../sources/read-book.ts";
+import type { RememberedSheet } from "../../sources/recognition/header-memory.ts";
 import type { Question } from "../../sources/recognition/recognise-sheet.ts";
 import { type KnownSheet, type RecognisedSheet, recogniseBook } from "../../staging/ingest.ts";
 
@@ -17,11 +18,23 @@ export interface RecognisedFile {
   sheets: RecognisedSheet[];
   /** What stays open after asking. */
   open: { sheet: string; text: string; taken: string | null }[];
+  /** What opened it, where it has a password. */
+  password?: string;
 }
 
 export interface RefusedFile {
   file: string;
   error: UserError;
+}
+
+interface RecogniseOptions {
+  spoolFolder: string;
+  signal: AbortSignal;
+  ask: AskAbout;
+  /** Forms that doudi.yaml has accepted before. */
+  remembered: readonly RememberedSheet[];
+  /** Tried on files that do not open without one. */
+  password: string | undefined;
 }
 
 /**
@@ -31,12 +44,7 @@ export interface RefusedFile {
  */
 export async function recogniseFiles(
   inputs: readonly (InputFile & { folder: string })[],
-  options: {
-    spoolFolder: string;
-    signal: AbortSignal;
-    ask: AskAbout;
-    progress(file: string, done: number): void;
-  },
+  options: RecogniseOptions & { progress(file: string, done: number): void },
 ): Promise<{ files: RecognisedFile[]; refused: RefusedFile[] }> {
   const files: RecognisedFile[] = [];
   const refused: RefusedFile[] = [];
@@ -55,14 +63,18 @@ export async function recogniseFiles(
 
 async function recogniseFile(
   input: InputFile & { folder: string },
-  { spoolFolder, signal, ask }: { spoolFolder: string; signal: AbortSignal; ask: AskAbout },
+  options: RecogniseOptions,
 ): Promise<RecognisedFile> {
-  const password = input.password === undefined ? {} : { password: input.password };
-  const book = await readBook(join(input.folder, input.file), { spoolFolder, signal, ...password });
-  const known = new Map(input.sheets.map((sheet) => [sheet.sheet, sheet]));
+  const { ask, remembered } = options;
+  const { book, password } = await openWithPassword(input, options);
+  const only = book.sheets.length === 1 ? book.sheets[0]?.name : undefined;
+  const nameOf = (sheet: string) => (sheet === "" && only !== undefined ? only : sheet);
+  const known = new Map(
+    input.sheets.map((sheet) => [nameOf(sheet.sheet), { ...sheet, sheet: nameOf(sheet.sheet) }]),
+  );
   const settled = new Set<string>();
   for (;;) {
-    const sheets = await recogniseBook(book, [...known.values()]);
+    const sheets = await recogniseBook(book, [...known.values()], undefined, remembered);
     const open = sheets.flatMap(({ spool, recognition }) =>
       recognition.questions.map((question) => ({ sheet: spool.name, question })),
     );
@@ -73,10 +85,39 @@ async function recogniseFile(
         text: question.text,
         taken: question.taken,
       }));
-      return { file: input.file, sheets, open: left };
+      return {
+        file: input.file,
+        sheets,
+        open: left,
+        ...(password === undefined ? {} : { password }),
+      };
     }
     settled.add(`${next.sheet}\n${next.question.text}`);
     const answer = await ask(input.file, next.sheet, next.question);
-    if (answer) known.set(next.sheet, { ...known.get(next.sheet), sheet: next.sheet, ...answer });
+    if (!answer) continue;
+    const said = known.get(next.sheet);
+    known.set(next.sheet, {
+      ...said,
+      sheet: next.sheet,
+      ...answer,
+      columns: { ...said?.columns, ...answer.columns },
+    });
+  }
+}
+
+/** Read a book, with its own password or the common one where it has one. */
+async function openWithPassword(
+  { folder, file, password }: InputFile & { folder: string },
+  { spoolFolder, signal, password: common }: RecogniseOptions,
+): Promise<{ book: Book; password?: string }> {
+  const path = join(folder, file);
+  const own = password === undefined ? {} : { password };
+  try {
+    return { book: await readBook(path, { spoolFolder, signal, ...own }), ...own };
+  } catch (error) {
+    const isLocked = error instanceof UserError && error.code === "E3003";
+    if (!isLocked || common === undefined || common === password) throw error;
+    const book = await readBook(path, { spoolFolder, signal, password: common });
+    return { book, password: common };
   }
 }

@@ -1,6 +1,7 @@
 import { maskCell } from "../../project/mask-cell.ts";
 import { monthText } from "../../rules/run-context.ts";
 import { headOfSpool } from "../../sources/read-book.ts";
+import { columnLetters } from "../../sources/recognition/column-letters.ts";
 import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
 import type { RecognisedSheet } from "../../staging/ingest.ts";
 import { fieldLabel } from "./field-label.ts";
@@ -75,10 +76,4 @@ async function maskedRows(
         maskCell(cell, fields.get(index), headers.get(index) ?? ""),
       ),
     }));
-}
-
-/** 0 -> A, 26 -> AA, as spreadsheets name columns. */
-export function columnLetters(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter;
 }

@@ -1,6 +1,6 @@
 import type { Database } from "../../engine/database.ts";
 import { maskCell } from "../../project/mask-cell.ts";
-import { columnLetters } from "../../worklists/sheets/page.ts";
+import { columnLetters } from "../../sources/recognition/column-letters.ts";
 import type { Checkup } from "./checkup.ts";
 import { FAULT_KINDS, faultKind } from "./fault-kinds.ts";
 import { CHECKUP_LIMITS } from "./limits.ts";
@@ -86,7 +86,7 @@ async function linesOf(db: Database, sheet: SheetFacts, supplier: string): Promi
     return {
       ...line,
       row: row_no,
-      letter: column ? columnLetters(column.column) : "",
+      letter: column ? columnLetters(column.column - 1) : "",
       header: column?.header ?? "",
       shown: value === null ? "" : maskCell(value, field ?? undefined, column?.header ?? ""),
       what: label,

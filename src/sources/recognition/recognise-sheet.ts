@@ -1,8 +1,8 @@
 import type { Roll } from "../../rolls/roll.ts";
+import { applyKnown, columnQuestions } from "./column-questions.ts";
 import { findHeaders, type Header, headerAt } from "./find-header.ts";
 import { findPeriod } from "./find-period.ts";
 import { findTown } from "./find-town.ts";
-import type { Assignment } from "./match-columns.ts";
 import { type RollMatch, scoreRoll, titlesOf } from "./score-roll.ts";
 import type { SheetHead } from "./sheet-head.ts";
 
@@ -19,6 +19,8 @@ export interface Recognition {
   /** The township that the sheet or file is named after, for sheets without a column for it. */
   town: string | null;
   questions: readonly Question[];
+  /** What stands above the header. */
+  titles: readonly string[];
 }
 
 export interface ColumnMatch {
@@ -39,6 +41,9 @@ export interface Question {
   about: "roll" | "column" | "period" | "required";
   text: string;
   taken: string | null;
+  /** For `column` and `required`: the field in question and the columns that may be it, as doudi.yaml names them. */
+  field?: string;
+  choices?: readonly string[];
 }
 
 /** What is already known of the sheet, from doudi.yaml. */
@@ -105,6 +110,7 @@ function unrecognised(head: SheetHead, header: Header | undefined): Recognition 
     period: null,
     town: findTown(head),
     questions: [{ about: "roll", text: "认不出是哪一种名册", taken: null }],
+    titles: titlesOf(head, header?.row ?? 0).slice(2),
   };
 }
 
@@ -119,7 +125,7 @@ function describe(
   const assignments = applyKnown(match.assignments, header, known);
   const period = roll.snapshot ? (known.period ?? findPeriod(head, header.row)) : null;
   const taken = new Set(assignments.map(({ column }) => column.index));
-  const questions = columnQuestions(roll, assignments);
+  const questions = columnQuestions(roll, assignments, header, known);
   const runnerUp = all.find((other) => other.roll.id !== roll.id);
   if (!known.roll && runnerUp && match.score - runnerUp.score < CLOSE) {
     questions.push({
@@ -150,44 +156,6 @@ function describe(
     period,
     town: assignments.some(({ field }) => field === "town") ? null : findTown(head),
     questions,
+    titles: titlesOf(head, header.row).slice(2),
   };
-}
-
-function columnQuestions(roll: Roll, assignments: readonly Assignment[]): Question[] {
-  const questions: Question[] = [];
-  for (const { field, column, rival } of assignments) {
-    if (!rival) continue;
-    questions.push({
-      about: "column",
-      text: `“${column.header}”和“${rival.header}”都像${field}`,
-      taken: column.header,
-    });
-  }
-  const has = new Set(assignments.map(({ field }) => field));
-  for (const [field, column] of Object.entries(roll.columns)) {
-    if ("required" in column && column.required && !has.has(field)) {
-      questions.push({
-        about: "required",
-        text: `${roll.label}缺少${column.headers[0]}列`,
-        taken: null,
-      });
-    }
-  }
-  return questions;
-}
-
-/** Columns named in doudi.yaml win; a header that is no longer there leaves the field to recognition. */
-function applyKnown(assignments: Assignment[], header: Header, known: Known): Assignment[] {
-  if (!known.columns) return assignments;
-  const fixed: Assignment[] = [];
-  for (const [field, name] of Object.entries(known.columns)) {
-    const column = header.columns.find((candidate) => candidate.header === name);
-    if (column) fixed.push({ field, column, score: 1 });
-  }
-  const fields = new Set(fixed.map(({ field }) => field));
-  const columns = new Set(fixed.map(({ column }) => column.index));
-  const rest = assignments.filter(
-    ({ field, column }) => !fields.has(field) && !columns.has(column.index),
-  );
-  return [...fixed, ...rest];
 }

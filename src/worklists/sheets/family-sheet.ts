@@ -1,10 +1,11 @@
+import { columnLetters } from "../../sources/recognition/column-letters.ts";
 import { OUTCOMES } from "../outcomes.ts";
 import type { ReportColumn } from "../report-file.ts";
 import type { Book, Sheet } from "../workbook/book.ts";
 import { type Look, put, sizeOf } from "../workbook/styles.ts";
 import { heightOf, linesIn } from "../workbook/text-height.ts";
 import type { RowValues } from "../worklist-row.ts";
-import { columnLetters, landscape, pageText } from "./page.ts";
+import { landscape, pageText } from "./page.ts";
 
 /** Least height of a row in points: room to write by hand, and about 22 rows on a page. */
 const LEAST_HEIGHT = 37;
@@ -94,7 +95,9 @@ function writeRow(
 function validate(sheet: Sheet, last: number, { columns, codes }: FamilySheetOptions): void {
   const range = (title: string): string | undefined => {
     const at = columns.findIndex((column) => column.title === title) + 1;
-    return at > 0 && last > 1 ? `${columnLetters(at)}2:${columnLetters(at)}${last}` : undefined;
+    return at > 0 && last > 1
+      ? `${columnLetters(at - 1)}2:${columnLetters(at - 1)}${last}`
+      : undefined;
   };
   const outcome = range("核查结果");
   if (outcome) {

@@ -1,9 +1,9 @@
 import { FAMILIES, type Family } from "../../rules/rule-schema.ts";
+import { columnLetters } from "../../sources/recognition/column-letters.ts";
 import { OUTCOMES, type Outcome, outcomeLabel } from "../outcomes.ts";
 import type { RuleText } from "../round.ts";
 import type { Book } from "../workbook/book.ts";
 import { put } from "../workbook/styles.ts";
-import { columnLetters } from "./page.ts";
 
 const CODES = "_codes";
 const META = "_meta";
@@ -20,7 +20,7 @@ export function outcomesOf(family: string, rules: readonly RuleText[]): Outcome[
 
 /** Where the entries of a family's dropdown lie; `writeHiddenSheets` puts them there. */
 export function codesRange(family: string, rules: readonly RuleText[]): string {
-  const column = columnLetters(FAMILIES.indexOf(family as Family) + 1);
+  const column = columnLetters(FAMILIES.indexOf(family as Family));
   return `${CODES}!$${column}$2:$${column}$${outcomesOf(family, rules).length + 1}`;
 }
 
@@ -36,7 +36,7 @@ export function writeHiddenSheets(
   const codes = book.addSheet(CODES, { state: "veryHidden" });
   const lists = FAMILIES.map((family) => [family, ...outcomesOf(family, rules).map(outcomeLabel)]);
   for (let line = 0; line < Math.max(...lists.map((list) => list.length)); line += 1) {
-    const row = codes.getRow(line + 1);
+    const row = codes.getRow(line);
     for (const [index, list] of lists.entries())
       put(row.getCell(index + 1), list[line] ?? null, "text");
     row.commit();
@@ -44,7 +44,7 @@ export function writeHiddenSheets(
   codes.commit();
   const sheet = book.addSheet(META, { state: "veryHidden" });
   for (const [index, [key, value]] of Object.entries(meta).entries()) {
-    const row = sheet.getRow(index + 1);
+    const row = sheet.getRow(index);
     put(row.getCell(1), key, "text");
     put(row.getCell(2), value, "text");
     row.commit();

@@ -1,9 +1,10 @@
 import { FAMILY_LABELS, type Family } from "../../rules/rule-schema.ts";
+import { columnLetters } from "../../sources/recognition/column-letters.ts";
 import { LEVEL_LABELS, LEVELS, type Level } from "../levels.ts";
 import type { RuleText } from "../round.ts";
 import type { Book } from "../workbook/book.ts";
 import type { Look, Sum } from "../workbook/styles.ts";
-import { columnLetters, landscape } from "./page.ts";
+import { landscape } from "./page.ts";
 import { type CellValue, type SheetLines, sheetLines } from "./sheet-lines.ts";
 import { summaryPages } from "./table-sheet.ts";
 
@@ -69,7 +70,7 @@ function writeTown(
   const line = lines.last + 1;
   const ofRule = (rule: string) => sum(levels.map((level) => town.count(rule, level)));
   const ofLevel = (level: Level) => sum(rules.map(({ id }) => town.count(id, level)));
-  const [first, last] = [columnLetters(lead + 1), columnLetters(lead + rules.length)];
+  const [first, last] = [columnLetters(lead), columnLetters(lead + rules.length - 1)];
   const all: Sum = {
     formula: `SUM(${first}${line}:${last}${line})`,
     result: sum(rules.map(({ id }) => ofRule(id))),
@@ -91,7 +92,7 @@ function writeTotals(lines: SheetLines, options: MatrixOptions, lead: number): v
   const { rules, levels, towns } = options;
   const [first, last] = [HEAD + 1, lines.last];
   const column = (index: number, result: number): Sum => {
-    const letter = columnLetters(index);
+    const letter = columnLetters(index - 1);
     return { formula: `SUM(${letter}${first}:${letter}${last})`, result };
   };
   const found = (ids: readonly string[], of: readonly Level[]) =>

@@ -26,14 +26,3 @@ export function pageText(text: string): string {
   const plain = [...text.replace(/[\p{Cc}\p{Cs}]/gu, "")].slice(0, 40).join("");
   return plain.replaceAll("&", "&&");
 }
-
-/** 1 → A, 27 → AA. */
-export function columnLetters(column: number): string {
-  let rest = column;
-  let letters = "";
-  while (rest > 0) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-    rest = Math.floor((rest - 1) / 26);
-  }
-  return letters;
-}

@@ -1,7 +1,8 @@
 import type { Row } from "../../engine/database.ts";
+import { columnLetters } from "../../sources/recognition/column-letters.ts";
 import type { Report } from "../report-file.ts";
 import type { Book } from "../workbook/book.ts";
-import { columnLetters, landscape, pageText } from "./page.ts";
+import { landscape, pageText } from "./page.ts";
 import { type CellValue, sheetLines } from "./sheet-lines.ts";
 
 export interface TableSheetOptions {
@@ -75,7 +76,7 @@ function cellOf(value: Row[string] | undefined): CellValue {
 }
 
 function sumOf(rows: readonly Row[], from: string, index: number, last: number): CellValue {
-  const letter = columnLetters(index + 1);
+  const letter = columnLetters(index);
   return {
     formula: `SUM(${letter}${HEAD + 1}:${letter}${last})`,
     result: rows.reduce((sum, row) => sum + Number(row[from] ?? 0), 0),

@@ -1,0 +1,72 @@
+import { IDENTITY_FIELDS } from "../../rolls/kind.ts";
+import { kindOf } from "../../rolls/kinds.ts";
+import type { Roll } from "../../rolls/roll.ts";
+import { columnLetters } from "./column-letters.ts";
+import type { Header } from "./find-header.ts";
+import type { Assignment, SheetColumn } from "./match-columns.ts";
+import type { Known, Question } from "./recognise-sheet.ts";
+
+/** What a field is called in Chinese. */
+export function fieldLabel(roll: Roll, field: string): string {
+  const identity: Readonly<Record<string, { label: string }>> = IDENTITY_FIELDS;
+  return kindOf(roll.kind).fields[field]?.label ?? identity[field]?.label ?? field;
+}
+
+/** How doudi.yaml names a column: by its header, or by its letter where another column has the same one. */
+export function columnName(column: SheetColumn, header: Header): string {
+  const same = header.columns.filter((other) => other.header === column.header);
+  return same.length === 1 ? column.header : `${columnLetters(column.index)}列`;
+}
+
+/** What is open about a sheet's columns: two that speak for one field, and required ones that are not there. */
+export function columnQuestions(
+  roll: Roll,
+  assignments: readonly Assignment[],
+  header: Header,
+  known: Known,
+): Question[] {
+  const questions: Question[] = [];
+  for (const { field, column, rival } of assignments) {
+    if (!rival || known.columns?.[field] !== undefined) continue;
+    const choices = [column, rival].map((each) => columnName(each, header));
+    questions.push({
+      about: "column",
+      text: `“${choices[0]}”和“${choices[1]}”都像${fieldLabel(roll, field)}`,
+      taken: choices[0] ?? null,
+      field,
+      choices,
+    });
+  }
+  const has = new Set(assignments.map(({ field }) => field));
+  const taken = new Set(assignments.map(({ column }) => column.index));
+  const free = header.columns.filter(({ index }) => !taken.has(index));
+  for (const [field, column] of Object.entries(roll.columns)) {
+    if (!("required" in column) || !column.required || has.has(field)) continue;
+    questions.push({
+      about: "required",
+      text: `${roll.label}缺少${column.headers[0]}列`,
+      taken: null,
+      field,
+      choices: free.map((each) => columnName(each, header)),
+    });
+  }
+  return questions;
+}
+
+/** Columns named in doudi.yaml win; a header that is no longer there leaves the field to recognition. */
+export function applyKnown(assignments: Assignment[], header: Header, known: Known): Assignment[] {
+  if (!known.columns) return assignments;
+  const fixed: Assignment[] = [];
+  for (const [field, name] of Object.entries(known.columns)) {
+    const column = header.columns.find(
+      (candidate) => candidate.header === name || `${columnLetters(candidate.index)}列` === name,
+    );
+    if (column) fixed.push({ field, column, score: 1 });
+  }
+  const fields = new Set(fixed.map(({ field }) => field));
+  const columns = new Set(fixed.map(({ column }) => column.index));
+  const rest = assignments.filter(
+    ({ field, column }) => !fields.has(field) && !columns.has(column.index),
+  );
+  return [...fixed, ...rest];
+}
