@@ -4,24 +4,47 @@ const TICKS_A_SECOND = 100;
 /** Fields of /proc/<pid>/stat, counted from 0 (proc(5)). */
 const [USER, SYSTEM, CHILDREN_USER, CHILDREN_SYSTEM] = [13, 14, 15, 16] as const;
 
-/** CPU seconds and peak memory of a process and of its children, living and ended. Linux only. */
-export function usageOf(pid: number): { cpu: number; megabytes: number } {
-  const own = statFields(pid);
-  let ticks = own(USER) + own(SYSTEM) + own(CHILDREN_USER) + own(CHILDREN_SYSTEM);
-  let megabytes = peakOf(pid);
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
-  for (const child of children.trim().split(" ").filter(Boolean).map(Number)) {
-    const fields = statFields(child);
-    ticks += fields(USER) + fields(SYSTEM);
-    megabytes += peakOf(child);
-  }
-  return { cpu: ticks / TICKS_A_SECOND, megabytes };
+/** How often children are looked at: one that has ended has no peak any more. */
+const LOOK_MS = 50;
+
+/** Watch a process from now on; `end` gives what it and its children took. Linux only: the bench is run there. */
+export function watchUsage(pid: number): { end(): { cpu: number; megabytes: number } } {
+  const peaks = new Map<number, number>();
+  const look = () => {
+    for (const child of childrenOf(pid))
+      peaks.set(child, Math.max(peaks.get(child) ?? 0, peakOf(child)));
+  };
+  const timer = setInterval(look, LOOK_MS);
+  return {
+    end: () => {
+      clearInterval(timer);
+      look();
+      const own = statFields(pid);
+      let ticks = own(USER) + own(SYSTEM) + own(CHILDREN_USER) + own(CHILDREN_SYSTEM);
+      for (const child of childrenOf(pid)) {
+        const fields = statFields(child);
+        ticks += fields(USER) + fields(SYSTEM);
+      }
+      const ofChildren = [...peaks.values()].reduce((sum, each) => sum + each, 0);
+      return { cpu: ticks / TICKS_A_SECOND, megabytes: peakOf(pid) + ofChildren };
+    },
+  };
+}
+
+function childrenOf(pid: number): number[] {
+  const text = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+  return text.trim().split(" ").filter(Boolean).map(Number);
 }
 
 /** The kernel's own mark of the most memory; what getrusage gives would be inherited from the parent. */
 function peakOf(pid: number): number {
-  const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
-  return Number(peak?.[1] ?? 0) / 1024;
+  try {
+    const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
+    return Number(peak?.[1] ?? 0) / 1024;
+  } catch {
+    // It ended between the list and the look.
+    return 0;
+  }
 }
 
 function statFields(pid: number): (index: number) => number {
