@@ -36,7 +36,7 @@ export function writeHiddenSheets(
   const codes = book.addSheet(CODES, { state: "veryHidden" });
   const lists = FAMILIES.map((family) => [family, ...outcomesOf(family, rules).map(outcomeLabel)]);
   for (let line = 0; line < Math.max(...lists.map((list) => list.length)); line += 1) {
-    const row = codes.getRow(line);
+    const row = codes.getRow(line + 1);
     for (const [index, list] of lists.entries())
       put(row.getCell(index + 1), list[line] ?? null, "text");
     row.commit();
@@ -44,7 +44,7 @@ export function writeHiddenSheets(
   codes.commit();
   const sheet = book.addSheet(META, { state: "veryHidden" });
   for (const [index, [key, value]] of Object.entries(meta).entries()) {
-    const row = sheet.getRow(index);
+    const row = sheet.getRow(index + 1);
     put(row.getCell(1), key, "text");
     put(row.getCell(2), value, "text");
     row.commit();
