@@ -86,5 +86,18 @@ CREATE OR REPLACE TEMP MACRO clean_key(t) AS
 CREATE OR REPLACE TEMP MACRO digits_alike(a, b) AS
   CASE WHEN length(a) = 18 AND length(b) = 18 THEN 18 - hamming(a, b) ELSE 0 END;
 
+-- A household's number within its numbering; what offices write for none is none.
+CREATE OR REPLACE TEMP MACRO household_text(space, no) AS
+  CASE WHEN space IS NOT NULL AND no NOT IN ('', '0', '无', '/', '-', '—') THEN space || ':' || no END;
+
+-- What a row says about a person. Rows that say the same have the same signature in every import: person keys without an ID are
+-- made from it, and what people decided is kept by it. `origin` tells rows apart that say next to nothing.
+CREATE OR REPLACE TEMP MACRO naming_signature(core, folded, birth, town, village, household, origin) AS
+  md5(concat_ws('|',
+    core, coalesce(folded, ''), coalesce(CAST(birth AS VARCHAR), ''), coalesce(town, ''), coalesce(village, ''),
+    CASE WHEN core = '' THEN coalesce(household, '') ELSE '' END,
+    CASE WHEN core = '' AND town IS NULL AND village IS NULL AND household IS NULL THEN origin ELSE '' END
+  ));
+
 CREATE OR REPLACE TEMP MACRO side_of(village) AS
   CASE WHEN contains(village, '社区') OR contains(village, '居委会') THEN '城市' ELSE '农村' END;

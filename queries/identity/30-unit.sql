@@ -20,32 +20,42 @@ LEFT JOIN id_dirty d ON d.id_ref = t.id_ref
 LEFT JOIN shared_row w ON w.row_id = t.row_id;
 
 CREATE OR REPLACE TEMP TABLE unit AS
+WITH gathered AS (
+  SELECT
+    u.unit_id,
+    any_value(r.snap) AS snap,
+    any_value(s.roll_no) AS roll_no,
+    bool_or(s.lists_once) AS lists_once,
+    any_value(r.role) AS role,
+    any_value(r.id_ref) AS id_ref,
+    any_value(r.held_key) AS held_key,
+    CASE WHEN any_value(r.held_key) IS NOT NULL THEN 'held' ELSE coalesce(any_value(d.damage), 'empty') END AS damage,
+    CASE WHEN any_value(r.held_key) IS NOT NULL THEN id_of_key(any_value(r.held_key)) ELSE coalesce(any_value(d.core), '') END AS core,
+    any_value(r.name_hash) AS name_hash,
+    any_value(k.folded) AS folded,
+    any_value(k.sound) AS sound,
+    any_value(r.sex) AS sex,
+    any_value(r.birth) AS birth,
+    any_value(r.town) AS town,
+    any_value(r.place) AS place,
+    any_value(r.house) AS house,
+    count(*) AS mentions,
+    min(u.mention_id) AS first_mention
+  FROM unit_mention u
+  JOIN rest r ON r.mention_id = u.mention_id
+  JOIN snapshot_use s ON s.snap = r.snap
+  LEFT JOIN id_dirty d ON d.id_ref = r.id_ref
+  LEFT JOIN name k ON k.name_hash = r.name_hash
+  GROUP BY u.unit_id
+)
 SELECT
-  u.unit_id,
-  any_value(r.snap) AS snap,
-  any_value(s.roll_no) AS roll_no,
-  bool_or(s.lists_once) AS lists_once,
-  any_value(r.role) AS role,
-  any_value(r.id_ref) AS id_ref,
-  any_value(r.held_key) AS held_key,
-  CASE WHEN any_value(r.held_key) IS NOT NULL THEN 'held' ELSE coalesce(any_value(d.damage), 'empty') END AS damage,
-  CASE WHEN any_value(r.held_key) IS NOT NULL THEN id_of_key(any_value(r.held_key)) ELSE coalesce(any_value(d.core), '') END AS core,
-  any_value(r.name_hash) AS name_hash,
-  any_value(k.folded) AS folded,
-  any_value(k.sound) AS sound,
-  any_value(r.sex) AS sex,
-  any_value(r.birth) AS birth,
-  any_value(r.town) AS town,
-  any_value(r.place) AS place,
-  any_value(r.house) AS house,
-  count(*) AS mentions,
-  min(u.mention_id) AS first_mention
-FROM unit_mention u
-JOIN rest r ON r.mention_id = u.mention_id
-JOIN snapshot_use s ON s.snap = r.snap
-LEFT JOIN id_dirty d ON d.id_ref = r.id_ref
-LEFT JOIN name k ON k.name_hash = r.name_hash
-GROUP BY u.unit_id;
+  g.*,
+  naming_signature(
+    g.core, g.folded, g.birth, m.town, m.village, household_text(m.household_space, m.household_no),
+    m.roll || ':' || coalesce(CAST(m.period AS VARCHAR), '') || ':' || m.role
+  ) AS signature
+FROM gathered g
+JOIN mention m ON m.mention_id = g.first_mention;
 
 CREATE OR REPLACE TEMP TABLE unit_house AS
 SELECT DISTINCT u.unit_id, h.house FROM unit_mention u JOIN stands_in h ON h.mention_id = u.mention_id;

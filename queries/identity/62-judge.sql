@@ -11,6 +11,7 @@ WITH named AS (
   JOIN unit u ON u.unit_id = p.unit_id
   JOIN seed_name n ON n.id_key = p.id_key
   LEFT JOIN name_level l ON l.left_name = u.name_hash AND l.right_name = n.name_hash
+  WHERE NOT EXISTS (SELECT 1 FROM barred b WHERE b.unit_id = p.unit_id AND b.id_key = p.id_key)
   GROUP BY p.unit_id, p.id_key
 ),
 house_met AS (
@@ -55,7 +56,7 @@ SELECT
   coalesce(u.sex <> 2 - n.id_key // 11 % 2, false) AS other_sex,
   s.id_key IS NOT NULL AS listed_already,
   -- Neither birth nor sequence is left; a county shares its area code, so that it agrees says next to nothing.
-  u.damage <> 'held' AND length(u.core) >= 15 AND NOT contains(u.core, '/')
+  u.damage NOT IN ('held', 'disowned') AND length(u.core) >= 15 AND NOT contains(u.core, '/')
     AND NOT contains(u.core, substr(id_of_key(n.id_key), 7, 8))
     AND substr(u.core, -4) <> substr(id_of_key(n.id_key), 15, 4) AS little_left,
   substr(u.core, 1, 6) <> substr(id_of_key(n.id_key), 1, 6) AS other_area

@@ -2,16 +2,8 @@
 -- Reads unit, owner, unit_house, repair, candidate. Writes ghost_unit, ghost_bond.
 
 CREATE OR REPLACE TEMP TABLE ghost_unit AS
-SELECT
-  u.*,
-  CASE WHEN u.town IS NULL AND u.house IS NULL AND u.core = '' THEN 1 ELSE 0 END AS says_little,
-  md5(concat_ws('|',
-    u.core, coalesce(u.folded, ''), coalesce(CAST(u.birth AS VARCHAR), ''), coalesce(m.town, ''), coalesce(m.village, ''),
-    CASE WHEN u.core = '' THEN coalesce(m.household_space || ':' || m.household_no, '') ELSE '' END,
-    CASE WHEN u.town IS NULL AND u.house IS NULL AND u.core = '' THEN m.roll || ':' || coalesce(CAST(m.period AS VARCHAR), '') || ':' || m.role ELSE '' END
-  )) AS signature
+SELECT u.*
 FROM unit u
-JOIN mention m ON m.mention_id = u.first_mention
 WHERE NOT EXISTS (SELECT 1 FROM owner o WHERE o.unit_id = u.unit_id);
 
 CREATE OR REPLACE TEMP TABLE ghost_bond AS

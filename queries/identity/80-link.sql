@@ -40,4 +40,10 @@ CREATE OR REPLACE TABLE id_fault AS
 SELECT r.mention_id, coalesce(d.status, 'missing') AS status, coalesce(d.damage, 'empty') AS damage
 FROM reading r
 LEFT JOIN id_dirty d ON d.id_ref = r.id_ref
-WHERE r.id_key IS NULL;
+WHERE r.id_key IS NULL AND coalesce(d.damage, '') <> 'disowned';
+
+-- What the rows that no valid ID places say: by this a decision about them is kept.
+CREATE OR REPLACE TABLE loose_naming AS
+SELECT m.mention_id, u.signature, u.core
+FROM unit_mention m
+JOIN unit u ON u.unit_id = m.unit_id;

@@ -64,16 +64,17 @@ told AS (
       WHEN 'two_ids' THEN '证号栏有两个号码'
       WHEN 'document' THEN '所填为其他证件'
       WHEN 'held' THEN '所填证号属于另一个姓名'
+      WHEN 'disowned' THEN '所填证号已认定不是本人的'
       ELSE '证号有差错'
     END AS damage_text,
-    CASE b.level
+    CASE WHEN l.rule = 'D' THEN '人工认定' ELSE CASE b.level
       WHEN 6 THEN '姓名相同'
       WHEN 5 THEN '姓名同音'
       WHEN 4 THEN '姓名只有一字音近、形近或为占位符'
       WHEN 3 THEN '姓名有一字不同或缺字'
       WHEN 2 THEN '姓名只有一部分相同'
       ELSE '姓名不同'
-    END AS name_text
+    END END AS name_text
   FROM unit_link l
   JOIN unit u ON u.unit_id = l.unit_id
   LEFT JOIN best b ON b.unit_id = l.unit_id AND b.id_key = l.other_key AND b.turn = 1
@@ -110,6 +111,7 @@ SELECT
         WHEN t.place IS NULL THEN '全县同名 ' || CAST(m.namesakes AS VARCHAR) || ' 人，本行没有可以区分的内容'
         ELSE '全县同名 ' || CAST(m.namesakes AS VARCHAR) || ' 人，同村 ' || CAST(m.village_namesakes AS VARCHAR) || ' 人'
       END || '。'
+    WHEN t.rule = 'D' THEN t.damage_text || '；已由人工认定是此人。'
     WHEN t.rule LIKE 'G%' THEN
       t.damage_text || '；几处写的是同一个人（' ||
       CASE t.rule

@@ -8,6 +8,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { initCommand } from "./commands/init.ts";
 import { peekCommand } from "./commands/peek.ts";
+import { peopleCommand } from "./commands/people.ts";
 import { rulesCommand } from "./commands/rules.ts";
 import { screenCommand } from "./commands/screen.ts";
 import type { CommandContext } from "./context.ts";
@@ -22,6 +23,7 @@ const COMMANDS = [
   checkCommand,
   screenCommand,
   explainCommand,
+  peopleCommand,
   exportCommand,
   peekCommand,
   rulesCommand,

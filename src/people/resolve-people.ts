@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Database, quoteName } from "../engine/database.ts";
 import { clusterGhosts } from "./cluster-ghosts.ts";
+import { type Decided, loadDecisions } from "./decided.ts";
 import { buildNames, compareNamePairs } from "./name-dictionary.ts";
 
 export interface PeopleSummary {
@@ -17,6 +18,8 @@ export interface PeopleSummary {
 }
 
 export interface PeopleOptions {
+  /** What people decided; applied before every rule. */
+  decisions?: readonly Decided[];
   progress?: (step: string, done: number, total: number) => void;
 }
 
@@ -52,10 +55,13 @@ const STEPS: readonly Step[] = [
   ["dirty ids", file("10-dirty-ids")],
   ["reading", file("12-reading")],
   ["names", buildNames],
+  ["decided rows", file("18-decided-rows")],
   ["naming", file("20-naming")],
   ["compare", compareNamePairs],
   ["seeds", file("25-seed")],
   ["rest", file("30-unit")],
+  ["decided", file("35-decided")],
+  ["decided households", file("64-household-grows")],
   ...RULES.map(
     ([rule, name], order): Step => [
       rule,
@@ -68,13 +74,14 @@ const STEPS: readonly Step[] = [
   ["candidates", file("80-link")],
   ["person", file("81-person")],
   ["link", file("82-reason")],
+  ["review", file("86-review")],
 ];
 
 /**
  * Work out whose every mention is.
  *
  * Reads:   mention.
- * Writes:  person, link, link_candidate, id_fault, anew; its working tables are dropped at the end.
+ * Writes:  person, link, link_candidate, loose_naming, id_fault, anew; its working tables are dropped at the end.
  * Returns: counts.
  * The result does not depend on the order of files or rows: every choice between equals is made by content.
  */
@@ -84,6 +91,7 @@ export async function resolvePeople(
 ): Promise<PeopleSummary> {
   const timings: [string, number][] = [];
   const before = await temporaryTables(db);
+  await loadDecisions(db, options.decisions ?? []);
   for (const [index, [name, run]] of STEPS.entries()) {
     options.progress?.(name, index, STEPS.length);
     const start = performance.now();
@@ -102,6 +110,11 @@ async function temporaryTables(db: Database): Promise<Set<string>> {
     "SELECT table_name FROM duckdb_tables() WHERE temporary ORDER BY table_name",
   );
   return new Set(rows.map(({ table_name }) => table_name));
+}
+
+/** Define the arithmetic of IDs and the signature of a naming for this connection. */
+export function defineIdentityMacros(db: Database): Promise<void> {
+  return runFile(db, "05-macros");
 }
 
 async function runFile(db: Database, name: string): Promise<void> {

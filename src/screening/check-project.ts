@@ -1,3 +1,4 @@
+import { currentDecisions } from "../ledger/decisions.ts";
 import { resolvePeople } from "../people/resolve-people.ts";
 import type { Project } from "../project/project.ts";
 import { checkData, recordOf } from "../reports/checkup/check-data.ts";
@@ -28,7 +29,10 @@ export async function checkProject(
 ): Promise<CheckResult> {
   return withWorkDatabase(project, options.signal, async (db) => {
     const inputs = await readInputs(db, project, progress, options.signal);
-    await resolvePeople(db, { progress: (_, done, total) => progress("认人", done, total) });
+    await resolvePeople(db, {
+      decisions: currentDecisions(project),
+      progress: (_, done, total) => progress("认人", done, total),
+    });
     const record = await recordOf(db);
     const checkup = await checkData(
       db,

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import type { Database } from "../engine/database.ts";
 import { settleFindings } from "../findings/settle-findings.ts";
+import { currentDecisions } from "../ledger/decisions.ts";
 import { type PeopleSummary, resolvePeople } from "../people/resolve-people.ts";
 import { type Project, roundFolder } from "../project/project.ts";
 import { buildModel } from "../rules/build-model.ts";
@@ -76,7 +77,7 @@ async function runStages(
     report({ stage, what: "", done: 0, total: 1 });
   };
   step("people");
-  const people = await resolvePeople(db);
+  const people = await resolvePeople(db, { decisions: currentDecisions(project) });
   step("model");
   const context = runContextOf(project.config);
   await buildModel(db, context);

@@ -17,6 +17,8 @@ const column = z.strictObject({
   /** Filled in by people, not locked. */
   answer: z.boolean().default(false),
   hidden: z.boolean().default(false),
+  /** Entries of a dropdown; together at most 255 characters. */
+  choices: z.array(line).default([]),
   /** A number column with a total below. */
   total: z.boolean().default(false),
 });

@@ -7,16 +7,22 @@ import { familyRank, type RuleText } from "./round.ts";
 
 /**
  * What the queries of reports/ need to know and the database does not hold, as temporary tables of this connection:
- * round_rule (the rules and what became of each), roll_label and field_label (Chinese names).
+ * round_rule (the rules and what became of each), and those of `createLabels`.
  */
 export async function createRoundTables(db: Database, rules: readonly RuleText[]): Promise<void> {
-  const rolls = await loadRolls();
   await db.script(`
     CREATE OR REPLACE TEMP TABLE round_rule (rule VARCHAR, family VARCHAR, family_label VARCHAR, family_order INTEGER,
       title VARCHAR, priority VARCHAR, state VARCHAR, reason VARCHAR);
+    ${insert("round_rule", rules.map(ruleRow))}`);
+  await createLabels(db);
+}
+
+/** Chinese names, as temporary tables of this connection: roll_label and field_label. */
+export async function createLabels(db: Database): Promise<void> {
+  const rolls = await loadRolls();
+  await db.script(`
     CREATE OR REPLACE TEMP TABLE roll_label (roll VARCHAR, label VARCHAR);
     CREATE OR REPLACE TEMP TABLE field_label (kind VARCHAR, field VARCHAR, label VARCHAR);
-    ${insert("round_rule", rules.map(ruleRow))}
     ${insert(
       "roll_label",
       [...rolls.values()].map(({ id, label }) => [id, label]),

@@ -69,7 +69,7 @@ async function writeTables(
   for (const name of TABLES) {
     const report = readReport(name);
     const isCounted = name === "summary-family";
-    writeTable(book, report, await db.rows(report.sql), {
+    await writeTable(book, report, await db.rows(report.sql), {
       ...page,
       ...(isCounted ? { notes } : {}),
     });

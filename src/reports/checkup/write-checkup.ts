@@ -25,7 +25,7 @@ export async function writeCheckup(
   const path = pathInside(options.folder, fileName("数据体检", `-${month}.xlsx`));
   return writeBook(path, { date: `${month}-01` }, async (book) => {
     const overview = readReport("checkup-rolls");
-    writeTable(book, overview, await db.rows(overview.sql), {
+    await writeTable(book, overview, await db.rows(overview.sql), {
       place: options.county,
       round: month,
     });
@@ -43,7 +43,7 @@ async function writeSupplier(
   { county, month }: { county: string; month: string },
 ): Promise<void> {
   const own = { sql, header: { ...header, sheet: supplier, title: `${supplier}${header.title}` } };
-  writeTable(book, own, await db.rows(sql, { supplier }), { place: county, round: month });
+  await writeTable(book, own, await db.rows(sql, { supplier }), { place: county, round: month });
 }
 
 /** What the reports read; returns the suppliers with something to mend, in the order of the overview. */

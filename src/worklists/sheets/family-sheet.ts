@@ -5,6 +5,7 @@ import type { Book, Sheet } from "../workbook/book.ts";
 import { type Look, put, sizeOf } from "../workbook/styles.ts";
 import { heightOf, linesIn } from "../workbook/text-height.ts";
 import type { RowValues } from "../worklist-row.ts";
+import { addValidation, protect } from "./answer-cells.ts";
 import { landscape, pageText } from "./page.ts";
 
 /** Least height of a row in points: room to write by hand, and about 22 rows on a page. */
@@ -52,12 +53,7 @@ export function beginFamilySheet(book: Book, options: FamilySheetOptions): Famil
       const end = columns.filter(({ hidden }) => !hidden).length;
       sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: last, column: end } };
       validate(sheet, last, options);
-      await sheet.protect("", {
-        autoFilter: true,
-        sort: true,
-        formatColumns: true,
-        formatRows: true,
-      });
+      await protect(sheet);
       sheet.commit();
     },
   };
@@ -101,7 +97,7 @@ function validate(sheet: Sheet, last: number, { columns, codes }: FamilySheetOpt
   };
   const outcome = range("核查结果");
   if (outcome) {
-    validationsOf(sheet).add(outcome, {
+    addValidation(sheet, outcome, {
       type: "list",
       allowBlank: true,
       formulae: [codes],
@@ -116,7 +112,7 @@ function validate(sheet: Sheet, last: number, { columns, codes }: FamilySheetOpt
   }
   const day = range("核查日期");
   if (day) {
-    validationsOf(sheet).add(day, {
+    addValidation(sheet, day, {
       type: "date",
       operator: "between",
       allowBlank: true,
@@ -127,13 +123,4 @@ function validate(sheet: Sheet, last: number, { columns, codes }: FamilySheetOpt
       error: "请按 2019-11-05 的样子填写日期。",
     });
   }
-}
-
-interface Validations {
-  add(range: string, validation: import("exceljs").DataValidation): void;
-}
-
-/** ExcelJS has it on every sheet but not in its types. */
-function validationsOf(sheet: Sheet): Validations {
-  return (sheet as unknown as { dataValidations: Validations }).dataValidations;
 }

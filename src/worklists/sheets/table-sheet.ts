@@ -2,6 +2,7 @@ import type { Row } from "../../engine/database.ts";
 import { columnLetters } from "../../sources/recognition/column-letters.ts";
 import type { Report } from "../report-file.ts";
 import type { Book } from "../workbook/book.ts";
+import { addValidation, protect } from "./answer-cells.ts";
 import { landscape, pageText } from "./page.ts";
 import { type CellValue, sheetLines } from "./sheet-lines.ts";
 
@@ -17,12 +18,12 @@ export interface TableSheetOptions {
 const HEAD = 2;
 
 /** One sheet as its file in reports/ lays it out: title, header, rows, totals, notes. */
-export function writeTable(
+export async function writeTable(
   book: Book,
   { header }: Report,
   rows: readonly Row[],
   options: TableSheetOptions,
-): void {
+): Promise<void> {
   const { columns } = header;
   const sheet = book.addSheet(header.sheet ?? header.name, {
     views: [{ state: "frozen", ySplit: HEAD }],
@@ -35,7 +36,7 @@ export function writeTable(
   lines.wide(`${options.place}${header.title ?? ""}`, "title", 34);
   lines.cells(
     columns.map(({ title }) => title),
-    "header",
+    columns.map(({ answer }) => (answer ? "answerHeader" : "header")),
     26,
   );
   for (const row of rows) {
@@ -60,6 +61,20 @@ export function writeTable(
     }
   }
   lines.notes([...header.notes, ...(options.notes ?? [])]);
+  for (const [index, { title, choices }] of columns.entries()) {
+    if (choices.length === 0 || rows.length === 0) continue;
+    const letter = columnLetters(index);
+    addValidation(sheet, `${letter}${HEAD + 1}:${letter}${HEAD + rows.length}`, {
+      type: "list",
+      allowBlank: true,
+      formulae: [`"${choices.join(",")}"`],
+      showErrorMessage: true,
+      errorStyle: "stop",
+      errorTitle: "请从下拉框里选",
+      error: `${title}只能是下拉框里的一项：${choices.join("、")}。`,
+    });
+  }
+  if (columns.some(({ answer }) => answer)) await protect(sheet);
   sheet.commit();
 }
 
