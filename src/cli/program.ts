@@ -10,6 +10,7 @@ import { initCommand } from "./commands/init.ts";
 import { peekCommand } from "./commands/peek.ts";
 import { peopleCommand } from "./commands/people.ts";
 import { rulesCommand } from "./commands/rules.ts";
+import { sampleCommand } from "./commands/sample.ts";
 import { screenCommand } from "./commands/screen.ts";
 import type { CommandContext } from "./context.ts";
 
@@ -24,6 +25,7 @@ const COMMANDS = [
   screenCommand,
   explainCommand,
   peopleCommand,
+  sampleCommand,
   exportCommand,
   peekCommand,
   rulesCommand,

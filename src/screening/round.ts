@@ -55,7 +55,10 @@ export async function writeManifest(folder: string, manifest: RoundManifest): Pr
   await writeFileAtomic(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-async function findingsOf(db: Database): Promise<{ findings: number; findingsHash: string }> {
+/** How many findings the database holds, and a hash over them that does not hang on their order. */
+export async function findingsOf(
+  db: Database,
+): Promise<{ findings: number; findingsHash: string }> {
   const [result] = await db.rows<{ n: number; hash: string | null }>(
     `SELECT count(*) AS n, md5(string_agg(line, '' ORDER BY line)) AS hash FROM (
        SELECT md5(to_json([finding_key, rule, level, COALESCE(period, ''), message])::VARCHAR) AS line FROM finding)`,

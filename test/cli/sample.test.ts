@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { checkCharacter } from "../../src/people/resident-id.ts";
+import { doudi, newFolder } from "./support/doudi.ts";
+
+/** Unassigned region code. */
+const number = (body: string) => body + checkCharacter(body);
+const COUNT = 60;
+const PEOPLE = Array.from({ length: COUNT }, (_, n) => {
+  const name = `测试${"甲乙丙丁戊己"[n % 6]}${"子丑寅卯辰巳午未申酉"[Math.floor(n / 6)]}`;
+  return { name, id: number(`999901197001${String(10 + (n % 18))}${String(100 + n)}`), n };
+});
+
+let project: string;
+const run = (...args: string[]) => doudi(args);
+
+beforeAll(async () => {
+  const folder = newFolder();
+  project = join(folder, "P");
+  const from = newFolder();
+  const hukou = PEOPLE.map(
+    ({ name, id, n }) => `${name},${id},户主,H${n},正常,${n % 2 ? "东风乡" : "西山乡"},一村`,
+  );
+  const cards = PEOPLE.map(
+    ({ name, id, n }) =>
+      `${name},${id},${id}43,肢体,${n % 3 ? "三级" : "一级"},有效,${n % 2 ? "东风乡" : "西山乡"},一村`,
+  );
+  writeFileSync(
+    join(from, "户籍.csv"),
+    `姓名,身份证号,与户主关系,户号,户籍状态,乡镇,村\n${hukou.join("\n")}\n`,
+  );
+  writeFileSync(
+    join(from, "持证残疾人.csv"),
+    `姓名,身份证号,残疾证号,残疾类别,残疾等级,证件状态,乡镇,村\n${cards.join("\n")}\n`,
+  );
+  const init = await run(
+    ...["init", project, "--from", from, "--month", "2019-10", "--yes"],
+    ...["--sheet", "户籍.csv:roll=hukou", "--sheet", "持证残疾人.csv:roll=disability"],
+  );
+  expect(init.code, init.stderr + init.stdout).toBe(0);
+  expect((await run("screen", project)).code).toBeLessThanOrEqual(4);
+});
+
+/** Fill in 走访结果 of every list, by what `result` says of a name. */
+async function fill(folder: string, result: (name: string, row: number) => string) {
+  const files: string[] = [];
+  for (const name of readdirSync(folder).filter((each) => each.endsWith(".xlsx"))) {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(join(folder, name));
+    const sheet = book.worksheets[0] as ExcelJS.Worksheet;
+    const titles = (sheet.getRow(2).values as string[]).map(String);
+    sheet.eachRow((row, at) => {
+      if (!String(row.getCell(1).value ?? "").startsWith("CY-")) return;
+      const who = String(row.getCell(titles.indexOf("姓名")).value);
+      row.getCell(titles.indexOf("走访结果")).value = result(who, at);
+    });
+    files.push(join(newFolder(), name));
+    await book.xlsx.writeFile(files.at(-1) as string);
+  }
+  return files;
+}
+
+describe("sample", () => {
+  it("plans, draws blind lists, takes them back and estimates", async () => {
+    const plan = JSON.parse((await run("sample", "plan", project, "--json")).stdout);
+    // Without the subsidy roll no rule lists anybody: all are in the part that the rules do not see.
+    expect(plan.strata.map((each: { people: number }) => each.people)).toEqual([0, 0, COUNT]);
+    const drawn = await run("sample", "draw", project, "--visits", "50", "--seed", "s", "--json");
+    expect(drawn.code, drawn.stderr).toBe(0);
+    const { folder, visits, draw } = JSON.parse(drawn.stdout);
+    expect(readdirSync(folder).sort()).toEqual([
+      `东风乡-抽样走访-${draw}.xlsx`,
+      `西山乡-抽样走访-${draw}.xlsx`,
+    ]);
+    const ledger = readFileSync(join(project, "台账", "samples.jsonl"), "utf8");
+    for (const { name, id } of PEOPLE) {
+      expect(ledger).not.toContain(id);
+      expect(ledger).not.toContain(name);
+    }
+    const early = await run("sample", "evaluate", project);
+    expect(early.stdout).toContain("还没有走访结果");
+    // Half answer; every answer says missed.
+    const files = await fill(folder, (_, row) => (row % 2 ? "应保未保" : ""));
+    const { code, stdout } = await run("sample", "evaluate", project, ...files, "--json");
+    expect(code).toBe(0);
+    const result = JSON.parse(stdout);
+    const taken = result.receipts.reduce((sum: number, r: { taken: number }) => sum + r.taken, 0);
+    expect(result).toMatchObject({ people: COUNT, sampled: visits, answered: taken });
+    expect(result.rate.value).toBe(1);
+    expect(result.rate.low).toBeLessThan(1);
+    // Later answers replace the earlier ones.
+    const later = await fill(folder, () => "不符合条件");
+    const again = JSON.parse((await run("sample", "evaluate", project, ...later, "--json")).stdout);
+    expect(again).toMatchObject({ answered: visits, rate: { value: 0 } });
+    const told = await run("sample", "evaluate", project);
+    expect(told.stdout).toContain("应保未保率 0.0 %（0.0 %–");
+  });
+
+  it("refuses a result that is none by its cell, and takes nothing of the other lists", async () => {
+    const drawn = await run("sample", "draw", project, "--visits", "50", "--seed", "t", "--json");
+    const { folder } = JSON.parse(drawn.stdout);
+    const before = readFileSync(join(project, "台账", "samples.jsonl"), "utf8");
+    const files = await fill(folder, (_, row) => (row === 4 ? "大概是" : "已有保障"));
+    const { code, stderr } = await run("sample", "evaluate", project, ...files);
+    expect(code).toBe(3);
+    expect(stderr).toContain("E3202");
+    expect(stderr).toContain("第 4 行");
+    expect(readFileSync(join(project, "台账", "samples.jsonl"), "utf8")).toBe(before);
+  });
+
+  it("sets aside the rows of another draw", async () => {
+    const first = JSON.parse(
+      (await run("sample", "draw", project, "--visits", "50", "--seed", "u", "--json")).stdout,
+    );
+    const second = JSON.parse(
+      (await run("sample", "draw", project, "--visits", "50", "--seed", "v", "--json")).stdout,
+    );
+    const files = await fill(first.folder, () => "已有保障");
+    const { code, stdout } = await run("sample", "evaluate", project, ...files);
+    expect(code).toBe(4);
+    expect(stdout).toContain("不在这次抽样里");
+    const right = await run(
+      ...["sample", "evaluate", project, "--draw", String(first.draw), ...files],
+    );
+    expect(right.code).toBe(0);
+    expect(second.draw).toBeGreaterThan(first.draw);
+  });
+
+  it.each([
+    [["--margin", "0"], "--margin"],
+    [["--visits", "many"], "--visits"],
+    [["--expect", "其他=1%"], "--expect"],
+  ])("refuses %j", async (options, name) => {
+    const { code, stderr } = await run("sample", "plan", project, ...options);
+    expect(code).toBe(2);
+    expect(stderr).toContain(name);
+  });
+});
