@@ -20,6 +20,8 @@ export interface PeopleSummary {
 export interface PeopleOptions {
   /** What people decided; applied before every rule. */
   decisions?: readonly Decided[];
+  /** Rules to leave out, such as R6, or G for the bonds between rows without an owner: shows what each earns. Never set in a run. */
+  without?: ReadonlySet<string>;
   progress?: (step: string, done: number, total: number) => void;
 }
 
@@ -42,7 +44,10 @@ const RULES: readonly (readonly [rule: string, file: string])[] = [
   ["R11", "53-r11-name-alone"],
 ];
 
-type Step = readonly [name: string, run: (db: Database) => Promise<void>];
+type Step = readonly [
+  name: string,
+  run: (db: Database, without: ReadonlySet<string>) => Promise<void>,
+];
 
 const file =
   (name: string): Step[1] =>
@@ -65,10 +70,11 @@ const STEPS: readonly Step[] = [
   ...RULES.map(
     ([rule, name], order): Step => [
       rule,
-      (db) => applyRule(db, rule, name, RULES.findIndex(([r]) => r === rule) || order),
+      (db, without) =>
+        applyRule(db, rule, name, RULES.findIndex(([r]) => r === rule) || order, without.has(rule)),
     ],
   ),
-  ["ghost bonds", file("70-ghost-bonds")],
+  ["ghost bonds", bindGhosts],
   ["ghosts", clusterGhosts],
   ["ghost keys", file("75-ghost")],
   ["candidates", file("80-link")],
@@ -91,11 +97,12 @@ export async function resolvePeople(
 ): Promise<PeopleSummary> {
   const timings: [string, number][] = [];
   const before = await temporaryTables(db);
+  const without = options.without ?? new Set<string>();
   await loadDecisions(db, options.decisions ?? []);
   for (const [index, [name, run]] of STEPS.entries()) {
     options.progress?.(name, index, STEPS.length);
     const start = performance.now();
-    await run(db);
+    await run(db, without);
     timings.push([name, Math.round(performance.now() - start)]);
   }
   for (const table of await temporaryTables(db)) {
@@ -122,13 +129,26 @@ async function runFile(db: Database, name: string): Promise<void> {
   await db.script(readFileSync(path, "utf8"));
 }
 
+async function bindGhosts(db: Database, without: ReadonlySet<string>): Promise<void> {
+  await runFile(db, "70-ghost-bonds");
+  if (without.has("G")) await db.run("DELETE FROM ghost_bond");
+}
+
 /** One rule: find its pairs among the units nobody owns, judge them, take the sure ones that stand alone. */
-async function applyRule(db: Database, rule: string, name: string, order: number): Promise<void> {
+async function applyRule(
+  db: Database,
+  rule: string,
+  name: string,
+  order: number,
+  isLeftOut: boolean,
+): Promise<void> {
   await db.run(
     `CREATE OR REPLACE TEMP TABLE rule_now AS SELECT '${rule}' AS rule, ${order} AS rule_order`,
   );
   await runFile(db, "60-open-unit");
   await runFile(db, name);
+  // Its tables are there all the same: other rules read them.
+  if (isLeftOut) return;
   await runFile(db, "61-names-to-compare");
   await compareNamePairs(db);
   await runFile(db, "62-judge");
