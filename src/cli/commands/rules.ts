@@ -4,6 +4,7 @@ import type { CommandContext } from "../context.ts";
 import { lintRulesCommand } from "./rules-lint.ts";
 import { listRulesCommand } from "./rules-list.ts";
 import { newRuleCommand } from "./rules-new.ts";
+import { ruleRatesCommand } from "./rules-rates.ts";
 import { showRuleCommand } from "./rules-show.ts";
 import { testRulesCommand } from "./rules-test.ts";
 
@@ -15,6 +16,7 @@ export function rulesCommand(context: CommandContext): Command {
     lintRulesCommand,
     testRulesCommand,
     newRuleCommand,
+    ruleRatesCommand,
   ]) {
     group.addCommand(command(context));
   }
