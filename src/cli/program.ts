@@ -9,6 +9,7 @@ import { exportCommand } from "./commands/export.ts";
 import { initCommand } from "./commands/init.ts";
 import { peekCommand } from "./commands/peek.ts";
 import { peopleCommand } from "./commands/people.ts";
+import { replayCommand } from "./commands/replay.ts";
 import { rulesCommand } from "./commands/rules.ts";
 import { sampleCommand } from "./commands/sample.ts";
 import { screenCommand } from "./commands/screen.ts";
@@ -27,6 +28,7 @@ const COMMANDS = [
   peopleCommand,
   sampleCommand,
   exportCommand,
+  replayCommand,
   peekCommand,
   rulesCommand,
   doctorCommand,

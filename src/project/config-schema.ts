@@ -50,6 +50,32 @@ const fileSchema = z.strictObject({
   sheets: z.array(sheetSchema).default([]).describe("各工作表"),
 });
 
+const day = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "应写成 2019-10-01 的样子")
+  .meta({ examples: ["2019-10-01"] });
+
+const ledger = z
+  .strictObject({
+    valid_months: z
+      .record(
+        z.string().regex(/^(0[1-9]|1[0-7])$/, "应是核查结果的两位代码，例如 11"),
+        z.int().min(0, "不能小于 0").max(600, "不能大于 600"),
+      )
+      .optional()
+      .describe("各种核查结果多少个月内有效；有效期内的疑点不再下发"),
+    recheck_percent: z
+      .int()
+      .min(1, "不能小于 1")
+      .max(100, "不能大于 100")
+      .optional()
+      .describe("否定性结果抽取复核的比例，%；不写时 8"),
+    off: z.array(day).optional().describe("算工作日时，周一至周五中放假的日子"),
+    work: z.array(day).optional().describe("算工作日时，周末中上班的日子"),
+  })
+  .optional()
+  .describe("整改台账");
+
 const parameter = z.union([z.int(), z.string()]);
 
 /** Everything a county decides. Labels are Chinese because errors and the JSON Schema show them. */
@@ -74,6 +100,7 @@ export const configSchema = z.strictObject({
     )
     .default({})
     .describe("本县改动的规则参数"),
+  ledger,
   limits: z
     .strictObject({
       memory_mb: z.int().min(256).max(1_048_576).optional().describe("数据库可用内存，MB"),

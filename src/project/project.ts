@@ -12,6 +12,8 @@ export interface ProjectPaths {
   configFile: string;
   /** 数据: inputs as received. */
   inputFolder: string;
+  /** 数据/.留存: every input that a round was made from, by the hash of its content. */
+  keptFolder: string;
   /** Everything that can be rebuilt from 数据. */
   databaseFile: string;
   /** Spool of the readers and spill of DuckDB; holds personal rows, emptied at start and end of a run. */
@@ -38,6 +40,7 @@ export function projectPaths(folder: string): ProjectPaths {
     folder: root,
     configFile: join(root, CONFIG_FILE),
     inputFolder: join(root, "数据"),
+    keptFolder: join(root, "数据", ".留存"),
     databaseFile: join(root, "work.duckdb"),
     temporaryFolder: join(root, ".临时"),
     ledgerFolder: join(root, "台账"),

@@ -3,16 +3,36 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** What decides how a file is read and staged: the code of these folders and their SQL. */
-const FOLDERS = ["../rolls/", "../sources/", "../staging/", "../../queries/staging/"];
+/** What decides each stage's answer: the code of these folders and their SQL. */
+const PARTS = {
+  reading: ["../rolls/", "../sources/", "../staging/", "../../queries/staging/"],
+  people: ["../people/", "../../queries/identity/"],
+  rules: ["../engine/", "../rules/", "../findings/", "../../queries/model/"],
+} as const;
+
+/** A hash a stage; the rules themselves have their own. */
+export type CodeVersions = Record<keyof typeof PARTS, string>;
 
 /**
  * A hash that changes when the code that reads and stages files does, so that a new version of the program
  * does not go on with rows staged by the old one.
  */
 export function stagingCodeVersion(): string {
+  return hashOfFolders(PARTS.reading);
+}
+
+/** What a round was made by, so that it can be told whether a later one was made by the same. */
+export function codeVersions(): CodeVersions {
+  return {
+    reading: hashOfFolders(PARTS.reading),
+    people: hashOfFolders(PARTS.people),
+    rules: hashOfFolders(PARTS.rules),
+  };
+}
+
+function hashOfFolders(folders: readonly string[]): string {
   const hash = createHash("sha256");
-  for (const folder of FOLDERS) {
+  for (const folder of folders) {
     const root = fileURLToPath(new URL(folder, import.meta.url));
     const files = readdirSync(root, { recursive: true, encoding: "utf8" })
       .filter((name) => /\.(ts|js|sql)$/.test(name) && !name.endsWith(".d.ts"))

@@ -2,10 +2,31 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "../engine/database.ts";
+import { UserError } from "../errors.ts";
 import { writeFileAtomic } from "../project/atomic-file.ts";
-import type { Config } from "../project/config-schema.ts";
-import type { Project } from "../project/project.ts";
+import type { Config, FileConfig } from "../project/config-schema.ts";
+import { type Project, type ProjectPaths, roundFolder } from "../project/project.ts";
 import type { Pack } from "../rules/load-pack.ts";
+import type { ParamValue } from "../rules/rule-schema.ts";
+import type { CodeVersions } from "./code-version.ts";
+import type { KeptFile } from "./keep-inputs.ts";
+
+/** One rule of a round: what it was, and what became of it. */
+export interface RoundRule {
+  id: string;
+  /** md5 of what decides the answer. */
+  hash: string;
+  /** Every parameter with the value it had. */
+  parameters: Readonly<Record<string, ParamValue>>;
+  /** `not_run`: the round was made by a run of other rules only. */
+  state: "checked" | "not_evaluable" | "error" | "not_run";
+  reason: string | null;
+  examined: number | null;
+  found: number | null;
+}
+
+/** What of doudi.yaml decides findings; how files are read is in `files`. */
+export type RoundConfig = Omit<Config, "files" | "limits" | "ledger">;
 
 /** What a round was made from and what came out; `manifest.json` in its folder. */
 export interface RoundManifest {
@@ -14,9 +35,16 @@ export interface RoundManifest {
   /** Hash over everything that decides the findings; an equal one is the same round again. */
   fingerprint: string;
   engine: string;
-  inputs: { file: string; sha256: string }[];
-  rules: { id: string; hash: string }[];
-  config: Omit<Config, "files">;
+  code: CodeVersions;
+  inputs: (KeptFile & { rows: number })[];
+  /** How doudi.yaml says each file is to be read; without passwords. */
+  files: Omit<FileConfig, "password">[];
+  /** The county's own rules and exceptions. */
+  own: KeptFile[];
+  /** How many batches of decisions about who is who were in force, and their head. */
+  decisions: { batches: number; head: string };
+  rules: RoundRule[];
+  config: RoundConfig;
   findings: number;
   /** Independent of the order in which findings were made. */
   findingsHash: string;
@@ -24,49 +52,42 @@ export interface RoundManifest {
 
 export const MANIFEST = "manifest.json";
 
-/** The round that these inputs, rules and settings belong to: the same as before, or the month's next. */
-export async function describeRound(
+/** Everything that decides a round's findings. */
+export interface RoundCauses
+  extends Pick<RoundManifest, "code" | "inputs" | "files" | "own" | "decisions" | "config"> {
+  engine: string;
+  fingerprint: string;
+}
+
+/** What the findings of a run of this pack will follow from. */
+export async function causesOfRound(
   db: Database,
   project: Project,
   pack: Pack,
-  codeVersion: string,
-): Promise<RoundManifest> {
-  const inputs = await db.rows<{ file: string; sha256: string }>(
-    "SELECT file, sha256 FROM source_file ORDER BY file",
+  given: Pick<RoundManifest, "code" | "own" | "decisions">,
+): Promise<RoundCauses> {
+  const inputs = await db.rows<{ file: string; sha256: string; rows: number }>(
+    `SELECT f.file, f.sha256, CAST(COALESCE(sum(s.rows_in), 0) AS BIGINT) AS rows
+     FROM source_file f LEFT JOIN source_sheet s USING (file_id) GROUP BY f.file, f.sha256 ORDER BY f.file`,
   );
-  const rules = pack.map((rule) => ({ id: rule.header.id, hash: rule.hash }));
-  const { files, ...config } = project.config;
+  const { files, limits: _, ledger: __, ...config } = project.config;
   const [version] = await db.rows<{ version: string }>("SELECT version() AS version");
-  const fingerprint = sha256(JSON.stringify([inputs, rules, config, files, codeVersion]));
-  return {
-    round: roundName(project.resultsFolder, config.month, fingerprint),
-    month: config.month,
-    fingerprint,
+  const causes = {
+    ...given,
     engine: `DuckDB ${version?.version ?? ""}`,
     inputs,
-    rules,
+    files: files.map(({ password: _, ...file }) => file),
     config,
-    ...(await findingsOf(db)),
   };
+  const rules = pack.map(({ header, hash }) => [header.id, hash]);
+  return { ...causes, fingerprint: sha256(JSON.stringify([causes, rules])) };
 }
 
-/** Written last: a round folder without it was interrupted. */
-export async function writeManifest(folder: string, manifest: RoundManifest): Promise<void> {
-  await writeFileAtomic(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
-}
-
-/** How many findings the database holds, and a hash over them that does not hang on their order. */
-export async function findingsOf(
-  db: Database,
-): Promise<{ findings: number; findingsHash: string }> {
-  const [result] = await db.rows<{ n: number; hash: string | null }>(
-    `SELECT count(*) AS n, md5(string_agg(line, '' ORDER BY line)) AS hash FROM (
-       SELECT md5(to_json([finding_key, rule, level, COALESCE(period, ''), message])::VARCHAR) AS line FROM finding)`,
-  );
-  return { findings: result?.n ?? 0, findingsHash: result?.hash ?? "" };
-}
-
-function roundName(resultsFolder: string, month: string, fingerprint: string): string {
+/** The round of these causes: the same as before, or the month's next. */
+export function roundNamed(
+  resultsFolder: string,
+  { config: { month }, fingerprint }: RoundCauses,
+): string {
   const earlier = existsSync(resultsFolder)
     ? readdirSync(resultsFolder).filter((name) => name.startsWith(`${month}-`))
     : [];
@@ -76,6 +97,43 @@ function roundName(resultsFolder: string, month: string, fingerprint: string): s
     .map((name) => Number(name.slice(month.length + 1)))
     .filter(Number.isInteger);
   return `${month}-${Math.max(0, ...numbers) + 1}`;
+}
+
+/** Written last: a round folder without it was interrupted. */
+export async function writeManifest(folder: string, manifest: RoundManifest): Promise<void> {
+  await writeFileAtomic(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/**
+ * What a round was made from.
+ *
+ * Throws: UserError E2006 when there is no such round, or it was never finished.
+ */
+export function readManifest(project: ProjectPaths, round: string): RoundManifest {
+  const file = join(roundFolder(project, round), MANIFEST);
+  if (!/^\d{4}-\d{2}-\d+$/.test(round) || !existsSync(file)) {
+    const known = roundsOf(project).join("、");
+    throw new UserError("E2006", "没有这个批次，或者它没有写完。", {
+      hint: known === "" ? "先运行 doudi screen 项目文件夹。" : `已有的批次：${known}。`,
+      state: "没有改动任何文件。",
+    });
+  }
+  return JSON.parse(readFileSync(file, "utf8")) as RoundManifest;
+}
+
+/** Finished rounds in order of month and number. */
+export function roundsOf({ resultsFolder }: ProjectPaths): string[] {
+  if (!existsSync(resultsFolder)) return [];
+  return readdirSync(resultsFolder)
+    .filter((name) => /^\d{4}-\d{2}-\d+$/.test(name))
+    .filter((name) => existsSync(join(resultsFolder, name, MANIFEST)))
+    .sort(compareRounds);
+}
+
+/** By month, then by number: `2019-10-2` before `2019-10-10`. */
+export function compareRounds(a: string, b: string): number {
+  const number = (round: string) => Number(round.slice(8));
+  return a.slice(0, 7).localeCompare(b.slice(0, 7)) || number(a) - number(b);
 }
 
 function fingerprintOf(folder: string): string | undefined {

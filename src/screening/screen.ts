@@ -1,30 +1,21 @@
 import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import type { Database } from "../engine/database.ts";
-import { settleFindings } from "../findings/settle-findings.ts";
-import { currentDecisions } from "../ledger/decisions.ts";
-import { type PeopleSummary, resolvePeople } from "../people/resolve-people.ts";
+import { ROUND_FINDINGS, writeRoundFindings } from "../findings/round-findings.ts";
+import { readDecisions } from "../ledger/decisions.ts";
+import type { PeopleSummary } from "../people/resolve-people.ts";
 import { type Project, roundFolder } from "../project/project.ts";
-import { buildModel } from "../rules/build-model.ts";
 import { loadPack } from "../rules/load-pack.ts";
-import { type RuleRun, runPack } from "../rules/run-pack.ts";
+import type { RuleRun } from "../rules/run-pack.ts";
 import { writeSummary } from "../worklists/write-summary.ts";
 import { type TownshipFile, writeWorklists } from "../worklists/write-worklists.ts";
-import { stagingCodeVersion } from "./code-version.ts";
-import { type Inputs, readInputs } from "./read-inputs.ts";
-import { describeRound, type RoundManifest, writeManifest } from "./round.ts";
-import { runContextOf } from "./run-context.ts";
+import { keepFiles } from "./keep-inputs.ts";
+import { makeRound, type Progress, ranRules } from "./make-round.ts";
+import type { Inputs } from "./read-inputs.ts";
+import { type RoundManifest, writeManifest } from "./round.ts";
 import { withWorkDatabase } from "./work-database.ts";
 
-/** The stages of a run, in order. */
-export type Stage = "read" | "people" | "model" | "rules" | "worklists";
-
-export interface Progress {
-  stage: Stage;
-  /** What is being worked on: a file or rule, never a person. */
-  what: string;
-  done: number;
-  total: number;
-}
+export type { Progress, Stage } from "./make-round.ts";
 
 export interface ScreenOptions {
   /** Only these rules; the findings of the others stay as they are. */
@@ -48,7 +39,7 @@ export interface ScreenResult extends Inputs {
  * The whole job: read what changed, work out who is who, run the pack, write worklists and summary.
  *
  * Reads:  数据/ and doudi.yaml of the project, which the caller has locked.
- * Writes: work.duckdb; 结果/<round>/, whose manifest.json is written last.
+ * Writes: work.duckdb; 数据/.留存; 结果/<round>/, whose manifest.json is written last.
  * Throws: UserError; the signal's reason when aborted. work.duckdb then holds whole files and whole stages only.
  */
 export async function screen(
@@ -65,39 +56,22 @@ async function runStages(
   options: ScreenOptions,
   report: (progress: Progress) => void,
 ): Promise<ScreenResult> {
-  const codeVersion = stagingCodeVersion();
-  const inputs = await readInputs(
+  const { rules: only, signal } = options;
+  const made = await makeRound(
     db,
     project,
-    (what, done, total) => report({ stage: "read", what, done, total }),
-    options.signal,
+    {
+      decisions: readDecisions(project),
+      ...(only ? { rules: only } : {}),
+      ...(signal ? { signal } : {}),
+    },
+    report,
   );
-  const step = (stage: Stage) => {
-    options.signal?.throwIfAborted();
-    report({ stage, what: "", done: 0, total: 1 });
-  };
-  step("people");
-  const people = await resolvePeople(db, { decisions: currentDecisions(project) });
-  step("model");
-  const context = runContextOf(project.config);
-  await buildModel(db, context);
-  const pack = loadPack({
-    folders: [project.rulesFolder],
-    ...(options.rules ? { only: options.rules } : {}),
-  });
-  const rules = await runPack(db, pack, context, {
-    progress: (rule, number, total) =>
-      report({ stage: "rules", what: rule.header.id, done: number - 1, total }),
-    ...(options.signal ? { signal: options.signal } : {}),
-  });
-  await settleFindings(db, pack, { keepOthers: options.rules !== undefined });
-  const manifest = await describeRound(
-    db,
-    project,
-    loadPack({ folders: [project.rulesFolder] }),
-    codeVersion,
-  );
-  step("worklists");
+  const { manifest, inputs, people, rules } = made;
+  signal?.throwIfAborted();
+  report({ stage: "worklists", what: "", done: 0, total: 1 });
+  await keepFiles(project, project.inputFolder, manifest.inputs);
+  await keepFiles(project, project.rulesFolder, manifest.own);
   const folder = roundFolder(project, manifest.round);
   const written = await writeRound(db, project, folder, manifest, options, report);
   return {
@@ -136,6 +110,7 @@ async function writeRound(
     progress: (what, done, total) => report({ stage: "worklists", what, done, total }),
   });
   const summary = await writeSummary(db, about);
+  await writeRoundFindings(db, join(folder, ROUND_FINDINGS), ranRules(manifest.rules));
   await writeManifest(folder, manifest);
   return { worklists: files, summary };
 }

@@ -1,7 +1,9 @@
-import { relative } from "node:path";
+import { join, relative } from "node:path";
+import { ROUND_FINDINGS } from "../../findings/round-findings.ts";
 import { appendAudit } from "../../project/audit.ts";
 import { fileDigest } from "../../project/file-digest.ts";
 import type { Project } from "../../project/project.ts";
+import { MANIFEST } from "../../screening/round.ts";
 import { type ScreenOptions, type ScreenResult, screen } from "../../screening/screen.ts";
 import type { CommandContext } from "../context.ts";
 import { progressText } from "./progress-text.ts";
@@ -24,10 +26,15 @@ export async function runScreen(
 async function recordRun(
   user: string,
   project: Project,
-  { manifest, files, worklists, summary, levels }: ScreenResult,
+  { manifest, folder, files, worklists, summary, levels }: ScreenResult,
   hasFullIds: boolean,
 ): Promise<void> {
-  const written = [...worklists.map(({ path }) => path), summary];
+  const written = [
+    ...worklists.map(({ path }) => path),
+    summary,
+    join(folder, ROUND_FINDINGS),
+    join(folder, MANIFEST),
+  ];
   const rowsOf = (name: string) =>
     files.filter(({ file }) => file === name).reduce((sum, { rowsIn }) => sum + rowsIn, 0);
   const counts = levels.map(({ family, level, count }) => [`${family}.${level}`, count]);

@@ -67,11 +67,15 @@ export function listsWrittenOut(rule: Rule, sql: string): string {
     .join("");
 }
 
-function parameterValues(rule: Rule, context: RunContext): Record<string, ParamValue> {
+/** What each declared parameter of a rule is in this run: the county's value, or the default. */
+export function parametersInForce(rule: Rule, context: RunContext): Record<string, ParamValue> {
   const defaults = Object.entries(rule.header.params).map(([name, param]) => [name, param.default]);
+  return { ...Object.fromEntries(defaults), ...context.params?.[rule.header.id] };
+}
+
+function parameterValues(rule: Rule, context: RunContext): Record<string, ParamValue> {
   return {
-    ...Object.fromEntries(defaults),
-    ...context.params?.[rule.header.id],
+    ...parametersInForce(rule, context),
     month: context.month,
     as_of: asOf(context.month),
     edition: editionOf(context),

@@ -1,0 +1,52 @@
+import { type Database, quoteText } from "../engine/database.ts";
+import { withAtomicFile } from "../project/atomic-file.ts";
+
+/** The findings of one round, in its folder; owner only, for it says who they are about. */
+export const ROUND_FINDINGS = "findings.parquet";
+
+export interface FindingsDigest {
+  findings: number;
+  /** Over key, rule, level, period and sentence of each; independent of their order and of what was answered. */
+  findingsHash: string;
+}
+
+/** Number and hash of findings: those of a table, a view or a `read_parquet(…)`. */
+export async function digestOfFindings(db: Database, source: string): Promise<FindingsDigest> {
+  const [result] = await db.rows<{ n: number; hash: string | null }>(
+    `SELECT count(*) AS n, md5(string_agg(line, '' ORDER BY line)) AS hash FROM (
+       SELECT ${LINE} AS line FROM ${source})`,
+  );
+  return { findings: result?.n ?? 0, findingsHash: result?.hash ?? "" };
+}
+
+/** What one finding goes into the hash as. */
+export const LINE =
+  "md5(to_json([finding_key, rule, level, COALESCE(period, ''), message])::VARCHAR)";
+
+/** The findings of one round as a table function for a query. */
+export function readRoundFindings(path: string): string {
+  return `read_parquet(${quoteText(path)})`;
+}
+
+/**
+ * Keep the findings of `rules`, whole or not at all.
+ *
+ * Reads:  finding, person.
+ * Throws: UserError E6001, E6002.
+ */
+export async function writeRoundFindings(
+  db: Database,
+  path: string,
+  rules: readonly string[],
+): Promise<void> {
+  const these = rules.map(quoteText).join(", ") || "NULL";
+  await withAtomicFile(path, async (temporary) => {
+    await db.run(`COPY (
+      SELECT f.finding_key, f.rule, f.level, p.person_id, f.household_no, f.period, f.message, f.status,
+        f.first_seen, p.name, p.town, p.village
+      FROM finding f LEFT JOIN person p ON p.person_key = f.person_key
+      WHERE f.rule IN (${these})
+      ORDER BY f.finding_key
+    ) TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION zstd)`);
+  });
+}

@@ -1,0 +1,63 @@
+import { constants, existsSync, readdirSync } from "node:fs";
+import { chmod, copyFile, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { UserError } from "../errors.ts";
+import { withAtomicFile } from "../project/atomic-file.ts";
+import { fileDigest } from "../project/file-digest.ts";
+import type { ProjectPaths } from "../project/project.ts";
+
+/** A file by name and content. */
+export interface KeptFile {
+  file: string;
+  sha256: string;
+}
+
+type Folders = Pick<ProjectPaths, "keptFolder" | "rulesFolder">;
+
+/**
+ * Keep a copy of each file under the hash of its content, once, so that a round can be made again after the original was
+ * replaced. Owner only, like everything of a project.
+ *
+ * Throws: UserError E3008 when a file changed since it was read; E6001, E6002.
+ */
+export async function keepFiles(
+  { keptFolder }: Folders,
+  folder: string,
+  files: readonly KeptFile[],
+): Promise<void> {
+  await mkdir(keptFolder, { recursive: true, mode: 0o700 });
+  for (const { file, sha256 } of files) {
+    const path = join(keptFolder, sha256);
+    if (existsSync(path)) continue;
+    await withAtomicFile(path, async (temporary) => {
+      await copyFile(join(folder, file), temporary, constants.COPYFILE_FICLONE);
+      await chmod(temporary, 0o600);
+      if ((await fileDigest(temporary)) !== sha256) throw changedMeanwhile(file);
+    });
+  }
+}
+
+/** The county's own rules and exceptions, as they stand. */
+export async function ownRuleFiles({ rulesFolder }: Folders): Promise<KeptFile[]> {
+  if (!existsSync(rulesFolder)) return [];
+  const names = readdirSync(rulesFolder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/^(\.|~\$)/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(rulesFolder.length + 1))
+    .sort();
+  const files: KeptFile[] = [];
+  for (const name of names) {
+    files.push({
+      file: name.replaceAll("\\", "/"),
+      sha256: await fileDigest(join(rulesFolder, name)),
+    });
+  }
+  return files;
+}
+
+function changedMeanwhile(file: string): UserError {
+  return new UserError("E3008", "这个文件在读取之后又改动了。", {
+    hint: "等文件存好、关掉表格软件，再运行一次。",
+    at: { file },
+    state: "这一批次没有写完；再运行一次 doudi screen 即可。",
+  });
+}

@@ -1,0 +1,111 @@
+import type { Database } from "../engine/database.ts";
+import { digestOfFindings } from "../findings/round-findings.ts";
+import { settleFindings } from "../findings/settle-findings.ts";
+import { type DecisionRecord, effectiveDecisions } from "../ledger/decisions.ts";
+import { type PeopleSummary, resolvePeople } from "../people/resolve-people.ts";
+import type { Project } from "../project/project.ts";
+import { buildModel } from "../rules/build-model.ts";
+import { loadPack } from "../rules/load-pack.ts";
+import { type RuleRun, runPack } from "../rules/run-pack.ts";
+import { codeVersions } from "./code-version.ts";
+import { ownRuleFiles } from "./keep-inputs.ts";
+import { type Inputs, readInputs } from "./read-inputs.ts";
+import { causesOfRound, type RoundManifest, roundNamed } from "./round.ts";
+import { markRan, rulesOfFingerprint } from "./rule-ran.ts";
+import { runContextOf } from "./run-context.ts";
+
+/** The stages of a run, in order. */
+export type Stage = "read" | "people" | "model" | "rules" | "worklists";
+
+export interface Progress {
+  stage: Stage;
+  /** What is being worked on: a file or rule, never a person. */
+  what: string;
+  done: number;
+  total: number;
+}
+
+export interface MakeOptions {
+  /** Only these rules; the findings of the others stay as they are. */
+  rules?: readonly string[];
+  /** What was decided about who is who, in order. */
+  decisions: readonly DecisionRecord[];
+  signal?: AbortSignal;
+}
+
+export interface Made {
+  manifest: RoundManifest;
+  inputs: Inputs;
+  people: PeopleSummary;
+  rules: RuleRun[];
+}
+
+/**
+ * From files to findings: read what changed, work out who is who, run the pack.
+ *
+ * Reads:   数据/ and doudi.yaml of the project.
+ * Writes:  work.duckdb only.
+ * Throws:  UserError; the signal's reason when aborted. work.duckdb then holds whole files and whole stages only.
+ */
+export async function makeRound(
+  db: Database,
+  project: Project,
+  { rules: only, decisions, signal }: MakeOptions,
+  report: (progress: Progress) => void,
+): Promise<Made> {
+  const step = (stage: Stage) => {
+    signal?.throwIfAborted();
+    report({ stage, what: "", done: 0, total: 1 });
+  };
+  const inputs = await readInputs(
+    db,
+    project,
+    (what, done, total) => report({ stage: "read", what, done, total }),
+    signal,
+  );
+  step("people");
+  const people = await resolvePeople(db, { decisions: effectiveDecisions(decisions) });
+  step("model");
+  const context = runContextOf(project.config);
+  await buildModel(db, context);
+  const folders = [project.rulesFolder];
+  const pack = loadPack({ folders, ...(only ? { only } : {}) });
+  const rules = await runPack(db, pack, context, {
+    progress: (rule, number, total) =>
+      report({ stage: "rules", what: rule.header.id, done: number - 1, total }),
+    ...(signal ? { signal } : {}),
+  });
+  await settleFindings(db, pack, { keepOthers: only !== undefined });
+  const whole = loadPack({ folders });
+  const causes = await causesOfRound(db, project, whole, {
+    code: codeVersions(),
+    own: await ownRuleFiles(project),
+    decisions: { batches: decisions.length, head: headOf(decisions) },
+  });
+  await markRan(db, pack, causes.fingerprint);
+  const ofRound = await rulesOfFingerprint(db, whole, context, causes.fingerprint);
+  const { config, ...others } = causes;
+  const manifest: RoundManifest = {
+    round: roundNamed(project.resultsFolder, causes),
+    month: config.month,
+    ...others,
+    rules: ofRound,
+    config,
+    ...(await digestOfFindings(db, findingsOf(ofRound))),
+  };
+  return { manifest, inputs, people, rules };
+}
+
+/** The rules whose findings are of this round. */
+export function ranRules(rules: RoundManifest["rules"]): string[] {
+  return rules.filter(({ state }) => state !== "not_run").map(({ id }) => id);
+}
+
+function findingsOf(rules: RoundManifest["rules"]): string {
+  const ids = ranRules(rules).map((id) => `'${id}'`);
+  return `(SELECT * FROM finding WHERE rule IN (${ids.join(", ") || "NULL"}))`;
+}
+
+function headOf(decisions: readonly DecisionRecord[]): string {
+  return decisions.at(-1)?.hash.slice(0, 12) ?? "";
+}
