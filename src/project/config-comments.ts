@@ -14,6 +14,8 @@ const COMMENTS: Readonly<Partial<Record<keyof Config, string>>> = {
   price_linkage: " 启动物价联动机制的月份",
   files: " 各文件是什么名册（程序认出来的；认错了在这里改）",
   rules: " 本县改动的规则参数，例如 LB02: { income_percent: 150 }",
+  tables:
+    " 本县的参数表：不可同领的待遇、残疾等级口径、放假安排、各项标准等，写法见 docs/parameter-tables.md",
   limits: " 本机资源上限：memory_mb（数据库可用内存）、threads（线程数）",
 };
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tablesSchema } from "./table-schema.ts";
 
 const month = z
   .string()
@@ -101,6 +102,7 @@ export const configSchema = z.strictObject({
     .default({})
     .describe("本县改动的规则参数"),
   ledger,
+  tables: tablesSchema.optional().describe("本县的参数表，见 docs/parameter-tables.md"),
   limits: z
     .strictObject({
       memory_mb: z.int().min(256).max(1_048_576).optional().describe("数据库可用内存，MB"),

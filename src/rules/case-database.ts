@@ -1,3 +1,6 @@
+import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Database, openDatabase } from "../engine/database.ts";
 import { createStageTables } from "../staging/stage-tables.ts";
 import { buildModel } from "./build-model.ts";
@@ -7,7 +10,9 @@ import { monthNumber, type RunContext } from "./run-context.ts";
 
 /** A database in memory with an empty model of both worlds; cases come and go in transactions. */
 export async function openCaseDatabase(modelFolders?: readonly string[]): Promise<Database> {
-  const db = await openDatabase({ threads: 1, memory: "1GB" });
+  // DuckDB would spill into `.tmp` of the folder one stands in.
+  const tempFolder = join(tmpdir(), `doudi-cases-${randomUUID()}`);
+  const db = await openDatabase({ threads: 1, memory: "1GB", tempFolder });
   // A case has a handful of rows: planning costs more than it saves.
   await db.run("PRAGMA disable_optimizer");
   await createStageTables(db);
@@ -48,6 +53,7 @@ export function caseContext(one: RuleCase, ruleId: string): RunContext {
       { side: "城市", fromMonth: 0, fen: Math.round(urban * 100) },
     ],
     priceLinkage: (one.config?.price_linkage ?? []).map((text) => monthNumber(text) as number),
+    ...(one.config?.tables ? { tables: one.config.tables } : {}),
     params: { [ruleId]: one.params ?? {} },
   };
 }

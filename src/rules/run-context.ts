@@ -1,3 +1,4 @@
+import type { Tables } from "../project/table-schema.ts";
 import type { ParamValue } from "./rule-schema.ts";
 
 export type Edition = "2019" | "current";
@@ -21,6 +22,8 @@ export interface RunContext {
   standards: readonly Standard[];
   /** Months in which price linkage was in force. */
   priceLinkage: readonly number[];
+  /** The county's rows of the parameter tables. */
+  tables?: Tables;
   /** Rule id -> parameter -> the county's value. */
   params?: Readonly<Record<string, Readonly<Record<string, ParamValue>>>>;
 }

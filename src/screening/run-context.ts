@@ -11,6 +11,7 @@ export function runContextOf(config: Config): RunContext {
       ...standardsOf("城市", config.standards.urban),
     ],
     priceLinkage: config.price_linkage.map(monthOf),
+    ...(config.tables ? { tables: config.tables } : {}),
     params: config.rules,
   };
 }

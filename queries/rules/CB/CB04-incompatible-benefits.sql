@@ -59,5 +59,7 @@ FROM (
 JOIN (
   SELECT e.person_key, e.programme, MIN(e.row_id) AS row_id FROM enrolled e GROUP BY e.person_key, e.programme
 ) other ON other.person_key = one.person_key
-JOIN incompatible rule ON rule.first = one.programme AND rule.second = other.programme
 CROSS JOIN screening
+JOIN incompatible rule
+  ON rule.first = one.programme AND rule.second = other.programme
+  AND screening.month BETWEEN rule.from_month AND rule.until_month

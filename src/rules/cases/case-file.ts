@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { z } from "zod";
 import { UserError } from "../../errors.ts";
+import { tablesSchema } from "../../project/table-schema.ts";
 import { readYaml } from "../header/read-yaml.ts";
 import type { Rule } from "../rule-file.ts";
 
@@ -29,6 +30,7 @@ const caseSchema = z.strictObject({
     .strictObject({
       standards: standards.optional(),
       price_linkage: z.array(month).optional(),
+      tables: tablesSchema.optional(),
       edition: z
         .preprocess((v) => (v === 2019 ? "2019" : v), z.enum(["2019", "current"]))
         .optional(),

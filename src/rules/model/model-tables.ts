@@ -1,5 +1,6 @@
 import { type Database, quoteText } from "../../engine/database.ts";
 import { asOf, editionOf, type RunContext } from "../run-context.ts";
+import { PARAMETER_TABLES, writeTables } from "../tables/write-tables.ts";
 
 /** Create the tables a run fills, and those of `people` where nothing has been linked yet. */
 export async function createRunTables(db: Database): Promise<void> {
@@ -15,7 +16,7 @@ export async function createRunTables(db: Database): Promise<void> {
       ms INTEGER);`);
 }
 
-/** Fill `screening` (one row), `standard` and `price_month` from the configuration. */
+/** Fill `screening` (one row), `standard`, `price_month` and the parameter tables from the configuration. */
 export async function writeContext(db: Database, context: RunContext): Promise<void> {
   const day = asOf(context.month);
   const fen = (side: string) =>
@@ -35,6 +36,7 @@ export async function writeContext(db: Database, context: RunContext): Promise<v
     INSERT INTO screening VALUES (${context.month}, DATE '${day}', '${editionOf(context)}', ${fen("农村")}, ${fen("城市")});
     ${standards.length > 0 ? `INSERT INTO standard VALUES ${standards.join(", ")};` : ""}
     ${context.priceLinkage.map((month) => `INSERT INTO price_month VALUES (${month});`).join("\n")}`);
+  await writeTables(db, context, editionOf(context));
 }
 
 /** Columns of the tables both worlds share, for `DESCRIBE` and the documents. */
@@ -48,6 +50,7 @@ export const SHARED_TABLES: Readonly<Record<string, Readonly<Record<string, stri
   },
   standard: { side: "农村或城市", from_month: "从哪个月起", fen: "低保标准（分/人月）" },
   price_month: { month: "启动物价联动的月份" },
+  ...PARAMETER_TABLES,
   snapshot: {
     roll: "名册",
     kind: "内容种类",
