@@ -16,9 +16,6 @@ FROM (
     d.grade,
     d.row_id,
     ROW_NUMBER() OVER (PARTITION BY d.person_key ORDER BY COALESCE(d.grade, 9), d.row_id) AS n
-  FROM disability d
-  CROSS JOIN screening s
-  WHERE COALESCE(d.card_state, '有效') = '有效'
-    AND (d.valid_until_on IS NULL OR d.valid_until_on >= s.as_of)
+  FROM card_in_force d
 ) r
 WHERE r.n = 1

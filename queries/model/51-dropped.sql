@@ -11,10 +11,10 @@ columns:
 materialise: true
 ---*/
 SELECT d.person_key, d.stop_month AS drop_month, d.reason, 1 AS recorded, d.programme, d.row_id
-FROM departure d
+FROM stopped d
 WHERE d.stop_month IS NOT NULL
 UNION ALL
 SELECT b.person_key, b.period AS drop_month, CAST(NULL AS VARCHAR) AS reason, 0 AS recorded, b.programme, b.row_id
 FROM enrolled_before b
 WHERE (b.programme IN ('dibao', 'tekun') OR b.roll = 'child')
-  AND NOT EXISTS (SELECT 1 FROM departure d WHERE d.person_key = b.person_key)
+  AND NOT EXISTS (SELECT 1 FROM stopped d WHERE d.person_key = b.person_key)

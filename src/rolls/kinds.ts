@@ -1,27 +1,18 @@
-import type { Field, Kind, Role } from "./kind.ts";
-
-const text = (label: string): Field => ({ type: "text", label });
-const code = (label: string): Field => ({ type: "code", label });
-const choice = (label: string, list: string): Field => ({ type: "choice", label, list });
-const day = (label: string): Field => ({ type: "day", label });
-const month = (label: string): Field => ({ type: "month", label });
-const yuan = (label: string): Field => ({ type: "yuan", label });
-const count = (label: string): Field => ({ type: "count", label });
-const grade = (label: string): Field => ({ type: "grade", label });
-const flag = (label: string): Field => ({ type: "flag", label });
-const mark = (label: string, of: string, words: readonly string[]): Field => ({
-  type: "mark",
-  label,
-  of,
-  words,
-});
-
-function kind<
-  const Fields extends Record<string, Field>,
-  const Roles extends Record<string, Role> = Record<never, Role>,
->(label: string, grain: string, fields: Fields, roles?: Roles) {
-  return { label, grain, fields, roles: roles ?? ({} as Roles) };
-}
+import type { Kind } from "./kind.ts";
+import {
+  choice,
+  code,
+  count,
+  day,
+  flag,
+  grade,
+  kind,
+  mark,
+  month,
+  text,
+  yuan,
+} from "./kind-fields.ts";
+import { SERVICE_KINDS } from "./service-kinds.ts";
 
 /** Everything a spreadsheet can say about a person; each becomes one table that rules may read. */
 export const KINDS = {
@@ -33,6 +24,7 @@ export const KINDS = {
     side: choice("城乡类别", "side"),
     coverage: choice("保障类型", "coverage"),
     covered_count: count("保障人数"),
+    family_count: count("家庭人口"),
     amount_fen: yuan("月保障金额"),
     care_fen: yuan("照料护理费"),
     classified: text("分类施保类别"),
@@ -43,6 +35,7 @@ export const KINDS = {
     supply: choice("供养方式", "supply"),
     self_care: choice("生活自理能力", "self_care"),
     visited_on: day("最近探访日期"),
+    reviewed_on: day("最近核查日期"),
     account: code("银行账号"),
   }),
   departure: kind("停发", "one decision to stop one person or household", {
@@ -90,6 +83,8 @@ export const KINDS = {
     labour: choice("劳动技能", "labour"),
     income_fen: yuan("人均年收入"),
     cause: text("致贫原因"),
+    monitor_type: text("监测对象类别"),
+    identified_on: day("识别日期"),
   }),
   disability: kind("残疾证", "one disability card", {
     card_no: code("残疾证号"),
@@ -123,6 +118,8 @@ export const KINDS = {
     assets: choice("财产状况", "assets"),
     side: choice("城乡类别", "side"),
     checked_on: day("核对日期"),
+    finding: text("核对预警内容"),
+    handled: text("处置情况"),
   }),
   child_survey: kind(
     "儿童摸底",
@@ -132,6 +129,9 @@ export const KINDS = {
       mother_state: choice("母亲状况", "parent_state"),
       left_behind: flag("是否留守"),
       agreement: choice("关爱协议", "agreement"),
+      hardship_type: text("困境类型"),
+      guardianship: text("监护情况"),
+      visited_on: day("最近走访日期"),
     },
     { father: { label: "父亲" }, mother: { label: "母亲" } },
   ),
@@ -145,6 +145,8 @@ export const KINDS = {
     happened_on: day("受灾日期"),
     loss: text("损失情况"),
     living_state: choice("当前生活状况", "living_state"),
+    casualty: text("人员伤亡"),
+    rebuilt: text("重建进度"),
   }),
   aid: kind("临时救助", "one grant of temporary aid", {
     applied_on: day("申请日期"),
@@ -153,7 +155,13 @@ export const KINDS = {
     first_aid: flag("是否先行救助"),
     approved_by: text("审批层级"),
     amount_fen: yuan("救助金额"),
+    urgency: choice("救助类型", "urgency"),
+    paid_on: day("发放日期"),
+    papers_on: day("补手续日期"),
+    special: flag("是否一事一议"),
+    minutes_no: code("会议纪要文号"),
   }),
+  ...SERVICE_KINDS,
 } as const satisfies Record<string, Kind>;
 
 export type KindName = keyof typeof KINDS;

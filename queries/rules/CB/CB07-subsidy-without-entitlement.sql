@@ -25,8 +25,6 @@ basis:
 needs:
   - { kind: enrolment, roll: subsidy, max_age_months: 3 }
   - { kind: disability, columns: [grade] }
-params:
-  care_grade: { default: 2, unit: 级, scope: 省, basis: 护理补贴对象为一级、二级；有的省扩大到三级、四级智力和精神残疾 }
 exclusions:
   - { text: 没有残疾证记录（属数据质量问题）, proof: 残疾证名册, case: left out without any card row }
   - { text: 证件有效且等级符合, proof: 残疾证名册, case: left out with a valid card of the right grade }
@@ -59,8 +57,9 @@ FROM (
     ROW_NUMBER() OVER (PARTITION BY e.person_key ORDER BY e.programme, e.row_id) AS n
   FROM enrolled e
   LEFT JOIN valid_card v ON v.person_key = e.person_key
-  WHERE (e.programme = 'disability_living' AND v.person_key IS NULL)
-    OR (e.programme = 'disability_care' AND (v.person_key IS NULL OR v.grade > $care_grade))
+  LEFT JOIN severe_card c ON c.person_key = e.person_key AND c.purpose = '护理补贴'
+  WHERE (e.programme IN ('disability_living', 'disability_care') AND v.person_key IS NULL)
+    OR (e.programme = 'disability_care' AND v.grade IS NOT NULL AND c.person_key IS NULL)
 ) roll
 JOIN (
   SELECT

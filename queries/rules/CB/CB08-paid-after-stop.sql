@@ -54,8 +54,8 @@ FROM (
     d.stop_month,
     d.row_id,
     ROW_NUMBER() OVER (PARTITION BY d.person_key ORDER BY d.stop_month DESC, d.row_id) AS n
-  FROM departure d
-  WHERE d.stop_month IS NOT NULL
+  FROM stopped d
+  WHERE d.programme = 'dibao' AND d.stop_month IS NOT NULL
 ) stopped
 JOIN (
   SELECT
@@ -66,7 +66,7 @@ JOIN (
     MAX(x.row_id) AS row_id
   FROM own_payment x
   JOIN (
-    SELECT d.person_key, MAX(d.stop_month) AS stop_month FROM departure d GROUP BY d.person_key
+    SELECT d.person_key, MAX(d.stop_month) AS stop_month FROM stopped d WHERE d.programme = 'dibao' GROUP BY d.person_key
   ) z ON z.person_key = x.person_key
   WHERE x.item = 'dibao' AND x.last_month > z.stop_month
   GROUP BY x.person_key, z.stop_month

@@ -34,7 +34,6 @@ params:
   old_age: { default: 70, unit: 周岁, scope: 省, basis: 分类施保老年人年龄由各地规定 }
   adult_age: { default: 18, unit: 周岁, scope: 国, basis: 未成年人保护法第二条 }
   no_mark: { default: [无, 否, 不是, /, '-', —, '0'], scope: 县, basis: 分类施保一栏里表示没有的写法 }
-  severe_grade: { default: 2, unit: 级, scope: 国, basis: 一级、二级为重度残疾 }
 exclusions:
   - { text: 已有分类施保标记, proof: 低保名册, case: left out with a mark }
 lowered:
@@ -78,7 +77,7 @@ FROM (
 ) roll
 CROSS JOIN screening
 JOIN person ON person.person_key = roll.person_key
-LEFT JOIN valid_card card ON card.person_key = roll.person_key AND card.grade <= $severe_grade
+LEFT JOIN severe_card card ON card.person_key = roll.person_key AND card.purpose = '重残'
 LEFT JOIN ill ON ill.person_key = roll.person_key
 WHERE roll.is_marked = 0
   AND (card.person_key IS NOT NULL

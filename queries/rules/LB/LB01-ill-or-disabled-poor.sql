@@ -45,8 +45,6 @@ needs:
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
 params:
-  severe_grade: { default: 2, unit: 级, scope: 国, basis: 一级、二级为重度残疾 }
-  mental_grade: { default: 3, unit: 级, scope: 省, basis: 现行口径（民发〔2021〕57号）单人户另含三级智力、精神残疾人 }
   lost_labour: { default: [丧失劳动力, 丧失劳动能力, 无劳动力, 无劳动能力, 弱劳动力或半劳动力, 部分丧失劳动能力], scope: 县, basis: 民函〔2019〕95号二：完全丧失和部分丧失劳动能力 }
 exclusions:
   - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
@@ -76,7 +74,7 @@ SELECT
     ELSE 'hit'
   END                    AS level,
   CASE
-    WHEN card.grade <= $severe_grade THEN '持有效重度残疾人证'
+    WHEN severe.person_key IS NOT NULL THEN '持有效重度残疾人证'
     WHEN card.person_key IS NOT NULL THEN '持有效三级智力、精神残疾人证'
     WHEN ill.person_key IS NOT NULL THEN '在重病患者名单上'
     WHEN poor.health_ill = 1 THEN '健康状况登记为患有大病'
@@ -90,10 +88,8 @@ SELECT
   ill.row_id             AS ill_row
 FROM poor
 CROSS JOIN screening
-LEFT JOIN valid_card card
-  ON card.person_key = poor.person_key
-  AND (card.grade <= $severe_grade
-    OR (screening.edition = 'current' AND card.category IN ('智力', '精神') AND card.grade <= $mental_grade))
+LEFT JOIN severe_card card ON card.person_key = poor.person_key AND card.purpose = '单人户'
+LEFT JOIN severe_card severe ON severe.person_key = poor.person_key AND severe.purpose = '重残'
 LEFT JOIN ill ON ill.person_key = poor.person_key
 WHERE (card.person_key IS NOT NULL OR ill.person_key IS NOT NULL
     OR poor.health_ill = 1 OR poor.health_disabled = 1 OR poor.health_chronic = 1)

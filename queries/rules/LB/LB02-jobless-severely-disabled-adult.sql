@@ -45,8 +45,6 @@ needs:
   - { kind: income_check, optional: true, if_missing: 没有经济状况核对结果，只列建档立卡人员 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
 params:
-  severe_grade: { default: 2, unit: 级, scope: 国, basis: 一级、二级为重度残疾 }
-  mental_grade: { default: 3, unit: 级, scope: 省, basis: 现行口径（民发〔2021〕57号）单人户另含三级智力、精神残疾人 }
   adult_age: { default: 18, unit: 周岁, scope: 国, basis: 未成年人保护法第二条 }
   income_percent: { default: 150, unit: '%', scope: 省, basis: 收入在低保标准1.5倍以内视为生活困难（民发〔2021〕57号低保边缘口径） }
   job_months: { default: 3, unit: 个月, scope: 县, basis: 近三个月有职工社保缴费视为就业 }
@@ -96,13 +94,12 @@ SELECT
   card.row_id            AS card_row,
   poor.row_id            AS poor_row,
   income.row_id          AS income_row
-FROM valid_card card
+FROM severe_card card
 CROSS JOIN screening
 JOIN person ON person.person_key = card.person_key
 LEFT JOIN poor ON poor.person_key = card.person_key
 LEFT JOIN household_income income ON income.person_key = card.person_key
-WHERE (card.grade <= $severe_grade
-    OR (screening.edition = 'current' AND card.category IN ('智力', '精神') AND card.grade <= $mental_grade))
+WHERE card.purpose = '单人户'
   AND @age(person.birth_on, screening.as_of) >= $adult_age
   AND EXISTS (SELECT 1 FROM registered h WHERE h.person_key = card.person_key)
   AND NOT EXISTS (SELECT 1 FROM protected x WHERE x.person_key = card.person_key)

@@ -35,8 +35,6 @@ needs:
   - { kind: hukou, columns: [state] }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
-params:
-  severe_grade: { default: 2, unit: 级, scope: 国, basis: 一级、二级为重度残疾 }
 exclusions:
   - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
   - { text: 在特困名册（不享受两项补贴）, proof: 特困名册, case: left out on the tekun roll }
@@ -57,9 +55,9 @@ SELECT
   card.category,
   card.grade,
   card.row_id            AS card_row
-FROM valid_card card
+FROM severe_card card
 CROSS JOIN screening
-WHERE card.grade <= $severe_grade
+WHERE card.purpose = '护理补贴'
   AND EXISTS (SELECT 1 FROM registered h WHERE h.person_key = card.person_key)
   AND NOT EXISTS (
     SELECT 1 FROM enrolled e WHERE e.person_key = card.person_key AND e.programme IN ('disability_care', 'tekun'))

@@ -93,9 +93,10 @@ FROM (
       PARTITION BY d.person_key
       ORDER BY CASE WHEN d.reason = '收入超标' AND i.person_key IS NULL THEN 1 ELSE 0 END, d.stop_month DESC, d.row_id
     ) AS n
-  FROM departure d
+  FROM stopped d
   LEFT JOIN household_income i ON i.person_key = d.person_key
-  WHERE d.reason IS NULL
+  WHERE d.programme IN ('dibao', 'tekun')
+    AND (d.reason IS NULL
     OR d.reason IN $weak_reasons
     OR (d.reason = '死亡' AND EXISTS (SELECT 1 FROM snapshot n WHERE n.kind = 'death')
       AND NOT EXISTS (SELECT 1 FROM death x WHERE x.person_key = d.person_key))
@@ -103,7 +104,7 @@ FROM (
     OR (d.reason = '转特困供养'
       AND NOT EXISTS (SELECT 1 FROM enrolled x WHERE x.person_key = d.person_key AND x.programme = 'tekun'))
     OR (d.reason = '收入超标' AND i.person_key IS NULL)
-    OR (d.reason = '收入超标' AND i.assets = '未超标' AND i.left_fen <= i.standard_fen * i.household_size)
+    OR (d.reason = '收入超标' AND i.assets = '未超标' AND i.left_fen <= i.standard_fen * i.household_size))
 ) judged
 CROSS JOIN screening
 WHERE judged.n = 1

@@ -42,7 +42,6 @@ params:
   lookback_months: { default: 12, unit: 个月, scope: 县, basis: 全面排查覆盖近一年退出人员 }
   old_age: { default: 60, unit: 周岁, scope: 国, basis: 老年人权益保障法第二条 }
   adult_age: { default: 18, unit: 周岁, scope: 国, basis: 未成年人保护法第二条 }
-  severe_grade: { default: 2, unit: 级, scope: 国, basis: 一级、二级为重度残疾 }
 exclusions:
   - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
   - { text: 无停发记录且正在服刑或强制隔离戒毒, proof: 服刑及强戒人员名册, case: left out when dropped into custody }
@@ -107,7 +106,7 @@ FROM (
 ) lost
 CROSS JOIN screening
 JOIN person ON person.person_key = lost.person_key
-LEFT JOIN valid_card card ON card.person_key = lost.person_key AND card.grade <= $severe_grade
+LEFT JOIN severe_card card ON card.person_key = lost.person_key AND card.purpose = '重残'
 LEFT JOIN ill ON ill.person_key = lost.person_key
 LEFT JOIN poor ON poor.person_key = lost.person_key
 WHERE lost.n = 1

@@ -66,7 +66,7 @@ SELECT
   screening.month        AS period,
   CASE
     WHEN EXISTS (
-      SELECT 1 FROM departure d WHERE d.person_key = rest.person_key AND d.reason = '本人自愿放弃'
+      SELECT 1 FROM stopped d WHERE d.person_key = rest.person_key AND d.reason = '本人自愿放弃'
     ) THEN 'hint'
     WHEN EXISTS (
       SELECT 1 FROM household_income i

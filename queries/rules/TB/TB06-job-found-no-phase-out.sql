@@ -70,8 +70,8 @@ FROM (
     d.reason,
     d.row_id,
     ROW_NUMBER() OVER (PARTITION BY d.person_key ORDER BY d.stop_month DESC, d.row_id) AS n
-  FROM departure d
-  WHERE d.stop_month IS NOT NULL
+  FROM stopped d
+  WHERE d.programme = 'dibao' AND d.stop_month IS NOT NULL
 ) gone
 JOIN (
   SELECT

@@ -40,6 +40,9 @@ export default defineRoll({
       ],
       required: true,
     },
+    hardship_type: ["困境类型", "困难类型", "困境儿童类型"],
+    guardianship: ["监护情况", "监护状况"],
+    visited_on: ["最近走访日期", "走访日期"],
     left_behind: ["是否留守", "留守", "是否留守儿童", "留守儿童", "是否农村留守儿童", "留守情况"],
     agreement: [
       "关爱协议",

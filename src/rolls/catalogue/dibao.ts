@@ -74,6 +74,8 @@ export default defineRoll({
       "低保人数",
       "家庭保障人口",
     ],
+    family_count: ["家庭人口", "家庭人口数", "家庭总人口", "户籍人口数"],
+    reviewed_on: ["最近核查日期", "最近复核日期", "复核日期", "核查日期", "年审日期"],
     amount_fen: {
       headers: [
         "户月保障金额",

@@ -9,7 +9,7 @@ export default defineRoll({
   grain: "one member of a registered household",
   snapshot: false,
   householdSpace: "poverty",
-  words: ["建档立卡", "贫困人口", "贫困户", "监测对象", "防返贫", "扶贫"],
+  words: ["建档立卡", "贫困人口", "贫困户", "脱贫人口", "扶贫"],
   columns: {
     household_no: [
       "户编号",

@@ -45,14 +45,24 @@ function sheetOf(
   return found;
 }
 
-/** The roll of a row that does not name one: the only roll of its kind, or the one fixed to its programme. */
+/**
+ * The roll of a row that does not name one: the only roll of its kind, the one fixed to its programme (to any, where the row
+ * names none), or the one named after the kind.
+ */
 function rollOf(kind: string, row: GivenRow, rolls: ReadonlyMap<string, Roll>): string {
   const fitting = [...rolls.values()].filter((roll) => roll.kind === kind);
   const only = fitting.length === 1 ? fitting[0] : undefined;
-  const fixed = fitting.find(
-    (roll) => roll.fixed?.programme !== undefined && roll.fixed.programme === row.programme,
+  const fixed = fitting.filter(
+    (roll) =>
+      roll.fixed?.programme !== undefined &&
+      roll.fixed.programme === (row.programme ?? roll.fixed.programme),
   );
-  const roll = only ?? fixed;
+  const free = fitting.filter((roll) => roll.fixed?.programme === undefined);
+  const roll =
+    only ??
+    fitting.find(({ id }) => id === kind) ??
+    (fixed.length === 1 ? fixed[0] : undefined) ??
+    (kind === "departure" ? free[0] : undefined);
   if (!roll)
     throw new CaseFault(`${kind} 的行要写明 roll：${fitting.map((each) => each.id).join("、")}`);
   return roll.id;

@@ -1,0 +1,18 @@
+/*---
+name: stopped
+grain: one decision to stop dibao, full support or a child's allowance
+columns:
+  row_id: 来源行
+  person_key: 人员键
+  programme: 保障项目，停保名单没有写明的为低保
+  stop_month: 停发年月
+  reason: 停发原因
+---*/
+SELECT
+  d.row_id,
+  d.person_key,
+  COALESCE(d.programme, 'dibao') AS programme,
+  d.stop_month,
+  d.reason
+FROM departure d
+WHERE COALESCE(d.programme, 'dibao') IN ('dibao', 'tekun', 'orphan', 'unsupported_child')

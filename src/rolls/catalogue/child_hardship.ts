@@ -1,0 +1,25 @@
+import { defineRoll } from "../roll.ts";
+
+/** 困境儿童、留守儿童关爱台账，不含父母状况 (domain D10). */
+export default defineRoll({
+  id: "child_hardship",
+  label: "困境儿童关爱台账",
+  supplier: "乡镇、儿童主任",
+  kind: "child_survey",
+  grain: "one child",
+  snapshot: false,
+  words: ["困境儿童", "留守儿童", "关爱台账"],
+  notWords: ["摸底", "排查"],
+  columns: {
+    hardship_type: {
+      headers: ["困境类型", "困难类型", "困境儿童类型", "困境情形"],
+      required: true,
+    },
+    guardianship: { headers: ["监护情况", "监护状况", "监护类型", "监护人情况"], required: true },
+    left_behind: ["是否留守", "留守", "是否留守儿童", "是否农村留守儿童"],
+    visited_on: ["最近走访日期", "走访日期", "最近一次走访日期"],
+    agreement: ["关爱协议", "监护协议", "委托监护协议", "是否签订协议", "委托监护"],
+    name: ["儿童姓名", "姓名"],
+    id: ["儿童身份证号", "身份证号"],
+  },
+});

@@ -1,0 +1,40 @@
+import { defineRoll } from "../roll.ts";
+
+/** 防止返贫监测对象名册 (domain D05). */
+export default defineRoll({
+  id: "monitored",
+  label: "防止返贫监测对象",
+  supplier: "农业农村局",
+  kind: "poverty",
+  grain: "one member of a monitored household",
+  snapshot: false,
+  householdSpace: "poverty",
+  words: ["监测对象", "防返贫", "防止返贫", "三类人员"],
+  columns: {
+    household_no: ["户编号", "家庭编号", "户编码", "监测户编号"],
+    householder_name: ["户主姓名", "户主"],
+    relation: ["与户主关系", "家庭关系", "成员关系"],
+    monitor_type: {
+      headers: ["监测对象类别", "监测类别", "监测对象类型", "监测户类型", "户类型", "三类人员类别"],
+      required: true,
+    },
+    risk_state: {
+      headers: [
+        "风险是否已消除",
+        "风险消除情况",
+        "风险状态",
+        "是否消除风险",
+        "风险是否消除",
+        "风险消除状态",
+      ],
+      required: true,
+    },
+    identified_on: ["识别日期", "识别时间", "纳入监测时间", "监测时间"],
+    cause: ["致贫返贫风险", "风险类型", "主要风险", "返贫风险", "主要致贫返贫风险"],
+    health: ["健康状况", "健康情况", "身体状况"],
+    labour: ["劳动技能", "劳动能力", "劳动力状况", "劳动能力状况"],
+    income_fen: ["人均年收入", "人均纯收入", "年人均纯收入"],
+    id: ["证件号码", "身份证号", "身份证号码"],
+    name: ["姓名", "成员姓名", "家庭成员姓名"],
+  },
+});

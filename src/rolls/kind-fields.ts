@@ -1,0 +1,25 @@
+import type { Field, Role } from "./kind.ts";
+
+export const text = (label: string): Field => ({ type: "text", label });
+export const code = (label: string): Field => ({ type: "code", label });
+export const choice = (label: string, list: string): Field => ({ type: "choice", label, list });
+export const day = (label: string): Field => ({ type: "day", label });
+export const month = (label: string): Field => ({ type: "month", label });
+export const yuan = (label: string): Field => ({ type: "yuan", label });
+export const count = (label: string): Field => ({ type: "count", label });
+export const grade = (label: string): Field => ({ type: "grade", label });
+export const flag = (label: string): Field => ({ type: "flag", label });
+export const mark = (label: string, of: string, words: readonly string[]): Field => ({
+  type: "mark",
+  label,
+  of,
+  words,
+});
+
+/** One kind: what it is called, what one row says, its fields and the other people it names. */
+export function kind<
+  const Fields extends Record<string, Field>,
+  const Roles extends Record<string, Role> = Record<never, Role>,
+>(label: string, grain: string, fields: Fields, roles?: Roles) {
+  return { label, grain, fields, roles: roles ?? ({} as Roles) };
+}
