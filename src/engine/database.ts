@@ -52,6 +52,8 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     "SET allow_community_extensions = false",
     "SET allow_persistent_secrets = false",
     "SET preserve_insertion_order = true",
+    // A checkpoint after every few megabytes would write the same blocks again and again while files are read.
+    "SET checkpoint_threshold = '256MB'",
     `SET threads = ${options.threads ?? 2}`,
     `SET memory_limit = '${options.memory ?? "2GB"}'`,
   ];

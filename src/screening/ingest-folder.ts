@@ -1,14 +1,15 @@
-import { createHash } from "node:crypto";
-import { createReadStream, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "../engine/database.ts";
 import { UserError } from "../errors.ts";
+import { fileDigest } from "../project/file-digest.ts";
 import { KINDS } from "../rolls/kinds.ts";
-import { readBook } from "../sources/read-book.ts";
+import { type Book, readBook } from "../sources/read-book.ts";
 import { canonicalisePlaces } from "../staging/canonical-places.ts";
 import { ingestBook, type KnownSheet, recipeOf, recogniseBook } from "../staging/ingest.ts";
 import { markDuplicates } from "../staging/mark-duplicates.ts";
 import { createStageTables } from "../staging/stage-tables.ts";
+import { oneAhead } from "./read-ahead.ts";
 
 /** One file of 数据/ and what doudi.yaml says of it. */
 export interface InputFile {
@@ -51,15 +52,17 @@ export async function ingestFolder(db: Database, options: IngestOptions): Promis
     await inTransaction(db, () => removeFile(db, file_id));
     result.changed = true;
   }
-  for (const [index, input] of options.files.entries()) {
+  const begin = (input: InputFile, stop: AbortSignal) =>
+    readIfChanged(input, present, options, stop);
+  let done = 0;
+  for await (const [input, begun] of oneAhead(options.files, begin)) {
     options.signal?.throwIfAborted();
-    options.progress(input.file, index, options.files.length);
-    const path = join(options.folder, input.file);
-    const recipe = recipeOf(options.codeVersion, input.sheets);
-    const known = present.find(({ file }) => file === input.file);
-    if (known && known.recipe === recipe && known.sha256 === (await sha256Of(path))) continue;
+    options.progress(input.file, done, options.files.length);
+    done += 1;
     try {
-      await ingestFile(db, path, input, recipe, options);
+      const read = await begun;
+      if (read === undefined) continue;
+      await ingestRead(db, input, read);
       result.changed = true;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -86,18 +89,36 @@ export function inputNames(folder: string): string[] {
     .sort();
 }
 
-async function ingestFile(
-  db: Database,
-  path: string,
+interface ReadFile {
+  book: Book;
+  recipe: string;
+}
+
+/** Read one file; undefined when the database has it as it is. */
+async function readIfChanged(
   input: InputFile,
-  recipe: string,
-  options: IngestOptions,
-): Promise<void> {
+  present: readonly { file: string; sha256: string; recipe: string }[],
+  { folder, codeVersion, spoolFolder, signal }: IngestOptions,
+  stop: AbortSignal,
+): Promise<ReadFile | undefined> {
+  const path = join(folder, input.file);
+  const recipe = recipeOf(codeVersion, input.sheets);
+  const known = present.find(({ file }) => file === input.file);
+  if (known && known.recipe === recipe && known.sha256 === (await fileDigest(path)))
+    return undefined;
   const book = await readBook(path, {
-    spoolFolder: options.spoolFolder,
+    spoolFolder,
     ...(input.password === undefined ? {} : { password: input.password }),
-    ...(options.signal ? { signal: options.signal } : {}),
+    signal: signal ? AbortSignal.any([signal, stop]) : stop,
   });
+  return { book, recipe };
+}
+
+async function ingestRead(
+  db: Database,
+  input: InputFile,
+  { book, recipe }: ReadFile,
+): Promise<void> {
   const sheets = await recogniseBook(book, input.sheets);
   await inTransaction(db, async () => {
     const [old] = await db.rows<{ file_id: number }>(
@@ -140,10 +161,4 @@ async function inTransaction(db: Database, work: () => Promise<void>): Promise<v
     await db.run("ROLLBACK");
     throw error;
   }
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return hash.digest("hex");
 }

@@ -1,4 +1,5 @@
 import { mkdir, rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type Database, openDatabase } from "../engine/database.ts";
 import type { Project } from "../project/project.ts";
@@ -10,8 +11,19 @@ export function openProjectDatabase(project: Project): Promise<Database> {
     path: project.databaseFile,
     tempFolder: join(project.temporaryFolder, "spill"),
     memory: `${memory_mb ?? 1400}MB`,
-    threads: threads ?? 2,
+    threads: threads ?? spareProcessors(),
   });
+}
+
+/** More threads than this gain next to nothing on a county's data. */
+const MOST_THREADS = 4;
+
+/**
+ * All processors but one: the reader of the next file has that. Two threads on two processors that share a core take nearly twice the CPU
+ * of one and hardly less time (docs/benchmarks.md).
+ */
+function spareProcessors(): number {
+  return Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
 }
 
 /**
