@@ -53,11 +53,3 @@ LEFT JOIN (
 -- Rows that name several people, such as a child with father and mother.
 CREATE OR REPLACE TEMP TABLE shared_row AS
 SELECT DISTINCT row_id FROM reading WHERE role <> 'self';
-
--- Every way in which a mention stands in a household: by its number, and by naming father or mother on one row.
-CREATE OR REPLACE TEMP TABLE stands_in AS
-SELECT mention_id, house FROM reading WHERE house IS NOT NULL
-UNION ALL
-SELECT r.mention_id, hash('row', r.row_id) AS house
-FROM reading r
-JOIN shared_row USING (row_id);

@@ -6,7 +6,8 @@ SELECT r.mention_id, r.id_key
 FROM reading r
 JOIN mention m ON m.mention_id = r.mention_id
 LEFT JOIN name k ON k.name_hash = r.name_hash
-WHERE EXISTS (
+-- Few rows carry a number that somebody decided about: the rest need not be looked at.
+WHERE r.id_key IN (SELECT held_key FROM decision WHERE held_key IS NOT NULL) AND EXISTS (
   SELECT 1
   FROM decision d
   WHERE d.held_key = r.id_key

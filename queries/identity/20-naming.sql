@@ -14,8 +14,12 @@ JOIN snapshot_use s ON s.snap = r.snap
 WHERE r.id_key IS NOT NULL
 GROUP BY r.id_key, r.name_hash, r.town, r.place;
 
-CREATE OR REPLACE TEMP TABLE many_named AS
-SELECT id_key FROM naming GROUP BY id_key HAVING min(name_hash) <> max(name_hash);
+-- The few IDs that are not named and placed in one way only: the others need no choosing.
+CREATE OR REPLACE TEMP TABLE many_namings AS
+SELECT id_key, coalesce(min(name_hash) <> max(name_hash), false) AS many_names
+FROM naming
+GROUP BY id_key
+HAVING count(*) > 1;
 
 -- One row a name of an ID that goes by several, best supported first.
 CREATE OR REPLACE TEMP TABLE rival_name AS
@@ -28,7 +32,7 @@ SELECT
       any_value(k.folded), any_value(k.name_text)
   ) AS place_in_line
 FROM naming n
-JOIN many_named USING (id_key)
+JOIN many_namings m ON m.id_key = n.id_key AND m.many_names
 JOIN name k ON k.name_hash = n.name_hash
 GROUP BY n.id_key, n.name_hash;
 

@@ -33,7 +33,8 @@ WITH gathered AS (
     CASE WHEN any_value(r.held_key) IS NOT NULL THEN id_of_key(any_value(r.held_key)) ELSE coalesce(any_value(d.core), '') END AS core,
     any_value(r.name_hash) AS name_hash,
     any_value(k.folded) AS folded,
-    any_value(k.sound) AS sound,
+    any_value(k.fold_hash) AS fold_hash,
+    any_value(k.sound_hash) AS sound_hash,
     any_value(r.sex) AS sex,
     any_value(r.birth) AS birth,
     any_value(r.town) AS town,
@@ -49,7 +50,25 @@ WITH gathered AS (
   GROUP BY u.unit_id
 )
 SELECT
-  g.*,
+  g.unit_id,
+  g.snap,
+  g.roll_no,
+  g.lists_once,
+  g.role,
+  g.id_ref,
+  g.held_key,
+  g.damage,
+  g.core,
+  g.name_hash,
+  g.fold_hash,
+  g.sound_hash,
+  g.sex,
+  g.birth,
+  g.town,
+  g.place,
+  g.house,
+  g.mentions,
+  g.first_mention,
   naming_signature(
     g.core, g.folded, g.birth, m.town, m.village, household_text(m.household_space, m.household_no),
     m.roll || ':' || coalesce(CAST(m.period AS VARCHAR), '') || ':' || m.role
@@ -57,20 +76,41 @@ SELECT
 FROM gathered g
 JOIN mention m ON m.mention_id = g.first_mention;
 
+-- Every household a row stands in: the one of its number, and that of father, mother and child named on one row.
 CREATE OR REPLACE TEMP TABLE unit_house AS
-SELECT DISTINCT u.unit_id, h.house FROM unit_mention u JOIN stands_in h ON h.mention_id = u.mention_id;
+SELECT DISTINCT u.unit_id, r.house
+FROM unit_mention u
+JOIN rest r ON r.mention_id = u.mention_id
+WHERE r.house IS NOT NULL
+UNION
+SELECT u.unit_id, hash('row', r.row_id)
+FROM unit_mention u
+JOIN rest r ON r.mention_id = u.mention_id
+JOIN shared_row w ON w.row_id = r.row_id;
 
--- Whom each household is known to hold, for households of a plausible size.
+-- Household numbers that hold more people than a household can: placeholders, or the number of a village.
+CREATE OR REPLACE TEMP TABLE crowded_house AS
+WITH often AS (SELECT house FROM reading WHERE house IS NOT NULL GROUP BY house HAVING count(*) > 30)
+SELECT r.house, count(DISTINCT r.id_key) AS people
+FROM reading r
+JOIN often o ON o.house = r.house
+GROUP BY r.house
+HAVING count(DISTINCT r.id_key) > 30;
+
+-- Whom each household is known to hold.
 CREATE OR REPLACE TEMP TABLE member AS
-WITH all_members AS (
-  SELECT DISTINCT h.house, r.id_key
-  FROM stands_in h
-  JOIN reading r ON r.mention_id = h.mention_id
+WITH placed AS (
+  SELECT house, id_key, name_hash FROM reading WHERE house IS NOT NULL AND id_key IS NOT NULL
+  UNION ALL
+  SELECT hash('row', r.row_id), r.id_key, r.name_hash
+  FROM reading r
+  JOIN shared_row w ON w.row_id = r.row_id
   WHERE r.id_key IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = r.id_key AND m.name_hash = r.name_hash)
 )
-SELECT house, id_key FROM all_members
-WHERE house NOT IN (SELECT house FROM all_members GROUP BY house HAVING count(*) > 30);
+SELECT DISTINCT p.house, p.id_key
+FROM placed p
+WHERE NOT EXISTS (SELECT 1 FROM crowded_house c WHERE c.house = p.house)
+  AND NOT EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = p.id_key AND m.name_hash = p.name_hash);
 
 CREATE OR REPLACE TEMP TABLE owner (unit_id BIGINT, id_key BIGINT, rule VARCHAR, level INTEGER);
 CREATE OR REPLACE TEMP TABLE candidate (

@@ -4,7 +4,7 @@ CREATE OR REPLACE TEMP TABLE pair AS
 WITH broken AS (
   SELECT
     unit_id,
-    folded,
+    fold_hash,
     CAST(substr(core, 1, 6) AS BIGINT) AS area,
     CASE WHEN regexp_full_match(core, '[0-9]{14,}X?') THEN CAST(substr(core, 1, 14) AS BIGINT) END AS head,
     CASE WHEN regexp_full_match(substr(core, -12), '[0-9]{11}[0-9X]') THEN
@@ -18,10 +18,10 @@ WITH broken AS (
     AND regexp_full_match(core, '[0-9]{6}.*')
 )
 SELECT b.unit_id, n.id_key, true AS strong
-FROM broken b JOIN seed_name n ON n.folded = b.folded AND n.id_key % 1100000000000 = b.tail
+FROM broken b JOIN seed_name n ON n.fold_hash = b.fold_hash AND n.id_key % 1100000000000 = b.tail
 UNION
 SELECT b.unit_id, n.id_key, false
-FROM broken b JOIN seed_name n ON n.folded = b.folded AND n.id_key // 11000 = b.head
+FROM broken b JOIN seed_name n ON n.fold_hash = b.fold_hash AND n.id_key // 11000 = b.head
 UNION
 SELECT b.unit_id, n.id_key, false
-FROM broken b JOIN seed_name n ON n.folded = b.folded AND n.id_key // 1100000000000 = b.area AND n.id_key % 11000 = b.sequence;
+FROM broken b JOIN seed_name n ON n.fold_hash = b.fold_hash AND n.id_key // 1100000000000 = b.area AND n.id_key % 11000 = b.sequence;

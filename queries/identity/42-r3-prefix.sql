@@ -3,11 +3,11 @@
 -- `strong`: the text shows the truncation itself.
 CREATE OR REPLACE TEMP TABLE pair AS
 WITH cut AS (
-  SELECT unit_id, folded, sound, damage = 'trunc000' AS strong, CAST(substr(core, 1, 15) AS BIGINT) AS prefix
+  SELECT unit_id, fold_hash, sound_hash, damage = 'trunc000' AS strong, CAST(substr(core, 1, 15) AS BIGINT) AS prefix
   FROM open_unit
   WHERE damage IN ('trunc000', 'checksum', 'birth', 'short', 'long') AND regexp_full_match(core, '[0-9]{15}.*')
 )
 SELECT DISTINCT c.unit_id, n.id_key, c.strong
 FROM cut c
 JOIN seed_name n ON n.id_key // 1100 = c.prefix
-WHERE c.strong OR n.folded = c.folded OR n.sound = c.sound;
+WHERE c.strong OR n.fold_hash = c.fold_hash OR n.sound_hash = c.sound_hash;

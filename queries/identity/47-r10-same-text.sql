@@ -2,6 +2,6 @@
 CREATE OR REPLACE TEMP TABLE pair AS
 SELECT DISTINCT u.unit_id, o.id_key, true AS strong
 FROM open_unit u
-JOIN unit t ON t.core = u.core AND (t.folded = u.folded OR (t.sound = u.sound AND t.sound <> ''))
+JOIN unit t ON t.core = u.core AND (t.fold_hash = u.fold_hash OR (t.sound_hash = u.sound_hash))
 JOIN owner o ON o.unit_id = t.unit_id
 WHERE length(u.core) >= 12 AND u.damage <> 'held';

@@ -15,5 +15,5 @@ FROM (
   SELECT kin.unit_id, kin.id_key, false FROM kin
 ) k
 JOIN open_unit u ON u.unit_id = k.unit_id AND u.damage = 'held' AND k.id_key <> u.held_key
-JOIN seed_name n ON n.id_key = k.id_key AND (n.folded = u.folded OR (n.sound = u.sound AND n.sound <> ''))
+JOIN seed_name n ON n.id_key = k.id_key AND (n.fold_hash = u.fold_hash OR (n.sound_hash = u.sound_hash))
 GROUP BY k.unit_id, k.id_key;

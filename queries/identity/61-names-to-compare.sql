@@ -5,6 +5,6 @@ FROM pair p
 JOIN unit u ON u.unit_id = p.unit_id
 JOIN seed_name n ON n.id_key = p.id_key
 WHERE u.name_hash IS NOT NULL
-  AND n.folded <> u.folded
-  AND (n.sound <> u.sound OR n.sound = '')
+  AND n.fold_hash <> u.fold_hash
+  AND (n.sound_hash <> u.sound_hash OR n.sound_hash IS NULL OR u.sound_hash IS NULL)
   AND NOT EXISTS (SELECT 1 FROM name_level l WHERE l.left_name = u.name_hash AND l.right_name = n.name_hash);

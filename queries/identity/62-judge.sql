@@ -1,4 +1,4 @@
--- Reads pair, rule_now(rule, rule_order). Writes candidate: the pairs that are at least likely, each with what agrees and what
+-- Reads pair, kin, rule_now(rule, rule_order). Writes candidate: the pairs that are at least likely, each with what agrees and what
 -- speaks against it, and whether the rule is sure of it.
 CREATE OR REPLACE TEMP TABLE judged AS
 WITH named AS (
@@ -6,21 +6,13 @@ WITH named AS (
     p.unit_id,
     p.id_key,
     bool_or(p.strong) AS strong,
-    max(CASE WHEN n.folded = u.folded THEN 6 WHEN n.sound = u.sound AND n.sound <> '' THEN 5 ELSE coalesce(l.level, 0) END) AS level
+    max(CASE WHEN n.fold_hash = u.fold_hash THEN 6 WHEN n.sound_hash = u.sound_hash THEN 5 ELSE coalesce(l.level, 0) END) AS level
   FROM pair p
   JOIN unit u ON u.unit_id = p.unit_id
   JOIN seed_name n ON n.id_key = p.id_key
   LEFT JOIN name_level l ON l.left_name = u.name_hash AND l.right_name = n.name_hash
   WHERE NOT EXISTS (SELECT 1 FROM barred b WHERE b.unit_id = p.unit_id AND b.id_key = p.id_key)
   GROUP BY p.unit_id, p.id_key
-),
-house_met AS (
-  SELECT DISTINCT n.unit_id, n.id_key
-  FROM named n
-  JOIN unit_house h ON h.unit_id = n.unit_id
-  JOIN member m ON m.house = h.house
-  JOIN member own ON own.id_key = m.id_key
-  JOIN member other ON other.house = own.house AND other.id_key = n.id_key
 ),
 place_met AS (
   SELECT n.unit_id, n.id_key, bool_or(p.place = u.place) AS same_place, bool_or(p.town = u.town) AS same_town
@@ -63,7 +55,7 @@ SELECT
 FROM named n
 JOIN unit u ON u.unit_id = n.unit_id
 LEFT JOIN place_met p ON p.unit_id = n.unit_id AND p.id_key = n.id_key
-LEFT JOIN house_met h ON h.unit_id = n.unit_id AND h.id_key = n.id_key
+LEFT JOIN kin h ON h.unit_id = n.unit_id AND h.id_key = n.id_key
 LEFT JOIN listed s ON s.unit_id = n.unit_id AND s.id_key = n.id_key;
 
 DELETE FROM candidate c

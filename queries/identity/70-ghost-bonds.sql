@@ -7,21 +7,21 @@ FROM unit u
 WHERE NOT EXISTS (SELECT 1 FROM owner o WHERE o.unit_id = u.unit_id);
 
 CREATE OR REPLACE TEMP TABLE ghost_bond AS
-WITH named AS (SELECT * FROM ghost_unit WHERE folded IS NOT NULL AND folded <> ''),
+WITH named AS (SELECT * FROM ghost_unit WHERE fold_hash IS NOT NULL),
 bond AS (
-  SELECT 1 AS kind, hash(core, folded) AS shared, unit_id FROM named WHERE length(core) >= 8
+  SELECT 1 AS kind, hash(core, fold_hash) AS shared, unit_id FROM named WHERE length(core) >= 8
   UNION ALL
-  SELECT 1, hash(core, sound), unit_id FROM named WHERE length(core) >= 12 AND sound <> ''
+  SELECT 1, hash(core, sound_hash), unit_id FROM named WHERE length(core) >= 12 AND sound_hash IS NOT NULL
   UNION ALL
-  SELECT 2, hash(h.house, n.folded), n.unit_id FROM named n JOIN unit_house h ON h.unit_id = n.unit_id
+  SELECT 2, hash(h.house, n.fold_hash), n.unit_id FROM named n JOIN unit_house h ON h.unit_id = n.unit_id
   UNION ALL
-  SELECT 3, hash(r.id_key, n.folded), n.unit_id FROM named n JOIN repair r ON r.core = n.core
+  SELECT 3, hash(r.id_key, n.fold_hash), n.unit_id FROM named n JOIN repair r ON r.core = n.core
   UNION ALL
-  SELECT 4, hash(substr(core, 1, 15), folded), unit_id FROM named WHERE length(core) >= 15
+  SELECT 4, hash(substr(core, 1, 15), fold_hash), unit_id FROM named WHERE length(core) >= 15
   UNION ALL
-  SELECT 5, hash(folded, birth, place), unit_id FROM named WHERE birth IS NOT NULL AND place IS NOT NULL
+  SELECT 5, hash(fold_hash, birth, place), unit_id FROM named WHERE birth IS NOT NULL AND place IS NOT NULL
   UNION ALL
-  SELECT 6, hash(folded, place), unit_id
+  SELECT 6, hash(fold_hash, place), unit_id
   FROM named n
   WHERE place IS NOT NULL AND core = '' AND NOT EXISTS (SELECT 1 FROM candidate c WHERE c.unit_id = n.unit_id)
 )

@@ -3,9 +3,13 @@ CREATE OR REPLACE TABLE person AS
 WITH sure_naming AS (
   SELECT n.*
   FROM naming n
+  JOIN many_namings t ON t.id_key = n.id_key
   WHERE NOT EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = n.id_key AND m.name_hash = n.name_hash)
 ),
+-- Nearly everybody is named and placed in one way: only the others need an order.
 best_name AS (
+  SELECT id_key, name_hash FROM naming WHERE id_key NOT IN (SELECT id_key FROM many_namings)
+  UNION ALL
   SELECT id_key, name_hash
   FROM (
     SELECT
@@ -22,6 +26,8 @@ best_name AS (
   WHERE turn = 1
 ),
 best_place AS (
+  SELECT id_key, town, place FROM naming WHERE id_key NOT IN (SELECT id_key FROM many_namings)
+  UNION ALL
   SELECT id_key, town, place
   FROM (
     SELECT

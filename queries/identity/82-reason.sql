@@ -88,7 +88,7 @@ missed AS (
     count(DISTINCT CASE WHEN p.place = t.place THEN n.id_key END) AS village_namesakes
   FROM told t
   JOIN unit u ON u.unit_id = t.unit_id
-  JOIN seed_name n ON n.folded = u.folded
+  JOIN seed_name n ON n.fold_hash = u.fold_hash
   LEFT JOIN seed_place p ON p.id_key = n.id_key
   WHERE t.rule = 'R0'
   GROUP BY t.unit_id

@@ -5,7 +5,8 @@ import { nameKey } from "./names/name-key.ts";
 /**
  * Read every distinct name text of `mention` once.
  *
- * Writes: name(name_hash, name_text, folded, sound, shown), name_other_sound(name_hash, sound), and an empty name_level.
+ * Writes: name(name_hash, name_text, folded, shown, fold_hash, sound_hash), name_other_sound(name_hash, sound_hash), and an empty
+ * name_level. The hashes are what rules join by; one without a value is null.
  */
 export async function buildNames(db: Database): Promise<void> {
   await db.script(`
@@ -28,8 +29,11 @@ export async function buildNames(db: Database): Promise<void> {
   await db.append("name_made", names);
   await db.append("other_sound_made", otherSounds);
   await db.script(`
-    CREATE OR REPLACE TEMP TABLE name AS SELECT hash(name_text) AS name_hash, name_text, folded, sound, shown FROM name_made;
-    CREATE OR REPLACE TEMP TABLE name_other_sound AS SELECT hash(name_text) AS name_hash, sound FROM other_sound_made;
+    CREATE OR REPLACE TEMP TABLE name AS
+    SELECT hash(name_text) AS name_hash, name_text, folded, shown,
+      CASE WHEN folded <> '' THEN hash(folded) END AS fold_hash, CASE WHEN sound <> '' THEN hash(sound) END AS sound_hash
+    FROM name_made;
+    CREATE OR REPLACE TEMP TABLE name_other_sound AS SELECT hash(name_text) AS name_hash, hash(sound) AS sound_hash FROM other_sound_made;
     DROP TABLE name_made;
     DROP TABLE other_sound_made`);
 }

@@ -67,6 +67,8 @@ const STEPS: readonly Step[] = [
   ["rest", file("30-unit")],
   ["decided", file("35-decided")],
   ["decided households", file("64-household-grows")],
+  ["open units", file("37-open-unit")],
+  ["kin", file("38-kin")],
   ...RULES.map(
     ([rule, name], order): Step => [
       rule,
@@ -145,15 +147,21 @@ async function applyRule(
   await db.run(
     `CREATE OR REPLACE TEMP TABLE rule_now AS SELECT '${rule}' AS rule, ${order} AS rule_order`,
   );
-  await runFile(db, "60-open-unit");
   await runFile(db, name);
   // Its tables are there all the same: other rules read them.
   if (isLeftOut) return;
   await runFile(db, "61-names-to-compare");
   await compareNamePairs(db);
   await runFile(db, "62-judge");
+  const before = await ownedUnits(db);
   await runFile(db, "63-take");
-  await runFile(db, "64-household-grows");
+  if ((await ownedUnits(db)) === before) return;
+  for (const next of ["64-household-grows", "65-take-out", "38-kin"]) await runFile(db, next);
+}
+
+async function ownedUnits(db: Database): Promise<number> {
+  const [owned] = await db.rows<{ n: number }>("SELECT count(*) AS n FROM owner");
+  return owned?.n ?? 0;
 }
 
 async function summarise(db: Database, timings: [string, number][]): Promise<PeopleSummary> {
