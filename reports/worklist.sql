@@ -3,6 +3,7 @@ name: worklist
 grain: one finding, in the order in which a township reads them
 params:
   show_sensitive: true prints the category of a mental disability
+  include_known: true sends again what was answered and still holds
 columns:
   - { title: 序号, from: serial, width: 5, look: centre }
   - { title: 任务编号, from: task, width: 14, look: smallCentre }
@@ -43,6 +44,7 @@ WITH lead AS (
   CROSS JOIN main.screening s
   JOIN round_rule r ON r.rule = f.rule
   LEFT JOIN main.person p ON p.person_key = f.person_key
+  WHERE f.status = 'open' OR $include_known
 ),
 someone AS (SELECT DISTINCT person_key FROM lead),
 programme (programme, said, place) AS (

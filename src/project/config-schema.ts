@@ -51,11 +51,6 @@ const fileSchema = z.strictObject({
   sheets: z.array(sheetSchema).default([]).describe("各工作表"),
 });
 
-const day = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "应写成 2019-10-01 的样子")
-  .meta({ examples: ["2019-10-01"] });
-
 const ledger = z
   .strictObject({
     valid_months: z
@@ -71,8 +66,12 @@ const ledger = z
       .max(100, "不能大于 100")
       .optional()
       .describe("否定性结果抽取复核的比例，%；不写时 8"),
-    off: z.array(day).optional().describe("算工作日时，周一至周五中放假的日子"),
-    work: z.array(day).optional().describe("算工作日时，周末中上班的日子"),
+    rectify_days: z
+      .int()
+      .min(1, "不能小于 1")
+      .max(365, "不能大于 365")
+      .optional()
+      .describe("整改时限：属实之日起多少个工作日；不写时 30"),
   })
   .optional()
   .describe("整改台账");

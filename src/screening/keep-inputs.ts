@@ -58,6 +58,6 @@ function changedMeanwhile(file: string): UserError {
   return new UserError("E3008", "这个文件在读取之后又改动了。", {
     hint: "等文件存好、关掉表格软件，再运行一次。",
     at: { file },
-    state: "这一批次没有写完；再运行一次 doudi screen 即可。",
+    state: "这一轮次没有写完；再运行一次 doudi screen 即可。",
   });
 }

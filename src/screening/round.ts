@@ -113,8 +113,8 @@ export function readManifest(project: ProjectPaths, round: string): RoundManifes
   const file = join(roundFolder(project, round), MANIFEST);
   if (!/^\d{4}-\d{2}-\d+$/.test(round) || !existsSync(file)) {
     const known = roundsOf(project).join("、");
-    throw new UserError("E2006", "没有这个批次，或者它没有写完。", {
-      hint: known === "" ? "先运行 doudi screen 项目文件夹。" : `已有的批次：${known}。`,
+    throw new UserError("E2006", "没有这个轮次，或者它没有写完。", {
+      hint: known === "" ? "先运行 doudi screen 项目文件夹。" : `已有的轮次：${known}。`,
       state: "没有改动任何文件。",
     });
   }

@@ -2,14 +2,17 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "../engine/database.ts";
 import { ROUND_FINDINGS, writeRoundFindings } from "../findings/round-findings.ts";
+import { appendCases } from "../ledger/cases/case-batches.ts";
+import type { Standing } from "../ledger/cases/standing.ts";
 import { readDecisions } from "../ledger/decisions.ts";
 import type { PeopleSummary } from "../people/resolve-people.ts";
 import { type Project, roundFolder } from "../project/project.ts";
-import { loadPack } from "../rules/load-pack.ts";
+import { loadPack, type Pack } from "../rules/load-pack.ts";
 import type { RuleRun } from "../rules/run-pack.ts";
 import { writeSummary } from "../worklists/write-summary.ts";
 import { type TownshipFile, writeWorklists } from "../worklists/write-worklists.ts";
 import { keepFiles } from "./keep-inputs.ts";
+import { settleLedger } from "./ledger-round.ts";
 import { makeRound, type Progress, ranRules } from "./make-round.ts";
 import type { Inputs } from "./read-inputs.ts";
 import { type RoundManifest, writeManifest } from "./round.ts";
@@ -22,6 +25,11 @@ export interface ScreenOptions {
   rules?: readonly string[];
   /** Print whole ID numbers in the worklists. */
   fullId?: boolean;
+  /** Send also what was answered before and still holds. */
+  includeKnown?: boolean;
+  /** Who makes the round, and the day its deadlines count from, `YYYY-MM-DD`, for the ledger. */
+  who: string;
+  on: string;
   signal?: AbortSignal;
 }
 
@@ -33,6 +41,10 @@ export interface ScreenResult extends Inputs {
   levels: { family: string; level: string; count: number }[];
   worklists: TownshipFile[];
   summary: string;
+  /** Findings by what the ledger knows of them. */
+  standings: Record<Standing, number>;
+  /** The round is of an earlier month than the ledger has seen, and changed no case. */
+  isPast: boolean;
 }
 
 /**
@@ -73,7 +85,17 @@ async function runStages(
   await keepFiles(project, project.inputFolder, manifest.inputs);
   await keepFiles(project, project.rulesFolder, manifest.own);
   const folder = roundFolder(project, manifest.round);
-  const written = await writeRound(db, project, folder, manifest, options, report);
+  const pack = loadPack({ folders: [project.rulesFolder] });
+  const ledger = await settleLedger(db, project, manifest, { ...options, pack });
+  const written = await writeRound(
+    db,
+    project,
+    { folder, manifest, ledgerHead: ledger.head, pack },
+    options,
+    report,
+  );
+  // Only a round that is whole may change the ledger; a kill before this line leaves the next run to do it.
+  if (ledger.pending) await appendCases(project, ledger.pending);
   return {
     manifest,
     folder,
@@ -84,17 +106,19 @@ async function runStages(
       "SELECT left(rule, 2) AS family, level, count(*) AS count FROM finding GROUP BY ALL ORDER BY ALL",
     ),
     ...written,
+    standings: ledger.standings,
+    isPast: ledger.isPast,
   };
 }
 
 async function writeRound(
   db: Database,
   project: Project,
-  folder: string,
-  manifest: RoundManifest,
+  round: { folder: string; manifest: RoundManifest; ledgerHead: string; pack: Pack },
   options: ScreenOptions,
   report: (progress: Progress) => void,
 ): Promise<{ worklists: TownshipFile[]; summary: string }> {
+  const { folder, manifest, ledgerHead, pack } = round;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const about = {
     folder,
@@ -102,11 +126,13 @@ async function writeRound(
     county: project.config.county ?? "",
     month: project.config.month,
     // All the rules, also after a run of some: the findings of the others are still on the lists.
-    pack: loadPack({ folders: [project.rulesFolder] }),
+    pack,
   };
   const { files } = await writeWorklists(db, {
     ...about,
     fullId: options.fullId ?? false,
+    includeKnown: options.includeKnown ?? false,
+    ledgerHead,
     progress: (what, done, total) => report({ stage: "worklists", what, done, total }),
   });
   const summary = await writeSummary(db, about);

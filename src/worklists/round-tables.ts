@@ -13,9 +13,15 @@ export async function createRoundTables(db: Database, rules: readonly RuleText[]
   await db.script(`
     CREATE OR REPLACE TEMP TABLE round_rule (rule VARCHAR, family VARCHAR, family_label VARCHAR, family_order INTEGER,
       title VARCHAR, priority VARCHAR, state VARCHAR, reason VARCHAR);
-    ${insert("round_rule", rules.map(ruleRow))}`);
+    ${insert("round_rule", rules.map(ruleRow))}
+    ${STANDING_TABLE}`);
   await createLabels(db);
 }
+
+/** What the ledger knows of the findings, for the reports; empty where no ledger was asked. */
+export const STANDING_TABLE = `CREATE TEMP TABLE IF NOT EXISTS ledger_standing (finding_key VARCHAR, task VARCHAR,
+  status VARCHAR, status_label VARCHAR, first_month VARCHAR, outcome VARCHAR, outcome_text VARCHAR, answered_on VARCHAR,
+  valid_until VARCHAR);`;
 
 /** Chinese names, as temporary tables of this connection: roll_label and field_label. */
 export async function createLabels(db: Database): Promise<void> {

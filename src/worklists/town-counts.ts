@@ -10,14 +10,17 @@ export interface TownCounts {
   count(rule: string, level: Level): number;
 }
 
-/** Townships with findings, in the order of the rows of reports/worklist.sql. */
-export async function countTowns(db: Database): Promise<TownCounts[]> {
+/** Townships with findings, in the order of the rows of reports/worklist.sql; without the known ones only if asked. */
+export async function countTowns(
+  db: Database,
+  options: { includeKnown: boolean },
+): Promise<TownCounts[]> {
   const rows = await db.rows<{
     town: string | null;
     rule: string;
     level: string;
     findings: number;
-  }>(readReport("worklist-counts").sql);
+  }>(readReport("worklist-counts").sql, { include_known: options.includeKnown });
   const towns = new Map<string | null, Map<string, number>>();
   for (const { town, rule, level, findings } of rows) {
     const counts = towns.get(town) ?? new Map<string, number>();

@@ -18,6 +18,7 @@ const TABLES = [
   "summary-not-checked",
   "summary-sources",
   "summary-set-aside",
+  "summary-known",
 ] as const;
 
 /**
@@ -78,7 +79,7 @@ async function writeTables(
 
 /** Every township somebody lives in, with or without findings; people without one last. */
 async function allTowns(db: Database): Promise<(TownCounts & { name: string })[]> {
-  const counted = await countTowns(db);
+  const counted = await countTowns(db, { includeKnown: true });
   const known = new Set(counted.map(({ town }) => town));
   const others = await db.rows<{ town: string }>(
     "SELECT DISTINCT town FROM main.person WHERE town IS NOT NULL ORDER BY town",

@@ -25,6 +25,10 @@ export interface WorklistOptions extends RoundOptions {
   fullId?: boolean;
   /** Print what is kept from lists that many people handle: mental disability, AIDS. */
   sensitiveWords?: boolean;
+  /** Send also what was answered before and still holds. */
+  includeKnown?: boolean;
+  /** Head of the ledger, printed so that paper shows when it was shortened; nothing when left out. */
+  ledgerHead?: string;
   /** Called before each workbook with the township and its number from 0. */
   progress?: (town: string, done: number, total: number) => void;
 }
@@ -53,13 +57,17 @@ export async function writeWorklists(
   db: Database,
   options: WorklistOptions,
 ): Promise<{ files: TownshipFile[] }> {
+  const includeKnown = options.includeKnown ?? false;
   const rules = await rulesOfRound(db, options.pack);
   const { day } = await asOf(db);
-  const towns = await countTowns(db);
+  const towns = await countTowns(db, { includeKnown });
   await createRoundTables(db, rules);
   const report = readReport("worklist");
   const rows = rowCursor(
-    db.stream<LeadRow>(report.sql, { show_sensitive: options.sensitiveWords ?? false }),
+    db.stream<LeadRow>(report.sql, {
+      show_sensitive: options.sensitiveWords ?? false,
+      include_known: includeKnown,
+    }),
   );
   const names = new Set<string>();
   const files: TownshipFile[] = [];
@@ -98,6 +106,7 @@ async function fillTownship(
     month: monthLabel(options.month),
     asOf: dayLabel(day),
     count: town.count,
+    ledgerHead: options.ledgerHead ?? "",
   });
   let next = await rows.peek();
   while (next && next.town === town.town) {
@@ -112,6 +121,7 @@ async function fillTownship(
   writeHiddenSheets(book, rules, {
     ...{ format: FORMAT, county, town: name, round, month: options.month },
     rows: String(written),
+    ...(options.ledgerHead ? { ledger: options.ledgerHead } : {}),
     ...Object.fromEntries(counts),
   });
 }

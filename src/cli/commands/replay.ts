@@ -8,9 +8,9 @@ const INTEGRITY = 7;
 
 export function replayCommand(context: CommandContext): Command {
   const { out } = context;
-  return newAction("replay", "用留存的原件重做一个批次，核对结果是否一样；不一样的说明差在哪里")
+  return newAction("replay", "用留存的原件重做一个轮次，核对结果是否一样；不一样的说明差在哪里")
     .argument("<项目文件夹>", "排查过的项目")
-    .argument("<批次>", "例如 2019-10-1，见“结果”文件夹")
+    .argument("<轮次>", "例如 2019-10-1，见“结果”文件夹")
     .addHelpText(
       "after",
       "\n结果一样退出码为 0，不一样为 7。\n例：\n  doudi replay 我的项目 2019-10-1",

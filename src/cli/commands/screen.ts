@@ -3,6 +3,7 @@ import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import { needsPeople } from "../screen/aside-reasons.ts";
 import { screenJson } from "../screen/screen-json.ts";
+import { dayOption } from "../today.ts";
 import { withProject } from "../with-project.ts";
 
 /** Done, with files or rows set aside for people to look at. */
@@ -11,6 +12,8 @@ const SET_ASIDE = 4;
 interface Options {
   rules?: string;
   fullId?: boolean;
+  includeKnown?: boolean;
+  on?: string;
 }
 
 export function screenCommand(context: CommandContext): Command {
@@ -19,6 +22,8 @@ export function screenCommand(context: CommandContext): Command {
     .argument("<项目文件夹>", "doudi init 建立的文件夹")
     .option("--rules <编号>", "只跑这些规则，用逗号分开，例如 LB06,TB01")
     .option("--full-id", "清单里印完整身份证号（默认只印后四位）")
+    .option("--include-known", "连同往期已核、整改中的疑点一起下发")
+    .option("--on <日期>", "清单下发日期，核查时限从这天起算；不写时用今天")
     .addHelpText("after", "\n例：\n  doudi screen 我的项目 --rules LB06,LB07")
     .action(async (folder: string, options: Options) => {
       const { loadPack } = await import("../../rules/load-pack.ts");
@@ -32,6 +37,8 @@ export function screenCommand(context: CommandContext): Command {
         const result = await runScreen(context, project, {
           ...(rules ? { rules } : {}),
           fullId: options.fullId === true,
+          includeKnown: options.includeKnown === true,
+          on: dayOption(options.on),
         });
         if (result.refused.length > 0 || result.aside.some(needsPeople)) context.finish(SET_ASIDE);
         if (out.isJson) out.json(screenJson(result));

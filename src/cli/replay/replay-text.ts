@@ -21,8 +21,8 @@ export function replayText(
   const { round, findings, findingsHash, replayed, isSame, differences, rules } = replay;
   const lines = [
     isSame
-      ? out.paint("green", `批次 ${round} 重做的结果一样：${findings} 条，校验值 ${findingsHash}`)
-      : out.paint("red", `批次 ${round} 重做的结果不一样`),
+      ? out.paint("green", `轮次 ${round} 重做的结果一样：${findings} 条，校验值 ${findingsHash}`)
+      : out.paint("red", `轮次 ${round} 重做的结果不一样`),
   ];
   if (!isSame) {
     lines.push(`  当时：${findings} 条，校验值 ${findingsHash}`);
@@ -50,8 +50,8 @@ export function replayText(
   lines.push(
     "",
     isSame
-      ? `下一步：比较两个批次用 doudi diff ${folder} 前一批次 ${round}`
-      : "下一步：按上面列出的原因核对；批次的文件和留存的原件都没有改动。",
+      ? `下一步：比较两个轮次用 doudi diff ${folder} 前一轮次 ${round}`
+      : "下一步：按上面列出的原因核对；轮次的文件和留存的原件都没有改动。",
   );
   return lines.join("\n");
 }

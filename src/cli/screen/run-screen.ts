@@ -6,16 +6,19 @@ import type { Project } from "../../project/project.ts";
 import { MANIFEST } from "../../screening/round.ts";
 import { type ScreenOptions, type ScreenResult, screen } from "../../screening/screen.ts";
 import type { CommandContext } from "../context.ts";
+import { today } from "../today.ts";
 import { progressText } from "./progress-text.ts";
 
 /** Screen a project that is held, with progress on the terminal and one line in the audit log. */
 export async function runScreen(
   { out, signal, user }: CommandContext,
   project: Project,
-  options: Omit<ScreenOptions, "signal">,
+  options: Omit<ScreenOptions, "signal" | "who" | "on"> & { on?: string },
 ): Promise<ScreenResult> {
-  const result = await screen(project, { ...options, signal }, (progress) =>
-    out.progress(progressText(progress)),
+  const result = await screen(
+    project,
+    { ...options, signal, who: user, on: options.on ?? today() },
+    (progress) => out.progress(progressText(progress)),
   );
   out.endProgress();
   await recordRun(user, project, result, options.fullId === true);

@@ -19,6 +19,7 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
     refused: refused.map(({ file, error }) => ({ ...faultFields(error), file })),
     people,
     findings: manifest.findings,
+    standings: result.standings,
     levels,
     rules,
     worklists,

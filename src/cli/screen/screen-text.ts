@@ -89,7 +89,8 @@ function peopleSection({ result: { people }, out }: Told): string[] {
   ];
 }
 
-function findingsSection({ result: { levels, manifest }, out }: Told): string[] {
+function findingsSection({ result, out }: Told): string[] {
+  const { levels, manifest } = result;
   const count = (family: string, level: string) =>
     levels.find((each) => each.family === family && each.level === level)?.count ?? 0;
   const order = ["hit", "check", "hint"] as const;
@@ -100,7 +101,20 @@ function findingsSection({ result: { levels, manifest }, out }: Told): string[] 
   return [
     out.paint("bold", `发现 ${manifest.findings} 条线索（以入户核查为准）`),
     table([["  类别", ...order.map((level) => LEVEL_LABELS[level])], ...rows]),
+    ...knownLines(result),
   ];
+}
+
+/** What of the findings is not sent out again, and why. */
+function knownLines({ standings, isPast }: ScreenResult): string[] {
+  const kept = standings.known + standings.rectifying;
+  const lines =
+    kept === 0
+      ? []
+      : [
+          `  其中往期已核 ${standings.known} 条、整改中 ${standings.rectifying} 条，本轮不再下发（见汇总“往期已核”；要一起下发用 --include-known）`,
+        ];
+  return isPast ? [...lines, "  这是较早月份的轮次，不改变整改台账。"] : lines;
 }
 
 function uncheckedSection({ result: { rules }, pack, out }: Told): string[] {

@@ -16,6 +16,8 @@ export interface CoverOptions {
   asOf: string;
   round: string;
   fullId: boolean;
+  /** Empty where there is none to print. */
+  ledgerHead: string;
   rules: readonly RuleText[];
   /** Findings of this township. */
   count(rule: string, level: Level): number;
@@ -65,6 +67,9 @@ function writeTitle(lines: SheetLines, options: CoverOptions): void {
   pair("县（市、区）", options.county, "乡镇（街道）", options.town);
   pair("排查月份", `${options.month}（截至${options.asOf}）`, "排查轮次", options.round);
   pair("下发日期", "", "填报人、电话", "", "answer");
+  if (options.ledgerHead !== "") {
+    lines.wide(`台账校验码 ${options.ledgerHead}（核对：doudi cases verify）`, "note", 18);
+  }
   lines.wide(
     `本表所列都是数据比对得出的线索，不是结论，一律以入户核查为准。${options.fullId ? "本表含完整身份证号，请加密保管、用后销毁。" : "身份证号只显示后四位（14 周岁以下儿童只显示后两位）。"}`,
     "note",

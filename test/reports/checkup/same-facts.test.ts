@@ -24,7 +24,7 @@ describe("the checkup and the rules of family DQ", () => {
       files: [],
     });
     await writeCounty(generateCounty({ people: 1500, seed: 31 }), project.inputFolder, 4);
-    await screen(project, {}, () => undefined);
+    await screen(project, { who: "clerk", on: "2019-11-01" }, () => undefined);
     await checkProject(project, { excel: false }, () => undefined);
     const db = await openDatabase({ path: project.databaseFile });
     try {

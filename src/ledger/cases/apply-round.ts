@@ -1,0 +1,111 @@
+import type { Case, CaseTerms } from "./case.ts";
+import type { CaseBatch, CaseChange, LapseReason, OpenedCase, RoundAct } from "./case-batches.ts";
+import { closeWith, move, reopenCase } from "./change-case.ts";
+import { workingDaysAfter } from "./working-days.ts";
+
+/** Who closes a case when a roll shows that it is done. */
+export const BY_DATA = "数据核对";
+
+const LAPSES: Readonly<Record<LapseReason, string>> = {
+  expired: "核查结果已过有效期",
+  months: "有新的月份",
+  level: "疑点加重",
+};
+
+/** Take what a round found into the cases. */
+export function applyRound(
+  cases: Map<string, Case>,
+  act: RoundAct,
+  batch: Pick<CaseBatch, "on" | "who">,
+  terms: CaseTerms,
+): void {
+  const about = { on: batch.on, who: batch.who };
+  for (const opened of act.opened) {
+    if (!cases.has(opened.key)) cases.set(opened.key, newCase(opened, act, batch, terms));
+  }
+  for (const key of act.gone) {
+    const target = cases.get(key);
+    if (target) goneFrom(target, act.round, about);
+  }
+  const again = (change: CaseChange) => {
+    const target = cases.get(change.key);
+    if (target) Object.assign(target, { level: change.level, period: change.period });
+    return target;
+  };
+  for (const change of act.changed) again(change);
+  for (const change of act.returned) {
+    const target = again(change);
+    if (!target) continue;
+    target.isRaised = true;
+    reopenCase(target, "returned", { ...about, why: `轮次 ${act.round} 又出现` }, terms);
+  }
+  for (const { key, reason } of act.lapsed) {
+    const target = cases.get(key);
+    if (target) reopenCase(target, "lapsed", { ...about, why: LAPSES[reason] }, terms);
+  }
+  for (const { key, outcome, text } of act.proofs) {
+    const target = cases.get(key);
+    if (target?.answer?.outcome === outcome) closeByData(target, text, about);
+  }
+  noteRound(cases, act);
+}
+
+function newCase(
+  opened: OpenedCase,
+  act: RoundAct,
+  { on, who }: Pick<CaseBatch, "on" | "who">,
+  { special }: CaseTerms,
+): Case {
+  const terms = act.rules[opened.rule];
+  if (!terms) throw new RangeError(`a case of ${opened.rule} without its terms`);
+  return {
+    ...opened,
+    ...terms,
+    stage: "open",
+    openedRound: act.round,
+    openedMonth: act.month,
+    openedOn: on,
+    lastRound: act.round,
+    isRaised: true,
+    due: workingDaysAfter(on, terms.dueDays, special),
+    dueFrom: on,
+    isExtended: false,
+    answer: null,
+    unit: "",
+    person: "",
+    measure: "",
+    finishedOn: null,
+    proof: null,
+    opinion: "",
+    closedBy: null,
+    closedOn: null,
+    timesReopened: 0,
+    drawnOn: null,
+    recheckAgrees: null,
+    history: [{ on, who, what: `轮次 ${act.round} 发现` }],
+  };
+}
+
+function goneFrom(target: Case, round: string, { on, who }: { on: string; who: string }): void {
+  const wasRectifying = target.stage === "rectifying";
+  target.isRaised = false;
+  if (!move(target, "gone")) return;
+  if (target.stage === "cleared") target.due = null;
+  if (wasRectifying) Object.assign(target, { finishedOn: on, due: null });
+  target.history.push({ on, who, what: `轮次 ${round} 已不再出现` });
+}
+
+function closeByData(target: Case, text: string, { on, who }: { on: string; who: string }): void {
+  if (!move(target, "proven")) return;
+  target.finishedOn ??= on;
+  closeWith(target, { proof: text, opinion: "名册已见", by: BY_DATA, on });
+  target.history.push({ on, who, what: `销号，佐证 ${text}` });
+}
+
+/** Cases still raised belong to the newest round that raised them. */
+function noteRound(cases: Map<string, Case>, act: RoundAct): void {
+  const unchecked = new Set(act.unchecked);
+  for (const target of cases.values()) {
+    if (target.isRaised && !unchecked.has(target.rule)) target.lastRound = act.round;
+  }
+}

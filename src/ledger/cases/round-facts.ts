@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import type { Database } from "../../engine/database.ts";
+import { packageFile } from "../../project/package-root.ts";
+import type { Pack } from "../../rules/load-pack.ts";
+import { readReport } from "../../worklists/report-file.ts";
+import { rulesOfRound } from "../../worklists/round.ts";
+import { createRoundTables } from "../../worklists/round-tables.ts";
+import { taskCode } from "../../worklists/task-code.ts";
+import type { Case } from "./case.ts";
+import type { CaseProof, OpenedCase } from "./case-batches.ts";
+import type { RaisedLead } from "./plan-round.ts";
+
+/** Findings of these rules, as far as the ledger compares them. */
+export async function raisedLeads(db: Database, rules: readonly string[]): Promise<RaisedLead[]> {
+  const wanted = new Set(rules);
+  const rows = await db.rows<{ key: string; rule: string; level: string; period: string | null }>(
+    "SELECT finding_key AS key, rule, level, period FROM finding ORDER BY finding_key",
+  );
+  return rows.filter(({ rule }) => wanted.has(rule));
+}
+
+/**
+ * All that the ledger keeps of these leads.
+ *
+ * Reads: finding, person, and what reports/worklist.sql reads.
+ */
+export async function openedCases(
+  db: Database,
+  keys: readonly string[],
+  { pack, month }: { pack: Pack; month: string },
+): Promise<OpenedCase[]> {
+  if (keys.length === 0) return [];
+  await createRoundTables(db, await rulesOfRound(db, pack));
+  await db.script("CREATE OR REPLACE TEMP TABLE ledger_key (finding_key VARCHAR)");
+  await db.append("ledger_key", asRows(keys));
+  const { sql } = readReport("worklist");
+  await db.run(
+    `CREATE OR REPLACE TEMP TABLE worklist_line AS SELECT finding_key, groups, cause FROM (${sql})`,
+    { show_sensitive: false, include_known: true },
+  );
+  const rows = await db.rows<Omit<OpenedCase, "task"> & Record<string, string | null>>(
+    readQuery("20-opened"),
+  );
+  await db.script("DROP TABLE worklist_line; DROP TABLE ledger_key");
+  return rows.map((row) => ({ task: taskCode(row.rule, month, row.key), ...row }));
+}
+
+/**
+ * Rows that show that what was reported of these cases has been done.
+ *
+ * Reads: the model in schema sure, person, snapshot, source_*.
+ */
+export async function proofsOf(
+  db: Database,
+  cases: readonly Case[],
+  grains: ReadonlyMap<string, string>,
+): Promise<CaseProof[]> {
+  if (cases.length === 0) return [];
+  await db.script(`CREATE OR REPLACE TEMP TABLE ledger_case (finding_key VARCHAR, rule VARCHAR, grain VARCHAR,
+    outcome VARCHAR, person_id VARCHAR, household_no VARCHAR, period VARCHAR, raised_month VARCHAR)`);
+  await db.append(
+    "ledger_case",
+    cases.map((each) => [
+      each.key,
+      each.rule,
+      grains.get(each.rule) ?? "person",
+      each.answer?.outcome ?? "",
+      each.personId,
+      each.householdNo,
+      each.answer?.period ?? each.period,
+      each.lastRound.slice(0, 7),
+    ]),
+  );
+  const rows = await db.rows<{ finding_key: string; outcome: string; proof: string }>(
+    readQuery("10-follow-up"),
+  );
+  await db.script("DROP TABLE ledger_case");
+  return rows.map(({ finding_key, outcome, proof }) => ({
+    key: finding_key,
+    outcome,
+    text: proof,
+  }));
+}
+
+function asRows(keys: readonly string[]): string[][] {
+  return keys.map((key) => [key]);
+}
+
+function readQuery(name: string): string {
+  return readFileSync(packageFile("queries", "ledger", `${name}.sql`), "utf8");
+}

@@ -1,0 +1,44 @@
+import type { Database } from "../engine/database.ts";
+import { type CaseTerms, RECTIFY_DAYS } from "../ledger/cases/case.ts";
+import { markFindings } from "../ledger/cases/mark-findings.ts";
+import { ledgerOfRound, type RoundLedger } from "../ledger/cases/round-ledger.ts";
+import type { Standing } from "../ledger/cases/standing.ts";
+import type { Config } from "../project/config-schema.ts";
+import type { Project } from "../project/project.ts";
+import type { Pack } from "../rules/load-pack.ts";
+import { asOf } from "../rules/run-context.ts";
+import { ranRules } from "./make-round.ts";
+import type { RoundManifest } from "./round.ts";
+import { monthOf } from "./run-context.ts";
+
+/** What the county has laid down about its cases. */
+export function caseTermsOf({ ledger }: Pick<Config, "ledger">): CaseTerms {
+  return {
+    validMonths: ledger?.valid_months ?? {},
+    rectifyDays: ledger?.rectify_days ?? RECTIFY_DAYS,
+    special: [],
+  };
+}
+
+/** Compare a round with the ledger and tell the findings what it knows of them; the ledger itself is written later. */
+export async function settleLedger(
+  db: Database,
+  project: Project,
+  manifest: RoundManifest,
+  options: { pack: Pack; who: string; on: string },
+): Promise<RoundLedger & { standings: Record<Standing, number> }> {
+  const ledger = await ledgerOfRound(
+    db,
+    project,
+    {
+      round: manifest.round,
+      month: manifest.month,
+      asOf: asOf(monthOf(manifest.month)),
+      findingsHash: manifest.findingsHash,
+      ran: ranRules(manifest.rules),
+      checked: manifest.rules.filter(({ state }) => state === "checked").map(({ id }) => id),
+    },
+    { ...options, terms: caseTermsOf(project.config) },
+  );
+  return { ...ledger, standings: await markFindings(db, ledger.cases) };
+}
