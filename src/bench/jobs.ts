@@ -13,5 +13,8 @@ export const JOBS: Readonly<Record<string, Job>> = {
   doudi: async (args) => (await import("./ingest/doudi-job.ts")).ingest(args),
   sheetJs: async (args) => (await import("./ingest/other-readers.ts")).sheetJs(args),
   excelJs: async (args) => (await import("./ingest/other-readers.ts")).excelJs(args),
+  firstScreen: async (args) => (await import("./county/county-jobs.ts")).firstScreen(args),
+  nextScreen: async (args) => (await import("./county/county-jobs.ts")).nextScreen(args),
+  readFiles: async (args) => (await import("./county/county-jobs.ts")).readFiles(args),
   python: async (args) => (await import("./ingest/other-readers.ts")).python(args),
 };

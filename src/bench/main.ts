@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { packageFile } from "../project/package-root.ts";
 import type { Bench } from "./bench.ts";
+import { countyBench } from "./county/county-bench.ts";
 import { ingestBench } from "./ingest/ingest-bench.ts";
 import { groupTable } from "./report.ts";
 import { runGroup } from "./run-group.ts";
 
-const BENCHES: readonly Bench[] = [ingestBench];
+const BENCHES: readonly Bench[] = [ingestBench, countyBench];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -11,6 +11,8 @@ export interface CountyOptions {
   /** How often each mistake is made; 0 gives a county in which no rule has a hit. */
   mistakes?: number;
   month?: { year: number; month: number };
+  /** Six digits of region codes no county has; the generator also uses the eight after it. */
+  region?: string;
 }
 
 /**
@@ -25,7 +27,7 @@ export function generateCounty(options: CountyOptions): County {
     seed: options.seed,
     month: monthNumber(year, month),
     before: monthNumber(year - 1, 12),
-    region: "999901",
+    region: options.region ?? "999901",
     name: "青溪县",
     standards: { rural: 420, urban: 600 },
     priceLinkage: [4, 5, 6].map((linked) => monthNumber(year, linked)),
