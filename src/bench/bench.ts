@@ -22,6 +22,8 @@ export interface BenchOptions {
   quick: boolean;
   /** Where generated files lie; kept between runs. */
   folder: string;
+  /** The program that runs Node. */
+  node: string;
 }
 
 export interface Bench {

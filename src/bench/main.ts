@@ -36,7 +36,11 @@ for (const bench of BENCHES.filter(
 
 async function runBench(bench: Bench): Promise<void> {
   const tables: string[] = [];
-  const groups = await bench.prepare({ quick: values.quick, folder });
+  const groups = await bench.prepare({
+    quick: values.quick,
+    folder,
+    node: process.execPath,
+  });
   for (const group of groups) {
     const results = await runGroup(group, Number(values.runs), process.execPath, (text) =>
       process.stderr.write(`${bench.name}: ${text}\n`),

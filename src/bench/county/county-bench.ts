@@ -14,14 +14,14 @@ export const countyBench: Bench = {
   name: "county",
   about:
     "All rolls of a county (one file a roll and district of 100,000 people) from the files to the worklists. Reading alone turns every file into text and does no more: no screening can do without it.",
-  async prepare({ quick, folder }) {
+  async prepare({ quick, folder, node }) {
     const groups: Group[] = [];
     for (const people of quick ? [2_000] : [100_000, 1_000_000]) {
       const home = join(folder, `county-${people}`);
       const files = join(home, "files");
       const project = join(home, "project");
       await makeCountyFiles(files, people);
-      await prepareProject(project, files);
+      await prepareProject(node, project, files);
       const original = join(files, CHANGED);
       const replacement = join(home, "replacement.xlsx");
       await writeShortened(original, replacement);
@@ -48,8 +48,8 @@ export const countyBench: Bench = {
 };
 
 /** `init` as a clerk runs it; not measured. */
-async function prepareProject(project: string, files: string): Promise<void> {
-  await promisify(execFile)(process.execPath, [
+async function prepareProject(node: string, project: string, files: string): Promise<void> {
+  await promisify(execFile)(node, [
     ...[packageFile("dist", "cli", "main.js"), "init", project, "--from", files],
     ...["--month", "2019-10", "--yes", ...COUNTY_SETTINGS.flatMap((each) => ["--set", each])],
   ]);
