@@ -23,6 +23,8 @@ columns:
   supply: 供养方式
   self_care: 生活自理能力
   visited_on: 最近探访日期
+  family_count: 家庭人口
+  reviewed_on: 最近核查日期
 materialise: true
 ---*/
 SELECT
@@ -46,7 +48,9 @@ SELECT
   e.status,
   e.supply,
   e.self_care,
-  e.visited_on
+  e.visited_on,
+  e.family_count,
+  e.reviewed_on
 FROM enrolment e
 CROSS JOIN screening s
 WHERE EXISTS (

@@ -6,6 +6,7 @@ columns:
   person_key: 人员键
   programme: 保障项目，停保名单没有写明的为低保
   stop_month: 停发年月
+  paid_until: 应发到的最后一个月（停发年月指首个停发月的地方为其上月）
   reason: 停发原因
 ---*/
 SELECT
@@ -13,6 +14,8 @@ SELECT
   d.person_key,
   COALESCE(d.programme, 'dibao') AS programme,
   d.stop_month,
+  d.stop_month - COALESCE(p.stop_is_unpaid, 0) AS paid_until,
   d.reason
 FROM departure d
+LEFT JOIN pay_rule p ON p.programme = COALESCE(d.programme, 'dibao')
 WHERE COALESCE(d.programme, 'dibao') IN ('dibao', 'tekun', 'orphan', 'unsupported_child')

@@ -16,7 +16,9 @@ export type FieldType =
   /** 1 when the text of the column `of` holds one of `words`, else 0. */
   | "mark"
   /** How many months the period in the column `of` spans. */
-  | "span";
+  | "span"
+  /** The resident ID a card number in the column `of` begins with. */
+  | "holder";
 
 export interface Field {
   type: FieldType;

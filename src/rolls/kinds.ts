@@ -88,6 +88,7 @@ export const KINDS = {
   }),
   disability: kind("残疾证", "one disability card", {
     card_no: code("残疾证号"),
+    card_id18: { type: "holder", label: "残疾证号中的身份证号", of: "card_no" },
     category: choice("残疾类别", "disability_category"),
     grade: grade("残疾等级"),
     card_state: choice("证件状态", "card_state"),

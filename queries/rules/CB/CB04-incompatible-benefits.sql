@@ -32,9 +32,11 @@ basis:
 needs:
   - { kind: enrolment, any_roll: [tekun, child], max_age_months: 3 }
   - { kind: enrolment, roll: subsidy, max_age_months: 3 }
+  - { kind: benefit, optional: true, if_missing: 未核对工伤护理费等其他部门的待遇 }
 exclusions:
   - { text: 两项可以同时享受, proof: 不相容待遇表, case: left out when the two go together }
 lowered:
+  - { text: 参数表里写为提示的其他组合, case: a hint for an orphan who is a de facto orphan too }
   - { text: 事实无人抚养儿童同时领生活补贴, case: a hint for a de facto orphan with a living subsidy }
 explain: "{name}在{month}同时享受{first_programme}和{second_programme}。"
 evidence:
@@ -53,12 +55,8 @@ SELECT
   other.programme        AS second_programme,
   one.row_id             AS first_row,
   other.row_id           AS second_row
-FROM (
-  SELECT e.person_key, e.programme, MIN(e.row_id) AS row_id FROM enrolled e GROUP BY e.person_key, e.programme
-) one
-JOIN (
-  SELECT e.person_key, e.programme, MIN(e.row_id) AS row_id FROM enrolled e GROUP BY e.person_key, e.programme
-) other ON other.person_key = one.person_key
+FROM drawn one
+JOIN drawn other ON other.person_key = one.person_key
 CROSS JOIN screening
 JOIN incompatible rule
   ON rule.first = one.programme AND rule.second = other.programme

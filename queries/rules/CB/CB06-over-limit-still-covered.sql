@@ -1,6 +1,6 @@
 /*---
 id: CB06
-title: 核对超标未处置
+title: 核对超标未处置，或长期没有核对
 family: CB
 level: hit
 status: stable
@@ -28,16 +28,22 @@ needs:
   - { kind: hukou, optional: true, if_missing: 只看申请人本人，未看户内其他成员 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
 params:
+  recheck_months: { default: 12, unit: 个月, scope: 县, basis: 困难情况稳定的家庭每年核查一次（民发〔2021〕57号），有劳动能力、收入不稳定的半年一次 }
   fresh_months: { default: 6, unit: 个月, scope: 县, basis: 核对报告有效期由县规定，一般3至12个月 }
 exclusions:
   - { text: 核对报告已过有效期, proof: 核对结果的核对日期, case: left out when the report is older than six months }
+  - { text: 台账写明已经处置, proof: 核对结果的处置情况, case: left out when the result has been dealt with }
+  - { text: 一年内核对过或核查过, proof: 核对结果的核对日期、低保名册的最近核查日期, case: left out when somebody of the household was checked within a year }
+  - { text: 核对结果没有核对日期，看不出多久没有核对, proof: 核对结果, case: left out when no result is dated }
   - { text: 户内无人在低保名册, proof: 低保名册, case: left out when nobody of the household is covered }
   - { text: 申请人已死亡、迁出, proof: 死亡名单、户籍册, case: left out when dead }
 lowered:
   - { text: 财产未超标，只是扣减后收入高于低保标准, case: a hint when only the income is above the standard }
+  - { text: 一年没有核对、核查记录, case: a hint when nobody of the household was checked for a year }
   - { text: 正在渐退期, case: a hint in the phase-out }
-explain: "{name}家庭核对结果为财产{assets}、扣减后人均月收入{left_per_head_fen}（低保标准{standard_fen}），{month}户内仍有人在低保名册（低保证号{certificate_no}）。不得据此自动停保。"
+explain: "{name}家庭（低保证号{certificate_no}）{fault}：财产{assets}、扣减后人均月收入{left_per_head_fen}（低保标准{standard_fen}），最近核对{checked_on}，{month}仍在低保名册。不得据此自动停保。"
 evidence:
+  fault: 情况
   assets: 财产状况
   left_per_head_fen: 扣减后人均月收入
   standard_fen: 当月低保标准
@@ -57,6 +63,7 @@ SELECT
     WHEN a.assets = '超标' THEN 'hit'
     ELSE 'hint'
   END                    AS level,
+  '核对超标，没有处置记录' AS fault,
   a.assets,
   @idiv(a.left_fen, a.household_size) AS left_per_head_fen,
   a.standard_fen,
@@ -78,4 +85,46 @@ JOIN (
 CROSS JOIN screening
 WHERE (a.assets = '超标' OR a.left_fen > a.standard_fen * a.household_size)
   AND (a.checked_on IS NULL OR @ym(a.checked_on) >= screening.month - $fresh_months)
+  AND NOT EXISTS (SELECT 1 FROM income_check i WHERE i.row_id = a.row_id AND i.handled IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM away w WHERE w.person_key = a.person_key)
+UNION ALL
+SELECT
+  old.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  screening.month        AS period,
+  'hint'                 AS level,
+  '一年以上没有核对、核查记录' AS fault,
+  CAST(NULL AS VARCHAR)  AS assets,
+  CAST(NULL AS BIGINT)   AS left_per_head_fen,
+  CAST(NULL AS BIGINT)   AS standard_fen,
+  old.checked_on,
+  old.household_no       AS certificate_no,
+  CAST(NULL AS BIGINT)   AS income_row,
+  old.row_id             AS dibao_row
+FROM (
+  SELECT
+    e.household_no,
+    e.person_key,
+    e.row_id,
+    MAX(i.checked_on) OVER (PARTITION BY e.household_no) AS checked_on,
+    MAX(e.reviewed_on) OVER (PARTITION BY e.household_no) AS reviewed_on,
+    MIN(e.from_month) OVER (PARTITION BY e.household_no) AS from_month,
+    ROW_NUMBER() OVER (
+      PARTITION BY e.household_no ORDER BY CASE WHEN e.relation = '户主' THEN 0 ELSE 1 END, e.row_id
+    ) AS n
+  FROM enrolled e
+  LEFT JOIN (
+    SELECT k.person_key, MAX(c.checked_on) AS checked_on
+    FROM kin_of k
+    JOIN income_check c ON c.person_key = k.kin_key
+    GROUP BY k.person_key
+  ) i ON i.person_key = e.person_key
+  WHERE e.programme = 'dibao' AND e.household_no IS NOT NULL
+) old
+CROSS JOIN screening
+WHERE old.n = 1
+  AND old.from_month < screening.month - $recheck_months
+  AND EXISTS (SELECT 1 FROM income_check c WHERE c.checked_on IS NOT NULL)
+  AND COALESCE(@ym(old.checked_on), 0) < screening.month - $recheck_months
+  AND COALESCE(@ym(old.reviewed_on), 0) < screening.month - $recheck_months
+  AND NOT EXISTS (SELECT 1 FROM away w WHERE w.person_key = old.person_key)

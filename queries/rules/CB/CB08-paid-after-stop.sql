@@ -60,16 +60,15 @@ FROM (
 JOIN (
   SELECT
     x.person_key,
-    z.stop_month,
     MAX(x.last_month) AS last_paid_month,
     SUM(x.amount_fen) AS paid_fen,
     MAX(x.row_id) AS row_id
   FROM own_payment x
   JOIN (
-    SELECT d.person_key, MAX(d.stop_month) AS stop_month FROM stopped d WHERE d.programme = 'dibao' GROUP BY d.person_key
+    SELECT d.person_key, MAX(d.paid_until) AS paid_until FROM stopped d WHERE d.programme = 'dibao' GROUP BY d.person_key
   ) z ON z.person_key = x.person_key
-  WHERE x.item = 'dibao' AND x.last_month > z.stop_month
-  GROUP BY x.person_key, z.stop_month
+  WHERE x.item = 'dibao' AND x.last_month > z.paid_until
+  GROUP BY x.person_key
 ) paid ON paid.person_key = stopped.person_key
 CROSS JOIN screening
 WHERE stopped.n = 1

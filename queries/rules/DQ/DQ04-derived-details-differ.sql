@@ -86,6 +86,17 @@ FROM (
       OR (d.category = '智力' AND d.card_no NOT LIKE '__________________5%')
       OR (d.category = '精神' AND d.card_no NOT LIKE '__________________6%')
       OR (d.category = '多重' AND d.card_no NOT LIKE '__________________7%'))
+  UNION ALL
+  SELECT
+    d.person_key,
+    d.row_id,
+    d.roll,
+    d.period,
+    '残疾证号前18位不是本人证号' AS fault
+  FROM disability d
+  JOIN naming n ON n.row_id = d.row_id AND n.person_key = d.person_key AND n.role = 'self' AND n.id_damage IS NULL
+  JOIN person p ON p.person_key = d.person_key
+  WHERE d.card_id18 <> p.id18
 ) odd
 CROSS JOIN screening
 WHERE EXISTS (

@@ -25,8 +25,11 @@ basis:
 needs:
   - { kind: enrolment, roll: dibao, columns: [household_no], max_age_months: 3 }
   - { kind: income_check, optional: true, if_missing: 未从核对结果识别城镇户 }
+  - { kind: application, optional: true, if_missing: 未核对决定日期是否早于受理日期 }
 params:
   amount_times: { default: 5, unit: 倍低保标准, scope: 县, basis: 人均保障金超过月标准5倍视为录入错误 }
+  male_relations: { default: [子, 女婿, 孙子, 外孙子, 父亲, 公公, 岳父, 祖父, 外祖父], scope: 国, basis: GB/T 4761—2008 }
+  female_relations: { default: [女, 儿媳, 孙女, 外孙女, 母亲, 婆婆, 岳母, 祖母, 外祖母], scope: 国, basis: GB/T 4761—2008 }
 exclusions:
   - { text: 单人保的户只列本人，没有户主, proof: 低保名册保障类型, case: left out when one person is covered alone }
   - { text: 名册没有与户主关系一栏, proof: 低保名册, case: left out when the roll does not name relations }
@@ -64,6 +67,32 @@ FROM (
     WHERE e.programme = 'dibao' AND e.household_no IS NOT NULL
   ) h
   WHERE h.n = 1 AND h.relations > 0 AND h.singles = 0 AND h.heads <> 1
+  UNION ALL
+  SELECT c.person_key, c.household_no, c.row_id, '与户主关系和性别不符' AS fault
+  FROM enrolled c
+  JOIN person p ON p.person_key = c.person_key
+  WHERE c.programme = 'dibao'
+    AND ((c.relation IN $male_relations AND p.sex = '女') OR (c.relation IN $female_relations AND p.sex = '男'))
+  UNION ALL
+  SELECT c.person_key, c.household_no, c.row_id, '保障人数多于家庭人口' AS fault
+  FROM enrolled c
+  WHERE c.programme = 'dibao' AND c.covered_count > c.family_count
+  UNION ALL
+  SELECT c.person_key, c.household_no, c.row_id, '同一户里同一人列了两次' AS fault
+  FROM (
+    SELECT
+      e.person_key,
+      e.household_no,
+      e.row_id,
+      ROW_NUMBER() OVER (PARTITION BY e.person_key, e.household_no ORDER BY e.row_id) AS n
+    FROM enrolled e
+    WHERE e.programme = 'dibao'
+  ) c
+  WHERE c.n = 2
+  UNION ALL
+  SELECT a.person_key, a.household_no, a.row_id, '决定日期早于受理日期' AS fault
+  FROM application a
+  WHERE a.programme = 'dibao' AND a.decided_on < a.received_on
   UNION ALL
   SELECT c.person_key, c.household_no, c.row_id, '子女的出生日期不晚于户主' AS fault
   FROM enrolled c

@@ -83,7 +83,8 @@ JOIN (
   WHERE x.succeeded = 1 AND x.paid_on IS NOT NULL
 ) paid ON paid.payee_row = payee.payee_row AND paid.n = 1
 CROSS JOIN screening
+LEFT JOIN pay_rule ON pay_rule.programme = payee.programme
 WHERE payee.from_month < paid.for_month
   AND paid.for_month <= screening.month
-  AND ((paid.for_count = 1 AND paid.paid_on > @date(paid.for_month, $pay_day + $grace_days))
+  AND ((paid.for_count = 1 AND paid.paid_on > @date(paid.for_month, COALESCE(pay_rule.pay_day, $pay_day) + COALESCE(pay_rule.grace_days, $grace_days)))
     OR (paid.for_count > 1 AND @ym(paid.paid_on) > paid.first_month))

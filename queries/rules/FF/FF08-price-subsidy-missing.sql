@@ -66,10 +66,15 @@ WHERE (payee.programme IN ('dibao', 'tekun') OR screening.edition = 'current')
     WHERE x.for_month = m.month AND x.household_no = payee.household_no)
   AND NOT EXISTS (
     SELECT 1 FROM price_payment x
-    WHERE x.for_month = m.month AND x.person_key = payee.person_key
+    WHERE x.for_month = m.month AND x.person_key = payee.person_key AND payee.programme <> 'dibao'
       AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = x.household_no))
   AND NOT EXISTS (
     SELECT 1 FROM price_payment x
     JOIN enrolled e ON e.person_key = x.person_key AND e.programme = 'dibao'
     WHERE x.for_month = m.month AND e.household_no = payee.household_no
+      -- Whoever is a payee on another roll as well was paid there.
+      AND NOT EXISTS (
+        SELECT 1 FROM payee o
+        WHERE o.person_key = x.person_key AND o.programme <> 'dibao'
+          AND (o.programme = 'tekun' OR screening.edition = 'current'))
       AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = x.household_no))

@@ -36,7 +36,7 @@ needs:
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
 params:
   from_month: { default: 24240, unit: 月（年×12＋月－1）, scope: 国, basis: 民发〔2019〕62号自2020年1月1日起施行 }
-  full_rate_fen: { default: 0, unit: 分, scope: 县, basis: 本地事实无人抚养儿童保障标准；未填写（0）时取名册上的最高金额 }
+  formula: { default: 补差, unit: 补差或全额, scope: 省, basis: 民发〔2019〕62号：已享受其他救助的补差发放；全额发放后低保重新计算的地方填“全额”，只查少发 }
   tolerance_fen: { default: 100, unit: 分, scope: 县, basis: 尾差不超过1元不计 }
 exclusions:
   - { text: 没有同时享受低保、特困或生活补贴, proof: 低保、特困、两项补贴名册, case: left out without any other support }
@@ -79,7 +79,7 @@ FROM (
     o.other,
     o.other_fen,
     o.other_row,
-    CASE WHEN $full_rate_fen > 0 THEN $full_rate_fen ELSE top.rate_fen END AS rate_fen
+    COALESCE(named.rate_fen, top.rate_fen) AS rate_fen
   FROM (
     SELECT e.person_key, MAX(e.amount_fen) AS child_fen, MIN(e.row_id) AS child_row
     FROM enrolled e
@@ -87,6 +87,13 @@ FROM (
     GROUP BY e.person_key
   ) c
   CROSS JOIN (SELECT MAX(e.amount_fen) AS rate_fen FROM enrolled e WHERE e.programme = 'unsupported_child') top
+  -- The county's own standard comes first; where it has none, the highest amount on the roll stands for it.
+  CROSS JOIN (
+    SELECT MAX(r.fen) AS rate_fen
+    FROM rate r
+    CROSS JOIN screening s
+    WHERE r.item = 'unsupported_child' AND s.month BETWEEN r.from_month AND r.until_month
+  ) named
   JOIN (
     SELECT
       x.person_key,
@@ -117,5 +124,5 @@ FROM (
 CROSS JOIN screening
 WHERE screening.month >= $from_month
   AND (sum.child_fen + sum.other_fen < sum.rate_fen - $tolerance_fen
-    OR sum.child_fen + sum.other_fen > sum.rate_fen + $tolerance_fen)
+    OR ($formula = '补差' AND sum.child_fen + sum.other_fen > sum.rate_fen + $tolerance_fen))
   AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = sum.person_key)

@@ -29,13 +29,16 @@ basis:
 needs:
   - { kind: aid, columns: [applied_on, approved_on] }
 params:
-  normal_days: { default: 30, unit: 天, scope: 县, basis: 支出型救助一般15个工作日内办结，连同节假日不超过30天 }
-  paper_days: { default: 30, unit: 天, scope: 县, basis: 先行救助后10个工作日内补齐手续，连同节假日不超过30天 }
+  urgent_days: { default: 1, unit: 天, scope: 县, basis: 急难型应在24小时内先行救助 }
+  normal_days: { default: 15, unit: 个工作日, scope: 县, basis: 支出型救助的办理时限由县规定，常见15个工作日 }
+  paper_days: { default: 10, unit: 个工作日, scope: 县, basis: 先行救助后补齐手续的期限由县规定，常见10个工作日 }
   town_limit_fen: { default: 0, unit: 分, scope: 县, basis: 县里规定的乡镇审批限额；未填写（0）时不核对审批层级 }
   lookback_months: { default: 12, unit: 个月, scope: 县, basis: 只查近一年的申请 }
 exclusions:
   - { text: 先行救助事后补批的，不按申请日期计时限, proof: 临时救助台账, case: left out when aid came first and the papers followed }
   - { text: 刚刚先行救助，补手续期限未到, proof: 临时救助台账, case: left out while papers may still follow }
+  - { text: 手续已经补齐, proof: 临时救助台账的补手续日期, case: left out when the papers are dated }
+  - { text: 急难型次日发放, proof: 临时救助台账, case: left out when an urgent grant was paid the next day }
   - { text: 在时限内办结, proof: 临时救助台账, case: left out on the last day allowed }
   - { text: 一年以前的申请, proof: 临时救助台账, case: left out when older than a year }
 explain: "{name}{applied_on}申请临时救助，{approved_on}审批（{approved_by}，{amount_fen}）：{fault}。"
@@ -71,9 +74,15 @@ FROM (
     a.row_id,
     @ym(COALESCE(a.applied_on, a.approved_on)) AS for_month,
     CASE
-      WHEN a.first_aid = 1 AND a.approved_on IS NULL AND @days_between(a.applied_on, s.as_of) > $paper_days
-        THEN '先行救助后没有补办审批'
-      WHEN COALESCE(a.first_aid, 0) = 0 AND @days_between(a.applied_on, a.approved_on) > $normal_days
+      WHEN a.first_aid = 1 AND a.papers_on IS NULL
+        AND (a.approved_on IS NULL OR EXISTS (SELECT 1 FROM aid k WHERE k.papers_on IS NOT NULL))
+        AND now.workdays - helped.workdays > $paper_days
+        THEN '先行救助后没有补办手续'
+      WHEN COALESCE(a.first_aid, 0) = 0 AND a.urgency = '急难型'
+        AND @days_between(a.applied_on, COALESCE(a.paid_on, a.approved_on)) > $urgent_days
+        THEN '急难型救助没有在时限内到位'
+      WHEN COALESCE(a.first_aid, 0) = 0 AND COALESCE(a.urgency, '支出型') <> '急难型'
+        AND decided.workdays - asked.workdays > $normal_days
         THEN '审批超过时限'
       WHEN $town_limit_fen > 0 AND a.amount_fen > $town_limit_fen
         AND (a.approved_by LIKE '%乡%' OR a.approved_by LIKE '%镇%' OR a.approved_by LIKE '%街道%')
@@ -83,6 +92,10 @@ FROM (
     END AS fault
   FROM aid a
   CROSS JOIN screening s
+  JOIN calendar now ON now.day = s.as_of
+  LEFT JOIN calendar asked ON asked.day = a.applied_on
+  LEFT JOIN calendar decided ON decided.day = a.approved_on
+  LEFT JOIN calendar helped ON helped.day = COALESCE(a.paid_on, a.approved_on, a.applied_on)
 ) late
 CROSS JOIN screening
 WHERE late.fault IS NOT NULL

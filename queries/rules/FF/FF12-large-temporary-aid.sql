@@ -1,6 +1,6 @@
 /*---
 id: FF12
-title: 临时救助额度大或一年内多次，需有一事一议记录
+title: 临时救助额度、次数与一事一议不符
 family: FF
 level: hint
 status: stable
@@ -24,17 +24,23 @@ basis:
     confidence: 证
 needs:
   - { kind: aid, columns: [approved_on, amount_fen] }
+  - { kind: medical, columns: [self_paid_fen], optional: true, if_missing: 未核对医疗自付很高而救助很少的情形 }
+  - { kind: disaster, optional: true, if_missing: 未核对因灾伤亡、房屋倒塌而救助很少的情形 }
   - { kind: income_check, optional: true, if_missing: 未从核对结果识别城镇户 }
   - { kind: enrolment, optional: true, if_missing: 未从保障名册识别城镇户 }
 params:
   cap_times: { default: 10, unit: 倍月低保标准, scope: 县, basis: 单次救助额度上限由县规定，常见为月低保标准的10倍 }
+  floor_times: { default: 1, unit: 倍月低保标准, scope: 县, basis: 遭遇重大困难而救助不超过这个数的，应一事一议提高额度 }
+  heavy_fen: { default: 3000000, unit: 分, scope: 县, basis: 个人自付医疗费达到这个数视为重大生活困难，由县规定 }
   times_a_year: { default: 1, unit: 次, scope: 县, basis: 同一事由一年内一般救助一次 }
   lookback_months: { default: 12, unit: 个月, scope: 县, basis: 近十二个月 }
 exclusions:
   - { text: 额度不超过上限且一年内只有一次, proof: 临时救助台账, case: left out at the cap }
+  - { text: 已有一事一议或会议纪要, proof: 临时救助台账, case: left out when it was decided case by case }
+  - { text: 一年内两次但事由不同, proof: 临时救助台账, case: left out when the causes differ }
   - { text: 一年以前的救助, proof: 临时救助台账, case: left out when older than a year }
 lowered:
-  - { text: 台账没有一事一议一栏，只能作为提示, case: more than ten times the standard }
+  - { text: 台账没有一事一议一栏，或只是次数多、额度偏低，作为提示, case: more than ten times the standard }
 explain: "{name}近{lookback_months}个月得到临时救助{times}次，单次最高{amount_fen}（月低保标准{standard_fen}）：{fault}，请核对一事一议会议纪要。"
 evidence:
   times: 近十二个月次数
@@ -51,30 +57,61 @@ SELECT
   got.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
-  'hint'                 AS level,
+  CASE WHEN got.place = 1 AND kept.special_rows > 0 THEN 'hit' ELSE 'hint' END AS level,
   got.times,
   got.amount_fen,
   got.standard_fen,
   CASE
-    WHEN got.amount_fen > got.standard_fen * $cap_times THEN '单次额度超过上限'
-    ELSE '一年内不止一次'
+    WHEN got.place = 1 THEN '单次额度超过上限，没有一事一议记录'
+    WHEN got.place = 2 THEN '遭遇重大困难，救助额度偏低，没有一事一议'
+    ELSE '同一事由一年内不止一次，没有一事一议记录'
   END                    AS fault,
   CAST($lookback_months AS INTEGER) AS lookback_months,
-  got.first_row,
-  got.last_row
+  got.row_id             AS aid_row
 FROM (
   SELECT
-    a.person_key,
-    CAST(COUNT(a.row_id) AS INTEGER) AS times,
-    MAX(a.amount_fen) AS amount_fen,
-    MAX(CASE WHEN u.person_key IS NULL THEN s.rural_fen ELSE s.urban_fen END) AS standard_fen,
-    MIN(a.row_id) AS first_row,
-    MAX(a.row_id) AS last_row
-  FROM aid a
-  CROSS JOIN screening s
-  LEFT JOIN urban u ON u.person_key = a.person_key
-  WHERE @ym(a.approved_on) > s.month - $lookback_months AND a.approved_on <= s.as_of
-  GROUP BY a.person_key
+    j.person_key,
+    j.times,
+    j.amount_fen,
+    j.standard_fen,
+    j.place,
+    j.row_id,
+    ROW_NUMBER() OVER (PARTITION BY j.person_key ORDER BY j.place, j.amount_fen DESC, j.row_id) AS n
+  FROM (
+    SELECT
+      a.person_key,
+      a.times,
+      a.amount_fen,
+      a.standard_fen,
+      a.row_id,
+      CASE
+        WHEN a.amount_fen > a.standard_fen * $cap_times THEN 1
+        WHEN a.amount_fen <= a.standard_fen * $floor_times AND (
+          EXISTS (SELECT 1 FROM medical m WHERE m.person_key = a.person_key AND m.self_paid_fen >= $heavy_fen)
+          OR EXISTS (
+            SELECT 1 FROM disaster d
+            WHERE d.person_key = a.person_key AND d.happened_on <= a.approved_on
+              AND (d.loss LIKE '%倒塌%' OR d.casualty LIKE '%亡%' OR d.casualty LIKE '%重伤%'))
+        ) THEN 2
+        WHEN a.times > $times_a_year THEN 3
+      END AS place
+    FROM (
+      SELECT
+        x.person_key,
+        x.row_id,
+        x.approved_on,
+        x.amount_fen,
+        CASE WHEN u.person_key IS NULL THEN s.rural_fen ELSE s.urban_fen END AS standard_fen,
+        CAST(COUNT(x.row_id) OVER (PARTITION BY x.person_key, COALESCE(x.cause, '')) AS INTEGER) AS times
+      FROM aid x
+      CROSS JOIN screening s
+      LEFT JOIN urban u ON u.person_key = x.person_key
+      WHERE @ym(x.approved_on) > s.month - $lookback_months AND x.approved_on <= s.as_of
+        AND COALESCE(x.special, 0) = 0 AND x.minutes_no IS NULL
+    ) a
+  ) j
+  WHERE j.place IS NOT NULL
 ) got
 CROSS JOIN screening
-WHERE got.amount_fen > got.standard_fen * $cap_times OR got.times > $times_a_year
+CROSS JOIN (SELECT COUNT(k.special) AS special_rows FROM aid k) kept
+WHERE got.n = 1

@@ -1,6 +1,6 @@
 /*---
 id: FF13
-title: 一个银行账户领多户的钱
+title: 发放账户异常
 family: FF
 level: hit
 status: stable
@@ -26,6 +26,7 @@ needs:
   - { kind: payment, columns: [account] }
   - { kind: enrolment, any_roll: [dibao, tekun] }
   - { kind: hukou, columns: [hukou_no] }
+  - { kind: death, optional: true, if_missing: 未核对户名是否已死亡的人 }
 params:
   homes: { default: 3, unit: 户, scope: 县, basis: 三户以上共用一个账户 }
 exclusions:
@@ -33,9 +34,13 @@ exclusions:
   - { text: 孤儿、事实无人抚养儿童由监护人领取, proof: 发放项目, case: left out for wards of one guardian }
   - { text: 同一户籍户的成员共用账户, proof: 户籍册, case: left out within one home }
   - { text: 账号末四位为0，可能被 Excel 截断, proof: 名册原文, case: left out when the number may have been cut }
+  - { text: 户名是本人或家庭成员, proof: 发放流水户名、户籍册、低保名册, case: left out when the account is a relative's }
   - { text: 同村两户共用（常为亲属代领）, proof: 户籍册, case: left out for two homes of one village }
-explain: "{name}领款的银行账户有{home_count}户、{person_count}人共用，涉及{village_count}个村。"
+lowered:
+  - { text: 户名不是本人或家庭成员，可能是登记过的监护人、代领人, case: a hint when the account is nobody's of the household }
+explain: "{name}领款的银行账户{fault}：{home_count}户、{person_count}人共用，涉及{village_count}个村。"
 evidence:
+  fault: 异常之处
   home_count: 共用户数
   person_count: 共用人数
   village_count: 涉及村数
@@ -50,6 +55,7 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   'hit'                  AS level,
+  '有几户共用'           AS fault,
   shared.home_count,
   shared.person_count,
   shared.village_count,
@@ -76,3 +82,51 @@ JOIN (
 CROSS JOIN screening
 WHERE shared.home_count >= $homes
   OR (shared.home_count > 1 AND shared.village_count > 1)
+UNION ALL
+SELECT
+  odd.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  screening.month        AS period,
+  CASE WHEN odd.dead = 1 THEN 'hit' ELSE 'hint' END AS level,
+  CASE WHEN odd.dead = 1 THEN '的户名是已死亡的家庭成员' ELSE '的户名不是本人或家庭成员' END AS fault,
+  CAST(NULL AS INTEGER)  AS home_count,
+  CAST(NULL AS INTEGER)  AS person_count,
+  CAST(NULL AS INTEGER)  AS village_count,
+  odd.row_id             AS account_row
+FROM (
+  SELECT
+    y.person_key,
+    y.row_id,
+    y.dead,
+    ROW_NUMBER() OVER (PARTITION BY y.person_key ORDER BY y.dead DESC, y.row_id) AS n
+  FROM (
+    SELECT
+      x.person_key,
+      x.row_id,
+      CASE WHEN EXISTS (
+        SELECT 1 FROM hukou h
+        JOIN hukou m ON m.hukou_no = h.hukou_no
+        JOIN dead d ON d.person_key = m.person_key
+        JOIN person p ON p.person_key = d.person_key
+        CROSS JOIN screening s
+        WHERE h.person_key = x.person_key AND p.name = x.account_name AND d.died_on <= s.as_of
+      ) THEN 1 ELSE 0 END AS dead
+    FROM payment x
+    JOIN person o ON o.person_key = x.person_key
+    WHERE x.item IN ('dibao', 'tekun', 'tekun_care')
+      AND COALESCE(x.result, '成功') = '成功'
+      AND x.account_name <> o.name
+      AND NOT EXISTS (
+        SELECT 1 FROM kin_of k JOIN person p ON p.person_key = k.kin_key
+        WHERE k.person_key = x.person_key AND p.name = x.account_name)
+      AND NOT EXISTS (
+        SELECT 1 FROM enrolled e
+        JOIN person p ON p.person_key = e.person_key
+        WHERE e.programme = 'dibao' AND e.household_no = x.household_no AND p.name = x.account_name
+          AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = e.person_key))
+      AND NOT EXISTS (
+        SELECT 1 FROM enrolled e WHERE e.person_key = x.person_key AND e.programme = 'tekun' AND e.supply = '集中供养')
+  ) y
+) odd
+CROSS JOIN screening
+WHERE odd.n = 1

@@ -37,6 +37,7 @@ needs:
 params:
   adult_age: { default: 18, unit: 周岁, scope: 国, basis: 未成年人保护法第二条 }
   unable_states: { default: [服刑在押, 强制隔离戒毒, 失联, 重度残疾, 患重病], scope: 国, basis: 民发〔2019〕62号认定条件 }
+  unable_now: { default: [被撤销监护资格, 被遣送出境], scope: 国, basis: 民发〔2020〕125号，只用于现行口径 }
 exclusions:
   - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
   - { text: 已在儿童保障名册, proof: 儿童名册, case: left out when enrolled }
@@ -58,6 +59,7 @@ SELECT
   screening.month        AS period,
   CASE
     WHEN c.father IN $unable_states OR c.mother IN $unable_states THEN 'hit'
+    WHEN c.father IN $unable_now OR c.mother IN $unable_now THEN 'hit'
     ELSE 'hint'
   END                    AS level,
   c.father,
@@ -68,8 +70,10 @@ SELECT
 FROM surveyed_child c
 CROSS JOIN screening
 JOIN person ON person.person_key = c.person_key
-WHERE (c.father IN $unable_states OR c.father IN ('死亡', '失踪'))
-  AND (c.mother IN $unable_states OR c.mother IN ('死亡', '失踪'))
+WHERE (c.father IN $unable_states OR c.father IN ('死亡', '失踪')
+    OR (screening.edition = 'current' AND c.father IN $unable_now))
+  AND (c.mother IN $unable_states OR c.mother IN ('死亡', '失踪')
+    OR (screening.edition = 'current' AND c.mother IN $unable_now))
   AND NOT (c.father = '死亡' AND c.mother = '死亡')
   AND @age(person.birth_on, screening.as_of) < $adult_age
   AND NOT EXISTS (SELECT 1 FROM on_child_roll e WHERE e.person_key = c.person_key)

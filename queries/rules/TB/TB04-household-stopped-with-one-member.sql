@@ -1,6 +1,6 @@
 /*---
 id: TB04
-title: 户内有人死亡、迁出或服刑后整户停保，余下成员脱保
+title: 户内有人死亡、迁出、服刑或入住机构后整户停保，余下成员脱保
 family: TB
 level: hit
 status: stable
@@ -36,11 +36,13 @@ needs:
   - { kind: death, columns: [died_on] }
   - { kind: hukou, optional: true, if_missing: 未查找户内迁出人员，未排除户口迁出、注销人员 }
   - { kind: custody, optional: true, if_missing: 未查找户内服刑、强制隔离戒毒人员 }
+  - { kind: residence, optional: true, if_missing: 未查找户内入住机构人员 }
   - { kind: departure, optional: true, if_missing: 未核对停发原因是否为自愿放弃 }
   - { kind: income_check, optional: true, if_missing: 未核对收入财产是否超标 }
 exclusions:
   - { text: 本人已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead himself }
   - { text: 本人正在服刑或强制隔离戒毒, proof: 服刑及强戒人员名册, case: left out in custody himself }
+  - { text: 本人住在机构, proof: 机构入住人员名册, case: left out when he lives in an institution himself }
   - { text: 本人现有低保、特困或儿童保障, proof: 低保、特困、儿童名册, case: left out when covered elsewhere }
   - { text: 该户仍在低保名册（只减了一人）, proof: 低保名册, case: left out when the household is still on the roll }
   - { text: 上期名册以前就已死亡、收押, proof: 死亡名单、服刑及强戒人员名册, case: left out when the death is older than that roll }
@@ -115,6 +117,11 @@ JOIN (
     FROM enrolled_before b
     JOIN in_custody c ON c.person_key = b.person_key
     WHERE b.programme = 'dibao' AND (c.from_on IS NULL OR @ym(c.from_on) >= b.period)
+    UNION ALL
+    SELECT b.household_no, 'd' AS place, '入住机构' AS event, i.admitted_on AS event_on, i.row_id
+    FROM enrolled_before b
+    JOIN in_institution i ON i.person_key = b.person_key AND @ym(i.admitted_on) >= b.period
+    WHERE b.programme = 'dibao'
   ) x
 ) lost ON lost.household_no = rest.household_no AND lost.n = 1
 CROSS JOIN screening
@@ -124,3 +131,4 @@ WHERE rest.n = 1
   AND NOT EXISTS (SELECT 1 FROM protected x WHERE x.person_key = rest.person_key)
   AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = rest.person_key)
   AND NOT EXISTS (SELECT 1 FROM in_custody c WHERE c.person_key = rest.person_key)
+  AND NOT EXISTS (SELECT 1 FROM in_institution i WHERE i.person_key = rest.person_key)

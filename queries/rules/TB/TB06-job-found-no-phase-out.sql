@@ -37,6 +37,7 @@ params:
   job_reasons: { default: [收入超标, 外出务工, 就业], scope: 县, basis: 停发理由与就业增收有关 }
   work_from_age: { default: 16, unit: 周岁, scope: 国, basis: 劳动法第十五条 }
   work_to_age: { default: 59, unit: 周岁, scope: 国, basis: 法定退休年龄以下（男60周岁） }
+  binding: { default: 0, unit: 1为是, scope: 省, basis: 现行办法规定“可以”给予渐退期；本省规定必须的填1 }
   before_months: { default: 6, unit: 个月, scope: 县, basis: 停发前后半年内有职工社保缴费 }
 exclusions:
   - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
@@ -57,7 +58,7 @@ SELECT
   gone.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
-  'hint'                 AS level,
+  CASE WHEN $binding = 1 THEN 'hit' ELSE 'hint' END AS level,
   gone.stop_month        AS stop_month,
   gone.reason,
   job.paid_month         AS paid_month,

@@ -27,17 +27,24 @@ needs:
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: custody, optional: true, if_missing: 未排除服刑、强制隔离戒毒人员 }
   - { kind: income_check, optional: true, if_missing: 未从核对结果识别城乡转换 }
+  - { kind: payment, optional: true, if_missing: 未核对迁入后首次发放与原保障最后发放之间是否断档 }
+params:
+  move_gap: { default: 1, unit: 个月, scope: 县, basis: 迁出地最后发放的次月由迁入地接着发放 }
 exclusions:
   - { text: 已死亡，或户口迁到县外, proof: 死亡名单、户籍册, case: left out when moved out of the county }
   - { text: 正在服刑或强制隔离戒毒, proof: 服刑及强戒人员名册, case: left out in custody }
   - { text: 迁入地已接续保障, proof: 低保、特困、儿童名册, case: left out when the new place covers him }
+  - { text: 迁入地次月接着发放, proof: 发放流水, case: left out when the new place paid the next month }
   - { text: 户口仍在原乡镇、城乡类别未变, proof: 户籍册、上期名册, case: left out when nothing has changed }
-explain: "{name}在{previous_month}的{programme}名册上（{old_place}），户口现在{new_place}，{month}各保障名册上都没有。"
+explain: "{name}在{previous_month}的{programme}名册上（{old_place}），现在{new_place}：{fault}。"
 evidence:
   programme: 上期保障
   previous_month: 上期名册月份
   old_place: 原保障地
-  new_place: 现户口所在
+  new_place: 现所在
+  fault: 断保情况
+  last_paid_month: 原保障最后发放月份
+  first_paid_month: 迁入后首次发放月份
 verify: 迁移日期、转出转入手续、两地最后与首次发放月份
 rectify: 由迁入地办理接续，补发断档月份
 outcomes: ["01", "02", "03", "05", "06", "07", "08", "09", "11", "12", "13", "15"]
@@ -54,8 +61,12 @@ SELECT
   moved.period           AS previous_month,
   moved.old_place,
   moved.new_place,
+  '排查月份各保障名册上都没有' AS fault,
+  CAST(NULL AS INTEGER)  AS last_paid_month,
+  CAST(NULL AS INTEGER)  AS first_paid_month,
   moved.row_id           AS previous_row,
-  moved.home_row         AS hukou_row
+  moved.home_row         AS hukou_row,
+  CAST(NULL AS BIGINT)   AS roll_row
 FROM (
   SELECT
     b.person_key,
@@ -80,3 +91,49 @@ WHERE moved.n = 1
   AND NOT EXISTS (SELECT 1 FROM protected x WHERE x.person_key = moved.person_key)
   AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = moved.person_key)
   AND NOT EXISTS (SELECT 1 FROM in_custody c WHERE c.person_key = moved.person_key)
+UNION ALL
+SELECT
+  late.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  screening.month        AS period,
+  'hit'                  AS level,
+  'dibao'                AS programme,
+  late.period            AS previous_month,
+  late.old_place,
+  late.new_place,
+  '迁入地已接续，中间断了发放' AS fault,
+  late.last_paid_month,
+  late.first_paid_month,
+  late.row_id            AS previous_row,
+  CAST(NULL AS BIGINT)   AS hukou_row,
+  late.roll_row
+FROM (
+  SELECT
+    b.person_key,
+    b.period,
+    CASE WHEN old.town <> new.town THEN old.town ELSE b.side END AS old_place,
+    CASE WHEN old.town <> new.town THEN new.town ELSE e.side END AS new_place,
+    gone.last_paid_month,
+    came.first_paid_month,
+    b.row_id,
+    e.row_id AS roll_row,
+    ROW_NUMBER() OVER (PARTITION BY b.person_key ORDER BY b.row_id, e.row_id) AS n
+  FROM enrolled_before b
+  JOIN enrolled e ON e.person_key = b.person_key AND e.programme = 'dibao' AND e.household_no <> b.household_no
+  JOIN naming old ON old.row_id = b.row_id AND old.person_key = b.person_key
+  JOIN naming new ON new.row_id = e.row_id AND new.person_key = e.person_key
+  JOIN (
+    SELECT y.household_no, MAX(y.last_month) AS last_paid_month
+    FROM own_payment y WHERE y.item = 'dibao' GROUP BY y.household_no
+  ) gone ON gone.household_no = b.household_no
+  JOIN (
+    SELECT y.household_no, MIN(y.first_month) AS first_paid_month
+    FROM own_payment y WHERE y.item = 'dibao' GROUP BY y.household_no
+  ) came ON came.household_no = e.household_no
+  WHERE b.programme = 'dibao'
+    AND (old.town <> new.town OR b.side <> e.side)
+    AND came.first_paid_month > gone.last_paid_month + $move_gap
+) late
+CROSS JOIN screening
+WHERE late.n = 1
+  AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = late.person_key)

@@ -19,7 +19,13 @@ const READERS: Readonly<Record<string, (text: string) => string | number | null>
   yuan: readYuan,
   count: readCount,
   grade: readGrade,
+  holder: readHolder,
 };
+
+/** A disability card number is its holder's ID, then category, grade and a number of issue. */
+function readHolder(text: string): string | null {
+  return /^\d{17}[\dX](?=[1-7][1-4])/.exec(plainText(text).toUpperCase())?.[0] ?? null;
+}
 
 /**
  * Read a text as a field's type (docs/rolls.md). Called once for each distinct text of a column, never

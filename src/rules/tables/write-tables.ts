@@ -77,7 +77,7 @@ export async function writeTables(db: Database, context: RunContext, edition: st
     db,
     "pay_rule",
     "programme VARCHAR, pay_day INTEGER, grace_days INTEGER, stop_is_unpaid INTEGER",
-    tables.pay_rules.map((row) => [
+    [...new Map(tables.pay_rules.map((row) => [row.item, row])).values()].map((row) => [
       BENEFITS[row.item],
       row.pay_day ?? null,
       row.grace_days ?? null,
