@@ -1,37 +1,43 @@
-import { checkCharacter } from "../people/resident-id.ts";
+import { checkCharacter } from "../people/check-digit.ts";
 import type { CountySettings, Person } from "./county.ts";
-import { fullName, makePlaces, surname } from "./names.ts";
+import { common, GIVEN_CHARACTERS } from "./given-names.ts";
+import { clanName, fullName, makePlaces, surname, type Village } from "./names.ts";
 import type { Random } from "./random.ts";
 
+const MARRIED_IN = new Set(["配偶", "母亲"]);
+
 /** Everybody on the household register, by household: parents, children, sometimes a grandparent, or alone. */
-export function makePeople(settings: CountySettings, random: Random): Person[] {
-  const places = makePlaces(settings.people, random);
+export function makePeople(
+  settings: Pick<CountySettings, "people" | "month" | "region">,
+  random: Random,
+): Person[] {
+  const villages = makePlaces(settings.people, random);
   const year = Math.floor(settings.month / 12);
   const persons: Person[] = [];
   const used = new Set<string>();
-  let hid = 0;
-  while (persons.length < settings.people) {
-    const place = random.pick(places);
-    const family = surname(random);
+  for (let hid = 0; persons.length < settings.people; hid += 1) {
+    const village = random.pick(villages);
+    const family = clanName(village, random);
+    const shared = random.chance(0.25) ? common(GIVEN_CHARACTERS, random) : undefined;
+    let lastBirth = "";
     for (const member of household(year, random)) {
-      const birth = birthday(member.born, random);
+      const { relation, born, sex } = member;
+      const birth = member.isTwin ? lastBirth : birthday(born, random);
+      lastBirth = birth;
+      const isSibling = relation === "子" || relation === "女";
+      const wish = {
+        family: MARRIED_IN.has(relation) ? surname(random) : family,
+        ...{ sex, birthYear: born, village },
+        shared: isSibling ? shared : undefined,
+      };
       persons.push({
         pid: persons.length,
         hid,
-        name: fullName(
-          member.relation === "配偶" || member.relation === "儿媳" ? surname(random) : family,
-          member.sex,
-          member.born,
-          random,
-        ),
-        id: residentId(settings.region, birth, member.sex, used, random),
-        birth,
-        sex: member.sex,
-        relation: member.relation,
-        ...place,
+        name: fullName(wish, random),
+        id: residentId(settings.region, village, birth, sex, used, random),
+        ...{ birth, sex, relation, town: village.town, village: village.village },
       });
     }
-    hid += 1;
   }
   return persons;
 }
@@ -40,6 +46,8 @@ interface Member {
   relation: string;
   born: number;
   sex: "男" | "女";
+  /** Born on the day of the one before. */
+  isTwin?: boolean;
 }
 
 function household(year: number, random: Random): Member[] {
@@ -71,6 +79,9 @@ function household(year: number, random: Random): Member[] {
     if (born > year - 1) continue;
     const own = sex();
     members.push({ relation: own === "男" ? "子" : "女", born, sex: own });
+    if (!random.chance(0.01)) continue;
+    const twin = sex();
+    members.push({ relation: twin === "男" ? "子" : "女", born, sex: twin, isTwin: true });
   }
   if (age < 58 && random.chance(0.25)) {
     const father = random.chance(0.45);
@@ -88,20 +99,31 @@ function birthday(year: number, random: Random): string {
   return day.toISOString().slice(0, 10);
 }
 
-/** A valid number nobody else here has; nine in ten carry the county's code, the rest a neighbour's. */
+/**
+ * A valid number nobody else here has. Eight in ten carry the county's code, one in twelve the code it had before it was renamed,
+ * the rest another county's; a township's office gave numbers from a range of its own.
+ */
 function residentId(
   region: string,
+  { townNo }: Village,
   birth: string,
   sex: "男" | "女",
   used: Set<string>,
   random: Random,
 ): string {
-  for (;;) {
-    const area = random.chance(0.9) ? region : String(Number(region) + random.between(1, 8));
-    const order = random.between(0, 498) * 2 + (sex === "男" ? 1 : 0);
+  const home = random.next();
+  for (let turn = 0; ; turn += 1) {
+    const area =
+      home < 0.8
+        ? region
+        : home < 0.88
+          ? String(Number(region) + 1)
+          : String(Number(region) + random.between(2, 60));
+    const range = turn < 8 ? ((townNo * 17) % 480) + random.between(0, 19) : random.between(0, 499);
+    const order = range * 2 + (sex === "男" ? 1 : 0);
     const body = `${area}${birth.replaceAll("-", "")}${String(order).padStart(3, "0")}`;
     const id = body + checkCharacter(body);
-    if (used.has(id) || id.endsWith("000")) continue;
+    if (used.has(id)) continue;
     used.add(id);
     return id;
   }

@@ -3,9 +3,11 @@ import { join } from "node:path";
 import * as XLSX from "@e965/xlsx";
 import { answersOf } from "./answers.ts";
 import { type County, monthText } from "./county.ts";
-import { type Damage, damageId, damageName } from "./damage.ts";
+import type { IdDamageKind, NameDamageKind } from "./damage/kinds.ts";
+import { Surroundings } from "./damage/surroundings.ts";
 import { encodeGb18030 } from "./gb18030.ts";
-import { createRandom, type Random } from "./random.ts";
+import { createRandom } from "./random.ts";
+import { type SpoiltRow, spoilTable } from "./spoil-table.ts";
 import { departmentTables } from "./tables/departments.ts";
 import type { Table } from "./tables/table.ts";
 import { welfareTables } from "./tables/welfare.ts";
@@ -16,16 +18,14 @@ export interface Placed {
   sheet: string;
   row: number;
   pid: number;
-  damage: Damage;
+  damage: IdDamageKind;
+  nameDamage: NameDamageKind;
 }
 
 export interface WrittenCounty {
   files: string[];
   placed: Placed[];
 }
-
-const ID_COLUMNS = /身份|证件号码/;
-const NAME_COLUMNS = /姓名/;
 
 /** Write a county's files as its offices keep them; `damage` 1 is what real rolls show, 0 none. */
 export async function writeCounty(
@@ -36,8 +36,10 @@ export async function writeCounty(
   await mkdir(folder, { recursive: true });
   const random = createRandom(county.seed).fork("files");
   const written: WrittenCounty = { files: [], placed: [] };
+  const around = new Surroundings(county.persons, Math.floor(county.month / 12));
   for (const table of [...departmentTables(county), ...welfareTables(county)]) {
-    const grid = gridOf(table, damage, random.fork(table.file), written.placed);
+    const spoilt = spoilTable(table, county, around, damage, random.fork(table.file));
+    const grid = gridOf(table, spoilt, written.placed);
     await writeFile(join(folder, table.file), bytesOf(table, grid));
     written.files.push(table.file);
   }
@@ -69,7 +71,7 @@ export async function writeAnswers(
     answer.pid,
     answer.householdNo,
   ]);
-  const placed = written.placed.map((p) => [p.file, p.sheet, p.row, p.pid, p.damage]);
+  const placed = written.placed.map((p) => [p.file, p.sheet, p.row, p.pid, p.damage, p.nameDamage]);
   await writeFile(
     join(folder, "people.csv"),
     csv([["pid", "hid", "name", "id_number", "birth", "sex", "township", "village"], ...people]),
@@ -80,7 +82,7 @@ export async function writeAnswers(
   );
   await writeFile(
     join(folder, "placed.csv"),
-    csv([["file", "sheet", "row", "pid", "damage"], ...placed]),
+    csv([["file", "sheet", "row", "pid", "damage", "name_damage"], ...placed]),
   );
   const about = {
     month: monthText(county.month),
@@ -92,37 +94,14 @@ export async function writeAnswers(
   await writeFile(join(folder, "county.json"), `${JSON.stringify(about, null, 1)}\n`);
 }
 
-/** Title, header and rows; IDs and names damaged on the way, the place of each row noted. */
-function gridOf(
-  table: Table,
-  factor: number,
-  random: Random,
-  placed: Placed[],
-): (string | number)[][] {
+/** Title, header and rows; the place of each row noted. */
+function gridOf(table: Table, rows: readonly SpoiltRow[], placed: Placed[]): (string | number)[][] {
   const grid: (string | number)[][] = table.title === undefined ? [] : [[table.title]];
   grid.push([...table.header]);
-  for (const { pid, cells } of table.rows) {
-    let own: Damage | undefined;
-    const row = cells.map((cell, column) => {
-      const header = table.header[column] ?? "";
-      if (typeof cell !== "string") return cell;
-      if (ID_COLUMNS.test(header)) {
-        const { text, damage } = damageId(cell, factor, random);
-        own ??= damage;
-        return text;
-      }
-      return NAME_COLUMNS.test(header) && header !== "户主姓名"
-        ? damageName(cell, factor, random)
-        : cell;
-    });
-    grid.push(row);
-    placed.push({
-      file: table.file,
-      sheet: table.file.endsWith(".csv") ? "" : "Sheet1",
-      row: grid.length,
-      pid,
-      damage: own ?? "",
-    });
+  for (const { pid, cells, damage, nameDamage } of rows) {
+    grid.push(cells);
+    const sheet = table.file.endsWith(".csv") ? "" : "Sheet1";
+    placed.push({ file: table.file, sheet, row: grid.length, pid, damage, nameDamage });
   }
   return grid;
 }

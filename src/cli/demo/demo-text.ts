@@ -1,6 +1,6 @@
+import type { RuleScore } from "../../demo/score-findings.ts";
 import type { Pack } from "../../rules/load-pack.ts";
 import { table } from "../text-width.ts";
-import type { RuleScore } from "./score-findings.ts";
 
 /** What was found against what had been hidden, rule by rule. */
 export function demoText(scores: readonly RuleScore[], pack: Pack): string {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { answersOf } from "../../demo/answers.ts";
 import { type County, monthText } from "../../demo/county.ts";
 import { generateCounty } from "../../demo/generate-county.ts";
+import { type RuleScore, scoreFindings } from "../../demo/score-findings.ts";
 import { writeAnswers, writeCounty } from "../../demo/write-county.ts";
 import { listFindings } from "../../findings/list-findings.ts";
 import type { Project } from "../../project/project.ts";
@@ -12,7 +13,6 @@ import { type InitResult, initProject } from "../init/init-project.ts";
 import { runScreen } from "../screen/run-screen.ts";
 import { withProject } from "../with-project.ts";
 import { prepareDemoFolder } from "./prepare-folder.ts";
-import { type RuleScore, scoreFindings } from "./score-findings.ts";
 
 export interface DemoResult {
   init: InitResult;

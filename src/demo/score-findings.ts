@@ -1,6 +1,6 @@
-import type { Answer } from "../../demo/answers.ts";
-import type { County, Person } from "../../demo/county.ts";
-import type { ExportedFinding } from "../../findings/list-findings.ts";
+import type { ExportedFinding } from "../findings/list-findings.ts";
+import type { Answer } from "./answers.ts";
+import type { County, Person } from "./county.ts";
 
 /** One finding a household: any member may carry it. */
 const BY_HOUSEHOLD = new Set(["LB03", "LB04", "LB11", "LB12", "LB13"]);
