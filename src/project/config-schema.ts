@@ -76,6 +76,24 @@ const ledger = z
   .optional()
   .describe("整改台账");
 
+const exits = z
+  .strictObject({
+    window_months: z.int().min(1).max(60).optional().describe("看多少个月内的退出；不写时 12"),
+    village_least: z.int().min(1).optional().describe("一村一月退出几人算集中；不写时 5"),
+    village_percent: z
+      .int()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe("一村一月退出的占当月在保的百分之几算集中；不写时 50"),
+    birthday_ages: z
+      .array(z.int().min(1).max(120))
+      .optional()
+      .describe("哪些年龄的生日当月退出要列出；不写时 16、18、60"),
+  })
+  .optional()
+  .describe("退出情况");
+
 const parameter = z.union([z.int(), z.string()]);
 
 /** Everything a county decides. Labels are Chinese because errors and the JSON Schema show them. */
@@ -100,6 +118,7 @@ export const configSchema = z.strictObject({
     )
     .default({})
     .describe("本县改动的规则参数"),
+  exits,
   ledger,
   tables: tablesSchema.optional().describe("本县的参数表，见 docs/parameter-tables.md"),
   limits: z

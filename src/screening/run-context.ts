@@ -1,5 +1,6 @@
 import type { Config } from "../project/config-schema.ts";
 import { monthNumber, type RunContext, type Standard } from "../rules/run-context.ts";
+import { SPELL_SETTINGS, type SpellSettings } from "../rules/spells/build-spells.ts";
 
 /** What the pack takes from doudi.yaml: months as numbers, yuan as 分. */
 export function runContextOf(config: Config): RunContext {
@@ -13,6 +14,16 @@ export function runContextOf(config: Config): RunContext {
     priceLinkage: config.price_linkage.map(monthOf),
     ...(config.tables ? { tables: config.tables } : {}),
     params: config.rules,
+  };
+}
+
+/** What counts as an exit of the year and as a pattern among exits. */
+export function spellSettingsOf({ exits }: Config): SpellSettings {
+  return {
+    windowMonths: exits?.window_months ?? SPELL_SETTINGS.windowMonths,
+    villageLeast: exits?.village_least ?? SPELL_SETTINGS.villageLeast,
+    villagePercent: exits?.village_percent ?? SPELL_SETTINGS.villagePercent,
+    birthdayAges: exits?.birthday_ages ?? SPELL_SETTINGS.birthdayAges,
   };
 }
 

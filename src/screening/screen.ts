@@ -9,6 +9,8 @@ import type { PeopleSummary } from "../people/resolve-people.ts";
 import { type Project, roundFolder } from "../project/project.ts";
 import { loadPack, type Pack } from "../rules/load-pack.ts";
 import type { RuleRun } from "../rules/run-pack.ts";
+import { buildSpells } from "../rules/spells/build-spells.ts";
+import { type ExitSummary, summariseExits } from "../rules/spells/exit-summary.ts";
 import { writeSummary } from "../worklists/write-summary.ts";
 import { type TownshipFile, writeWorklists } from "../worklists/write-worklists.ts";
 import { keepFiles } from "./keep-inputs.ts";
@@ -16,6 +18,7 @@ import { settleLedger } from "./ledger-round.ts";
 import { makeRound, type Progress, ranRules } from "./make-round.ts";
 import type { Inputs } from "./read-inputs.ts";
 import { type RoundManifest, writeManifest } from "./round.ts";
+import { spellSettingsOf } from "./run-context.ts";
 import { withWorkDatabase } from "./work-database.ts";
 
 export type { Progress, Stage } from "./make-round.ts";
@@ -39,6 +42,8 @@ export interface ScreenResult extends Inputs {
   people: PeopleSummary;
   rules: RuleRun[];
   levels: { family: string; level: string; count: number }[];
+  /** Who left in the last year, and how many of them a record explains. */
+  exits: ExitSummary;
   worklists: TownshipFile[];
   summary: string;
   /** Findings by what the ledger knows of them. */
@@ -81,6 +86,7 @@ async function runStages(
   );
   const { manifest, inputs, people, rules } = made;
   signal?.throwIfAborted();
+  await buildSpells(db, spellSettingsOf(project.config));
   report({ stage: "worklists", what: "", done: 0, total: 1 });
   await keepFiles(project, project.inputFolder, manifest.inputs);
   await keepFiles(project, project.rulesFolder, manifest.own);
@@ -102,6 +108,7 @@ async function runStages(
     ...inputs,
     people,
     rules,
+    exits: await summariseExits(db),
     levels: await db.rows(
       "SELECT left(rule, 2) AS family, level, count(*) AS count FROM finding GROUP BY ALL ORDER BY ALL",
     ),

@@ -1,5 +1,6 @@
 import type { Database } from "../engine/database.ts";
 import { loadPack } from "../rules/load-pack.ts";
+import { createSpellTables } from "../rules/spells/spell-tables.ts";
 import { LEVEL_LABELS, LEVELS } from "./levels.ts";
 import { fileName, pathInside } from "./output-name.ts";
 import { readReport } from "./report-file.ts";
@@ -16,6 +17,8 @@ import { type Book, writeBook } from "./workbook/book.ts";
 const TABLES = [
   "summary-family",
   "summary-not-checked",
+  "summary-exits",
+  "summary-exit-patterns",
   "summary-sources",
   "summary-set-aside",
   "summary-known",
@@ -25,7 +28,7 @@ const TABLES = [
  * Write the summary of a round: township × rule (all levels, then each), family × level, what was not checked, the data
  * used, what was set aside, and what the rules mean.
  *
- * Reads:   finding, person, rule_run, screening, source_*, set_aside, cell_fault.
+ * Reads:   finding, person, rule_run, screening, source_*, set_aside, cell_fault, exit_record, exit_pattern.
  * Writes:  `汇总表-<round>.xlsx` in `folder`, whole or not at all.
  * Returns: its path.
  * Throws:  UserError E6001, E6002.
@@ -34,6 +37,7 @@ export async function writeSummary(db: Database, options: RoundOptions): Promise
   const pack = options.pack ?? loadPack();
   const rules = await rulesOfRound(db, pack);
   await createRoundTables(db, rules);
+  await createSpellTables(db);
   const towns = await allTowns(db);
   const date = await asOf(db);
   const notes = await summaryNotes(db, options, { ...date, pack, rules });

@@ -30,6 +30,7 @@ export function explainCommand(context: CommandContext): Command {
       await withDatabase(context, folder, "explain", async (db, project) => {
         if (options.unmask) await recordUnmasking(context, project);
         await explainTarget(context, db, pack, {
+          project,
           folder,
           target,
           isUnmasked: options.unmask === true,
@@ -42,7 +43,12 @@ async function explainTarget(
   { out }: CommandContext,
   db: Database,
   pack: Pack,
-  { folder, target, isUnmasked }: { folder: string; target: string; isUnmasked: boolean },
+  {
+    project,
+    folder,
+    target,
+    isUnmasked,
+  }: { project: Project; folder: string; target: string; isUnmasked: boolean },
 ): Promise<void> {
   const { findingByKey } = await import("../../findings/list-findings.ts");
   const finding = await findingByKey(db, target.toLowerCase());
@@ -60,7 +66,7 @@ async function explainTarget(
   const person = await findPerson(db, id18 ? { id18 } : { personId: target.toLowerCase() });
   if (!person) throw notFound(id18 !== null);
   const { personText } = await import("../explain/person-text.ts");
-  const card = await explainPerson(db, person, isUnmasked);
+  const card = await explainPerson(db, project, person, isUnmasked);
   if (out.isJson) out.json({ schema: "person/1", ...card });
   else out.result(personText(card, folder, out));
 }

@@ -17,8 +17,8 @@ export function exportCommand(context: CommandContext): Command {
     .addArgument(
       new Argument(
         "<内容>",
-        "findings 疑点、links 行与人的对应、people 人员、aside 没有使用的行和格",
-      ).choices(["findings", "links", "people", "aside"]),
+        "findings 疑点、links 行与人的对应、people 人员、aside 没有使用的行和格、spells 在保段、exits 退出",
+      ).choices(["findings", "links", "people", "aside", "spells", "exits"]),
     )
     .addOption(
       new Option("--format <格式>", "文件格式").choices(["csv", "json", "parquet"]).default("csv"),
@@ -27,7 +27,9 @@ export function exportCommand(context: CommandContext): Command {
     .option("--bom", "CSV 开头加 BOM，供 Excel 直接打开")
     .action(async (folder: string, name: ExportName, options: Options) => {
       const { exportTo } = await import("../export/export-to.ts");
+      const { createSpellTables } = await import("../../rules/spells/spell-tables.ts");
       await withDatabase(context, folder, "export", async (db, project) => {
+        await createSpellTables(db);
         const { rows, path } = await exportTo(
           db,
           name,

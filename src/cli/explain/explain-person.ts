@@ -1,6 +1,8 @@
 import type { Database } from "../../engine/database.ts";
 import { type ExportedFinding, listFindings } from "../../findings/list-findings.ts";
-import { maskId, maskName } from "../../project/mask.ts";
+import { maskId, maskName, maskNumbers } from "../../project/mask.ts";
+import type { ProjectPaths } from "../../project/project.ts";
+import { type PersonTimeline, personTimeline } from "./person-timeline.ts";
 import { type SourceRow, sourceRow } from "./source-row.ts";
 
 /** Everything the rolls say about one person. */
@@ -15,6 +17,7 @@ export interface PersonCard {
   /** Rows that are only probably this person's. */
   probable_rows: SourceRow[];
   findings: { finding_key: string; rule: string; level: string; message: string }[];
+  timeline: PersonTimeline;
 }
 
 interface Person {
@@ -45,12 +48,17 @@ export async function findPerson(
 
 export async function explainPerson(
   db: Database,
+  project: Pick<ProjectPaths, "ledgerFolder">,
   person: Person,
   isUnmasked: boolean,
 ): Promise<PersonCard> {
   const { person_key, person_id, sex, town, village } = person;
   const name = person.name ?? "";
   const findings = await listFindings(db, { personIds: [person_id] });
+  const keys = findings.map(({ finding_key }) => finding_key ?? "");
+  const timeline = await personTimeline(db, project, person, keys);
+  const hide = (text: string) =>
+    isUnmasked ? text : maskNumbers(name === "" ? text : text.replaceAll(name, maskName(name)));
   return {
     person_id,
     name: isUnmasked ? name : maskName(name),
@@ -62,6 +70,10 @@ export async function explainPerson(
     rows: await rowsOf(db, "link l", person_key, isUnmasked),
     probable_rows: await rowsOf(db, "link_candidate l", person_key, isUnmasked),
     findings: findings.map((finding) => shortFinding(finding, name, isUnmasked)),
+    timeline: {
+      ...timeline,
+      answers: timeline.answers.map((answer) => ({ ...answer, note: hide(answer.note) })),
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { LEVEL_LABELS } from "../labels.ts";
 import type { Output } from "../output.ts";
 import type { PersonCard } from "./explain-person.ts";
 import { rowLines } from "./finding-text.ts";
+import { timelineLines } from "./timeline-text.ts";
 
 /** What all rolls say about one person, in words. */
 export function personText(card: PersonCard, folder: string, out: Pick<Output, "paint">): string {
@@ -9,6 +10,7 @@ export function personText(card: PersonCard, folder: string, out: Pick<Output, "
   const lines = [
     `${title(card.name)}  ${card.id}  ${card.sex}  ${card.township}${card.village}`,
     "",
+    ...timelineLines(card.timeline, title),
     title(`名册上的记录（${card.rows.length} 行）`),
     ...card.rows.flatMap(rowLines),
   ];

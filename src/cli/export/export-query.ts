@@ -1,7 +1,7 @@
 import type { Params } from "../../engine/database.ts";
 import { EXPORTED_COLUMNS, findingsQuery } from "../../findings/list-findings.ts";
 
-export const EXPORTS = ["findings", "links", "people", "aside"] as const;
+export const EXPORTS = ["findings", "links", "people", "aside", "spells", "exits"] as const;
 export type ExportName = (typeof EXPORTS)[number];
 
 export interface ExportQuery {
@@ -46,6 +46,40 @@ JOIN source_sheet s ON s.sheet_id = a.sheet_id
 JOIN source_file f ON f.file_id = s.file_id
 ORDER BY f.file, s.position, a.row_no, a.field NULLS FIRST, a.reason`;
 
+const MONTH = (column: string) =>
+  `CAST(${column} // 12 AS VARCHAR) || '-' || lpad(CAST(${column} % 12 + 1 AS VARCHAR), 2, '0') AS ${column}`;
+
+/** Cover of every person by programme; an empty to_month means in force. */
+const SPELLS = `SELECT p.person_id, p.id18 AS id_number, p.name, s.programme, s.spell_no, ${MONTH("from_month")},
+  s.from_basis, ${MONTH("to_month")}, s.to_basis, s.exit_reason, s.household_no, s.town AS township, s.village
+FROM spell s LEFT JOIN person p ON p.person_key = s.person_key
+ORDER BY p.person_id, s.programme, s.spell_no`;
+
+/** Exits of the last year with what explains each, and the patterns they are part of. */
+const EXITS = `SELECT p.person_id, p.id18 AS id_number, p.name, e.programme, ${MONTH("to_month")}, e.to_basis, e.exit_reason,
+  e.is_explained AS explained, e.cause, f.file AS cause_file, s.sheet AS cause_sheet, e.cause_row % 4294967296 AS cause_row,
+  (SELECT string_agg(DISTINCT x.pattern, ',' ORDER BY x.pattern) FROM exit_pattern x
+   WHERE x.person_key = e.person_key AND x.programme = e.programme AND x.month = e.to_month) AS patterns,
+  e.household_no, e.town AS township, e.village
+FROM exit_record e
+LEFT JOIN person p ON p.person_key = e.person_key
+LEFT JOIN source_sheet s ON s.sheet_id = e.cause_row // 4294967296
+LEFT JOIN source_file f ON f.file_id = s.file_id
+ORDER BY township NULLS LAST, e.village NULLS LAST, to_month, p.person_id, e.programme, e.spell_no`;
+
+/** The columns of what is exported as it stands. */
+const MEMORY_COLUMNS = {
+  spells: [
+    ...["person_id", "id_number", "name", "programme", "spell_no", "from_month", "from_basis"],
+    ...["to_month", "to_basis", "exit_reason", "household_no", "township", "village"],
+  ],
+  exits: [
+    ...["person_id", "id_number", "name", "programme", "to_month", "to_basis", "exit_reason"],
+    ...["explained", "cause", "cause_file", "cause_sheet", "cause_row", "patterns"],
+    ...["household_no", "township", "village"],
+  ],
+} as const;
+
 export function exportQuery(name: ExportName): ExportQuery {
   if (name === "findings") {
     return { ...findingsQuery(), columns: EXPORTED_COLUMNS, jsonColumns: ["evidence", "sources"] };
@@ -57,6 +91,10 @@ export function exportQuery(name: ExportName): ExportQuery {
   if (name === "aside") {
     const columns = ["file", "sheet", "row", "field", "reason"];
     return { sql: ASIDE, params: {}, columns, jsonColumns: [] };
+  }
+  if (name === "spells" || name === "exits") {
+    const sql = name === "spells" ? SPELLS : EXITS;
+    return { sql, params: {}, columns: MEMORY_COLUMNS[name], jsonColumns: [] };
   }
   const columns = [
     "person_id",

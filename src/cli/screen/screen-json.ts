@@ -4,8 +4,19 @@ import { faultFields } from "../output.ts";
 
 /** The result of a run for other programs; no value of a person is in it. */
 export function screenJson(result: ScreenResult): Record<string, unknown> {
-  const { manifest, folder, files, aside, refused, people, rules, levels, worklists, summary } =
-    result;
+  const {
+    manifest,
+    folder,
+    files,
+    aside,
+    refused,
+    people,
+    rules,
+    levels,
+    exits,
+    worklists,
+    summary,
+  } = result;
   return {
     schema: "screen/1",
     round: manifest.round,
@@ -22,6 +33,11 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
     standings: result.standings,
     levels,
     rules,
+    exits: {
+      ...exits,
+      months: exits.months.map((each) => ({ ...each, month: monthText(each.month) })),
+      cells: exits.cells.map((each) => ({ ...each, month: monthText(each.month) })),
+    },
     worklists,
     summary,
   };
