@@ -6,7 +6,7 @@ import { KINDS } from "../../rolls/kinds.ts";
 import type { ModelFile } from "../rule-file.ts";
 import { inWorld, type World } from "../run-context.ts";
 import { kindColumns, kindViewSql, likelyKindSql, uncertainKindSql } from "./kind-views.ts";
-import { NAMING_COLUMNS, namingSql } from "./naming-view.ts";
+import { likelyNamingSql, NAMING_COLUMNS, namingSql, uncertainNamingSql } from "./naming-view.ts";
 import { commentColumns, createRelation } from "./relation.ts";
 
 /**
@@ -29,7 +29,7 @@ export async function buildWorld(
       await createRelation(db, `${world}.${kind}`, kindSql(kind, world, materialise), materialise);
     await commentColumns(db, `${world}.${kind}`, kindColumns(kind));
   }
-  await createRelation(db, `${world}.naming`, namingSql(world), false);
+  await createNaming(db, world, materialise);
   await commentColumns(db, `${world}.naming`, NAMING_COLUMNS);
   await inWorld(db, world, async () => {
     for (const file of files) await createModel(db, world, file, materialise, isCopy);
@@ -46,6 +46,16 @@ async function createLikelyKind(db: Database, kind: string, isUncertain: boolean
   if (isUncertain)
     await createRelation(db, `likely.uncertain_${kind}`, uncertainKindSql(kind), true);
   await createRelation(db, `likely.${kind}`, likelyKindSql(kind, isUncertain), false);
+}
+
+/** Several rules read it, and it joins the largest tables: a run keeps it. */
+async function createNaming(db: Database, world: World, materialise: boolean): Promise<void> {
+  if (!materialise || world === "sure") {
+    await createRelation(db, `${world}.naming`, namingSql(world), materialise);
+    return;
+  }
+  await createRelation(db, "likely.uncertain_naming", uncertainNamingSql(), true);
+  await createRelation(db, "likely.naming", likelyNamingSql(), false);
 }
 
 /** Kinds some of whose rows name a person who is uncertain. */

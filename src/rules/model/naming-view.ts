@@ -25,3 +25,18 @@ JOIN ${link} l ON l.mention_id = m.mention_id
 JOIN main.link o ON o.mention_id = m.mention_id
 LEFT JOIN main.id_fault f ON f.mention_id = m.mention_id`;
 }
+
+/** In the likely world: the namings of rows that name somebody uncertain; a run keeps them as a small table. */
+export function uncertainNamingSql(): string {
+  return `${namingSql("likely")}
+WHERE EXISTS (SELECT 1 FROM main.uncertain_mention u WHERE u.mention_id // 4 = m.row_id)`;
+}
+
+/** All namings of the likely world, on top of the sure world's table and the table of uncertain rows. */
+export function likelyNamingSql(): string {
+  const columns = Object.keys(NAMING_COLUMNS).join(", ");
+  return `SELECT ${columns} FROM sure.naming AS k
+WHERE NOT EXISTS (SELECT 1 FROM main.uncertain_mention u WHERE u.mention_id // 4 = k.row_id)
+UNION ALL
+SELECT ${columns} FROM likely.uncertain_naming`;
+}

@@ -7,16 +7,15 @@ export async function createRelation(
   sql: string,
   asTable: boolean,
 ): Promise<void> {
-  const [schema = "main", bare = name] = name.includes(".") ? name.split(".") : ["main", name];
-  const existing = await db.rows(
-    "SELECT table_type FROM information_schema.tables WHERE table_schema = $schema AND table_name = $bare",
-    { schema, bare },
-  );
-  const type = existing[0]?.table_type;
-  if (type !== undefined && (type === "VIEW") === asTable) {
-    await db.run(`DROP ${asTable ? "VIEW" : "TABLE"} ${schema}.${bare}`);
+  const create = `CREATE OR REPLACE ${asTable ? "TABLE" : "VIEW"} ${name} AS ${sql}`;
+  try {
+    await db.run(create);
+  } catch (error) {
+    // A view cannot take a table's place, nor a table a view's; asking first would cost more than all views together.
+    if (!/Existing object .* is of type/.test((error as Error).message)) throw error;
+    await db.run(`DROP ${asTable ? "VIEW" : "TABLE"} ${name}`);
+    await db.run(create);
   }
-  await db.run(`CREATE OR REPLACE ${asTable ? "TABLE" : "VIEW"} ${schema}.${bare} AS ${sql}`);
 }
 
 export async function commentColumns(
