@@ -1,4 +1,6 @@
 import type { Database } from "../engine/database.ts";
+import { clauseMatrix } from "../findings/clauses/clause-matrix.ts";
+import { countyCoverage } from "../findings/clauses/county-coverage.ts";
 import { loadPack } from "../rules/load-pack.ts";
 import { createSpellTables } from "../rules/spells/spell-tables.ts";
 import { LEVEL_LABELS, LEVELS } from "./levels.ts";
@@ -6,6 +8,7 @@ import { fileName, pathInside } from "./output-name.ts";
 import { readReport } from "./report-file.ts";
 import { asOf, NO_TOWN, type RoundOptions, rulesOfRound } from "./round.ts";
 import { createRoundTables } from "./round-tables.ts";
+import { writeClauses } from "./sheets/clause-sheet.ts";
 import { ALL_LEVELS, hasLevel, writeMatrix } from "./sheets/matrix-sheet.ts";
 import { writeRules } from "./sheets/rules-sheet.ts";
 import { writeTable } from "./sheets/table-sheet.ts";
@@ -41,6 +44,7 @@ export async function writeSummary(db: Database, options: RoundOptions): Promise
   const towns = await allTowns(db);
   const date = await asOf(db);
   const notes = await summaryNotes(db, options, { ...date, pack, rules });
+  const clauses = await clauseMatrix(pack, await countyCoverage(db));
   const page = { place: options.county, round: options.round };
   const path = pathInside(options.folder, fileName("汇总表", `-${options.round}.xlsx`));
   return writeBook(path, { date: date.day }, async (book) => {
@@ -61,6 +65,7 @@ export async function writeSummary(db: Database, options: RoundOptions): Promise
       });
     }
     await writeTables(book, db, page, notes);
+    writeClauses(book, clauses, page);
     writeRules(book, pack, rules, { ...page, ...date });
   });
 }

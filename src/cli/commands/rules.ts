@@ -3,6 +3,7 @@ import { newCommand } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import { lintRulesCommand } from "./rules-lint.ts";
 import { listRulesCommand } from "./rules-list.ts";
+import { rulesMatrixCommand } from "./rules-matrix.ts";
 import { newRuleCommand } from "./rules-new.ts";
 import { ruleRatesCommand } from "./rules-rates.ts";
 import { showRuleCommand } from "./rules-show.ts";
@@ -16,6 +17,7 @@ export function rulesCommand(context: CommandContext): Command {
     lintRulesCommand,
     testRulesCommand,
     newRuleCommand,
+    rulesMatrixCommand,
     ruleRatesCommand,
   ]) {
     group.addCommand(command(context));
