@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { packageVersion } from "../project/package-root.ts";
 import { newCommand } from "./chinese-help.ts";
+import { casesCommand } from "./commands/cases.ts";
 import { checkCommand } from "./commands/check.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
@@ -13,6 +14,7 @@ import { replayCommand } from "./commands/replay.ts";
 import { rulesCommand } from "./commands/rules.ts";
 import { sampleCommand } from "./commands/sample.ts";
 import { screenCommand } from "./commands/screen.ts";
+import { statusCommand } from "./commands/status.ts";
 import type { CommandContext } from "./context.ts";
 
 const INTRODUCTION =
@@ -24,6 +26,8 @@ const COMMANDS = [
   initCommand,
   checkCommand,
   screenCommand,
+  statusCommand,
+  casesCommand,
   explainCommand,
   peopleCommand,
   sampleCommand,

@@ -7,7 +7,13 @@ import { fileURLToPath } from "node:url";
 const PARTS = {
   reading: ["../rolls/", "../sources/", "../staging/", "../../queries/staging/"],
   people: ["../people/", "../../queries/identity/"],
-  rules: ["../engine/", "../rules/", "../findings/", "../../queries/model/"],
+  rules: [
+    "../engine/",
+    "../rules/",
+    "../findings/",
+    "../../queries/model/",
+    "../../queries/tables/",
+  ],
 } as const;
 
 /** A hash a stage; the rules themselves have their own. */

@@ -7,16 +7,17 @@ import type { Config } from "../project/config-schema.ts";
 import type { Project } from "../project/project.ts";
 import type { Pack } from "../rules/load-pack.ts";
 import { asOf } from "../rules/run-context.ts";
+import { mergeTables } from "../rules/tables/load-tables.ts";
 import { ranRules } from "./make-round.ts";
 import type { RoundManifest } from "./round.ts";
 import { monthOf } from "./run-context.ts";
 
 /** What the county has laid down about its cases. */
-export function caseTermsOf({ ledger }: Pick<Config, "ledger">): CaseTerms {
+export function caseTermsOf({ ledger, tables }: Pick<Config, "ledger" | "tables">): CaseTerms {
   return {
     validMonths: ledger?.valid_months ?? {},
     rectifyDays: ledger?.rectify_days ?? RECTIFY_DAYS,
-    special: [],
+    special: mergeTables(tables).holidays,
   };
 }
 

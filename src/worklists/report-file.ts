@@ -12,7 +12,7 @@ const column = z.strictObject({
   /** Width in digits of the standard font. */
   width: z.number().min(1).max(255),
   look: z
-    .enum(["text", "centre", "small", "smallCentre", "number", "answer", "date"])
+    .enum(["text", "centre", "small", "smallCentre", "number", "money", "answer", "date"])
     .default("text"),
   /** Filled in by people, not locked. */
   answer: z.boolean().default(false),

@@ -2,6 +2,7 @@ import { Argument, type Command, Option } from "commander";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import type { ExportName } from "../export/export-query.ts";
+import { withAnswers } from "../export/with-answers.ts";
 import { withDatabase } from "../with-project.ts";
 
 interface Options {
@@ -17,8 +18,8 @@ export function exportCommand(context: CommandContext): Command {
     .addArgument(
       new Argument(
         "<内容>",
-        "findings 疑点、links 行与人的对应、people 人员、aside 没有使用的行和格、spells 在保段、exits 退出",
-      ).choices(["findings", "links", "people", "aside", "spells", "exits"]),
+        "findings 疑点、links 行与人的对应、people 人员、aside 没有使用的行和格、spells 在保段、exits 退出、answers 核查结果",
+      ).choices(["findings", "links", "people", "aside", "spells", "exits", "answers"]),
     )
     .addOption(
       new Option("--format <格式>", "文件格式").choices(["csv", "json", "parquet"]).default("csv"),
@@ -28,8 +29,9 @@ export function exportCommand(context: CommandContext): Command {
     .action(async (folder: string, name: ExportName, options: Options) => {
       const { exportTo } = await import("../export/export-to.ts");
       const { createSpellTables } = await import("../../rules/spells/spell-tables.ts");
-      await withDatabase(context, folder, "export", async (db, project) => {
-        await createSpellTables(db);
+      const open = name === "answers" ? withAnswers : withDatabase;
+      await open(context, folder, "export", async (db, project) => {
+        if (name !== "answers") await createSpellTables(db);
         const { rows, path } = await exportTo(
           db,
           name,

@@ -1,7 +1,16 @@
 import type { Params } from "../../engine/database.ts";
 import { EXPORTED_COLUMNS, findingsQuery } from "../../findings/list-findings.ts";
+import { ANSWER_COLUMNS } from "../../ledger/export-answers.ts";
 
-export const EXPORTS = ["findings", "links", "people", "aside", "spells", "exits"] as const;
+export const EXPORTS = [
+  "findings",
+  "links",
+  "people",
+  "aside",
+  "spells",
+  "exits",
+  "answers",
+] as const;
 export type ExportName = (typeof EXPORTS)[number];
 
 export interface ExportQuery {
@@ -80,6 +89,9 @@ const MEMORY_COLUMNS = {
   ],
 } as const;
 
+/** What townships answered, from the ledger: table `answer` of a database that `loadAnswers` filled. */
+const ANSWERS = ANSWER_COLUMNS.map((name) => `"${name}"`).join(", ");
+
 export function exportQuery(name: ExportName): ExportQuery {
   if (name === "findings") {
     return { ...findingsQuery(), columns: EXPORTED_COLUMNS, jsonColumns: ["evidence", "sources"] };
@@ -87,6 +99,15 @@ export function exportQuery(name: ExportName): ExportQuery {
   if (name === "links") {
     const columns = ["file", "sheet", "row", "roll", "person_id", "tier", "rule"];
     return { sql: LINKS, params: {}, columns, jsonColumns: [] };
+  }
+  if (name === "answers") {
+    const columns = ANSWER_COLUMNS;
+    return {
+      sql: `SELECT ${ANSWERS} FROM answer ORDER BY n`,
+      params: {},
+      columns,
+      jsonColumns: [],
+    };
   }
   if (name === "aside") {
     const columns = ["file", "sheet", "row", "field", "reason"];

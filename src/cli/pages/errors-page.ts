@@ -17,6 +17,8 @@ const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
   E2005: "要新建的项目文件夹里已有别的内容。换一个名称，名册文件夹用 --from 写明。",
   E2006:
     "疑点编号、身份证号或规则编号查不到。编号在导出的 finding_key 列，规则用 doudi rules list 查看。",
+  E2007:
+    "任务编号打错，或这一条现在的状态不允许这样办（例如没有答复就销号、已经延期过一次）。doudi cases show 任务编号 看它的经过。",
   E2101: "规则文件的说明部分不合格式，提示写明行号。",
   E2102: "规则的查询语句语法不对，或用了规则不能用的写法。doudi rules lint 逐条列出。",
   E2103: "规则编号写错。doudi rules list 列出全部规则。",

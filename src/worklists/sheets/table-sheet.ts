@@ -56,7 +56,9 @@ export async function writeTable(
         columns.map(({ total, from }, index) =>
           total ? sumOf(rows, from ?? "", index, HEAD + rows.length) : index === 0 ? "合计" : "",
         ),
-        columns.map(({ total }) => (total ? "totalNumber" : "total")),
+        columns.map(({ total, look }) =>
+          total ? (look === "money" ? "totalMoney" : "totalNumber") : "total",
+        ),
       );
     }
   }

@@ -10,6 +10,7 @@ export type Look =
   | "answer"
   | "date"
   | "number"
+  | "money"
   | "header"
   | "headerSmall"
   | "answerHeader"
@@ -20,6 +21,7 @@ export type Look =
   | "label"
   | "total"
   | "totalNumber"
+  | "totalMoney"
   | "faint"
   | "hit"
   | "check"
@@ -71,6 +73,7 @@ const STYLES: Readonly<Record<Look, QuotableStyle>> = {
     protection: { locked: false },
   }),
   number: cell({ alignment: RIGHT, numFmt: "#,##0" }),
+  money: cell({ alignment: RIGHT, numFmt: "#,##0.00" }),
   header: cell({
     alignment: align("center"),
     font: font({ bold: true, color: { argb: "FFFFFFFF" } }),
@@ -100,6 +103,12 @@ const STYLES: Readonly<Record<Look, QuotableStyle>> = {
     fill: fill("FFEAF0F6"),
     alignment: RIGHT,
     numFmt: "#,##0",
+  }),
+  totalMoney: cell({
+    font: font({ bold: true }),
+    fill: fill("FFEAF0F6"),
+    alignment: RIGHT,
+    numFmt: "#,##0.00",
   }),
   faint: cell({ alignment: align("center"), font: font({ size: 9, color: { argb: "FF8A8A8A" } }) }),
   hit: level("FFC00000"),
