@@ -4,6 +4,7 @@ import { newCommand } from "./chinese-help.ts";
 import { casesCommand } from "./commands/cases.ts";
 import { checkCommand } from "./commands/check.ts";
 import { demoCommand } from "./commands/demo.ts";
+import { diffCommand } from "./commands/diff.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
@@ -32,6 +33,7 @@ const COMMANDS = [
   peopleCommand,
   sampleCommand,
   exportCommand,
+  diffCommand,
   replayCommand,
   peekCommand,
   rulesCommand,

@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { type Database, quoteText, type Row } from "../../engine/database.ts";
+import { packageFile } from "../../project/package-root.ts";
+import { LEVEL_LABELS, LEVELS } from "../../worklists/levels.ts";
+import { readReport } from "../../worklists/report-file.ts";
+import type { LedgerFact } from "./ledger-facts.ts";
+
+/** What can become of a finding from one round to the next, in the order of the tables. */
+export const DIFF_CLASSES = {
+  still: "仍在",
+  new: "新增",
+  reopened: "重现",
+  cleared_by_data: "因数据消除",
+  cleared_by_visit: "核查消除",
+  accepted: "接受至期限",
+  not_checked: "未检查",
+  not_checked_before: "上次未检查",
+} as const;
+export type DiffClass = keyof typeof DIFF_CLASSES;
+
+/** One round to compare: its kept findings as a table function, and the rules it checked. */
+export interface ComparedRound {
+  source: string;
+  rules: readonly { id: string; state: string }[];
+}
+
+export interface Comparison {
+  before: number;
+  now: number;
+  totals: Record<DiffClass, number>;
+  /** One row a rule, as reports/diff-rules.sql has them. */
+  rules: Row[];
+}
+
+/**
+ * Compare two rounds.
+ *
+ * Writes:  diff_row and what it is made from, in `db`.
+ * Returns: the totals, which add up: before = still + accepted + cleared + not checked, now = still + accepted + new + reopened +
+ *          not checked before.
+ */
+export async function compareRounds(
+  db: Database,
+  before: ComparedRound,
+  now: ComparedRound,
+  facts: readonly LedgerFact[],
+): Promise<Comparison> {
+  await db.script(`
+    CREATE OR REPLACE TABLE finding_before AS SELECT * FROM ${before.source};
+    CREATE OR REPLACE TABLE finding_now AS SELECT * FROM ${now.source};
+    CREATE OR REPLACE TABLE rule_before (rule VARCHAR, is_checked BIGINT);
+    CREATE OR REPLACE TABLE rule_now (rule VARCHAR, is_checked BIGINT);
+    CREATE OR REPLACE TABLE ledger_fact (finding_key VARCHAR, is_older BIGINT, is_answered BIGINT, outcome VARCHAR,
+      valid_until VARCHAR);
+    CREATE OR REPLACE TABLE diff_class AS SELECT * FROM (VALUES ${classRows()}) c (place, class, class_label);
+    CREATE OR REPLACE TABLE level_label AS SELECT * FROM (VALUES ${levelRows()}) l (level, label);`);
+  const checked = (round: ComparedRound) =>
+    round.rules.map(({ id, state }) => [id, Number(state === "checked")]);
+  await db.append("rule_before", checked(before));
+  await db.append("rule_now", checked(now));
+  await db.append(
+    "ledger_fact",
+    facts.map(({ key, isOlder, isAnswered, outcome, validUntil }) => [
+      ...[key, Number(isOlder), Number(isAnswered), outcome, validUntil],
+    ]),
+  );
+  await db.script(readFileSync(packageFile("queries", "ledger", "30-diff.sql"), "utf8"));
+  return counted(db);
+}
+
+async function counted(db: Database): Promise<Comparison> {
+  const rules = await db.rows(readReport("diff-rules").sql);
+  const sum = (column: string) => rules.reduce((total, row) => total + Number(row[column] ?? 0), 0);
+  const classes = Object.keys(DIFF_CLASSES) as DiffClass[];
+  const totals = Object.fromEntries(classes.map((each) => [each, sum(each)]));
+  return {
+    before: sum("before"),
+    now: sum("now"),
+    totals: totals as Record<DiffClass, number>,
+    rules,
+  };
+}
+
+function classRows(): string {
+  return Object.entries(DIFF_CLASSES)
+    .map(([name, label], place) => `(${place}, ${quoteText(name)}, ${quoteText(label)})`)
+    .join(", ");
+}
+
+function levelRows(): string {
+  return LEVELS.map((level) => `(${quoteText(level)}, ${quoteText(LEVEL_LABELS[level])})`).join(
+    ", ",
+  );
+}
