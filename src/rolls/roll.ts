@@ -6,6 +6,8 @@ export type Column =
   | readonly string[]
   | {
       headers: readonly string[];
+      /** Taken only where none of `headers` is there. */
+      lesser?: readonly string[];
       /** A sheet without this column is not this roll. */
       required?: true;
     };
@@ -35,12 +37,15 @@ export interface RollOf<Name extends KindName> {
   notWords?: readonly string[];
   /** What every row of this roll says without a column for it. */
   fixed?: Partial<Record<FieldName<Name>, string>>;
+  /** The only values (official ones) that a column holds on this roll; any other speaks against the column. */
+  values?: Partial<Record<FieldName<Name>, readonly string[]>>;
   columns: Partial<Record<FieldName<Name> | IdentityField | RoleColumn<Name>, Column>>;
 }
 
 /** A roll whose kind is known only at run time. */
-export interface Roll extends Omit<RollOf<KindName>, "columns" | "fixed"> {
+export interface Roll extends Omit<RollOf<KindName>, "columns" | "fixed" | "values"> {
   fixed?: Readonly<Record<string, string>>;
+  values?: Readonly<Record<string, readonly string[]>>;
   columns: Readonly<Record<string, Column>>;
 }
 

@@ -101,7 +101,7 @@ describe("money", () => {
     ["12.345", 1235],
   ])("%s yuan is %i fen", (written, fen) => expect(readYuan(written)).toBe(fen));
 
-  it.each(["三百", "12a", "", "1.2.3"])("%s is no amount", (written) =>
+  it.each(["三百多", "12a", "", "1.2.3", "三百二十五十"])("%s is no amount", (written) =>
     expect(readYuan(written)).toBeNull(),
   );
 
@@ -129,7 +129,7 @@ describe("small numbers and marks", () => {
   });
 
   it("reads counts", () =>
-    expect(["3", "3人", "3.0", "三"].map(readCount)).toEqual([3, 3, 3, null]));
+    expect(["3", "3人", "3.0", "三", "三四个"].map(readCount)).toEqual([3, 3, 3, 3, null]));
 });
 
 describe("code lists", () => {

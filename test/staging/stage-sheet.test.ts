@@ -34,6 +34,28 @@ beforeEach(async () => {
 });
 afterEach(() => db.close());
 
+describe("months kept as numbers", () => {
+  const monthsOf = async (months: readonly string[]) => {
+    await stageRows(db, {
+      file: "2019年10月低保名册.csv",
+      rows: [
+        DIBAO,
+        ...months.map((month, index) => anEnrolment(index, `张${index}`, { 6: month })),
+      ],
+    });
+    const rows = await db.rows<{ m: number }>(
+      "SELECT from_month % 12 + 1 AS m FROM stage.enrolment ORDER BY row_no",
+    );
+    return rows.map(({ m }) => m);
+  };
+
+  it("mean October by 2019.1 where January is 2019.01", async () =>
+    expect(await monthsOf(["2019.01", "2019.1", "2019.09"])).toEqual([1, 10, 9]));
+
+  it("mean January by 2019.1 where September is 2019.9", async () =>
+    expect(await monthsOf(["2019.1", "2019.9", "2018.01"])).toEqual([1, 9, 1]));
+});
+
 describe("rows of a sheet", () => {
   it("are used or set aside with a reason, and none is lost", async () => {
     const [report] = await stageRows(db, {
@@ -97,7 +119,7 @@ describe("rows of a sheet", () => {
   it("keep the row when one cell cannot be read, and say which", async () => {
     await stageRows(db, {
       file: "2019年10月低保名册.csv",
-      rows: [DIBAO, anEnrolment(1, "张一", { 5: "三百", 4: "表叔公" })],
+      rows: [DIBAO, anEnrolment(1, "张一", { 5: "三百多", 4: "表叔公" })],
     });
     expect(await db.rows("SELECT field, reason FROM cell_fault ORDER BY field")).toEqual([
       { field: "amount_fen", reason: "unreadable" },

@@ -10,6 +10,7 @@ export default defineRoll({
   snapshot: true,
   words: ["儿童保障", "孤儿", "事实无人抚养", "儿童福利", "儿童"],
   notWords: ["摸底", "排查", "留守", "困境", "发放", "流水"],
+  values: { programme: ["orphan", "unsupported_child"] },
   columns: {
     programme: {
       headers: [
@@ -40,6 +41,12 @@ export default defineRoll({
       "补助金额",
       "月补助金额",
       "保障标准",
+      "生活费标准",
+      "基本生活费标准",
+      "月生活费",
+      "补助标准",
+      "月补助标准",
+      "生活费金额",
     ],
     from_month: [
       "开始享受年月",
@@ -54,6 +61,10 @@ export default defineRoll({
       "纳入年月",
       "起始年月",
       "开始保障年月",
+      "审批时间",
+      "审批年月",
+      "首次享受年月",
+      "享受时间",
     ],
     status: ["状态", "保障状态", "享受状态"],
     name: ["姓名", "儿童姓名", "孤儿姓名", "对象姓名", "保障儿童姓名"],

@@ -10,6 +10,7 @@ export default defineRoll({
   snapshot: true,
   words: ["两项补贴", "残疾人补贴", "生活补贴", "护理补贴", "残疾人两补", "两补"],
   notWords: ["流水", "停发", "退出"],
+  values: { programme: ["disability_living", "disability_care"] },
   columns: {
     programme: {
       headers: [
@@ -21,6 +22,12 @@ export default defineRoll({
         "补贴名称",
         "项目",
         "发放项目",
+        "享受项目",
+        "补助类别",
+        "享受类别",
+        "享受类型",
+        "类别",
+        "类型",
         "补贴",
       ],
       required: true,
@@ -35,6 +42,9 @@ export default defineRoll({
       "补助金额",
       "月补助金额",
       "补贴额",
+      "标准",
+      "月发放金额",
+      "发放标准",
     ],
     from_month: [
       "享受补贴起始月份",
@@ -44,6 +54,12 @@ export default defineRoll({
       "起始时间",
       "纳入时间",
       "享受起始年月",
+      "开始发放时间",
+      "发放起始时间",
+      "续发月份",
+      "首次享受年月",
+      "批准时间",
+      "审批时间",
     ],
     status: ["状态", "享受状态", "补贴状态"],
     name: ["姓名", "残疾人姓名", "对象姓名", "补贴对象姓名", "补贴对象"],

@@ -1,8 +1,9 @@
 import { plainText } from "../plain-text.ts";
+import { arabicDates } from "./chinese-figures.ts";
 
 /** `YYYY-MM-DD`, or null when the text is no date. Days that do not exist are refused, never shifted. */
 export function readDay(written: string): string | null {
-  const parts = readParts(plainText(written));
+  const parts = readParts(dateText(written));
   if (!parts) return null;
   const { year, month, day } = parts;
   if (month === undefined) return null;
@@ -12,7 +13,7 @@ export function readDay(written: string): string | null {
 
 /** year*12 + month - 1, or null. A full date stands for its month. */
 export function readMonth(written: string): number | null {
-  const text = plainText(written);
+  const text = dateText(written);
   const period = readPeriod(text);
   if (period) return period.month;
   const parts = readParts(text);
@@ -23,8 +24,20 @@ export function readMonth(written: string): number | null {
 
 /** How many months the period covers: 1 for a month, 3 for a quarter, 6, 12 … */
 export function readSpan(written: string): number | null {
-  const text = plainText(written);
+  const text = dateText(written);
   return readPeriod(text)?.count ?? (readMonth(text) === null ? null : 1);
+}
+
+/** One spelling for dashes, dots and Chinese figures; blanks between numbers are what they stand for. */
+function dateText(written: string): string {
+  const spaced = written.trim().replace(/(?<=\d)[\s\u3000]+(?=\d)/g, " ");
+  const bare = /^\d{4} \d{1,2}( \d{1,2})?$/.test(spaced) ? spaced.replaceAll(" ", "-") : written;
+  return arabicDates(
+    plainText(bare)
+      .replace(/[–‐‑−_]/g, "-")
+      .replace(/[、。]/g, ".")
+      .replaceAll("\\", "/"),
+  );
 }
 
 export function monthNumber(year: number, month: number): number {
@@ -45,6 +58,8 @@ function readPeriod(text: string): { month: number; count: number } | null {
   if (half) return { month: monthNumber(Number(half[1]), half[2] === "上" ? 1 : 7), count: 6 };
   const range =
     text.match(/^(\d{4})[年.\-/](\d{1,2})月?[-至~—到](\d{1,2})月份?$/) ??
+    text.match(/^(\d{4})[年./](\d{1,2})[-至~—到](\d{1,2})$/) ??
+    text.match(/^(\d{4})年?(\d{1,2})(?:\.\d{1,2})*\.(\d{1,2})月份?$/) ??
     text.match(/^(\d{4})(\d{2})[-至~—到]\d{4}(\d{2})$/) ??
     text.match(/^(\d{4})[年.\-/](\d{1,2})月?[-至~—到]\d{4}[年.\-/](\d{1,2})月?份?$/);
   if (!range) return null;
@@ -63,7 +78,10 @@ const SPELLINGS: readonly RegExp[] = [
   /^(\d{4})(\d{2})(\d{2})$/, // 20190913
   /^(\d{4})(\d{2})$/, // 201909
   /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?.*$/, // 2019年9月13日
-  /^(\d{4})年(\d{1,2})月?份?$/, // 2019年9月
+  /^(\d{4})年(?:度|第)?(\d{1,2})[月期]?份?(?:发放?|[^\d]{0,6}金)?$/, // 2019年9月, 2019年第9期
+  /^(\d{4})[-/.](\d{1,2})[月期]份?$/, // 2019-09月
+  /^(\d{4})[Mm](\d{2})$/, // 2019M09
+  /^(\d{4})年(\d{1,2})\.(\d{1,2})$/, // 2019年9.13
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)?$/,
   /^(\d{4})[-/.](\d{1,2})$/, // 2019-9; 2019.1 may be October: see readParts
 ];
@@ -83,7 +101,34 @@ function readParts(text: string): Parts | null {
   }
   const american = text.match(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/); // 9/13/2019
   if (american) return valid(Number(american[3]), Number(american[1]), american[2]);
-  return serialParts(text);
+  const monthFirst = text.match(/^(\d{1,2})[月/]\/?(\d{4})年?$/); // 9/2019, 9月/2019年
+  if (monthFirst) return valid(Number(monthFirst[2]), Number(monthFirst[1]), undefined);
+  return englishParts(text) ?? serialParts(text);
+}
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** Sep-19, 13-Sep-2019, 2019-Sep-13, Sep13,2019: what a spreadsheet program set to English makes of dates. */
+function englishParts(text: string): Parts | null {
+  const name = text.match(/[A-Za-z]{3,9}/)?.[0];
+  const month = name ? MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1 : 0;
+  if (!name || month === 0) return null;
+  const [before = "", after = ""] = text.split(name).map((part) => part.replace(/^\D+|\D+$/g, ""));
+  const [day, year] = after.includes(",")
+    ? after.split(",")
+    : before.length === 4
+      ? [after, before]
+      : after.length > 2 || before !== ""
+        ? [before, after]
+        : ["", after];
+  if (!/^\d{0,2}$/.test(day ?? "") || !/^(\d{2}|\d{4})$/.test(year ?? "")) return null;
+  const full =
+    Number(year) > 99
+      ? Number(year)
+      : Number(year) > CENTURY_PIVOT
+        ? 1900 + Number(year)
+        : 2000 + Number(year);
+  return valid(full, month, day ? day : undefined);
 }
 
 function valid(year: number, month: number, day: string | undefined): Parts | null {

@@ -1,4 +1,5 @@
 import { plainText } from "../plain-text.ts";
+import { numberOf } from "./chinese-figures.ts";
 
 /** Nothing entered: the cell says so in words. */
 const NOTHING = new Set([
@@ -21,24 +22,37 @@ export function saysNothing(written: string): boolean {
   return NOTHING.has(plainText(written));
 }
 
-/** Yuan as written (1,320.50 元, ¥300, 3百 is refused) to whole 分; null when it is no amount. */
+/** Yuan as written (1,320.50 元, ¥300, (300), 四百二十元, 1.5万元) to whole 分; null when it is no amount. */
 export function readYuan(written: string): number | null {
   const text = plainText(written)
     .replace(/[,，¥￥]/g, "")
-    .replace(/元(\/?(月|人|户|年))*$/, "");
-  const match = text.match(/^([+-]?)(\d+)(?:\.(\d*))?$/) ?? text.match(/^([+-]?)()\.(\d+)$/);
+    .replace(/^(人民币|RMB|CNY|每月|月|共)/i, "")
+    .replace(/[元圆]?([/每·]*(人|月|户|年))*$/, "")
+    .replace(/[元圆][整正]$/, "");
+  const spelt = numberOf(text);
+  if (spelt !== null) return spelt * 100;
+  const match =
+    text.match(/^([+-]?)(\d+)(?:\.(\d*))?(万?)$/) ??
+    text.match(/^([+-]?)()\.(\d+)(万?)$/) ??
+    text.match(/^(\()(\d+)(?:\.(\d*))?()\)$/);
   if (!match) return null;
-  const digits = `${match[3] ?? ""}000`;
+  const [, sign, whole = "", fraction = "", tenThousands] = match;
+  const places = tenThousands ? 6 : 2;
+  const digits = `${fraction}0000000`;
   const fen =
-    Number(match[2] || "0") * 100 + Number(digits.slice(0, 2)) + (Number(digits[2]) >= 5 ? 1 : 0);
+    Number(`${whole || "0"}${digits.slice(0, places)}`) + (Number(digits[places]) >= 5 ? 1 : 0);
   if (!Number.isSafeInteger(fen)) return null;
-  return match[1] === "-" ? -fen : fen;
+  return sign === "-" || sign === "(" ? -fen : fen;
 }
 
-/** A whole number of people, months …; `3人` and `3.0` are 3. */
+/** A whole number of people, months …; `3人`, `共3人`, `三` and `3.0` are 3. */
 export function readCount(written: string): number | null {
-  const match = plainText(written).match(/^(\d{1,9})(?:\.0+)?[人口个户名月岁]*$/);
-  return match ? Number(match[1]) : null;
+  const text = plainText(written)
+    .replace(/^共/, "")
+    .replace(/[()]/g, "")
+    .replace(/[人口个户名月岁]+$/, "");
+  const match = text.match(/^(\d{1,9})(?:\.0+)?$/);
+  return match ? Number(match[1]) : numberOf(text);
 }
 
 const GRADES: Readonly<Record<string, number>> = {
@@ -54,18 +68,49 @@ const GRADES: Readonly<Record<string, number>> = {
   II: 2,
   III: 3,
   IV: 4,
-  重度: 2,
+  两: 2,
 };
 
 /** 残疾等级: 1 is the heaviest. 一级, Ⅰ级, 壹级, 1级, 1, 肢体二级. */
 export function readGrade(written: string): number | null {
   const text = plainText(written).toUpperCase();
-  const match = text.match(/([一二三四壹贰叁肆]|IV|I{1,3}|[1-4])级?$/);
+  const bare = text
+    .replace(/\(.*\)$/, "")
+    .replace(/(残疾|残)$/, "")
+    .replace(/\.0+$/, "");
+  const match = bare.match(/([一二两三四壹贰叁肆]|IV|I{1,3}|[1-4])级?$/);
   return match ? (GRADES[match[1] ?? ""] ?? Number(match[1])) : null;
 }
 
-const YES = new Set(["是", "1", "√", "✓", "☑", "Y", "YES", "有", "TRUE", "对", "属于", "已"]);
+const YES = new Set([
+  "是",
+  "1",
+  "T",
+  "真",
+  "●",
+  "√是",
+  "存在",
+  "困难",
+  "生活困难",
+  "存在困难",
+  "留守",
+  "留守儿童",
+  "√",
+  "✓",
+  "☑",
+  "Y",
+  "YES",
+  "有",
+  "TRUE",
+  "对",
+  "属于",
+  "已",
+]);
 const NO = new Set([
+  "F",
+  "假",
+  "○",
+  "一般",
   "否",
   "0",
   "×",
@@ -88,6 +133,6 @@ export function readFlag(written: string): number | null {
   const text = plainText(written).toUpperCase();
   if (YES.has(text)) return 1;
   if (NO.has(text)) return 0;
-  if (/^(否|不|未|无|没)/.test(text)) return 0;
+  if (/^(否|不|未|无|没|非)/.test(text)) return 0;
   return /^(是|有|已)/.test(text) ? 1 : null;
 }

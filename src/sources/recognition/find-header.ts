@@ -1,3 +1,4 @@
+import { headerSigns } from "../../rolls/header-signs.ts";
 import { headerText } from "../../rolls/headers.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { headersByField, type SheetColumn } from "./match-columns.ts";
@@ -28,7 +29,7 @@ export function findHeaders(head: SheetHead, rolls: Iterable<Roll>): Header[] {
   const known = new Set<string>();
   for (const roll of rolls) {
     for (const headers of headersByField(roll).values())
-      for (const text of headers) known.add(text);
+      for (const text of headers) known.add(headerSigns(text));
   }
   const rows = unmerge(head, LAST_HEADER_ROW + MOST_HEADER_ROWS);
   const candidates: { header: Header; hits: number }[] = [];
@@ -40,7 +41,8 @@ export function findHeaders(head: SheetHead, rolls: Iterable<Roll>): Header[] {
       if (count > 1 && isData(span.at(-1) as TextRow, span.at(-2) as TextRow, known)) break;
       const columns = columnsOf(head, span);
       const hits = columns.filter(
-        ({ names }) => names.some((name) => known.has(name)) || isSerial(names[0] ?? ""),
+        ({ names }) =>
+          names.some((name) => known.has(headerSigns(name))) || isSerial(names[0] ?? ""),
       ).length;
       if (hits >= 2) candidates.push({ header: { row: first.row, rows: count, columns }, hits });
     }
@@ -74,7 +76,7 @@ function hasIds({ cells }: TextRow): boolean {
 function isData({ cells }: TextRow, above: TextRow, known: ReadonlySet<string>): boolean {
   const added = cells.filter((cell, index) => cell.trim() !== "" && cell !== above.cells[index]);
   if (added.length === 0) return false;
-  const headers = added.filter((cell) => known.has(headerText(cell)));
+  const headers = added.filter((cell) => known.has(headerSigns(headerText(cell))));
   return headers.length / added.length < LEAST_HEADERS;
 }
 

@@ -1,3 +1,4 @@
+import { arabicDates } from "../../rolls/cell/chinese-figures.ts";
 import { monthNumber } from "../../rolls/cell/read-date.ts";
 import type { SheetHead } from "./sheet-head.ts";
 
@@ -9,11 +10,21 @@ export function findPeriod(head: SheetHead, headerRow: number): number | null {
   const titles = head.rows
     .filter(({ row }) => row < headerRow)
     .map(({ cells }) => cells.filter(Boolean).join(" "));
-  for (const text of [head.file.replace(/\.[^.]*$/, ""), head.sheet, ...titles]) {
+  const texts = [head.file.replace(/\.[^.]*$/, ""), head.sheet, ...titles].map(arabicDates);
+  for (const text of texts) {
     const period = periodIn(text);
     if (period !== null) return period;
   }
-  return null;
+  return periodInParts(texts);
+}
+
+/** A sheet named 10月 in a file of 2019年: the month from one text, the year from another. */
+function periodInParts(texts: readonly string[]): number | null {
+  const years = new Set(
+    texts.flatMap((text) => [...text.matchAll(/(?<!\d)(20\d{2})(?!\d)/g)].map(([year]) => year)),
+  );
+  const month = texts.map((text) => text.match(/(?<!\d)(1[0-2]|0?[1-9])月/)?.[1]).find(Boolean);
+  return years.size === 1 && month ? inRange(Number([...years][0]), Number(month)) : null;
 }
 
 const QUARTER_END: Readonly<Record<string, number>> = {
@@ -37,7 +48,7 @@ export function periodIn(written: string): number | null {
   const yearEnd = text.match(/(20\d{2}|\d{2})年(?:年)?[底末]/);
   if (yearEnd) return inRange(fullYear(yearEnd[1]), 12);
   const month =
-    text.match(/(20\d{2})[年.\-/_](\d{1,2})(?!\d)月?/) ??
+    text.match(/(20\d{2})(?:年度?第?|[.\-/_])(\d{1,2})(?!\d)月?/) ??
     text.match(/(?<!\d)(20\d{2})(\d{2})(?:\d{2})?(?!\d)/) ??
     text.match(/(?<!\d)(\d{2})年(\d{1,2})月/);
   return month ? inRange(fullYear(month[1]), Number(month[2])) : null;

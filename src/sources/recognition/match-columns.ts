@@ -1,7 +1,10 @@
 import { headerText, SHARED_HEADERS } from "../../rolls/headers.ts";
+import { type Field, type FieldType, IDENTITY_FIELDS, type Kind } from "../../rolls/kind.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Column, Roll } from "../../rolls/roll.ts";
-import { valueFit } from "./value-fit.ts";
+import { likenessOf } from "./header-likeness.ts";
+import { personByValues } from "./person-by-values.ts";
+import { tellsByValues, valueFit } from "./value-fit.ts";
 
 /** One column of a sheet: what its header says and a sample of its values. */
 export interface SheetColumn {
@@ -25,11 +28,17 @@ export interface Assignment {
 /** Persons other than the one the row is about; a header that names one is no likeness for 姓名 or 证号. */
 const OTHER_PERSON =
   /监护|父|母|联系人|经办|代办|代领|照料|配偶|填表|负责|审核|户主|法定|村干部|包保|帮扶|责任人|网格|主任/;
+/** A relation to somebody else than the head of the household. */
+const OTHER_RELATION = /儿童|孩子|监护|死者|逝者|学生|代领|联系人/;
 
 /** The least that a likeness of headers must reach to count. */
 const LEAST_LIKENESS = 0.45;
 /** The least share of values that must read as the field, where values can tell. */
 const LEAST_FIT = 0.3;
+/** What values alone are worth, under a header that says something else or nothing. */
+const BY_VALUES = 0.6;
+/** A header that a field takes only for want of a better one. */
+const LESSER = 0.88;
 
 /** Which column is which field of a roll: each field at most once, each column at most once. */
 export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assignment[] {
@@ -55,42 +64,55 @@ export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assig
     taken.set(candidate.field, candidate);
     used.add(candidate.column.index);
   }
-  return promoteHouseholder(roll, [...taken.values()], columns);
-}
-
-/** A list of households only: 户主姓名 and 户主身份证号 are the person where no other column is. */
-function promoteHouseholder(
-  roll: Roll,
-  assignments: Assignment[],
-  columns: readonly SheetColumn[],
-): Assignment[] {
-  const has = (field: string) => assignments.some((assignment) => assignment.field === field);
-  const used = new Set(assignments.map(({ column }) => column.index));
-  if (!has("id")) {
-    const column = columns.find(
-      ({ index, names }) => !used.has(index) && /户主.*(身份证|证件|公民身份)/.test(names[0] ?? ""),
-    );
-    if (column) assignments.push({ field: "id", column, score: 0.6 });
-  }
-  if (!has("name") && has("householder_name") && roll.columns.name) {
-    const holder = assignments.find(({ field }) => field === "householder_name");
-    if (holder) assignments.push({ ...holder, field: "name", score: 0.6 });
-  }
-  return assignments;
+  return personByValues(roll, [...taken.values()], columns, OTHER_PERSON);
 }
 
 function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
   const kind = kindOf(roll.kind);
   const found: Assignment[] = [];
   for (const [field, headers] of headersByField(roll)) {
-    const likeness = Math.max(...column.names.map((name) => likenessOf(field, name, headers)));
+    const type = typeOf(field, kind);
+    const named = Math.max(...column.names.map((name) => nameLikeness(field, name, headers, type)));
+    const likeness = Math.max(
+      named,
+      !isOfOther(field, column.names) && tellsByValues(field, kind, column) ? BY_VALUES : 0,
+    );
     if (likeness < LEAST_LIKENESS) continue;
-    const fit = valueFit(field, kind, column.sample);
-    if (fit < LEAST_FIT && likeness < 1) continue;
+    const fit = valueFit(field, kind, column.sample, roll.values?.[field]);
+    if (fit < LEAST_FIT && likeness < 0.95) continue;
     if (fit < 0.05 && column.sample.some(Boolean) && isTelling(field)) continue;
-    found.push({ field, column, score: likeness * 0.8 + fit * 0.2 });
+    const lesser = isLesser(roll.columns[field], column.names) ? LESSER : 1;
+    found.push({ field, column, score: lesser * likeness * 0.8 + fit * 0.2 });
   }
   return found;
+}
+
+function nameLikeness(
+  field: string,
+  name: string,
+  headers: readonly string[],
+  type: FieldType,
+): number {
+  if (!headers.includes(name) && isOfOther(field, [name])) return 0;
+  return likenessOf(name, headers, type);
+}
+
+/** The header speaks of somebody else than the row is about. */
+function isOfOther(field: string, names: readonly string[]): boolean {
+  const other =
+    field === "relation" ? OTHER_RELATION : /^(name|id)$/.test(field) ? OTHER_PERSON : undefined;
+  return other !== undefined && names.some((name) => other.test(name));
+}
+
+function typeOf(field: string, kind: Kind): FieldType {
+  const identity = IDENTITY_FIELDS as Readonly<Record<string, Field>>;
+  const spec = kind.fields[field] ?? identity[field];
+  return spec?.type ?? (field.endsWith("_id") ? "code" : "text");
+}
+
+function isLesser(column: Column | undefined, names: readonly string[]): boolean {
+  const lesser = column && "headers" in column ? (column.lesser ?? []) : [];
+  return lesser.some((header) => names.includes(headerText(header)));
 }
 
 /** Fields whose values alone refute a header: an ID column without one ID-like value is none. */
@@ -120,32 +142,5 @@ export function headersByField(roll: Roll): ReadonlyMap<string, readonly string[
 }
 
 export function headersOf(column: Column): readonly string[] {
-  return "headers" in column ? column.headers : column;
-}
-
-/** 1 for a header on the list, a little less the later it stands; below 1 for one that is only like it. */
-function likenessOf(field: string, name: string, headers: readonly string[]): number {
-  if (name === "") return 0;
-  const position = headers.indexOf(name);
-  if (position >= 0) return 1 - Math.min(position, 40) * 0.002;
-  if ((field === "name" || field === "id") && OTHER_PERSON.test(name)) return 0;
-  return Math.max(0, ...headers.map((header) => resemblance(name, header))) * 0.85;
-}
-
-function resemblance(name: string, header: string): number {
-  if (header.length >= 2 && name.includes(header)) return 0.6 + 0.4 * (header.length / name.length);
-  if (name.length >= 2 && header.includes(name)) return 0.5 + 0.4 * (name.length / header.length);
-  // 所在村, 户籍镇: one character says what the column is when it stands last in a short header.
-  if (header.length === 1 && name.length <= 4 && name.endsWith(header)) return 0.6;
-  return dice(name, header);
-}
-
-/** Share of neighbouring character pairs that two texts have in common. */
-function dice(a: string, b: string): number {
-  const pairs = (text: string) =>
-    [...text].slice(1).map((char, index) => `${[...text][index]}${char}`);
-  const [left, right] = [pairs(a), pairs(b)];
-  if (left.length === 0 || right.length === 0) return 0;
-  const common = left.filter((pair) => right.includes(pair)).length;
-  return (2 * common) / (left.length + right.length);
+  return "headers" in column ? [...column.headers, ...(column.lesser ?? [])] : column;
 }

@@ -1,5 +1,6 @@
 import { readCell } from "../../rolls/cell/read-cell.ts";
 import { saysNothing } from "../../rolls/cell/read-number.ts";
+import { isSpelling } from "../../rolls/code-lists.ts";
 import type { Kind } from "../../rolls/kind.ts";
 import { type Field, IDENTITY_FIELDS } from "../../rolls/kind.ts";
 import { plainText } from "../../rolls/plain-text.ts";
@@ -21,7 +22,12 @@ export function looksLikeName(text: string): boolean {
  * The share of a column's sample (0 to 1) that reads as the field; 0.5 when the sample cannot tell,
  * because the column is empty or the field takes any text.
  */
-export function valueFit(field: string, kind: Kind, sample: readonly string[]): number {
+export function valueFit(
+  field: string,
+  kind: Kind,
+  sample: readonly string[],
+  only?: readonly string[],
+): number {
   const filled = sample.filter((text) => !saysNothing(text));
   if (filled.length === 0) return 0.5;
   const share = (test: (text: string) => boolean) => filled.filter(test).length / filled.length;
@@ -33,5 +39,31 @@ export function valueFit(field: string, kind: Kind, sample: readonly string[]): 
   if (!spec || spec.type === "text") return 0.5;
   if (spec.type === "code")
     return share((text) => /^[\dA-Za-z\-_()（）号第字]{1,40}$/.test(plainText(text))) * 0.5;
-  return share((text) => readCell(spec, text).state === "value");
+  return share((text) => {
+    const reading = readCell(spec, text);
+    if (reading.state !== "value") return false;
+    return only === undefined || only.includes(String(reading.value));
+  });
+}
+
+/** Values that stand on many lists, and so tell none. */
+const COMMON_VALUE =
+  /^([\dA-Za-z]*|是|否|有|无|正常|其他|其它|死亡|√|×|[/\-—]+|普通|健康|一般|符合|通过|有效|男|女|注销)$/;
+const LEAST_TELLING = 0.9;
+
+/** True when nearly every value stands word for word on the field's code list, and at least one is telling. */
+export function tellsByValues(
+  field: string,
+  kind: Kind,
+  { names, sample }: { names: readonly string[]; sample: readonly string[] },
+): boolean {
+  const spec = kind.fields[field];
+  if (spec?.type !== "choice" || spec.list === undefined) return false;
+  const side = /^(father|mother)_/.exec(field)?.[1];
+  if (side && !names.some((name) => name.includes(side === "father" ? "父" : "母"))) return false;
+  const filled = sample.filter((text) => !saysNothing(text));
+  const list = spec.list;
+  if (!filled.some((text) => !COMMON_VALUE.test(plainText(text)) && isSpelling(list, text)))
+    return false;
+  return filled.filter((text) => isSpelling(list, text)).length / filled.length >= LEAST_TELLING;
 }

@@ -1,0 +1,38 @@
+/** Words that say the same in a header, each kept as one sign, so that 去世时间 and 死亡日期 differ in one place only. */
+const SAME_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/(公民|居民|有效)?身份证?件?(号码|编号|号)|身份证|(有效)?证件号码?|证件编号/g, "证"],
+  [/最近一次|最后一次|最近|最后|最新|上次/g, "近"],
+  [/时间|日期|年月日|年月|月份/g, "期"],
+  [/(?<=.)[日月]$/g, "期"],
+  [/原因|理由|事由|缘由/g, "因"],
+  [/情况|状况|状态|现状|情形|标识|标志|属性/g, "况"],
+  [/类别|类型|种类|分类|性质/g, "类"],
+  [/级别|等次|档次/g, "等级"],
+  [/编号|编码|号码|代码/g, "号"],
+  [/帐号/g, "账号"],
+  [/名称|姓名|名字/g, "名"],
+  [/金额|额度|数额/g, "额"],
+  [/补助/g, "补贴"],
+  [/起始|开始|首次|初次/g, "起"],
+  [/停止|终止|结束|截止/g, "止"],
+  [/人员|对象/g, "人"],
+  [/人口数|人数|人口/g, "口"],
+  [/机关|机构|部门/g, "单位"],
+  [/享受待遇|享受/g, "享"],
+  [/形式/g, "方式"],
+  [/所在|所属|目前|当前|现在|是否|有无|具体|的/g, ""],
+];
+
+const known = new Map<string, string>();
+const MOST_KNOWN = 100_000;
+
+/** The signs of a header (after `headerText`); the header itself where next to nothing would be left of it. */
+export function headerSigns(header: string): string {
+  let signs = known.get(header);
+  if (signs === undefined) {
+    signs = SAME_WORDS.reduce((text, [words, sign]) => text.replace(words, sign), header);
+    if (signs.length < 2) signs = header;
+    if (known.size < MOST_KNOWN) known.set(header, signs);
+  }
+  return signs;
+}

@@ -1,0 +1,124 @@
+import { headerSigns } from "../../rolls/header-signs.ts";
+import type { FieldType } from "../../rolls/kind.ts";
+
+/** Below 1 for everything that is not on the list: the same in other words, in another order, or only alike. */
+const SAME_SIGNS = 0.93;
+const SAME_SIGNS_OTHER_ORDER = 0.88;
+const ALIKE = 0.85;
+
+/** Headers that speak of opposite sides are never alike, whatever characters they share. */
+const SIDES: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /起|始|首次|纳入|新增|入监|入所|收押|收监/,
+    /[止停终]|截至|结束|退|取消|清退|注销|出所|出监|释放|刑满|减员/,
+  ],
+  [/父/, /母/],
+  [/应发/, /实发|实际/],
+  [/申请|受理/, /审批|批准|审核|确认|决定/],
+  [/护理|照料|照护/, /生活(费|补|标准)/],
+  [/人均/, /户均|总收入/],
+];
+
+/** What the end of a header says its values are; such a header is like no field of another type. */
+const ENDINGS: readonly (readonly [RegExp, readonly FieldType[]])[] = [
+  [/(时间|日期|年月|月份|年月日|期间)$/, ["day", "month", "span"]],
+  [/(原因|理由|事由)$/, ["text", "choice"]],
+  [/(金额|额度|收入|支出|成本)$/, ["yuan"]],
+  [/(类别|类型|种类|方式|形式)$/, ["text", "choice", "mark"]],
+  [/(人数|人口|人口数)$/, ["count"]],
+  [/(编号|编码|号码|账号|帐号|卡号)$/, ["code"]],
+];
+
+/** Words that say nothing on their own: part of many a header, and like none of them. */
+const EMPTY_WORDS =
+  /^(类别|类型|种类|分类|状态|情况|状况|名称|编号|原因|时间|日期|金额|标准|单位|项目|等级|备注|说明|结果|人数)$/;
+
+/** How well a header speaks for a field whose headers are these: 1 for one on the list, a little less the later it stands. */
+export function likenessOf(name: string, headers: readonly string[], type: FieldType): number {
+  if (name === "") return 0;
+  const position = headers.indexOf(name);
+  if (position >= 0) return 1 - Math.min(position, 40) * 0.002;
+  const signs = headerSigns(name);
+  const mayResemble = mayHold(name, type);
+  let best = 0;
+  for (const header of headers) {
+    const likeness = likenessOfOne(name, signs, header, mayResemble ? type : null);
+    if (likeness > best) best = likeness;
+  }
+  return best;
+}
+
+function likenessOfOne(
+  name: string,
+  signs: string,
+  header: string,
+  type: FieldType | null,
+): number {
+  const other = headerSigns(header);
+  if (opposes(name, header)) return 0;
+  if (signs === other) return SAME_SIGNS;
+  if (type === null) return 0;
+  if (signs.length > 2 && sorted(signs) === sorted(other)) return SAME_SIGNS_OTHER_ORDER;
+  if (type === "text" && EMPTY_WORDS.test(name)) return 0;
+  return (
+    ALIKE * Math.max(resemblance(name, header), resemblance(signs, other), spread(signs, other))
+  );
+}
+
+function opposes(name: string, header: string): boolean {
+  const [one, another] = [sidesOf(name), sidesOf(header)];
+  return (
+    (one.first & another.second & ~one.second & ~another.first) !== 0 ||
+    (one.second & another.first & ~one.first & ~another.second) !== 0
+  );
+}
+
+const knownSides = new Map<string, { first: number; second: number }>();
+const MOST_KNOWN = 100_000;
+
+/** One bit a pair of `SIDES`; kept, for every header of a sheet is compared with thousands. */
+function sidesOf(text: string): { first: number; second: number } {
+  let sides = knownSides.get(text);
+  if (!sides) {
+    const bits = (side: 0 | 1) =>
+      SIDES.reduce((mask, pair, index) => mask | (pair[side].test(text) ? 1 << index : 0), 0);
+    sides = { first: bits(0), second: bits(1) };
+    if (knownSides.size < MOST_KNOWN) knownSides.set(text, sides);
+  }
+  return sides;
+}
+
+function mayHold(name: string, type: FieldType): boolean {
+  const ending = ENDINGS.find(([words]) => words.test(name));
+  return !ending || ending[1].includes(type);
+}
+
+function sorted(text: string): string {
+  return [...text].sort().join("");
+}
+
+function resemblance(name: string, header: string): number {
+  if (header.length >= 2 && name.includes(header)) return 0.6 + 0.4 * (header.length / name.length);
+  if (name.length >= 2 && header.includes(name)) return 0.5 + 0.4 * (name.length / header.length);
+  // 所在村, 户籍镇: one character says what the column is when it stands last in a short header.
+  if (header.length === 1 && name.length <= 4 && name.endsWith(header)) return 0.6;
+  return dice(name, header);
+}
+
+/** 父亲状况 in 父亲生存状况: a known header with something put in between. */
+function spread(name: string, header: string): number {
+  if (header.length < 3 || name.length <= header.length || name[0] !== header[0]) return 0;
+  let found = 0;
+  for (const character of name) if (character === header[found]) found += 1;
+  return found === header.length ? 0.5 + 0.4 * (header.length / name.length) : 0;
+}
+
+/** Share of neighbouring character pairs that two texts have in common. */
+function dice(a: string, b: string): number {
+  const pairs = (text: string) =>
+    [...text].slice(1).map((char, index) => `${[...text][index]}${char}`);
+  const [left, right] = [pairs(a), pairs(b)];
+  if (left.length === 0 || right.length === 0) return 0;
+  const common = left.filter((pair) => right.includes(pair)).length;
+  return (2 * common) / (left.length + right.length);
+}
