@@ -2,13 +2,14 @@
 -- what the rows say, so that it is the same in every run and under any order of files and rows.
 CREATE OR REPLACE TEMP TABLE ghost AS
 WITH cluster AS (
-  SELECT g.ghost, min(u.signature) AS signature, min(u.first_mention) AS first_mention, count(*) AS units
+  SELECT g.ghost, min(u.signature) AS signature, min(u.snap) AS snap, min(u.first_mention) AS first_mention, count(*) AS units
   FROM ghost_member g
   JOIN ghost_unit u ON u.unit_id = g.unit_id
   GROUP BY g.ghost
 ),
+-- Rows of different rolls that say the same and are two persons: by roll and month, not by where the file stands.
 told_apart AS (
-  SELECT *, row_number() OVER (PARTITION BY signature ORDER BY first_mention) AS turn FROM cluster
+  SELECT *, row_number() OVER (PARTITION BY signature ORDER BY snap, first_mention) AS turn FROM cluster
 )
 SELECT
   g.unit_id,

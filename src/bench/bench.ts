@@ -8,7 +8,13 @@ export interface Step {
   /** The other steps of its group are given as multiples of this one. */
   isBaseline?: boolean;
   /** What design.md section 8 asks: at most so many times the CPU of the baseline, at most so many megabytes. */
-  reach?: { cpuRatio?: number; megabytes?: number; cpuSeconds?: number };
+  reach?: {
+    cpuRatio?: number;
+    megabytes?: number;
+    cpuSeconds?: number;
+    /** At most so much of each of these `details`. */
+    details?: Readonly<Record<string, number>>;
+  };
 }
 
 /** Steps that are compared with one another. */
@@ -31,6 +37,26 @@ export interface Bench {
   about: string;
   /** Make what the steps need and name them. */
   prepare(options: BenchOptions): Promise<Group[]>;
+  /** What all results together say, in one paragraph. */
+  conclude?(results: readonly Result[]): string;
+}
+
+export interface SurveyOptions extends BenchOptions {
+  /** A county with files and answers, from outside. */
+  county: string | null;
+  /** A folder of neutral data sets. */
+  neutral: string | null;
+  progress(text: string): void;
+}
+
+/** What is measured in right and wrong, not in seconds. */
+export interface Survey {
+  name: string;
+  about: string;
+  /** The page of docs/ it is written to. */
+  page: string;
+  /** Markdown sections as far as they are known, again and again: it takes long and may be cut short. */
+  survey(options: SurveyOptions): AsyncGenerator<string[]>;
 }
 
 /** What one run of a step took. */
@@ -42,6 +68,8 @@ export interface Measurement {
   megabytes: number;
   /** What the job counted, such as rows; tells that every candidate did the same. */
   count: number | null;
+  /** More that the job counted or timed, by name. */
+  details?: Readonly<Record<string, number>>;
 }
 
 export interface Result extends Measurement {

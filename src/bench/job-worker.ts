@@ -6,9 +6,23 @@ const [name = "", args = "{}"] = process.argv.slice(2);
 const job = JOBS[name];
 if (!job) throw new Error(`no job ${name}`);
 const usage = watchUsage(process.pid);
-const start = performance.now();
-const { count, megabytes = 0 } = await job(JSON.parse(args));
+let start = performance.now();
+let before = 0;
+const meter = {
+  begin: () => {
+    start = performance.now();
+    before = usage.cpu();
+  },
+  cpu: () => usage.cpu() - before,
+};
+const { count, megabytes = 0, details } = await job(JSON.parse(args), meter);
 const wall = (performance.now() - start) / 1000;
 const used = usage.end();
-const measured = { cpu: used.cpu, wall, megabytes: used.megabytes + megabytes, count };
+const measured = {
+  cpu: used.cpu - before,
+  wall,
+  megabytes: used.megabytes + megabytes,
+  count,
+  details,
+};
 process.stdout.write(`${JSON.stringify(measured)}\n`, () => process.exit());

@@ -2,19 +2,36 @@
 export interface Done {
   count: number | null;
   megabytes?: number;
+  /** More that it counted or timed, by name. */
+  details?: Record<string, number>;
 }
 
-export type Job = (args: Readonly<Record<string, string | number | boolean>>) => Promise<Done>;
+/** What the process took so far. */
+export interface Meter {
+  /** Count time from now on: what came before was preparation. */
+  begin(): void;
+  /** CPU seconds since the beginning. */
+  cpu(): number;
+}
+
+export type Job = (
+  args: Readonly<Record<string, string | number | boolean>>,
+  meter: Meter,
+) => Promise<Done>;
 
 /** Every job by name; each loads only what it measures. */
 export const JOBS: Readonly<Record<string, Job>> = {
-  inflate: async (args) => (await import("./ingest/baseline-jobs.ts")).inflate(args),
-  readBytes: async (args) => (await import("./ingest/baseline-jobs.ts")).readBytes(args),
-  doudi: async (args) => (await import("./ingest/doudi-job.ts")).ingest(args),
-  sheetJs: async (args) => (await import("./ingest/other-readers.ts")).sheetJs(args),
-  excelJs: async (args) => (await import("./ingest/other-readers.ts")).excelJs(args),
-  firstScreen: async (args) => (await import("./county/county-jobs.ts")).firstScreen(args),
-  nextScreen: async (args) => (await import("./county/county-jobs.ts")).nextScreen(args),
-  readFiles: async (args) => (await import("./county/county-jobs.ts")).readFiles(args),
-  python: async (args) => (await import("./ingest/other-readers.ts")).python(args),
+  inflate: async (...given) => (await import("./ingest/baseline-jobs.ts")).inflate(...given),
+  readBytes: async (...given) => (await import("./ingest/baseline-jobs.ts")).readBytes(...given),
+  doudi: async (...given) => (await import("./ingest/doudi-job.ts")).ingest(...given),
+  sheetJs: async (...given) => (await import("./ingest/other-readers.ts")).sheetJs(...given),
+  excelJs: async (...given) => (await import("./ingest/other-readers.ts")).excelJs(...given),
+  firstScreen: async (...given) => (await import("./county/county-jobs.ts")).firstScreen(...given),
+  nextScreen: async (...given) => (await import("./county/county-jobs.ts")).nextScreen(...given),
+  readFiles: async (...given) => (await import("./county/county-jobs.ts")).readFiles(...given),
+  makeRolls: async (...given) => (await import("./people/people-jobs.ts")).makeRolls(...given),
+  resolve: async (...given) => (await import("./people/people-jobs.ts")).resolve(...given),
+  joinIds: async (...given) => (await import("./people/people-jobs.ts")).joinIds(...given),
+  readNames: async (...given) => (await import("./people/people-jobs.ts")).readNames(...given),
+  python: async (...given) => (await import("./ingest/other-readers.ts")).python(...given),
 };

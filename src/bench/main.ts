@@ -1,15 +1,21 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { arch, cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { packageFile } from "../project/package-root.ts";
-import type { Bench } from "./bench.ts";
+import type { Bench, Result, Survey } from "./bench.ts";
 import { countyBench } from "./county/county-bench.ts";
 import { ingestBench } from "./ingest/ingest-bench.ts";
+import { linkageSurvey } from "./linkage/linkage-survey.ts";
+import { peopleBench } from "./people/people-bench.ts";
 import { groupTable } from "./report.ts";
 import { runGroup } from "./run-group.ts";
+import { writeSection } from "./write-section.ts";
 
-const BENCHES: readonly Bench[] = [ingestBench, countyBench];
+const BENCHES: readonly Bench[] = [ingestBench, countyBench, peopleBench];
+/** Only run when named: they take longer. */
+const SURVEYS: Readonly<Record<string, Survey>> = {
+  linkage: linkageSurvey,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,12 +24,15 @@ const { values, positionals } = parseArgs({
     runs: { type: "string", default: "1" },
     json: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
+    county: { type: "string" },
+    neutral: { type: "string" },
   },
 });
-const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));
+const names = [...BENCHES.map(({ name }) => name), ...Object.keys(SURVEYS)];
+const unknown = positionals.filter((name) => !names.includes(name));
 if (unknown.length > 0 || Number(values.runs) < 1) {
   process.stderr.write(
-    `npm run bench -- [${BENCHES.map(({ name }) => name).join(" | ")}] [--quick] [--runs N] [--json] [--write]\n`,
+    `npm run bench -- [${names.join(" | ")}] [--quick] [--runs N] [--json] [--write] [--county FOLDER] [--neutral FOLDER]\n`,
   );
   process.exit(2);
 }
@@ -33,9 +42,26 @@ for (const bench of BENCHES.filter(
   ({ name }) => positionals.length === 0 || positionals.includes(name),
 ))
   await runBench(bench);
+for (const name of positionals) if (SURVEYS[name]) await runSurvey(SURVEYS[name]);
+
+async function runSurvey(survey: Survey): Promise<void> {
+  let sections: string[] = [];
+  for await (sections of survey.survey({
+    quick: values.quick,
+    folder,
+    node: process.execPath,
+    county: values.county ?? null,
+    neutral: values.neutral ?? null,
+    progress: (text) => process.stderr.write(`${survey.name}: ${text}\n`),
+  })) {
+    if (values.write && !values.quick) writeSection(survey.page, survey, sections);
+  }
+  process.stdout.write(`${sections.join("\n\n")}\n`);
+}
 
 async function runBench(bench: Bench): Promise<void> {
   const tables: string[] = [];
+  const all: Result[] = [];
   const groups = await bench.prepare({
     quick: values.quick,
     folder,
@@ -51,21 +77,13 @@ async function runBench(bench: Bench): Promise<void> {
       );
     else process.stdout.write(`${groupTable(group, results)}\n\n`);
     tables.push(groupTable(group, results));
+    all.push(...results);
   }
-  if (values.write && !values.quick) writePage(bench, tables);
-}
-
-/** Put a bench's tables in place of its last ones in docs/benchmarks.md. */
-function writePage({ name, about }: Bench, tables: readonly string[]): void {
-  const page = packageFile("docs", "benchmarks.md");
-  const before = existsSync(page)
-    ? readFileSync(page, "utf8")
-    : "# Benchmarks\n\nWritten by `npm run bench -- --write`.\n";
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? arch()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}; median of ${values.runs}.`;
-  const section = [`## ${name}`, "", about, "", machine, "", tables.join("\n\n"), ""].join("\n");
-  const sections = before.split(/\n(?=## )/).filter((each) => !each.startsWith(`## ${name}\n`));
-  writeFileSync(
-    page,
-    `${[...sections.map((each) => each.trimEnd()), section.trimEnd()].join("\n\n")}\n`,
-  );
+  const conclusion = bench.conclude?.(all);
+  if (conclusion) tables.push(conclusion);
+  if (conclusion && !values.json) process.stdout.write(`${conclusion}\n`);
+  if (values.write && !values.quick) {
+    const machine = `${cpus().length} × ${cpus()[0]?.model ?? arch()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}; median of ${values.runs}.`;
+    writeSection("benchmarks.md", bench, [machine, ...tables]);
+  }
 }

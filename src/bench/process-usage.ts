@@ -8,19 +8,25 @@ const [USER, SYSTEM, CHILDREN_USER, CHILDREN_SYSTEM] = [13, 14, 15, 16] as const
 const LOOK_MS = 50;
 
 /** Watch a process from now on; `end` gives what it and its children took. Linux only: the bench is run there. */
-export function watchUsage(pid: number): { end(): { cpu: number; megabytes: number } } {
+export function watchUsage(pid: number): {
+  /** CPU seconds so far, those of children that have not ended left out. */
+  cpu(): number;
+  end(): { cpu: number; megabytes: number };
+} {
   const peaks = new Map<number, number>();
   const look = () => {
     for (const child of childrenOf(pid))
       peaks.set(child, Math.max(peaks.get(child) ?? 0, peakOf(child)));
   };
   const timer = setInterval(look, LOOK_MS);
+  const ticksOf = (own: (index: number) => number) =>
+    own(USER) + own(SYSTEM) + own(CHILDREN_USER) + own(CHILDREN_SYSTEM);
   return {
+    cpu: () => ticksOf(statFields(pid)) / TICKS_A_SECOND,
     end: () => {
       clearInterval(timer);
       look();
-      const own = statFields(pid);
-      let ticks = own(USER) + own(SYSTEM) + own(CHILDREN_USER) + own(CHILDREN_SYSTEM);
+      let ticks = ticksOf(statFields(pid));
       for (const child of childrenOf(pid)) {
         const fields = statFields(child);
         ticks += fields(USER) + fields(SYSTEM);

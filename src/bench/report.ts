@@ -19,7 +19,16 @@ export function groupTable({ title }: Group, results: readonly Result[]): string
     row(["", "CPU s", "wall s", "peak MB", "CPU ÷ baseline", "counted", "to reach"]),
     "| --- | ---: | ---: | ---: | ---: | ---: | --- |",
     ...lines,
+    ...results.flatMap(detailLines),
   ].join("\n");
+}
+
+function detailLines({ step, details }: Result): string[] {
+  if (!details) return [];
+  const parts = Object.entries(details).map(
+    ([name, value]) => `${name} ${Number.isInteger(value) ? value : value.toFixed(2)}`,
+  );
+  return ["", `${step.name}: ${parts.join("; ")}.`];
 }
 
 function row(cells: readonly string[]): string {
@@ -31,6 +40,7 @@ function reachText(reach: Result["step"]["reach"], reached: boolean | null): str
   const parts = [
     ...(reach.cpuRatio === undefined ? [] : [`≤ ${reach.cpuRatio} ×`]),
     ...(reach.cpuSeconds === undefined ? [] : [`≤ ${reach.cpuSeconds} s`]),
+    ...Object.entries(reach.details ?? {}).map(([name, most]) => `${name} ≤ ${most}`),
     ...(reach.megabytes === undefined ? [] : [`≤ ${reach.megabytes} MB`]),
   ];
   return `${parts.join(", ")}: ${reached ? "reached" : "**missed**"}`;

@@ -67,7 +67,7 @@ function spoilRow(
     }
     const person = persons[pid];
     if (VILLAGE_COLUMNS.test(title) && person)
-      return damageVillage(cell, around.neighbours(person), factor, random);
+      return damageVillage(cell, () => around.neighbours(person), factor, random);
     return BIRTH_COLUMNS.test(title) ? damageBirth(cell, factor, random) : cell;
   });
   return row;

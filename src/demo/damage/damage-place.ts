@@ -4,12 +4,13 @@ import { BIRTH_BLANK_RATE, BIRTH_WRONG_RATE, VILLAGE_RATE } from "./kinds.ts";
 /** The village as another office has it: a neighbouring one of the township, on the same side of 城乡. */
 export function damageVillage(
   village: string,
-  neighbours: readonly string[],
+  neighbours: () => readonly string[],
   factor: number,
   random: Random,
 ): string {
-  if (!random.chance(VILLAGE_RATE * factor) || neighbours.length === 0) return village;
-  return random.pick(neighbours);
+  if (!random.chance(VILLAGE_RATE * factor)) return village;
+  const others = neighbours();
+  return others.length > 0 ? random.pick(others) : village;
 }
 
 /** A date of birth (YYYY-MM-DD) as an office's column has it: left out, or wrong in its month, day or year. */

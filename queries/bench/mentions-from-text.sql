@@ -1,0 +1,30 @@
+SELECT
+  (CAST(sheet_id AS BIGINT) * 4294967296 + row_no) * 4 AS mention_id,
+  CAST(sheet_id AS BIGINT) * 4294967296 + row_no AS row_id,
+  'self' AS role,
+  roll,
+  kind,
+  period,
+  sheet_id,
+  row_no,
+  nullif(id_text, '') AS id_text,
+  nullif(name_text, '') AS name_text,
+  sex,
+  TRY_CAST(birth_on AS DATE) AS birth_on,
+  town,
+  village,
+  town AS town_text,
+  village AS village_text,
+  household_space,
+  household_no,
+  CAST(NULL AS VARCHAR) AS householder_name,
+  CAST(NULL AS VARCHAR) AS relation,
+  pid,
+  coalesce(id_damage, '') AS id_damage,
+  coalesce(name_damage, '') AS name_damage
+FROM read_csv('{text}', header = false, quote = '"', escape = '"', delim = ',', nullstr = '', auto_detect = false,
+  columns = {
+    'sheet_id': 'INTEGER', 'row_no': 'INTEGER', 'roll': 'VARCHAR', 'kind': 'VARCHAR', 'period': 'INTEGER', 'id_text': 'VARCHAR',
+    'name_text': 'VARCHAR', 'sex': 'VARCHAR', 'birth_on': 'VARCHAR', 'town': 'VARCHAR', 'village': 'VARCHAR', 'household_space': 'VARCHAR',
+    'household_no': 'VARCHAR', 'pid': 'BIGINT', 'id_damage': 'VARCHAR', 'name_damage': 'VARCHAR'
+  })
