@@ -32,6 +32,8 @@ export interface DibaoEntry extends Entry {
   /** Yuan a month for the household. */
   amount: number;
   classified: string;
+  /** The township and village the row names, where they are not the person's own. */
+  place?: { town: string; village: string };
   /** year*12 + month - 1, as everywhere here. */
   from: number;
 }
@@ -69,6 +71,9 @@ export interface PaymentEntry extends Entry {
   paidOn: string;
   amount: number;
   ok: boolean;
+  account?: string;
+  /** Name of the account's holder. */
+  holder?: string;
 }
 
 export interface PovertyEntry extends Entry {
@@ -94,6 +99,9 @@ export interface CheckEntry extends Entry {
   rigid: number;
   jobCost: number;
   assets: "未超标" | "超标";
+  /** Day of the check, YYYY-MM-DD. */
+  on?: string;
+  handled?: string;
 }
 
 export interface SurveyEntry extends Entry {
@@ -101,6 +109,37 @@ export interface SurveyEntry extends Entry {
   mother: { pid: number; state: string };
   leftBehind: boolean;
   agreement: "已签订" | "";
+  /** The cell of the child's ID is empty. */
+  withoutId?: true;
+}
+
+export interface AidEntry extends Entry {
+  applied: string;
+  approved: string;
+  cause: string;
+  amount: number;
+  urgency?: "急难型" | "支出型";
+  firstAid?: boolean;
+  paid?: string;
+  papers?: string;
+  special?: boolean;
+}
+
+export interface ApplicationEntry extends Entry {
+  received: string;
+  /** Empty while nothing is decided. */
+  decided: string;
+  decision: "批准" | "不予批准" | "在办";
+}
+
+/** One row of the medical list; what the office got wrong stands in place of the person's own details. */
+export interface MedicalEntry extends Entry {
+  paid: number;
+  id?: string;
+  name?: string;
+  sex?: "男" | "女";
+  /** Which clerical error the row shows. */
+  error?: "DQ01" | "DQ02" | "DQ03" | "DQ04";
 }
 
 export interface Rolls {
@@ -126,7 +165,10 @@ export interface Rolls {
   survey: SurveyEntry[];
   jobless: (Entry & { category: string; hardship: boolean; since: number })[];
   disasters: (Entry & { kind: string; on: string; loss: string; now: string })[];
-  aid: (Entry & { applied: string; approved: string; cause: string; amount: number })[];
+  aid: AidEntry[];
+  applications: ApplicationEntry[];
+  medical: MedicalEntry[];
+  residences: (Entry & { on: string; until: string })[];
 }
 
 export interface CountySettings {
@@ -142,6 +184,9 @@ export interface CountySettings {
   /** Yuan a head and month. */
   standards: { rural: number; urban: number };
   priceLinkage: readonly number[];
+  edition: "2019" | "current";
+  /** Also the ledgers and the mistakes that only the rules without published answers look for. */
+  everyRule: boolean;
 }
 
 export interface County extends CountySettings {

@@ -1,5 +1,6 @@
 import { monthNumber } from "../rolls/cell/read-date.ts";
 import type { County } from "./county.ts";
+import { keepLedgers } from "./keep-ledgers.ts";
 import { keepRolls } from "./keep-rolls.ts";
 import { makePeople } from "./make-people.ts";
 import { plantMistakes } from "./plant-mistakes.ts";
@@ -11,6 +12,8 @@ export interface CountyOptions {
   /** How often each mistake is made; 0 gives a county in which no rule has a hit. */
   mistakes?: number;
   month?: { year: number; month: number };
+  /** Also what only the rules without published answers look for: ledgers, accounts, clerical errors. */
+  everyRule?: boolean;
   /** Six digits of region codes no county has; the generator also uses the eight after it. */
   region?: string;
 }
@@ -31,9 +34,13 @@ export function generateCounty(options: CountyOptions): County {
     name: "青溪县",
     standards: { rural: 420, urban: 600 },
     priceLinkage: [4, 5, 6].map((linked) => monthNumber(year, linked)),
+    // 民发〔2021〕57号 is in force from July 2021.
+    edition: year * 12 + month >= 2021 * 12 + 7 ? ("current" as const) : ("2019" as const),
+    everyRule: options.everyRule ?? false,
   };
   const persons = makePeople(settings, random.fork("people"));
   const county = keepRolls(settings, persons, random.fork("offices"));
+  if (settings.everyRule) keepLedgers(county);
   const mistakes = options.mistakes ?? Math.max(2, Math.round(options.people / 900));
   if (mistakes > 0) plantMistakes(county, mistakes, random.fork("mistakes"));
   return county;

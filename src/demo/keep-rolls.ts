@@ -58,6 +58,9 @@ function emptyRolls(): Rolls {
     jobless: [],
     disasters: [],
     aid: [],
+    applications: [],
+    medical: [],
+    residences: [],
   };
 }
 

@@ -1,7 +1,10 @@
 import type { County } from "./county.ts";
 import { households } from "./keep-rolls.ts";
 import { BENEFIT_MISTAKES } from "./mistakes/benefits.ts";
+import { CLERICAL_MISTAKES } from "./mistakes/clerical.ts";
 import { COVERAGE_MISTAKES } from "./mistakes/coverage.ts";
+import { HOUSEHOLD_MISTAKES } from "./mistakes/households.ts";
+import { LEDGER_MISTAKES } from "./mistakes/ledgers.ts";
 import { PAYMENT_MISTAKES } from "./mistakes/payments.ts";
 import { WRONG_COVER_MISTAKES } from "./mistakes/wrongly-covered.ts";
 import type { Random } from "./random.ts";
@@ -12,6 +15,11 @@ const MISTAKES = {
   ...PAYMENT_MISTAKES,
   ...WRONG_COVER_MISTAKES,
 };
+const MISTAKES_OF_EVERY_RULE = {
+  ...HOUSEHOLD_MISTAKES,
+  ...LEDGER_MISTAKES,
+  ...CLERICAL_MISTAKES,
+};
 
 /**
  * Let the offices forget: each mistake is made about `count` times, on persons chosen by chance. What follows
@@ -19,7 +27,8 @@ const MISTAKES = {
  */
 export function plantMistakes(county: County, count: number, random: Random): void {
   const index = new RollIndex(county);
-  for (const [name, { candidates, make }] of Object.entries(MISTAKES)) {
+  const mistakes = county.everyRule ? { ...MISTAKES_OF_EVERY_RULE, ...MISTAKES } : MISTAKES;
+  for (const [name, { candidates, make }] of Object.entries(mistakes)) {
     const source = random.fork(name);
     const pids = shuffled(candidates(county), source);
     let done = 0;

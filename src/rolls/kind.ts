@@ -17,6 +17,8 @@ export type FieldType =
   | "mark"
   /** How many months the period in the column `of` spans. */
   | "span"
+  /** A name of a person, dots and blanks in one spelling. */
+  | "name"
   /** The resident ID a card number in the column `of` begins with. */
   | "holder";
 

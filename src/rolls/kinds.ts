@@ -57,7 +57,7 @@ export const KINDS = {
     due_fen: yuan("应发金额"),
     result: choice("发放状态", "payment_result"),
     account: code("银行账号"),
-    account_name: text("户名"),
+    account_name: { type: "name", label: "户名" },
   }),
   death: kind("死亡", "one report of one death", {
     died_on: day("死亡日期"),

@@ -96,6 +96,18 @@ export class Facts {
   isSevere(pid: number): boolean {
     return this.cards.get(pid)?.some(({ state, grade }) => state === "有效" && grade <= 2) ?? false;
   }
+  /** May be covered by himself: severe, or from 2021 on grade three of mind or psyche. */
+  isSingle(pid: number): boolean {
+    const mental = this.county.edition === "current" ? 3 : 2;
+    return (
+      this.cards
+        .get(pid)
+        ?.some(
+          ({ state, grade, category }) =>
+            state === "有效" && grade <= (/智力|精神/.test(category) ? mental : 2),
+        ) ?? false
+    );
+  }
   isPoor(pid: number): boolean {
     return this.poverty.get(pid)?.some(({ state }) => state !== "已脱贫") ?? false;
   }

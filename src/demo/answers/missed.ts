@@ -15,7 +15,7 @@ export function missed(facts: Facts): Answer[] {
   for (const [pid, entries] of facts.poverty) {
     const entry = entries[0];
     if (!entry || !facts.isPoor(pid) || facts.isProtected(pid) || facts.isAway(pid)) continue;
-    const strong = facts.isSevere(pid) || facts.ill.has(pid) || entry.health === "患有大病";
+    const strong = facts.isSingle(pid) || facts.ill.has(pid) || entry.health === "患有大病";
     if (!strong && entry.health === "健康") continue;
     found.push(
       answer("LB01", pid, !strong || !LOST.includes(entry.labour) || facts.overAssets(pid)),
@@ -40,7 +40,7 @@ export function missed(facts: Facts): Answer[] {
     if (severe && facts.isRegistered(pid) && !has("disability_care") && !facts.tekun.has(pid))
       found.push(answer("LB07", pid));
     if (
-      !severe ||
+      !facts.isSingle(pid) ||
       facts.age(pid) < 18 ||
       !facts.isRegistered(pid) ||
       facts.isProtected(pid) ||

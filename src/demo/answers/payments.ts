@@ -68,7 +68,13 @@ function payeesOf(facts: Facts): Payee[] {
   for (const entry of rolls.tekun)
     single(entry.pid, ["tekun"], entry.from, entry.living + entry.care, true);
   for (const entry of rolls.child)
-    single(entry.pid, [entry.programme], entry.from, entry.amount, false);
+    single(
+      entry.pid,
+      [entry.programme],
+      entry.from,
+      entry.amount,
+      facts.county.edition === "current",
+    );
   return payees;
 }
 

@@ -8,6 +8,8 @@ export interface Desk {
   random: Random;
   asOf: string;
   severe: Set<number>;
+  /** Those who may be covered by themselves: the severely disabled, from 2021 on also grade three of mind or psyche. */
+  single: Set<number>;
   illPids: Set<number>;
   /** Grade of each card. */
   grades: Map<number, number>;
@@ -20,6 +22,7 @@ export function openDesk(settings: CountySettings, rolls: Rolls, random: Random)
     random,
     asOf: lastDay(settings.month),
     severe: new Set(),
+    single: new Set(),
     illPids: new Set(),
     grades: new Map(),
   };

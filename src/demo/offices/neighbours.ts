@@ -19,14 +19,12 @@ export function examine(desk: Desk, person: Person): void {
   const { random } = desk;
   if (random.chance(0.04)) {
     const grade = random.pick([1, 2, 2, 3, 3, 4, 4] as const);
-    desk.rolls.cards.push({
-      pid: person.pid,
-      category: random.pick(CATEGORIES),
-      grade,
-      state: "有效",
-    });
+    const category = random.pick(CATEGORIES);
+    desk.rolls.cards.push({ pid: person.pid, category, grade, state: "有效" });
     desk.grades.set(person.pid, grade);
     if (grade <= 2) desk.severe.add(person.pid);
+    const isMental = /智力|精神/.test(category) && desk.settings.edition === "current";
+    if (grade <= 2 || (grade === 3 && isMental)) desk.single.add(person.pid);
   }
   if (random.chance(0.007)) {
     desk.rolls.ill.push({ pid: person.pid, disease: random.pick(DISEASES) });
@@ -51,7 +49,7 @@ export function employ(desk: Desk, person: Person): void {
 }
 
 export function employIfSevere(desk: Desk, person: Person): void {
-  if (desk.severe.has(person.pid) && ageOf(desk, person) >= 18) employ(desk, person);
+  if (desk.single.has(person.pid) && ageOf(desk, person) >= 18) employ(desk, person);
 }
 
 export function imprison(desk: Desk, person: Person): void {

@@ -33,7 +33,11 @@ export function pay(desk: Desk): void {
       send(entry.pid, "tekun", "", entry.living + entry.care);
       if (linked) send(entry.pid, "price", "", 20);
     }
-    for (const entry of desk.rolls.child)
-      if (entry.from < month) send(entry.pid, entry.programme, "", entry.amount);
+    for (const entry of desk.rolls.child) {
+      if (entry.from >= month) continue;
+      send(entry.pid, entry.programme, "", entry.amount);
+      // 发改价格〔2021〕1553号 takes the children in.
+      if (linked && desk.settings.edition === "current") send(entry.pid, "price", "", 20);
+    }
   }
 }

@@ -1,12 +1,25 @@
 import { type County, monthText } from "../county.ts";
+import { ledgerTables } from "./ledgers.ts";
 import { Clerk, rows, type Table, table } from "./table.ts";
 
+const REGISTERED_POOR = {
+  file: "建档立卡贫困人口.xlsx",
+  header:
+    "户编号 户主姓名 姓名 证件号码 与户主关系 脱贫属性 健康状况 劳动技能 人均年收入 乡(镇) 行政村",
+};
+/** From 2021 on the registered poor are those whose risk is not removed. */
+const MONITORED = {
+  file: "防止返贫监测对象.xlsx",
+  header:
+    "户编号 户主姓名 姓名 证件号码 与户主关系 监测对象类别 风险是否已消除 健康状况 劳动技能 人均年收入 乡(镇) 行政村",
+};
 const GRADES = ["", "一级", "二级", "三级", "四级"] as const;
 
 /** What the other departments keep. */
 export function departmentTables(county: County): Table[] {
   const { rolls } = county;
   const clerk = new Clerk(county);
+  const poor = county.edition === "2019" ? REGISTERED_POOR : MONITORED;
   return [
     table(
       "户籍人口.csv",
@@ -30,14 +43,16 @@ export function departmentTables(county: County): Table[] {
       rows(rolls.deaths, (e) => [...clerk.who(e.pid), e.on, e.source, ...clerk.place(e.pid)]),
     ),
     table(
-      "建档立卡贫困人口.xlsx",
-      "户编号 户主姓名 姓名 证件号码 与户主关系 脱贫属性 健康状况 劳动技能 人均年收入 乡(镇) 行政村",
+      poor.file,
+      poor.header,
       rows(rolls.poverty, (e) => [
         e.no,
         e.holder,
         ...clerk.who(e.pid),
         e.relation,
-        e.state,
+        ...(county.edition === "2019"
+          ? [e.state]
+          : ["脱贫不稳定户", e.state === "已脱贫" ? "已消除" : "未消除"]),
         e.health,
         e.labour,
         e.income,
@@ -86,7 +101,7 @@ export function departmentTables(county: County): Table[] {
     ),
     table(
       "家庭经济状况核对结果.xlsx",
-      "申请人姓名 申请人身份证号 家庭人口数 家庭人均月收入 家庭月刚性支出 家庭月就业成本 财产状况 乡镇 村",
+      `申请人姓名 申请人身份证号 家庭人口数 家庭人均月收入 家庭月刚性支出 家庭月就业成本 财产状况 乡镇 村${county.everyRule ? " 核对日期 处置情况" : ""}`,
       rows(rolls.checks, (e) => [
         ...clerk.who(e.pid),
         e.size,
@@ -95,13 +110,15 @@ export function departmentTables(county: County): Table[] {
         e.jobCost,
         e.assets,
         ...clerk.place(e.pid),
+        ...(county.everyRule ? [e.on ?? "", e.handled ?? ""] : []),
       ]),
     ),
     table(
       "儿童摸底排查表.xlsx",
       "儿童姓名 儿童身份证号 父亲姓名 父亲身份证号 父亲状况 母亲姓名 母亲身份证号 母亲状况 是否留守 关爱协议 乡镇 村",
       rows(rolls.survey, (e) => [
-        ...clerk.who(e.pid),
+        clerk.of(e.pid).name,
+        e.withoutId ? "" : clerk.of(e.pid).id,
         ...clerk.who(e.father.pid),
         e.father.state,
         ...clerk.who(e.mother.pid),
@@ -137,7 +154,7 @@ export function departmentTables(county: County): Table[] {
     ),
     table(
       "临时救助台账.xlsx",
-      "姓名 身份证号 申请日期 审批日期 救助原因 救助金额 乡镇 村",
+      `姓名 身份证号 申请日期 审批日期 救助原因 救助金额 乡镇 村${county.everyRule ? " 救助类型 是否先行救助 发放日期 补手续日期 是否一事一议" : ""}`,
       rows(rolls.aid, (e) => [
         ...clerk.who(e.pid),
         e.applied,
@@ -145,7 +162,13 @@ export function departmentTables(county: County): Table[] {
         e.cause,
         e.amount,
         ...clerk.place(e.pid),
+        ...(county.everyRule
+          ? [e.urgency ?? "", yes(e.firstAid), e.paid ?? "", e.papers ?? "", yes(e.special)]
+          : []),
       ]),
     ),
+    ...(county.everyRule ? ledgerTables(county, clerk) : []),
   ];
 }
+
+const yes = (flag: boolean | undefined) => (flag === undefined ? "" : flag ? "是" : "否");

@@ -31,8 +31,8 @@ export class Clerk {
     return [this.of(pid).name, this.of(pid).id];
   }
 
-  place(pid: number): string[] {
-    return [this.of(pid).town, this.of(pid).village];
+  place(pid: number, written: { town: string; village: string } = this.of(pid)): string[] {
+    return [written.town, written.village];
   }
 }
 

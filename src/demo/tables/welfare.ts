@@ -34,7 +34,7 @@ export function welfareTables(county: County): Table[] {
       e.amount,
       e.classified,
       monthText(e.from),
-      ...clerk.place(e.pid),
+      ...clerk.place(e.pid, e.place),
     ]);
   const tekun = (entries: typeof rolls.tekun) =>
     rows(entries, (e) => [
@@ -100,7 +100,7 @@ export function welfareTables(county: County): Table[] {
     ),
     table(
       "发放流水.csv",
-      "姓名 身份证号 低保证号 发放项目 所属年月 发放日期 发放金额 发放状态 乡镇 村",
+      `姓名 身份证号 低保证号 发放项目 所属年月 发放日期 发放金额 发放状态 乡镇 村${county.everyRule ? " 银行账号 户名" : ""}`,
       rows(rolls.payments, (e) => [
         ...clerk.who(e.pid),
         e.no,
@@ -110,6 +110,7 @@ export function welfareTables(county: County): Table[] {
         e.amount,
         e.ok ? "成功" : "账户不存在",
         ...clerk.place(e.pid),
+        ...(county.everyRule ? [e.account ?? "", e.holder ?? ""] : []),
       ]),
     ),
   ];

@@ -20,7 +20,18 @@ const READERS: Readonly<Record<string, (text: string) => string | number | null>
   count: readCount,
   grade: readGrade,
   holder: readHolder,
+  name: readName,
 };
+
+/** Banks spell the dot of a name in many ways and put remarks behind it. */
+function readName(text: string): string | null {
+  const name = text
+    .normalize("NFKC")
+    .replace(/[\p{Z}\p{Cf}\p{Cc}]/gu, "")
+    .replace(/[•・･‧⋅.]/g, "·")
+    .replace(/\(.*\)$/, "");
+  return name === "" ? null : name;
+}
 
 /** A disability card number is its holder's ID, then category, grade and a number of issue. */
 function readHolder(text: string): string | null {
