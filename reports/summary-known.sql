@@ -25,5 +25,5 @@ FROM main.finding f
 JOIN ledger_standing s ON s.finding_key = f.finding_key
 LEFT JOIN round_rule r ON r.rule = f.rule
 LEFT JOIN main.person p ON p.person_key = f.person_key
-WHERE f.status <> 'open'
+WHERE f.status NOT IN ('open', 'excepted')
 ORDER BY p.town NULLS LAST, f.rule, p.village NULLS LAST, f.finding_key

@@ -24,6 +24,8 @@ export interface ProjectPaths {
   resultsFolder: string;
   /** 规则: the county's own rules. */
   rulesFolder: string;
+  /** 例外: the county's own exceptions. */
+  exceptionsFolder: string;
 }
 
 export interface Project extends ProjectPaths {
@@ -46,6 +48,7 @@ export function projectPaths(folder: string): ProjectPaths {
     ledgerFolder: join(root, "台账"),
     resultsFolder: join(root, "结果"),
     rulesFolder: join(root, "规则"),
+    exceptionsFolder: join(root, "例外"),
   };
 }
 

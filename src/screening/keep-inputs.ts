@@ -12,7 +12,7 @@ export interface KeptFile {
   sha256: string;
 }
 
-type Folders = Pick<ProjectPaths, "keptFolder" | "rulesFolder">;
+type Folders = Pick<ProjectPaths, "keptFolder">;
 
 /**
  * Keep a copy of each file under the hash of its content, once, so that a round can be made again after the original was
@@ -37,18 +37,18 @@ export async function keepFiles(
   }
 }
 
-/** The county's own rules and exceptions, as they stand. */
-export async function ownRuleFiles({ rulesFolder }: Folders): Promise<KeptFile[]> {
-  if (!existsSync(rulesFolder)) return [];
-  const names = readdirSync(rulesFolder, { recursive: true, withFileTypes: true })
+/** The files of one folder of the county's own, its rules or its exceptions, as they stand. */
+export async function ownFiles(folder: string): Promise<KeptFile[]> {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/^(\.|~\$)/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(rulesFolder.length + 1))
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
   const files: KeptFile[] = [];
   for (const name of names) {
     files.push({
       file: name.replaceAll("\\", "/"),
-      sha256: await fileDigest(join(rulesFolder, name)),
+      sha256: await fileDigest(join(folder, name)),
     });
   }
   return files;

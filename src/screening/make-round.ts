@@ -8,7 +8,7 @@ import { buildModel } from "../rules/build-model.ts";
 import { loadPack } from "../rules/load-pack.ts";
 import { type RuleRun, runPack } from "../rules/run-pack.ts";
 import { codeVersions } from "./code-version.ts";
-import { ownRuleFiles } from "./keep-inputs.ts";
+import { ownFiles } from "./keep-inputs.ts";
 import { type Inputs, readInputs } from "./read-inputs.ts";
 import { causesOfRound, type RoundManifest, roundNamed } from "./round.ts";
 import { markRan, rulesOfFingerprint } from "./rule-ran.ts";
@@ -79,7 +79,8 @@ export async function makeRound(
   const whole = loadPack({ folders });
   const causes = await causesOfRound(db, project, whole, {
     code: codeVersions(),
-    own: await ownRuleFiles(project),
+    own: await ownFiles(project.rulesFolder),
+    exceptions: await ownFiles(project.exceptionsFolder),
     decisions: { batches: decisions.length, head: headOf(decisions) },
   });
   await markRan(db, pack, causes.fingerprint);

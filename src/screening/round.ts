@@ -39,8 +39,10 @@ export interface RoundManifest {
   inputs: (KeptFile & { rows: number })[];
   /** How doudi.yaml says each file is to be read; without passwords. */
   files: Omit<FileConfig, "password">[];
-  /** The county's own rules and exceptions. */
+  /** The county's own rules. */
   own: KeptFile[];
+  /** The county's own exceptions: they decide what is sent out, not what is found. */
+  exceptions: KeptFile[];
   /** How many batches of decisions about who is who were in force, and their head. */
   decisions: { batches: number; head: string };
   rules: RoundRule[];
@@ -54,7 +56,10 @@ export const MANIFEST = "manifest.json";
 
 /** Everything that decides a round's findings. */
 export interface RoundCauses
-  extends Pick<RoundManifest, "code" | "inputs" | "files" | "own" | "decisions" | "config"> {
+  extends Pick<
+    RoundManifest,
+    "code" | "inputs" | "files" | "own" | "exceptions" | "decisions" | "config"
+  > {
   engine: string;
   fingerprint: string;
 }
@@ -64,7 +69,7 @@ export async function causesOfRound(
   db: Database,
   project: Project,
   pack: Pack,
-  given: Pick<RoundManifest, "code" | "own" | "decisions">,
+  given: Pick<RoundManifest, "code" | "own" | "exceptions" | "decisions">,
 ): Promise<RoundCauses> {
   const inputs = await db.rows<{ file: string; sha256: string; rows: number }>(
     `SELECT f.file, f.sha256, CAST(COALESCE(sum(s.rows_in), 0) AS BIGINT) AS rows

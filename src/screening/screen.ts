@@ -1,6 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "../engine/database.ts";
+import {
+  applyExceptions,
+  type Exceptions,
+  liftExceptions,
+} from "../findings/exceptions/apply-exceptions.ts";
+import { readExceptions } from "../findings/exceptions/exception-file.ts";
 import { ROUND_FINDINGS, writeRoundFindings } from "../findings/round-findings.ts";
 import { appendCases } from "../ledger/cases/case-batches.ts";
 import type { Standing } from "../ledger/cases/standing.ts";
@@ -44,6 +50,8 @@ export interface ScreenResult extends Inputs {
   levels: { family: string; level: string; count: number }[];
   /** Who left in the last year, and how many of them a record explains. */
   exits: ExitSummary;
+  /** What local exceptions keep from the worklists. */
+  excepted: Exceptions;
   worklists: TownshipFile[];
   summary: string;
   /** Findings by what the ledger knows of them. */
@@ -74,6 +82,9 @@ async function runStages(
   report: (progress: Progress) => void,
 ): Promise<ScreenResult> {
   const { rules: only, signal } = options;
+  const pack = loadPack({ folders: [project.rulesFolder] });
+  // Read first: a faulty file is refused before anything is done.
+  const exceptions = readExceptions(project.exceptionsFolder, pack);
   const made = await makeRound(
     db,
     project,
@@ -90,9 +101,11 @@ async function runStages(
   report({ stage: "worklists", what: "", done: 0, total: 1 });
   await keepFiles(project, project.inputFolder, manifest.inputs);
   await keepFiles(project, project.rulesFolder, manifest.own);
+  await keepFiles(project, project.exceptionsFolder, manifest.exceptions);
   const folder = roundFolder(project, manifest.round);
-  const pack = loadPack({ folders: [project.rulesFolder] });
+  await liftExceptions(db);
   const ledger = await settleLedger(db, project, manifest, { ...options, pack });
+  const excepted = await applyExceptions(db, exceptions);
   const written = await writeRound(
     db,
     project,
@@ -109,6 +122,7 @@ async function runStages(
     people,
     rules,
     exits: await summariseExits(db),
+    excepted,
     levels: await db.rows(
       "SELECT left(rule, 2) AS family, level, count(*) AS count FROM finding GROUP BY ALL ORDER BY ALL",
     ),

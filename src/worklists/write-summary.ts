@@ -1,6 +1,7 @@
 import type { Database } from "../engine/database.ts";
 import { clauseMatrix } from "../findings/clauses/clause-matrix.ts";
 import { countyCoverage } from "../findings/clauses/county-coverage.ts";
+import { createExceptionTables } from "../findings/exceptions/apply-exceptions.ts";
 import { loadPack } from "../rules/load-pack.ts";
 import { createSpellTables } from "../rules/spells/spell-tables.ts";
 import { LEVEL_LABELS, LEVELS } from "./levels.ts";
@@ -25,6 +26,7 @@ const TABLES = [
   "summary-sources",
   "summary-set-aside",
   "summary-known",
+  "summary-exceptions",
 ] as const;
 
 /**
@@ -41,6 +43,7 @@ export async function writeSummary(db: Database, options: RoundOptions): Promise
   const rules = await rulesOfRound(db, pack);
   await createRoundTables(db, rules);
   await createSpellTables(db);
+  await createExceptionTables(db);
   const towns = await allTowns(db);
   const date = await asOf(db);
   const notes = await summaryNotes(db, options, { ...date, pack, rules });

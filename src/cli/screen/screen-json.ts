@@ -31,6 +31,7 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
     people,
     findings: manifest.findings,
     standings: result.standings,
+    exceptions: result.excepted,
     levels,
     rules,
     exits: {

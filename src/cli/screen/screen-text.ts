@@ -8,6 +8,7 @@ import { LEVEL_LABELS } from "../labels.ts";
 import type { Output } from "../output.ts";
 import { table } from "../text-width.ts";
 import { needsPeople, reasonLabel } from "./aside-reasons.ts";
+import { exceptionsSection } from "./exceptions-text.ts";
 import { exitsSection } from "./exits-text.ts";
 
 interface Told {
@@ -26,6 +27,7 @@ export async function screenText(told: Told): Promise<string> {
     asideSection(told),
     peopleSection(told),
     findingsSection(told),
+    exceptionsSection(told.result.excepted, told.out),
     exitsSection(told.result.exits, told.out),
     uncheckedSection(told),
     placesSection(told),

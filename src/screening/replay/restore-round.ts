@@ -10,7 +10,7 @@ import type { Difference } from "./differences.ts";
 /**
  * Lay out what a round was made from as a project of its own.
  *
- * Writes:  `folder`: 数据 and 规则, from the copies kept by content; doudi.yaml is taken from the manifest, passwords from
+ * Writes:  `folder`: 数据, 规则 and 例外, from the copies kept by content; doudi.yaml is taken from the manifest, passwords from
  *          the project's own.
  * Returns: the project, and every file that cannot be had again.
  */
@@ -24,6 +24,13 @@ export async function restoreRound(
   const missing = [
     ...(await restore(project, manifest.inputs, paths.inputFolder, project.inputFolder)),
     ...(await restore(project, manifest.own, paths.rulesFolder, project.rulesFolder)),
+    // Rounds made before there were exceptions have none.
+    ...(await restore(
+      project,
+      manifest.exceptions ?? [],
+      paths.exceptionsFolder,
+      project.exceptionsFolder,
+    )),
   ];
   const passwords = new Map(project.config.files.map(({ file, password }) => [file, password]));
   const files = manifest.files.map((file) => {
