@@ -1,11 +1,12 @@
 /*---
 name: worklist
-grain: one finding, in the order in which a township reads them
+grain: one finding; src/worklists/lead-table.ts puts them in order
 params:
   show_sensitive: true prints the category of a mental disability
   include_known: true sends again what was answered and still holds
 columns:
   - { title: 序号, from: serial, width: 5, look: centre }
+  - { title: 户序, from: turn, width: 5, look: centre }
   - { title: 任务编号, from: task, width: 14, look: smallCentre }
   - { title: 级别, from: level_label, width: 5.5, look: centre }
   - { title: 问题类型, from: rule_title, width: 12, look: small }
@@ -34,10 +35,11 @@ columns:
   - { title: 乡镇审核, width: 8, look: answer, answer: true }
   - { title: 备注, width: 9, look: answer, answer: true }
   - { title: 行键, from: finding_key, width: 18, hidden: true }
+  - { title: 校验值, from: seal, width: 12, hidden: true }
 ---*/
 WITH lead AS (
   SELECT f.finding_key, f.rule, r.family, r.family_order, r.priority, f.level, f.message, f.sources, f.person_key,
-    f.household_no, p.name, p.id18, p.sex, p.town, p.village,
+    f.household_no, p.name, p.id18, p.person_id, p.sex, p.town, p.village,
     date_sub('year', p.birth_on, s.as_of) AS age,
     CASE f.level WHEN 'hit' THEN 1 WHEN 'check' THEN 2 ELSE 3 END AS level_order
   FROM main.finding f
@@ -153,15 +155,7 @@ told AS (
   LEFT JOIN sure.ill ill ON ill.person_key = lead.person_key
   LEFT JOIN hit_by_disaster ON hit_by_disaster.person_key = lead.person_key
   LEFT JOIN linked ON linked.finding_key = lead.finding_key
-),
-ranked AS (
-  SELECT told.*,
-    min(level_order) OVER (PARTITION BY town, family_order, village, household) AS household_level,
-    min(priority) OVER (PARTITION BY town, family_order, village, household) AS household_priority
-  FROM told
 )
-SELECT finding_key, rule, family, level, message, town, village, householder, name, id18, sex, age, relation, groups,
-  disability, covered_now, covered_before, cause, matched
-FROM ranked
-ORDER BY town NULLS LAST, family_order, household_level, household_priority, village NULLS LAST, household, level_order,
-  priority, rule, person_key, finding_key
+SELECT finding_key, rule, family, family_order, level, level_order, priority, household, message, town, village, householder,
+  name, id18, person_id, person_key, household_no, sex, age, relation, groups, disability, covered_now, covered_before, cause, matched
+FROM told

@@ -3,6 +3,7 @@ import { packageVersion } from "../project/package-root.ts";
 import { newCommand } from "./chinese-help.ts";
 import { casesCommand } from "./commands/cases.ts";
 import { checkCommand } from "./commands/check.ts";
+import { collectCommand } from "./commands/collect.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { doctorCommand } from "./commands/doctor.ts";
@@ -27,6 +28,7 @@ const COMMANDS = [
   initCommand,
   checkCommand,
   screenCommand,
+  collectCommand,
   statusCommand,
   casesCommand,
   explainCommand,

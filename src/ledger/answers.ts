@@ -28,6 +28,8 @@ export interface Answer {
   row: number;
   /** What the township says is wrong in the locked cells: a request to correct the roll, never carried out by itself. */
   corrections: readonly { field: string; was: string; said: string }[];
+  /** What else the row says, by the title of the column: 拟采取措施, 备注, columns of the township's own. */
+  more?: Readonly<Record<string, string>>;
 }
 
 /** The answers taken in one go: one returned file, or one decision about its conflicts. */

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import { faultOfFileSystem } from "./file-fault.ts";
@@ -37,6 +38,14 @@ export async function withAtomicFile(
   } catch (error) {
     await rm(temporary, { force: true });
     throw faultOfFileSystem(error, path);
+  }
+}
+
+/** Remove what a killed process left half written in a folder. Call only while holding the project. */
+export async function removeLeftovers(folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    if (/^\.[0-9a-f]{12}\.tmp$/.test(name)) await rm(join(folder, name), { force: true });
   }
 }
 

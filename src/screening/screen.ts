@@ -26,14 +26,15 @@ import type { Inputs } from "./read-inputs.ts";
 import { type RoundManifest, writeManifest } from "./round.ts";
 import { spellSettingsOf } from "./run-context.ts";
 import { withWorkDatabase } from "./work-database.ts";
+import { worklistBasis } from "./worklist-basis.ts";
 
 export type { Progress, Stage } from "./make-round.ts";
 
 export interface ScreenOptions {
   /** Only these rules; the findings of the others stay as they are. */
   rules?: readonly string[];
-  /** Print whole ID numbers in the worklists. */
-  fullId?: boolean;
+  /** Print whole ID numbers in the worklists, which are then encrypted. */
+  fullId?: { password: string };
   /** Send also what was answered before and still holds. */
   includeKnown?: boolean;
   /** Who makes the round, and the day its deadlines count from, `YYYY-MM-DD`, for the ledger. */
@@ -151,7 +152,8 @@ async function writeRound(
   };
   const { files } = await writeWorklists(db, {
     ...about,
-    fullId: options.fullId ?? false,
+    ...worklistBasis(project),
+    ...(options.fullId ? { fullId: options.fullId } : {}),
     includeKnown: options.includeKnown ?? false,
     ledgerHead,
     progress: (what, done, total) => report({ stage: "worklists", what, done, total }),

@@ -12,7 +12,18 @@ const column = z.strictObject({
   /** Width in digits of the standard font. */
   width: z.number().min(1).max(255),
   look: z
-    .enum(["text", "centre", "small", "smallCentre", "number", "money", "answer", "date"])
+    .enum([
+      "text",
+      "centre",
+      "small",
+      "smallCentre",
+      "number",
+      "money",
+      "answer",
+      "date",
+      "code",
+      "faint",
+    ])
     .default("text"),
   /** Filled in by people, not locked. */
   answer: z.boolean().default(false),

@@ -37,6 +37,19 @@ export function isRowCode(typed: string): boolean {
   return code.at(-1) === checkCharacter(code.slice(0, DIGITS));
 }
 
+/**
+ * The row code in a cell that holds a 任务编号 or a row code alone, in any spelling, without its dash; and what stands before it.
+ * Undefined where the check character does not fit.
+ */
+export function codeInText(text: string): { code: string; before: string } | undefined {
+  const plain = text
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[\s\-‐‑–—−_]/g, "");
+  const code = plain.slice(-DIGITS - 1);
+  return isRowCode(code) ? { code, before: plain.slice(0, -DIGITS - 1) } : undefined;
+}
+
 /** The tenth character c that makes 1·d1 + 2·d2 + … + 9·d9 + 10·c a multiple of 29; 10·3 leaves 1. */
 function checkCharacter(digits: string): string {
   let sum = 0;

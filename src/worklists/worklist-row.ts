@@ -14,6 +14,10 @@ export type LeadRow = Row & {
   level: Level;
   message: string;
   town: string | null;
+  village: string | null;
+  person_id: string | null;
+  household_no: string | null;
+  turn: number;
   id18: string | null;
   age: number | null;
 };
@@ -31,10 +35,16 @@ export interface RowOptions {
 export type RowValues = (from: string) => string | number | null;
 
 /** What a clerk reads of one finding: the query's columns, and those that are worked out here. */
-export function rowValues(lead: LeadRow, serial: number, options: RowOptions): RowValues {
+export function rowValues(
+  lead: LeadRow,
+  serial: number,
+  options: RowOptions,
+  seal?: string,
+): RowValues {
   const rule = options.rules.get(lead.rule);
   const made: Record<string, string | number | null> = {
     serial,
+    seal: seal ?? null,
     task: taskCode(lead.rule, options.month, lead.finding_key),
     level_label: LEVEL_LABELS[lead.level],
     rule_title: rule?.title ?? lead.rule,

@@ -1,34 +1,36 @@
+import { join } from "node:path";
 import type { Database } from "../engine/database.ts";
-import { FAMILY_LABELS, type Family } from "../rules/rule-schema.ts";
+import { removeLeftovers } from "../project/atomic-file.ts";
+import { encryptBook } from "./encrypt-book.ts";
+import { issueRows } from "./issue-rows.ts";
+import { createLeadTable, leadQuery } from "./lead-table.ts";
 import { fileName, pathInside } from "./output-name.ts";
-import { type Report, readReport } from "./report-file.ts";
-import {
-  asOf,
-  dayLabel,
-  monthLabel,
-  NO_TOWN,
-  type RoundOptions,
-  type RuleText,
-  rulesOfRound,
-} from "./round.ts";
+import { fillPrint } from "./print-book.ts";
+import { readReport } from "./report-file.ts";
+import { asOf, NO_TOWN, type RoundOptions, rulesOfRound } from "./round.ts";
 import { createRoundTables } from "./round-tables.ts";
-import { type RowCursor, rowCursor } from "./row-cursor.ts";
-import { writeCover } from "./sheets/cover-sheet.ts";
-import { beginFamilySheet } from "./sheets/family-sheet.ts";
-import { codesRange, writeHiddenSheets } from "./sheets/hidden-sheets.ts";
-import { countTowns, type TownCounts } from "./town-counts.ts";
-import { type Book, writeBook } from "./workbook/book.ts";
-import { type LeadRow, rowValues } from "./worklist-row.ts";
+import { rowCursor } from "./row-cursor.ts";
+import { countScopes, type ScopeCounts } from "./scope-counts.ts";
+import { fillTownship, type RoundJob } from "./township-book.ts";
+import type { ExpectedRate } from "./visit-order.ts";
+import { type BookOptions, writeBook } from "./workbook/book.ts";
+import type { LeadRow } from "./worklist-row.ts";
 
 export interface WorklistOptions extends RoundOptions {
-  /** Print whole ID numbers; else the last four characters. */
-  fullId?: boolean;
-  /** Print what is kept from lists that many people handle: mental disability, AIDS. */
-  sensitiveWords?: boolean;
+  /** 台账: what was sent out is written down there, and the key of the seals is kept there. */
+  ledgerFolder: string;
   /** Send also what was answered before and still holds. */
   includeKnown?: boolean;
   /** Head of the ledger, printed so that paper shows when it was shortened; nothing when left out. */
   ledgerHead?: string;
+  /** A workbook a township, with a print version, or a workbook a village. */
+  by?: "town" | "village";
+  /** Print whole ID numbers, with the password the workbooks are then encrypted with; else the last four characters. */
+  fullId?: { password: string };
+  /** Print what is kept from lists that many people handle: mental disability, AIDS. */
+  sensitiveWords?: boolean;
+  /** How often the leads of each rule turned out true; orders the visits. */
+  rates?: readonly ExpectedRate[];
   /** Called before each workbook with the township and its number from 0. */
   progress?: (town: string, done: number, total: number) => void;
 }
@@ -36,121 +38,95 @@ export interface WorklistOptions extends RoundOptions {
 /** One workbook written. */
 export interface TownshipFile {
   town: string;
+  /** Of a workbook for one village. */
+  village?: string;
   path: string;
+  /** The version to print and fill in by hand. */
+  print?: string;
   findings: number;
   /** Findings by family, such as `{ LB: 12 }`. */
   families: Record<string, number>;
 }
 
-/** Layout of the workbooks; a reader of returned ones compares it. */
-const FORMAT = "1";
-
 /**
- * Write one workbook a township that has findings: cover, one sheet a family, two hidden sheets.
+ * Write one workbook a township (or village) that has findings, and beside each township's one to print.
  *
  * Reads:   finding, person, rule_run, screening, snapshot, source_*, link, schema sure.
- * Writes:  `<township>-核查清单-<round>.xlsx` in `folder`, each whole or not at all.
+ * Writes:  台账/下发/<round>.jsonl first; then `<township>-核查清单-<round>.xlsx` in `folder`, `打印/…` or `分村/…`, each whole or
+ *          not at all.
  * Returns: the files in order of township, people without one last.
- * Throws:  UserError E6001, E6002. Workbooks already written stay.
+ * Throws:  UserError E6001, E6002, E7001. Workbooks already written stay.
  */
 export async function writeWorklists(
   db: Database,
   options: WorklistOptions,
 ): Promise<{ files: TownshipFile[] }> {
-  const includeKnown = options.includeKnown ?? false;
   const rules = await rulesOfRound(db, options.pack);
   const { day } = await asOf(db);
-  const towns = await countTowns(db, { includeKnown });
   await createRoundTables(db, rules);
+  const sensitiveWords = options.sensitiveWords ?? false;
+  await createLeadTable(db, {
+    ...{ sensitiveWords, includeKnown: options.includeKnown ?? false },
+    rates: options.rates ?? [],
+  });
   const report = readReport("worklist");
-  const rows = rowCursor(
-    db.stream<LeadRow>(report.sql, {
-      show_sensitive: options.sensitiveWords ?? false,
-      include_known: includeKnown,
-    }),
-  );
-  const names = new Set<string>();
-  const files: TownshipFile[] = [];
-  for (const [index, town] of towns.entries()) {
-    options.progress?.(town.town ?? NO_TOWN, index, towns.length);
-    const name = fileName(town.town ?? NO_TOWN, `-核查清单-${options.round}.xlsx`, names);
-    const job = { town, rules, rows, report, day, options };
-    const families: Record<string, number> = {};
-    const path = await writeBook(pathInside(options.folder, name), { date: day }, (book) =>
-      fillTownship(book, job, families),
-    );
-    files.push({ town: town.town ?? NO_TOWN, path, findings: town.findings, families });
-  }
+  const { batch, seals } = await issueRows(db, { ...options, rules, report, sensitiveWords });
+  const job: RoundJob = { rules, report, day, batch, seals, options };
+  const files = await writeScopes(db, job);
+  if (options.by !== "village") await writePrints(db, job, files);
   return { files };
 }
 
-interface TownJob {
-  town: TownCounts;
-  rules: readonly RuleText[];
-  rows: RowCursor<LeadRow>;
-  report: Report;
-  day: string;
-  options: WorklistOptions;
+async function writeScopes(db: Database, job: RoundJob): Promise<TownshipFile[]> {
+  const { options } = job;
+  const by = options.by ?? "town";
+  const scopes = await countScopes(db, by);
+  const rows = rowCursor(db.stream<LeadRow>(leadQuery(by)));
+  const folder = by === "town" ? options.folder : join(options.folder, "分村");
+  await removeLeftovers(folder);
+  const names = new Set<string>();
+  const files: TownshipFile[] = [];
+  for (const [index, scope] of scopes.entries()) {
+    const town = scope.town ?? NO_TOWN;
+    options.progress?.(town, index, scopes.length);
+    const families: Record<string, number> = {};
+    const path = await writeSealed(
+      pathInside(folder, fileName(nameOf(scope), `-核查清单-${options.round}.xlsx`, names)),
+      job,
+      (book) => fillTownship(book, { ...job, scope, rows }, families),
+    );
+    const village = scope.village === undefined ? {} : { village: scope.village ?? "未定村" };
+    files.push({ town, ...village, path, findings: scope.findings, families });
+  }
+  return files;
 }
 
-async function fillTownship(
-  book: Book,
-  job: TownJob,
-  families: Record<string, number>,
-): Promise<void> {
-  const { town, rules, rows, day, options } = job;
-  const { county, round } = options;
-  const name = town.town ?? NO_TOWN;
-  await writeCover(book, {
-    ...{ county, town: name, round, rules, fullId: options.fullId ?? false },
-    month: monthLabel(options.month),
-    asOf: dayLabel(day),
-    count: town.count,
-    ledgerHead: options.ledgerHead ?? "",
-  });
-  let next = await rows.peek();
-  while (next && next.town === town.town) {
-    families[next.family] = await writeFamily(book, job, next.family);
-    next = await rows.peek();
-  }
-  const written = Object.values(families).reduce((sum, count) => sum + count, 0);
-  if (written !== town.findings) {
-    throw new RangeError(`${written} of ${town.findings} findings written`);
-  }
-  const counts = Object.entries(families).map(([family, count]) => [`rows.${family}`, `${count}`]);
-  writeHiddenSheets(book, rules, {
-    ...{ format: FORMAT, county, town: name, round, month: options.month },
-    rows: String(written),
-    ...(options.ledgerHead ? { ledger: options.ledgerHead } : {}),
-    ...Object.fromEntries(counts),
-  });
+function nameOf({ town, village }: ScopeCounts): string {
+  return `${town ?? NO_TOWN}${village === undefined ? "" : `-${village ?? "未定村"}`}`;
 }
 
-/** Write the rows of one family of one township, which come next; returns how many. */
-async function writeFamily(book: Book, job: TownJob, family: string): Promise<number> {
-  const { town, rules, rows, report, options } = job;
-  const sheet = beginFamilySheet(book, {
-    label: FAMILY_LABELS[family as Family],
-    place: `${options.county}${town.town ?? NO_TOWN}`,
-    month: monthLabel(options.month),
-    round: options.round,
-    columns: report.header.columns,
-    codes: codesRange(family, rules),
-  });
-  const rowOptions = {
-    month: options.month,
-    rules: new Map(rules.map((rule) => [rule.id, rule])),
-    fullId: options.fullId ?? false,
-    sensitiveWords: options.sensitiveWords ?? false,
-  };
-  let serial = 0;
-  let next = await rows.peek();
-  while (next && next.town === town.town && next.family === family) {
-    serial += 1;
-    sheet.add(rowValues(next, serial, rowOptions));
-    await rows.take();
-    next = await rows.peek();
+/** Whole ID numbers leave only encrypted. */
+async function writeSealed(
+  path: string,
+  { day, options }: RoundJob,
+  fill: Parameters<typeof writeBook>[2],
+): Promise<string> {
+  const book: BookOptions = { date: day };
+  const { fullId } = options;
+  if (fullId) book.encrypt = (bytes) => encryptBook(bytes, fullId.password);
+  return writeBook(path, book, fill);
+}
+
+/** Without ID numbers, whatever the workbooks show: paper is left lying about. */
+async function writePrints(db: Database, job: RoundJob, files: TownshipFile[]): Promise<void> {
+  const folder = join(job.options.folder, "打印");
+  await removeLeftovers(folder);
+  const rows = rowCursor(db.stream<LeadRow>(leadQuery("paper")));
+  const names = new Set<string>();
+  for (const file of files) {
+    const name = fileName(file.town, `-入户核查表-${job.options.round}.xlsx`, names);
+    file.print = await writeBook(pathInside(folder, name), { date: job.day }, (book) =>
+      fillPrint(book, { ...job, town: file.town === NO_TOWN ? null : file.town, rows }),
+    );
   }
-  await sheet.finish();
-  return serial;
 }

@@ -61,7 +61,9 @@ describe.skipIf(reason !== undefined)("workbooks opened in LibreOffice", () => {
     // A column that did not fit would open pages of its own, and a number that did not fit shows as ###.
     expect(pages.join("")).not.toContain("###");
     expect(
-      pages.every((page) => /封面|核查清单|核查结果代码表|优先级|信息有误|未检查/.test(page)),
+      pages.every((page) =>
+        /封面|核查清单|核查结果代码表|优先级|信息有误|未检查|应停发/.test(page),
+      ),
     ).toBe(true);
   });
 
@@ -76,12 +78,12 @@ describe.skipIf(reason !== undefined)("workbooks opened in LibreOffice", () => {
     );
     const [was, is] = [before, after].map((book) => book.getWorksheet("漏保") as ExcelJS.Worksheet);
     for (let row = 1; row <= (was?.rowCount ?? 0); row += 1) {
-      for (let column = 1; column <= 29; column += 1) {
+      for (let column = 1; column <= 31; column += 1) {
         expect(is?.getCell(row, column).text).toBe(was?.getCell(row, column).text);
       }
     }
-    expect(is?.getCell("V3").dataValidation?.formulae?.join()).toMatch(/_codes.*\$B\$2:.*\$B\$\d+/);
-    expect([isLocked(saved, "V3"), isLocked(saved, "E3")]).toEqual([false, true]);
+    expect(is?.getCell("W3").dataValidation?.formulae?.join()).toMatch(/_codes.*\$B\$2:.*\$B\$\d+/);
+    expect([isLocked(saved, "W3"), isLocked(saved, "F3")]).toEqual([false, true]);
     expect(xlsxParts(saved).get("xl/worksheets/sheet3.xml")).toMatch(
       /<sheetProtection [^>]*sheet="(true|1)"/,
     );

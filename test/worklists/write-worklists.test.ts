@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import officeCrypto from "officecrypto-tool";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
 import { type TownshipFile, writeWorklists } from "../../src/worklists/write-worklists.ts";
@@ -56,7 +57,12 @@ describe("writeWorklists", () => {
         name: "未定乡镇-核查清单-2019-10-1.xlsx",
       },
     ]);
-    expect(readdirSync(folder).sort()).toEqual(files.map(({ path }) => basename(path)).sort());
+    expect(readdirSync(folder).sort()).toEqual(
+      ["打印", ...files.map(({ path }) => basename(path))].sort(),
+    );
+    expect(readdirSync(join(folder, "打印")).sort()).toEqual(
+      files.map(({ print }) => basename(print ?? "")).sort(),
+    );
     expect(steps).toEqual(["0/4 CON", "1/4 a/b:?*", "2/4 龙潭乡", "3/4 未定乡镇"]);
   });
 
@@ -93,7 +99,7 @@ describe("writeWorklists", () => {
   it("keeps one validation a range and the entries out of the cell", () => {
     const xml = xlsxParts(fileOf("龙潭乡").path).get("xl/worksheets/sheet3.xml") ?? "";
     expect(xml.match(/<dataValidation /g)).toHaveLength(2);
-    expect(xml).toMatch(/sqref="V2:V5"><formula1>_codes!\$B\$2:\$B\$\d+<\/formula1>/);
+    expect(xml).toMatch(/sqref="W2:W5"><formula1>_codes!\$B\$2:\$B\$\d+<\/formula1>/);
   });
 
   it("makes text of whatever looks like a formula, and formulas of no data", () => {
@@ -110,7 +116,7 @@ describe("writeWorklists", () => {
       ...(parts.get("xl/sharedStrings.xml") ?? "").matchAll(/<t[^>]*>([\s\S]*?)<\/t>/g),
     ];
     const number = strings.findIndex((match) => match[1]?.startsWith("=HYPERLINK"));
-    const cell = new RegExp(`<c r="I2" s="(\\d+)" t="s"><v>${number}</v>`).exec(
+    const cell = new RegExp(`<c r="J2" s="(\\d+)" t="s"><v>${number}</v>`).exec(
       parts.get("xl/worksheets/sheet2.xml") ?? "",
     );
     const styles =
@@ -147,10 +153,16 @@ describe("writeWorklists", () => {
     const other = newFolder();
     const whole = await writeWorklists(db, {
       ...roundIn(other),
-      fullId: true,
+      // Other words are another batch.
+      ledgerFolder: newFolder(),
+      fullId: { password: "correct horse" },
       sensitiveWords: true,
     });
-    const path = whole.files.find(({ town }) => town === "龙潭乡")?.path ?? "";
+    const sealed = readFileSync(whole.files.find(({ town }) => town === "龙潭乡")?.path ?? "");
+    expect(sealed.toString("latin1")).toContain("\xD0\xCF\x11\xE0");
+    await expect(officeCrypto.decrypt(sealed, { password: "wrong horse" })).rejects.toThrow();
+    const path = join(other, "open.xlsx");
+    writeFileSync(path, await officeCrypto.decrypt(sealed, { password: "correct horse" }));
     const strings = xlsxParts(path).get("xl/sharedStrings.xml") ?? "";
     const [row] = await db.rows<{ id18: string }>("SELECT id18 FROM person WHERE name = '测试庚'");
     expect(strings).toContain(`<t>${row?.id18}</t>`);

@@ -12,6 +12,7 @@ const SET_ASIDE = 4;
 interface Options {
   rules?: string;
   fullId?: boolean;
+  password?: string;
   includeKnown?: boolean;
   on?: string;
 }
@@ -21,7 +22,8 @@ export function screenCommand(context: CommandContext): Command {
   return newAction("screen", "读名册、认人、跑规则，生成各乡镇核查清单")
     .argument("<项目文件夹>", "doudi init 建立的文件夹")
     .option("--rules <编号>", "只跑这些规则，用逗号分开，例如 LB06,TB01")
-    .option("--full-id", "清单里印完整身份证号（默认只印后四位）")
+    .option("--full-id", "清单里印完整身份证号（默认只印后四位），清单加密，并记入操作记录")
+    .option("--password <密码>", "加密清单的密码；不写时生成一个，只显示一次")
     .option("--include-known", "连同往期已核、整改中的疑点一起下发")
     .option("--on <日期>", "清单下发日期，核查时限从这天起算；不写时用今天")
     .addHelpText("after", "\n例：\n  doudi screen 我的项目 --rules LB06,LB07")
@@ -33,10 +35,12 @@ export function screenCommand(context: CommandContext): Command {
         ?.split(/[,，\s]+/)
         .filter(Boolean)
         .map((id) => id.toUpperCase());
+      const { fullIdOption } = await import("../worklists/full-id.ts");
       await withProject(context, folder, "screen", async (project) => {
+        const fullId = await fullIdOption(context, options);
         const result = await runScreen(context, project, {
           ...(rules ? { rules } : {}),
-          fullId: options.fullId === true,
+          ...(fullId ? { fullId } : {}),
           includeKnown: options.includeKnown === true,
           on: dayOption(options.on),
         });

@@ -21,7 +21,7 @@ export async function runScreen(
     (progress) => out.progress(progressText(progress)),
   );
   out.endProgress();
-  await recordRun(user, project, result, options.fullId === true);
+  await recordRun(user, project, result, options.fullId !== undefined);
   return result;
 }
 

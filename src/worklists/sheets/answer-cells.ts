@@ -10,11 +10,13 @@ export function addValidation(sheet: Sheet, range: string, validation: DataValid
   (sheet as unknown as { dataValidations: Validations }).dataValidations.add(range, validation);
 }
 
-/** Only answer cells take input; filtering, sorting and resizing stay possible. No password: it guards against slips. */
+/**
+ * Only answer cells take input; filtering and resizing stay possible. No password: it guards against slips. Sorting is off: Excel sorts
+ * a protected sheet only where every cell is open, so all it could do is to sort the answers away from their rows.
+ */
 export async function protect(sheet: Sheet): Promise<void> {
   await sheet.protect("", {
     autoFilter: true,
-    sort: true,
     formatColumns: true,
     formatRows: true,
   });

@@ -15,6 +15,8 @@ export interface CoverOptions {
   /** `2019年10月31日` */
   asOf: string;
   round: string;
+  /** Number of the sending within the round. */
+  batch: number;
   fullId: boolean;
   /** Empty where there is none to print. */
   ledgerHead: string;
@@ -25,12 +27,12 @@ export interface CoverOptions {
 
 const WIDTHS = [13.5, 38, 7.5, 13.5, 7.5, 7.5, 7.5, 8];
 const STEPS = [
-  "一类问题一张工作表（看底部标签）。先看“疑点说明”和“核查要点”，再入户核查；同一户的几条排在一起，一次走访一并核清。",
-  "只填黄色表头的栏：联系电话、核查结果、核查情况说明、拟采取措施、核查人（两人）、核查日期、乡镇审核、备注。其余各栏已锁定，请不要解除保护，不要增删行列、改表头、改表名。",
-  "“核查结果”从下拉框里选一项，含义和要补充的内容见下面的代码表。还没有核查的留空，不要填“无”。",
+  "一类问题一张工作表（看底部标签）。先看“疑点说明”和“核查要点”，再入户核查。“户序”相同的是同一户，在各张表里都是同一个号：一次走访把这一户的几条一并核清。",
+  "只填黄色表头的栏：联系电话、核查结果、核查情况说明、拟采取措施、核查人（两人）、核查日期、乡镇审核、备注。其余各栏已锁定，请不要增删行列、改表头。",
+  "“核查结果”从下拉框里选一项，含义和要补充的内容见下面的代码表。还没有核查的留空，不要填“无”；可以分几次交回，后交的补充先交的。",
   "“核查情况说明”写清看到的事实：谁、什么时间、凭什么材料。“级别”为“待核”的，先核对是不是同一个人；不是同一人的选“13 信息有误”。",
   "姓名、证号等有误的，不要改原格，选“13 信息有误”，在“备注”里写正确的。",
-  "可以按村、按问题筛选，可以调整列宽行高，可以直接打印（A4 横向，每页都有表头）。",
+  "可以按村、按问题筛选，可以调整列宽行高。要重新排序，先撤销工作表保护（没有密码），全选整张表再排；只排其中一列会把结果排到别人名下。入户带的纸质表请用“打印”文件夹里的版本。",
   "填好后原名保存为 .xlsx，在时限内连同签字盖章的扫描件报县民政局。请用加密的方式传送，不要发微信群。",
 ];
 
@@ -65,7 +67,12 @@ function writeTitle(lines: SheetLines, options: CoverOptions): void {
       { text: text2, columns: 4, look },
     ]);
   pair("县（市、区）", options.county, "乡镇（街道）", options.town);
-  pair("排查月份", `${options.month}（截至${options.asOf}）`, "排查轮次", options.round);
+  pair(
+    "排查月份",
+    `${options.month}（截至${options.asOf}）`,
+    "排查轮次",
+    `${options.round}（第 ${options.batch} 批）`,
+  );
   pair("下发日期", "", "填报人、电话", "", "answer");
   if (options.ledgerHead !== "") {
     lines.wide(`台账校验码 ${options.ledgerHead}（核对：doudi cases verify）`, "note", 18);

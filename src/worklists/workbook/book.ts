@@ -1,4 +1,5 @@
 import { createWriteStream } from "node:fs";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import type ExcelJS from "exceljs";
 import { withAtomicFile } from "../../project/atomic-file.ts";
 import { sheetName } from "../output-name.ts";
@@ -16,6 +17,8 @@ export interface Book {
 export interface BookOptions {
   /** `YYYY-MM-DD`; written as the date of the file and its parts. */
   date: string;
+  /** Makes of the finished workbook what is kept; the open one never lies under a name of its own. */
+  encrypt?: (bytes: Buffer) => Buffer;
 }
 
 /**
@@ -29,7 +32,13 @@ export function writeBook(
   options: BookOptions,
   fill: (book: Book) => Promise<void>,
 ): Promise<string> {
-  return withAtomicFile(path, (temporary) => writeTo(temporary, options, fill));
+  return withAtomicFile(path, async (temporary) => {
+    await writeTo(temporary, options, fill);
+    if (!options.encrypt) return;
+    const bytes = await readFile(temporary);
+    await rm(temporary);
+    await writeFile(temporary, options.encrypt(bytes), { flag: "wx", mode: 0o600 });
+  });
 }
 
 async function writeTo(

@@ -7,6 +7,7 @@ export type Look =
   | "centre"
   | "small"
   | "smallCentre"
+  | "code"
   | "answer"
   | "date"
   | "number"
@@ -65,6 +66,11 @@ const STYLES: Readonly<Record<Look, QuotableStyle>> = {
   centre: cell({ alignment: align("center") }),
   small: cell({ font: font({ size: 9 }) }),
   smallCentre: cell({ alignment: align("center"), font: font({ size: 9 }) }),
+  /** Typed back from paper: letters and digits that cannot be mistaken for one another. */
+  code: cell({
+    alignment: align("center"),
+    font: font({ name: "Consolas", family: 3, size: 12, bold: true }),
+  }),
   answer: cell({ fill: fill("FFFFF9E3"), protection: { locked: false } }),
   date: cell({
     alignment: align("center"),

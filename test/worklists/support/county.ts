@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Database, openDatabase, quoteText } from "../../../src/engine/database.ts";
@@ -200,8 +200,18 @@ export function newFolder(): string {
 }
 
 const PACK = packOfTests();
+/** One for all: the seals of two writings are then made with one key. */
+const LEDGER = mkdtempSync(join(tmpdir(), "doudi-ledger-"));
+writeFileSync(join(LEDGER, "worklist.key"), "0".repeat(64));
 
 /** What both writers are given in these tests. */
 export function roundIn(folder: string) {
-  return { folder, round: "2019-10-1", county: "测试县", month: "2019-10", pack: PACK };
+  return {
+    folder,
+    round: "2019-10-1",
+    county: "测试县",
+    month: "2019-10",
+    pack: PACK,
+    ledgerFolder: LEDGER,
+  };
 }

@@ -1,0 +1,43 @@
+import type { Collected } from "../../ledger/returned/collect.ts";
+import type { Receipt } from "../../ledger/returned/receipt.ts";
+import { faultFields } from "../output.ts";
+
+/** The result for other programs: counts, then what they are made of; no name or number of a person. */
+export function collectJson(collected: Collected, receipts: readonly Receipt[]) {
+  const total = (count: (receipt: Receipt) => number) =>
+    receipts.reduce((sum, receipt) => sum + count(receipt), 0);
+  const { index, files, refusedFiles, conflicts } = collected;
+  return {
+    schema: "collect/1",
+    round: index.issued.round,
+    taken: total(({ taken }) => taken),
+    corrected: total(({ corrected }) => corrected),
+    unchanged: total(({ unchanged }) => unchanged),
+    unanswered: total(({ unanswered }) => unanswered),
+    refused: total(({ refused }) => refused.length),
+    conflicting: conflicts.length,
+    missing: total(({ missing }) => missing.length),
+    new_leads: total(({ leads }) => leads),
+    corrections: total(({ asked }) => asked.length),
+    files_taken: files.length,
+    files_refused: refusedFiles.length,
+    files: files.map(({ book, unread }) => ({ file: book.file, sha256: book.sha256, unread })),
+    refused_files: refusedFiles.map(faultFields),
+    refused_rows: receipts.flatMap(({ refused }) => refused),
+    conflicts: conflicts.map(({ id, task, why, candidates }) => ({
+      ...{ id, task, why },
+      candidates: candidates.map(({ file, answer: { outcome, sheet, row } }) => ({
+        file,
+        sheet,
+        row,
+        outcome,
+      })),
+    })),
+    townships: receipts.map(({ refused, missing, asked, ...counts }) => ({
+      ...counts,
+      refused: refused.length,
+      corrections: asked.length,
+      missing,
+    })),
+  };
+}

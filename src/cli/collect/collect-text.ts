@@ -1,0 +1,144 @@
+import type { Collected } from "../../ledger/returned/collect.ts";
+import type { Receipt } from "../../ledger/returned/receipt.ts";
+import { faultText, type Output } from "../output.ts";
+import { table } from "../text-width.ts";
+
+/** Refused rows and missing codes shown on the terminal; the rest is in the receipt's workbook. */
+const SHOWN = 20;
+
+export interface CollectTold {
+  folder: string;
+  collected: Collected;
+  receipts: readonly Receipt[];
+  out: Pick<Output, "paint">;
+}
+
+/** 回执 on the terminal: counts a township, then every row set aside with the reason. */
+export function collectText(told: CollectTold): string {
+  const { collected, receipts, out } = told;
+  const { index, refusedFiles, files } = collected;
+  const sections = [
+    [
+      out.paint("bold", `回执　轮次 ${index.issued.round}　收到 ${files.length} 个文件`),
+      counts(receipts),
+    ],
+    refusedFiles.length === 0
+      ? []
+      : [
+          out.paint("red", `没有收的文件 ${refusedFiles.length} 个`),
+          ...refusedFiles.map(faultText),
+        ],
+    unreadSection(collected),
+    refusedSection(receipts, out),
+    conflictSection(collected, out),
+    missingSection(receipts, out),
+    [nextStep(told)],
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n");
+}
+
+function counts(receipts: readonly Receipt[]): string {
+  const numbers = (each: Receipt) => [
+    each.issued,
+    each.taken,
+    each.unchanged,
+    each.unanswered,
+    each.refused.length,
+    each.conflicting,
+    each.missing.length,
+    each.leads,
+    each.answered,
+  ];
+  const head = [
+    "  乡镇",
+    "下发",
+    "收下",
+    "无变化",
+    "未填",
+    "退回",
+    "冲突",
+    "缺行",
+    "新增线索",
+    "累计已核",
+  ];
+  const rows = receipts.map((each) => [`  ${each.town || "（认不出乡镇）"}`, ...numbers(each)]);
+  const sums = receipts
+    .map(numbers)
+    .reduce(
+      (sum, each) => sum.map((number, at) => number + (each[at] ?? 0)),
+      Array<number>(head.length - 1).fill(0),
+    );
+  return table([head, ...rows, ["  合计", ...sums]]);
+}
+
+function unreadSection({ files }: Collected): string[] {
+  const unread = files.flatMap(({ book, unread: sheets }) =>
+    sheets.map((sheet) => `  ${book.file}：${sheet}`),
+  );
+  return unread.length === 0 ? [] : ["没有读的工作表（没有任务编号）", ...unread];
+}
+
+function refusedSection(receipts: readonly Receipt[], out: CollectTold["out"]): string[] {
+  const refused = receipts.flatMap((receipt) => receipt.refused);
+  if (refused.length === 0) return [];
+  const lines = refused
+    .slice(0, SHOWN)
+    .map(
+      ({ file, sheet, row, task, reason }) =>
+        `  ${[file, sheet].filter(Boolean).join("·")} 第 ${row} 行　${task}　${shortReason(reason)}`,
+    );
+  return [
+    out.paint("yellow", `退回 ${refused.length} 行，没有收，请乡镇改好再交`),
+    ...lines,
+    ...rest(refused.length),
+  ];
+}
+
+/** The entries of a dropdown by their codes; their words stand in the receipt's workbook. */
+function shortReason(reason: string): string {
+  return reason.replace(/可以填：.*/s, (entries) => {
+    const codes = [...entries.matchAll(/(?<=[：；])\d{2}/g)].map(([code]) => code);
+    return `可以填 ${codes.join(" ")}`;
+  });
+}
+
+function conflictSection({ conflicts }: Collected, out: CollectTold["out"]): string[] {
+  if (conflicts.length === 0) return [];
+  const lines = conflicts.slice(0, SHOWN).map(({ task, why, candidates }) => {
+    const said = candidates.map(({ file, answer }) => `${answer.outcome}（${file}）`).join(" 对 ");
+    return `  ${task}　${why}：${said}`;
+  });
+  return [
+    out.paint("yellow", `冲突 ${conflicts.length} 条，等人决定`),
+    ...lines,
+    ...rest(conflicts.length),
+  ];
+}
+
+function missingSection(receipts: readonly Receipt[], out: CollectTold["out"]): string[] {
+  const lacking = receipts.filter(({ missing }) => missing.length > 0);
+  if (lacking.length === 0) return [];
+  return [
+    out.paint("yellow", "交回的表里缺的行（仍算未核查）"),
+    ...lacking.map(
+      ({ town, missing }) =>
+        `  ${town} 缺 ${missing.length} 行：${missing.slice(0, 5).join("、")}${missing.length > 5 ? " ……" : ""}`,
+    ),
+  ];
+}
+
+function rest(count: number): string[] {
+  return count > SHOWN ? [`  …… 另有 ${count - SHOWN} 条，见回执工作簿`] : [];
+}
+
+function nextStep({ folder, collected, receipts }: CollectTold): string {
+  if (collected.conflicts.length > 0)
+    return `下一步：填好冲突表，再运行 doudi collect ${folder} 冲突表文件`;
+  const isAside = receipts.some(({ refused, missing }) => refused.length + missing.length > 0);
+  return isAside
+    ? "下一步：把回执发给乡镇，改好后再交；已收的不用重填。"
+    : `下一步：doudi status ${folder} 看进度。`;
+}

@@ -1,0 +1,185 @@
+import { UserError } from "../../errors.ts";
+import type { ProjectPaths } from "../../project/project.ts";
+import { readReport } from "../../worklists/report-file.ts";
+import { appendAnswers, readAnswers } from "../answers.ts";
+import { checkBook, checkJudged } from "./check-book.ts";
+import { issuedIndex } from "./issued-index.ts";
+import { type Judged, judgeBook } from "./judge-book.ts";
+import type { IssuedIndex } from "./judge-rows.ts";
+import { folded } from "./outcome-words.ts";
+import type { AnswerRules } from "./read-answer.ts";
+import { type ReturnedBook, type ReturnedOptions, readReturned } from "./returned-book.ts";
+import {
+  appendReturn,
+  type Candidate,
+  type Conflict,
+  openConflicts,
+  type ReturnRecord,
+  readReturns,
+} from "./returns.ts";
+import { answersByLead, type Settled, settleAnswer } from "./settle-answers.ts";
+
+export interface CollectOptions extends ReturnedOptions {
+  who: string;
+  /** `YYYY-MM-DD`: nobody was visited after it. */
+  today: string;
+  /** The round whose worklists come back; the newest when left out. */
+  round?: string;
+  /** What texts in 核查结果 mean, by the text. */
+  words?: ReadonlyMap<string, string>;
+  /** Ask what a text means: a code, or undefined to leave its rows aside. */
+  askWord?: (text: string) => Promise<string | undefined>;
+}
+
+/** One file after it was taken in. */
+export interface CollectedFile extends Judged {
+  settled: ReadonlyMap<string, Settled>;
+}
+
+export interface Collected {
+  index: IssuedIndex;
+  files: CollectedFile[];
+  refusedFiles: UserError[];
+  /** All that wait for a decision, of this collection and before. */
+  conflicts: Conflict[];
+}
+
+type Ledger = Pick<ProjectPaths, "ledgerFolder">;
+
+/**
+ * Take returned worklists in: every answer, each file whole or not at all.
+ *
+ * Writes:  台账/answers.jsonl, then 台账/returns.jsonl, one batch a file. After a kill between the two, collecting the file again writes
+ *          what is missing and takes nothing twice.
+ * Throws:  UserError E2006 where nothing was sent out; E7001. What is wrong with one file does not stop the others.
+ */
+export async function collectReturns(
+  project: Ledger,
+  paths: readonly string[],
+  options: CollectOptions,
+): Promise<Collected> {
+  const index = await issuedIndex(project.ledgerFolder, options.round);
+  const { books, refusedFiles } = await readAll(paths, options);
+  const judge = await judgeWith(index, options, books);
+  const judged: Judged[] = [];
+  for (const book of books) {
+    try {
+      checkBook(book, index);
+      const each = judge(book);
+      checkJudged(each, index);
+      judged.push(each);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      refusedFiles.push(error);
+    }
+  }
+  const files: CollectedFile[] = [];
+  for (const each of judged) files.push(await takeFile(project, each, judged, index, options));
+  const conflicts = [...openConflicts(readReturns(project), index.issued.round).values()];
+  return { index, files, refusedFiles, conflicts };
+}
+
+async function readAll(
+  paths: readonly string[],
+  options: CollectOptions,
+): Promise<{ books: ReturnedBook[]; refusedFiles: UserError[] }> {
+  const books: ReturnedBook[] = [];
+  const refusedFiles: UserError[] = [];
+  for (const path of paths) {
+    try {
+      const book = await readReturned(path, options);
+      // The same file in two folders is one file.
+      if (!books.some(({ sha256 }) => sha256 === book.sha256)) books.push(book);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      refusedFiles.push(error);
+    }
+  }
+  return { books, refusedFiles };
+}
+
+/** Judge with all words known; those nobody knows are asked for once each. */
+async function judgeWith(
+  index: IssuedIndex,
+  options: CollectOptions,
+  books: readonly ReturnedBook[],
+): Promise<(book: ReturnedBook) => Judged> {
+  const layout = readReport("worklist").header.columns.map(({ title }) => title);
+  const words = new Map(
+    [...(options.words ?? [])].map(([text, code]) => [folded(text), code] as const),
+  );
+  const rules: AnswerRules = { today: options.today, month: index.issued.month, words };
+  const judge = (book: ReturnedBook) => judgeBook(book, layout, index, rules);
+  if (!options.askWord) return judge;
+  const unknown = new Map<string, string>();
+  for (const book of books) {
+    try {
+      for (const text of judge(book).unknown) unknown.set(folded(text), text);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+    }
+  }
+  for (const [word, text] of unknown) {
+    const code = await options.askWord(text);
+    if (code !== undefined) words.set(word, code);
+  }
+  return judge;
+}
+
+async function takeFile(
+  project: Ledger,
+  judged: Judged,
+  all: readonly Judged[],
+  index: IssuedIndex,
+  { who }: CollectOptions,
+): Promise<CollectedFile> {
+  const { round } = index.issued;
+  const records = readReturns(project);
+  const { file, sha256 } = judged.book;
+  const history = answersByLead(readAnswers(project), round);
+  const open = openConflicts(records, round);
+  const settled = new Map(
+    judged.answers.map((answer) => {
+      const key = answer.findingKey;
+      const known = { history: history.get(key) ?? [], conflict: open.get(key) };
+      return [
+        key,
+        settleAnswer({ file, sha256, answer }, known, rivalsOf(judged, all, key)),
+      ] as const;
+    }),
+  );
+  const source = { file, sha256 };
+  const answers = judged.answers.filter(({ findingKey }) => isTaken(settled.get(findingKey)));
+  if (answers.length > 0) await appendAnswers(project, { who, source, round, answers });
+  const conflicts = [...settled.values()].flatMap((each) =>
+    each.kind === "conflict" && open.get(each.conflict.findingKey)?.id !== each.conflict.id
+      ? [each.conflict]
+      : [],
+  );
+  if (answers.length + conflicts.length > 0 || !wasReturned(records, sha256)) {
+    const { refused, leads } = judged;
+    const towns = [...new Set(judged.answers.map(({ town }) => town))];
+    await appendReturn(project, {
+      ...{ who, source, round, towns, refused, conflicts, leads, decided: [] },
+    });
+  }
+  return { ...judged, settled };
+}
+
+function rivalsOf(judged: Judged, all: readonly Judged[], key: string): Candidate[] {
+  return all
+    .filter((each) => each !== judged)
+    .flatMap(({ book: { file, sha256 }, answers }) =>
+      answers
+        .filter(({ findingKey }) => findingKey === key)
+        .map((answer) => ({ file, sha256, answer })),
+    );
+}
+
+export function isTaken(settled: Settled | undefined): boolean {
+  return settled !== undefined && settled.kind !== "unchanged" && settled.kind !== "conflict";
+}
+
+function wasReturned(records: readonly ReturnRecord[], sha256: string): boolean {
+  return records.some(({ source }) => source.sha256 === sha256);
+}

@@ -1,0 +1,235 @@
+import { UserError } from "../../errors.ts";
+import type { IssuedRow } from "../../worklists/issued.ts";
+import { IDENTITY_TITLES } from "../../worklists/seal.ts";
+import type { Answer } from "../answers.ts";
+import { type FoundColumns, findColumns, TASK } from "./find-columns.ts";
+import {
+  ANSWER_TITLES,
+  changesOf,
+  type IssuedIndex,
+  matchRow,
+  type ReturnedRow,
+} from "./judge-rows.ts";
+import { type AnswerRules, readAnswer } from "./read-answer.ts";
+import type { ReturnedBook, ReturnedSheet } from "./returned-book.ts";
+import type { NewLead, RefusedRow } from "./returns.ts";
+import { type FoundRow, tornRows } from "./torn-rows.ts";
+
+/** What one returned file says, before it is compared with what the ledger holds. */
+export interface Judged {
+  book: ReturnedBook;
+  answers: Answer[];
+  /** Leads that are there but not answered yet. */
+  blank: IssuedRow[];
+  refused: RefusedRow[];
+  leads: NewLead[];
+  /** Keys of all leads that the file shows, whatever became of them. */
+  seen: Set<string>;
+  /** Results nobody understands, as written. */
+  unknown: Set<string>;
+  /** Sheets that hold something, but no row codes. */
+  unread: string[];
+}
+
+/** Throws: UserError E3201 where no sheet is one of ours, E3205 where a column is missing that must be there. */
+export function judgeBook(
+  book: ReturnedBook,
+  layout: readonly string[],
+  index: IssuedIndex,
+  rules: AnswerRules,
+): Judged {
+  const judged: Judged = {
+    ...{ book, answers: [], blank: [], refused: [], leads: [] },
+    ...{ seen: new Set(), unknown: new Set(), unread: [] },
+  };
+  const titles = layoutOf(book) ?? layout;
+  const found: { row: FoundRow; sheet: string }[] = [];
+  for (const sheet of book.sheets) {
+    if (sheet.rows.length === 0) continue;
+    const columns = findColumns(sheet, titles);
+    if (!columns) judged.unread.push(sheet.sheet);
+    else found.push(...judgeSheet(judged, sheet, columns, index));
+  }
+  if (judged.unread.length === book.sheets.filter(({ rows }) => rows.length > 0).length) {
+    throw missingColumns(book, titles);
+  }
+  takeFound(
+    judged,
+    found.map(({ row }) => row),
+    rules,
+  );
+  return judged;
+}
+
+/** The columns as this very workbook was sent out with them. */
+function layoutOf({ meta }: ReturnedBook): string[] | undefined {
+  const text = meta?.get("columns");
+  if (!text) return undefined;
+  try {
+    return JSON.parse(text) as string[];
+  } catch {
+    return undefined;
+  }
+}
+
+function judgeSheet(
+  judged: Judged,
+  sheet: ReturnedSheet,
+  columns: FoundColumns,
+  index: IssuedIndex,
+): { row: FoundRow; sheet: string }[] {
+  const found: FoundRow[] = [];
+  for (const row of returnedRows(sheet, columns)) {
+    const match = matchRow(row, index);
+    const { file } = judged.book;
+    const place = { file, sheet: row.sheet, row: row.row, task: row.cell(TASK) };
+    if (match.kind === "empty" || isHeaderAgain(row)) continue;
+    if (match.kind === "stranger") {
+      judged.leads.push({
+        file,
+        sheet: row.sheet,
+        row: row.row,
+        town: row.cell("乡镇"),
+        said: saidOf(row, columns),
+      });
+    } else if (match.kind === "refused") {
+      const { issued, reason } = match;
+      judged.refused.push({ ...place, town: issued?.town ?? "", reason });
+      if (issued) judged.seen.add(issued.findingKey);
+    } else {
+      judged.seen.add(match.issued.findingKey);
+      found.push({ row, issued: match.issued, changes: changesOf(row, match.issued, index) });
+    }
+  }
+  const torn = tornRows(found, index);
+  for (const { row, issued } of found) {
+    const reason = torn.get(row);
+    if (reason) judged.refused.push(refusedRow(judged, row, issued, reason));
+  }
+  return found.filter(({ row }) => !torn.has(row)).map((row) => ({ row, sheet: sheet.sheet }));
+}
+
+/** Rows whose lead is sure: one answer a lead, or all of them set aside where they differ. */
+function takeFound(judged: Judged, found: readonly FoundRow[], rules: AnswerRules): void {
+  const byLead = new Map<string, FoundRow[]>();
+  for (const row of found) {
+    const { findingKey } = row.issued;
+    byLead.set(findingKey, [...(byLead.get(findingKey) ?? []), row]);
+  }
+  for (const rows of byLead.values()) {
+    const read = rows.map((each) => ({ each, read: readAnswer(each.row, each.issued, rules) }));
+    const answers = read.flatMap(({ each, read: said }) =>
+      said.kind === "answer" ? [withCorrections(said.answer, each)] : [],
+    );
+    if (rows.length > 1 && (answers.length > 1 || rows.some(({ changes }) => changes.length > 0))) {
+      const texts = new Set(answers.map(({ outcome, note }) => `${outcome}\n${note}`));
+      const isCopied = texts.size <= 1 && rows.every(({ changes }) => changes.length === 0);
+      if (!isCopied) {
+        const places = rows.map(({ row }) => `${row.sheet}第 ${row.row} 行`).join("、");
+        for (const { row, issued } of rows) {
+          judged.refused.push(
+            refusedRow(
+              judged,
+              row,
+              issued,
+              `同一个任务编号有 ${rows.length} 行（${places}），不知道以哪一行为准`,
+            ),
+          );
+        }
+        continue;
+      }
+    }
+    for (const { each, read: said } of read) {
+      if (said.kind !== "refused") continue;
+      judged.refused.push(refusedRow(judged, each.row, each.issued, said.reason));
+      if (said.unknown !== undefined) judged.unknown.add(said.unknown);
+    }
+    const [first] = answers;
+    if (first) judged.answers.push(first);
+    else if (read.every(({ read: said }) => said.kind === "blank")) {
+      const issued = rows[0]?.issued;
+      if (issued) judged.blank.push(issued);
+    }
+  }
+}
+
+/** Changed particulars never change anything by themselves; they are asked for. */
+function withCorrections(answer: Answer, { changes }: FoundRow): Answer {
+  const asked = changes.filter(({ title }) =>
+    (IDENTITY_TITLES as readonly string[]).includes(title),
+  );
+  return {
+    ...answer,
+    corrections: asked.map(({ title, was, said }) => ({ field: title, was, said })),
+  };
+}
+
+function refusedRow(
+  judged: Judged,
+  row: ReturnedRow,
+  issued: IssuedRow,
+  reason: string,
+): RefusedRow {
+  const { file } = judged.book;
+  return { file, sheet: row.sheet, row: row.row, task: issued.task, town: issued.town, reason };
+}
+
+function returnedRows(
+  sheet: ReturnedSheet,
+  { at, headerRow, others }: FoundColumns,
+): ReturnedRow[] {
+  const answers = ANSWER_TITLES.flatMap((title) => {
+    const index = at.get(title);
+    return index === undefined ? [] : [{ title, column: index + 1 }];
+  });
+  return sheet.rows
+    .filter(({ row }) => row > headerRow)
+    .map(({ row, cells }) => ({
+      sheet: sheet.sheet,
+      row,
+      cell: (title) => (cells[at.get(title) ?? -1] ?? "").trim(),
+      has: (title) => at.has(title),
+      covered: answers.flatMap(({ title, column }) =>
+        sheet.merges.some(
+          ({ top, bottom, left, right }) =>
+            row > top && row <= bottom && column >= left && column <= right,
+        )
+          ? [title]
+          : [],
+      ),
+      others: others.flatMap(({ title, index }) => {
+        const text = (cells[index] ?? "").trim();
+        return text === "" ? [] : [[title, text] as const];
+      }),
+    }));
+}
+
+/** The header printed again in the middle of a sheet. */
+function isHeaderAgain(row: ReturnedRow): boolean {
+  return row.cell(TASK).replace(/\s/g, "") === TASK;
+}
+
+function saidOf(row: ReturnedRow, { at }: FoundColumns): Record<string, string> {
+  const said = [...at.keys()].map((title) => [title, row.cell(title)] as const);
+  return Object.fromEntries([...said, ...row.others].filter(([, text]) => text !== ""));
+}
+
+function missingColumns({ file, meta }: ReturnedBook, titles: readonly string[]): UserError {
+  const state = "这个文件没有收入任何结果，可改好后重新交回。";
+  if (!meta) {
+    return new UserError(
+      "E3201",
+      "这个文件不是兜底发出的核查清单，或者缺了“任务编号”或“核查结果”列。",
+      {
+        hint: "请交回填好的原表（.xlsx）；只能交新表时，至少要有“任务编号”和“核查结果”两列。",
+        at: { file },
+        state,
+      },
+    );
+  }
+  return new UserError("E3205", "表里找不到“任务编号”（或隐藏的“行键”）或“核查结果”列。", {
+    hint: `把被删的列补回来，或在原清单里重填；发出时的列依次是：${titles.slice(0, 6).join("、")}……`,
+    at: { file },
+    state,
+  });
+}

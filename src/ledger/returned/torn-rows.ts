@@ -1,0 +1,111 @@
+import type { IssuedRow } from "../../worklists/issued.ts";
+import { cellMark, plainText } from "../../worklists/seal.ts";
+import { NOTE, OUTCOME } from "./find-columns.ts";
+import type { Change, IssuedIndex, ReturnedRow } from "./judge-rows.ts";
+
+/** A row whose lead is known. */
+export interface FoundRow {
+  row: ReturnedRow;
+  issued: IssuedRow;
+  changes: readonly Change[];
+}
+
+/** A name of another row: whom was the answer about? */
+const WHO = new Set(["户主姓名", "姓名", "身份证号", "疑点说明", "问题类型"]);
+/** Fewer moved cells than this may be corrections. */
+const FEW = 3;
+/** One in so many orders of the results is the sorted one. */
+const ORDERS = 100;
+
+/** Why rows of one sheet were torn apart: by row, a Chinese sentence. */
+export function tornRows(rows: readonly FoundRow[], index: IssuedIndex): Map<ReturnedRow, string> {
+  const torn = new Map<ReturnedRow, string>();
+  for (const [place, title] of index.issued.columns.entries()) {
+    const changed = rows.flatMap(({ row, issued, changes }) =>
+      changes.some((change) => change.title === title) ? [{ row, issued }] : [],
+    );
+    if (changed.length === 0) continue;
+    const markOf = (issued: IssuedRow) => issued.marks.slice(place * 7, place * 7 + 7);
+    const said = changed.map(({ row }) => cellMark(plainText(row.cell(title))));
+    const sent = new Set(rows.map(({ issued }) => markOf(issued)));
+    const isMoved =
+      isPermuted(
+        said,
+        changed.map(({ issued }) => markOf(issued)),
+      ) && changed.length > 1;
+    const foreign = said.filter((mark) => sent.has(mark)).length;
+    const isSorted = isMoved || (foreign >= FEW && foreign * 2 >= changed.length);
+    for (const [at, { row }] of changed.entries()) {
+      const isOthers = WHO.has(title) && sent.has(said[at] ?? "");
+      if (isSorted || isOthers)
+        torn.set(row, `错行：“${title}”是别的行的，可能单独排过序或向下填充过`);
+    }
+  }
+  for (const title of [OUTCOME, NOTE]) {
+    if (!looksSortedAlone(rows, title, index)) continue;
+    for (const { row } of rows) {
+      if (!torn.has(row) && row.cell(title) !== "") {
+        torn.set(row, `“${title}”这一列正好从小到大，像是单独排过序；请按原来的行核对后重填`);
+      }
+    }
+  }
+  return torn;
+}
+
+function isPermuted(said: readonly string[], sent: readonly string[]): boolean {
+  return [...said].sort().join() === [...sent].sort().join();
+}
+
+/**
+ * Whether one answer column was sorted without the others: it stands in order, blanks last, which by chance it does once in many times,
+ * while the rows stand in an order that has nothing to do with it.
+ */
+function looksSortedAlone(rows: readonly FoundRow[], title: string, index: IssuedIndex): boolean {
+  const values = rows.map(({ row }) => row.cell(title));
+  if (ordersOf(values) < ORDERS) return false;
+  const filled = values.filter((value) => value !== "");
+  const blanksLast = values.slice(0, filled.length).every((value) => value !== "");
+  if (!blanksLast || !isOrdered(filled)) return false;
+  const place = new Map([...index.issued.rows.keys()].map((key, at) => [key, at]));
+  const places = rows.map(({ issued }) => place.get(issued.findingKey) ?? 0);
+  if (isAscending(places)) return true;
+  // Sorted whole by another column: equal cells of it then still stand as they were sent.
+  return [...index.issued.columns].some((other) => {
+    const cells = rows.map(({ row }) => row.cell(other));
+    return new Set(cells).size > 1 && isOrdered(cells) && ordersOf(cells) >= ORDERS;
+  });
+}
+
+/** How many ways there are to put the values in a row, up to `ORDERS`. */
+function ordersOf(values: readonly string[]): number {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let orders = 1;
+  let used = 0;
+  for (const count of counts.values()) {
+    for (let each = 1; each <= count; each += 1) {
+      used += 1;
+      orders = (orders * used) / each;
+    }
+    if (orders >= ORDERS) return orders;
+  }
+  return orders;
+}
+
+const COLLATORS: readonly ((a: string, b: string) => number)[] = [
+  (a, b) => (a < b ? -1 : Number(a > b)),
+  new Intl.Collator("zh-CN").compare,
+  new Intl.Collator("zh-CN-u-co-stroke").compare,
+];
+
+function isOrdered(values: readonly string[]): boolean {
+  const up = (compare: (a: string, b: string) => number) =>
+    values.every((value, at) => at === 0 || compare(values[at - 1] ?? "", value) <= 0);
+  const down = (compare: (a: string, b: string) => number) =>
+    values.every((value, at) => at === 0 || compare(values[at - 1] ?? "", value) >= 0);
+  return COLLATORS.some((compare) => up(compare) || down(compare));
+}
+
+function isAscending(places: readonly number[]): boolean {
+  return places.every((place, at) => at === 0 || (places[at - 1] ?? 0) < place);
+}

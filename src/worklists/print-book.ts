@@ -1,0 +1,91 @@
+import { outcomeLabel } from "./outcomes.ts";
+import { readReport } from "./report-file.ts";
+import { monthLabel, NO_TOWN } from "./round.ts";
+import type { RowCursor } from "./row-cursor.ts";
+import { outcomesOf } from "./sheets/hidden-sheets.ts";
+import { landscape, pageText } from "./sheets/page.ts";
+import type { RoundJob } from "./township-book.ts";
+import type { Book } from "./workbook/book.ts";
+import { put, sizeOf } from "./workbook/styles.ts";
+import { heightOf, linesIn } from "./workbook/text-height.ts";
+import { type LeadRow, type RowValues, rowValues } from "./worklist-row.ts";
+
+/** Least height of a row in points: two lines of handwriting. */
+const HANDWRITING = 62;
+
+export interface PrintJob extends RoundJob {
+  town: string | null;
+  /** In the order `paper`; the township's rows come next. */
+  rows: RowCursor<LeadRow>;
+}
+
+/**
+ * The sheet people take along: few columns, large type, no ID numbers, the code of each row as text, all leads of a household
+ * together and the villages one after the other, so that it can be torn off by village.
+ */
+export async function fillPrint(book: Book, job: PrintJob): Promise<void> {
+  const { town, rows, options } = job;
+  const { columns } = readReport("print").header;
+  const sheet = book.addSheet("入户核查表", {
+    views: [{ state: "frozen", ySplit: 1, zoomScale: 85 }],
+    pageSetup: { ...landscape(), printTitlesRow: "1:1" },
+    headerFooter: {
+      oddHeader: `&L${pageText(options.county + (town ?? NO_TOWN))}&C&14入户核查表（${monthLabel(options.month)}）&R内部资料　严禁外传`,
+      oddFooter: `&L轮次 ${pageText(options.round)}　疑点是线索，以入户核查为准&C第 &P 页，共 &N 页&R核查人（签字）：　　　　　　　　`,
+    },
+  });
+  sheet.columns = columns.map(({ width }) => ({ width }));
+  const header = sheet.getRow(1);
+  for (const [index, { title }] of columns.entries())
+    put(header.getCell(index + 1), title, "header");
+  header.height = 34;
+  header.commit();
+  const values = valuesOf(job);
+  let at = 1;
+  for (let lead = await rows.peek(); lead && lead.town === town; lead = await rows.peek()) {
+    at += 1;
+    const row = sheet.getRow(at);
+    const cells = values(lead);
+    let lines = 1;
+    for (const [index, { from, look, width }] of columns.entries()) {
+      const value = from === undefined ? null : cells(from);
+      put(row.getCell(index + 1), value, look);
+      if (value !== null) lines = Math.max(lines, linesIn(String(value), width, sizeOf(look)));
+    }
+    row.height = heightOf(lines, HANDWRITING);
+    row.commit();
+    await rows.take();
+  }
+  sheet.commit();
+}
+
+function valuesOf({ rules, options }: PrintJob): (lead: LeadRow) => RowValues {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const { month, sensitiveWords = false } = options;
+  return (lead) => {
+    const values = rowValues(lead, 0, { month, rules: byId, fullId: false, sensitiveWords });
+    const task = String(values("task"));
+    const made: Record<string, string> = {
+      // Rule and month on one line, the code that is typed back on the next.
+      task_lines: task.replace(/^(.+?-\d{6})-/, "$1\n"),
+      sex_age: [values("sex"), values("age")].filter((part) => part !== null).join("\n"),
+      people: peopleOf(values("name"), values("householder")),
+      told: `${values("message") ?? ""}\n核查要点：${values("verify") ?? ""}`,
+      codes: codesOf(lead, rules),
+    };
+    return (from) => (from in made ? (made[from] ?? null) : values(from));
+  };
+}
+
+/** The person, and the head of the household where it is another. */
+function peopleOf(name: unknown, householder: unknown): string {
+  const isOther = householder !== null && householder !== "" && householder !== name;
+  return `${name ?? ""}${isOther ? `\n（户主${householder}）` : ""}`;
+}
+
+/** The codes that fit, small, to be ringed by hand; their words are on the cover of the workbook. */
+function codesOf(lead: LeadRow, rules: PrintJob["rules"]): string {
+  return outcomesOf(lead.family, rules)
+    .map((outcome) => outcomeLabel(outcome).slice(0, 2))
+    .join(" ");
+}

@@ -1,0 +1,60 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { writeFileAtomic } from "../project/atomic-file.ts";
+import type { ReportColumn } from "./report-file.ts";
+import { cellText } from "./workbook/safe-text.ts";
+import type { RowValues } from "./worklist-row.ts";
+
+/** Name of the file in 台账 that holds the key of all seals. */
+const KEY_FILE = "worklist.key";
+/** Characters of a seal. One in 10^12 guesses is right. */
+const LENGTH = 10;
+/** What the cells of a row are called by whom the row is about; a change of one of them is a correction somebody asks for. */
+export const IDENTITY_TITLES = ["乡镇", "村", "户主姓名", "姓名", "身份证号"] as const;
+/** Not sealed: their place says nothing of the lead. */
+const UNSEALED = new Set(["serial", "turn", "finding_key", "seal"]);
+
+/** The key that seals rows; made once a project. Call only while holding the project. */
+export async function sealKey(ledgerFolder: string): Promise<string> {
+  const path = join(ledgerFolder, KEY_FILE);
+  if (!existsSync(path)) {
+    await mkdir(ledgerFolder, { recursive: true, mode: 0o700 });
+    await writeFileAtomic(path, `${randomBytes(32).toString("hex")}\n`);
+  }
+  return readFileSync(path, "utf8").trim();
+}
+
+/** Titles of the sealed columns, in the order of the layout. */
+export function sealedColumns(columns: readonly ReportColumn[]): ReportColumn[] {
+  return columns.filter(({ from }) => from !== undefined && !UNSEALED.has(from));
+}
+
+/** The same for every spelling in which spreadsheet programs save one text. */
+export function plainText(text: string): string {
+  return cellText(text)
+    .normalize("NFKC")
+    .replace(/[\s\p{Cc}\p{Cf}]/gu, "");
+}
+
+/** 校验值: over round and locked cells of one row; nobody without the key can make one. */
+export function sealOf(key: string, round: string, cells: readonly string[]): string {
+  const mac = createHmac("sha256", key).update(`doudi row 1\n${round}`);
+  for (const cell of cells) mac.update(`\n${Buffer.byteLength(cell)}:${cell}`);
+  return mac.digest("base64url").replace(/[-_]/g, "x").slice(0, LENGTH);
+}
+
+/** The locked cells of a row as they are compared. */
+export function sealedCells(columns: readonly ReportColumn[], values: RowValues): string[] {
+  return columns.map(({ from }) => plainText(String(values(from as string) ?? "")));
+}
+
+/** A short mark of one cell, to tell later whether it changed; not secret, not invertible for long texts. */
+export function cellMark(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0).toString(36).padStart(7, "0");
+}
