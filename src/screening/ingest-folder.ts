@@ -6,8 +6,9 @@ import { fileDigest } from "../project/file-digest.ts";
 import { KINDS } from "../rolls/kinds.ts";
 import { type Book, readBook } from "../sources/read-book.ts";
 import { canonicalisePlaces } from "../staging/canonical-places.ts";
-import { ingestBook, type KnownSheet, recipeOf, recogniseBook } from "../staging/ingest.ts";
+import { ingestBook, recipeOf } from "../staging/ingest.ts";
 import { markDuplicates } from "../staging/mark-duplicates.ts";
+import { type KnownSheet, recogniseBook } from "../staging/recognise-book.ts";
 import { createStageTables } from "../staging/stage-tables.ts";
 import { oneAhead } from "./read-ahead.ts";
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Config, SheetConfig } from "../project/config-schema.ts";
-import type { KnownSheet } from "../staging/ingest.ts";
+import type { KnownSheet } from "../staging/recognise-book.ts";
 import { type InputFile, inputNames } from "./ingest-folder.ts";
 import { monthOf } from "./run-context.ts";
 

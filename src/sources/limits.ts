@@ -51,7 +51,7 @@ export const DEFAULT_LIMITS: Readonly<ReadLimits> = {
   attributeBytes: 64 * 1024,
   xmlDepth: 64,
   merges: 1_000_000,
-  sheets: 1_000,
+  sheets: 4_000,
   sheetJsBytes: 512 * MB,
   textLineBytes: MB,
   textFields: 2_000,

@@ -1,73 +1,18 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../engine/database.ts";
 import { headerText } from "../rolls/headers.ts";
-import { loadRolls } from "../rolls/load-rolls.ts";
 import type { Roll } from "../rolls/roll.ts";
-import { type Book, headOfSpool, type SheetSpool } from "../sources/read-book.ts";
-import { type RememberedSheet, sameForm } from "../sources/recognition/header-memory.ts";
-import {
-  type Known,
-  type Recognition,
-  recogniseSheet,
-} from "../sources/recognition/recognise-sheet.ts";
+import type { Book, SheetSpool } from "../sources/read-book.ts";
+import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 import { isSerial } from "../sources/recognition/score-roll.ts";
-import type { SheetHead } from "../sources/recognition/sheet-head.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
+import type { KnownSheet, RecognisedSheet } from "./recognise-book.ts";
 import { FILLED_DOWN, type SheetToStage, type StageCounts, stageSheet } from "./stage-sheet.ts";
-
-/** Rows that recognition looks at. */
-const HEAD_ROWS = 160;
-
-/** What doudi.yaml says of one sheet; `skip` leaves it out. */
-export interface KnownSheet extends Known {
-  sheet: string;
-  skip?: boolean;
-}
 
 export interface SheetReport extends StageCounts {
   sheet: string;
   hidden: number;
   recognition: Recognition;
-}
-
-/** A sheet and what it was taken for. */
-export interface RecognisedSheet {
-  spool: SheetSpool;
-  recognition: Recognition;
-}
-
-/** Tell what every sheet of a book is; `remembered` are forms that were accepted before, from any supplier. */
-export async function recogniseBook(
-  book: Book,
-  knownSheets: readonly KnownSheet[] = [],
-  catalogue?: ReadonlyMap<string, Roll>,
-  remembered: readonly RememberedSheet[] = [],
-): Promise<RecognisedSheet[]> {
-  const rolls = catalogue ?? (await loadRolls());
-  const recognised: RecognisedSheet[] = [];
-  for (const spool of book.sheets) {
-    const known = knownSheets.find(({ sheet }) => sheet === spool.name);
-    if (known?.skip) continue;
-    const rows = await headOfSpool(spool.spool, HEAD_ROWS);
-    const head = { file: book.file, sheet: spool.name, rows, merges: spool.merges };
-    recognised.push({ spool, recognition: recogniseHead(head, rolls, known ?? {}, remembered) });
-  }
-  return recognised;
-}
-
-/** A form that was accepted before settles what is open; it never turns a sheet that is clear into another roll. */
-function recogniseHead(
-  head: SheetHead,
-  rolls: ReadonlyMap<string, Roll>,
-  known: Known,
-  remembered: readonly RememberedSheet[],
-): Recognition {
-  const found = recogniseSheet(head, rolls, known);
-  const form = known.roll === undefined ? sameForm(head, remembered) : undefined;
-  if (!form) return found;
-  const isOpen = found.roll === null || found.questions.some(({ about }) => about === "roll");
-  if (!isOpen && found.roll?.id !== form.roll) return found;
-  return recogniseSheet(head, rolls, { roll: form.roll, columns: form.columns, ...known });
 }
 
 /**

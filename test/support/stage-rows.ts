@@ -5,7 +5,8 @@ import { type Database, openDatabase } from "../../src/engine/database.ts";
 import { loadRolls } from "../../src/rolls/load-rolls.ts";
 import type { Roll } from "../../src/rolls/roll.ts";
 import type { Merge } from "../../src/sources/recognition/sheet-head.ts";
-import { ingestBook, recogniseBook, type SheetReport } from "../../src/staging/ingest.ts";
+import { ingestBook, type SheetReport } from "../../src/staging/ingest.ts";
+import { recogniseBook } from "../../src/staging/recognise-book.ts";
 import { createStageTables } from "../../src/staging/stage-tables.ts";
 
 /** One sheet as a test writes it down: rows of cells, the first is row 1. */

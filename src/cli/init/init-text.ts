@@ -10,10 +10,10 @@ export function initText(
   out: Pick<Output, "paint">,
 ): string {
   const rows = files.flatMap(({ file, sheets }) =>
-    sheets.map(({ spool, recognition: { roll, period, headerRow } }) => [
+    sheets.map(({ spool, recognition: { roll, period, headerRow, questions } }) => [
       file,
       spool.name,
-      roll?.label ?? "（认不出）",
+      roll?.label ?? (questions.length > 0 ? "（认不出）" : "（没有人员，不用）"),
       period === null ? "" : monthText(period),
       headerRow > 0 ? `第 ${headerRow} 行` : "",
       spool.filledRows,

@@ -4,7 +4,11 @@ import type { InputFile } from "../../screening/ingest-folder.ts";
 import { type Book, readBook } from "../../sources/read-book.ts";
 import type { RememberedSheet } from "../../sources/recognition/header-memory.ts";
 import type { Question } from "../../sources/recognition/recognise-sheet.ts";
-import { type KnownSheet, type RecognisedSheet, recogniseBook } from "../../staging/ingest.ts";
+import {
+  type KnownSheet,
+  type RecognisedSheet,
+  recogniseBook,
+} from "../../staging/recognise-book.ts";
 
 /** A question about a sheet; undefined answers leave the best guess. */
 export type AskAbout = (

@@ -3,7 +3,7 @@ import { monthText } from "../../rules/run-context.ts";
 import { headOfSpool } from "../../sources/read-book.ts";
 import { columnLetters } from "../../sources/recognition/column-letters.ts";
 import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
-import type { RecognisedSheet } from "../../staging/ingest.ts";
+import type { RecognisedSheet } from "../../staging/recognise-book.ts";
 import { fieldLabel } from "./field-label.ts";
 
 export interface SheetDescription {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readBook } from "../../sources/read-book.ts";
-import { recogniseBook } from "../../staging/ingest.ts";
+import { recogniseBook } from "../../staging/recognise-book.ts";
 import { describeSheet, type SheetDescription } from "./describe-sheet.ts";
 
 export interface BookDescription {

@@ -10,6 +10,7 @@ export default defineRoll({
   snapshot: false,
   householdSpace: "dibao",
   words: ["停保", "停发", "退保", "减员", "清退", "取消", "退出", "注销低保"],
+  notWords: ["特困", "五保", "孤儿", "儿童", "补贴"],
   fixed: { programme: "dibao" },
   columns: {
     household_no: [

@@ -8,10 +8,30 @@ export default defineRoll({
   kind: "departure",
   grain: "one person taken off a programme other than dibao",
   snapshot: false,
-  words: ["特困停发", "停止供养", "补贴停发", "儿童停发", "停发名单", "停发台账"],
+  words: [
+    "特困停发",
+    "停止供养",
+    "补贴停发",
+    "儿童停发",
+    "停发名单",
+    "停发台账",
+    "停发",
+    "退出",
+    "减员",
+  ],
   columns: {
     programme: {
-      headers: ["停发项目", "待遇项目", "保障项目", "项目", "救助项目", "停发待遇"],
+      headers: [
+        "停发项目",
+        "待遇项目",
+        "保障项目",
+        "项目",
+        "救助项目",
+        "停发待遇",
+        "停发项目名称",
+        "救助类别",
+        "待遇类别",
+      ],
       required: true,
     },
     stop_month: {

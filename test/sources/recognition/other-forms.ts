@@ -261,4 +261,76 @@ export const OTHER_FORMS: readonly Form[] = [
     columns:
       "申请人=name | 申请人身份证=id | 申请日=applied_on:20190808 | 审核审批日期=approved_on:20190820 | 申请事由=cause:因灾 | 审批权限=approved_by:乡镇 | 批准救助金额=amount_fen:800 | 镇=town:阿里镇",
   },
+  {
+    roll: "monitored",
+    file: "三类监测户人员明细.xlsx",
+    columns:
+      "乡镇=town:阿里乡 | 村=village:东村 | 监测户编码=household_no:99999900001 | 户主=householder_name | 人员=name | 证件号码=id | 与户主关系=relation:户主/配偶 | 监测户类别=monitor_type:边缘易致贫户 | 纳入监测日期=identified_on:2021-03-01 | 返贫致贫风险=cause:因病 | 风险消除状况=risk_state:未消除/已消除",
+  },
+  {
+    roll: "margin",
+    file: "低保边缘家庭成员名册.xlsx",
+    columns:
+      "序号:1 | 户主=householder_name | 家庭成员=name | 成员身份证号码=id | 与户主关系=relation:户主 | 低收入家庭类别=margin_type:低保边缘家庭/刚性支出困难家庭 | 认定年月日=recognised_on:2021-03-01 | 有效期截止日=valid_until_on:2022-02-28 | 乡镇=town:阿里乡",
+  },
+  {
+    roll: "welfare_exit",
+    file: "特困和孤儿停发人员.csv",
+    columns:
+      "姓名=name | 身份证号码=id | 停发项目名称=programme:特困/孤儿 | 停发月份=stop_month:201905 | 停发理由=reason:死亡/年满18周岁 | 镇=town:阿里镇",
+  },
+  {
+    roll: "residence",
+    file: "敬老院在院老人.xlsx",
+    columns:
+      "在院老人=name | 身份证号码=id | 敬老院名称=institution:阿里敬老院 | 入院时间=admitted_on:2018-03-01 | 离院时间=left_on:2019-05-01 | 镇=town:阿里镇",
+  },
+  {
+    roll: "medical",
+    file: "医保局个人医疗费用明细.csv",
+    columns:
+      "参保人=name | 参保人身份证号码=id | 结算年份=year_text:2019 | 医疗费总额=total_fen:52000.00 | 个人自付医疗费用=self_paid_fen:18000.50 | 疾病=disease:脑梗死",
+  },
+  {
+    roll: "care",
+    file: "分散供养特困人员照料服务协议.xlsx",
+    columns:
+      "特困对象姓名=name | 特困对象身份证号码=id | 委托照料护理人=carer_name | 委托照料护理人身份证号=carer_id | 协议签署日期=agreed_on:2019-01-01 | 最近一次探访日期=visited_on:2019-09-28 | 镇=town:阿里镇",
+  },
+  {
+    roll: "application",
+    file: "乡镇低保申请受理审批台账.xlsx",
+    columns:
+      "申请人=name | 申请人身份证号码=id | 申请救助项目=programme:低保/特困 | 受理时间=received_on:2019-03-01 | 公示时间=posted_on:2019-03-20 | 审批决定时间=decided_on:2019-04-01 | 审批决定=decision:同意/不予批准 | 不批准原因=reason:收入超标 | 镇=town:阿里镇",
+  },
+  {
+    roll: "child_hardship",
+    file: "困境儿童动态管理台账.xlsx",
+    columns:
+      "儿童=name | 儿童身份证号码=id | 困境类别=hardship_type:监护困境 | 监护现状=guardianship:祖父母监护 | 是否属于留守=left_behind:是/否 | 最近入户走访时间=visited_on:2019-09-01 | 镇=town:阿里镇",
+  },
+  {
+    roll: "elder",
+    file: "农村留守老年人信息表.xlsx",
+    columns:
+      "老人=name | 老人身份证号码=id | 子女外出状况=children:均在外务工 | 最近巡访日期=visited_on:2019-09-01 | 镇=town:阿里镇 | 村=village:东村",
+  },
+  {
+    roll: "referral",
+    file: "慈善转介服务记录.csv",
+    columns:
+      "转介对象=name | 转介对象身份证号码=id | 转介时间=referred_on:2019-05-01 | 承接单位=receiver:县慈善会 | 服务类别=service:资源链接 | 办理情况=result:已救助 | 资助金额（元）=amount_fen:3000 | 办结时间=finished_on:2019-06-01",
+  },
+  {
+    roll: "urgent_case",
+    file: "协调机制会议急难个案.xlsx",
+    columns:
+      "当事人=name | 当事人身份证号码=id | 个案情形=matter:突发重病 | 上会时间=received_on:2019-05-01 | 纪要编号=minutes_no:5 | 办结时间=finished_on:2019-06-01",
+  },
+  {
+    roll: "benefit",
+    file: "高龄津贴领取人员.csv",
+    columns:
+      "领取人=name | 领取人身份证号码=id | 津贴种类=benefit:高龄津贴 | 月津贴标准=amount_fen:50 | 享受起始时间=from_month:201901 | 镇=town:阿里镇",
+  },
 ];

@@ -1,0 +1,109 @@
+import { headerText, SHARED_HEADERS } from "../rolls/headers.ts";
+import { loadRolls } from "../rolls/load-rolls.ts";
+import type { Roll } from "../rolls/roll.ts";
+import { type Book, headOfSpool, type SheetSpool } from "../sources/read-book.ts";
+import { findPeriod } from "../sources/recognition/find-period.ts";
+import { type RememberedSheet, sameForm } from "../sources/recognition/header-memory.ts";
+import {
+  type Known,
+  type Recognition,
+  recogniseSheet,
+} from "../sources/recognition/recognise-sheet.ts";
+import type { SheetHead } from "../sources/recognition/sheet-head.ts";
+import { looksLikeId } from "../sources/recognition/value-fit.ts";
+
+/** Rows that recognition looks at. */
+const HEAD_ROWS = 160;
+
+/** What doudi.yaml says of one sheet; `skip` leaves it out. */
+export interface KnownSheet extends Known {
+  sheet: string;
+  skip?: boolean;
+}
+
+/** A sheet and what it was taken for. */
+export interface RecognisedSheet {
+  spool: SheetSpool;
+  recognition: Recognition;
+}
+
+interface Seen extends RecognisedSheet {
+  head: SheetHead;
+  known: Known;
+}
+
+/** Tell what every sheet of a book is; `remembered` are forms that were accepted before, from any supplier. */
+export async function recogniseBook(
+  book: Book,
+  knownSheets: readonly KnownSheet[] = [],
+  catalogue?: ReadonlyMap<string, Roll>,
+  remembered: readonly RememberedSheet[] = [],
+): Promise<RecognisedSheet[]> {
+  const rolls = catalogue ?? (await loadRolls());
+  const seen: Seen[] = [];
+  for (const spool of book.sheets) {
+    const known = knownSheets.find(({ sheet }) => sheet === spool.name);
+    if (known?.skip) continue;
+    const rows = await headOfSpool(spool.spool, HEAD_ROWS);
+    const head = { file: book.file, sheet: spool.name, rows, merges: spool.merges };
+    const recognition = recogniseHead(head, rolls, known ?? {}, remembered);
+    seen.push({ spool, head, known: known ?? {}, recognition });
+  }
+  const period = periodOfCover(seen);
+  return seen.map((sheet) => ({
+    spool: sheet.spool,
+    recognition: amongOthers(sheet, seen, (known) =>
+      recogniseHead(
+        sheet.head,
+        rolls,
+        { ...(period === null ? {} : { period }), ...known },
+        remembered,
+      ),
+    ),
+  }));
+}
+
+/** What the other sheets of its book tell of a sheet: a cover says the month, and a sheet without people is no question. */
+function amongOthers(
+  { head, known, recognition }: Seen,
+  seen: readonly Seen[],
+  again: (known: Known) => Recognition,
+): Recognition {
+  if (recognition.questions.some(({ about }) => about === "period")) return again(known);
+  if (recognition.roll) return recognition;
+  const isAside = seen.some((other) => other.recognition.roll) && !holdsPeople(head);
+  return head.rows.length === 0 || isAside ? { ...recognition, questions: [] } : recognition;
+}
+
+/** The one month that the sheets without people (covers, notes) speak of; null when they speak of none, or of several. */
+function periodOfCover(seen: readonly Seen[]): number | null {
+  const periods = seen
+    .filter(({ recognition, head }) => !recognition.roll && !holdsPeople(head))
+    .map(({ head }) => findPeriod({ ...head, file: "" }, Number.POSITIVE_INFINITY))
+    .filter((period) => period !== null);
+  return new Set(periods).size === 1 ? (periods[0] ?? null) : null;
+}
+
+const PERSON_HEADERS = new Set([...SHARED_HEADERS.id, ...SHARED_HEADERS.name].map(headerText));
+
+/** An ID, or a header that a list of people has. */
+function holdsPeople({ rows }: SheetHead): boolean {
+  return rows.some(({ cells }) =>
+    cells.some((cell) => looksLikeId(cell) || PERSON_HEADERS.has(headerText(cell))),
+  );
+}
+
+/** A form that was accepted before settles what is open; it never turns a sheet that is clear into another roll. */
+function recogniseHead(
+  head: SheetHead,
+  rolls: ReadonlyMap<string, Roll>,
+  known: Known,
+  remembered: readonly RememberedSheet[],
+): Recognition {
+  const found = recogniseSheet(head, rolls, known);
+  const form = known.roll === undefined ? sameForm(head, remembered) : undefined;
+  if (!form) return found;
+  const isOpen = found.roll === null || found.questions.some(({ about }) => about === "roll");
+  if (!isOpen && found.roll?.id !== form.roll) return found;
+  return recogniseSheet(head, rolls, { roll: form.roll, columns: form.columns, ...known });
+}

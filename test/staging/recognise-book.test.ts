@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Database } from "../../src/engine/database.ts";
+import { emptyStage, stageRows, type WrittenSheet } from "../support/stage-rows.ts";
+
+const HEADER = ["低保证号", "姓名", "身份证号", "与户主关系", "户月保障金额", "起保年月"];
+const person = (serial: number) => [
+  "9990011",
+  "张一",
+  `99999919900101${String(1000 + serial)}`,
+  "户主",
+  "300",
+  "2018-03",
+];
+const roll = (sheet: string, title = "低保花名册"): WrittenSheet => ({
+  file: "低保名册.xls",
+  sheet,
+  rows: [[title], HEADER, person(1), person(2), person(3)],
+});
+const cover = (...lines: string[]): WrittenSheet => ({
+  file: "低保名册.xls",
+  sheet: "封面",
+  rows: lines.map((line) => [line]),
+});
+
+let db: Database;
+beforeEach(async () => {
+  db = await emptyStage();
+});
+afterEach(() => db.close());
+
+describe("sheets that stand beside a roll", () => {
+  it("are no question where they hold nobody, and are counted as set aside", async () => {
+    const reports = await stageRows(db, [
+      cover("某县低保花名册", "二〇一九年十月"),
+      roll("青溪镇", "2019年10月低保花名册"),
+      {
+        sheet: "汇总表",
+        rows: [
+          ["乡镇", "户数", "人数"],
+          ["青溪镇", "3", "3"],
+        ],
+      },
+    ]);
+    expect(reports.flatMap(({ recognition }) => recognition.questions)).toEqual([]);
+    expect(reports.map(({ rowsIn, rowsUsed, rowsAside }) => [rowsIn, rowsUsed, rowsAside])).toEqual(
+      [
+        [2, 0, 2],
+        [5, 3, 2],
+        [2, 0, 2],
+      ],
+    );
+  });
+
+  it("are a question where they name people", async () => {
+    const [, other] = await stageRows(db, [
+      roll("青溪镇", "2019年10月低保花名册"),
+      {
+        sheet: "其他",
+        rows: [
+          ["姓名", "说明"],
+          ["张一", "外出"],
+        ],
+      },
+    ]);
+    expect(other?.recognition.questions.map(({ about }) => about)).toEqual(["roll"]);
+  });
+
+  it("say the month where only a cover does", async () => {
+    const reports = await stageRows(db, [
+      cover("某县民政局", "二〇一九年十月"),
+      roll("青溪镇"),
+      roll("长塘乡"),
+    ]);
+    expect(reports.map(({ recognition }) => recognition.period)).toEqual([
+      null,
+      2019 * 12 + 9,
+      2019 * 12 + 9,
+    ]);
+  });
+
+  it("leave the month open where they speak of two", async () => {
+    const [, first] = await stageRows(db, [
+      cover("2019年9月", "填表日期"),
+      roll("青溪镇"),
+      cover("2019年10月"),
+    ]);
+    expect(first?.recognition.period).toBeNull();
+    expect(first?.recognition.questions.map(({ about }) => about)).toEqual(["period"]);
+  });
+});
