@@ -11,6 +11,8 @@ WHERE r.id_key IN (SELECT held_key FROM decision WHERE held_key IS NOT NULL) AND
   SELECT 1
   FROM decision d
   WHERE d.held_key = r.id_key
+    -- That the row is somebody else's, or that it is not the holder's; not that it is not some third person's.
+    AND (d.verdict = 'same') = (d.id_key <> r.id_key)
     AND (
       d.signature IS NULL
       OR d.signature = naming_signature(

@@ -112,8 +112,23 @@ FROM placed p
 WHERE NOT EXISTS (SELECT 1 FROM crowded_house c WHERE c.house = p.house)
   AND NOT EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = p.id_key AND m.name_hash = p.name_hash);
 
+-- What each rule expected to compare, and what it left out because a block was too big; kept after the run.
+CREATE OR REPLACE TABLE block_log (rule VARCHAR, blocks BIGINT, pairs BIGINT, biggest BIGINT, compared BIGINT, skipped BIGINT);
+CREATE OR REPLACE TABLE block_skipped (rule VARCHAR, units BIGINT, people BIGINT, pairs BIGINT);
+CREATE OR REPLACE TEMP TABLE capped_unit (unit_id BIGINT, rule VARCHAR, people BIGINT);
+INSERT INTO block_skipped
+SELECT '户', count(r.mention_id), any_value(c.people), count(r.mention_id) * any_value(c.people)
+FROM crowded_house c
+JOIN reading r ON r.house = c.house
+GROUP BY c.house;
+
 CREATE OR REPLACE TEMP TABLE owner (unit_id BIGINT, id_key BIGINT, rule VARCHAR, level INTEGER);
 CREATE OR REPLACE TEMP TABLE candidate (
   unit_id BIGINT, id_key BIGINT, rule VARCHAR, rule_order INTEGER, level INTEGER, sure BOOLEAN, strong BOOLEAN,
   same_place BOOLEAN, same_town BOOLEAN, same_house BOOLEAN, same_birth BOOLEAN, other_birth BOOLEAN
+);
+-- Pairs that were looked at and found wanting, with what speaks against them.
+CREATE OR REPLACE TEMP TABLE missed (
+  unit_id BIGINT, id_key BIGINT, rule VARCHAR, rule_order INTEGER, level INTEGER, same_place BOOLEAN, same_town BOOLEAN,
+  same_house BOOLEAN, same_birth BOOLEAN, other_birth BOOLEAN, other_sex BOOLEAN, listed_already BOOLEAN, little_left BOOLEAN
 );

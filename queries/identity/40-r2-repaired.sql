@@ -1,6 +1,6 @@
 -- R2. A damaged ID is turned into every valid ID that one slip could have made it from: one digit wrong, two neighbours
 -- swapped, one digit missing or one too many. The check digit solves the digit, so nothing is enumerated but positions.
--- Reads unit. Writes repair(core, id_key) and pair.
+-- Reads unit. Writes repair(core, id_key), unit_key, seed_key.
 
 CREATE OR REPLACE TEMP TABLE position AS
 SELECT p, w, inverse FROM (VALUES
@@ -87,8 +87,8 @@ made AS (
 )
 SELECT core, id_key FROM made WHERE id_key IS NOT NULL AND is_birth(birth_of_key(id_key));
 
-CREATE OR REPLACE TEMP TABLE pair AS
-SELECT u.unit_id, r.id_key, true AS strong
-FROM open_unit u
-JOIN repair r ON r.core = u.core
-WHERE EXISTS (SELECT 1 FROM seed_name n WHERE n.id_key = r.id_key);
+CREATE OR REPLACE TEMP TABLE unit_key AS
+SELECT u.unit_id, hash(u.core) AS block, true AS strong FROM open_unit u WHERE u.core IN (SELECT core FROM repair);
+
+CREATE OR REPLACE TEMP TABLE seed_key AS
+SELECT hash(r.core) AS block, r.id_key FROM repair r WHERE r.id_key IN (SELECT id_key FROM seed_name);

@@ -1,6 +1,6 @@
 -- R2s. Two slips or more: the name and two of the three parts of the ID (area, birth, sequence with check) are left whole.
 -- `strong`: birth and sequence agree, which namesakes of one county do not do by chance.
-CREATE OR REPLACE TEMP TABLE pair AS
+CREATE OR REPLACE TEMP TABLE unit_key AS
 WITH broken AS (
   SELECT
     unit_id,
@@ -17,11 +17,15 @@ WITH broken AS (
   WHERE damage IN ('checksum', 'birth', 'short', 'long', 'chars', 'masked') AND length(core) BETWEEN 15 AND 20
     AND regexp_full_match(core, '[0-9]{6}.*')
 )
-SELECT b.unit_id, n.id_key, true AS strong
-FROM broken b JOIN seed_name n ON n.fold_hash = b.fold_hash AND n.id_key % 1100000000000 = b.tail
-UNION
-SELECT b.unit_id, n.id_key, false
-FROM broken b JOIN seed_name n ON n.fold_hash = b.fold_hash AND n.id_key // 11000 = b.head
-UNION
-SELECT b.unit_id, n.id_key, false
-FROM broken b JOIN seed_name n ON n.fold_hash = b.fold_hash AND n.id_key // 1100000000000 = b.area AND n.id_key % 11000 = b.sequence;
+SELECT unit_id, hash('tail', fold_hash, tail) AS block, true AS strong FROM broken WHERE tail IS NOT NULL
+UNION ALL
+SELECT unit_id, hash('head', fold_hash, head), false FROM broken WHERE head IS NOT NULL
+UNION ALL
+SELECT unit_id, hash('ends', fold_hash, area, sequence), false FROM broken WHERE sequence IS NOT NULL;
+
+CREATE OR REPLACE TEMP TABLE seed_key AS
+SELECT DISTINCT hash('tail', n.fold_hash, n.id_key % 1100000000000) AS block, n.id_key FROM namesake n
+UNION ALL
+SELECT DISTINCT hash('head', n.fold_hash, n.id_key // 11000), n.id_key FROM namesake n
+UNION ALL
+SELECT DISTINCT hash('ends', n.fold_hash, n.id_key // 1100000000000, n.id_key % 11000), n.id_key FROM namesake n;

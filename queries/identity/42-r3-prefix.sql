@@ -1,13 +1,23 @@
 -- R3. Excel keeps 15 digits of a number: `…000` is compared by its first 15 digits, whatever its checksum says. Other damaged
 -- texts that share 15 digits must carry the same name.
 -- `strong`: the text shows the truncation itself.
-CREATE OR REPLACE TEMP TABLE pair AS
+CREATE OR REPLACE TEMP TABLE unit_key AS
 WITH cut AS (
-  SELECT unit_id, fold_hash, sound_hash, damage = 'trunc000' AS strong, CAST(substr(core, 1, 15) AS BIGINT) AS prefix
+  SELECT unit_id, fold_hash, sound_hash, damage, CAST(substr(core, 1, 15) AS BIGINT) AS prefix
   FROM open_unit
   WHERE damage IN ('trunc000', 'checksum', 'birth', 'short', 'long') AND regexp_full_match(core, '[0-9]{15}.*')
 )
-SELECT DISTINCT c.unit_id, n.id_key, c.strong
-FROM cut c
-JOIN seed_name n ON n.id_key // 1100 = c.prefix
-WHERE c.strong OR n.fold_hash = c.fold_hash OR n.sound_hash = c.sound_hash;
+SELECT unit_id, hash('any', prefix) AS block, true AS strong FROM cut WHERE damage = 'trunc000'
+UNION ALL
+SELECT unit_id, hash('name', prefix, fold_hash), false FROM cut WHERE damage <> 'trunc000'
+UNION ALL
+SELECT unit_id, hash('sound', prefix, sound_hash), false FROM cut WHERE damage <> 'trunc000' AND sound_hash IS NOT NULL;
+
+CREATE OR REPLACE TEMP TABLE seed_key AS
+SELECT DISTINCT hash('any', n.id_key // 1100) AS block, n.id_key
+FROM seed_name n
+WHERE n.id_key // 1100 IN (SELECT CAST(substr(core, 1, 15) AS BIGINT) FROM open_unit WHERE damage = 'trunc000' AND regexp_full_match(core, '[0-9]{15}.*'))
+UNION ALL
+SELECT DISTINCT hash('name', n.id_key // 1100, n.fold_hash), n.id_key FROM namesake n
+UNION ALL
+SELECT DISTINCT hash('sound', n.id_key // 1100, n.sound_hash), n.id_key FROM namesake n WHERE n.sound_hash IS NOT NULL;

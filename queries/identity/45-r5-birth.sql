@@ -1,13 +1,15 @@
 -- R5. A name that sounds the same, with birth date and township; or the same name and birth date in another township.
 -- `strong`: the township agrees.
-CREATE OR REPLACE TEMP TABLE pair AS
-SELECT DISTINCT u.unit_id, n.id_key, true AS strong
+CREATE OR REPLACE TEMP TABLE unit_key AS
+SELECT u.unit_id, hash('sound', u.sound_hash, u.birth, u.town) AS block, true AS strong
 FROM open_unit u
-JOIN seed_name n ON n.sound_hash = u.sound_hash AND birth_of_key(n.id_key) = u.birth
-JOIN seed_place p ON p.id_key = n.id_key AND p.town = u.town
-WHERE u.damage <> 'held'
-UNION
-SELECT DISTINCT u.unit_id, n.id_key, false
-FROM open_unit u
-JOIN seed_name n ON n.fold_hash = u.fold_hash AND birth_of_key(n.id_key) = u.birth
-WHERE u.damage <> 'held';
+WHERE u.damage <> 'held' AND u.birth IS NOT NULL AND u.town IS NOT NULL AND u.sound_hash IS NOT NULL
+UNION ALL
+SELECT u.unit_id, hash('name', u.fold_hash, u.birth), false FROM open_unit u WHERE u.damage <> 'held' AND u.birth IS NOT NULL;
+
+CREATE OR REPLACE TEMP TABLE seed_key AS
+SELECT DISTINCT hash('sound', n.sound_hash, n.birth, n.town) AS block, n.id_key
+FROM namesake n
+WHERE n.town IS NOT NULL AND n.sound_hash IS NOT NULL
+UNION ALL
+SELECT DISTINCT hash('name', n.fold_hash, n.birth), n.id_key FROM namesake n;

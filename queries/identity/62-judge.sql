@@ -1,5 +1,5 @@
 -- Reads pair, kin, rule_now(rule, rule_order). Writes candidate: the pairs that are at least likely, each with what agrees and what
--- speaks against it, and whether the rule is sure of it.
+-- speaks against it, and whether the rule is sure of it; missed: the others.
 CREATE OR REPLACE TEMP TABLE judged AS
 WITH named AS (
   SELECT
@@ -61,37 +61,43 @@ LEFT JOIN listed s ON s.unit_id = n.unit_id AND s.id_key = n.id_key;
 DELETE FROM candidate c
 WHERE c.rule IN (SELECT rule FROM rule_now) AND NOT EXISTS (SELECT 1 FROM owner o WHERE o.unit_id = c.unit_id);
 
+CREATE OR REPLACE TEMP TABLE verdict AS
+SELECT
+  j.*,
+  r.rule,
+  r.rule_order,
+  CASE r.rule
+    WHEN 'R2' THEN j.level >= 4 OR (j.level = 3 AND (j.same_place OR j.same_house OR j.same_birth) AND NOT j.other_sex)
+    WHEN 'R2s' THEN j.level = 6 AND (j.strong OR j.same_place OR j.same_house OR j.same_birth) AND NOT j.other_sex AND NOT j.listed_already
+    WHEN 'R3' THEN
+      CASE
+        WHEN j.strong THEN j.level >= 4 OR (j.level = 3 AND (j.same_place OR j.same_house OR j.same_birth))
+        ELSE j.level >= 5 AND NOT j.listed_already
+      END
+    WHEN 'R3s' THEN (j.strong AND j.level >= 5) OR j.same_house
+    WHEN 'R4' THEN j.level = 6 AND NOT j.other_sex AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
+    WHEN 'R5' THEN j.same_house AND NOT j.other_sex AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
+    WHEN 'R6' THEN j.level >= 5 AND NOT j.other_sex AND NOT j.other_birth AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
+    WHEN 'R10' THEN j.level >= 5 AND NOT j.listed_already
+    ELSE false
+  END AS sure,
+  CASE r.rule
+    WHEN 'R2' THEN j.level >= 3 OR (j.level = 2 AND (j.same_place OR j.same_house))
+    WHEN 'R3' THEN j.level >= 3
+    WHEN 'R6b' THEN j.level >= 3 AND NOT j.other_birth AND NOT j.other_sex AND NOT j.listed_already
+    WHEN 'R11' THEN NOT (j.other_sex OR j.listed_already OR j.little_left)
+    WHEN 'R8' THEN (j.level = 2 OR j.same_place) AND NOT j.listed_already
+    ELSE NOT (j.other_sex OR j.listed_already)
+  END AS likely
+FROM judged j
+CROSS JOIN rule_now r;
+
 INSERT INTO candidate
 SELECT unit_id, id_key, rule, rule_order, level, sure, strong, same_place, same_town, same_house, same_birth, other_birth
-FROM (
-  SELECT
-    j.*,
-    r.rule,
-    r.rule_order,
-    CASE r.rule
-      WHEN 'R2' THEN j.level >= 4 OR (j.level = 3 AND (j.same_place OR j.same_house OR j.same_birth) AND NOT j.other_sex)
-      WHEN 'R2s' THEN j.level = 6 AND (j.strong OR j.same_place OR j.same_house OR j.same_birth) AND NOT j.other_sex AND NOT j.listed_already
-      WHEN 'R3' THEN
-        CASE
-          WHEN j.strong THEN j.level >= 4 OR (j.level = 3 AND (j.same_place OR j.same_house OR j.same_birth))
-          ELSE j.level >= 5 AND NOT j.listed_already
-        END
-      WHEN 'R3s' THEN (j.strong AND j.level >= 5) OR j.same_house
-      WHEN 'R4' THEN j.level = 6 AND NOT j.other_sex AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
-      WHEN 'R5' THEN j.same_house AND NOT j.other_sex AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
-      WHEN 'R6' THEN j.level >= 5 AND NOT j.other_sex AND NOT j.other_birth AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
-      WHEN 'R10' THEN j.level >= 5 AND NOT j.listed_already
-      ELSE false
-    END AS sure,
-    CASE r.rule
-      WHEN 'R2' THEN j.level >= 3 OR (j.level = 2 AND (j.same_place OR j.same_house))
-      WHEN 'R3' THEN j.level >= 3
-      WHEN 'R6b' THEN j.level >= 3 AND NOT j.other_birth AND NOT j.other_sex AND NOT j.listed_already
-      WHEN 'R11' THEN NOT (j.other_sex OR j.listed_already OR j.little_left)
-      WHEN 'R8' THEN (j.level = 2 OR j.same_place) AND NOT j.listed_already
-      ELSE NOT (j.other_sex OR j.listed_already)
-    END AS likely
-  FROM judged j
-  CROSS JOIN rule_now r
-)
+FROM verdict
 WHERE likely OR sure;
+
+INSERT INTO missed
+SELECT unit_id, id_key, rule, rule_order, level, same_place, same_town, same_house, same_birth, other_birth, other_sex, listed_already, little_left
+FROM verdict
+WHERE NOT (likely OR sure);

@@ -1,12 +1,12 @@
 -- Rows that found no owner may still be one person: what they share, strongest first. Each bond is a group of units.
--- Reads unit, owner, unit_house, repair, candidate. Writes ghost_unit, ghost_bond.
+-- Reads unit, owner, unit_house, repair, candidate. Writes ghost_unit, ghost_bond, block_skipped.
 
 CREATE OR REPLACE TEMP TABLE ghost_unit AS
 SELECT u.*
 FROM unit u
 WHERE NOT EXISTS (SELECT 1 FROM owner o WHERE o.unit_id = u.unit_id);
 
-CREATE OR REPLACE TEMP TABLE ghost_bond AS
+CREATE OR REPLACE TEMP TABLE ghost_group AS
 WITH named AS (SELECT * FROM ghost_unit WHERE fold_hash IS NOT NULL),
 bond AS (
   SELECT 1 AS kind, hash(core, fold_hash) AS shared, unit_id FROM named WHERE length(core) >= 8
@@ -25,6 +25,14 @@ bond AS (
   FROM named n
   WHERE place IS NOT NULL AND core = '' AND NOT EXISTS (SELECT 1 FROM candidate c WHERE c.unit_id = n.unit_id)
 )
-SELECT kind, shared, unit_id
-FROM (SELECT *, count(*) OVER (PARTITION BY kind, shared) AS size FROM bond)
-WHERE size BETWEEN 2 AND 60;
+SELECT kind, shared, unit_id, count(*) OVER (PARTITION BY kind, shared) AS size FROM bond;
+
+-- What more than sixty rows share tells none of them apart.
+CREATE OR REPLACE TEMP TABLE ghost_bond AS
+SELECT kind, shared, unit_id FROM ghost_group WHERE size BETWEEN 2 AND 60;
+
+INSERT INTO block_skipped
+SELECT 'G' || CAST(kind AS VARCHAR), any_value(size), 0, any_value(size) * (any_value(size) - 1) // 2
+FROM ghost_group
+WHERE size > 60
+GROUP BY kind, shared;

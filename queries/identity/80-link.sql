@@ -1,4 +1,4 @@
--- Reads reading, unit_mention, owner, ghost, candidate, mention. Writes link, link_candidate.
+-- Reads reading, unit_mention, owner, ghost, candidate, capped_unit, doubted. Writes unit_link, link_candidate, id_fault, loose_naming.
 
 -- What each unit without an owner might be, each person once, by its strongest rule; rows of one ghost share their candidates.
 CREATE OR REPLACE TEMP TABLE ghost_candidate AS
@@ -23,10 +23,17 @@ SELECT
   g.unit_id,
   g.person_key,
   c.id_key,
-  CASE WHEN c.rule IS NOT NULL THEN '疑似' WHEN g.units > 1 THEN '确认' ELSE '未匹配' END,
-  CASE WHEN c.rule IS NOT NULL THEN c.rule WHEN g.units > 1 THEN 'G' || CAST(g.bond AS VARCHAR) ELSE 'R0' END,
+  CASE WHEN c.rule IS NOT NULL OR x.person_key IS NOT NULL THEN '疑似' WHEN g.units > 1 THEN '确认' ELSE '未匹配' END,
+  CASE
+    WHEN c.rule IS NOT NULL THEN c.rule
+    WHEN x.person_key IS NOT NULL THEN 'R12'
+    WHEN g.units > 1 THEN 'G' || CAST(g.bond AS VARCHAR)
+    ELSE 'R0'
+  END,
   coalesce(n.choices, 0)
 FROM ghost g
+-- Too many namesakes to compare: neither covered nor missed.
+LEFT JOIN (SELECT DISTINCT t.person_key FROM capped_unit u JOIN ghost t ON t.unit_id = u.unit_id) x ON x.person_key = g.person_key
 LEFT JOIN ghost_candidate c ON c.person_key = g.person_key AND c.weight_order = 1
 LEFT JOIN (SELECT person_key, count(*) AS choices FROM ghost_candidate GROUP BY person_key) n ON n.person_key = g.person_key;
 
@@ -34,7 +41,12 @@ CREATE OR REPLACE TABLE link_candidate AS
 SELECT u.mention_id, c.id_key AS person_key, c.rule, CAST(c.weight_order AS INTEGER) AS weight_order
 FROM ghost_candidate c
 JOIN ghost g ON g.person_key = c.person_key
-JOIN unit_mention u ON u.unit_id = g.unit_id;
+JOIN unit_mention u ON u.unit_id = g.unit_id
+UNION ALL
+SELECT r.mention_id, d.other_key, 'R9', CAST(d.weight_order AS INTEGER)
+FROM doubted d
+JOIN reading r ON r.id_key = d.id_key
+WHERE NOT EXISTS (SELECT 1 FROM unit_mention u WHERE u.mention_id = r.mention_id);
 
 CREATE OR REPLACE TABLE id_fault AS
 SELECT r.mention_id, coalesce(d.status, 'missing') AS status, coalesce(d.damage, 'empty') AS damage
@@ -46,4 +58,16 @@ WHERE r.id_key IS NULL AND coalesce(d.damage, '') <> 'disowned';
 CREATE OR REPLACE TABLE loose_naming AS
 SELECT m.mention_id, u.signature, u.core
 FROM unit_mention m
-JOIN unit u ON u.unit_id = m.unit_id;
+JOIN unit u ON u.unit_id = m.unit_id
+UNION ALL
+SELECT
+  r.mention_id,
+  naming_signature(
+    id_of_key(r.id_key), k.folded, r.birth, m.town, m.village, household_text(m.household_space, m.household_no),
+    m.roll || ':' || coalesce(CAST(m.period AS VARCHAR), '') || ':' || m.role
+  ),
+  id_of_key(r.id_key)
+FROM reading r
+JOIN mention m ON m.mention_id = r.mention_id
+LEFT JOIN name k ON k.name_hash = r.name_hash
+WHERE r.id_key IN (SELECT id_key FROM doubted) AND NOT EXISTS (SELECT 1 FROM unit_mention u WHERE u.mention_id = r.mention_id);

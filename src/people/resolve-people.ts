@@ -3,7 +3,9 @@ import { fileURLToPath } from "node:url";
 import { type Database, quoteName } from "../engine/database.ts";
 import { clusterGhosts } from "./cluster-ghosts.ts";
 import { type Decided, loadDecisions } from "./decided.ts";
+import { markDifferences } from "./mark-differences.ts";
 import { buildNames, compareNamePairs } from "./name-dictionary.ts";
+import { learnWeights } from "./weights/weigh-pairs.ts";
 
 export interface PeopleSummary {
   persons: number;
@@ -13,6 +15,8 @@ export interface PeopleSummary {
   rules: Record<string, number>;
   /** Mentions by what was wrong with the number; valid ones left out. */
   damage: Record<string, number>;
+  /** Rules that left blocks of too many pairs out; their rows are 疑似 同名过多. */
+  skipped: { rule: string; blocks: number; rows: number; pairs: number }[];
   /** Milliseconds of each step, in order. */
   timings: [step: string, ms: number][];
 }
@@ -25,7 +29,7 @@ export interface PeopleOptions {
   progress?: (step: string, done: number, total: number) => void;
 }
 
-/** The cascade in order: the rule's name and the file of `queries/identity` that finds its pairs. */
+/** The cascade in order: the rule's name and the file of `queries/identity` that finds its blocks, or its pairs. */
 const RULES: readonly (readonly [rule: string, file: string])[] = [
   ["R2", "40-r2-repaired"],
   ["R3", "42-r3-prefix"],
@@ -43,6 +47,10 @@ const RULES: readonly (readonly [rule: string, file: string])[] = [
   ["R8", "51-r8-same-number"],
   ["R11", "53-r11-name-alone"],
 ];
+
+/** Rules that look for everybody who shares a key; a block of more pairs than the limit is not compared, and says so. */
+const BLOCKED = new Set(["R2", "R3", "R2s", "R3s", "R4", "R10", "R5", "R7"]);
+const PAIR_LIMIT = 2500;
 
 type Step = readonly [
   name: string,
@@ -69,6 +77,7 @@ const STEPS: readonly Step[] = [
   ["decided households", file("64-household-grows")],
   ["open units", file("37-open-unit")],
   ["kin", file("38-kin")],
+  ["namesakes", file("39-namesake")],
   ...RULES.map(
     ([rule, name], order): Step => [
       rule,
@@ -76,20 +85,29 @@ const STEPS: readonly Step[] = [
         applyRule(db, rule, name, RULES.findIndex(([r]) => r === rule) || order, without.has(rule)),
     ],
   ),
+  ["doubted numbers", findDoubted],
   ["ghost bonds", bindGhosts],
   ["ghosts", clusterGhosts],
   ["ghost keys", file("75-ghost")],
   ["candidates", file("80-link")],
   ["person", file("81-person")],
-  ["link", file("82-reason")],
-  ["review", file("86-review")],
+  ["told", file("82-told")],
+  ["marks", markDifferences],
+  ["reasons", file("84-reason")],
+  ["reasons of numbers", file("85-reason-of-number")],
+  ["link", file("87-link")],
+  ["weight pairs", file("88-weight-pairs")],
+  ["weights", learnWeights],
+  ["weigh", file("89-weigh")],
+  ["review", file("90-review")],
 ];
 
 /**
  * Work out whose every mention is.
  *
  * Reads:   mention.
- * Writes:  person, link, link_candidate, loose_naming, id_fault, anew; its working tables are dropped at the end.
+ * Writes:  person, link, link_candidate, near_miss, loose_naming, id_fault, review_pair, weight, weight_session, block_log,
+ *          block_skipped, anew; its working tables are dropped at the end.
  * Returns: counts.
  * The result does not depend on the order of files or rows: every choice between equals is made by content.
  */
@@ -144,12 +162,11 @@ async function applyRule(
   order: number,
   isLeftOut: boolean,
 ): Promise<void> {
-  await db.run(
-    `CREATE OR REPLACE TEMP TABLE rule_now AS SELECT '${rule}' AS rule, ${order} AS rule_order`,
-  );
+  await setRule(db, rule, order);
   await runFile(db, name);
   // Its tables are there all the same: other rules read them.
   if (isLeftOut) return;
+  if (BLOCKED.has(rule)) await runFile(db, "57-pairs-of-blocks");
   await runFile(db, "61-names-to-compare");
   await compareNamePairs(db);
   await runFile(db, "62-judge");
@@ -157,6 +174,18 @@ async function applyRule(
   await runFile(db, "63-take");
   if ((await ownedUnits(db)) === before) return;
   for (const next of ["64-household-grows", "65-take-out", "38-kin"]) await runFile(db, next);
+}
+
+/** Two valid numbers, one name, one family: neither is changed, the lone one is to be verified. */
+async function findDoubted(db: Database, without: ReadonlySet<string>): Promise<void> {
+  for (const name of ["54-r9-own-number", "55-doubted"]) await runFile(db, name);
+  if (without.has("R9")) await db.run("DELETE FROM doubted");
+}
+
+function setRule(db: Database, rule: string, order: number): Promise<number> {
+  return db.run(
+    `CREATE OR REPLACE TEMP TABLE rule_now AS SELECT '${rule}' AS rule, ${order} AS rule_order, ${PAIR_LIMIT} AS pair_limit`,
+  );
 }
 
 async function ownedUnits(db: Database): Promise<number> {
@@ -171,6 +200,10 @@ async function summarise(db: Database, timings: [string, number][]): Promise<Peo
     tiers: await counts(db, "tier", "link"),
     rules: await counts(db, "rule", "link"),
     damage: await counts(db, "damage", "id_fault"),
+    skipped: await db.rows(
+      `SELECT rule, count(*) AS blocks, CAST(sum(units) AS BIGINT) AS rows, CAST(sum(pairs) AS BIGINT) AS pairs
+       FROM block_skipped GROUP BY rule ORDER BY rule`,
+    ),
     timings,
   };
 }

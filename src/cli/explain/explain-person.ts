@@ -2,6 +2,7 @@ import type { Database } from "../../engine/database.ts";
 import { type ExportedFinding, listFindings } from "../../findings/list-findings.ts";
 import { maskId, maskName, maskNumbers } from "../../project/mask.ts";
 import type { ProjectPaths } from "../../project/project.ts";
+import { type AbsentRoll, absentRolls } from "./absent-rolls.ts";
 import { type PersonTimeline, personTimeline } from "./person-timeline.ts";
 import { type SourceRow, sourceRow } from "./source-row.ts";
 
@@ -16,6 +17,8 @@ export interface PersonCard {
   rows: SourceRow[];
   /** Rows that are only probably this person's. */
   probable_rows: SourceRow[];
+  /** Rolls that do not have him, with their rows of the same name. */
+  absent: AbsentRoll[];
   findings: { finding_key: string; rule: string; level: string; message: string }[];
   timeline: PersonTimeline;
 }
@@ -69,6 +72,7 @@ export async function explainPerson(
     village: village ?? "",
     rows: await rowsOf(db, "link l", person_key, isUnmasked),
     probable_rows: await rowsOf(db, "link_candidate l", person_key, isUnmasked),
+    absent: await absentRolls(db, person),
     findings: findings.map((finding) => shortFinding(finding, name, isUnmasked)),
     timeline: {
       ...timeline,

@@ -1,7 +1,7 @@
 import { LEVEL_LABELS } from "../labels.ts";
 import type { Output } from "../output.ts";
 import type { FindingCard } from "./explain-finding.ts";
-import type { SourceRow } from "./source-row.ts";
+import type { SourceLink, SourceRow } from "./source-row.ts";
 
 /** The evidence card in words. */
 export function findingText(card: FindingCard, out: Pick<Output, "paint">): string {
@@ -47,11 +47,33 @@ export function rowLines(row: SourceRow): string[] {
   return [
     `  ${row.file}${sheet}·第 ${row.row} 行${roll}`,
     `    ${row.cells.map(({ header, text }) => `${header}：${text}`).join("；")}`,
-    ...row.links.map(
-      ({ role, tier, rule, reason }) =>
-        `    ${ROLES[role] ?? role}对应：${tier}${because(rule, reason)}`,
-    ),
+    ...row.links.flatMap(linkLines),
   ];
+}
+
+function linkLines({ role, tier, rule, reason, compared, candidates }: SourceLink): string[] {
+  const lines = [`    ${ROLES[role] ?? role}对应：${tier}${because(rule, reason)}`];
+  // A row that its own number placed, spelt as everywhere, needs no table of what was compared.
+  const told = compared.filter(({ left, right }) => left !== "" || right !== "");
+  if (told.length > 0 && rule !== "D") {
+    lines.push(tier === "未匹配" ? "      比对（与最接近的一人）：" : "      比对：");
+    lines.push(
+      ...told.map(
+        ({ field, left, right, verdict }) =>
+          `        ${field}：${left || "（无）"} ｜ ${right || "（无）"}  ${verdict}`,
+      ),
+    );
+  }
+  if (candidates.length > 0) {
+    lines.push(
+      "      可能是：",
+      ...candidates.map(
+        ({ name, id, township, village, rule: by }) =>
+          `        ${name}  ${id}  ${township}${village}（${by}）`,
+      ),
+    );
+  }
+  return lines;
 }
 
 function because(rule: string, reason: string): string {

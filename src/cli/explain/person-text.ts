@@ -18,6 +18,9 @@ export function personText(card: PersonCard, folder: string, out: Pick<Output, "
     lines.push("", title(`可能也是此人的记录（疑似，${card.probable_rows.length} 行）`));
     lines.push(...card.probable_rows.flatMap(rowLines));
   }
+  if (card.absent.length > 0) {
+    lines.push("", title("查过、没有此人的名册"), ...card.absent.map(absentLine));
+  }
   lines.push("", title(`疑点（${card.findings.length} 条）`));
   for (const { rule, level, message, finding_key } of card.findings) {
     const label = LEVEL_LABELS[level as keyof typeof LEVEL_LABELS] ?? level;
@@ -29,4 +32,13 @@ export function personText(card: PersonCard, folder: string, out: Pick<Output, "
     first ? `下一步：doudi explain ${folder} ${first.finding_key}` : "这个人没有疑点。",
   );
   return lines.join("\n");
+}
+
+function absentLine({ roll, namesakes, more }: PersonCard["absent"][number]): string {
+  if (namesakes.length === 0) return `  ${roll}：没有这个证号，也没有同名的行`;
+  const places = namesakes.map(
+    ({ file, sheet, row, township, village, tier }) =>
+      `${file}${sheet === "" ? "" : `·${sheet}`}·第 ${row} 行（${township}${village}，${tier === "确认" ? "已确认是别人" : tier}）`,
+  );
+  return `  ${roll}：没有这个证号；同名的有 ${places.join("、")}${more > 0 ? ` 等，另有 ${more} 行` : ""}`;
 }

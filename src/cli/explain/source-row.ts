@@ -1,6 +1,8 @@
 import type { Database } from "../../engine/database.ts";
+import { maskId, maskName } from "../../project/mask.ts";
 import { maskCell } from "../../project/mask-cell.ts";
 import { loadRolls } from "../../rolls/load-rolls.ts";
+import { type LinkField, linkFields } from "./link-fields.ts";
 
 /** Where a row stands, as findings and links name it; the sheet of a text file is empty. */
 export interface RowPlace {
@@ -13,7 +15,17 @@ export interface RowPlace {
 export interface SourceRow extends RowPlace {
   roll: string;
   cells: { header: string; text: string }[];
-  links: { role: string; tier: string; rule: string; reason: string }[];
+  links: SourceLink[];
+}
+
+/** Whose the row was taken for and why; of a 疑似 row also whom it may be, of an unmatched one whom it came closest to. */
+export interface SourceLink {
+  role: string;
+  tier: string;
+  rule: string;
+  reason: string;
+  compared: LinkField[];
+  candidates: { name: string; id: string; township: string; village: string; rule: string }[];
 }
 
 interface Sheet {
@@ -53,7 +65,7 @@ export async function sourceRow(
     ...place,
     roll: roll?.label ?? "",
     cells: cellsOf(own, heads, fieldsOf(sheet.mapping), isUnmasked),
-    links: await linksOf(db, sheet.sheet_id, place.row),
+    links: await linksOf(db, sheet.sheet_id, place.row, isUnmasked),
   };
 }
 
@@ -87,11 +99,57 @@ function cellsOf(
   });
 }
 
-function linksOf(db: Database, sheetId: number, row: number): Promise<SourceRow["links"]> {
-  return db.rows<SourceRow["links"][number] & Record<string, string>>(
-    `SELECT m.role, l.tier, l.rule, COALESCE(l.reason, '') AS reason
+interface Link extends Record<string, string | number | null> {
+  mention_id: number;
+  role: string;
+  tier: string;
+  rule: string;
+  reason: string;
+  evidence: string | null;
+}
+
+interface Candidate extends Record<string, string | number | null> {
+  mention_id: number;
+  name: string | null;
+  id18: string | null;
+  town: string | null;
+  village: string | null;
+  rule: string;
+}
+
+async function linksOf(
+  db: Database,
+  sheetId: number,
+  row: number,
+  isUnmasked: boolean,
+): Promise<SourceLink[]> {
+  const at = { sheetId, row };
+  const links = await db.rows<Link>(
+    `SELECT m.mention_id, m.role, l.tier, l.rule, COALESCE(l.reason, '') AS reason, l.evidence
      FROM mention m JOIN link l USING (mention_id) WHERE m.sheet_id = $sheetId AND m.row_no = $row
      ORDER BY m.mention_id`,
-    { sheetId, row },
+    at,
   );
+  const candidates = await db.rows<Candidate>(
+    `SELECT m.mention_id, p.name, p.id18, p.town, p.village, c.rule
+     FROM mention m JOIN link_candidate c USING (mention_id) JOIN person p ON p.person_key = c.person_key
+     WHERE m.sheet_id = $sheetId AND m.row_no = $row ORDER BY m.mention_id, c.weight_order, p.person_id`,
+    at,
+  );
+  return links.map(({ mention_id, role, tier, rule, reason, evidence }) => ({
+    role,
+    tier,
+    rule,
+    reason,
+    compared: linkFields(evidence, isUnmasked),
+    candidates: candidates
+      .filter((candidate) => candidate.mention_id === mention_id)
+      .map(({ name, id18, town, village, rule: by }) => ({
+        name: isUnmasked ? (name ?? "") : maskName(name ?? ""),
+        id: isUnmasked ? (id18 ?? "") : maskId(id18 ?? ""),
+        township: town ?? "",
+        village: village ?? "",
+        rule: by,
+      })),
+  }));
 }

@@ -10,6 +10,7 @@ import { table } from "../text-width.ts";
 import { needsPeople, reasonLabel } from "./aside-reasons.ts";
 import { exceptionsSection } from "./exceptions-text.ts";
 import { exitsSection } from "./exits-text.ts";
+import { skippedLine } from "./skipped-blocks.ts";
 
 interface Told {
   result: ScreenResult;
@@ -90,6 +91,7 @@ function peopleSection({ result: { people }, out }: Told): string[] {
   return [
     out.paint("bold", "人员"),
     `  共 ${people.persons} 人；名册上每次提到的人：${tiers.join("，")}`,
+    ...people.skipped.map(skippedLine),
   ];
 }
 

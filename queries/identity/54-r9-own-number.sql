@@ -1,0 +1,35 @@
+-- R9, where the number in doubt is nobody else's: somebody who stands on one roll only has in his own household another person of the
+-- very same name under another valid number, who does not stand on that roll. One of the two numbers is wrong, borrowed or out of
+-- use; likeness of the numbers plays no part. Reads naming, seed_name, member.
+-- Writes standing, and pair(unit_id: the key in doubt, id_key).
+
+CREATE OR REPLACE TEMP TABLE standing AS
+SELECT id_key, bit_count(bit_or(rolls)) AS rolls, max(registered) AS registered
+FROM naming
+GROUP BY id_key;
+
+-- Whoever the household register has, or two rolls agree on, is not in doubt.
+CREATE OR REPLACE TEMP TABLE lone AS
+SELECT s.id_key, s.rolls, s.registered FROM standing s WHERE s.rolls = 1 AND s.registered = 0;
+
+CREATE OR REPLACE TEMP TABLE pair AS
+WITH kin AS (
+  SELECT DISTINCT l.id_key, m.id_key AS kin_key
+  FROM lone l
+  JOIN member own ON own.id_key = l.id_key
+  JOIN member m ON m.house = own.house AND m.id_key <> l.id_key
+),
+around AS (
+  SELECT DISTINCT k.id_key, m.house
+  FROM kin k
+  JOIN member m ON m.id_key = k.kin_key
+),
+near AS (
+  SELECT DISTINCT a.id_key, m.id_key AS other_key
+  FROM around a
+  JOIN member m ON m.house = a.house AND m.id_key <> a.id_key
+)
+SELECT DISTINCT n.id_key AS unit_id, n.other_key AS id_key
+FROM near n
+JOIN seed_name a ON a.id_key = n.id_key
+JOIN seed_name b ON b.id_key = n.other_key AND b.fold_hash = a.fold_hash;

@@ -1,0 +1,54 @@
+-- Reads doubted, person. Writes doubt_reason: what is said of rows whose own valid number is in doubt.
+CREATE OR REPLACE TEMP TABLE doubt_reason AS
+SELECT
+  d.id_key,
+  '两处证号都有效但不同；姓名相同，' || CASE WHEN d.same_place THEN '同村，' ELSE '' END ||
+    '家庭成员已确认为同一户，此号只在一份名册上出现，疑似借用或换过证号' ||
+    CASE WHEN n.people > 1 THEN '；共有 ' || CAST(n.people AS VARCHAR) || ' 人可能，待核。' ELSE '；待核。' END AS reason,
+  '[{"field":"证号","left":' || to_json(id_of_key(d.id_key)) || ',"right":' || to_json(id_of_key(d.other_key)) || ',"verdict":"都有效但不同"}'
+    || ',{"field":"姓名","left":' || coalesce(to_json(a.name), 'null') || ',"right":' || coalesce(to_json(b.name), 'null') || ',"verdict":"姓名相同"}'
+    || ',{"field":"出生日期","left":null,"right":null,"verdict":"在证号之内，不另比"}'
+    || ',{"field":"乡镇村","left":' || coalesce(to_json(nullif(concat_ws(' ', a.town, a.village), '')), 'null')
+    || ',"right":' || coalesce(to_json(nullif(concat_ws(' ', b.town, b.village), '')), 'null') || ',"verdict":"' || CASE WHEN d.same_place THEN '同村' ELSE '同乡镇' END || '"}'
+    || ',{"field":"家庭","left":null,"right":null,"verdict":"同户"}]' AS evidence
+FROM doubted d
+JOIN (SELECT id_key, count(*) AS people FROM doubted GROUP BY id_key) n ON n.id_key = d.id_key
+JOIN person a ON a.person_key = d.id_key
+JOIN person b ON b.person_key = d.other_key
+WHERE d.weight_order = 1;
+
+-- Reads reading, unit_mention, unit_link, unit_reason, called_otherwise, number_note. Writes link and near_miss.
+CREATE OR REPLACE TABLE link AS
+SELECT
+  r.mention_id,
+  coalesce(l.person_key, r.id_key) AS person_key,
+  CASE WHEN l.unit_id IS NOT NULL THEN l.tier WHEN d.id_key IS NOT NULL THEN '疑似' ELSE '确认' END AS tier,
+  CASE WHEN l.unit_id IS NOT NULL THEN l.rule WHEN d.id_key IS NOT NULL THEN 'R9' ELSE 'R1' END AS rule,
+  CASE
+    WHEN l.unit_id IS NOT NULL THEN e.reason
+    WHEN d.id_key IS NOT NULL THEN d.reason
+    WHEN c.id_key IS NULL AND n.id_ref IS NULL THEN '证号有效且一致，姓名相符。'
+    ELSE coalesce(n.verdict, '证号有效且一致') || '，' || coalesce(c.verdict, '姓名相符') || '。'
+  END AS reason,
+  CASE
+    WHEN l.unit_id IS NOT NULL THEN e.evidence
+    WHEN d.id_key IS NOT NULL THEN d.evidence
+    WHEN c.id_key IS NULL AND n.id_ref IS NULL THEN '[{"field":"证号","verdict":"一致"},{"field":"姓名","verdict":"相符"}]'
+    ELSE '[{"field":"证号","verdict":"' || coalesce(n.verdict, '一致') || '"},{"field":"姓名","left":' || coalesce(to_json(c.name_here), 'null')
+      || ',"right":' || coalesce(to_json(c.name_there), 'null') || ',"verdict":"' || coalesce(c.verdict, '相符') || '"}]'
+  END AS evidence
+FROM reading r
+LEFT JOIN unit_mention u ON u.mention_id = r.mention_id
+LEFT JOIN unit_link l ON l.unit_id = u.unit_id
+LEFT JOIN unit_reason e ON e.unit_id = u.unit_id
+LEFT JOIN doubt_reason d ON d.id_key = r.id_key
+LEFT JOIN called_otherwise c ON c.id_key = r.id_key AND c.name_hash = r.name_hash
+LEFT JOIN number_note n ON n.id_ref = r.id_ref;
+
+-- Whom a row that is nobody's came closest to, and what spoke against it.
+CREATE OR REPLACE TABLE near_miss AS
+SELECT u.mention_id, e.beside_key AS person_key, e.against
+FROM unit_mention u
+JOIN unit_link l ON l.unit_id = u.unit_id AND l.other_key IS NULL
+JOIN unit_reason e ON e.unit_id = u.unit_id
+WHERE e.beside_key IS NOT NULL;

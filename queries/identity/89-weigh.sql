@@ -1,0 +1,37 @@
+-- Reads weighed, weight(field, level, m, bits), chance, ghost, seed_name, unit, doubted. Writes pair_bits: how strongly each 疑似 pair agrees.
+-- The weight of an equal name is that of this very name: a rare one says more.
+CREATE OR REPLACE TEMP TABLE pair_bits AS
+WITH fold AS (SELECT fold_hash, count(DISTINCT id_key) AS people FROM seed_name GROUP BY fold_hash),
+sound AS (SELECT sound_hash, count(DISTINCT id_key) AS people FROM seed_name WHERE sound_hash IS NOT NULL GROUP BY sound_hash),
+asked AS (
+  SELECT g.person_key AS own_key, w.id_key, u.fold_hash, u.sound_hash, w.name, w.birth, w.sex, w.place, w.house, w.number
+  FROM weighed w
+  JOIN ghost g ON g.unit_id = w.unit_id
+  JOIN unit u ON u.unit_id = w.unit_id
+  WHERE w.session = 'asked'
+  UNION ALL
+  SELECT d.id_key, d.other_key, d.fold_hash, NULL, 6, NULL, NULL, CASE WHEN d.same_place THEN 2 ELSE 1 END, 1, -1
+  FROM doubted d
+)
+SELECT
+  a.own_key,
+  a.id_key,
+  max(
+    CASE
+      WHEN a.name = 6 AND f.people IS NOT NULL THEN log2(n.m * c.people / f.people)
+      WHEN a.name = 5 AND s.people IS NOT NULL THEN log2(n.m * c.people / s.people)
+      ELSE n.bits
+    END
+    + coalesce(b.bits, 0) + coalesce(x.bits, 0) + coalesce(p.bits, 0) + coalesce(h.bits, 0) + coalesce(i.bits, 0)
+  ) AS bits
+FROM asked a
+CROSS JOIN chance c
+JOIN weight n ON n.field = 'name' AND n.level = a.name
+LEFT JOIN weight b ON b.field = 'birth' AND b.level = a.birth
+LEFT JOIN weight x ON x.field = 'sex' AND x.level = a.sex
+LEFT JOIN weight p ON p.field = 'place' AND p.level = a.place
+LEFT JOIN weight h ON h.field = 'house' AND h.level = a.house
+LEFT JOIN weight i ON i.field = 'number' AND i.level = a.number
+LEFT JOIN fold f ON f.fold_hash = a.fold_hash
+LEFT JOIN sound s ON s.sound_hash = a.sound_hash
+GROUP BY a.own_key, a.id_key;

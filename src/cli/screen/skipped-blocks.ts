@@ -1,0 +1,15 @@
+import type { PeopleSummary } from "../../people/resolve-people.ts";
+
+/** What was left out of the comparison because it would say nothing. */
+export function skippedLine({
+  rule,
+  blocks,
+  rows,
+  pairs,
+}: PeopleSummary["skipped"][number]): string {
+  if (rule === "户") {
+    return `  ! ${blocks} 个户号下的人太多，不像一户，没有当作家庭依据（${rows} 行）`;
+  }
+  const what = `  ! ${rule}：${blocks} 组记录雷同太多（合 ${pairs} 对），没有逐一比对`;
+  return rule.startsWith("G") ? `${what}，各算各的` : `${what}，列为疑似`;
+}
