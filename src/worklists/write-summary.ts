@@ -27,6 +27,11 @@ const TABLES = [
   "summary-set-aside",
   "summary-known",
   "summary-exceptions",
+  "summary-r1-referral",
+  "summary-r2-urgent",
+  "summary-r3-institutions",
+  "summary-r4-progress",
+  "summary-r5-standards",
 ] as const;
 
 /**
