@@ -110,7 +110,7 @@ FROM (
     MAX(e.reviewed_on) OVER (PARTITION BY e.household_no) AS reviewed_on,
     MIN(e.from_month) OVER (PARTITION BY e.household_no) AS from_month,
     ROW_NUMBER() OVER (
-      PARTITION BY e.household_no ORDER BY CASE WHEN e.relation = '户主' THEN 0 ELSE 1 END, e.row_id
+      PARTITION BY e.household_no ORDER BY CASE WHEN e.relation = '户主' THEN 'a' ELSE 'b' END, e.row_id
     ) AS n
   FROM enrolled e
   LEFT JOIN (
@@ -125,6 +125,6 @@ CROSS JOIN screening
 WHERE old.n = 1
   AND old.from_month < screening.month - $recheck_months
   AND EXISTS (SELECT 1 FROM income_check c WHERE c.checked_on IS NOT NULL)
-  AND COALESCE(@ym(old.checked_on), 0) < screening.month - $recheck_months
-  AND COALESCE(@ym(old.reviewed_on), 0) < screening.month - $recheck_months
+  AND (old.checked_on IS NULL OR @ym(old.checked_on) < screening.month - $recheck_months)
+  AND (old.reviewed_on IS NULL OR @ym(old.reviewed_on) < screening.month - $recheck_months)
   AND NOT EXISTS (SELECT 1 FROM away w WHERE w.person_key = old.person_key)

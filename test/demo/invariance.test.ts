@@ -1,0 +1,97 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { monthText } from "../../src/demo/county.ts";
+import { generateCounty } from "../../src/demo/generate-county.ts";
+import { departmentTables } from "../../src/demo/tables/departments.ts";
+import type { Table } from "../../src/demo/tables/table.ts";
+import { welfareTables } from "../../src/demo/tables/welfare.ts";
+import { doudi } from "../support/doudi.ts";
+
+// What must not matter does not: the same county, its files written in other ways, gives the same findings.
+const folder = mkdtempSync(join(tmpdir(), "doudi-invariance-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const county = generateCounty({
+  people: 2500,
+  seed: 11,
+  mistakes: 2,
+  month: { year: 2019, month: 10 },
+  everyRule: true,
+});
+const householdOf = new Map(county.persons.map(({ id, hid }) => [id, hid]));
+const nameless = new Map(
+  county.persons.map(({ name, village, hid }) => [`${name} ${village}`, hid]),
+);
+
+type Change = (table: Table) => Table;
+
+/** The findings of the county written this way: rule, level and household, since a household's first row may be another. */
+async function findings(name: string, change: Change): Promise<string[]> {
+  const files = join(folder, `${name}-files`);
+  const project = join(folder, name);
+  await mkdir(files, { recursive: true });
+  for (const table of [...departmentTables(county), ...welfareTables(county)]) {
+    const { file, header, rows } = change(table);
+    const lines = [header, ...rows.map(({ cells }) => cells)].map((cells) =>
+      cells.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(","),
+    );
+    await writeFile(join(files, file.replace(/\.\w+$/, ".csv")), `${lines.join("\n")}\n`);
+  }
+  const set = ["standards.rural=420", "standards.urban=600"].flatMap((one) => ["--set", one]);
+  const month = ["--month", monthText(county.month), "--region", county.region, "--yes"];
+  expect(await doudi("init", project, "--from", files, ...month, ...set)).toMatchObject({
+    code: 0,
+  });
+  expect([0, 4]).toContain((await doudi("screen", project)).code);
+  const out = join(folder, `${name}.json`);
+  await doudi("export", project, "findings", "--format", "json", "-o", out);
+  const found = JSON.parse(readFileSync(out, "utf8")) as Record<string, string>[];
+  const keys = found.map((one) => {
+    const household =
+      householdOf.get(one.id_number ?? "") ?? nameless.get(`${one.name} ${one.village}`);
+    return `${one.rule} ${one.level} ${household}`;
+  });
+  return [...new Set(keys)].sort();
+}
+
+describe("findings stay as they are", () => {
+  let plain: string[];
+  beforeAll(async () => {
+    plain = await findings("plain", (table) => table);
+    expect(plain.length).toBeGreaterThan(50);
+  }, 300_000);
+
+  it("when the rows stand in another order", { timeout: 300_000 }, async () => {
+    const backwards: Change = (table) => ({ ...table, rows: [...table.rows].reverse() });
+    expect(await findings("backwards", backwards)).toEqual(plain);
+  });
+
+  it("when rows stand twice in every file", { timeout: 300_000 }, async () => {
+    const twice: Change = (table) => ({
+      ...table,
+      rows: table.rows.flatMap((row, index) => (index % 7 === 0 ? [row, row] : [row])),
+    });
+    expect(await findings("twice", twice)).toEqual(plain);
+  });
+
+  it("when headers are spelt as offices spell them", { timeout: 300_000 }, async () => {
+    const spellings = [
+      (text: string) => ` ${text} `,
+      (text: string) => [...text].join(" "),
+      (text: string) => `${text}（必填）`,
+      (text: string) => `*${text}`,
+      (text: string) => `${text.slice(0, 2)}\n${text.slice(2)}`,
+      (text: string) => text.replace("(", "（").replace(")", "）"),
+    ];
+    const spelt: Change = (table) => ({
+      ...table,
+      header: table.header.map(
+        (text, index) => spellings[index % spellings.length]?.(text) ?? text,
+      ),
+    });
+    expect(await findings("spelt", spelt)).toEqual(plain);
+  });
+});
