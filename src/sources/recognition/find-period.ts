@@ -11,11 +11,20 @@ export function findPeriod(head: SheetHead, headerRow: number): number | null {
     .filter(({ row }) => row < headerRow)
     .map(({ cells }) => cells.filter(Boolean).join(" "));
   const texts = [head.file.replace(/\.[^.]*$/, ""), head.sheet, ...titles].map(arabicDates);
+  const about = texts.map((text) => text.replace(MADE_ON, ""));
+  return firstOf(about) ?? periodInParts(about) ?? firstOf(texts);
+}
+
+/** When a list was filled in or printed: the month it stands for only where nothing else is said. */
+const MADE_ON =
+  /(填报|填表|填写|制表|打印|导出|生成|上报|报送|制作)(日期|时间)?[:：]?\s*20\d{2}[年.\-/]\s*\d{1,2}[月.\-/]?\s*(\d{1,2}日?)?/g;
+
+function firstOf(texts: readonly string[]): number | null {
   for (const text of texts) {
     const period = periodIn(text);
     if (period !== null) return period;
   }
-  return periodInParts(texts);
+  return null;
 }
 
 /** A sheet named 10月 in a file of 2019年: the month from one text, the year from another. */
@@ -48,7 +57,8 @@ export function periodIn(written: string): number | null {
   const yearEnd = text.match(/(20\d{2}|\d{2})年(?:年)?[底末]/);
   if (yearEnd) return inRange(fullYear(yearEnd[1]), 12);
   const month =
-    text.match(/(20\d{2})(?:年度?第?|[.\-/_])(\d{1,2})(?!\d)月?/) ??
+    text.match(/(20\d{2})年度?第?(\d{1,2})月/) ??
+    text.match(/(20\d{2})(?:年度?|[.\-/_])(\d{1,2})(?!\d|[个批次轮户人镇乡村])/) ??
     text.match(/(?<!\d)(20\d{2})(\d{2})(?:\d{2})?(?!\d)/) ??
     text.match(/(?<!\d)(\d{2})年(\d{1,2})月/);
   return month ? inRange(fullYear(month[1]), Number(month[2])) : null;

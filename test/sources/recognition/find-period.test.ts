@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { findPeriod } from "../../../src/sources/recognition/find-period.ts";
+
+const periodOf = (file: string, sheet = "", ...titles: string[]) => {
+  const rows = titles.map((title, index) => ({ row: index + 1, cells: [title] }));
+  const period = findPeriod({ file, sheet, rows, merges: [] }, titles.length + 1);
+  return period === null ? null : `${Math.floor(period / 12)}-${(period % 12) + 1}`;
+};
+
+describe("the month of a roll", () => {
+  it.each([
+    ["2019年10月低保名册.xlsx", "2019-10"],
+    ["低保名册2019年度10月份.xls", "2019-10"],
+    ["低保名册（2019年第10月）.xls", "2019-10"],
+    ["低保名册二〇一九年十月.xls", "2019-10"],
+    ["低保名册二○一八年十二月.xls", "2018-12"],
+    ["低保名册_20191031.csv", "2019-10"],
+    ["低保名册2019.9.csv", "2019-9"],
+    ["低保名册2018年底.csv", "2018-12"],
+    ["特困2019年三季度.csv", "2019-9"],
+  ])("%s", (file, wanted) => expect(periodOf(file)).toBe(wanted));
+
+  it.each([
+    "2019年第3批低保名册.xls",
+    "2019年5个乡镇低保名册.xls",
+    "低保名册.xls",
+    "2019年低保名册.xls",
+  ])("is not told by %s", (file) => expect(periodOf(file)).toBeNull());
+
+  it("is put together from the year of the file and the month of the sheet", () => {
+    expect(periodOf("2019年低保名册.xls", "10月")).toBe("2019-10");
+    expect(periodOf("2018至2019年低保名册.xls", "10月")).toBeNull();
+  });
+
+  it("is not the day a list was filled in, where something else says it", () => {
+    const filled = "填报单位：民政局  填报日期：2019年11月5日";
+    expect(periodOf("低保名册.xls", "", filled, "2019年10月低保花名册")).toBe("2019-10");
+    expect(periodOf("低保名册.xls", "", filled)).toBe("2019-11");
+  });
+});
