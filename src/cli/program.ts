@@ -4,6 +4,7 @@ import { newCommand } from "./chinese-help.ts";
 import { casesCommand } from "./commands/cases.ts";
 import { checkCommand } from "./commands/check.ts";
 import { collectCommand } from "./commands/collect.ts";
+import { compileCommand } from "./commands/compile.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { doctorCommand } from "./commands/doctor.ts";
@@ -36,6 +37,7 @@ const COMMANDS = [
   sampleCommand,
   exportCommand,
   diffCommand,
+  compileCommand,
   replayCommand,
   peekCommand,
   rulesCommand,

@@ -12,6 +12,9 @@ interface Macro {
 }
 
 const year = (day: string) => `EXTRACT(YEAR FROM ${day})`;
+// Spark's DIV gives BIGINT, make_date takes INT.
+const sparkYear = (month: string) => `CAST(${month} DIV 12 AS INT)`;
+const sparkMonth = (month: string) => `CAST(${month} % 12 + 1 AS INT)`;
 const monthDay = (day: string) => `EXTRACT(MONTH FROM ${day}) * 100 + EXTRACT(DAY FROM ${day})`;
 
 /** What the portable subset cannot say in one way for every engine. Each template puts its arguments in brackets. */
@@ -33,13 +36,14 @@ export const MACROS: Readonly<Record<string, Macro>> = {
     duckdb: (month, day) =>
       `(make_date(${month} // 12, ${month} % 12 + 1, 1) + CAST(${day} - 1 AS INTEGER))`,
     spark: (month, day) =>
-      `date_add(make_date(${month} DIV 12, ${month} % 12 + 1, 1), CAST(${day} - 1 AS INT))`,
+      `date_add(make_date(${sparkYear(month)}, ${sparkMonth(month)}, 1), CAST(${day} - 1 AS INT))`,
   },
   month_end: {
     means: "the last day of a month number",
     arguments: 1,
     duckdb: (month) => `(make_date((${month} + 1) // 12, (${month} + 1) % 12 + 1, 1) - 1)`,
-    spark: (month) => `date_add(make_date((${month} + 1) DIV 12, (${month} + 1) % 12 + 1, 1), -1)`,
+    spark: (month) =>
+      `date_add(make_date(${sparkYear(`(${month} + 1)`)}, ${sparkMonth(`(${month} + 1)`)}, 1), -1)`,
   },
   add_days: {
     means: "a date plus a number of days",
@@ -54,10 +58,10 @@ export const MACROS: Readonly<Record<string, Macro>> = {
     spark: (from, to) => `datediff(${to}, ${from})`,
   },
   idiv: {
-    means: "integer division, cut toward zero",
+    means: "integer division, cut toward zero; by 0 it is null",
     arguments: 2,
     duckdb: (a, b) => `(${a} // ${b})`,
-    spark: (a, b) => `(${a} DIV ${b})`,
+    spark: (a, b) => `(${a} DIV NULLIF(${b}, 0))`,
   },
 };
 

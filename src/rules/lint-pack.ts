@@ -7,6 +7,7 @@ import { openCaseDatabase } from "./case-database.ts";
 import { readCases } from "./cases/case-file.ts";
 import { lintBinding, lintModelBinding } from "./lint/lint-binding.ts";
 import { lintCases, lintHeader } from "./lint/lint-header.ts";
+import { lintNames } from "./lint/lint-names.ts";
 import { lintSql } from "./lint/lint-sql.ts";
 import { readTree, withMacrosAsFunctions } from "./lint/sql-tree.ts";
 import type { Pack } from "./load-pack.ts";
@@ -93,5 +94,6 @@ async function lintText(
   const lineOf = (offset: number) => firstLine + text.slice(0, offset).split("\n").length - 1;
   const tree = await readTree(db, text);
   if ("fault" in tree) return [at(`${UNPARSED}（${tree.fault}）`, lineOf(tree.at))];
-  return lintSql(tree.root).map((issue) => at(issue.message, lineOf(issue.at)));
+  const found = [...lintSql(tree.root), ...(await lintNames(db, tree.root))];
+  return found.map((issue) => at(issue.message, lineOf(issue.at)));
 }

@@ -51,7 +51,7 @@ export async function runPack(
       options.progress?.(rule, index + 1, pack.length);
       options.signal?.throwIfAborted();
       const run = await runOne(db, rule, context, loaded, options.signal);
-      await record(db, run);
+      await recordRun(db, run);
       runs.push(run);
     }
     return runs;
@@ -68,29 +68,46 @@ async function runOne(
   signal: AbortSignal | undefined,
 ): Promise<RuleRun> {
   const started = performance.now();
-  const run: RuleRun = {
-    rule: rule.header.id,
-    state: "checked",
-    reason: null,
-    examined: null,
-    found: null,
-    ms: 0,
-  };
+  const run = await lookAt(rule, context, loaded);
   await db.run("DELETE FROM main.raised WHERE rule = $id", { id: rule.header.id });
+  if (run.state !== "checked") return run;
   try {
-    const { gaps, caveats } = canEvaluate(rule.header, loaded, await loadRolls(), context);
-    if (gaps.length > 0) {
-      return { ...run, state: "not_evaluable", reason: sentence(gaps.map((gap) => gap.reason)) };
-    }
-    run.reason = caveats.length > 0 ? sentence(caveats) : null;
     run.examined = await examinedBy(db, rule, context);
     run.found = await raiseInBothWorlds(db, rule, context);
   } catch (error) {
     signal?.throwIfAborted();
     await db.run("DELETE FROM main.raised WHERE rule = $id", { id: rule.header.id });
-    return { ...run, state: "error", reason: withoutValues(error), ms: since(started) };
+    const reason = withoutValues(error);
+    return { ...run, state: "error", reason, examined: null, found: null, ms: since(started) };
   }
   return { ...run, ms: since(started) };
+}
+
+/** Whether a rule can be run, before it is. */
+async function lookAt(
+  rule: Rule,
+  context: RunContext,
+  loaded: readonly LoadedRoll[],
+): Promise<RuleRun> {
+  const run = { rule: rule.header.id, examined: null, found: null, ms: 0 };
+  const { gaps, caveats } = canEvaluate(rule.header, loaded, await loadRolls(), context);
+  if (gaps.length > 0) {
+    const reason = sentence(gaps.map((gap) => gap.reason));
+    return { ...run, state: "not_evaluable", reason };
+  }
+  return { ...run, state: "checked", reason: caveats.length > 0 ? sentence(caveats) : null };
+}
+
+/** The pack looked at without running it: `checked` here means that a rule has what it needs. */
+export async function lookAtPack(
+  db: Database,
+  pack: Pack,
+  context: RunContext,
+): Promise<RuleRun[]> {
+  const loaded = await loadedRolls(db);
+  const runs: RuleRun[] = [];
+  for (const rule of pack) runs.push(await lookAt(rule, context, loaded));
+  return runs;
 }
 
 async function examinedBy(db: Database, rule: Rule, context: RunContext): Promise<number | null> {
@@ -100,7 +117,8 @@ async function examinedBy(db: Database, rule: Rule, context: RunContext): Promis
   return Number(Object.values(rows[0] ?? {})[0] ?? 0);
 }
 
-async function record(db: Database, run: RuleRun): Promise<void> {
+/** Write the state of one rule in the place of the one before. */
+export async function recordRun(db: Database, run: RuleRun): Promise<void> {
   await db.run("DELETE FROM main.rule_run WHERE rule = $rule", { rule: run.rule });
   await db.run(
     `INSERT INTO main.rule_run VALUES ($rule, $state, CAST($reason AS VARCHAR), CAST($examined AS BIGINT),

@@ -13,6 +13,8 @@ import { type Inputs, readInputs } from "./read-inputs.ts";
 import { causesOfRound, type RoundManifest, roundNamed } from "./round.ts";
 import { markRan, rulesOfFingerprint } from "./rule-ran.ts";
 import { runContextOf } from "./run-context.ts";
+import { sparkFingerprint } from "./spark-fingerprint.ts";
+import { runPackOnSpark, type SparkTarget } from "./spark-run.ts";
 
 /** The stages of a run, in order. */
 export type Stage = "read" | "people" | "model" | "rules" | "worklists";
@@ -30,6 +32,8 @@ export interface MakeOptions {
   rules?: readonly string[];
   /** What was decided about who is who, in order. */
   decisions: readonly DecisionRecord[];
+  /** Run the rules on Spark instead of DuckDB; the findings are the same. */
+  spark?: SparkTarget;
   signal?: AbortSignal;
 }
 
@@ -50,7 +54,7 @@ export interface Made {
 export async function makeRound(
   db: Database,
   project: Project,
-  { rules: only, decisions, signal }: MakeOptions,
+  { rules: only, decisions, spark, signal }: MakeOptions,
   report: (progress: Progress) => void,
 ): Promise<Made> {
   const step = (stage: Stage) => {
@@ -67,14 +71,27 @@ export async function makeRound(
   const people = await resolvePeople(db, { decisions: effectiveDecisions(decisions) });
   step("model");
   const context = runContextOf(project.config);
-  await buildModel(db, context);
+  // What goes to Spark is read once: nothing is gained by keeping it as tables here.
+  await buildModel(db, context, { materialise: spark === undefined });
   const folders = [project.rulesFolder];
   const pack = loadPack({ folders, ...(only ? { only } : {}) });
-  const rules = await runPack(db, pack, context, {
-    progress: (rule, number, total) =>
-      report({ stage: "rules", what: rule.header.id, done: number - 1, total }),
-    ...(signal ? { signal } : {}),
-  });
+  const progress = (what: string, done: number, total: number) =>
+    report({ stage: "rules", what, done, total });
+  const stopping = signal ? { signal } : {};
+  const rules = spark
+    ? await runPackOnSpark(db, {
+        project,
+        pack,
+        context,
+        target: spark,
+        fingerprint: await sparkFingerprint(db, loadPack({ folders }), context),
+        progress,
+        ...stopping,
+      })
+    : await runPack(db, pack, context, {
+        progress: (rule, number, total) => progress(rule.header.id, number - 1, total),
+        ...stopping,
+      });
   await settleFindings(db, pack, { keepOthers: only !== undefined });
   const whole = loadPack({ folders });
   const causes = await causesOfRound(db, project, whole, {

@@ -25,6 +25,7 @@ import { makeRound, type Progress, ranRules } from "./make-round.ts";
 import type { Inputs } from "./read-inputs.ts";
 import { type RoundManifest, writeManifest } from "./round.ts";
 import { spellSettingsOf } from "./run-context.ts";
+import type { SparkTarget } from "./spark-run.ts";
 import { withWorkDatabase } from "./work-database.ts";
 import { worklistBasis } from "./worklist-basis.ts";
 
@@ -40,6 +41,8 @@ export interface ScreenOptions {
   /** Who makes the round, and the day its deadlines count from, `YYYY-MM-DD`, for the ledger. */
   who: string;
   on: string;
+  /** Run the rules on Spark instead of DuckDB. */
+  spark?: SparkTarget;
   signal?: AbortSignal;
 }
 
@@ -82,7 +85,7 @@ async function runStages(
   options: ScreenOptions,
   report: (progress: Progress) => void,
 ): Promise<ScreenResult> {
-  const { rules: only, signal } = options;
+  const { rules: only, spark, signal } = options;
   const pack = loadPack({ folders: [project.rulesFolder] });
   // Read first: a faulty file is refused before anything is done.
   const exceptions = readExceptions(project.exceptionsFolder, pack);
@@ -92,6 +95,7 @@ async function runStages(
     {
       decisions: readDecisions(project),
       ...(only ? { rules: only } : {}),
+      ...(spark ? { spark } : {}),
       ...(signal ? { signal } : {}),
     },
     report,

@@ -60,6 +60,9 @@ describe("lintSql", () => {
     ["SELECT a FROM x NATURAL JOIN y", "NATURAL JOIN"],
     ["SELECT a FROM main.x", "模式名"],
     ["SELECT x.a FROM x JOIN y ON x.name = y.householder_name", "姓名相同"],
+    ["SELECT a % b AS n FROM x", "% 的右边"],
+    ["SELECT a % 0 AS n FROM x", "% 的右边"],
+    ["SELECT a FROM x WHERE b LIKE 'c\\d'", "反斜杠"],
     ["WITH RECURSIVE r AS (SELECT 1 AS a UNION ALL SELECT a + 1 FROM r) SELECT a FROM r", "递归"],
   ])("refuses %s", async (sql, message) => {
     expect((await faultsOf(sql)).join("\n")).toContain(message);
@@ -212,6 +215,13 @@ describe("lintPack", () => {
       {},
       clean.replace("CROSS JOIN enrolment", "CROSS JOIN nowhere"),
       "nowhere",
+    ],
+    [
+      "an alias that is a column within a subquery",
+      {},
+      `${clean.replace("CROSS JOIN enrolment", "CROSS JOIN enrolment roll")}
+       WHERE EXISTS (SELECT 1 FROM enrolment e WHERE e.row_id = roll.row_id)`,
+      "别名 roll 与子查询里的列同名",
     ],
     ["two statements", {}, `${clean}; SELECT 1`, "不是一条正确的 SELECT"],
     ["a statement that writes", {}, "DELETE FROM disability", "不是一条正确的 SELECT"],

@@ -47,12 +47,12 @@ rectify: 自符合条件之月起增发
 outcomes: ["02", "03", "05", "06", "07", "08", "09", "12", "13", "15", "16"]
 ---*/
 SELECT
-  roll.person_key,
+  held.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   CASE
-    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = roll.person_key) THEN 'hint'
-    WHEN EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = roll.person_key AND e.programme = 'tekun') THEN 'hint'
+    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = held.person_key) THEN 'hint'
+    WHEN EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = held.person_key AND e.programme = 'tekun') THEN 'hint'
     ELSE 'hit'
   END                    AS level,
   CASE
@@ -61,7 +61,7 @@ SELECT
     WHEN @age(person.birth_on, screening.as_of) < $adult_age THEN '未成年人'
     ELSE '老年人'
   END                    AS "group",
-  roll.row_id            AS dibao_row,
+  held.row_id            AS dibao_row,
   card.row_id            AS card_row,
   ill.row_id             AS ill_row
 FROM (
@@ -74,12 +74,12 @@ FROM (
       ELSE 1
     END) AS is_marked
   FROM enrolled e WHERE e.programme = 'dibao' GROUP BY e.person_key
-) roll
+) held
 CROSS JOIN screening
-JOIN person ON person.person_key = roll.person_key
-LEFT JOIN severe_card card ON card.person_key = roll.person_key AND card.purpose = '重残'
-LEFT JOIN ill ON ill.person_key = roll.person_key
-WHERE roll.is_marked = 0
+JOIN person ON person.person_key = held.person_key
+LEFT JOIN severe_card card ON card.person_key = held.person_key AND card.purpose = '重残'
+LEFT JOIN ill ON ill.person_key = held.person_key
+WHERE held.is_marked = 0
   AND (card.person_key IS NOT NULL
     OR ill.person_key IS NOT NULL
     OR @age(person.birth_on, screening.as_of) >= $old_age

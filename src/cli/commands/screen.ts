@@ -1,15 +1,16 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import { needsPeople } from "../screen/aside-reasons.ts";
 import { screenJson } from "../screen/screen-json.ts";
+import { collect, type SparkOptions, sparkTarget } from "../screen/spark-target.ts";
 import { dayOption } from "../today.ts";
 import { withProject } from "../with-project.ts";
 
 /** Done, with files or rows set aside for people to look at. */
 const SET_ASIDE = 4;
 
-interface Options {
+interface Options extends SparkOptions {
   rules?: string;
   fullId?: boolean;
   password?: string;
@@ -26,7 +27,19 @@ export function screenCommand(context: CommandContext): Command {
     .option("--password <密码>", "加密清单的密码；不写时生成一个，只显示一次")
     .option("--include-known", "连同往期已核、整改中的疑点一起下发")
     .option("--on <日期>", "清单下发日期，核查时限从这天起算；不写时用今天")
-    .addHelpText("after", "\n例：\n  doudi screen 我的项目 --rules LB06,LB07")
+    .addOption(
+      new Option("--engine <引擎>", "规则在哪里跑：本机 duckdb，或已有的 spark")
+        .choices(["duckdb", "spark"])
+        .default("duckdb"),
+    )
+    .option("--master <地址>", "Spark 集群，写法同 spark-sql，例如 yarn、local[2]")
+    .option("--conf <键=值>", "交给 Spark 的设置，可以写几次", collect, [])
+    .option("--exchange <文件夹>", "集群各节点都看得到的共享文件夹，用来交换数据")
+    .option("--results <文件夹>", "取回平台自行运行规则包（doudi compile）的结果，不再运行 Spark")
+    .addHelpText(
+      "after",
+      "\n例：\n  doudi screen 我的项目 --rules LB06,LB07\n  doudi screen 我的项目 --engine spark --master yarn --exchange /共享/兜底",
+    )
     .action(async (folder: string, options: Options) => {
       const { loadPack } = await import("../../rules/load-pack.ts");
       const { runScreen } = await import("../screen/run-screen.ts");
@@ -36,6 +49,7 @@ export function screenCommand(context: CommandContext): Command {
         .filter(Boolean)
         .map((id) => id.toUpperCase());
       const { fullIdOption } = await import("../worklists/full-id.ts");
+      const spark = sparkTarget(context, options);
       await withProject(context, folder, "screen", async (project) => {
         const fullId = await fullIdOption(context, options);
         const result = await runScreen(context, project, {
@@ -43,6 +57,7 @@ export function screenCommand(context: CommandContext): Command {
           ...(fullId ? { fullId } : {}),
           includeKnown: options.includeKnown === true,
           on: dayOption(options.on),
+          ...(spark ? { spark } : {}),
         });
         if (result.refused.length > 0 || result.aside.some(needsPeople)) context.finish(SET_ASIDE);
         if (out.isJson) out.json(screenJson(result));

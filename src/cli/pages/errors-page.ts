@@ -48,7 +48,9 @@ const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
   E6001: "磁盘满了。清出空间后重新运行同一条命令，已完成的步骤不会重做。",
   E6002: "文件夹只读，或要写的文件正被打开。",
   E6003: "内存不够。关掉其他程序，或调整 limits.memory_mb。",
-  E6004: "Node.js 版本太旧，或数据库部件没有装好。运行 doudi doctor。",
+  E6004: "Node.js 版本太旧、数据库部件没有装好，或找不到 Spark、Java。运行 doudi doctor。",
+  E6005:
+    "连不上 Spark、它看不到规范表，或中途失败。原因见项目“结果”文件夹里的 spark.log，做法见 spark.md。",
   E7001: "work.duckdb 或台账与记录对不上。work.duckdb 可以删除重建；台账不可删除，用备份核对。",
 };
 

@@ -21,7 +21,7 @@ export async function runScreen(
     (progress) => out.progress(progressText(progress)),
   );
   out.endProgress();
-  await recordRun(user, project, result, options.fullId !== undefined);
+  await recordRun(user, project, result, commandOf(options));
   return result;
 }
 
@@ -30,7 +30,7 @@ async function recordRun(
   user: string,
   project: Project,
   { manifest, folder, files, worklists, summary, levels }: ScreenResult,
-  hasFullIds: boolean,
+  command: string,
 ): Promise<void> {
   const written = [
     ...worklists.map(({ path }) => path),
@@ -43,7 +43,7 @@ async function recordRun(
   const counts = levels.map(({ family, level, count }) => [`${family}.${level}`, count]);
   await appendAudit(project, {
     who: user,
-    command: hasFullIds ? "screen --full-id" : "screen",
+    command,
     inputs: manifest.inputs.map(({ file, sha256 }) => ({ sha256, rows: rowsOf(file) })),
     outputs: await Promise.all(
       written.map(async (path) => ({
@@ -53,4 +53,10 @@ async function recordRun(
     ),
     counts: { findings: manifest.findings, ...Object.fromEntries(counts) },
   });
+}
+
+function commandOf({ fullId, spark }: Pick<ScreenOptions, "fullId" | "spark">): string {
+  return ["screen", fullId ? "--full-id" : "", spark ? "--engine spark" : ""]
+    .filter(Boolean)
+    .join(" ");
 }

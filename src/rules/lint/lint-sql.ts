@@ -51,9 +51,7 @@ function judgeExpression(node: SqlNode, parent: SqlNode | undefined): string | u
     case "CAST":
       return judgeCast(node, parent);
     case "CONSTANT":
-      return typeOf(node) === "DECIMAL" || typeOf(node) === "DOUBLE"
-        ? "不能用小数，金额用整数分"
-        : undefined;
+      return judgeConstant(node);
     case "COLUMN_REF":
       return CLOCK.has(String(node.column_names?.at(-1)).toLowerCase())
         ? "不能读当前时间，用 $as_of"
@@ -67,17 +65,31 @@ function judgeExpression(node: SqlNode, parent: SqlNode | undefined): string | u
   }
 }
 
+function judgeConstant(node: SqlNode): string | undefined {
+  if (typeOf(node) === "DECIMAL" || typeOf(node) === "DOUBLE") return "不能用小数，金额用整数分";
+  return String(literalOf(node) ?? "").includes("\\")
+    ? "文字里不要用反斜杠，各引擎的理解不同"
+    : undefined;
+}
+
 function isValuesList(parent: SqlNode | undefined): boolean {
   return (parent?.from_table as SqlNode | undefined)?.type === "EXPRESSION_LIST";
 }
 
 function judgeFunction(node: SqlNode): string | undefined {
   const name = String(node.function_name);
+  if (name === "%" && !hasConstantDivisor(node))
+    return "% 的右边要是不为 0 的常数，除以 0 时各引擎不同";
   if (FUNCTIONS.has(name) || name.startsWith("_")) return undefined;
   if (name === "//" || name === "/") return "不要用除号，用 @idiv(a, b)";
   if (name === "to_days" || name.startsWith("to_")) return "不要用 INTERVAL，用 @add_days(date, n)";
   if (name === "now" || name.includes("current")) return "不能读当前时间，用 $as_of";
   return `函数或运算符 ${name} 不在可移植的范围内`;
+}
+
+function hasConstantDivisor(node: SqlNode): boolean {
+  const divisor = (node.children as SqlNode[] | undefined)?.[1];
+  return divisor?.class === "CONSTANT" && Number(literalOf(divisor)) > 0;
 }
 
 function judgeWindow(node: SqlNode): string | undefined {

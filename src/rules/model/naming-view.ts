@@ -17,8 +17,16 @@ export const NAMING_COLUMNS: Readonly<Record<string, string>> = {
 
 /** Every naming of a person on a row, with what the row itself says of him. */
 export function namingSql(world: World): string {
-  const link = world === "sure" ? "main.link" : "main.likely_link";
-  return `SELECT m.row_id, l.person_key, m.role, m.roll, m.period, m.sex, m.birth_on, m.town, m.village,
+  return `SELECT ${namedBy(world === "sure" ? "main.link" : "main.likely_link")}`;
+}
+
+/** The same with the mention's number before it, for who takes the uncertain ones out; `link` is a table of mention and person. */
+export function numberedNamingSql(link: string): string {
+  return `SELECT m.mention_id, ${namedBy(link)}`;
+}
+
+function namedBy(link: string): string {
+  return `m.row_id, l.person_key, m.role, m.roll, m.period, m.sex, m.birth_on, m.town, m.village,
   f.damage AS id_damage, o.rule AS matched_by
 FROM main.mention m
 JOIN ${link} l ON l.mention_id = m.mention_id

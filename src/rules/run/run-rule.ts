@@ -23,7 +23,7 @@ export async function runRule(
   const query = readyQuery(rule, rule.sql, context);
   return inWorld(db, world, async () => {
     const columns = await columnsOf(db, rule, query.sql, query.params);
-    return db.run(raiseSql(rule, world, columns, query.sql), query.params);
+    return db.run(raisedInsertSql(rule, world, columns, query.sql), query.params);
   });
 }
 
@@ -83,7 +83,13 @@ export async function hasUncertainMentions(db: Database): Promise<boolean> {
   return (await db.rows("SELECT 1 AS one FROM main.uncertain_mention LIMIT 1")).length > 0;
 }
 
-function raiseSql(rule: Rule, world: World, columns: readonly string[], sql: string): string {
+/** The statement that appends what a query returns, in the columns of a rule, to `raised`. */
+export function raisedInsertSql(
+  rule: Rule,
+  world: World,
+  columns: readonly string[],
+  sql: string,
+): string {
   const rest = columns.slice(FIXED_COLUMNS.length);
   const rows = rest.filter((name) => name.endsWith("_row")).map((name) => `f.${quoteName(name)}`);
   const evidence = rest

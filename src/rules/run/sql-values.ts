@@ -1,5 +1,5 @@
 import { type Params, quoteText } from "../../engine/database.ts";
-import { expandMacros } from "../../engine/macros.ts";
+import { type Dialect, expandMacros } from "../../engine/macros.ts";
 import { parametersOf, sqlTokens } from "../../engine/sql-tokens.ts";
 import { UserError } from "../../errors.ts";
 import type { Rule } from "../rule-file.ts";
@@ -10,7 +10,7 @@ import { asOf, editionOf, type RunContext } from "../run-context.ts";
 export const FIXED_PARAMETERS = ["month", "as_of", "edition"] as const;
 
 export interface ReadyQuery {
-  /** For DuckDB: macros and list parameters written out. */
+  /** Macros and list parameters written out. */
   sql: string;
   /** Exactly the parameters the text names. */
   params: Params;
@@ -22,9 +22,14 @@ export interface ReadyQuery {
  *
  * Throws: UserError E2102 for a parameter nobody declared.
  */
-export function readyQuery(rule: Rule, sql: string, context: RunContext): ReadyQuery {
+export function readyQuery(
+  rule: Rule,
+  sql: string,
+  context: RunContext,
+  dialect: Dialect = "duckdb",
+): ReadyQuery {
   const values = parameterValues(rule, context);
-  const expanded = expandMacros(sql, "duckdb");
+  const expanded = expandMacros(sql, dialect);
   const text = sqlTokens(expanded)
     .map((token) => {
       if (token.text === "$as_of") return "CAST($as_of AS DATE)";

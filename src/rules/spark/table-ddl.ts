@@ -1,0 +1,41 @@
+import { quoteSparkName, quoteSparkText } from "../../engine/spark/spark-text.ts";
+import { KINDS } from "../../rolls/kinds.ts";
+import { kindColumns } from "../model/kind-views.ts";
+import { SHARED_TABLES } from "../model/model-tables.ts";
+import { NAMING_COLUMNS } from "../model/naming-view.ts";
+import type { CanonicalTable } from "./canonical-tables.ts";
+
+/** CREATE TABLE of every canonical table, each column with what it says, for whoever fills them on the platform. */
+export function canonicalDdl(tables: readonly CanonicalTable[]): string {
+  const all = tables.map((table) => {
+    const said = columnsSaid(table.name.replace(/^uncertain_/, ""));
+    const columns = table.columns.map(({ name, type }) => {
+      const comment = said[name] ?? OTHER_COLUMNS[name];
+      const sql = type === "VARCHAR" ? "STRING" : type === "INTEGER" ? "INT" : type;
+      return `  ${quoteSparkName(name)} ${sql}${comment ? ` COMMENT ${quoteSparkText(comment)}` : ""}`;
+    });
+    return `CREATE TABLE IF NOT EXISTS ${table.name} (\n${columns.join(",\n")}\n) USING parquet COMMENT ${quoteSparkText(purpose(table.name))};`;
+  });
+  return `${all.join("\n\n")}\n`;
+}
+
+const OTHER_COLUMNS: Readonly<Record<string, string>> = {
+  mention_id: "提及编号：row_id*4，父亲加 1，母亲加 2",
+  own_key: "疑似的提及自己的人员键",
+  row_id: "来源行，全库唯一",
+  person_key: "人员键：身份证号前 17 位*11＋校验值（X 为 10）；没有有效证号的人为负数",
+};
+
+function columnsSaid(name: string): Readonly<Record<string, string>> {
+  if (name === "naming") return NAMING_COLUMNS;
+  if (name in KINDS) return kindColumns(name);
+  return SHARED_TABLES[name] ?? {};
+}
+
+function purpose(name: string): string {
+  if (name === "uncertain_owner") return "疑似的提及最可能是谁；没有疑似匹配时为空表";
+  if (name.startsWith("uncertain_")) return "疑似匹配的行，每个候选人一行；没有疑似匹配时为空表";
+  if (name === "naming") return "名册每一行提到的每一个人";
+  const kind = KINDS[name as keyof typeof KINDS];
+  return kind ? kind.label : name;
+}

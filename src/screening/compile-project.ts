@@ -1,0 +1,127 @@
+import { existsSync } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Database } from "../engine/database.ts";
+import { UserError } from "../errors.ts";
+import { writeFileAtomic } from "../project/atomic-file.ts";
+import type { Project } from "../project/project.ts";
+import { buildModel, loadModelFiles } from "../rules/build-model.ts";
+import { openCaseDatabase } from "../rules/case-database.ts";
+import { loadPack, type Pack } from "../rules/load-pack.ts";
+import { editionOf, type RunContext } from "../rules/run-context.ts";
+import { type CanonicalTable, canonicalTables } from "../rules/spark/canonical-tables.ts";
+import { compilePack, packText } from "../rules/spark/compile-pack.ts";
+import { identitySql } from "../rules/spark/identity-sql.ts";
+import { canonicalDdl } from "../rules/spark/table-ddl.ts";
+import { writeCanonical } from "../rules/spark/write-canonical.ts";
+import { runContextOf } from "./run-context.ts";
+import { sparkFingerprint } from "./spark-fingerprint.ts";
+import { fileUri } from "./spark-run.ts";
+import { withWorkDatabase } from "./work-database.ts";
+
+export interface CompileProjectOptions {
+  /** Where the pack is written; made, or of an earlier pack. */
+  folder: string;
+  /** Addresses of the canonical tables and of the results on the platform; below `folder` when left out. */
+  input?: string;
+  output?: string;
+  /** Also write the canonical tables of the project; they hold personal data. */
+  withData: boolean;
+  signal?: AbortSignal;
+}
+
+export interface CompiledPack {
+  /** Names of the files in the folder. */
+  files: string[];
+  rules: number;
+  /** Steps of the pack. */
+  steps: number;
+  /** Rows of canonical tables; null when they were not asked for. */
+  rows: number | null;
+  tables: readonly CanonicalTable[];
+  fingerprint: string;
+}
+
+/**
+ * Write the rule pack of a project for `spark-sql`: pack.sql (both worlds, parameters bound, both settled into leads), identity.sql,
+ * tables.sql (what the canonical tables must look like) and, if asked for, the tables themselves.
+ *
+ * Throws: UserError E2002 when the data are asked for and the project has not been screened; E6002 when the folder cannot be written.
+ */
+export async function compileProject(
+  project: Project,
+  options: CompileProjectOptions,
+): Promise<CompiledPack> {
+  const context = runContextOf(project.config);
+  const edition = editionOf(context);
+  const pack = loadPack({ folders: [project.rulesFolder] }).filter(
+    ({ header }) => header.edition === "both" || header.edition === edition,
+  );
+  if (existsSync(project.databaseFile)) {
+    return withWorkDatabase(project, options.signal, async (db) => {
+      await buildModel(db, context, { materialise: false });
+      return compileWith(db, project, pack, context, options);
+    });
+  }
+  if (options.withData) throw notScreened();
+  const db = await openCaseDatabase();
+  try {
+    return await compileWith(db, project, pack, context, options);
+  } finally {
+    db.close();
+  }
+}
+
+async function compileWith(
+  db: Database,
+  project: Project,
+  pack: Pack,
+  context: RunContext,
+  options: CompileProjectOptions,
+): Promise<CompiledPack> {
+  const folder = resolve(options.folder);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const tables = await canonicalTables(db);
+  const fingerprint = await sparkFingerprint(
+    db,
+    loadPack({ folders: [project.rulesFolder] }),
+    context,
+  );
+  const steps = compilePack({
+    context,
+    tables,
+    pack,
+    models: loadModelFiles(),
+    input: options.input ?? fileUri(join(folder, "canonical")),
+    output: options.output ?? fileUri(join(folder, "out")),
+    fingerprint,
+    guarded: true,
+    settled: true,
+  });
+  const texts = {
+    "pack.sql": packText(steps),
+    "identity.sql": `${identitySql()};\n`,
+    "tables.sql": canonicalDdl(tables),
+  };
+  for (const [name, text] of Object.entries(texts)) await writeFileAtomic(join(folder, name), text);
+  const rows = options.withData ? await writeData(db, tables, folder, options.signal) : null;
+  const files = [...Object.keys(texts), ...(options.withData ? ["canonical/"] : [])];
+  return { files, rules: pack.length, steps: steps.length, rows, tables, fingerprint };
+}
+
+async function writeData(
+  db: Database,
+  tables: readonly CanonicalTable[],
+  folder: string,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const target = join(folder, "canonical");
+  await rm(target, { recursive: true, force: true });
+  return writeCanonical(db, tables, target, signal ? { signal } : {});
+}
+
+function notScreened(): UserError {
+  return new UserError("E2002", "这个项目还没有排查过，没有规范表可写。", {
+    hint: "先运行 doudi screen，或去掉 --data，只写规则包。",
+  });
+}
