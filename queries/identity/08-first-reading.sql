@@ -1,4 +1,4 @@
--- Reads mention. Writes snapshot_no, first_reading, id_dirty_text: every mention reduced to narrow keys.
+-- Reads mention. Writes snapshot_no, swapped_cells, first_reading, id_dirty_text: every mention reduced to narrow keys.
 -- Texts become 64-bit hashes for joining; a hash never decides an order nor leaves this run.
 
 CREATE OR REPLACE TEMP TABLE snapshot_no AS
@@ -20,8 +20,21 @@ SELECT DISTINCT
 FROM mention
 WHERE town IS NOT NULL OR village IS NOT NULL;
 
+-- Rows that have the number where the name belongs and the other way round.
+CREATE OR REPLACE TEMP TABLE swapped_cells AS
+SELECT mention_id, name_text AS id_text, id_text AS name_text
+FROM mention
+WHERE length(name_text) BETWEEN 15 AND 24 AND length(id_text) BETWEEN 2 AND 14
+  AND regexp_matches(name_text, '[0-9]{15}|[0-9]{17}[0-9Xx]') AND NOT regexp_matches(id_text, '[0-9*]') AND regexp_matches(id_text, '^\p{Han}');
+
 -- Step by step in nested queries: written at once the macros would repeat the cast and the sum for every digit.
 CREATE OR REPLACE TEMP TABLE first_reading AS
+WITH named AS (
+  SELECT m.mention_id, m.row_id, m.role, m.roll, m.period, m.sex, m.birth_on, m.town, m.village, m.household_space, m.household_no,
+    coalesce(w.id_text, m.id_text) AS id_text, coalesce(w.name_text, m.name_text) AS name_text
+  FROM mention m
+  LEFT JOIN swapped_cells w ON w.mention_id = m.mention_id
+)
 SELECT
   mention_id,
   row_id,
@@ -56,7 +69,7 @@ FROM (
       CASE WHEN m.town IS NOT NULL OR m.village IS NOT NULL THEN hash(coalesce(m.town, '')) END AS town,
       CASE WHEN m.village IS NOT NULL THEN hash(coalesce(m.town, ''), m.village) END AS place,
       CASE WHEN household_text(m.household_space, m.household_no) IS NOT NULL THEN hash(m.household_space, m.household_no) END AS house
-    FROM mention m
+    FROM named m
     JOIN snapshot_no s ON s.roll = m.roll AND s.period IS NOT DISTINCT FROM m.period
   )
 );

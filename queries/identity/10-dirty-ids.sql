@@ -18,7 +18,7 @@ taken_apart AS (
   SELECT
     id_text,
     cell,
-    regexp_replace(replace(cell, 'O', '0'), '[IL|]', '1', 'g') AS mended,
+    translate(cell, 'OIL|SZB', '0111528') AS mended,
     regexp_replace(cell, '[^0-9X]', '', 'g') AS digits,
     list_filter(
       string_split_regex(cell, '[^0-9X]+'),

@@ -16,7 +16,8 @@ export async function buildNames(db: Database): Promise<void> {
   const names: string[][] = [];
   const otherSounds: string[][] = [];
   const texts = db.stream<{ name_text: string }>(
-    "SELECT DISTINCT name_text FROM mention WHERE name_text IS NOT NULL AND name_text <> ''",
+    `SELECT DISTINCT name_text FROM mention WHERE name_text IS NOT NULL AND name_text <> ''
+     UNION SELECT name_text FROM swapped_cells`,
   );
   for await (const chunk of texts) {
     for (const { name_text } of chunk) {

@@ -47,6 +47,17 @@ const FOLDED: Readonly<Record<string, string>> = Object.fromEntries([
   ...Array.from("（）．＋－／", (c, i) => [c, "().+-/".charAt(i)]),
 ]);
 
+/** Letters that scanners and typists put for digits; believed only where the check character agrees. */
+const MISREAD: Readonly<Record<string, string>> = {
+  O: "0",
+  I: "1",
+  L: "1",
+  "|": "1",
+  S: "5",
+  Z: "2",
+  B: "8",
+};
+
 const HIDDEN = /[\p{Z}\p{Cc}\p{Cf}'"=`’‘“”＇＂＝]/gu;
 const SEPARATED = /^[-0-9X.,，、/\\|:：;；_()]+$/;
 const OTHER_DOCUMENT = /^([A-Z]{3}[0-9]{12}|[HM][0-9]{10}|[A-Z]{1,2}[0-9]{7,9}|[0-9]{17}[0-9X]99)$/;
@@ -74,7 +85,7 @@ export function normaliseResidentId(text: string | null): ResidentId {
   }
   const card = /^([0-9]{17}[0-9X])[1-7][1-4][0-9A-Z]{0,3}$/.exec(cell);
   if (card) return readNumber(card[1] as string, "card20") ?? missing(cell);
-  const mended = cell.replaceAll("O", "0").replace(/[IL|]/g, "1");
+  const mended = cell.replace(/[OILSZB|]/g, (letter) => MISREAD[letter] ?? letter);
   return (mended === cell ? null : readNumber(mended, "letters")) ?? readPieces(cell, mended);
 }
 

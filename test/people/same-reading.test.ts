@@ -33,6 +33,7 @@ const SPOILERS: readonly ((id: string, at: number) => string)[] = [
   (id) => `\u200b${id}\t`,
   (id) => id.replace("0", "O"),
   (id) => id.replace("1", "l"),
+  (id) => id.replaceAll("5", "S").replace("2", "Z").replace("8", "B"),
   (id) => id.replace(/X$/, "×"),
   (id, at) => id.slice(0, at) + String((Number(id[at]) + 3) % 10) + id.slice(at + 1),
   (id, at) => id.slice(0, at) + id.slice(at + 1),

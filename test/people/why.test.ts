@@ -81,6 +81,18 @@ describe("why a row is somebody's", () => {
     );
   });
 
+  it("reads a row whose name and number stand in each other's column", async () => {
+    await writeMentions(db, [
+      row(1, { id_text: ZHANG, name_text: "张大伟" }),
+      row(2, { ...death, id_text: "张大伟", name_text: ZHANG }),
+    ]);
+    await resolvePeople(db);
+    expect(await linkOf(2)).toMatchObject({ tier: "确认", rule: "R1" });
+    expect(await db.rows("SELECT count(*) AS n, min(name) AS name FROM person")).toEqual([
+      { n: 1, name: "张大伟" },
+    ]);
+  });
+
   it("says what was tried and who came closest where nobody fits", async () => {
     await writeMentions(db, [
       row(1, { id_text: ZHANG, name_text: "张大伟", sex: "男" }),
