@@ -19,6 +19,11 @@ bond AS (
   UNION ALL
   SELECT 4, hash(substr(core, 1, 15), fold_hash), unit_id FROM named WHERE length(core) >= 15
   UNION ALL
+  -- One slip here, Excel's fifteen digits there.
+  SELECT DISTINCT 4, hash(r.id_key // 1100, n.fold_hash), n.unit_id FROM named n JOIN repair r ON r.core = n.core
+  UNION ALL
+  SELECT 4, hash(CAST(substr(core, 1, 15) AS BIGINT), fold_hash), unit_id FROM named WHERE damage = 'trunc000'
+  UNION ALL
   SELECT 5, hash(fold_hash, birth, place), unit_id FROM named WHERE birth IS NOT NULL AND place IS NOT NULL
   UNION ALL
   SELECT 6, hash(fold_hash, place), unit_id

@@ -46,6 +46,8 @@ export interface SurveyOptions extends BenchOptions {
   county: string | null;
   /** A folder of neutral data sets. */
   neutral: string | null;
+  /** What scripts/splink-neutral.py printed. */
+  splink: string | null;
   progress(text: string): void;
 }
 

@@ -6,6 +6,7 @@ import type { Bench, Result, Survey } from "./bench.ts";
 import { countyBench } from "./county/county-bench.ts";
 import { ingestBench } from "./ingest/ingest-bench.ts";
 import { linkageSurvey } from "./linkage/linkage-survey.ts";
+import { neutralSurvey } from "./neutral/neutral-survey.ts";
 import { peopleBench } from "./people/people-bench.ts";
 import { groupTable } from "./report.ts";
 import { runGroup } from "./run-group.ts";
@@ -15,6 +16,7 @@ const BENCHES: readonly Bench[] = [ingestBench, countyBench, peopleBench];
 /** Only run when named: they take longer. */
 const SURVEYS: Readonly<Record<string, Survey>> = {
   linkage: linkageSurvey,
+  neutral: neutralSurvey,
 };
 
 const { values, positionals } = parseArgs({
@@ -26,13 +28,14 @@ const { values, positionals } = parseArgs({
     write: { type: "boolean", default: false },
     county: { type: "string" },
     neutral: { type: "string" },
+    splink: { type: "string" },
   },
 });
 const names = [...BENCHES.map(({ name }) => name), ...Object.keys(SURVEYS)];
 const unknown = positionals.filter((name) => !names.includes(name));
 if (unknown.length > 0 || Number(values.runs) < 1) {
   process.stderr.write(
-    `npm run bench -- [${names.join(" | ")}] [--quick] [--runs N] [--json] [--write] [--county FOLDER] [--neutral FOLDER]\n`,
+    `npm run bench -- [${names.join(" | ")}] [--quick] [--runs N] [--json] [--write] [--county FOLDER] [--neutral FOLDER] [--splink FILE]\n`,
   );
   process.exit(2);
 }
@@ -52,6 +55,7 @@ async function runSurvey(survey: Survey): Promise<void> {
     node: process.execPath,
     county: values.county ?? null,
     neutral: values.neutral ?? null,
+    splink: values.splink ?? null,
     progress: (text) => process.stderr.write(`${survey.name}: ${text}\n`),
   })) {
     if (values.write && !values.quick) writeSection(survey.page, survey, sections);
