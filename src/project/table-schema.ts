@@ -85,13 +85,6 @@ export const payRuleRow = z.strictObject({
   ...source,
 });
 
-export const priceLinkageRow = z.strictObject({
-  month: month.describe("启动月份（也要写在 price_linkage 里）"),
-  published: day.optional().describe("价格指数发布日期"),
-  yuan: yuan.optional().describe("每人补贴金额"),
-  ...source,
-});
-
 export const placeRow = z.strictObject({
   town: z.string().min(1).describe("乡镇（街道）现名"),
   village: z.string().min(1).optional().describe("村（社区）现名"),
@@ -106,7 +99,6 @@ export const tablesSchema = z.strictObject({
   holidays: z.array(holidayRow).default([]).describe("放假和调休上班的日子"),
   rates: z.array(rateRow).default([]).describe("各项标准（低保标准另写在 standards）"),
   pay_rules: z.array(payRuleRow).default([]).describe("发放规则"),
-  price_linkage: z.array(priceLinkageRow).default([]).describe("物价联动各月的细节"),
   places: z.array(placeRow).default([]).describe("乡镇、村的曾用名和合并"),
 });
 

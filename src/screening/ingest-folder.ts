@@ -5,7 +5,7 @@ import { UserError } from "../errors.ts";
 import { fileDigest } from "../project/file-digest.ts";
 import { KINDS } from "../rolls/kinds.ts";
 import { type Book, readBook } from "../sources/read-book.ts";
-import { canonicalisePlaces } from "../staging/canonical-places.ts";
+import { canonicalisePlaces, type FormerPlace } from "../staging/canonical-places.ts";
 import { ingestBook, recipeOf } from "../staging/ingest.ts";
 import { markDuplicates } from "../staging/mark-duplicates.ts";
 import { type KnownSheet, recogniseBook } from "../staging/recognise-book.ts";
@@ -24,6 +24,8 @@ export interface IngestOptions {
   /** Where readers spool; emptied by the caller. */
   spoolFolder: string;
   files: readonly InputFile[];
+  /** Former names of places. */
+  places?: readonly FormerPlace[];
   /** Changes when the code that reads and stages does. */
   codeVersion: string;
   progress: (file: string, done: number, total: number) => void;
@@ -72,7 +74,7 @@ export async function ingestFolder(db: Database, options: IngestOptions): Promis
   }
   if (result.changed) {
     await inTransaction(db, async () => {
-      await canonicalisePlaces(db);
+      await canonicalisePlaces(db, options.places);
       await markDuplicates(db);
     });
   }

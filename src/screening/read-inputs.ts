@@ -46,11 +46,14 @@ export async function readInputs(
 ): Promise<Inputs> {
   const files = inputFiles(project.inputFolder, project.config);
   if (files.length === 0) throw noInputs(project);
+  const places = project.config.tables?.places ?? [];
   const { refused } = await ingestFolder(db, {
     folder: project.inputFolder,
     spoolFolder: join(project.temporaryFolder, "spool"),
     files,
-    codeVersion: stagingCodeVersion(),
+    // Other names of places are other places on every roll.
+    codeVersion: stagingCodeVersion() + (places.length > 0 ? JSON.stringify(places) : ""),
+    places,
     progress,
     ...(signal ? { signal } : {}),
   });

@@ -307,6 +307,36 @@ describe("places", () => {
   });
 });
 
+describe("places that had other names", () => {
+  it("are called what they are called now", async () => {
+    await stageRows(db, {
+      file: "户籍人口.csv",
+      rows: [
+        ["户号", "与户主关系", "姓名", "公民身份号码", "乡镇", "村", "户籍状态"],
+        ["1", "户主", "张一", "999999199001010013", "新田镇", "东村委会", "正常"],
+      ],
+    });
+    await stageRows(db, {
+      file: "重病患者.csv",
+      rows: [
+        ["姓名", "身份证号", "病种", "乡镇", "村"],
+        ["张一", "999999199001010013", "白血病", "老田乡", "东庄村"],
+        ["王二", "999999199202020021", "白血病", "老田乡", "西村"],
+      ],
+    });
+    await canonicalisePlaces(db, [
+      { town: "新田镇", formerly: ["老田乡", "大田乡"] },
+      { town: "新田镇", village: "东村委会", formerly: ["东庄村"] },
+    ]);
+    expect(
+      await db.rows("SELECT DISTINCT name_text, town, village FROM mention ORDER BY ALL"),
+    ).toEqual([
+      { name_text: "张一", town: "新田镇", village: "东村委会" },
+      { name_text: "王二", town: "新田镇", village: "西村" },
+    ]);
+  });
+});
+
 it("sets a whole sheet aside, counted, when it is no roll at all", async () => {
   const [report] = await stageRows(db, {
     file: "通讯录.csv",
