@@ -23,7 +23,7 @@ columns:
   - { title: 需整改, from: to_rectify, width: 8, look: number, total: true }
   - { title: 已整改, from: rectified, width: 8, look: number, total: true }
   - { title: 整改完成率, from: rectified_rate, width: 9, look: centre }
-  - { title: 救助补发（元）, from: paid_yuan, width: 11, look: money, total: true }
+  - { title: 救助补发（元）, from: paid_yuan, width: 13, look: money, total: true }
   - { title: 追缴（元）, from: recovered_yuan, width: 10, look: money, total: true }
 notes:
   - 致贫、困难原因取自建档立卡名册，按发现时的记录。

@@ -23,7 +23,7 @@ columns:
   - { title: 需整改, from: to_rectify, width: 8, look: number }
   - { title: 已整改, from: rectified, width: 8, look: number }
   - { title: 整改完成率, from: rectified_rate, width: 9, look: centre }
-  - { title: 救助补发（元）, from: paid_yuan, width: 11, look: money }
+  - { title: 救助补发（元）, from: paid_yuan, width: 13, look: money }
   - { title: 追缴（元）, from: recovered_yuan, width: 10, look: money }
 notes:
   - 一个人可以属于几个群体，各行不能相加；群体按发现时的记录。

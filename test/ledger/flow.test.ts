@@ -252,8 +252,26 @@ describe("from the first round on", () => {
     expect(String(drawn.seed)).toMatch(/^[0-9a-f]{12}-[0-9a-f]{12}$/);
     expect(readCases(paths).at(-1)?.act).toMatchObject({ kind: "draw", seed: drawn.seed });
     const task = lead("TB03").task;
+    const file = String(drawn.file);
+    const book = XLSX.read(readFileSync(file));
+    const sheet = book.Sheets[book.SheetNames[0] ?? ""] as XLSX.WorkSheet;
+    const rows = XLSX.utils.sheet_to_json<string[]>(sheet, { header: 1 });
+    const column = (title: string) => rows[1]?.indexOf(title) ?? -1;
+    expect(rows[2]?.[column("任务编号")]).toBe(task);
+    const fill = (verdict: string) => {
+      const row = Array.from(rows[2] ?? [], (cell) => cell ?? "");
+      row[column("复核结果")] = verdict;
+      row[column("复核情况")] = "本人未签";
+      XLSX.utils.sheet_add_aoa(sheet, [row], { origin: 2 });
+      writeFileSync(file, XLSX.write(book, { type: "buffer", bookType: "xlsx" }) as Buffer);
+    };
+    fill("说不清");
+    const odd = await doudi(["cases", "recheck", project, "--take", file]);
+    expect([odd.code, odd.stderr]).toEqual([3, expect.stringContaining("第 3 行，“复核结果”列")]);
     expect(await json("cases", "show", project, task)).toMatchObject({ stage: "recheck" });
-    await doudi(["cases", "recheck", project, task, "--disagree", "--note", "本人未签"]);
+    fill("不一致");
+    const taken = await json("cases", "recheck", project, "--take", file);
+    expect(taken).toMatchObject({ agreed: 0, disagreed: 1 });
     expect(await json("cases", "show", project, task)).toMatchObject({ stage: "reopened" });
   });
 

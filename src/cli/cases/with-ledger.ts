@@ -59,10 +59,10 @@ export async function casesFor(
   tasks: readonly string[],
   act: (keys: string[]) => Extract<CaseAct, { keys: readonly string[] }>,
 ): Promise<Extract<CaseAct, { keys: readonly string[] }>> {
-  const { findCase } = await import("../../ledger/cases/find-case.ts");
+  const { caseFinder } = await import("../../ledger/cases/find-case.ts");
   const { canApply } = await import("../../ledger/cases/apply-act.ts");
   const { STAGE_LABELS } = await import("../../ledger/cases/stages.ts");
-  const found = tasks.map((task) => findCase(cases, task));
+  const found = tasks.map(caseFinder(cases));
   const made = act(found.map(({ key }) => key));
   const refused = found.find((each) => !canApply(each, made));
   if (!refused) return made;

@@ -6,7 +6,7 @@ import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import { dayOption } from "../today.ts";
 
-type Kind = "assign" | "extend" | "finish" | "close" | "reopen" | "recheck";
+type Kind = "assign" | "extend" | "finish" | "close" | "reopen";
 type KeyedAct = Extract<CaseAct, { kind: Kind }>;
 type Options = Readonly<Record<string, string | boolean | undefined>>;
 
@@ -64,18 +64,6 @@ const COMMANDS: readonly ActCommand[] = [
       ...{ kind: "assign", keys, unit: text(unit), person: text(person), measure: text(measure) },
     }),
   },
-  {
-    kind: "recheck",
-    summary: "登记抽中复核的结果：不一致的退回乡镇重新核查",
-    options: [
-      ["--agree", "复核与原核查结果一致", false],
-      ["--disagree", "复核与原核查结果不一致", false],
-      ["--note <说明>", "复核看到什么", false],
-    ],
-    make: (keys, { agree, note }) => ({
-      ...{ kind: "recheck", keys, agrees: agree === true, note: text(note) },
-    }),
-  },
 ];
 
 /** `doudi cases close` and its like: one file, because they differ only in what they ask for. */
@@ -110,14 +98,11 @@ function actCommand(context: CommandContext, each: ActCommand): Command {
     );
 }
 
-/** What commander cannot see: an option that is there and says nothing, and two that exclude each other. */
+/** What commander cannot see: an option that is there and says nothing. */
 function checkOptions({ kind, options }: ActCommand, given: Options): void {
   for (const [flags, summary, isRequired] of options) {
     const name = flags.replace(/^--(\S+).*$/, "$1");
     if (isRequired && text(given[name]) === "") throw needs(`--${name}（${summary}）不能空着`);
-  }
-  if (kind === "recheck" && given.agree === given.disagree) {
-    throw needs("写明 --agree 或 --disagree 中的一个");
   }
   if (
     kind === "assign" &&

@@ -44,7 +44,7 @@ export function drawCasesCommand(context: CommandContext): Command {
         else if (path === null) context.out.result("没有可抽的否定性结果。");
         else {
           context.out.result(
-            `从 ${population} 条否定性结果里抽取 ${keys.length} 条复核（${percent}%，种子 ${seed}），已记入台账。\n复核表：${path}\n下一步：复核后逐条登记 doudi cases recheck ${folder} 任务编号 --agree 或 --disagree`,
+            `从 ${population} 条否定性结果里抽取 ${keys.length} 条复核（${percent}%，种子 ${seed}），已记入台账。\n复核表：${path}\n下一步：填好后登记 doudi cases recheck ${folder} --take 填好的复核表`,
           );
         }
       }),

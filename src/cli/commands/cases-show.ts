@@ -13,12 +13,19 @@ export function showCaseCommand(context: CommandContext): Command {
   return newAction("show", "一条疑点的经过：谁、什么时候、凭哪个文件哪一行")
     .argument("<项目文件夹>", "兜底项目")
     .argument("<任务编号>", "见核查清单第二列；只写最后十位也行")
-    .option("--unmask", "显示完整姓名和说明")
+    .option("--unmask", "显示完整姓名和说明，并记入操作记录")
     .action((folder: string, task: string, options: Options) =>
-      withLedger(context, folder, "cases show", async ({ cases }) => {
-        const { findCase } = await import("../../ledger/cases/find-case.ts");
+      withLedger(context, folder, "cases show", async ({ project, cases }) => {
+        const { caseFinder } = await import("../../ledger/cases/find-case.ts");
         const { STAGE_LABELS } = await import("../../ledger/cases/stages.ts");
-        const found = masked(findCase(cases, task), options.unmask === true);
+        const found = masked(caseFinder(cases)(task), options.unmask === true);
+        if (options.unmask) {
+          const { appendAudit } = await import("../../project/audit.ts");
+          await appendAudit(project, {
+            ...{ who: context.user, command: "cases show --unmask", inputs: [], outputs: [] },
+            counts: { shown: 1 },
+          });
+        }
         const stage = STAGE_LABELS[found.stage];
         if (context.out.isJson)
           context.out.json({ schema: "case/1", ...found, stage_label: stage });

@@ -5,6 +5,7 @@ import { caseActCommands } from "./cases-act.ts";
 import { drawCasesCommand } from "./cases-draw.ts";
 import { issueCasesCommand } from "./cases-issue.ts";
 import { listCasesCommand } from "./cases-list.ts";
+import { recheckCasesCommand } from "./cases-recheck.ts";
 import { showCaseCommand } from "./cases-show.ts";
 import { verifyCasesCommand } from "./cases-verify.ts";
 
@@ -19,6 +20,7 @@ export function casesCommand(context: CommandContext): Command {
     issueCasesCommand(context),
     ...caseActCommands(context),
     drawCasesCommand(context),
+    recheckCasesCommand(context),
     verifyCasesCommand(context),
   ]) {
     group.addCommand(command);

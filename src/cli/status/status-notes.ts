@@ -30,6 +30,6 @@ function roundNotes({ month, inputs, rules, findingsHash }: RoundManifest): stri
     `规则版本：规则包 ${pack}，共 ${rules.length} 条；排除条件见该轮次汇总表“规则口径”。`,
     missing.length === 0
       ? "未检查：没有，全部规则都已检查。"
-      : `未检查：${missing.join("、")}，共 ${missing.length} 条；未检查的不是 0，原有的疑点照旧挂账。`,
+      : `未检查：${missing.join(" ")}，共 ${missing.length} 条；未检查的不是 0，原有的疑点照旧挂账。`,
   ];
 }

@@ -1,0 +1,93 @@
+import type { Command } from "commander";
+import { UserError } from "../../errors.ts";
+import type { CaseAct } from "../../ledger/cases/case-batches.ts";
+import { casesFor, type OpenLedger, withLedger } from "../cases/with-ledger.ts";
+import { newAction } from "../chinese-help.ts";
+import type { CommandContext } from "../context.ts";
+import { dayOption } from "../today.ts";
+
+interface Options {
+  agree?: boolean;
+  disagree?: boolean;
+  note?: string;
+  take?: string;
+  on?: string;
+}
+
+type RecheckAct = Extract<CaseAct, { kind: "recheck" }>;
+
+/** One result, for the tasks it was given to. */
+interface Result {
+  tasks: string[];
+  agrees: boolean;
+  note: string;
+}
+
+export function recheckCasesCommand(context: CommandContext): Command {
+  return newAction("recheck", "登记抽中复核的结果：不一致的退回乡镇重新核查")
+    .argument("<项目文件夹>", "兜底项目")
+    .argument("[任务编号...]", "不交复核表时写明")
+    .option("--take <文件>", "填好的复核表（.xlsx）")
+    .option("--agree", "复核与原核查结果一致")
+    .option("--disagree", "复核与原核查结果不一致")
+    .option("--note <说明>", "复核看到什么")
+    .option("--on <日期>", "复核日期；不写时用今天")
+    .addHelpText("after", "\n例：\n  doudi cases recheck 我的项目 --take 复核抽取-2019-12-05.xlsx")
+    .action((folder: string, tasks: string[], options: Options) =>
+      withLedger(context, folder, "cases recheck", async (ledger) => {
+        const on = dayOption(options.on);
+        const results =
+          options.take === undefined
+            ? [oneResult(tasks, options)]
+            : await resultsOf(ledger, options.take, context.signal);
+        const acts: CaseAct[] = [];
+        for (const { tasks: told, agrees, note } of results) {
+          const make = (keys: string[]): RecheckAct => ({ kind: "recheck", keys, agrees, note });
+          acts.push(await casesFor(ledger, told, make));
+        }
+        // All are looked at before the first is written.
+        for (const act of acts) await ledger.append(act, on);
+        const count = (agrees: boolean) =>
+          results.filter((each) => each.agrees === agrees).flatMap((each) => each.tasks).length;
+        const done = { on, agreed: count(true), disagreed: count(false) };
+        if (context.out.isJson) context.out.json({ schema: "cases-recheck/1", ...done });
+        else {
+          context.out.result(
+            `登记复核结果：一致 ${done.agreed} 条，不一致 ${done.disagreed} 条（已退回乡镇重新核查）。\n下一步：doudi status ${folder}`,
+          );
+        }
+      }),
+    );
+}
+
+function oneResult(tasks: string[], { agree, disagree, note }: Options): Result {
+  if (tasks.length === 0) throw needs("写明任务编号，或用 --take 交复核表");
+  if (agree === disagree) throw needs("写明 --agree 或 --disagree 中的一个");
+  return { tasks, agrees: agree === true, note: note?.trim() ?? "" };
+}
+
+/** The rows of a sheet that were filled in; one act a note, so that each case keeps its own. */
+async function resultsOf(
+  { project }: OpenLedger,
+  path: string,
+  signal: AbortSignal,
+): Promise<Result[]> {
+  const { readRechecks } = await import("../../ledger/cases/read-rechecks.ts");
+  const rows = await readRechecks(path, { spoolFolder: project.temporaryFolder, signal });
+  if (rows.length === 0) throw needs("复核表里还没有填“复核结果”");
+  const groups = new Map<string, Result>();
+  for (const { task, agrees, note } of rows) {
+    const key = `${agrees} ${note}`;
+    const group = groups.get(key) ?? { tasks: [], agrees, note };
+    group.tasks.push(task);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function needs(what: string): UserError {
+  return new UserError("E2001", `${what}。`, {
+    hint: "用 doudi cases recheck --help 查看用法。",
+    state: "没有改动任何文件。",
+  });
+}
