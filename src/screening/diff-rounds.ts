@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { type Database, openDatabase, type Row } from "../engine/database.ts";
 import { UserError } from "../errors.ts";
 import { digestOfFindings, ROUND_FINDINGS, readRoundFindings } from "../findings/round-findings.ts";
-import { readAnswers } from "../ledger/answers.ts";
-import { readCases } from "../ledger/cases/case-batches.ts";
+import { readLedger } from "../ledger/cases/read-ledger.ts";
 import { type Project, roundFolder } from "../project/project.ts";
 import {
   type ComparedRound,
@@ -45,12 +44,8 @@ export async function diffRounds(
   if (compareRounds(from, to) >= 0) throw wrongOrder(from, to);
   const db = await openDatabase();
   try {
-    const facts = ledgerFacts(
-      readCases(project),
-      readAnswers(project),
-      caseTermsOf(project.config),
-      [from, to],
-    );
+    const { batches, answers } = readLedger(project);
+    const facts = ledgerFacts(batches, answers, caseTermsOf(project.config), [from, to]);
     const comparison = await compareFindings(
       db,
       await compared(db, project, before),

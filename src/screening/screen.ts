@@ -153,13 +153,13 @@ async function writeRound(
     month: project.config.month,
     // All the rules, also after a run of some: the findings of the others are still on the lists.
     pack,
+    ledgerHead,
   };
   const { files } = await writeWorklists(db, {
     ...about,
     ...worklistBasis(project),
     ...(options.fullId ? { fullId: options.fullId } : {}),
     includeKnown: options.includeKnown ?? false,
-    ledgerHead,
     progress: (what, done, total) => report({ stage: "worklists", what, done, total }),
   });
   const summary = await writeSummary(db, about);

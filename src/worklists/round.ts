@@ -13,6 +13,8 @@ export interface RoundOptions {
   county: string;
   /** Screening month, `2019-10`. */
   month: string;
+  /** Head of the ledger, printed so that paper shows when it was shortened; nothing when left out. */
+  ledgerHead?: string;
   /** The rules the findings come from, the county's own among them; the shipped ones when left out. */
   pack?: Pack;
 }

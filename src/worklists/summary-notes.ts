@@ -26,6 +26,7 @@ export async function summaryNotes(
   return [
     "口径",
     `排查月份：${monthLabel(options.month)}，基准日${dayLabel(day)}，政策按${edition === "2019" ? "2019 年" : "现行"}口径；轮次 ${options.round}。`,
+    ...(options.ledgerHead ? [`台账校验码：${options.ledgerHead}（制表时）。`] : []),
     `数据日期：${await dataDates(db)}。`,
     `规则版本：规则包 ${packDigest(pack)}，共 ${rules.length} 条；各条的版本、依据、排除情形见“规则口径”。`,
     "计数单位：一条规则在一个人（或一户）上的一条疑点记 1 条；同一人可以有几条，条数不等于人数。",

@@ -21,8 +21,6 @@ export interface WorklistOptions extends RoundOptions {
   ledgerFolder: string;
   /** Send also what was answered before and still holds. */
   includeKnown?: boolean;
-  /** Head of the ledger, printed so that paper shows when it was shortened; nothing when left out. */
-  ledgerHead?: string;
   /** A workbook a township, with a print version, or a workbook a village. */
   by?: "town" | "village";
   /** Print whole ID numbers, with the password the workbooks are then encrypted with; else the last four characters. */

@@ -1,10 +1,15 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { appendAnswers } from "../../src/ledger/answers.ts";
 import { canApply } from "../../src/ledger/cases/apply-act.ts";
-import type { CaseAct } from "../../src/ledger/cases/case-batches.ts";
+import { appendCases, type CaseAct } from "../../src/ledger/cases/case-batches.ts";
 import { foldCases } from "../../src/ledger/cases/fold-cases.ts";
 import { followUpOf, validUntil } from "../../src/ledger/cases/follow-up.ts";
 import { planRound } from "../../src/ledger/cases/plan-round.ts";
+import { readLedger } from "../../src/ledger/cases/read-ledger.ts";
 import { standingOf } from "../../src/ledger/cases/standing.ts";
 import { workingDaysAfter, workingDaysBetween } from "../../src/ledger/cases/working-days.ts";
 import { OUTCOMES } from "../../src/worklists/outcomes.ts";
@@ -286,6 +291,23 @@ describe("a round against the cases", () => {
     expect(planRound(told.cases(), [lead()], options).lapsed).toEqual([
       { key: "a", reason: "level" },
     ]);
+  });
+});
+
+describe("the files", () => {
+  it("are refused when answers were cut off that a round has seen", async () => {
+    const ledgerFolder = mkdtempSync(join(tmpdir(), "doudi-ledger-"));
+    const told = story().opens("2019-10").answer("01", "2019-11-05");
+    const act = { kind: "finish", keys: ["a"], note: "" } as const;
+    for (const { who, source, round, answers } of told.answers) {
+      await appendAnswers({ ledgerFolder }, { who, source, round, answers });
+    }
+    await appendCases({ ledgerFolder }, { who: "c", on: "2019-11-06", answers: 1, act });
+    expect(readLedger({ ledgerFolder }).answers).toHaveLength(1);
+    writeFileSync(join(ledgerFolder, "answers.jsonl"), "");
+    expect(() => readLedger({ ledgerFolder })).toThrow(
+      expect.objectContaining({ code: "E7001", at: { file: "answers.jsonl", row: 1 } }),
+    );
   });
 });
 

@@ -89,7 +89,7 @@ function addRow(pattern: RegExp, cells: Record<string, string | number>): void {
 
 beforeAll(async () => {
   const files = join(newFolder(), "名册");
-  await writeCounty(generateCounty({ people: 900, seed: 5 }), files, 0);
+  await writeCounty(generateCounty({ people: 900, seed: 5, mistakes: 4 }), files, 0);
   const set = ["--set", "standards.rural=420", "--set", "standards.urban=600"];
   const made = await doudi([
     ...["init", project, "--from", files, "--month", "2019-10", "--yes"],
@@ -112,7 +112,13 @@ describe("from the first round on", () => {
     const who = (found: Lead) => ({ 姓名: found.name ?? "", 身份证号: found.id_number ?? "" });
     addRow(/补贴2019-10/, { ...who(lead("LB07")), 补贴类型: "重度残疾人护理补贴" });
     addRow(/死亡/, { ...who(lead("TB01")), 死亡日期: "2019-09-01" });
-    addRow(/临时救助/, { ...who(lead("LB13")), 申请日期: "2019-11-01", 审批日期: "2019-11-02" });
+    const day = {
+      申请日期: "2019-11-01",
+      审批日期: "2019-11-02",
+      救助原因: "失业",
+      救助金额: 1500,
+    };
+    addRow(/临时救助/, { ...who(lead("LB13")), ...day, 乡镇: lead("LB13").township ?? "" });
     const paid = `${lead("FF01").name},${lead("FF01").id_number},${lead("FF01").household_no},低保,2019-10,2019-10-10,9999,成功,x,x\n`;
     appendFileSync(join(paths.inputFolder, "发放流水.csv"), paid);
 

@@ -23,14 +23,13 @@ export function withLedger<Result>(
   work: (ledger: OpenLedger) => Promise<Result>,
 ): Promise<Result> {
   return withProject(context, folder, command, async (project) => {
-    const { appendCases, readCases } = await import("../../ledger/cases/case-batches.ts");
-    const { readAnswers } = await import("../../ledger/answers.ts");
+    const { appendCases } = await import("../../ledger/cases/case-batches.ts");
+    const { readLedger } = await import("../../ledger/cases/read-ledger.ts");
     const { foldCases } = await import("../../ledger/cases/fold-cases.ts");
     const { caseTermsOf } = await import("../../screening/ledger-round.ts");
     const { appendAudit } = await import("../../project/audit.ts");
     const terms = caseTermsOf(project.config);
-    const batches = readCases(project);
-    const answers = readAnswers(project);
+    const { batches, answers } = readLedger(project);
     if (batches.length === 0) throw noCases(folder);
     return work({
       project,

@@ -13,12 +13,10 @@ export function verifyCasesCommand(context: CommandContext): Command {
     .argument("[校验码]", "印在清单封面上的台账校验码")
     .action((folder: string, head: string | undefined) =>
       withProject(context, folder, "cases verify", async (project) => {
-        const { readCases } = await import("../../ledger/cases/case-batches.ts");
-        const { readAnswers } = await import("../../ledger/answers.ts");
+        const { readLedger } = await import("../../ledger/cases/read-ledger.ts");
         const { readDecisions } = await import("../../ledger/decisions.ts");
         const { ledgerHead } = await import("../../ledger/cases/round-ledger.ts");
-        const cases = readCases(project);
-        const answers = readAnswers(project);
+        const { batches: cases, answers } = readLedger(project);
         const lines = { cases: cases.length, answers: answers.length };
         const decisions = readDecisions(project).length;
         const found = head === undefined ? null : findHead(head, cases, answers);

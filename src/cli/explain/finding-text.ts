@@ -1,3 +1,4 @@
+import { STANDING_LABELS, type Standing } from "../../ledger/cases/standing.ts";
 import { LEVEL_LABELS } from "../labels.ts";
 import type { Output } from "../output.ts";
 import type { FindingCard } from "./explain-finding.ts";
@@ -13,6 +14,7 @@ export function findingText(card: FindingCard, out: Pick<Output, "paint">): stri
     `${title(`${card.rule} ${card.title}`)}（${level}，编号 ${card.finding_key}）`,
     `${person.name}  ${person.id}  ${person.township}${person.village}${household}`,
     "",
+    ...standingLines(card),
     title("为什么列出"),
     `  ${card.message}`,
     ...Object.entries(card.evidence).map(([label, value]) => `  ${label}：${value}`),
@@ -38,6 +40,13 @@ export function findingText(card: FindingCard, out: Pick<Output, "paint">): stri
     "这是线索，不是结论，以入户核查为准。",
   ];
   return lines.join("\n");
+}
+
+/** What the ledger says of it, where it is not simply to be visited. */
+function standingLines({ status, finding_key }: FindingCard): string[] {
+  const label = STANDING_LABELS[status as Standing];
+  if (label === undefined || status === "open") return [];
+  return [`状态：${label}（经过：doudi cases show 项目文件夹 ${finding_key}）`, ""];
 }
 
 /** One row: where it stands, its cells, and how it was matched to the person. */

@@ -1,11 +1,12 @@
 import type { Database } from "../../engine/database.ts";
 import type { ProjectPaths } from "../../project/project.ts";
 import type { Pack } from "../../rules/load-pack.ts";
-import { type AnswerRecord, readAnswers } from "../answers.ts";
+import type { AnswerRecord } from "../answers.ts";
 import type { Case, CaseTerms } from "./case.ts";
-import { type CaseBatch, type CaseRecord, type RoundAct, readCases } from "./case-batches.ts";
+import type { CaseBatch, CaseRecord, RoundAct } from "./case-batches.ts";
 import { foldCases } from "./fold-cases.ts";
 import { planRound } from "./plan-round.ts";
+import { readLedger } from "./read-ledger.ts";
 import { openedCases, proofsOf, raisedLeads } from "./round-facts.ts";
 
 /** A round as the ledger sees it. */
@@ -49,8 +50,7 @@ export async function ledgerOfRound(
   round: LedgerRound,
   options: LedgerOptions,
 ): Promise<RoundLedger> {
-  const batches = readCases(project);
-  const answers = readAnswers(project);
+  const { batches, answers } = readLedger(project);
   const now = foldCases(batches, answers, options.terms).cases;
   const act = await actOf(db, now, round, options);
   const isPast = batches.some(({ act }) => act.kind === "round" && act.month > round.month);
@@ -75,7 +75,8 @@ export async function ledgerOfRound(
 
 /** The ledger as it stands: last hash of the cases and of the answers. */
 export function ledgerHead(project: Pick<ProjectPaths, "ledgerFolder">): string {
-  return headAt(readCases(project), readAnswers(project));
+  const { batches, answers } = readLedger(project);
+  return headAt(batches, answers);
 }
 
 function headAt(batches: readonly CaseRecord[], answers: readonly AnswerRecord[]): string {
