@@ -6,7 +6,7 @@ CREATE OR REPLACE TABLE diff_row AS
 SELECT
   CASE
     WHEN b.finding_key IS NOT NULL AND n.finding_key IS NOT NULL
-      THEN CASE WHEN n.status = 'known' THEN 'accepted' ELSE 'still' END
+      THEN CASE WHEN n.status IN ('known', 'excepted') THEN 'accepted' ELSE 'still' END
     WHEN n.finding_key IS NULL
       THEN CASE
         WHEN COALESCE(rn.is_checked, 0) = 0 THEN 'not_checked'
@@ -23,8 +23,8 @@ SELECT
   COALESCE(n.village, b.village) AS village,
   COALESCE(n.name, b.name) AS name,
   COALESCE(n.message, b.message) AS message,
-  f.outcome,
-  f.valid_until
+  CASE WHEN n.status = 'excepted' THEN '本县例外' ELSE f.outcome END AS outcome,
+  COALESCE(n.excepted_until, f.valid_until) AS valid_until
 FROM finding_before b
 FULL JOIN finding_now n ON n.finding_key = b.finding_key
 LEFT JOIN rule_before rb ON rb.rule = COALESCE(n.rule, b.rule)

@@ -31,7 +31,7 @@ export function readRoundFindings(path: string): string {
 /**
  * Keep the findings of `rules`, whole or not at all.
  *
- * Reads:  finding, person.
+ * Reads:  finding, person, finding_exception, exception_rule.
  * Throws: UserError E6001, E6002.
  */
 export async function writeRoundFindings(
@@ -43,8 +43,10 @@ export async function writeRoundFindings(
   await withAtomicFile(path, async (temporary) => {
     await db.run(`COPY (
       SELECT f.finding_key, f.rule, f.level, p.person_id, f.household_no, f.period, f.message, f.status,
-        f.first_seen, p.name, p.town, p.village
+        f.first_seen, p.name, p.town, p.village, x.expires AS excepted_until
       FROM finding f LEFT JOIN person p ON p.person_key = f.person_key
+      LEFT JOIN finding_exception fx ON fx.finding_key = f.finding_key
+      LEFT JOIN exception_rule x ON x.number = fx.number
       WHERE f.rule IN (${these})
       ORDER BY f.finding_key
     ) TO ${quoteText(temporary)} (FORMAT parquet, COMPRESSION zstd)`);

@@ -9,6 +9,7 @@ import {
 import { readExceptions } from "../findings/exceptions/exception-file.ts";
 import { ROUND_FINDINGS, writeRoundFindings } from "../findings/round-findings.ts";
 import { appendCases } from "../ledger/cases/case-batches.ts";
+import { exceptedLeads } from "../ledger/cases/round-facts.ts";
 import type { Standing } from "../ledger/cases/standing.ts";
 import { readDecisions } from "../ledger/decisions.ts";
 import type { PeopleSummary } from "../people/resolve-people.ts";
@@ -119,7 +120,10 @@ async function runStages(
     report,
   );
   // Only a round that is whole may change the ledger; a kill before this line leaves the next run to do it.
-  if (ledger.pending) await appendCases(project, ledger.pending);
+  if (ledger.pending) {
+    const act = { ...ledger.pending.act, excepted: await exceptedLeads(db) };
+    await appendCases(project, { ...ledger.pending, act });
+  }
   return {
     manifest,
     folder,

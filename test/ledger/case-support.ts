@@ -20,7 +20,7 @@ export class Story {
     const full: RoundAct = {
       ...{ kind: "round", round: `${month}-1`, month, asOf: `${month}-28`, rules },
       ...{ findingsHash: `${this.#rounds}`, opened: [], changed: [], returned: [], gone: [] },
-      ...{ lapsed: [], unchecked: [], proofs: [], ...act },
+      ...{ lapsed: [], unchecked: [], proofs: [], excepted: [], ...act },
     };
     return this.act(full, on);
   }

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { appendAnswers } from "../../src/ledger/answers.ts";
 import { canApply } from "../../src/ledger/cases/apply-act.ts";
 import { appendCases, type CaseAct } from "../../src/ledger/cases/case-batches.ts";
+import { caseRows } from "../../src/ledger/cases/case-rows.ts";
 import { foldCases } from "../../src/ledger/cases/fold-cases.ts";
 import { followUpOf, validUntil } from "../../src/ledger/cases/follow-up.ts";
 import { planRound } from "../../src/ledger/cases/plan-round.ts";
@@ -138,6 +139,15 @@ describe("the life of a case", () => {
         .act({ kind: "recheck", keys: ["a"], agrees, note: "" })
         .case().stage;
     expect([recheck(true), recheck(false)]).toEqual(["answered", "reopened"]);
+  });
+
+  it("is not overdue while an exception of the county holds", () => {
+    const told = story()
+      .opens("2019-10")
+      .round("2019-11", { excepted: [{ key: "a", until: "2019-12-31" }] });
+    const overdue = (on: string) => caseRows(told.cases().values(), on, TERMS)[0]?.is_overdue;
+    expect([overdue("2019-12-31"), overdue("2020-01-02")]).toEqual([0, 1]);
+    expect(told.round("2019-12").case().exceptedUntil).toBe(null);
   });
 
   it("keeps the order of the two files, whatever the clock said", () => {

@@ -47,6 +47,11 @@ export function applyRound(
     const target = cases.get(key);
     if (target?.answer?.outcome === outcome) closeByData(target, text, about);
   }
+  for (const target of cases.values()) target.exceptedUntil = null;
+  for (const { key, until } of act.excepted) {
+    const target = cases.get(key);
+    if (target) target.exceptedUntil = until;
+  }
   noteRound(cases, act);
 }
 
@@ -79,6 +84,7 @@ function newCase(
     opinion: "",
     closedBy: null,
     closedOn: null,
+    exceptedUntil: null,
     timesReopened: 0,
     drawnOn: null,
     recheckAgrees: null,

@@ -70,6 +70,8 @@ export interface RoundAct {
   /** Rules of open cases that this round could not check. */
   unchecked: readonly string[];
   proofs: readonly CaseProof[];
+  /** Leads that an exception of the county keeps from the worklists, and until when. */
+  excepted: readonly { key: string; until: string }[];
 }
 
 /** What the county does with cases. */

@@ -56,11 +56,13 @@ function caseRow(each: Case, on: string, terms: CaseTerms) {
 }
 
 /** Waiting for something past its deadline. */
-function overdue({ due, stage }: Case, on: string, { special }: CaseTerms) {
-  const isWaiting = ["open", "reopened", "rectifying"].includes(stage);
+function overdue({ due, stage, exceptedUntil }: Case, on: string, { special }: CaseTerms) {
+  const isExcepted = exceptedUntil !== null && on <= exceptedUntil;
+  const isWaiting = !isExcepted && ["open", "reopened", "rectifying"].includes(stage);
   const isOverdue = isWaiting && due !== null && on > due;
   return {
     is_overdue: Number(isOverdue),
+    excepted_until: isExcepted ? exceptedUntil : null,
     overdue_days: isOverdue ? workingDaysBetween(due, on, special) : 0,
   };
 }

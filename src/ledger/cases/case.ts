@@ -55,6 +55,8 @@ export interface Case extends OpenedCase, RuleTerms {
   opinion: string;
   closedBy: string | null;
   closedOn: string | null;
+  /** An exception of the county keeps it from the worklists until this day. */
+  exceptedUntil: string | null;
   timesReopened: number;
   drawnOn: string | null;
   /** Null before a re-check; whether it bore the answer out. */

@@ -82,6 +82,14 @@ export async function proofsOf(
   }));
 }
 
+/** Leads that an exception of the county keeps from the worklists; none before `applyExceptions`. */
+export function exceptedLeads(db: Database): Promise<{ key: string; until: string }[]> {
+  return db.rows(
+    `SELECT x.finding_key AS key, r.expires AS until FROM finding_exception x JOIN exception_rule r ON r.number = x.number
+     ORDER BY x.finding_key`,
+  );
+}
+
 function asRows(keys: readonly string[]): string[][] {
   return keys.map((key) => [key]);
 }

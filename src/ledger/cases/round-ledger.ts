@@ -30,7 +30,7 @@ export interface LedgerOptions {
 
 export interface RoundLedger {
   /** To be written once the round is complete; undefined when the ledger already has it all. */
-  pending: CaseBatch | undefined;
+  pending: (CaseBatch & { act: RoundAct }) | undefined;
   /** How the cases stand for the worklists of this round: as when it was first made, so that they come out the same again. */
   cases: ReadonlyMap<string, Case>;
   /** Head of the ledger that the worklists print. */
@@ -117,7 +117,7 @@ async function actOf(
     ]);
   return {
     ...{ kind: "round", round, month, asOf, findingsHash, rules: Object.fromEntries(rules) },
-    ...{ opened, ...plan, proofs },
+    ...{ opened, ...plan, proofs, excepted: [] },
   };
 }
 
