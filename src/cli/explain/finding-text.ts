@@ -64,7 +64,8 @@ function linkLines({ role, tier, rule, reason, compared, candidates }: SourceLin
   const lines = [`    ${ROLES[role] ?? role}对应：${tier}${because(rule, reason)}`];
   // A row that its own number placed, spelt as everywhere, needs no table of what was compared.
   const told = compared.filter(({ left, right }) => left !== "" || right !== "");
-  if (told.length > 0 && rule !== "D") {
+  const isAlone = tier === "未匹配" && told.every(({ right }) => right === "");
+  if (told.length > 0 && rule !== "D" && !isAlone) {
     lines.push(tier === "未匹配" ? "      比对（与最接近的一人）：" : "      比对：");
     lines.push(
       ...told.map(

@@ -19,7 +19,7 @@ export function personText(card: PersonCard, folder: string, out: Pick<Output, "
     lines.push(...card.probable_rows.flatMap(rowLines));
   }
   if (card.absent.length > 0) {
-    lines.push("", title("查过、没有此人的名册"), ...card.absent.map(absentLine));
+    lines.push("", title("查过、没有此人的名册"), ...absentLines(card.absent));
   }
   lines.push("", title(`疑点（${card.findings.length} 条）`));
   for (const { rule, level, message, finding_key } of card.findings) {
@@ -34,11 +34,17 @@ export function personText(card: PersonCard, folder: string, out: Pick<Output, "
   return lines.join("\n");
 }
 
+function absentLines(absent: PersonCard["absent"]): string[] {
+  const without = absent.filter(({ namesakes }) => namesakes.length === 0);
+  const others = absent.filter(({ namesakes }) => namesakes.length > 0).map(absentLine);
+  if (without.length === 0) return others;
+  return [...others, `  同名的行也没有：${without.map(({ roll }) => roll).join("、")}`];
+}
+
 function absentLine({ roll, namesakes, more }: PersonCard["absent"][number]): string {
-  if (namesakes.length === 0) return `  ${roll}：没有这个证号，也没有同名的行`;
   const places = namesakes.map(
     ({ file, sheet, row, township, village, tier }) =>
       `${file}${sheet === "" ? "" : `·${sheet}`}·第 ${row} 行（${township}${village}，${tier === "确认" ? "已确认是别人" : tier}）`,
   );
-  return `  ${roll}：没有这个证号；同名的有 ${places.join("、")}${more > 0 ? ` 等，另有 ${more} 行` : ""}`;
+  return `  ${roll}：同名的有 ${places.join("、")}${more > 0 ? ` 等，另有 ${more} 行` : ""}`;
 }
