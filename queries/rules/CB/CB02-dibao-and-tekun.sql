@@ -33,6 +33,8 @@ evidence:
 verify: 两项起止月份、是否本人实际享受
 rectify: 保留特困，停发低保，重复领取的追缴或抵扣
 outcomes: ["06", "07", "08", "09", "10", "12", "13", "15", "17"]
+falsepositives:
+  - { text: 当月由低保转特困，低保已停只是旧名册还在, case: left out on one roll only }
 ---*/
 SELECT
   low.person_key,

@@ -39,6 +39,8 @@ evidence:
 verify: 是否同一人、户籍所在、哪一处先纳入
 rectify: 保留一处，停发另一处，重复领取的追缴
 outcomes: ["06", "07", "08", "09", "10", "12", "13", "15", "17"]
+falsepositives:
+  - { text: 同一户在名册里印了两遍, case: left out under one number }
 ---*/
 SELECT
   twice.person_key,

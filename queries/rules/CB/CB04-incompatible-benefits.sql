@@ -45,6 +45,8 @@ evidence:
 verify: 各项起止、待遇性质、是否有择高承诺
 rectify: 按择高、补差或停一项处理
 outcomes: ["06", "07", "08", "09", "10", "12", "13", "15", "17"]
+falsepositives:
+  - { text: 低保对象领两项补贴，本来就可以同时享受, case: left out when the two go together }
 ---*/
 SELECT
   one.person_key,

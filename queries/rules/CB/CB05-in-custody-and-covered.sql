@@ -36,6 +36,8 @@ evidence:
 verify: 收押释放日期、是否监外执行；家中老人儿童
 rectify: 核减本人，重新计算；同时排查其子女是否需要保障
 outcomes: ["06", "07", "08", "12", "13", "14", "15", "17"]
+falsepositives:
+  - { text: 社区矫正、监外执行人员仍是共同生活的家庭成员, case: left out on probation }
 ---*/
 SELECT
   held.person_key,

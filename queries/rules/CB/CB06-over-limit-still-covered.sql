@@ -52,6 +52,8 @@ evidence:
 verify: 财产真实权属、价值、来源、用途，家庭解释；是否残疾人代步车、已报废车、代持房产
 rectify: 复核；确属超标的停保并书面告知；符合条件的说明存档
 outcomes: ["06", "07", "08", "11", "12", "13", "15", "17"]
+falsepositives:
+  - { text: 残疾人代步车、已报废或已转卖的车，已复核并记录, case: left out when the result has been dealt with }
 related: [LB11]
 ---*/
 SELECT

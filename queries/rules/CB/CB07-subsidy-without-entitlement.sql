@@ -37,6 +37,8 @@ evidence:
 verify: 证件换发、评残结果
 rectify: 限期换证；停发或调整补贴类型
 outcomes: ["06", "07", "08", "09", "10", "12", "13", "15", "17"]
+falsepositives:
+  - { text: 换证期间旧证已注销、新证有效, case: left out with a valid card of the right grade }
 ---*/
 SELECT
   roll.person_key,

@@ -37,6 +37,8 @@ evidence:
 verify: 停发决定月、所属期、是否补发以前月份
 rectify: 停发，追缴
 outcomes: ["06", "07", "08", "09", "10", "12", "13", "15", "17"]
+falsepositives:
+  - { text: 停发当月的钱次月才到账，所属期仍是停发月, case: left out when paid for the stop month }
 ---*/
 SELECT
   stopped.person_key,

@@ -35,6 +35,8 @@ evidence:
 verify: 源系统中的原号码；导出时该列是否为文本格式
 rectify: 把号码列设为文本重新导出，退回提供单位
 outcomes: ["12", "13", "15"]
+falsepositives:
+  - { text: 号码本来就以000结尾, case: left out when the number really ends so }
 related: [DQ01]
 ---*/
 SELECT

@@ -32,6 +32,8 @@ evidence:
 verify: 身份证、户口簿原件，是否一号两人或一人两号
 rectify: 在源系统更正后重新导出；确系重号的由公安更正
 outcomes: ["06", "07", "08", "10", "12", "13", "15"]
+falsepositives:
+  - { text: 少数民族姓名间隔号、生僻字写法不同, case: left out when the names are one name }
 related: [DQ01]
 ---*/
 SELECT

@@ -31,6 +31,8 @@ evidence:
 verify: 身份证、户口簿、残疾证原件
 rectify: 在源系统更正后重新导出
 outcomes: ["10", "12", "13", "15"]
+falsepositives:
+  - { text: 名册只填了出生年月, case: left out when only the month is written }
 related: [DQ01, DQ03]
 ---*/
 SELECT

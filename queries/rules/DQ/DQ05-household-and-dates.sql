@@ -41,6 +41,8 @@ evidence:
 verify: 户口簿、家庭成员实际情况、审批表
 rectify: 更正户主、关系、日期、金额
 outcomes: ["06", "12", "13", "15"]
+falsepositives:
+  - { text: 单人保只列本人，户主不在保, case: left out when one person is covered alone }
 related: [CB03]
 ---*/
 SELECT

@@ -32,6 +32,8 @@ evidence:
 verify: 户口簿或出生医学证明；无户口原因
 rectify: 漏填的补填后重新导出；无户口的协助落户
 outcomes: ["07", "08", "12", "13", "15"]
+falsepositives:
+  - { text: 刚出生还没有上户口, case: left out within three months of birth }
 related: [DQ01]
 ---*/
 SELECT

@@ -46,6 +46,8 @@ evidence:
 verify: 是否造册、是否代发失败、领款人、应发月份
 rectify: 补发并说明原因
 outcomes: ["03", "05", "07", "08", "12", "13", "15", "16", "17"]
+falsepositives:
+  - { text: 按季发放，这几个月的流水还没有装入, case: left out when the file does not cover the month }
 ---*/
 SELECT
   payee.person_key,

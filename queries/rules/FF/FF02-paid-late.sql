@@ -55,6 +55,8 @@ evidence:
 verify: 支付申请、财政下达、银行到账各日期，卡在哪一环
 rectify: 调整拨付流程，书面说明
 outcomes: ["03", "05", "07", "08", "12", "13", "15", "16", "17"]
+falsepositives:
+  - { text: 月初遇节假日顺延几天, case: left out on the last day of grace }
 ---*/
 SELECT
   payee.person_key,

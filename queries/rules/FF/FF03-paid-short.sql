@@ -50,6 +50,8 @@ evidence:
 verify: 当月标准文件、核定收入、档次、是否有抵扣决定
 rectify: 补发差额
 outcomes: ["03", "05", "07", "08", "12", "13", "15", "16", "17"]
+falsepositives:
+  - { text: 角分尾差, case: left out within one yuan }
 ---*/
 SELECT
   payee.person_key,

@@ -45,6 +45,8 @@ evidence:
 verify: 年龄、残疾、重病证明，本地分类施保文件
 rectify: 自符合条件之月起增发
 outcomes: ["02", "03", "05", "06", "07", "08", "09", "12", "13", "15", "16"]
+falsepositives:
+  - { text: 已在分类施保一栏标记, case: left out with a mark }
 ---*/
 SELECT
   held.person_key,

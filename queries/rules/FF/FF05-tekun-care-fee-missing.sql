@@ -49,6 +49,8 @@ evidence:
 verify: 最近自理能力评估表、护理档次、资金去向（本人、机构、照料人）
 rectify: 重新评估，按档发放并补差
 outcomes: ["02", "03", "05", "06", "07", "08", "12", "13", "15", "16"]
+falsepositives:
+  - { text: 能够自理，不需要照料护理费, case: left out when fully able }
 ---*/
 SELECT
   roll.person_key,

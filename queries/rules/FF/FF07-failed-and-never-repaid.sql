@@ -41,6 +41,8 @@ evidence:
 verify: 失败原因、账户姓名证号、是否换卡
 rectify: 更正账户后补发
 outcomes: ["03", "05", "07", "08", "12", "13", "15", "16", "17"]
+falsepositives:
+  - { text: 退票后已换卡补发, case: left out when a later try succeeded }
 ---*/
 SELECT
   payee.person_key,

@@ -45,6 +45,8 @@ evidence:
 verify: 联动启动月份文件、对象是否在册、是否已从其他项目领取
 rectify: 补发价格临时补贴
 outcomes: ["03", "05", "07", "08", "12", "13", "15", "16", "17"]
+falsepositives:
+  - { text: 启动当月才纳入, case: left out when enrolled in that very month }
 ---*/
 SELECT
   payee.person_key,

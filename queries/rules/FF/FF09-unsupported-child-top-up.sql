@@ -56,6 +56,8 @@ evidence:
 verify: 本地事实无人抚养儿童标准、低保和特困人均救助水平、补差测算表
 rectify: 按当地公式重新计算，少发的补发，多发的抵扣
 outcomes: ["02", "03", "05", "06", "07", "08", "12", "13", "15", "16", "17"]
+falsepositives:
+  - { text: 已按标准补足差额, case: left out when the parts make up the rate }
 related: [CB04, FF03]
 ---*/
 SELECT

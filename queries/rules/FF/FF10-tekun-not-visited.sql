@@ -45,6 +45,8 @@ evidence:
 verify: 照料人是否到岗、协议、最近探访记录、居住饮食
 rectify: 立即探访，签订协议或更换照料人，必要时集中供养
 outcomes: ["02", "03", "06", "07", "08", "09", "12", "13", "15"]
+falsepositives:
+  - { text: 住在供养服务机构, case: left out in an institution }
 ---*/
 SELECT
   roll.person_key,

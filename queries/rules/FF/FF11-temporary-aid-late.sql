@@ -51,6 +51,8 @@ evidence:
 verify: 发生、申请、救助、补手续各日期；审批层级与乡镇限额
 rectify: 补齐手续；缩短流程；按限额调整审批权限
 outcomes: ["02", "03", "04", "06", "12", "13", "15"]
+falsepositives:
+  - { text: 先行救助后补办手续，审批日期自然晚于申请, case: left out when aid came first and the papers followed }
 related: [FF12, LB12]
 ---*/
 SELECT

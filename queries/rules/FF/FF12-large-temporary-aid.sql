@@ -51,6 +51,8 @@ evidence:
 verify: 困难程度、测算过程、会议纪要
 rectify: 补一事一议会议纪要；额度不足的追加救助
 outcomes: ["02", "03", "04", "06", "12", "13", "15"]
+falsepositives:
+  - { text: 两次救助是两件事, case: left out when the causes differ }
 related: [FF11]
 ---*/
 SELECT

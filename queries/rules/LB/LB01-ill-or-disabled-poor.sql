@@ -62,6 +62,8 @@ evidence:
 verify: 残疾证或诊断证明原件、自付费用、劳动能力、与谁共同生活、家庭经济状况核对
 rectify: 协助申请，参照单人户或整户纳入低保；符合特困条件的转特困
 outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
+falsepositives:
+  - { text: 已整户纳入低保或已转特困, case: left out when protected }
 ---*/
 SELECT
   poor.person_key,

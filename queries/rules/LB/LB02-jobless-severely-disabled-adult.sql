@@ -68,6 +68,8 @@ evidence:
 verify: 是否就业参保、有无养老金、本人收入财产、由谁供养
 rectify: 协助申请单人户低保；符合特困条件的转特困
 outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
+falsepositives:
+  - { text: 已就业并参加职工社保, case: left out when employed }
 ---*/
 SELECT
   card.person_key,

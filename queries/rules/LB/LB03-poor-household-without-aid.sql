@@ -51,6 +51,8 @@ evidence:
 verify: 致贫原因、帮扶措施、实际收入、是否申请过救助
 rectify: 符合条件的纳入低保或给予临时救助；不符合的书面说明
 outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
+falsepositives:
+  - { text: 户内孩子已享受儿童保障, case: left out when one member is protected }
 ---*/
 SELECT
   chosen.person_key,

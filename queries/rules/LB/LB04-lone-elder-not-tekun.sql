@@ -56,6 +56,8 @@ evidence:
 verify: 婚姻史、子女（含养子女）、赡养能力、收入财产、自理能力评估
 rectify: 认定特困，次月起发，同月停发低保
 outcomes: ["01", "02", "03", "06", "07", "08", "09", "11", "12", "13", "15"]
+falsepositives:
+  - { text: 户籍单立，与家人同住一户, case: left out when another member lives there }
 ---*/
 SELECT
   m.person_key,

@@ -53,6 +53,8 @@ evidence:
 verify: 户口簿、是否共同生活、未列入原因、是否新生儿
 rectify: 增加保障人口，重新计算补差
 outcomes: ["01", "02", "03", "06", "07", "08", "09", "11", "12", "13", "14", "15"]
+falsepositives:
+  - { text: 按政策只保一人（参照单人户）, case: left out when the household is covered for one person }
 ---*/
 SELECT
   m.person_key,

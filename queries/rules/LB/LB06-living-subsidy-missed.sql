@@ -50,6 +50,8 @@ evidence:
 verify: 是否告知、是否申请、证件是否有效、是否已择高享受其他生活补贴
 rectify: 主动代办，自申请当月计发
 outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
+falsepositives:
+  - { text: 已转特困，不再享受两项补贴, case: left out on the tekun roll }
 ---*/
 SELECT
   card.person_key,

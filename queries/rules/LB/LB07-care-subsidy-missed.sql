@@ -46,6 +46,8 @@ evidence:
 verify: 是否告知、是否申请、证件是否有效、是否领取工伤护理费等护理类待遇
 rectify: 主动代办，自申请当月计发
 outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
+falsepositives:
+  - { text: 户口已迁出，由迁入地发放, case: left out when not registered }
 ---*/
 SELECT
   card.person_key,

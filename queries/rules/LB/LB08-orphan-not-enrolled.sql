@@ -40,6 +40,8 @@ evidence:
 verify: 父母死亡证明或宣告文书、收养情况、现监护人
 rectify: 认定孤儿，落实监护，发放基本生活费
 outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
+falsepositives:
+  - { text: 已认定并在儿童保障名册, case: left out when enrolled }
 ---*/
 SELECT
   c.person_key,

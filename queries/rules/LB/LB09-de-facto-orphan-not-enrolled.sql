@@ -52,6 +52,8 @@ evidence:
 verify: 父、母各自状态的证明（残疾证、诊断、判决、强戒决定、失联证明）及起止时间
 rectify: 认定事实无人抚养儿童，按规定补差发放
 outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
+falsepositives:
+  - { text: 父母双亡，应认定孤儿, case: left to LB08 when both are dead }
 ---*/
 SELECT
   c.person_key,

@@ -50,6 +50,8 @@ evidence:
 verify: 监护人、委托监护书、就学就医、最近走访
 rectify: 签订委托监护或关爱协议，定期走访
 outcomes: ["02", "03", "06", "07", "08", "12", "13", "15"]
+falsepositives:
+  - { text: 父母已返乡，不再是留守儿童, case: left out when not left behind }
 ---*/
 SELECT
   c.person_key,

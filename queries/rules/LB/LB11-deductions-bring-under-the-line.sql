@@ -52,6 +52,8 @@ evidence:
 verify: 医疗自付票据、学费、康复费、务工成本，重新核算
 rectify: 重新核算并纳入；或认定低保边缘、刚性支出困难家庭、给予临时救助
 outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
+falsepositives:
+  - { text: 户内已有人享受低保, case: left out when the household is covered }
 ---*/
 SELECT
   a.person_key,

@@ -48,6 +48,8 @@ evidence:
 verify: 房屋损毁、伤亡、已得应急或冬春救助、现住处与取暖
 rectify: 先行救助；符合条件的纳入低保；帮扶重建
 outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
+falsepositives:
+  - { text: 灾后已得到临时救助, case: left out with aid since the disaster }
 ---*/
 SELECT
   d.person_key,

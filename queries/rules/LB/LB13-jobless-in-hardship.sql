@@ -48,6 +48,8 @@ evidence:
 verify: 失业、毕业、停产证明，家庭支出，是否有就业意愿
 rectify: 给予临时救助；转介就业服务；符合条件的纳入低保
 outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
+falsepositives:
+  - { text: 登记失业但生活不困难, case: left out without hardship }
 ---*/
 SELECT
   j.person_key,

@@ -53,6 +53,8 @@ evidence:
 verify: 在校证明、学段学制、毕业时间、本人账户
 rectify: 续发或补发；不在读的评估转低保或特困
 outcomes: ["01", "02", "03", "05", "06", "07", "08", "09", "11", "12", "13"]
+falsepositives:
+  - { text: 已毕业或退学, case: left out when not studying }
 ---*/
 SELECT
   gone.person_key,

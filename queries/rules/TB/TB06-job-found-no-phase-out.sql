@@ -53,6 +53,8 @@ evidence:
 verify: 就业时间、工资，是否告知渐退政策；本省是否规定渐退期
 rectify: 本省规定渐退的，补发渐退期低保金
 outcomes: ["01", "02", "03", "05", "06", "07", "08", "11", "12", "13", "15"]
+falsepositives:
+  - { text: 停发后仍按渐退期发放, case: left out when phase-out months were paid }
 ---*/
 SELECT
   gone.person_key,
