@@ -99,8 +99,10 @@ function gridOf(table: Table, rows: readonly SpoiltRow[], placed: Placed[]): (st
   const grid: (string | number)[][] = table.title === undefined ? [] : [[table.title]];
   grid.push([...table.header]);
   for (const { pid, cells, damage, nameDamage } of rows) {
-    grid.push(cells);
-    const sheet = table.file.endsWith(".csv") ? "" : "Sheet1";
+    const isText = table.file.endsWith(".csv");
+    // A line break inside a cell does not survive in text files: programs that write them take it out.
+    grid.push(cells.map((cell) => (isText ? String(cell).replaceAll("\n", " ") : cell)));
+    const sheet = isText ? "" : "Sheet1";
     placed.push({ file: table.file, sheet, row: grid.length, pid, damage, nameDamage });
   }
   return grid;
