@@ -16,6 +16,8 @@ interface Options extends SparkOptions {
   password?: string;
   includeKnown?: boolean;
   on?: string;
+  whatIf?: string;
+  output?: string;
 }
 
 export function screenCommand(context: CommandContext): Command {
@@ -36,11 +38,26 @@ export function screenCommand(context: CommandContext): Command {
     .option("--conf <键=值>", "交给 Spark 的设置，可以写几次", collect, [])
     .option("--exchange <文件夹>", "集群各节点都看得到的共享文件夹，用来交换数据")
     .option("--results <文件夹>", "取回平台自行运行规则包（doudi compile）的结果，不再运行 Spark")
+    .option(
+      "--what-if <文件>",
+      "假设参数、标准改成这个文件所写，谁会进入和退出名单；不改动本轮结果",
+    )
+    .option("-o, --output <文件>", "与 --what-if 合用：写成 .xlsx 或 .json")
     .addHelpText(
       "after",
-      "\n例：\n  doudi screen 我的项目 --rules LB06,LB07\n  doudi screen 我的项目 --engine spark --master yarn --exchange /共享/兜底",
+      [
+        "\n例：",
+        "  doudi screen 我的项目 --rules LB06,LB07",
+        "  doudi screen 我的项目 --what-if 假设.yaml -o 假设.xlsx",
+        "  doudi screen 我的项目 --engine spark --master yarn --exchange /共享/兜底",
+      ].join("\n"),
     )
     .action(async (folder: string, options: Options) => {
+      if (options.whatIf !== undefined) {
+        const { runWhatIf } = await import("../what-if/run-what-if.ts");
+        await runWhatIf(context, folder, options.whatIf, options.output);
+        return;
+      }
       const { loadPack } = await import("../../rules/load-pack.ts");
       const { runScreen } = await import("../screen/run-screen.ts");
       const { screenText } = await import("../screen/screen-text.ts");

@@ -25,6 +25,9 @@ export async function rulesPage(pack: Pack): Promise<string> {
         `- 等级：${LEVEL_LABELS[header.level]}；优先级 ${header.priority}；${header.who}核查，${header.due_days} 天`,
       );
       parts.push(`- 说明：${header.explain}`);
+      if (header.clauses.length > 0)
+        parts.push(`- 民函〔2019〕95号条款：${header.clauses.join("、")}`);
+      if (header.groups.length > 0) parts.push(`- 特殊群体：${header.groups.join("、")}`);
       for (const basis of header.basis) parts.push(`- 依据：${basisText(basis)}`);
       for (const { text } of header.exclusions) parts.push(`- 排除：${text}`);
       for (const { text } of header.lowered) parts.push(`- 降为提示：${text}`);
@@ -32,6 +35,7 @@ export async function rulesPage(pack: Pack): Promise<string> {
         const value = Array.isArray(param.default) ? param.default.join("、") : param.default;
         parts.push(`- 参数：\`${name}\` = ${value}${param.unit ?? ""}`);
       }
+      for (const { text } of header.falsepositives) parts.push(`- 可能误报：${text}`);
       parts.push(`- 核查要点：${header.verify}`, `- 整改措施：${header.rectify}\n`);
     }
   }

@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { generateCounty } from "../../src/demo/generate-county.ts";
+import { writeCounty } from "../../src/demo/write-county.ts";
+import { csvObjects, doudi, newFolder } from "./support/doudi.ts";
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 300_000 });
+
+const where = newFolder();
+const project = join(where, "县");
+
+/** What the county has besides its rolls stays the same; the audit log grows. */
+function digests(): Record<string, string> {
+  const files = ["work.duckdb", "doudi.yaml"];
+  for (const name of readdirSync(join(project, "结果"), { recursive: true, encoding: "utf8" }))
+    if (/\.\w+$/.test(name)) files.push(join("结果", name));
+  return Object.fromEntries(
+    files.map((name) => [
+      name,
+      createHash("md5")
+        .update(readFileSync(join(project, name)))
+        .digest("hex"),
+    ]),
+  );
+}
+
+async function json(...args: string[]) {
+  const { code, stdout, stderr } = await doudi([...args, "--json"]);
+  expect(stderr).toBe("");
+  return { code, ...JSON.parse(stdout) };
+}
+
+beforeAll(async () => {
+  await writeCounty(generateCounty({ people: 900, seed: 5 }), join(where, "名册"));
+  const set = ["standards.rural=420", "standards.urban=600"].flatMap((one) => ["--set", one]);
+  await doudi([
+    "init",
+    project,
+    "--from",
+    join(where, "名册"),
+    "--month",
+    "2019-10",
+    "--yes",
+    ...set,
+  ]);
+  const { code } = await doudi(["screen", project]);
+  expect(code).toBe(0);
+});
+
+describe("what a county does between rounds", () => {
+  it("asks what another standard would do, and nothing is touched", async () => {
+    const file = join(where, "假设.yaml");
+    const before = digests();
+    writeFileSync(file, "standards:\n  rural: 900\n  urban: 900\n");
+    const excel = join(where, "假设.xlsx");
+    const told = await json("screen", project, "--what-if", file, "-o", excel);
+    expect(told.schema).toBe("what-if/1");
+    const sum = (key: string) =>
+      told.rules.reduce(
+        (total: number, rule: Record<string, number>) => total + Number(rule[key]),
+        0,
+      );
+    expect(sum("entered")).toBeGreaterThan(0);
+    for (const rule of told.rules)
+      expect(rule.after - rule.before, rule.rule).toBe(rule.entered - rule.left);
+    const entered = told.people.filter((lead: { change: string }) => lead.change === "entered");
+    expect(entered).toHaveLength(sum("entered"));
+    const lb = entered.find((lead: { rule: string }) => lead.rule.startsWith("LB"));
+    expect(lb?.fen).toBe(90_000);
+    expect(lb?.name).toContain("*");
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(excel);
+    expect(book.worksheets.map(({ name }) => name)).toEqual(["各规则", "进入和退出的疑点"]);
+    expect(digests()).toEqual(before);
+    expect(existsSync(join(project, ".临时"))).toBe(false);
+  });
+
+  it("gives no change for the county as it is, and refuses what cannot be supposed", async () => {
+    const file = join(where, "同.yaml");
+    writeFileSync(file, "standards:\n  rural: 420\n  urban: 600\n");
+    const same = await json("screen", project, "--what-if", file);
+    expect(same.people).toEqual([]);
+    writeFileSync(file, "month: 2019-11\n");
+    const month = await doudi(["screen", project, "--what-if", file]);
+    expect([month.code, month.stderr]).toEqual([2, expect.stringContaining("不能写“month”")]);
+    writeFileSync(file, "rules:\n  LB99: { x: 1 }\n");
+    const rule = await doudi(["screen", project, "--what-if", file]);
+    expect([rule.code, rule.stderr]).toEqual([2, expect.stringContaining("E2103")]);
+  });
+
+  it("shows a person who left over time, and the exits by township and month", async () => {
+    const { stdout } = await doudi(["export", project, "exits"]);
+    const exits = csvObjects(stdout);
+    expect(exits.length).toBeGreaterThan(0);
+    const one = exits.find(({ to_basis }) => to_basis === "停发记录") ?? exits[0];
+    const card = await json("explain", project, one?.person_id ?? "");
+    expect(
+      card.timeline.spells.some((spell: { to: string | null }) => spell.to === one?.to_month),
+    ).toBe(true);
+    expect(card.timeline.rolls.length).toBeGreaterThan(0);
+    const text = await doudi(["explain", project, one?.person_id ?? ""]);
+    expect(text.stdout).toContain("在保经过");
+    expect(text.stdout).not.toContain(one?.id_number || "没有");
+  });
+
+  it("holds leads back by an exception until it expires, and says so", async () => {
+    const { stdout } = await doudi(["export", project, "findings"]);
+    const [lead] = csvObjects(stdout);
+    mkdirSync(join(project, "例外"));
+    const write = (expires: string) =>
+      writeFileSync(
+        join(project, "例外", "一.yaml"),
+        `rule: ${lead?.rule}\nfindings: ${lead?.finding_key}\nreason: 已核对\nbasis: 纪要1号\nby: 县民政局\nexpires: ${expires}\n`,
+      );
+    write("2019-12-31");
+    const held = await json("screen", project);
+    expect(held.exceptions).toMatchObject({
+      suppressed: 1,
+      exceptions: [{ state: "in_force", suppressed: 1 }],
+    });
+    expect(
+      held.exits.cells.reduce((sum: number, cell: { exits: number }) => sum + cell.exits, 0),
+    ).toBe(held.exits.exits);
+    const { stdout: after } = await doudi(["export", project, "findings"]);
+    expect(
+      csvObjects(after).find(({ finding_key }) => finding_key === lead?.finding_key)?.status,
+    ).toBe("excepted");
+    write("2019-01-31");
+    const expired = await doudi(["screen", project]);
+    expect(expired.stdout).toContain("1 条已过期");
+    const matrix = await json("rules", "matrix", project);
+    expect(
+      matrix.clauses.filter(({ state }: { state: string }) => state === "checked").length,
+    ).toBeGreaterThan(10);
+  });
+});
