@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { packageVersion } from "../project/package-root.ts";
 import { newCommand } from "./chinese-help.ts";
+import { answerCommand } from "./commands/answer.ts";
 import { casesCommand } from "./commands/cases.ts";
 import { checkCommand } from "./commands/check.ts";
 import { collectCommand } from "./commands/collect.ts";
@@ -18,6 +19,7 @@ import { rulesCommand } from "./commands/rules.ts";
 import { sampleCommand } from "./commands/sample.ts";
 import { screenCommand } from "./commands/screen.ts";
 import { statusCommand } from "./commands/status.ts";
+import { worklistsCommand } from "./commands/worklists.ts";
 import type { CommandContext } from "./context.ts";
 
 const INTRODUCTION =
@@ -29,7 +31,9 @@ const COMMANDS = [
   initCommand,
   checkCommand,
   screenCommand,
+  worklistsCommand,
   collectCommand,
+  answerCommand,
   statusCommand,
   casesCommand,
   explainCommand,

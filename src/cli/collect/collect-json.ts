@@ -6,24 +6,27 @@ import { faultFields } from "../output.ts";
 export function collectJson(collected: Collected, receipts: readonly Receipt[]) {
   const total = (count: (receipt: Receipt) => number) =>
     receipts.reduce((sum, receipt) => sum + count(receipt), 0);
-  const { index, files, refusedFiles, conflicts } = collected;
+  const { index, files, refusedFiles, decidedFiles, conflicts } = collected;
+  const decided = decidedFiles.reduce((sum, { taken, dropped }) => sum + taken + dropped, 0);
+  const undecided = decidedFiles.flatMap(({ refused }) => refused);
   return {
     schema: "collect/1",
     round: index.issued.round,
-    taken: total(({ taken }) => taken),
+    taken: total(({ taken }) => taken) + decidedFiles.reduce((sum, { taken }) => sum + taken, 0),
+    decided,
     corrected: total(({ corrected }) => corrected),
     unchanged: total(({ unchanged }) => unchanged),
     unanswered: total(({ unanswered }) => unanswered),
-    refused: total(({ refused }) => refused.length),
+    refused: total(({ refused }) => refused.length) + undecided.length,
     conflicting: conflicts.length,
     missing: total(({ missing }) => missing.length),
     new_leads: total(({ leads }) => leads),
     corrections: total(({ asked }) => asked.length),
-    files_taken: files.length,
+    files_taken: files.length + decidedFiles.length,
     files_refused: refusedFiles.length,
     files: files.map(({ book, unread }) => ({ file: book.file, sha256: book.sha256, unread })),
     refused_files: refusedFiles.map(faultFields),
-    refused_rows: receipts.flatMap(({ refused }) => refused),
+    refused_rows: [...receipts.flatMap(({ refused }) => refused), ...undecided],
     conflicts: conflicts.map(({ id, task, why, candidates }) => ({
       ...{ id, task, why },
       candidates: candidates.map(({ file, answer: { outcome, sheet, row } }) => ({

@@ -10,6 +10,9 @@ export interface CollectTold {
   folder: string;
   collected: Collected;
   receipts: readonly Receipt[];
+  /** Where the workbooks lie. */
+  receiptFolder: string | undefined;
+  conflictFile: string | undefined;
   out: Pick<Output, "paint">;
 }
 
@@ -18,6 +21,7 @@ export function collectText(told: CollectTold): string {
   const { collected, receipts, out } = told;
   const { index, refusedFiles, files } = collected;
   const sections = [
+    decidedSection(collected),
     [
       out.paint("bold", `回执　轮次 ${index.issued.round}　收到 ${files.length} 个文件`),
       counts(receipts),
@@ -32,7 +36,7 @@ export function collectText(told: CollectTold): string {
     refusedSection(receipts, out),
     conflictSection(collected, out),
     missingSection(receipts, out),
-    [nextStep(told)],
+    [...placeLines(told), nextStep(told)],
   ];
   return sections
     .filter((lines) => lines.length > 0)
@@ -72,6 +76,13 @@ function counts(receipts: readonly Receipt[]): string {
       Array<number>(head.length - 1).fill(0),
     );
   return table([head, ...rows, ["  合计", ...sums]]);
+}
+
+function decidedSection({ decidedFiles }: Collected): string[] {
+  return decidedFiles.flatMap(({ file, taken, dropped, refused }) => [
+    `${file}：按决定采用 ${taken} 条，都不采用 ${dropped} 条，退回 ${refused.length} 行`,
+    ...refused.map(({ row, task, reason }) => `  第 ${row} 行　${task}　${reason}`),
+  ]);
 }
 
 function unreadSection({ files }: Collected): string[] {
@@ -127,6 +138,13 @@ function missingSection(receipts: readonly Receipt[], out: CollectTold["out"]): 
       ({ town, missing }) =>
         `  ${town} 缺 ${missing.length} 行：${missing.slice(0, 5).join("、")}${missing.length > 5 ? " ……" : ""}`,
     ),
+  ];
+}
+
+function placeLines({ receiptFolder, conflictFile }: CollectTold): string[] {
+  return [
+    ...(receiptFolder ? [`回执工作簿：${receiptFolder}`] : []),
+    ...(conflictFile ? [`冲突表：${conflictFile}`] : []),
   ];
 }
 

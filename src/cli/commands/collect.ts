@@ -62,7 +62,7 @@ export function collectCommand(context: CommandContext): Command {
         });
         collected.refusedFiles.push(...files.notReady);
         const receipts = receiptsOf(collected, readAnswers(project));
-        await tell(context, project, { folder, collected, receipts });
+        await tell(context, project, { folder, collected, receipts, day: options.on ?? today() });
       }),
     );
 }
@@ -70,19 +70,46 @@ export function collectCommand(context: CommandContext): Command {
 async function tell(
   context: CommandContext,
   project: Project,
-  told: { folder: string; collected: Collected; receipts: Receipt[] },
+  told: { folder: string; collected: Collected; receipts: Receipt[]; day: string },
 ): Promise<void> {
   const { collected, receipts } = told;
   const { collectJson } = await import("../collect/collect-json.ts");
   const { collectText } = await import("../collect/collect-text.ts");
+  const places = await writeBooks(project, told);
   const json = collectJson(collected, receipts);
-  const isRefused = collected.files.length === 0 && collected.refusedFiles.length > 0;
+  const isRefused = json.files_taken === 0 && collected.refusedFiles.length > 0;
   const isAside = json.refused + json.conflicting + json.missing + json.files_refused > 0;
   if (isRefused) context.finish(REFUSED);
   else if (isAside) context.finish(SET_ASIDE);
   await record(context, project, collected, json);
-  if (context.out.isJson) context.out.json(json);
-  else context.out.result(collectText({ ...told, out: context.out }));
+  if (context.out.isJson)
+    context.out.json({
+      ...json,
+      receipts: places.receipts,
+      conflict_file: places.conflicts ?? null,
+    });
+  else {
+    const [receiptFolder] = places.receipts.map((path) => path.replace(/[^/\\]+$/, ""));
+    const conflictFile = places.conflicts;
+    context.out.result(collectText({ ...told, receiptFolder, conflictFile, out: context.out }));
+  }
+}
+
+/** 回执 a township, and what waits for a decision. */
+async function writeBooks(
+  project: Project,
+  { collected, receipts, day }: { collected: Collected; receipts: Receipt[]; day: string },
+): Promise<{ receipts: string[]; conflicts: string | undefined }> {
+  const { removeLeftovers } = await import("../../project/atomic-file.ts");
+  const { roundFolder } = await import("../../project/project.ts");
+  const { writeConflicts } = await import("../../ledger/returned/conflict-book.ts");
+  const { writeReceipts } = await import("../../ledger/returned/receipt-book.ts");
+  const folder = roundFolder(project, collected.index.issued.round);
+  for (const each of [folder, `${folder}/回执`]) await removeLeftovers(each);
+  return {
+    receipts: await writeReceipts(collected, receipts, { folder, day }),
+    conflicts: await writeConflicts(collected.conflicts, collected.index, { folder, day }),
+  };
 }
 
 async function record(

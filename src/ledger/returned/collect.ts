@@ -18,6 +18,7 @@ import {
   readReturns,
 } from "./returns.ts";
 import { answersByLead, type Settled, settleAnswer } from "./settle-answers.ts";
+import { type DecidedFile, takeConflicts } from "./take-conflicts.ts";
 
 export interface CollectOptions extends ReturnedOptions {
   who: string;
@@ -40,6 +41,8 @@ export interface Collected {
   index: IssuedIndex;
   files: CollectedFile[];
   refusedFiles: UserError[];
+  /** Filled sheets of conflicts. */
+  decidedFiles: DecidedFile[];
   /** All that wait for a decision, of this collection and before. */
   conflicts: Conflict[];
 }
@@ -62,7 +65,13 @@ export async function collectReturns(
   const { books, refusedFiles } = await readAll(paths, options);
   const judge = await judgeWith(index, options, books);
   const judged: Judged[] = [];
+  const decidedFiles: DecidedFile[] = [];
   for (const book of books) {
+    const decided = await takeConflicts(project, book, index, options.who);
+    if (decided) {
+      decidedFiles.push(decided);
+      continue;
+    }
     try {
       checkBook(book, index);
       const each = judge(book);
@@ -76,7 +85,7 @@ export async function collectReturns(
   const files: CollectedFile[] = [];
   for (const each of judged) files.push(await takeFile(project, each, judged, index, options));
   const conflicts = [...openConflicts(readReturns(project), index.issued.round).values()];
-  return { index, files, refusedFiles, conflicts };
+  return { index, files, refusedFiles, decidedFiles, conflicts };
 }
 
 async function readAll(

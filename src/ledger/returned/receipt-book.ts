@@ -1,0 +1,157 @@
+import { join } from "node:path";
+import { OUTCOMES, outcomeLabel } from "../../worklists/outcomes.ts";
+import { fileName, pathInside } from "../../worklists/output-name.ts";
+import { NO_TOWN } from "../../worklists/round.ts";
+import { writeTable } from "../../worklists/sheets/table-sheet.ts";
+import { writeBook } from "../../worklists/workbook/book.ts";
+import type { Collected } from "./collect.ts";
+import { listReport } from "./list-report.ts";
+import type { Receipt } from "./receipt.ts";
+
+const COUNTS = listReport(
+  {
+    sheet: "回执",
+    title: "核查清单回执",
+    empty: "",
+    notes: [
+      "下发＝收下（含以前收的）＋未填＋退回＋冲突＋缺行以外还没有交回的。退回的行没有收，改好再交；已收的不用重填。",
+      "姓名、证号、村等锁定的栏被改动的，不改名册，列为“更正申请”，由县里核实后办理。",
+    ],
+  },
+  [
+    ["项目", 22, { look: "centre" }],
+    ["条数", 12, { look: "number" }],
+    ["说明", 70],
+  ],
+);
+const REFUSED = listReport(
+  { sheet: "退回", title: "退回的行（没有收，请改好再交）", empty: "没有退回的行。" },
+  [
+    ["文件", 30, { look: "small" }],
+    ["工作表", 12, { look: "centre" }],
+    ["行", 7, { look: "number" }],
+    ["任务编号", 26, { look: "centre" }],
+    ["原因", 80],
+  ],
+);
+const MISSING = listReport(
+  {
+    sheet: "缺行",
+    title: "交回的表里缺的行（仍算未核查）",
+    empty: "没有缺行。",
+    notes: ["这些行发出过，交回的文件里没有，也没有以前收下的结果。请从原清单补填。"],
+  },
+  [
+    ["任务编号", 26, { look: "centre" }],
+    ["村", 18],
+    ["姓名", 14],
+    ["问题类型", 40],
+  ],
+);
+const ASKED = listReport(
+  {
+    sheet: "更正申请",
+    title: "更正申请（名册没有改动，待核实）",
+    empty: "没有更正申请。",
+  },
+  [
+    ["任务编号", 26, { look: "centre" }],
+    ["栏目", 12, { look: "centre" }],
+    ["原来", 30],
+    ["改成", 30],
+  ],
+);
+const LEADS = listReport(
+  { sheet: "新增线索", title: "乡镇自己加的行（新增线索，另行核实）", empty: "没有新增线索。" },
+  [
+    ["文件", 30, { look: "small" }],
+    ["工作表", 12, { look: "centre" }],
+    ["行", 7, { look: "number" }],
+    ["内容", 100],
+  ],
+);
+
+/** Write 回执 of each township, in place of the one before. Returns: the paths. Throws: UserError E6001, E6002. */
+export async function writeReceipts(
+  collected: Collected,
+  receipts: readonly Receipt[],
+  options: { folder: string; day: string },
+): Promise<string[]> {
+  const { round, county } = collected.index.issued;
+  const names = new Set<string>();
+  const paths: string[] = [];
+  for (const receipt of receipts) {
+    const town = receipt.town || NO_TOWN;
+    const path = pathInside(
+      join(options.folder, "回执"),
+      fileName(town, `-回执-${round}.xlsx`, names),
+    );
+    const page = { place: `${county}${town}`, round };
+    paths.push(
+      await writeBook(path, { date: options.day }, async (book) => {
+        await writeTable(book, COUNTS, countRows(receipt), page);
+        await writeTable(book, REFUSED, receipt.refused.map(refusedRow), page);
+        await writeTable(book, MISSING, missingRows(collected, receipt), page);
+        await writeTable(book, ASKED, receipt.asked.map(askedRow), page);
+        await writeTable(book, LEADS, leadRows(collected, receipt), page);
+      }),
+    );
+  }
+  return paths;
+}
+
+function countRows(receipt: Receipt) {
+  const row = (项目: string, 条数: number, 说明: string) => ({ 项目, 条数, 说明 });
+  return [
+    row("下发", receipt.issued, "本轮发给这个乡镇的疑点"),
+    row("本次收下", receipt.taken, "新填的、补充的、更正以前填的"),
+    row("其中更正", receipt.corrected, "结果与以前收的不同，以这次为准，以前的留在台账里"),
+    row("无变化", receipt.unchanged, "与以前收的一样"),
+    row("未填", receipt.unanswered, "交回了，但“核查结果”空着"),
+    row("退回", receipt.refused.length, "看“退回”表，改好再交"),
+    row("冲突", receipt.conflicting, "几份文件说法不同，等县里决定"),
+    row("缺行", receipt.missing.length, "看“缺行”表"),
+    row("新增线索", receipt.leads, "乡镇自己加的行"),
+    row("更正申请", receipt.asked.length, "看“更正申请”表"),
+    row("累计已核", receipt.answered, "到现在台账里有结果的"),
+  ];
+}
+
+function refusedRow({ file, sheet, row, task, reason }: Receipt["refused"][number]) {
+  return { 文件: file, 工作表: sheet, 行: row, 任务编号: task, 原因: reason };
+}
+
+function missingRows({ index }: Collected, { missing }: Receipt) {
+  const lacking = new Set(missing);
+  return [...index.issued.rows.values()]
+    .filter(({ task }) => lacking.has(task))
+    .map(({ task, village, name, title }) => ({
+      任务编号: task,
+      村: village,
+      姓名: name,
+      问题类型: title,
+    }));
+}
+
+function askedRow({ task, field, was, said }: Receipt["asked"][number]) {
+  return { 任务编号: task, 栏目: field, 原来: was, 改成: said };
+}
+
+function leadRows({ files }: Collected, { town }: Receipt) {
+  return files.flatMap(({ leads }) =>
+    leads
+      .filter((lead) => lead.town === town)
+      .map(({ file, sheet, row, said }) => ({
+        ...{ 文件: file, 工作表: sheet, 行: row },
+        内容: Object.entries(said)
+          .map(([title, text]) => `${title}：${text}`)
+          .join("；"),
+      })),
+  );
+}
+
+/** The entry of the dropdown for a code. */
+export function outcomeText(code: string): string {
+  const outcome = OUTCOMES.find((each) => each.code === code);
+  return outcome ? outcomeLabel(outcome) : code;
+}
