@@ -93,8 +93,11 @@ function judgeSheet(
         said: saidOf(row, columns),
       });
     } else if (match.kind === "refused") {
-      const { issued, reason } = match;
-      judged.refused.push({ ...place, town: issued?.town ?? "", reason });
+      const { issued } = match;
+      const isWritten = issued === undefined || place.task === "" || place.task === issued.task;
+      const reason = isWritten ? match.reason : `${match.reason}（表里写的是 ${place.task}）`;
+      const task = issued?.task ?? place.task;
+      judged.refused.push({ ...place, task, town: issued?.town ?? "", reason });
       if (issued) judged.seen.add(issued.findingKey);
     } else {
       judged.seen.add(match.issued.findingKey);

@@ -15,7 +15,9 @@ const WHO = new Set(["户主姓名", "姓名", "身份证号", "疑点说明", "
 /** Fewer moved cells than this may be corrections. */
 const FEW = 3;
 /** One in so many orders of the results is the sorted one. */
-const ORDERS = 100;
+const ORDERS = 1000;
+/** Share of neighbours in order from which a column counts as sorted. */
+const ORDERLY = 0.9;
 
 /** Why rows of one sheet were torn apart: by row, a Chinese sentence. */
 export function tornRows(rows: readonly FoundRow[], index: IssuedIndex): Map<ReturnedRow, string> {
@@ -44,8 +46,9 @@ export function tornRows(rows: readonly FoundRow[], index: IssuedIndex): Map<Ret
   for (const title of [OUTCOME, NOTE]) {
     if (!looksSortedAlone(rows, title, index)) continue;
     for (const { row } of rows) {
-      if (!torn.has(row) && row.cell(title) !== "") {
-        torn.set(row, `“${title}”这一列正好从小到大，像是单独排过序；请按原来的行核对后重填`);
+      const isFilled = row.cell(OUTCOME) !== "" || row.cell(NOTE) !== "";
+      if (!torn.has(row) && isFilled) {
+        torn.set(row, `“${title}”这一列像是单独排过序，与别的栏对不上；请按原来的行核对后重填`);
       }
     }
   }
@@ -57,22 +60,25 @@ function isPermuted(said: readonly string[], sent: readonly string[]): boolean {
 }
 
 /**
- * Whether one answer column was sorted without the others: it stands in order, blanks last, which by chance it does once in many times,
- * while the rows stand in an order that has nothing to do with it.
+ * Whether one answer column was sorted without the others: it stands in order, blanks last, as by chance it does once in many times, and
+ * results and remarks no longer meet; or results of several kinds stand in order while the rows stand in an order that has nothing to
+ * do with them. Remarks alone may well be numbered.
  */
 function looksSortedAlone(rows: readonly FoundRow[], title: string, index: IssuedIndex): boolean {
   const values = rows.map(({ row }) => row.cell(title));
-  if (ordersOf(values) < ORDERS) return false;
+  if (!isOrdered(values)) return false;
+  const isLonely = (here: string, there: string) =>
+    rows.some(({ row }) => row.cell(here) !== "" && row.cell(there) === "");
+  if (isLonely(OUTCOME, NOTE) && isLonely(NOTE, OUTCOME)) return ordersOf(values) >= ORDERS;
   const filled = values.filter((value) => value !== "");
-  const blanksLast = values.slice(0, filled.length).every((value) => value !== "");
-  if (!blanksLast || !isOrdered(filled)) return false;
+  if (title !== OUTCOME || new Set(filled).size < 3 || ordersOf(filled) < ORDERS) return false;
   const place = new Map([...index.issued.rows.keys()].map((key, at) => [key, at]));
   const places = rows.map(({ issued }) => place.get(issued.findingKey) ?? 0);
   if (isAscending(places)) return true;
   // Sorted whole by another column: equal cells of it then still stand as they were sent.
-  return [...index.issued.columns].some((other) => {
+  return index.issued.columns.some((other) => {
     const cells = rows.map(({ row }) => row.cell(other));
-    return new Set(cells).size > 1 && isOrdered(cells) && ordersOf(cells) >= ORDERS;
+    return isOrdered(cells) && ordersOf(cells) >= ORDERS;
   });
 }
 
@@ -98,12 +104,16 @@ const COLLATORS: readonly ((a: string, b: string) => number)[] = [
   new Intl.Collator("zh-CN-u-co-stroke").compare,
 ];
 
+/** Up or down, blanks last, but for a few that blanks and wide characters put elsewhere. */
 function isOrdered(values: readonly string[]): boolean {
-  const up = (compare: (a: string, b: string) => number) =>
-    values.every((value, at) => at === 0 || compare(values[at - 1] ?? "", value) <= 0);
-  const down = (compare: (a: string, b: string) => number) =>
-    values.every((value, at) => at === 0 || compare(values[at - 1] ?? "", value) >= 0);
-  return COLLATORS.some((compare) => up(compare) || down(compare));
+  const pairs = values.slice(1).map((value, at) => [values[at] ?? "", value] as const);
+  const share = (fits: (a: string, b: string) => boolean) =>
+    pairs.filter(([a, b]) => (b === "" ? true : a !== "" && fits(a, b))).length / pairs.length;
+  return COLLATORS.some(
+    (compare) =>
+      share((a, b) => compare(a, b) <= 0) >= ORDERLY ||
+      share((a, b) => compare(a, b) >= 0) >= ORDERLY,
+  );
 }
 
 function isAscending(places: readonly number[]): boolean {
