@@ -16,13 +16,13 @@ const SLACK = 512 * 1024;
 
 /**
  * Delimited text in UTF-8, record by record, into a spool. A record is a line, unless a quoted field holds line ends;
- * its row number is that of the line it starts on. A quote that is never closed costs nothing but itself.
+ * it is one row all the same, as spreadsheet programs count. A quote that is never closed costs nothing but itself.
  */
 export class CsvScanner {
-  /** Numbers of the first lines with a quote that opened nothing, and how many there are. */
+  /** Numbers of the first rows with a quote that opened nothing, and how many there are. */
   readonly strayQuotes: number[] = [];
   strayQuoteLines = 0;
-  #line = 1;
+  #row = 1;
   readonly #out: SpoolWriter;
   readonly #limits: ReadLimits;
   readonly #delimiter: Buffer;
@@ -56,12 +56,11 @@ export class CsvScanner {
     const [first, second, third] = this.#delimiter;
     const step = this.#delimiter.length;
     const end = bytes.length;
-    let o = writeDigits(out, writer.length, this.#line);
+    let o = writeDigits(out, writer.length, this.#row);
     let kept = o;
     let width = 0;
     let cells = 0;
     let column = 0;
-    let lines = 1;
     let hasStray = false;
     let p = start;
     for (;;) {
@@ -76,7 +75,6 @@ export class CsvScanner {
         else {
           p = next;
           o = this.#quoted.end;
-          lines += this.#quoted.lineEnds;
           special = true;
           open = false;
         }
@@ -105,23 +103,23 @@ export class CsvScanner {
     if (bytes[p] === CR && p + 1 >= end && !isLast) return MORE;
     if (p - start > this.#limits.textLineBytes) throw this.#tooLong();
     if (column > this.#limits.textFields)
-      throw overLimit(`一行有 ${column} 列`, { row: this.#line });
+      throw overLimit(`一行有 ${column} 列`, { row: this.#row });
     if (width > 0) {
       out[kept] = LF;
       writer.length = kept + 1;
-      writer.count(this.#line, width, cells);
+      writer.count(this.#row, width, cells);
     }
     if (hasStray) this.#noteStray();
-    this.#line += lines;
+    this.#row += 1;
     return Math.min(end, p + (bytes[p] === CR && bytes[p + 1] === LF ? 2 : 1));
   }
 
   #noteStray(): void {
     this.strayQuoteLines += 1;
-    if (this.strayQuotes.length < 5) this.strayQuotes.push(this.#line);
+    if (this.strayQuotes.length < 5) this.strayQuotes.push(this.#row);
   }
 
   #tooLong(): Refusal {
-    return overLimit("一行文字太长，可能不是名册", { row: this.#line });
+    return overLimit("一行文字太长，可能不是名册", { row: this.#row });
   }
 }

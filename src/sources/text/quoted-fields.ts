@@ -16,9 +16,8 @@ export const STRAY = -2;
 
 /** Fields that start with a quote, or with `="` as spreadsheet programs write text that must stay text. */
 export class QuotedFields {
-  /** Of the field read last: where its content ends in `out`, and the line ends in it. */
+  /** Of the field read last: where its content ends in `out`. */
   end = 0;
-  lineEnds = 0;
   readonly #layout: Layout;
 
   constructor(layout: Layout) {
@@ -71,7 +70,6 @@ export class QuotedFields {
       const verdict = this.#joinsWholeRecords(bytes, at, recordStart, isLast);
       if (verdict !== false) return verdict;
     }
-    this.lineEnds = lineEnds;
     this.end = unwrapped(out, from, o);
     return p + 1;
   }
