@@ -8,6 +8,7 @@ import { collectReturns } from "../../../src/ledger/returned/collect.ts";
 import { writeConflicts } from "../../../src/ledger/returned/conflict-book.ts";
 import { receiptsOf } from "../../../src/ledger/returned/receipt.ts";
 import { readReturns } from "../../../src/ledger/returned/returns.ts";
+import { convert, whyNoOffice } from "../../worklists/support/soffice.ts";
 import { column, openBook, type Page, type SaveAs, saveBook } from "./clerk.ts";
 import { freshLedger, type IssuedCounty, issueCounty } from "./issued-county.ts";
 
@@ -256,6 +257,18 @@ describe("faults of returned worklists", () => {
     expect(await handIn(save("b", "csv"))).toMatchObject({ taken: 0, reasons: [] });
     expect(await handIn(save("c", "xls"))).toMatchObject({ taken: 0, reasons: [] });
   });
+
+  it.skipIf(whyNoOffice() !== undefined)(
+    "reads what LibreOffice saved again",
+    { timeout: 120_000 },
+    async () => {
+      filled();
+      const [path = ""] = save("a");
+      expect(await handIn([convert(path, "xlsx"), convert(county.file, "ods")])).toMatchObject({
+        ...{ taken: 3, reasons: [], missing: 0, conflicts: 0 },
+      });
+    },
+  );
 
   it("71: sets impossible answers aside", async () => {
     const page = filled(5);
