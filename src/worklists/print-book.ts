@@ -80,7 +80,7 @@ function valuesOf({ rules, options }: PrintJob): (lead: LeadRow) => RowValues {
 /** The person, and the head of the household where it is another. */
 function peopleOf(name: unknown, householder: unknown): string {
   const isOther = householder !== null && householder !== "" && householder !== name;
-  return `${name ?? ""}${isOther ? `\n（户主${householder}）` : ""}`;
+  return `${name ?? ""}${isOther ? `\n户主${householder}` : ""}`;
 }
 
 /** The codes that fit, small, to be ringed by hand; their words are on the cover of the workbook. */
