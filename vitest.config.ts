@@ -4,7 +4,11 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     // Minutes of work, and mutants that join everything with everything: `npm run test:mutation` asks for them.
-    exclude: process.env.DOUDI_MUTATION ? [] : ["test/rules/pack-mutation.test.ts"],
+    exclude: [
+      ...(process.env.DOUDI_MUTATION ? [] : ["test/rules/pack-mutation.test.ts"]),
+      // Needs a Spark: `npm run test:spark`.
+      "test/spark/**",
+    ],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Two cores: more workers only make DuckDB and the child processes wait for one another.

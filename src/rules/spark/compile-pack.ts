@@ -1,4 +1,5 @@
 import { quoteSparkName, quoteSparkText, toSparkSql } from "../../engine/spark/spark-text.ts";
+import { sqlTokens } from "../../engine/sql-tokens.ts";
 import { KINDS } from "../../rolls/kinds.ts";
 import type { Pack } from "../load-pack.ts";
 import { SHARED_TABLES } from "../model/model-tables.ts";
@@ -25,12 +26,17 @@ export interface CompileOptions {
   worlds?: readonly World[];
   /** Let each rule look itself whether its rolls are there, for a pack made before anybody knew. */
   guarded?: boolean;
+  /** Make every model view, also those that no rule of the pack reads. */
+  everyModel?: boolean;
   /** Also settle both worlds into one table of leads, for whoever does not take the rows back into a project. */
   settled?: boolean;
 }
 
 /** Everything `spark-sql` has to run, in order, in one session: nothing is left behind but Parquet below `output`. */
-export function compilePack(options: CompileOptions): SparkStep[] {
+export function compilePack(given: CompileOptions): SparkStep[] {
+  const options = given.everyModel
+    ? given
+    : { ...given, models: neededModels(given.models, given.pack) };
   const worlds = options.worlds ?? WORLDS;
   return [
     ...settingSteps(options),
@@ -49,6 +55,28 @@ export function packText(steps: readonly SparkStep[]): string {
     return `-- ${name}\nSELECT ${quoteSparkText(mark)} AS step;\n${sql};\n`;
   });
   return all.join("\n");
+}
+
+/** The model files that the rules read, directly or by way of another, in order. */
+function neededModels(models: readonly ModelFile[], pack: Pack): ModelFile[] {
+  const wanted = new Set(
+    pack.flatMap((rule) => wordsOf(`${rule.sql} ${rule.header.examined ?? ""}`)),
+  );
+  // A file reads only those before it.
+  return models
+    .toReversed()
+    .filter(({ header, sql }) => {
+      if (!wanted.has(header.name)) return false;
+      for (const word of wordsOf(sql)) wanted.add(word);
+      return true;
+    })
+    .toReversed();
+}
+
+function wordsOf(sql: string): string[] {
+  return sqlTokens(sql)
+    .filter((token) => token.kind === "word")
+    .map((token) => token.text);
 }
 
 /** ANSI mode makes an overflow an error, as in DuckDB, and not a wrong number. */

@@ -1,0 +1,22 @@
+// `npm run test:spark`: both engines over every case and whole counties. `--small`: a part of it, for every push; says why and succeeds
+// where no Spark can be had.
+import { spawnSync } from "node:child_process";
+import { sparkHome } from "./spark-home.mjs";
+
+const isSmall = process.argv.includes("--small");
+const rest = process.argv.slice(2).filter((each) => each !== "--small");
+const found = sparkHome();
+if ("reason" in found) {
+  console.log(`Spark is not tested here: ${found.reason}`);
+  process.exit(isSmall ? 0 : 1);
+}
+console.log(`Spark: ${found.home}`);
+const { status } = spawnSync(
+  "npx",
+  ["vitest", "run", "--config", "vitest.spark.config.ts", ...rest],
+  {
+    stdio: "inherit",
+    env: { ...process.env, SPARK_HOME: found.home, DOUDI_SPARK_SMALL: isSmall ? "1" : "" },
+  },
+);
+process.exit(status ?? 1);

@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const MAIN = fileURLToPath(new URL("../../../dist/cli/main.js", import.meta.url));
+
+export interface Screened {
+  findings: number;
+  hash: string;
+  seconds: number;
+}
+
+/** Run the built command line; `watch` gets the process while it runs. */
+export function run(
+  args: readonly string[],
+  watch?: (pid: number) => Promise<void>,
+): Promise<{ code: number | null; said: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => {
+        said += chunk.toString();
+      });
+    const watched = watch?.(child.pid as number) ?? Promise.resolve();
+    child.once("error", reject);
+    child.once("close", (code) => watched.then(() => resolve({ code, said }), reject));
+  });
+}
+
+/** Screen a project and tell what its newest round found. */
+export async function screened(
+  folder: string,
+  options: readonly string[],
+  watch?: (pid: number) => Promise<void>,
+): Promise<Screened> {
+  const started = performance.now();
+  const { code, said } = await run(["screen", folder, ...options], watch);
+  if (code !== 0 && code !== 4) throw new Error(`doudi screen ended with ${code}\n${said}`);
+  const seconds = Math.round((performance.now() - started) / 100) / 10;
+  const rounds = join(folder, "结果");
+  const manifests = readdirSync(rounds)
+    .map((name) => join(rounds, name, "manifest.json"))
+    .filter(existsSync);
+  const manifest = JSON.parse(readFileSync(manifests.at(-1) as string, "utf8"));
+  return { findings: manifest.findings, hash: manifest.findingsHash, seconds };
+}
+
+/** The same project, with nothing in it that a run has made. */
+export function freshCopy(folder: string, target: string): string {
+  cpSync(folder, target, { recursive: true });
+  for (const made of ["work.duckdb", "work.duckdb.wal", "结果", "台账"])
+    rmSync(join(target, made), { recursive: true, force: true });
+  return target;
+}

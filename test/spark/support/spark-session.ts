@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findSparkSql } from "../../../src/engine/spark/find-spark.ts";
+import { submitSpark } from "../../../src/engine/spark/submit-spark.ts";
+
+export const isSmall = process.env.DOUDI_SPARK_SMALL === "1";
+
+/** Little data: what a statement costs is its planning. */
+const QUICK = [
+  "spark.sql.shuffle.partitions=1",
+  "spark.sql.adaptive.enabled=false",
+  "spark.sql.codegen.wholeStage=false",
+  "spark.sql.ansi.enabled=true",
+];
+
+/** Run statements in one session of a real `spark-sql`; resolves to the lines it printed. */
+export async function sparkLines(statements: readonly string[]): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), "doudi-spark-"));
+  const script = join(folder, "script.sql");
+  writeFileSync(script, statements.map((each) => `${each};\n`).join(""));
+  const lines: string[] = [];
+  try {
+    const { code, said } = await submitSpark({
+      program: findSparkSql(process.env, process.platform),
+      script,
+      master: "local[1]",
+      conf: QUICK,
+      folder,
+      env: process.env,
+      platform: process.platform,
+      log: { line: () => {}, close: () => {} },
+      kill: process.kill,
+      onLine: (line) => lines.push(line),
+    });
+    if (code !== 0) throw new Error(`spark-sql ended with ${code} after ${lines.at(-1)}\n${said}`);
+    return lines;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
