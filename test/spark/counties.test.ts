@@ -20,7 +20,7 @@ const people = process.env.DOUDI_SPARK_PEOPLE ?? (isSmall ? "500" : "20000");
 async function generated(): Promise<string> {
   const made = join(folder, "generated");
   if (!existsSync(made)) await run(["demo", made, "--people", people, "--seed", "7"]);
-  return made;
+  return join(made, "项目");
 }
 
 function report(name: string, duckdb: Screened, spark: Screened): void {
@@ -49,9 +49,9 @@ describe("a generated county", () => {
   fullIt("has them still when an executor dies in mid-run", async () => {
     const home = freshCopy(await generated(), join(folder, "killed-duckdb"));
     const there = freshCopy(home, join(folder, "killed-spark"));
-    const duckdb = await screened(home, []);
+    const duckdb = await screened(home, SOME_RULES);
     let executors = 0;
-    const spark = await screened(there, CLUSTER, async (pid) => {
+    const spark = await screened(there, [...CLUSTER, ...SOME_RULES], async (pid) => {
       executors = await killOneExecutor(pid, join(there, "结果", "spark.log"));
     });
     expect(executors).toBe(2);

@@ -40,7 +40,7 @@ export async function batchCases(pack: Pack): Promise<CaseBatch> {
   const cases: BatchedCase[] = [];
   const tables = await canonicalTables(db);
   let number = 0;
-  for (const rule of pack) {
+  for (const rule of isSmall ? pack.filter((_, index) => index % 4 === 0) : pack) {
     for (const one of chosen(rule)) {
       number += 1;
       const context = caseContext(one, rule.header.id);
@@ -60,7 +60,7 @@ export async function batchCases(pack: Pack): Promise<CaseBatch> {
   return { cases, tables, folder };
 }
 
-/** In the small run the first of each rule, and the first that has an uncertain mention. */
+/** In the small run, of a quarter of the rules, the first and the first that has an uncertain mention: planning is what takes time. */
 function chosen(rule: Rule) {
   const all = readCases(rule).filter((one) => one.expect !== undefined && !one.todo);
   if (!isSmall) return all;
