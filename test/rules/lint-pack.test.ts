@@ -223,6 +223,13 @@ describe("lintPack", () => {
        WHERE EXISTS (SELECT 1 FROM enrolment e WHERE e.row_id = roll.row_id)`,
       "别名 roll 与子查询里的列同名",
     ],
+    [
+      "a reference that skips a level",
+      {},
+      `${clean} WHERE EXISTS (SELECT 1 FROM enrolment e WHERE EXISTS (
+         SELECT 1 FROM enrolment f WHERE f.row_id = e.row_id AND f.period = screening.month))`,
+      "再外一层的 screening",
+    ],
     ["two statements", {}, `${clean}; SELECT 1`, "不是一条正确的 SELECT"],
     ["a statement that writes", {}, "DELETE FROM disability", "不是一条正确的 SELECT"],
     ["broken SQL", {}, "SELECT FROM WHERE", "syntax error"],

@@ -77,6 +77,7 @@ WHERE (payee.programme IN ('dibao', 'tekun') OR screening.edition = 'current')
       -- Whoever is a payee on another roll as well was paid there.
       AND NOT EXISTS (
         SELECT 1 FROM payee o
+        CROSS JOIN screening s
         WHERE o.person_key = x.person_key AND o.programme <> 'dibao'
-          AND (o.programme = 'tekun' OR screening.edition = 'current'))
+          AND (o.programme = 'tekun' OR s.edition = 'current'))
       AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = x.household_no))

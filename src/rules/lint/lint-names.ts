@@ -3,7 +3,8 @@ import type { SqlIssue } from "./lint-sql.ts";
 import { type SqlNode, walk } from "./sql-tree.ts";
 
 /**
- * Names that engines look up differently: `roll.person_key` inside a subquery over a table with a column `roll` is the outer alias for
+ * Names that engines look up differently, or not at all: Spark sees from a subquery only the query around it, not the one around that;
+ * and `roll.person_key` inside a subquery over a table with a column `roll` is the outer alias for
  * DuckDB, for Spark a field of that column.
  *
  * Reads: the columns of the model in `db`.
@@ -14,12 +15,30 @@ export async function lintNames(db: Database, root: SqlNode): Promise<SqlIssue[]
   walk(root, (node) => {
     if (node.class !== "SUBQUERY") return;
     const { names, tables } = namesOf(node);
+    issues.push(...lintDepth(node, names));
     walk(node.subquery, (one) => {
       const [qualifier, column] = one.class === "COLUMN_REF" ? (one.column_names ?? []) : [];
       if (qualifier === undefined || column === undefined || names.has(qualifier)) return;
       if (!tables.some((table) => columns.get(table)?.has(qualifier))) return;
       issues.push({
         message: `别名 ${qualifier} 与子查询里的列同名，各引擎的理解不同，换一个别名`,
+        at: one.query_location ?? 0,
+      });
+    });
+  });
+  return issues;
+}
+
+/** References from a subquery within this one to a table outside of both; `names` are those of this one. */
+function lintDepth(subquery: SqlNode, names: ReadonlySet<string>): SqlIssue[] {
+  const issues: SqlIssue[] = [];
+  walk(subquery.subquery, (inner) => {
+    if (inner.class !== "SUBQUERY") return;
+    walk(inner.subquery, (one) => {
+      const [qualifier, column] = one.class === "COLUMN_REF" ? (one.column_names ?? []) : [];
+      if (qualifier === undefined || column === undefined || names.has(qualifier)) return;
+      issues.push({
+        message: `子查询里的子查询不能引用再外一层的 ${qualifier}，有的引擎看不到，在里面重新连接`,
         at: one.query_location ?? 0,
       });
     });
