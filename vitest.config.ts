@@ -9,8 +9,9 @@ export default defineConfig({
       // Needs a Spark: `npm run test:spark`.
       "test/spark/**",
     ],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Generous: many tests start programs, and machines that run them are busy. How fast a thing is belongs in `npm run bench`.
+    testTimeout: 240_000,
+    hookTimeout: 300_000,
     // Two cores: more workers only make DuckDB and the child processes wait for one another.
     maxWorkers: 2,
     globalSetup: [],

@@ -34,6 +34,8 @@ LEFT JOIN main.person ON person.person_key = folded.person_key`;
 
 /** Every raised row, with whom it is about and how sure that is. */
 function toldSql({ id, family }: RuleHeader): string {
+  // Each row with a faulty number has to be mended, also one that is only probably of somebody who has another.
+  const isAboutNumber = family === "DQ";
   return `told AS (
   SELECT r.world, r.period, r.level, r.household_no, r.evidence, r.source_rows,
     COALESCE(o.person_key, r.person_key) AS person_key,
@@ -52,7 +54,7 @@ weighed AS (
     max(CASE level WHEN 'hit' THEN 2 ELSE 1 END) FILTER (ground = 'likely') AS likely,
     max(CASE level WHEN 'hit' THEN 2 ELSE 1 END) AS any_level,
     min(CASE ground WHEN 'sure' THEN 1 WHEN 'likely' THEN 2 ELSE 3 END) AS best_ground,
-    ${family === "DQ" ? "TRUE" : "max(person_key) > 0 OR max(household_no) IS NOT NULL"} AS is_known
+    ${isAboutNumber ? "TRUE" : "max(person_key) > 0 OR max(household_no) IS NOT NULL"} AS is_known
   FROM told GROUP BY target, period
 ),
 judged AS (
@@ -69,7 +71,7 @@ kept AS (
   FROM told t JOIN judged j ON j.target = t.target AND j.period IS NOT DISTINCT FROM t.period
   JOIN (SELECT target, max(strength) AS strength FROM judged GROUP BY target) m
     ON m.target = j.target AND m.strength = j.strength
-  WHERE CASE t.ground WHEN 'sure' THEN 1 WHEN 'likely' THEN 2 ELSE 3 END = j.best_ground
+${isAboutNumber ? "" : "  WHERE CASE t.ground WHEN 'sure' THEN 1 WHEN 'likely' THEN 2 ELSE 3 END = j.best_ground"}
 )`;
 }
 
