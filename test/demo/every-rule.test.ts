@@ -107,8 +107,13 @@ describe.each(YEARS)("a county of %i, screened", (year) => {
   });
 
   it("finds nothing where no office errs", { timeout: 600_000 }, async () => {
-    const found = await screened(countyOf(year, { people: 3000, mistakes: 0 }), `clean${year}`);
-    expect(found.filter(({ level }) => level === "hit")).toEqual([]);
+    const county = countyOf(year, { people: 3000, mistakes: 0 });
+    const found = await screened(county, `clean${year}`);
+    // True numbers that end in 000, as above: each stands on a few rolls, and nothing else may be said of anybody.
+    const looksCut = county.persons.filter(({ id }) => id.endsWith("000")).length;
+    const hits = found.filter(({ level }) => level === "hit");
+    expect(hits.filter(({ rule }) => rule !== "DQ02")).toEqual([]);
+    expect(hits.length).toBeLessThanOrEqual(3 * looksCut);
   });
 });
 

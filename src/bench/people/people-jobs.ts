@@ -77,7 +77,9 @@ export const joinIds: Job = async ({ path, normalised }, meter) =>
 export const readNames: Job = async ({ path, names }, meter) =>
   withRolls(String(path), async (db) => {
     await db.script(`CREATE TABLE made AS SELECT DISTINCT name_text FROM mention LIMIT ${Number(names)};
-      DROP TABLE mention; CREATE TABLE mention AS SELECT name_text FROM made`);
+      DROP TABLE mention; CREATE TABLE mention AS SELECT name_text FROM made;
+      -- No name stands in the column of the numbers here.
+      CREATE TEMP TABLE swapped_cells (name_text VARCHAR)`);
     meter.begin();
     await buildNames(db);
     const [made] = await db.rows<{ n: number }>("SELECT count(*) AS n FROM name");
