@@ -13,8 +13,8 @@ const limits = {
   textLineBytes: 64 * 1024,
   wallMs: 5_000,
 };
-/** No reader hangs; a busy machine may stretch the few seconds it may take. */
-const SLOWEST_MS = 60_000;
+/** Three times what the reader allows itself: a busy machine may stretch it, a hang still shows. */
+const SLOWEST_MS = 15_000;
 
 /**
  * Read bytes nobody should have written. Right is: cells, or a UserError with its code. Wrong is everything else: another
