@@ -47,6 +47,8 @@ const reportSchema = z.strictObject({
   /** Bound as `$name`. */
   params: z.record(z.string(), line).default({}),
   columns: z.array(column).default([]),
+  /** Another report, whose query counts the rows of this one's as table `counted` and whose columns follow this one's. */
+  counted: z.strictObject({ by: line, totals: z.boolean().default(true) }).optional(),
 });
 
 export type ReportColumn = z.infer<typeof column>;
@@ -62,5 +64,16 @@ export interface Report {
  */
 export function readReport(name: string): Report {
   const file = packageFile("reports", `${name}.sql`);
-  return parseQueryFile(readFileSync(file, "utf8"), file, reportSchema);
+  const report: Report = parseQueryFile(readFileSync(file, "utf8"), file, reportSchema);
+  const { counted } = report.header;
+  return counted ? countedBy(report, readReport(counted.by), counted.totals) : report;
+}
+
+/** Tables that differ only in what a row stands for share one list of columns. */
+function countedBy({ header, sql }: Report, counts: Report, totals: boolean): Report {
+  const shared = counts.header.columns.map((each) => ({ ...each, total: each.total && totals }));
+  return {
+    header: { ...header, columns: [...header.columns, ...shared] },
+    sql: `WITH counted AS (\n${sql}\n)\n${counts.sql}`,
+  };
 }
