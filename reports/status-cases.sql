@@ -44,7 +44,7 @@ SELECT task, opened_round || ' ' || rule AS source, family_label, message,
   measure, due, stage_label,
   CASE WHEN is_overdue = 1 THEN CAST(overdue_days AS VARCHAR) || ' 个工作日' ELSE '' END
     || CASE WHEN is_extended = 1 THEN '（已延期）' ELSE '' END
-    || CASE WHEN excepted_until IS NULL THEN '' ELSE '本县例外至 ' || excepted_until END AS overdue,
+    || CASE WHEN excepted_until IS NULL THEN '' ELSE '例外至 ' || excepted_until END AS overdue,
   progress, finished_on, proof, opinion, closed_by, closed_on, looked_back
 FROM ledger_row
 ORDER BY town = '未定乡镇', town, family_order, priority, rule, village NULLS LAST, task

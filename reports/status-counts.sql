@@ -6,6 +6,7 @@ columns:
   - { title: 已核查, from: answered, width: 8, look: number, total: true }
   - { title: 未核查, from: waiting, width: 8, look: number, total: true }
   - { title: 因数据消除, from: cleared, width: 9, look: number, total: true }
+  - { title: 本县例外, from: excepted, width: 8, look: number, total: true }
   - { title: 核查率, from: answered_rate, width: 8, look: centre }
   - { title: 属实数, from: confirmed, width: 9, look: number, total: true }
   - { title: 拟纳入, from: to_enrol, width: 8, look: number, total: true }
@@ -26,7 +27,8 @@ SELECT label,
   count(*) AS cases,
   count(*) FILTER (is_answered = 1) AS answered,
   count(*) FILTER (is_answered = 0 AND stage IN ('open', 'reopened')) AS waiting,
-  count(*) FILTER (is_answered = 0 AND stage NOT IN ('open', 'reopened')) AS cleared,
+  count(*) FILTER (is_answered = 0 AND stage NOT IN ('open', 'reopened', 'excepted')) AS cleared,
+  count(*) FILTER (is_answered = 0 AND stage = 'excepted') AS excepted,
   CASE WHEN count(*) FILTER (is_answered = 1 OR stage IN ('open', 'reopened')) = 0 THEN '—' ELSE printf('%.1f%%', 100.0 * count(*) FILTER (is_answered = 1) / count(*) FILTER (is_answered = 1 OR stage IN ('open', 'reopened'))) END AS answered_rate,
   count(*) FILTER (is_confirmed = 1) AS confirmed,
   count(*) FILTER (outcome IN ('01', '02') AND stage <> 'closed') AS to_enrol,

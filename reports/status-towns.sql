@@ -15,14 +15,15 @@ columns:
   - { title: 已完成, from: finished, width: 9, look: number, total: true }
   - { title: 销号, from: closed, width: 9, look: number, total: true }
   - { title: 因数据消除, from: cleared, width: 10, look: number, total: true }
+  - { title: 本县例外, from: excepted, width: 9, look: number, total: true }
   - { title: 核查率, from: answered_rate, width: 9, look: centre }
   - { title: 整改完成率, from: rectified_rate, width: 10, look: centre }
   - { title: 逾期, from: overdue, width: 8, look: number, total: true }
   - { title: 延期, from: extended, width: 8, look: number, total: true }
   - { title: 下一步, from: next_step, width: 40 }
 notes:
-  - 疑点数＝待核查＋重新打开＋已答复＋待复核＋整改中＋已完成＋销号＋因数据消除。
-  - 逾期：待核查、重新打开、整改中而过了时限的，本县例外没有到期的不算；各条的时限见“整改台账”。
+  - 疑点数＝待核查＋重新打开＋已答复＋待复核＋整改中＋已完成＋销号＋因数据消除＋本县例外；本县例外是例外没有到期、不下发的，逐条见汇总表“例外”。
+  - 逾期：待核查、重新打开、整改中而过了时限的；各条的时限见“整改台账”。
 ---*/
 WITH town AS (
   SELECT town,
@@ -35,6 +36,7 @@ WITH town AS (
     count(*) FILTER (stage = 'finished') AS finished,
     count(*) FILTER (stage = 'closed') AS closed,
     count(*) FILTER (stage = 'cleared') AS cleared,
+    count(*) FILTER (stage = 'excepted') AS excepted,
     count(*) FILTER (is_answered = 1) AS visited,
     count(*) FILTER (is_answered = 1 OR stage IN ('open', 'reopened')) AS to_visit,
     count(*) FILTER (to_rectify = 1) AS to_rectify,
@@ -44,7 +46,7 @@ WITH town AS (
     count(*) FILTER (is_extended = 1) AS extended
   FROM ledger_row GROUP BY town
 )
-SELECT town, cases, open, reopened, answered, recheck, rectifying, finished, closed, cleared,
+SELECT town, cases, open, reopened, answered, recheck, rectifying, finished, closed, cleared, excepted,
   CASE WHEN to_visit = 0 THEN '—' ELSE printf('%.1f%%', 100.0 * visited / to_visit) END AS answered_rate,
   CASE WHEN to_rectify = 0 THEN '—' ELSE printf('%.1f%%', 100.0 * rectified / to_rectify) END AS rectified_rate,
   overdue, extended,

@@ -21,6 +21,7 @@ columns:
   - { title: 最多的问题, from: commonest, width: 36 }
 notes:
   - 按生成本表时的台账统计；之后交回的核查结果见 doudi status。
+  - 例外：本县例外没有到期、不下发的，不算未核查，逐条见“例外”；核查率＝已核查÷（疑点数－例外）。
   - 最多的问题：疑点数最多的三条规则，同一问题在几个乡镇反复出现的，先查共同原因。
 ---*/
 WITH lead AS (
@@ -36,7 +37,7 @@ common AS (
 )
 SELECT lead.place AS town, count(*) AS findings,
   count(*) FILTER (status NOT IN ('open', 'excepted')) AS answered,
-  CAST(CAST(round(100.0 * count(*) FILTER (status NOT IN ('open', 'excepted')) / count(*)) AS INTEGER) AS VARCHAR) || '%' AS share,
+  CAST(CAST(round(100.0 * count(*) FILTER (status NOT IN ('open', 'excepted')) / NULLIF(count(*) FILTER (status <> 'excepted'), 0)) AS INTEGER) AS VARCHAR) || '%' AS share,
   count(*) FILTER (status = 'rectifying') AS rectifying,
   count(*) FILTER (status = 'open') AS open,
   count(*) FILTER (status = 'excepted') AS excepted,

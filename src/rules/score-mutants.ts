@@ -1,9 +1,11 @@
 import type { Database } from "../engine/database.ts";
+import { loadModelFiles } from "./build-model.ts";
 import { openCaseDatabase } from "./case-database.ts";
 import { readCases } from "./cases/case-file.ts";
 import { type Mutant, mutateRule, rewriteRule } from "./mutate-rule.ts";
+import { Reaches } from "./mutation/frozen-model.ts";
 import { testMutants } from "./mutation/test-mutants.ts";
-import type { Rule } from "./rule-file.ts";
+import type { ModelFile, Rule } from "./rule-file.ts";
 
 export interface MutationScore {
   rule: string;
@@ -17,6 +19,8 @@ export interface MutationScore {
 export interface MutationOptions {
   /** A database from `openCaseDatabase`, where one is already open. */
   db?: Database;
+  /** The model files that database was made with; the shipped ones when left out. */
+  models?: readonly ModelFile[];
   /** Take only every n-th mutant, for a quick look. */
   every?: number;
 }
@@ -39,9 +43,10 @@ export async function scoreMutants(
     // A sample is a quick look: it stops as soon as every mutant of it is noticed.
     let alive: Mutant[] = options.every === undefined ? [unchanged, ...all] : all;
     let invalid = 0;
+    const reach = await new Reaches(db, options.models ?? loadModelFiles()).of(rule);
     for (const one of readCases(rule)) {
       if (one.expect === undefined || one.todo || alive.length === 0) continue;
-      const outcome = await testMutants(db, rule, one, alive);
+      const outcome = await testMutants(db, rule, one, reach, alive);
       alive = outcome.alive;
       invalid += outcome.invalid;
     }

@@ -76,6 +76,13 @@ describe("what a county does between rounds", () => {
     expect(book.worksheets.map(({ name }) => name)).toEqual(["各规则", "进入和退出的疑点"]);
     expect(digests()).toEqual(before);
     expect(existsSync(join(project, ".临时"))).toBe(false);
+    const few = await json("screen", project, "--what-if", file, "--rules", "lb11,LB04");
+    expect(few.rules.map(({ rule }: { rule: string }) => rule)).toEqual(["LB04", "LB11"]);
+    expect(few.rules).toEqual(
+      told.rules.filter(({ rule }: { rule: string }) => ["LB04", "LB11"].includes(rule)),
+    );
+    const none = await doudi(["screen", project, "--what-if", file, "--rules", "LB98"]);
+    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining("E2103")]);
   });
 
   it("gives no change for the county as it is, and refuses what cannot be supposed", async () => {
@@ -128,6 +135,19 @@ describe("what a county does between rounds", () => {
     expect(
       csvObjects(after).find(({ finding_key }) => finding_key === lead?.finding_key)?.status,
     ).toBe("excepted");
+    const on = ["--on", "2019-12-31"];
+    const [waiting] = (await json("cases", "list", project, ...on, "--stage", "本县例外")).cases;
+    expect(waiting).toMatchObject({ key: lead?.finding_key, excepted_until: "2019-12-31" });
+    const show = (day: string) => json("cases", "show", project, waiting?.task, "--on", day);
+    expect((await show("2019-12-31")).stage_label).toBe("本县例外");
+    expect((await show("2020-01-01")).stage_label).toBe("待核查");
+    const counted = (towns: { excepted: number }[]) =>
+      towns.reduce((sum, { excepted }) => sum + excepted, 0);
+    const status = await json("status", project, ...on);
+    expect([counted(status.towns), counted(status.summary)]).toEqual([1, 1]);
+    expect((await doudi(["explain", project, lead?.finding_key ?? ""])).stdout).toContain(
+      "状态：本县例外",
+    );
     write("2019-01-31");
     const expired = await doudi(["screen", project]);
     expect(expired.stdout).toContain("1 条已过期");

@@ -6,7 +6,7 @@ import { loadModelFiles } from "../../src/rules/build-model.ts";
 import { openCaseDatabase } from "../../src/rules/case-database.ts";
 import { lintRule } from "../../src/rules/lint-pack.ts";
 import { mutateRule } from "../../src/rules/mutate-rule.ts";
-import { scoreModel } from "../../src/rules/mutation/score-model.ts";
+import { scoreModels } from "../../src/rules/mutation/score-models.ts";
 import { newRule } from "../../src/rules/new-rule.ts";
 import { readRuleFile } from "../../src/rules/rule-file.ts";
 import { scoreMutants } from "../../src/rules/score-mutants.ts";
@@ -138,7 +138,7 @@ describe("scoreMutants", () => {
   });
 });
 
-describe("scoreModel", () => {
+describe("scoreModels", () => {
   const HEADER =
     "/*---\nname: card\ngrain: one card\ncolumns: { person_key: 人, category: 类别, grade: 等级 }\n---*/\n";
   const VIEW = `${HEADER}SELECT d.person_key, d.category, d.grade FROM disability d WHERE d.grade <= 2`;
@@ -157,13 +157,11 @@ describe("scoreModel", () => {
       "- case: grade 2\n  given: { disability: [{ person: A, grade: 2 }] }\n  expect: [{ person: A, level: hit }]\n";
     const clean =
       "- case: grade 3\n  given: { disability: [{ person: A, grade: 3 }] }\n  expect: []\n";
-    const score = (cases: string) =>
-      scoreModel(models[0] as (typeof models)[number], models, [ruleOf(sql, cases)], { db: own });
-    expect(await score(hit)).toMatchObject({ rule: "card", killed: 2, total: 4 });
-    expect(await score(hit + clean)).toMatchObject({ killed: 4, total: 4, survivors: [] });
-    expect(
-      await scoreModel(models[0] as (typeof models)[number], models, [], { db: own }),
-    ).toMatchObject({ killed: 0 });
+    const score = (cases: string) => scoreModels(models, [ruleOf(sql, cases)], { db: own });
+    const all = { rule: "card", total: 4 };
+    expect((await score(hit))[0]).toMatchObject({ ...all, killed: 2 });
+    expect((await score(hit + clean))[0]).toMatchObject({ ...all, killed: 4, survivors: [] });
+    expect((await scoreModels(models, [], { db: own }))[0]).toMatchObject({ killed: 0 });
     own.close();
   });
 });

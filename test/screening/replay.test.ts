@@ -1,6 +1,7 @@
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -85,6 +86,21 @@ describe("a round", () => {
     copyFileSync(kept, original);
   });
 
+  it("is made again without an exception that is gone, and says that it is", async () => {
+    const folder = paths.exceptionsFolder;
+    mkdirSync(folder);
+    const rule = "rule: LB06\ntownship: 无\nreason: 已核对\nbasis: 纪要1号\nby: 县民政局";
+    writeFileSync(join(folder, "一.yaml"), `${rule}\nexpires: 2019-12-31\n`);
+    const { round } = await screen();
+    const [kept] = readManifest(paths, round).exceptions;
+    rmSync(join(paths.keptFolder, kept?.sha256 ?? ""));
+    rmSync(folder, { recursive: true });
+    const { code, isSame, differences } = await replay(round);
+    expect({ code, isSame }).toEqual({ code: 0, isSame: true });
+    expect(differences).toEqual([{ cause: "exception", what: "一.yaml：没有了" }]);
+    await screen();
+  });
+
   it("says 7 when its manifest was changed afterwards", async () => {
     const file = join(paths.resultsFolder, "2019-10-1", "manifest.json");
     const text = readFileSync(file, "utf8");
@@ -143,6 +159,12 @@ describe("what differs between two makings", () => {
       (m) => ({ ...m, config: { ...m.config, standards: { rural: 1 } } }),
       "parameter",
       /standards/,
+    ],
+    [
+      "an exception",
+      (m) => ({ ...m, exceptions: [{ file: "一.yaml", sha256: "0" }] }),
+      "exception",
+      /^一\.yaml：多出$/,
     ],
     ["the engine", (m) => ({ ...m, engine: "DuckDB v0" }), "engine", /v0$/],
     ["the code", (m) => ({ ...m, code: { ...m.code, people: "0" } }), "code", /^认人的程序不同/],

@@ -83,7 +83,7 @@ describe("the reports that answer clauses no rule can", () => {
         town: "甲乡",
         findings: 4,
         answered: 2,
-        share: "50%",
+        share: "67%",
         rectifying: 1,
         open: 1,
         excepted: 1,

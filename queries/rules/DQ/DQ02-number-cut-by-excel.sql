@@ -21,14 +21,15 @@ needs:
   - { kind: disability, optional: true, if_missing: 未核对残疾证号 }
   - { kind: payment, optional: true, if_missing: 未核对发放流水的银行账号 }
 params:
-  faults: { default: [trunc000, scientific], scope: 国, basis: 末三位为000且校验不成立，或科学计数法 }
+  faults: { default: [trunc000, scientific], scope: 国, basis: 末三位为000，或科学计数法 }
 exclusions:
   - { text: 号码本来以000结尾且校验通过、没有同号开头的他人, proof: 名册原文, case: left out when the number really ends so }
   - { text: 上期以前的保障名册, proof: 名册所属月份, case: left out on an earlier roll }
   - { text: 残疾证号、账号末位不全为0, proof: 名册原文, case: left out when the other numbers are whole }
 lowered:
+  - { text: 末三位为000而校验成立、又有别人的号码开头15位相同：截断的号码十一个里有一个碰巧如此，真号码也有, case: a hint for a number that ends in three zeros and passes its check }
   - { text: 银行账号末四位为0，也可能是真实账号, case: a hint for an account that ends in zeros }
-explain: "{name}的{number}被截断：{fault}。请把该列设为文本后重新导出，不要手工补位。"
+explain: "{name}的{number}像被截断：{fault}。请把该列设为文本后重新导出，不要手工补位。"
 evidence:
   number: 哪个号码
   fault: 毛病
@@ -53,9 +54,13 @@ FROM (
     own.row_id,
     own.roll,
     own.period,
-    'hit' AS level,
+    CASE WHEN n.id_passes = 1 THEN 'hint' ELSE 'hit' END AS level,
     CASE n.role WHEN 'father' THEN '父亲身份证号' WHEN 'mother' THEN '母亲身份证号' ELSE '身份证号' END AS number,
-    CASE n.id_damage WHEN 'scientific' THEN '成了科学计数法' ELSE '末三位变成000' END AS fault
+    CASE
+      WHEN n.id_damage = 'scientific' THEN '成了科学计数法'
+      WHEN n.id_passes = 1 THEN '末三位为000，校验却成立，也可能本来如此'
+      ELSE '末三位变成000'
+    END AS fault
   FROM naming n
   JOIN naming own ON own.row_id = n.row_id AND own.role = 'self'
   WHERE n.id_damage IN $faults

@@ -18,7 +18,7 @@ export function listCasesCommand(context: CommandContext): Command {
     .argument("<项目文件夹>", "兜底项目")
     .option("--town <乡镇>", "只列这个乡镇")
     .option("--rule <规则>", "只列这条规则，例如 LB06")
-    .option("--stage <状态>", "只列这个状态，例如 待核查、整改中、销号")
+    .option("--stage <状态>", "只列这个状态，例如 待核查、整改中、销号、本县例外")
     .option("--overdue", "只列逾期的")
     .option("--on <日期>", "截至这天；不写时用今天")
     .action((folder: string, options: Options) =>
@@ -42,7 +42,7 @@ export function listCasesCommand(context: CommandContext): Command {
           row.village ?? "",
           row.stage_label,
           row.outcome === null ? "" : `${row.outcome} ${row.outcome_text}`,
-          row.due ?? "",
+          row.stage === "excepted" ? `例外至 ${row.excepted_until}` : (row.due ?? ""),
           row.is_overdue === 1 ? `逾期 ${row.overdue_days} 个工作日` : "",
         ]);
         context.out.result(

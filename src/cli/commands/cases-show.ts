@@ -4,9 +4,11 @@ import { maskName, maskNumbers } from "../../project/mask.ts";
 import { withLedger } from "../cases/with-ledger.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
+import { dayOption } from "../today.ts";
 
 interface Options {
   unmask?: boolean;
+  on?: string;
 }
 
 export function showCaseCommand(context: CommandContext): Command {
@@ -14,10 +16,11 @@ export function showCaseCommand(context: CommandContext): Command {
     .argument("<项目文件夹>", "兜底项目")
     .argument("<任务编号>", "见核查清单第二列；只写最后十位也行")
     .option("--unmask", "显示完整姓名和说明，并记入操作记录")
+    .option("--on <日期>", "截至这天；不写时用今天")
     .action((folder: string, task: string, options: Options) =>
       withLedger(context, folder, "cases show", async ({ project, cases }) => {
         const { caseFinder } = await import("../../ledger/cases/find-case.ts");
-        const { STAGE_LABELS } = await import("../../ledger/cases/stages.ts");
+        const { shownStage } = await import("../../ledger/cases/shown-stage.ts");
         const found = masked(caseFinder(cases)(task), options.unmask === true);
         if (options.unmask) {
           const { appendAudit } = await import("../../project/audit.ts");
@@ -26,10 +29,9 @@ export function showCaseCommand(context: CommandContext): Command {
             counts: { shown: 1 },
           });
         }
-        const stage = STAGE_LABELS[found.stage];
-        if (context.out.isJson)
-          context.out.json({ schema: "case/1", ...found, stage_label: stage });
-        else context.out.result(caseText(found, stage));
+        const shown = shownStage(found, dayOption(options.on));
+        if (context.out.isJson) context.out.json({ schema: "case/1", ...found, ...shown });
+        else context.out.result(caseText(found, standingOf(found, shown)));
       }),
     );
 }
@@ -46,10 +48,19 @@ function masked(found: Case, isUnmasked: boolean): Case {
   };
 }
 
-function caseText(found: Case, stage: string): string {
-  const { task, title, town, village, name, message, due, proof, answer, history } = found;
+/** `待核查，时限 2019-11-13` or `本县例外，至 2020-06-30`. */
+function standingOf(
+  { due, exceptedUntil }: Case,
+  { stage, stage_label }: { stage: string; stage_label: string },
+): string {
+  if (stage === "excepted") return `${stage_label}，至 ${exceptedUntil}`;
+  return due === null ? stage_label : `${stage_label}，时限 ${due}`;
+}
+
+function caseText(found: Case, standing: string): string {
+  const { task, title, town, village, name, message, proof, answer, history } = found;
   return [
-    `${task}  ${title}（${stage}${due === null ? "" : `，时限 ${due}`}）`,
+    `${task}  ${title}（${standing}）`,
     `${[town, village, name].filter(Boolean).join(" ")}`,
     message,
     ...(answer?.note ? [`核查情况：${answer.note}`] : []),

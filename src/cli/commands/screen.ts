@@ -24,7 +24,7 @@ export function screenCommand(context: CommandContext): Command {
   const { out } = context;
   return newAction("screen", "读名册、认人、跑规则，生成各乡镇核查清单")
     .argument("<项目文件夹>", "doudi init 建立的文件夹")
-    .option("--rules <编号>", "只跑这些规则，用逗号分开，例如 LB06,TB01")
+    .option("--rules <编号>", "只跑（与 --what-if 合用时只比）这些规则，用逗号分开，例如 LB06,TB01")
     .option("--full-id", "清单里印完整身份证号（默认只印后四位），清单加密，并记入操作记录")
     .option("--password <密码>", "加密清单的密码；不写时生成一个，只显示一次")
     .option("--include-known", "连同往期已核、整改中的疑点一起下发")
@@ -53,18 +53,19 @@ export function screenCommand(context: CommandContext): Command {
       ].join("\n"),
     )
     .action(async (folder: string, options: Options) => {
+      const rules = options.rules
+        ?.split(/[,，\s]+/)
+        .filter(Boolean)
+        .map((id) => id.toUpperCase());
       if (options.whatIf !== undefined) {
         const { runWhatIf } = await import("../what-if/run-what-if.ts");
-        await runWhatIf(context, folder, options.whatIf, options.output);
+        const request = { file: options.whatIf, output: options.output, rules };
+        await runWhatIf(context, folder, request);
         return;
       }
       const { loadPack } = await import("../../rules/load-pack.ts");
       const { runScreen } = await import("../screen/run-screen.ts");
       const { screenText } = await import("../screen/screen-text.ts");
-      const rules = options.rules
-        ?.split(/[,，\s]+/)
-        .filter(Boolean)
-        .map((id) => id.toUpperCase());
       const { fullIdOption } = await import("../worklists/full-id.ts");
       const spark = sparkTarget(context, options);
       await withProject(context, folder, "screen", async (project) => {

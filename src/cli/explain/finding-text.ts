@@ -1,3 +1,5 @@
+import { EXCEPTED } from "../../findings/exceptions/apply-exceptions.ts";
+import { EXCEPTED_LABEL } from "../../ledger/cases/shown-stage.ts";
 import { STANDING_LABELS, type Standing } from "../../ledger/cases/standing.ts";
 import { LEVEL_LABELS } from "../labels.ts";
 import type { Output } from "../output.ts";
@@ -44,7 +46,7 @@ export function findingText(card: FindingCard, out: Pick<Output, "paint">): stri
 
 /** What the ledger says of it, where it is not simply to be visited. */
 function standingLines({ status, finding_key }: FindingCard): string[] {
-  const label = STANDING_LABELS[status as Standing];
+  const label = status === EXCEPTED ? EXCEPTED_LABEL : STANDING_LABELS[status as Standing];
   if (label === undefined || status === "open") return [];
   return [`状态：${label}（经过：doudi cases show 项目文件夹 ${finding_key}）`, ""];
 }

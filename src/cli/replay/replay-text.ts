@@ -4,6 +4,7 @@ import type { Output } from "../output.ts";
 import { table } from "../text-width.ts";
 
 const CAUSES: Readonly<Record<Difference["cause"], string>> = {
+  exception: "例外",
   input: "输入",
   rule: "规则",
   parameter: "参数",

@@ -14,6 +14,7 @@ const COLUMNS: readonly [title: string, from: string][] = [
   ["已完成", "finished"],
   ["销号", "closed"],
   ["数据消除", "cleared"],
+  ["本县例外", "excepted"],
   ["核查率", "answered_rate"],
   ["整改率", "rectified_rate"],
   ["逾期", "overdue"],

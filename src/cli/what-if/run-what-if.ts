@@ -5,17 +5,25 @@ import type { Project } from "../../project/project.ts";
 import type { CommandContext } from "../context.ts";
 import { withProject } from "../with-project.ts";
 
+export interface WhatIfRequest {
+  /** The file of suppositions. */
+  file: string;
+  output: string | undefined;
+  /** Compare these rules only. */
+  rules: readonly string[] | undefined;
+}
+
 /**
  * `screen --what-if`: compare, tell, and write only to the file named.
  *
- * Throws: UserError E2001 for a file that is neither .xlsx nor .json, E2002 before the first screen.
+ * Throws: UserError E2001 for a file that is neither .xlsx nor .json, E2002 before the first screen, E2103 for a rule nobody has.
  */
 export async function runWhatIf(
   context: CommandContext,
   folder: string,
-  file: string,
-  output: string | undefined,
+  request: WhatIfRequest,
 ): Promise<void> {
+  const { output } = request;
   if (output !== undefined && !/\.(xlsx|json)$/i.test(output)) {
     throw new UserError("E2001", "-o 的文件应是 .xlsx 或 .json。", {
       hint: "例如 -o 假设.xlsx",
@@ -25,15 +33,14 @@ export async function runWhatIf(
   await withProject(context, folder, "screen --what-if", async (project) => {
     if (!existsSync(project.databaseFile)) throw notScreened();
     await refuseOldDatabase(project);
-    await compareAndTell(context, project, file, output);
+    await compareAndTell(context, project, request);
   });
 }
 
 async function compareAndTell(
   { out, signal, user }: CommandContext,
   project: Project,
-  file: string,
-  output: string | undefined,
+  { file, output, rules }: WhatIfRequest,
 ): Promise<void> {
   const { whatIf } = await import("../../screening/what-if/what-if.ts");
   const { loadPack } = await import("../../rules/load-pack.ts");
@@ -41,12 +48,13 @@ async function compareAndTell(
   const { maskedLeads, writeWhatIf } = await import("./write-what-if.ts");
   const { asOf } = await import("../../rules/run-context.ts");
   const { monthOf } = await import("../../screening/run-context.ts");
+  const pack = loadPack({ folders: [project.rulesFolder], ...(rules ? { only: rules } : {}) });
   const result = await whatIf(project, file, {
+    ...(rules ? { rules: pack.map(({ header }) => header.id) } : {}),
     signal,
     progress: (what, done, total) => out.progress(`假设比较 ${done + 1}/${total}  ${what}`),
   });
   out.endProgress();
-  const pack = loadPack({ folders: [project.rulesFolder] });
   const masked = { schema: "what-if/1", rules: result.rules, people: maskedLeads(result.people) };
   const about = {
     pack,

@@ -5,7 +5,7 @@ import { isConfirmed } from "../learning/confirmed.ts";
 import { amountSaid } from "./amount-said.ts";
 import type { Case, CaseTerms } from "./case.ts";
 import { followUpOf } from "./follow-up.ts";
-import { STAGE_LABELS } from "./stages.ts";
+import { exceptedOn, type ShownStage, shownStage } from "./shown-stage.ts";
 import { workingDaysBetween } from "./working-days.ts";
 
 /** One case as the tables of progress count it; flags 1 or 0. */
@@ -40,8 +40,7 @@ function caseRow(each: Case, on: string, terms: CaseTerms) {
     message: each.message,
     groups: each.groups,
     cause: each.cause,
-    stage: each.stage,
-    stage_label: STAGE_LABELS[each.stage],
+    ...shownStage(each, on),
     opened_round: each.openedRound,
     opened_on: each.openedOn,
     due: each.due,
@@ -51,18 +50,18 @@ function caseRow(each: Case, on: string, terms: CaseTerms) {
     unit: each.unit || (each.town ?? ""),
     person: each.person,
     measure: each.measure,
-    ...endColumns(each),
+    ...endColumns(each, on),
   };
 }
 
 /** Waiting for something past its deadline. */
-function overdue({ due, stage, exceptedUntil }: Case, on: string, { special }: CaseTerms) {
-  const isExcepted = exceptedUntil !== null && on <= exceptedUntil;
-  const isWaiting = !isExcepted && ["open", "reopened", "rectifying"].includes(stage);
+function overdue(each: Case, on: string, { special }: CaseTerms) {
+  const { due } = each;
+  const isWaiting = ["open", "reopened", "rectifying"].includes(shownStage(each, on).stage);
   const isOverdue = isWaiting && due !== null && on > due;
   return {
     is_overdue: Number(isOverdue),
-    excepted_until: isExcepted ? exceptedUntil : null,
+    excepted_until: exceptedOn(each, on) ? each.exceptedUntil : null,
     overdue_days: isOverdue ? workingDaysBetween(due, on, special) : 0,
   };
 }
@@ -89,7 +88,8 @@ function answerColumns({ rule, answer }: Case) {
   };
 }
 
-const PROGRESS: Readonly<Record<Case["stage"], string>> = {
+const PROGRESS: Readonly<Record<ShownStage, string>> = {
+  excepted: "不下发",
   open: "未开始",
   reopened: "未开始",
   answered: "整改中",
@@ -100,9 +100,9 @@ const PROGRESS: Readonly<Record<Case["stage"], string>> = {
   cleared: "已完成",
 };
 
-function endColumns(each: Case) {
+function endColumns(each: Case, on: string) {
   return {
-    progress: PROGRESS[each.stage],
+    progress: PROGRESS[shownStage(each, on).stage],
     finished_on: each.finishedOn,
     proof: each.proof,
     opinion: each.opinion,

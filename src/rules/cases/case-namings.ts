@@ -1,4 +1,5 @@
 import { quoteText } from "../../engine/database.ts";
+import { checkCharacter } from "../../people/check-digit.ts";
 import { normaliseResidentId } from "../../people/resident-id.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import type { GivenRow } from "./case-file.ts";
@@ -52,11 +53,13 @@ function insertMention(
   const text = (value: unknown) =>
     value === null || value === undefined ? "NULL" : quoteText(String(value));
   const read = normaliseResidentId(idText);
+  const passes =
+    read.damage === "trunc000" && checkCharacter(read.core) === read.core.at(17) ? 1 : 0;
   const faults =
     read.status === "valid"
       ? []
       : [
-          `INSERT INTO id_fault VALUES (${rowId * 4 + number}, '${read.status}', '${read.damage}');`,
+          `INSERT INTO id_fault VALUES (${rowId * 4 + number}, '${read.status}', '${read.damage}', ${passes});`,
         ];
   return [
     `INSERT INTO mention (mention_id, row_id, role, roll, kind, period, sheet_id, row_no, id_text, sex, birth_on, town, village)

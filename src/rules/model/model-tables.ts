@@ -9,7 +9,8 @@ export async function createRunTables(db: Database): Promise<void> {
       sex VARCHAR, birth_on DATE, town VARCHAR, village VARCHAR);
     CREATE TABLE IF NOT EXISTS link (mention_id BIGINT, person_key BIGINT, tier VARCHAR, rule VARCHAR, reason VARCHAR);
     CREATE TABLE IF NOT EXISTS link_candidate (mention_id BIGINT, person_key BIGINT, rule VARCHAR, weight_order INTEGER);
-    CREATE TABLE IF NOT EXISTS id_fault (mention_id BIGINT, status VARCHAR, damage VARCHAR);
+    CREATE TABLE IF NOT EXISTS id_fault (mention_id BIGINT, status VARCHAR, damage VARCHAR,
+      passes INTEGER);
     CREATE TABLE IF NOT EXISTS raised (world VARCHAR, rule VARCHAR, person_key BIGINT, household_no VARCHAR,
       period INTEGER, level VARCHAR, evidence VARCHAR, source_rows VARCHAR);
     CREATE TABLE IF NOT EXISTS rule_run (rule VARCHAR, state VARCHAR, reason VARCHAR, examined BIGINT, found BIGINT,

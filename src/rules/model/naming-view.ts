@@ -12,6 +12,7 @@ export const NAMING_COLUMNS: Readonly<Record<string, string>> = {
   town: "名册所填乡镇",
   village: "名册所填村（社区）",
   id_damage: "身份证号的毛病，读出有效号码时为空",
+  id_passes: "1 号码末三位为000，校验却成立：可能被截断，也可能本来如此",
   matched_by: "凭哪一条匹配规则认的人，R1 … R12、D 人工、G1 … G6、R0",
 };
 
@@ -27,7 +28,7 @@ export function numberedNamingSql(link: string): string {
 
 function namedBy(link: string): string {
   return `m.row_id, l.person_key, m.role, m.roll, m.period, m.sex, m.birth_on, m.town, m.village,
-  f.damage AS id_damage, o.rule AS matched_by
+  f.damage AS id_damage, f.passes AS id_passes, o.rule AS matched_by
 FROM main.mention m
 JOIN ${link} l ON l.mention_id = m.mention_id
 JOIN main.link o ON o.mention_id = m.mention_id

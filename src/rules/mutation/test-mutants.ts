@@ -8,8 +8,9 @@ import { type CaseWorld, caseWorld } from "../cases/case-rows.ts";
 import { compareLeads } from "../cases/compare-leads.ts";
 import type { Mutant } from "../mutate-rule.ts";
 import type { Rule } from "../rule-file.ts";
-import { raiseInBothWorlds } from "../run/run-rule.ts";
-import type { RunContext } from "../run-context.ts";
+import { hasUncertainMentions, raiseInBothWorlds } from "../run/run-rule.ts";
+import { type RunContext, WORLDS } from "../run-context.ts";
+import { freeze, type Reach } from "./frozen-model.ts";
 import { raisedText } from "./raised-text.ts";
 
 export interface MutantOutcome {
@@ -20,7 +21,8 @@ export interface MutantOutcome {
 }
 
 /**
- * Run one case against many mutants of its rule; the rows of the case are put in once.
+ * Run one case against many mutants of its rule; the rows of the case are put in once, and what the rule reads is made
+ * tables of.
  *
  * Throws: UserError E2105 when the case does not hold for the rule itself.
  */
@@ -28,6 +30,7 @@ export async function testMutants(
   db: Database,
   rule: Rule,
   one: RuleCase,
+  reach: Reach,
   mutants: readonly Mutant[],
 ): Promise<MutantOutcome> {
   const world = caseWorld(one, await loadRolls());
@@ -36,9 +39,10 @@ export async function testMutants(
   const outcome: MutantOutcome = { alive: [], invalid: 0 };
   // An error while a query runs ends the transaction: the rest goes on in a new one.
   while (waiting.length > 0) {
-    await withRows(db, world.statements, context, () =>
-      testUntilError(db, rule, one, { world, context, waiting, outcome }),
-    );
+    await withRows(db, world.statements, context, async () => {
+      await freeze(db, (await hasUncertainMentions(db)) ? WORLDS : ["sure"], reach);
+      await testUntilError(db, rule, one, { world, context, waiting, outcome });
+    });
   }
   return outcome;
 }

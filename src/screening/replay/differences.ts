@@ -1,8 +1,9 @@
+import type { KeptFile } from "../keep-inputs.ts";
 import type { RoundManifest } from "../round.ts";
 
 /** Why a round made again may differ from what it was. */
 export interface Difference {
-  cause: "input" | "rule" | "parameter" | "engine" | "code" | "decision" | "record";
+  cause: "input" | "exception" | "rule" | "parameter" | "engine" | "code" | "decision" | "record";
   /** One Chinese sentence part; no value of a person. */
   what: string;
 }
@@ -12,7 +13,7 @@ const CODE_LABELS = { reading: "读名册", people: "认人", rules: "跑规则"
 /** What of the causes of two rounds is not the same; inputs by name and content. */
 export function differencesOf(was: RoundManifest, is: RoundManifest): Difference[] {
   return [
-    ...inputDifferences(was, is),
+    ...fileDifferences(was, is),
     ...ruleDifferences(was, is),
     ...settingDifferences(was, is),
     ...(was.engine === is.engine
@@ -30,9 +31,21 @@ export function differencesOf(was: RoundManifest, is: RoundManifest): Difference
   ];
 }
 
-function inputDifferences(was: RoundManifest, is: RoundManifest): Difference[] {
-  const now = new Map([...is.inputs, ...is.own].map(({ file, sha256 }) => [file, sha256]));
-  const before = new Map([...was.inputs, ...was.own].map(({ file, sha256 }) => [file, sha256]));
+function fileDifferences(was: RoundManifest, is: RoundManifest): Difference[] {
+  return [
+    ...changedFiles("input", [...was.inputs, ...was.own], [...is.inputs, ...is.own]),
+    // Rounds made before there were exceptions have none.
+    ...changedFiles("exception", was.exceptions ?? [], is.exceptions ?? []),
+  ];
+}
+
+function changedFiles(
+  cause: "input" | "exception",
+  was: readonly KeptFile[],
+  is: readonly KeptFile[],
+): Difference[] {
+  const now = new Map(is.map(({ file, sha256 }) => [file, sha256]));
+  const before = new Map(was.map(({ file, sha256 }) => [file, sha256]));
   const changed = [...before].flatMap(([file, sha256]) => {
     const other = now.get(file);
     if (other === sha256) return [];
@@ -41,7 +54,7 @@ function inputDifferences(was: RoundManifest, is: RoundManifest): Difference[] {
     ];
   });
   const added = [...now.keys()].filter((file) => !before.has(file)).map((file) => `${file}：多出`);
-  return [...changed, ...added].map((what) => ({ cause: "input", what }));
+  return [...changed, ...added].map((what) => ({ cause, what }));
 }
 
 function ruleDifferences(was: RoundManifest, is: RoundManifest): Difference[] {

@@ -75,7 +75,8 @@ async function replayIn(
   const { round, findings, findingsHash } = manifest;
   const then = { round, findings, findingsHash };
   const record = await recordDifferences(project, round);
-  if (missing.length > 0) {
+  // Exceptions decide what is sent out, not what is found: the round can be made again without them.
+  if (missing.some(({ cause }) => cause !== "exception")) {
     const differences = [...record, ...missing];
     return { ...then, replayed: null, isSame: false, differences, rules: [] };
   }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileDigest } from "../../project/file-digest.ts";
-import { type Project, type ProjectPaths, projectPaths } from "../../project/project.ts";
+import { type Project, projectPaths } from "../../project/project.ts";
 import type { KeptFile } from "../keep-inputs.ts";
 import type { RoundManifest } from "../round.ts";
 import type { Difference } from "./differences.ts";
@@ -21,15 +21,16 @@ export async function restoreRound(
 ): Promise<{ restored: Project; missing: Difference[] }> {
   const paths = projectPaths(folder);
   await mkdir(paths.inputFolder, { recursive: true, mode: 0o700 });
+  const put = restorer(project.keptFolder);
   const missing = [
-    ...(await restore(project, manifest.inputs, paths.inputFolder, project.inputFolder)),
-    ...(await restore(project, manifest.own, paths.rulesFolder, project.rulesFolder)),
+    ...(await put(manifest.inputs, paths.inputFolder, project.inputFolder, "input")),
+    ...(await put(manifest.own, paths.rulesFolder, project.rulesFolder, "input")),
     // Rounds made before there were exceptions have none.
-    ...(await restore(
-      project,
+    ...(await put(
       manifest.exceptions ?? [],
       paths.exceptionsFolder,
       project.exceptionsFolder,
+      "exception",
     )),
   ];
   const passwords = new Map(project.config.files.map(({ file, password }) => [file, password]));
@@ -42,25 +43,27 @@ export async function restoreRound(
 }
 
 /** From the kept copy, else from the original if that is still the same. */
-async function restore(
-  { keptFolder }: ProjectPaths,
-  files: readonly KeptFile[],
-  to: string,
-  original: string,
-): Promise<Difference[]> {
-  const missing: Difference[] = [];
-  for (const { file, sha256 } of files) {
-    const places = [join(keptFolder, sha256), join(original, file)];
-    const source = await firstWith(places, sha256);
-    if (source === undefined) {
-      const what = `${file}：留存的原件${existsSync(places[0] ?? "") ? "被改动过" : "没有了"}（${sha256.slice(0, 12)}）`;
-      missing.push({ cause: "input", what });
-      continue;
+function restorer(keptFolder: string) {
+  return async (
+    files: readonly KeptFile[],
+    to: string,
+    original: string,
+    cause: "input" | "exception",
+  ): Promise<Difference[]> => {
+    const missing: Difference[] = [];
+    for (const { file, sha256 } of files) {
+      const places = [join(keptFolder, sha256), join(original, file)];
+      const source = await firstWith(places, sha256);
+      if (source === undefined) {
+        const what = `${file}：留存的原件${existsSync(places[0] ?? "") ? "被改动过" : "没有了"}（${sha256.slice(0, 12)}）`;
+        missing.push({ cause, what });
+        continue;
+      }
+      await mkdir(dirname(join(to, file)), { recursive: true, mode: 0o700 });
+      await copyFile(source, join(to, file));
     }
-    await mkdir(dirname(join(to, file)), { recursive: true, mode: 0o700 });
-    await copyFile(source, join(to, file));
-  }
-  return missing;
+    return missing;
+  };
 }
 
 async function firstWith(places: readonly string[], sha256: string): Promise<string | undefined> {

@@ -47,6 +47,13 @@ export type ChangedLead = {
   fen_basis: string | null;
 };
 
+export interface WhatIfOptions {
+  /** Compare these only; all that the suppositions touch when left out. */
+  rules?: readonly string[];
+  signal?: AbortSignal;
+  progress?: (what: string, done: number, total: number) => void;
+}
+
 /**
  * Run the rules as the county is and as it would be, on a copy of work.duckdb that is gone afterwards.
  *
@@ -57,7 +64,7 @@ export type ChangedLead = {
 export async function whatIf(
   project: Project,
   file: string,
-  options: { signal?: AbortSignal; progress?: (what: string, done: number, total: number) => void },
+  options: WhatIfOptions,
 ): Promise<WhatIf> {
   const pack = loadPack({ folders: [project.rulesFolder] });
   const config = supposedConfig(file, project.config, pack);
@@ -95,9 +102,11 @@ async function compare(
   project: Project,
   config: Project["config"],
   whole: Pack,
-  options: Parameters<typeof whatIf>[2],
+  options: WhatIfOptions,
 ): Promise<WhatIf> {
-  const pack = affected(whole, project.config, config);
+  const pack = affected(whole, project.config, config).filter(
+    ({ header }) => options.rules?.includes(header.id) ?? true,
+  );
   const total = pack.length * 2;
   const run = async (of: Project["config"], table: string, done: number) => {
     const context = runContextOf(of);
