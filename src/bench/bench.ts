@@ -1,3 +1,5 @@
+import type { StageUse } from "./stage-meter.ts";
+
 /** One thing that is measured, in a process of its own. */
 export interface Step {
   /** What the row of the table says. */
@@ -26,6 +28,12 @@ export interface Group {
 export interface BenchOptions {
   /** Small sizes, to see that everything runs. */
   quick: boolean;
+  /** The largest size too, which takes an hour. */
+  long: boolean;
+  /** Only up to so many people, where a bench has sizes. */
+  most: number;
+  /** What DuckDB may take, such as 1GB, where a bench lets that be chosen. */
+  memory: string | null;
   /** Where generated files lie; kept between runs. */
   folder: string;
   /** The program that runs Node. */
@@ -72,6 +80,9 @@ export interface Measurement {
   count: number | null;
   /** More that the job counted or timed, by name. */
   details?: Readonly<Record<string, number>>;
+  stages?: readonly StageUse[];
+  /** Steps of a group that say the same found the same. */
+  same?: string;
 }
 
 export interface Result extends Measurement {

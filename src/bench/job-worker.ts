@@ -15,14 +15,16 @@ const meter = {
   },
   cpu: () => usage.cpu() - before,
 };
-const { count, megabytes = 0, details } = await job(JSON.parse(args), meter);
+const { count, megabytes = 0, peak, details, stages, same } = await job(JSON.parse(args), meter);
 const wall = (performance.now() - start) / 1000;
 const used = usage.end();
 const measured = {
   cpu: used.cpu - before,
   wall,
-  megabytes: used.megabytes + megabytes,
+  megabytes: peak ?? used.megabytes + megabytes,
   count,
   details,
+  stages,
+  same,
 };
 process.stdout.write(`${JSON.stringify(measured)}\n`, () => process.exit());

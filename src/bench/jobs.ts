@@ -1,7 +1,14 @@
+import type { StageUse } from "./stage-meter.ts";
+
 /** What a job hands back: a count that shows it did its work, and the memory of programs it called. */
 export interface Done {
   count: number | null;
   megabytes?: number;
+  /** The job's own peak, where it resets the kernel's mark for its stages. */
+  peak?: number;
+  stages?: readonly StageUse[];
+  /** What tells that two jobs found the same, such as a hash. */
+  same?: string;
   /** More that it counted or timed, by name. */
   details?: Record<string, number>;
 }
@@ -33,5 +40,11 @@ export const JOBS: Readonly<Record<string, Job>> = {
   resolve: async (...given) => (await import("./people/people-jobs.ts")).resolve(...given),
   joinIds: async (...given) => (await import("./people/people-jobs.ts")).joinIds(...given),
   readNames: async (...given) => (await import("./people/people-jobs.ts")).readNames(...given),
+  wholePack: async (...given) => (await import("./scale/pack-jobs.ts")).wholePack(...given),
+  someRules: async (...given) => (await import("./scale/pack-jobs.ts")).someRules(...given),
+  bareRules: async (...given) => (await import("./scale/bare-jobs.ts")).bareRules(...given),
+  readParquet: async (...given) => (await import("./scale/bare-jobs.ts")).readParquet(...given),
+  lookUp: async (...given) => (await import("./scale/lookup-job.ts")).lookUp(...given),
+  frames: async (...given) => (await import("./scale/frame-job.ts")).frames(...given),
   python: async (...given) => (await import("./ingest/other-readers.ts")).python(...given),
 };

@@ -10,9 +10,10 @@ import { neutralSurvey } from "./neutral/neutral-survey.ts";
 import { peopleBench } from "./people/people-bench.ts";
 import { groupTable } from "./report.ts";
 import { runGroup } from "./run-group.ts";
+import { scaleBench } from "./scale/scale-bench.ts";
 import { writeSection } from "./write-section.ts";
 
-const BENCHES: readonly Bench[] = [ingestBench, countyBench, peopleBench];
+const BENCHES: readonly Bench[] = [ingestBench, countyBench, peopleBench, scaleBench];
 /** Only run when named: they take longer. */
 const SURVEYS: Readonly<Record<string, Survey>> = {
   linkage: linkageSurvey,
@@ -23,6 +24,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     quick: { type: "boolean", default: false },
+    long: { type: "boolean", default: false },
+    memory: { type: "string" },
+    most: { type: "string" },
     runs: { type: "string", default: "1" },
     json: { type: "boolean", default: false },
     write: { type: "boolean", default: false },
@@ -35,7 +39,7 @@ const names = [...BENCHES.map(({ name }) => name), ...Object.keys(SURVEYS)];
 const unknown = positionals.filter((name) => !names.includes(name));
 if (unknown.length > 0 || Number(values.runs) < 1) {
   process.stderr.write(
-    `npm run bench -- [${names.join(" | ")}] [--quick] [--runs N] [--json] [--write] [--county FOLDER] [--neutral FOLDER] [--splink FILE]\n`,
+    `npm run bench -- [${names.join(" | ")}] [--quick] [--long] [--memory 1GB] [--most PEOPLE] [--runs N] [--json] [--write] [--county FOLDER] [--neutral FOLDER] [--splink FILE]\n`,
   );
   process.exit(2);
 }
@@ -51,6 +55,9 @@ async function runSurvey(survey: Survey): Promise<void> {
   let sections: string[] = [];
   for await (sections of survey.survey({
     quick: values.quick,
+    long: values.long,
+    memory: values.memory ?? null,
+    most: Number(values.most ?? Number.POSITIVE_INFINITY),
     folder,
     node: process.execPath,
     county: values.county ?? null,
@@ -68,6 +75,9 @@ async function runBench(bench: Bench): Promise<void> {
   const all: Result[] = [];
   const groups = await bench.prepare({
     quick: values.quick,
+    long: values.long,
+    memory: values.memory ?? null,
+    most: Number(values.most ?? Number.POSITIVE_INFINITY),
     folder,
     node: process.execPath,
   });

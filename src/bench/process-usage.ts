@@ -37,6 +37,12 @@ export function watchUsage(pid: number): {
   };
 }
 
+/** CPU seconds of this process so far, children left out. */
+export function cpuSeconds(): number {
+  const own = statFields("self");
+  return (own(USER) + own(SYSTEM)) / TICKS_A_SECOND;
+}
+
 function childrenOf(pid: number): number[] {
   const text = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
   return text.trim().split(" ").filter(Boolean).map(Number);
@@ -53,7 +59,7 @@ function peakOf(pid: number): number {
   }
 }
 
-function statFields(pid: number): (index: number) => number {
+function statFields(pid: number | "self"): (index: number) => number {
   const text = readFileSync(`/proc/${pid}/stat`, "utf8");
   // The name in brackets may hold blanks; what follows it begins with the third field.
   const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");

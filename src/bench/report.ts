@@ -19,8 +19,28 @@ export function groupTable({ title }: Group, results: readonly Result[]): string
     row(["", "CPU s", "wall s", "peak MB", "CPU ÷ baseline", "counted", "to reach"]),
     "| --- | ---: | ---: | ---: | ---: | ---: | --- |",
     ...lines,
+    ...results.flatMap(stageLines),
     ...results.flatMap(detailLines),
   ].join("\n");
+}
+
+/** What the stages of one step took, as a table below. */
+function stageLines({ step, stages }: Result): string[] {
+  if (!stages) return [];
+  const lines = stages.map(({ name, cpu, wall, megabytes, spill, file }) =>
+    row([
+      name,
+      cpu.toFixed(1),
+      wall.toFixed(1),
+      ...[megabytes, spill, file].map((each) => each.toFixed(0)),
+    ]),
+  );
+  return [
+    "",
+    row([`${step.name}: stage`, "CPU s", "wall s", "peak MB", "spilt MB", "database MB"]),
+    "| --- | ---: | ---: | ---: | ---: | ---: |",
+    ...lines,
+  ];
 }
 
 function detailLines({ step, details }: Result): string[] {

@@ -31,6 +31,16 @@ export async function buildWorld(
   }
   await createNaming(db, world, materialise);
   await commentColumns(db, `${world}.naming`, NAMING_COLUMNS);
+  await createModels(db, world, files, { materialise, isCopy });
+}
+
+/** The model files of a world whose kinds are there; as views of the sure world's where the worlds are the same. */
+export async function createModels(
+  db: Database,
+  world: World,
+  files: readonly ModelFile[],
+  { materialise, isCopy }: { materialise: boolean; isCopy: boolean },
+): Promise<void> {
   await inWorld(db, world, async () => {
     for (const file of files) await createModel(db, world, file, materialise, isCopy);
   });

@@ -58,7 +58,7 @@ export function packText(steps: readonly SparkStep[]): string {
 }
 
 /** The model files that the rules read, directly or by way of another, in order. */
-function neededModels(models: readonly ModelFile[], pack: Pack): ModelFile[] {
+export function neededModels(models: readonly ModelFile[], pack: Pack): ModelFile[] {
   const wanted = new Set(
     pack.flatMap((rule) => wordsOf(`${rule.sql} ${rule.header.examined ?? ""}`)),
   );
