@@ -1,13 +1,16 @@
-export type TokenKind =
-  | "space"
-  | "comment"
-  | "text"
-  | "name"
-  | "word"
-  | "number"
-  | "parameter"
-  | "macro"
-  | "symbol";
+const KINDS = [
+  "space",
+  "comment",
+  "text",
+  "name",
+  "parameter",
+  "macro",
+  "word",
+  "number",
+  "symbol",
+] as const;
+
+export type TokenKind = (typeof KINDS)[number];
 
 export interface Token {
   kind: TokenKind;
@@ -16,8 +19,9 @@ export interface Token {
   at: number;
 }
 
+/** One group a kind, in order of KINDS. */
 const PATTERN =
-  /(?<space>\s+)|(?<comment>--[^\n]*|\/\*[\s\S]*?\*\/)|(?<text>'(?:[^']|'')*')|(?<name>"(?:[^"]|"")*")|(?<parameter>\$[A-Za-z_]\w*)|(?<macro>@[A-Za-z_]\w*)|(?<word>[\p{L}_][\p{L}\p{N}_]*)|(?<number>\d+(?:\.\d+)?)|(?<symbol><=|>=|<>|!=|\|\||::|[\s\S])/guy;
+  /(\s+)|(--[^\n]*|\/\*[\s\S]*?\*\/)|('(?:[^']|'')*')|("(?:[^"]|"")*")|(\$[A-Za-z_]\w*)|(@[A-Za-z_]\w*)|([\p{L}_][\p{L}\p{N}_]*)|(\d+(?:\.\d+)?)|(<=|>=|<>|!=|\|\||::|[\s\S])/guy;
 
 /**
  * SQL cut into tokens; joined again they give the text unchanged. Not a parser: it only tells text,
@@ -26,8 +30,9 @@ const PATTERN =
 export function sqlTokens(sql: string): Token[] {
   const tokens: Token[] = [];
   for (const match of sql.matchAll(PATTERN)) {
-    const found = Object.entries(match.groups ?? {}).find(([, text]) => text !== undefined);
-    if (found) tokens.push({ kind: found[0] as TokenKind, text: match[0], at: match.index });
+    let group = 1;
+    while (match[group] === undefined) group += 1;
+    tokens.push({ kind: KINDS[group - 1] ?? "symbol", text: match[0], at: match.index });
   }
   return tokens;
 }

@@ -1,7 +1,6 @@
 import { type Database, quoteText } from "../engine/database.ts";
 import { leadsSql } from "../rules/leads/leads.ts";
 import type { Pack } from "../rules/load-pack.ts";
-import type { Rule } from "../rules/rule-file.ts";
 import { createFindingTables } from "./finding-tables.ts";
 
 export interface SettleOptions {
@@ -47,67 +46,71 @@ async function settle(db: Database, pack: Pack, options: SettleOptions): Promise
     "CREATE OR REPLACE TEMP TABLE finding_before AS SELECT finding_key, status, first_seen FROM finding",
   );
   if (options.keepOthers) {
-    for (const rule of pack)
-      await db.run("DELETE FROM finding WHERE rule = $id", { id: rule.header.id });
+    await db.run(`DELETE FROM finding WHERE rule IN (${idsOf(pack)})`);
   } else {
     await db.run("DELETE FROM finding");
     await forgetOthers(db, pack);
   }
-  let count = 0;
-  for (const rule of pack) {
-    const found = await db.run(insertSql(rule, options.round));
-    await db.run("UPDATE rule_run SET found = $found WHERE rule = $id AND state = 'checked'", {
-      found,
-      id: rule.header.id,
-    });
-    count += found;
-  }
+  await db.run(insertSql(pack, options.round));
+  await db.run(
+    `UPDATE rule_run SET found = (SELECT count(*) FROM finding f WHERE f.rule = rule_run.rule)
+     WHERE state = 'checked' AND rule IN (${idsOf(pack)})`,
+  );
+  const [counted] = await db.rows<{ n: number }>(
+    `SELECT count(*) AS n FROM finding WHERE rule IN (${idsOf(pack)})`,
+  );
   await db.run("DROP TABLE finding_before");
-  return count;
+  return counted?.n ?? 0;
+}
+
+function idsOf(pack: Pack): string {
+  return pack.map((rule) => quoteText(rule.header.id)).join(", ") || "NULL";
 }
 
 /** What rules outside the pack left behind, such as rules since retired. */
 async function forgetOthers(db: Database, pack: Pack): Promise<void> {
-  const ids = pack.map((rule) => quoteText(rule.header.id)).join(", ") || "''";
+  const ids = pack.length > 0 ? idsOf(pack) : "''";
   for (const table of ["raised", "rule_run"]) {
     await db.run(`DELETE FROM ${table} WHERE rule NOT IN (${ids})`);
   }
 }
 
-function insertSql(rule: Rule, round: string | undefined): string {
-  const id = quoteText(rule.header.id);
+function insertSql(pack: Pack, round: string | undefined): string {
   const firstSeen = round === undefined ? "strftime(screening.as_of, '%Y-%m')" : quoteText(round);
   return `INSERT INTO finding
-WITH lead AS MATERIALIZED (${leadsSql(rule.header)}),
+WITH lead AS MATERIALIZED (${leadsSql(pack.map((rule) => rule.header))}),
 place AS (
-  SELECT cited.target, CAST(to_json(list({'file': f.file, 'sheet': s.sheet, 'row': cited.row_id % 4294967296}
+  SELECT cited.rule, cited.target, CAST(to_json(list({'file': f.file, 'sheet': s.sheet, 'row': cited.row_id % 4294967296}
     ORDER BY cited.row_id)) AS VARCHAR) AS sources
-  FROM (SELECT target, unnest(source_rows) AS row_id FROM lead) cited
+  FROM (SELECT rule, target, unnest(source_rows) AS row_id FROM lead) cited
   JOIN source_sheet s ON s.sheet_id = cited.row_id // 4294967296
   JOIN source_file f ON f.file_id = s.file_id
-  GROUP BY cited.target
+  GROUP BY cited.rule, cited.target
 ),
 keyed AS (
-  SELECT lead.*, COALESCE(place.sources, '[]') AS sources,
-    ${keySql(id)} AS finding_key
-  FROM lead LEFT JOIN place ON place.target = lead.target
+  SELECT lead.*, COALESCE(place.sources, '[]') AS sources, ${KEY} AS finding_key
+  FROM lead LEFT JOIN place ON place.rule = lead.rule AND place.target = lead.target
   LEFT JOIN person ON person.person_key = lead.person_key
 )
-SELECT keyed.finding_key, ${id}, keyed.level, keyed.person_key, keyed.household_no,
+SELECT keyed.finding_key, keyed.rule, keyed.level, keyed.person_key, keyed.household_no,
   NULLIF(keyed.period, ''), keyed.message,
   CASE WHEN run.reason IS NULL THEN keyed.evidence
     ELSE CAST(json_merge_patch(keyed.evidence, json_object('${CAVEAT_LABEL}', run.reason)) AS VARCHAR) END,
   keyed.sources, COALESCE(before.status, '${OPEN}'), COALESCE(before.first_seen, ${firstSeen})
 FROM keyed CROSS JOIN screening
-LEFT JOIN rule_run run ON run.rule = ${id} AND run.state = 'checked'
+LEFT JOIN rule_run run ON run.rule = keyed.rule AND run.state = 'checked'
 LEFT JOIN finding_before before ON before.finding_key = keyed.finding_key
-ORDER BY keyed.finding_key`;
+ORDER BY keyed.rule, keyed.finding_key`;
 }
 
-/** Hash of the rule and of whom it is about, each part with its length before it so that none runs into the next. */
-function keySql(id: string): string {
-  const about = `CASE WHEN lead.household_no IS NOT NULL THEN 'household' ELSE 'person' END`;
-  const who = "COALESCE(lead.household_no, person.person_id, lead.target)";
-  const part = (text: string) => `CAST(length(${text}) AS VARCHAR) || ':' || ${text}`;
-  return `left(md5(${[id, about, who].map(part).join(" || ")}), 16)`;
-}
+/** Each part with its length before it, so that none runs into the next. */
+const part = (text: string) => `CAST(length(${text}) AS VARCHAR) || ':' || ${text}`;
+
+/** Hash of the rule and of whom it is about. */
+const KEY = `left(md5(${[
+  "lead.rule",
+  "CASE WHEN lead.household_no IS NOT NULL THEN 'household' ELSE 'person' END",
+  "COALESCE(lead.household_no, person.person_id, lead.target)",
+]
+  .map(part)
+  .join(" || ")}), 16)`;

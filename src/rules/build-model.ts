@@ -5,8 +5,9 @@ import { type Database, quoteName } from "../engine/database.ts";
 import { KINDS } from "../rolls/kinds.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
 import { buildWorld } from "./model/build-world.ts";
-import { createRunTables, SHARED_TABLES, writeContext } from "./model/model-tables.ts";
-import { commentColumns, createRelation } from "./model/relation.ts";
+import { writeColumnLabels } from "./model/column-labels.ts";
+import { createRunTables, writeContext } from "./model/model-tables.ts";
+import { createRelation } from "./model/relation.ts";
 import {
   LIKELY_LINK_SQL,
   snapshotSql,
@@ -43,7 +44,7 @@ export function loadModelFiles(folders: readonly string[] = [MODEL_FOLDER]): Mod
  * Build what rules read.
  *
  * Reads:   stage.<kind>, source_sheet, person, link, link_candidate, and the model files.
- * Writes:  screening, standard, price_month, snapshot, uncertain_mention, uncertain_owner; schemas `sure` and `likely`, anew.
+ * Writes:  screening, standard, price_month, snapshot, uncertain_mention, uncertain_owner, column_label; schemas `sure` and `likely`, anew.
  * Throws:  UserError E2102 when a model file does not bind. The schemas are incomplete then.
  */
 export async function buildModel(
@@ -61,6 +62,7 @@ export async function buildModel(
   await createRunTables(db);
   await writeContext(db, context);
   await createShared(db, materialise);
+  if (materialise) await writeColumnLabels(db, files);
   for (const world of options.worlds ?? WORLDS) await buildWorld(db, world, files, materialise);
 }
 
@@ -81,9 +83,6 @@ async function createShared(db: Database, materialise: boolean): Promise<void> {
   await createRelation(db, "likely_link", LIKELY_LINK_SQL, false);
   await createRelation(db, "snapshot_now", snapshotSql(rolls.map((roll) => roll.id)), false);
   await fillSnapshot(db);
-  for (const [table, columns] of Object.entries(SHARED_TABLES)) {
-    if (table !== "person") await commentColumns(db, `main.${table}`, columns);
-  }
 }
 
 /** Write `snapshot` anew from what is loaded. */

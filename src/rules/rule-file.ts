@@ -29,12 +29,26 @@ export type ModelFile = QueryFile<ModelHeader>;
 
 const HINT = "对照 docs/architecture.md 第 5 节修改，再用 doudi rules lint 检查。";
 
+/** A run asks for the pack several times, and reading its headers takes longer than many a rule. */
+const rules = new Map<string, { text: string; rule: Rule }>();
+const models = new Map<string, { text: string; model: ModelFile }>();
+
 export function readRuleFile(path: string, isShipped = true): Rule {
-  return parseRule(readFileSync(path, "utf8"), path, isShipped);
+  const text = readFileSync(path, "utf8");
+  const known = rules.get(path);
+  if (known?.text === text && known.rule.isShipped === isShipped) return known.rule;
+  const rule = parseRule(text, path, isShipped);
+  rules.set(path, { text, rule });
+  return rule;
 }
 
 export function readModelFile(path: string): ModelFile {
-  return parseQueryFile(readFileSync(path, "utf8"), path, modelSchema);
+  const text = readFileSync(path, "utf8");
+  const known = models.get(path);
+  if (known?.text === text) return known.model;
+  const model = parseQueryFile(text, path, modelSchema);
+  models.set(path, { text, model });
+  return model;
 }
 
 /**

@@ -1,12 +1,12 @@
-import type { Database } from "../engine/database.ts";
+import { type Database, quoteText } from "../engine/database.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
 import type { Pack } from "./load-pack.ts";
 import type { Rule } from "./rule-file.ts";
 import { canEvaluate } from "./run/can-evaluate.ts";
 import { type LoadedRoll, loadedRolls } from "./run/loaded-rolls.ts";
-import { raiseInBothWorlds } from "./run/run-rule.ts";
+import { copyToLikely, runRule, worldsToRun } from "./run/run-rule.ts";
 import { readyQuery } from "./run/sql-values.ts";
-import { inWorld, type RunContext } from "./run-context.ts";
+import { inWorld, type RunContext, type World } from "./run-context.ts";
 
 export interface RuleRun {
   rule: string;
@@ -46,13 +46,18 @@ export async function runPack(
   options.signal?.addEventListener("abort", stop, { once: true });
   try {
     const loaded = await loadedRolls(db);
+    const worlds = await worldsToRun(db);
+    await db.run(`DELETE FROM main.raised WHERE rule IN (${idsOf(pack)})`);
     const runs: RuleRun[] = [];
-    for (const [index, rule] of pack.entries()) {
-      options.progress?.(rule, index + 1, pack.length);
-      options.signal?.throwIfAborted();
-      const run = await runOne(db, rule, context, loaded, options.signal);
-      await recordRun(db, run);
-      runs.push(run);
+    try {
+      for (const [index, rule] of pack.entries()) {
+        options.progress?.(rule, index + 1, pack.length);
+        options.signal?.throwIfAborted();
+        runs.push(await runOne(db, rule, { context, worlds, loaded, signal: options.signal }));
+      }
+    } finally {
+      if (worlds.length === 1) await copyToLikely(db, pack);
+      await recordRuns(db, runs);
     }
     return runs;
   } finally {
@@ -60,20 +65,27 @@ export async function runPack(
   }
 }
 
+interface RunState {
+  context: RunContext;
+  worlds: readonly World[];
+  loaded: readonly LoadedRoll[];
+  signal: AbortSignal | undefined;
+}
+
 async function runOne(
   db: Database,
   rule: Rule,
-  context: RunContext,
-  loaded: readonly LoadedRoll[],
-  signal: AbortSignal | undefined,
+  { context, worlds, loaded, signal }: RunState,
 ): Promise<RuleRun> {
   const started = performance.now();
   const run = await lookAt(rule, context, loaded);
-  await db.run("DELETE FROM main.raised WHERE rule = $id", { id: rule.header.id });
   if (run.state !== "checked") return run;
   try {
     run.examined = await examinedBy(db, rule, context);
-    run.found = await raiseInBothWorlds(db, rule, context);
+    for (const world of worlds) {
+      const raised = await runRule(db, rule, world, context);
+      if (world === "sure") run.found = raised;
+    }
   } catch (error) {
     signal?.throwIfAborted();
     await db.run("DELETE FROM main.raised WHERE rule = $id", { id: rule.header.id });
@@ -117,14 +129,22 @@ async function examinedBy(db: Database, rule: Rule, context: RunContext): Promis
   return Number(Object.values(rows[0] ?? {})[0] ?? 0);
 }
 
-/** Write the state of one rule in the place of the one before. */
-export async function recordRun(db: Database, run: RuleRun): Promise<void> {
-  await db.run("DELETE FROM main.rule_run WHERE rule = $rule", { rule: run.rule });
+/** Write the state of rules in the place of those before. */
+export async function recordRuns(db: Database, runs: readonly RuleRun[]): Promise<void> {
   await db.run(
-    `INSERT INTO main.rule_run VALUES ($rule, $state, CAST($reason AS VARCHAR), CAST($examined AS BIGINT),
-       CAST($found AS BIGINT), $ms)`,
-    { ...run },
+    `DELETE FROM main.rule_run WHERE rule IN (SELECT unnest(from_json($rules, '["VARCHAR"]')))`,
+    { rules: JSON.stringify(runs.map(({ rule }) => rule)) },
   );
+  await db.run(
+    `INSERT INTO main.rule_run SELECT rule, state, reason, examined, found, ms FROM (SELECT unnest(from_json($runs,
+       '[{"rule":"VARCHAR","state":"VARCHAR","reason":"VARCHAR","examined":"BIGINT","found":"BIGINT","ms":"INTEGER"}]'),
+       recursive := true))`,
+    { runs: JSON.stringify(runs) },
+  );
+}
+
+function idsOf(pack: Pack): string {
+  return pack.map(({ header }) => quoteText(header.id)).join(", ") || "NULL";
 }
 
 function sentence(reasons: readonly string[]): string {

@@ -7,10 +7,13 @@ import type { RoundRule } from "./round.ts";
 /** Remember which round these rules were last run for: the findings of the others are of an earlier one. */
 export async function markRan(db: Database, pack: Pack, fingerprint: string): Promise<void> {
   await db.run("CREATE TABLE IF NOT EXISTS rule_ran (rule VARCHAR, fingerprint VARCHAR)");
-  for (const { header } of pack) {
-    await db.run("DELETE FROM rule_ran WHERE rule = $id", { id: header.id });
-    await db.run("INSERT INTO rule_ran VALUES ($id, $fingerprint)", { id: header.id, fingerprint });
-  }
+  const ids = JSON.stringify(pack.map(({ header }) => header.id));
+  const rules = `(SELECT unnest(from_json($ids, '["VARCHAR"]')) AS rule)`;
+  await db.run(`DELETE FROM rule_ran WHERE rule IN ${rules}`, { ids });
+  await db.run(`INSERT INTO rule_ran SELECT rule, $fingerprint FROM ${rules}`, {
+    ids,
+    fingerprint,
+  });
 }
 
 /** What became of each rule of the pack in the round with this fingerprint. */

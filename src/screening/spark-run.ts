@@ -9,9 +9,9 @@ import { UserError } from "../errors.ts";
 import type { Project } from "../project/project.ts";
 import { loadModelFiles } from "../rules/build-model.ts";
 import type { Pack } from "../rules/load-pack.ts";
-import { hasUncertainMentions } from "../rules/run/run-rule.ts";
+import { worldsToRun } from "../rules/run/run-rule.ts";
 import { type RunContext, WORLDS, type World } from "../rules/run-context.ts";
-import { lookAtPack, type RuleRun, recordRun } from "../rules/run-pack.ts";
+import { lookAtPack, type RuleRun, recordRuns } from "../rules/run-pack.ts";
 import { type CanonicalTable, canonicalTables } from "../rules/spark/canonical-tables.ts";
 import { compilePack, packText } from "../rules/spark/compile-pack.ts";
 import { STEP_MARK } from "../rules/spark/step.ts";
@@ -81,7 +81,7 @@ export async function runPackOnSpark(db: Database, run: SparkRun): Promise<RuleR
   const log = openSparkLog(join(project.resultsFolder, SPARK_LOG));
   try {
     const all = await canonicalTables(db);
-    const worlds = (await hasUncertainMentions(db)) ? WORLDS : (["sure"] as const);
+    const worlds = await worldsToRun(db);
     const tables = all.filter(
       ({ name }) =>
         worlds.length > 1 || !name.startsWith("uncertain_") || name === "uncertain_owner",
@@ -217,7 +217,7 @@ async function finish(
     if (run.state !== "checked") return run;
     return { ...run, examined: examined.get(run.rule) ?? null, found: raised.get(run.rule) ?? 0 };
   });
-  for (const run of told) await recordRun(db, run);
+  await recordRuns(db, told);
   return told;
 }
 

@@ -98,10 +98,10 @@ describe("buildModel", () => {
       { table_name: "again", table_type: "VIEW" },
       { table_name: "card", table_type: "BASE TABLE" },
     ]);
-    const comments = await db.rows(
-      "SELECT comment FROM duckdb_columns() WHERE schema_name = 'sure' AND table_name = 'card' AND column_name = 'grade'",
+    const labels = await db.rows(
+      "SELECT label FROM column_label WHERE table_name = 'card' AND column_name = 'grade'",
     );
-    expect(comments).toEqual([{ comment: "等级" }]);
+    expect(labels).toEqual([{ label: "等级" }]);
     db.close();
   });
 

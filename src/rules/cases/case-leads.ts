@@ -1,5 +1,5 @@
 import type { Database } from "../../engine/database.ts";
-import { leadsSql } from "../leads/leads.ts";
+import { leadsSql, rawValuesSql } from "../leads/leads.ts";
 import type { Rule } from "../rule-file.ts";
 import type { CaseWorld } from "./case-rows.ts";
 
@@ -23,7 +23,7 @@ export async function readLeads(db: Database, rule: Rule, world: CaseWorld): Pro
   if ((await db.rows("SELECT 1 AS one FROM raised LIMIT 1")).length === 0) return [];
   const rows = await db.rows<LeadRow>(
     `SELECT CAST(person_key AS VARCHAR) AS key, level, household_no, period, message, raw
-     FROM (${leadsSql(rule.header)}) ORDER BY target`,
+     FROM (${leadsSql([rule.header])}) l JOIN (${rawValuesSql(rule.header)}) r ON r.target = l.target ORDER BY l.target`,
   );
   const tags = new Map(
     [...world.people.values()].map((person) => [String(person.key), person.tag]),

@@ -1,6 +1,3 @@
-import { quoteText } from "../../engine/database.ts";
-import { UNKNOWN } from "./print-value.ts";
-
 /** Placeholders every `explain` may use besides the rule's own evidence columns. */
 export const STANDING_PLACEHOLDERS: Readonly<Record<string, string>> = {
   name: "姓名",
@@ -21,17 +18,20 @@ export function placeholdersOf(template: string): string[] {
   return [...new Set([...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? ""))];
 }
 
+/** A piece of an `explain`: text as it stands, an evidence column (`said` is its name), or a standing placeholder (`kind`). */
+export interface ExplainPart {
+  kind: string;
+  said: string;
+}
+
 /**
- * SQL that fills a template: `{name}` becomes the SQL text `columns` gives for it, or 不详 where that is null or
- * empty. Placeholders nobody knows stay as they are; lint refuses them.
+ * A template in pieces. A rule's own columns come before the standing placeholders; what nobody knows stays text, for lint refuses it.
  */
-export function explainSql(template: string, columns: Readonly<Record<string, string>>): string {
+export function explainParts(template: string, columns: readonly string[]): ExplainPart[] {
   const parts = template.split(/(\{[^{}]*\})/).filter((part) => part !== "");
-  const sql = parts.map((part) => {
-    const column = part.startsWith("{") ? columns[part.slice(1, -1)] : undefined;
-    return column
-      ? `COALESCE(NULLIF(CAST(${column} AS VARCHAR), ''), '${UNKNOWN}')`
-      : quoteText(part);
+  return parts.map((part) => {
+    const name = part.startsWith("{") ? part.slice(1, -1) : "";
+    if (columns.includes(name)) return { kind: "column", said: name };
+    return { kind: name in STANDING_PLACEHOLDERS ? name : "text", said: part };
   });
-  return sql.join(" || ") || "''";
 }

@@ -1,126 +1,129 @@
 import { quoteText } from "../../engine/database.ts";
 import type { RuleHeader } from "../rule-schema.ts";
-import { CHECK_REMARK, explainSql } from "./explain.ts";
-import { dayTextSql, monthTextSql, printedSql, UNKNOWN } from "./print-value.ts";
+import { CHECK_REMARK, explainParts } from "./explain.ts";
+import { dayTextSql, monthTextSql, printedSql, styleOf, UNKNOWN } from "./print-value.ts";
+import { weighedSql } from "./weigh.ts";
 
 /**
- * The SELECT that turns what one rule raised in both worlds into leads, one row a person or household:
- * target (what the lead is about, the key's second part), level, person_key, household_no, period (`2019-04,2019-05`),
- * months INTEGER[], message, evidence (JSON: Chinese label -> printed text), raw (JSON: column -> distinct values),
- * source_rows BIGINT[].
+ * The SELECT that turns what rules raised in both worlds into leads, one row a rule and person or household:
+ * rule, target (what the lead is about, the key's second part), level, person_key, household_no, period (`2019-04,2019-05`),
+ * months INTEGER[], message, evidence (JSON: Chinese label -> printed text), source_rows BIGINT[].
  *
- * A row raised in both worlds at one level keeps it; in one world only, or at different levels, it hangs on an
- * uncertain match and is `check` (a hint stays a hint). What an uncertain mention's own singleton raised speaks for
- * its candidate, but never for more than `check`. Somebody without a valid number on any roll may be here under a
- * number that could not be read, so that what is said of him is no more than `check` either, unless a household number or
- * the fault of the number itself (family DQ) is the point. Of several months only those at the strongest level are kept.
+ * One query for all rules: what differs between them (labels, units, sentences) is in rows, because a query a rule costs
+ * more to plan than a county's findings cost to make.
  */
-export function leadsSql(rule: RuleHeader): string {
-  const columns = Object.keys(rule.evidence);
+export function leadsSql(rules: readonly RuleHeader[]): string {
   return `
-WITH ${toldSql(rule)},
-${foldedSql(columns)}
-SELECT folded.target, folded.level, folded.person_key, folded.household_no,
+WITH ${weighedSql(rules)},
+${foldedSql(rules)},
+rule_part (rule, part, kind, said) AS (${partRows(rules)}),
+evidence AS (
+  SELECT f.rule, f.target,
+    '{' || string_agg(CAST(to_json(c.label) AS VARCHAR) || ':' ||
+      CAST(to_json(COALESCE(NULLIF(t.said, ''), '${UNKNOWN}')) AS VARCHAR), ',' ORDER BY c.place) || '}' AS evidence
+  FROM folded f JOIN rule_column c ON c.rule = f.rule
+  LEFT JOIN column_text t ON t.rule = f.rule AND t.target = f.target AND t.name = c.name
+  GROUP BY f.rule, f.target
+),
+sentence AS (
+  SELECT f.rule, f.target, string_agg(
+    CASE WHEN p.kind = 'text' THEN p.said ELSE COALESCE(NULLIF(${placeholderSql()}, ''), '${UNKNOWN}') END,
+    '' ORDER BY p.part) AS message
+  FROM folded f JOIN rule_part p ON p.rule = f.rule CROSS JOIN main.screening
+  LEFT JOIN main.person ON person.person_key = f.person_key
+  LEFT JOIN column_text t ON t.rule = f.rule AND t.target = f.target AND p.kind = 'column' AND t.name = p.said
+  GROUP BY f.rule, f.target
+)
+SELECT folded.rule, folded.target, folded.level, folded.person_key, folded.household_no,
   array_to_string(list_transform(folded.months, lambda m: ${monthKeySql("m")}), ',') AS period,
   folded.months,
-  ${explainSql(rule.explain, placeholders(columns))}
-    || CASE WHEN folded.level = 'check' THEN '${CHECK_REMARK}' ELSE '' END AS message,
-  CAST(json_object(${evidencePairs(rule)}) AS VARCHAR) AS evidence,
-  CAST(json_object(${columns.map((name) => `${quoteText(name)}, folded.raw_${name}`).join(", ")}) AS VARCHAR) AS raw,
+  sentence.message || CASE WHEN folded.level = 'check' THEN '${CHECK_REMARK}' ELSE '' END AS message,
+  COALESCE(evidence.evidence, '{}') AS evidence,
   folded.source_rows
-FROM folded CROSS JOIN main.screening
-LEFT JOIN main.person ON person.person_key = folded.person_key`;
+FROM folded
+JOIN sentence ON sentence.rule = folded.rule AND sentence.target = folded.target
+LEFT JOIN evidence ON evidence.rule = folded.rule AND evidence.target = folded.target`;
 }
 
-/** Every raised row, with whom it is about and how sure that is. */
-function toldSql({ id, family }: RuleHeader): string {
-  // Each row with a faulty number has to be mended, also one that is only probably of somebody who has another.
-  const isAboutNumber = family === "DQ";
-  return `told AS (
-  SELECT r.world, r.period, r.level, r.household_no, r.evidence, r.source_rows,
-    COALESCE(o.person_key, r.person_key) AS person_key,
-    COALESCE('h' || r.household_no, 'p' || CAST(COALESCE(o.person_key, r.person_key) AS VARCHAR)) AS target,
-    CASE
-      WHEN r.world = 'likely' THEN 'likely'
-      WHEN o.own_key IS NULL OR r.household_no IS NOT NULL THEN 'sure'
-      ELSE 'borrowed'
-    END AS ground
-  FROM main.raised r LEFT JOIN main.uncertain_owner o ON o.own_key = r.person_key
-  WHERE r.rule = ${quoteText(id)}
-),
-weighed AS (
-  SELECT target, period,
-    max(CASE level WHEN 'hit' THEN 2 ELSE 1 END) FILTER (ground = 'sure') AS sure,
-    max(CASE level WHEN 'hit' THEN 2 ELSE 1 END) FILTER (ground = 'likely') AS likely,
-    max(CASE level WHEN 'hit' THEN 2 ELSE 1 END) AS any_level,
-    min(CASE ground WHEN 'sure' THEN 1 WHEN 'likely' THEN 2 ELSE 3 END) AS best_ground,
-    ${isAboutNumber ? "TRUE" : "max(person_key) > 0 OR max(household_no) IS NOT NULL"} AS is_known
-  FROM told GROUP BY target, period
-),
-judged AS (
-  SELECT target, period, best_ground,
-    CASE
-      WHEN any_level = 1 THEN 1
-      WHEN sure = 2 AND likely = 2 AND is_known THEN 3
-      ELSE 2
-    END AS strength
-  FROM weighed
-),
-kept AS (
-  SELECT t.*, j.strength
-  FROM told t JOIN judged j ON j.target = t.target AND j.period IS NOT DISTINCT FROM t.period
-  JOIN (SELECT target, max(strength) AS strength FROM judged GROUP BY target) m
-    ON m.target = j.target AND m.strength = j.strength
-${isAboutNumber ? "" : "  WHERE CASE t.ground WHEN 'sure' THEN 1 WHEN 'likely' THEN 2 ELSE 3 END = j.best_ground"}
-)`;
-}
-
-function foldedSql(columns: readonly string[]): string {
-  const values = columns.map((name) => {
-    const value = `(evidence ->> ${quoteText(name)})`;
-    return `    ${inOrder(value)} AS raw_${name}, ${inOrder(printedSql(name, value))} AS text_${name},`;
-  });
-  return `folded AS (
-  SELECT target,
+/** What one lead is about, and each column's distinct printed values in order of month, joined with 、. */
+function foldedSql(rules: readonly RuleHeader[]): string {
+  return `folded AS MATERIALIZED (
+  SELECT rule, target,
     CASE max(strength) WHEN 3 THEN 'hit' WHEN 2 THEN 'check' ELSE 'hint' END AS level,
     COALESCE(min(person_key) FILTER (person_key > 0), max(person_key)) AS person_key,
     min(household_no) AS household_no,
     list_sort(list(DISTINCT period) FILTER (period IS NOT NULL)) AS months,
-${values.join("\n")}
     list_sort(list_distinct(flatten(list(CAST(from_json(source_rows, '["BIGINT"]') AS BIGINT[]))))) AS source_rows
-  FROM kept GROUP BY target
+  FROM kept GROUP BY rule, target
+),
+rule_column (rule, place, name, label, style) AS (${columnRows(rules)}),
+column_value AS (
+  SELECT k.rule, k.target, k.period, c.name, c.style, k.evidence ->> c.name AS value
+  FROM kept k JOIN rule_column c ON c.rule = k.rule
+),
+column_said AS (
+  SELECT rule, target, name, said, min(period) AS first_month
+  FROM (SELECT rule, target, period, name, ${printedSql("style", "value")} AS said FROM column_value)
+  WHERE said IS NOT NULL GROUP BY rule, target, name, said
+),
+column_text AS MATERIALIZED (
+  SELECT rule, target, name, string_agg(said, '、' ORDER BY first_month, said) AS said
+  FROM column_said GROUP BY rule, target, name
 )`;
 }
 
-/** Distinct values of a column in order of month, as a list. */
-function inOrder(value: string): string {
-  const all = `list(${value} ORDER BY period, ${value}) FILTER (${value} IS NOT NULL)`;
-  return `list_filter(${all}, lambda x, i: list_position(${all}, x) = i)`;
+/** The distinct values of each evidence column as the rule gave them, in order of month: rule, target, raw (JSON). */
+export function rawValuesSql(rule: RuleHeader): string {
+  const values = Object.keys(rule.evidence).map((name) => {
+    const value = `(evidence ->> ${quoteText(name)})`;
+    const all = `list(${value} ORDER BY period, ${value}) FILTER (${value} IS NOT NULL)`;
+    return `${quoteText(name)}, list_filter(${all}, lambda x, i: list_position(${all}, x) = i)`;
+  });
+  return `
+WITH ${weighedSql([rule])}
+SELECT rule, target, CAST(json_object(${values.join(", ")}) AS VARCHAR) AS raw FROM kept GROUP BY rule, target`;
 }
 
-function placeholders(columns: readonly string[]): Record<string, string> {
-  const own = columns.map((name) => [name, `array_to_string(folded.text_${name}, '、')`]);
-  return {
+function columnRows(rules: readonly RuleHeader[]): string {
+  const rows = rules.flatMap(({ id, evidence }) =>
+    Object.entries(evidence).map(
+      ([name, label], place) =>
+        `(${[id, name, label, styleOf(name)].map(quoteText).toSpliced(1, 0, String(place)).join(", ")})`,
+    ),
+  );
+  return valuesOrNone(rows, "(NULL, NULL, NULL, NULL, NULL)");
+}
+
+function partRows(rules: readonly RuleHeader[]): string {
+  const rows = rules.flatMap(({ id, explain, evidence }) =>
+    explainParts(explain, Object.keys(evidence)).map(
+      ({ kind, said }, part) =>
+        `(${quoteText(id)}, ${part}, ${quoteText(kind)}, ${quoteText(said)})`,
+    ),
+  );
+  return valuesOrNone(rows, "(NULL, NULL, NULL, NULL)");
+}
+
+export function valuesOrNone(rows: readonly string[], none: string): string {
+  return `VALUES ${rows.join(", ") || none}`;
+}
+
+/** What a placeholder stands for; `t` is the text of the column it names. */
+function placeholderSql(): string {
+  const periods = `array_to_string(list_transform(f.months, lambda m: ${monthTextSql("m")}), '、')`;
+  const standing = {
+    column: "t.said",
     name: "person.name",
     town: "person.town",
     village: "person.village",
-    household_no: "folded.household_no",
+    household_no: "f.household_no",
     month: monthTextSql("screening.month"),
     as_of: dayTextSql("screening.as_of"),
-    period: PERIOD_TEXT,
-    period_count: "COALESCE(len(folded.months), 0)",
-    ...Object.fromEntries(own),
+    period: periods,
+    period_count: "CAST(COALESCE(len(f.months), 0) AS VARCHAR)",
   };
-}
-
-const PERIOD_TEXT = `array_to_string(list_transform(folded.months, lambda m: ${monthTextSql("m")}), '、')`;
-
-function evidencePairs(rule: RuleHeader): string {
-  const own = Object.entries(rule.evidence).map(
-    ([name, label]) =>
-      `${quoteText(label)}, COALESCE(NULLIF(array_to_string(folded.text_${name}, '、'), ''), '${UNKNOWN}')`,
-  );
-  return own.join(", ");
+  const arms = Object.entries(standing).map(([kind, sql]) => `WHEN '${kind}' THEN ${sql}`);
+  return `CASE p.kind ${arms.join(" ")} END`;
 }
 
 /** `2019-04`, which sorts as text. */

@@ -9,30 +9,49 @@ const CODE_COLUMNS = ["programme", "item"] as const;
 
 const GRADES = ["一", "二", "三", "四"];
 
+/** How a column's values are printed. */
+export type Style =
+  | "fen"
+  | "on"
+  | "month"
+  | "grade"
+  | "flag"
+  | (typeof CODE_COLUMNS)[number]
+  | "plain";
+
+/** The style of an evidence column, which its name tells. */
+export function styleOf(column: string): Style {
+  if (column.endsWith("_fen")) return "fen";
+  if (column.endsWith("_on")) return "on";
+  if (column.endsWith("_month")) return "month";
+  if (isNamed(column, "grade")) return "grade";
+  if (column.startsWith("is_") || column.startsWith("has_")) return "flag";
+  return CODE_COLUMNS.find((name) => isNamed(column, name)) ?? "plain";
+}
+
 /**
- * SQL that prints one evidence value (given as text) as a clerk reads it, by the suffix of its column:
- * `_fen` 420.50元, `_on` 2019年10月3日, `_month` 2019年10月, `grade` 一 … 四, `is_`/`has_` 是 or 否, `programme` and
- * `item` by their Chinese names, anything else as it stands. Null stays null.
+ * SQL that prints an evidence value (given as text) as a clerk reads it, by its style: fen 420.50元, on 2019年10月3日, month 2019年10月,
+ * grade 一 … 四, flag 是 or 否, programme and item by their Chinese names, plain as it stands. Null stays null.
  */
-export function printedSql(column: string, text: string): string {
-  if (column.endsWith("_fen")) return yuanSql(text);
-  if (column.endsWith("_on")) return dayTextSql(`TRY_CAST(${text} AS DATE)`);
-  if (column.endsWith("_month")) return monthTextSql(`TRY_CAST(${text} AS INTEGER)`);
-  if (isNamed(column, "grade"))
-    return caseSql(
-      text,
-      GRADES.map((said, index) => [String(index + 1), said]),
-    );
-  if (column.startsWith("is_") || column.startsWith("has_")) {
-    return caseSql(text, [
-      ["1", "是"],
-      ["0", "否"],
-      ["true", "是"],
-      ["false", "否"],
-    ]);
-  }
-  const list = CODE_COLUMNS.find((name) => isNamed(column, name));
-  return list ? caseSql(text, codeLabels(list)) : text;
+export function printedSql(style: string, text: string): string {
+  const grades = GRADES.map((said, index) => [String(index + 1), said] as const);
+  const flags = [
+    ["1", "是"],
+    ["0", "否"],
+    ["true", "是"],
+    ["false", "否"],
+  ] as const;
+  const printed: Record<Exclude<Style, "plain">, string> = {
+    fen: yuanSql(text),
+    on: dayTextSql(`TRY_CAST(${text} AS DATE)`),
+    month: monthTextSql(`TRY_CAST(${text} AS INTEGER)`),
+    grade: caseSql(text, grades),
+    flag: caseSql(text, flags),
+    programme: caseSql(text, codeLabels("programme")),
+    item: caseSql(text, codeLabels("item")),
+  };
+  const arms = Object.entries(printed).map(([name, sql]) => `WHEN '${name}' THEN ${sql}`);
+  return `CASE ${style} ${arms.join(" ")} ELSE ${text} END`;
 }
 
 /** `2019年10月` */

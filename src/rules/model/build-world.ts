@@ -5,9 +5,9 @@ import { UserError } from "../../errors.ts";
 import { KINDS } from "../../rolls/kinds.ts";
 import type { ModelFile } from "../rule-file.ts";
 import { inWorld, type World } from "../run-context.ts";
-import { kindColumns, kindViewSql, likelyKindSql, uncertainKindSql } from "./kind-views.ts";
-import { likelyNamingSql, NAMING_COLUMNS, namingSql, uncertainNamingSql } from "./naming-view.ts";
-import { commentColumns, createRelation } from "./relation.ts";
+import { kindViewSql, likelyKindSql, uncertainKindSql } from "./kind-views.ts";
+import { likelyNamingSql, namingSql, uncertainNamingSql } from "./naming-view.ts";
+import { createRelation } from "./relation.ts";
 
 /**
  * Create one schema: a view or table a kind, then the model files in order.
@@ -27,10 +27,8 @@ export async function buildWorld(
     if (uncertain) await createLikelyKind(db, kind, uncertain.has(kind));
     else
       await createRelation(db, `${world}.${kind}`, kindSql(kind, world, materialise), materialise);
-    await commentColumns(db, `${world}.${kind}`, kindColumns(kind));
   }
   await createNaming(db, world, materialise);
-  await commentColumns(db, `${world}.naming`, NAMING_COLUMNS);
   await createModels(db, world, files, { materialise, isCopy });
 }
 
@@ -89,7 +87,6 @@ async function createModel(
   const sql = isCopy ? `SELECT * FROM sure.${file.header.name}` : expandMacros(file.sql, "duckdb");
   try {
     await createRelation(db, name, sql, asTable);
-    await commentColumns(db, name, file.header.columns);
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     const said = (cause as Error).message.split("\n")[0];

@@ -1,4 +1,4 @@
-import { type Database, quoteText } from "../../engine/database.ts";
+import type { Database } from "../../engine/database.ts";
 
 /** Create a view, or a table filled now, in the place of whatever had the name. */
 export async function createRelation(
@@ -16,15 +16,4 @@ export async function createRelation(
     await db.run(`DROP ${asTable ? "VIEW" : "TABLE"} ${name}`);
     await db.run(create);
   }
-}
-
-export async function commentColumns(
-  db: Database,
-  name: string,
-  columns: Readonly<Record<string, string>>,
-): Promise<void> {
-  const statements = Object.entries(columns).map(
-    ([column, label]) => `COMMENT ON COLUMN ${name}.${column} IS ${quoteText(label)};`,
-  );
-  await db.script(statements.join("\n"));
 }

@@ -8,8 +8,8 @@ import { type CaseWorld, caseWorld } from "../cases/case-rows.ts";
 import { compareLeads } from "../cases/compare-leads.ts";
 import type { Pack } from "../load-pack.ts";
 import type { ModelFile, Rule } from "../rule-file.ts";
-import { hasUncertainMentions, raiseInBothWorlds } from "../run/run-rule.ts";
-import { inWorld, type RunContext, WORLDS, type World } from "../run-context.ts";
+import { raiseInBothWorlds, worldsToRun } from "../run/run-rule.ts";
+import { inWorld, type RunContext, type World } from "../run-context.ts";
 import type { MutationOptions, MutationScore } from "../score-mutants.ts";
 import { fillAgain, freeze, type Reach, Reaches } from "./frozen-model.ts";
 import { type ChangedQuery, mutateQuery } from "./mutate-query.ts";
@@ -86,7 +86,7 @@ interface Blow {
 
 /** Try the waiting changes on one case until one breaks the transaction off; those the case notices are taken out. */
 async function strike(db: Database, blow: Blow): Promise<void> {
-  const worlds = (await hasUncertainMentions(db)) ? WORLDS : (["sure"] as const);
+  const worlds = await worldsToRun(db);
   await freeze(db, worlds, blow.reach);
   await raiseInBothWorlds(db, blow.rule, blow.context);
   const unchanged = await raisedText(db);

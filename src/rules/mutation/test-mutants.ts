@@ -8,8 +8,8 @@ import { type CaseWorld, caseWorld } from "../cases/case-rows.ts";
 import { compareLeads } from "../cases/compare-leads.ts";
 import type { Mutant } from "../mutate-rule.ts";
 import type { Rule } from "../rule-file.ts";
-import { hasUncertainMentions, raiseInBothWorlds } from "../run/run-rule.ts";
-import { type RunContext, WORLDS } from "../run-context.ts";
+import { raiseInBothWorlds, worldsToRun } from "../run/run-rule.ts";
+import type { RunContext } from "../run-context.ts";
 import { freeze, type Reach } from "./frozen-model.ts";
 import { raisedText } from "./raised-text.ts";
 
@@ -40,7 +40,7 @@ export async function testMutants(
   // An error while a query runs ends the transaction: the rest goes on in a new one.
   while (waiting.length > 0) {
     await withRows(db, world.statements, context, async () => {
-      await freeze(db, (await hasUncertainMentions(db)) ? WORLDS : ["sure"], reach);
+      await freeze(db, await worldsToRun(db), reach);
       await testUntilError(db, rule, one, { world, context, waiting, outcome });
     });
   }

@@ -1,7 +1,7 @@
 import { type Database, type Params, quoteName, quoteText } from "../../engine/database.ts";
 import { UserError } from "../../errors.ts";
 import type { Rule } from "../rule-file.ts";
-import { inWorld, type RunContext, type World } from "../run-context.ts";
+import { inWorld, type RunContext, WORLDS, type World } from "../run-context.ts";
 import { readyQuery } from "./sql-values.ts";
 
 /** The columns every rule returns first, in this order. */
@@ -69,18 +69,20 @@ export async function columnsOf(
 }
 
 /**
- * Give the likely world what a rule raised in the sure one: where no mention is uncertain the worlds are the same.
+ * Give the likely world what rules raised in the sure one: where no mention is uncertain the worlds are the same.
  */
-export async function copyToLikely(db: Database, rule: Rule): Promise<void> {
+export async function copyToLikely(db: Database, rules: readonly Rule[]): Promise<void> {
+  const ids = rules.map(({ header }) => quoteText(header.id)).join(", ") || "NULL";
   await db.run(
     `INSERT INTO main.raised SELECT 'likely', rule, person_key, household_no, period, level, evidence, source_rows
-     FROM main.raised WHERE rule = $id AND world = 'sure'`,
-    { id: rule.header.id },
+     FROM main.raised WHERE rule IN (${ids}) AND world = 'sure'`,
   );
 }
 
-export async function hasUncertainMentions(db: Database): Promise<boolean> {
-  return (await db.rows("SELECT 1 AS one FROM main.uncertain_mention LIMIT 1")).length > 0;
+/** Both, or the sure one alone where no mention is uncertain. */
+export async function worldsToRun(db: Database): Promise<readonly World[]> {
+  const uncertain = await db.rows("SELECT 1 AS one FROM main.uncertain_mention LIMIT 1");
+  return uncertain.length > 0 ? WORLDS : ["sure"];
 }
 
 /** The statement that appends what a query returns, in the columns of a rule, to `raised`. */
@@ -111,7 +113,7 @@ export async function raiseInBothWorlds(
   context: RunContext,
 ): Promise<number> {
   const raised = await runRule(db, rule, "sure", context);
-  if (await hasUncertainMentions(db)) await runRule(db, rule, "likely", context);
-  else await copyToLikely(db, rule);
+  if ((await worldsToRun(db)).length > 1) await runRule(db, rule, "likely", context);
+  else await copyToLikely(db, [rule]);
   return raised;
 }

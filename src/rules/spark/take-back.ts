@@ -40,8 +40,8 @@ export async function takeBack(
         const count = await db.run(raisedInsertSql(rule, world, columns, `SELECT * FROM ${rows}`));
         if (world === "sure") raised.set(rule.header.id, count);
       }
-      if (!worlds.includes("likely")) await copyToLikely(db, rule);
     }
+    if (!worlds.includes("likely")) await copyToLikely(db, pack);
     await db.run("COMMIT");
   } catch (error) {
     await db.run("ROLLBACK");

@@ -139,7 +139,9 @@ async function writeCalendar(db: Database, { holidays }: Tables): Promise<void> 
   if (there?.days === rows.length && Number(there.sum) === sum) return;
   await db.run("DELETE FROM calendar");
   await db.run(
-    `INSERT INTO calendar VALUES ${rows.map(([day, count]) => `('${day}', ${count})`).join(", ")}`,
+    `INSERT INTO calendar SELECT CAST(day AS DATE), workdays FROM (
+       SELECT unnest(from_json($rows, '[{"day":"VARCHAR","workdays":"INTEGER"}]'), recursive := true))`,
+    { rows: JSON.stringify(rows.map(([day, workdays]) => ({ day, workdays }))) },
   );
 }
 

@@ -9,7 +9,7 @@ import { readCases } from "../../../src/rules/cases/case-file.ts";
 import { caseWorld } from "../../../src/rules/cases/case-rows.ts";
 import type { Pack } from "../../../src/rules/load-pack.ts";
 import type { Rule } from "../../../src/rules/rule-file.ts";
-import { hasUncertainMentions } from "../../../src/rules/run/run-rule.ts";
+import { worldsToRun } from "../../../src/rules/run/run-rule.ts";
 import { readyQuery } from "../../../src/rules/run/sql-values.ts";
 import { inWorld, type RunContext, WORLDS, type World } from "../../../src/rules/run-context.ts";
 import { type CanonicalTable, canonicalTables } from "../../../src/rules/spark/canonical-tables.ts";
@@ -47,7 +47,7 @@ export async function batchCases(pack: Pack): Promise<CaseBatch> {
       const world = caseWorld(one, await loadRolls());
       await withRows(db, world.statements, context, async () => {
         await copyRows(db, tables, number, join(folder, "parts"));
-        const worlds = (await hasUncertainMentions(db)) ? WORLDS : (["sure"] as const);
+        const worlds = await worldsToRun(db);
         for (const each of worlds) {
           const rows = await duckdbRows(db, rule, each, context);
           cases.push({ number, rule, name: one.case, world: each, context, rows });

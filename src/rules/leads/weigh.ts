@@ -1,0 +1,55 @@
+import { quoteText } from "../../engine/database.ts";
+import type { RuleHeader } from "../rule-schema.ts";
+
+/**
+ * Common table expressions up to `kept`: every raised row that counts, with rule, target, period, person_key, household_no,
+ * evidence, source_rows and strength (3 hit, 2 check, 1 hint).
+ *
+ * A row raised in both worlds at one level keeps it; in one world only, or at different levels, it hangs on an
+ * uncertain match and is `check` (a hint stays a hint). What an uncertain mention's own singleton raised speaks for
+ * its candidate, but never for more than `check`. Somebody without a valid number on any roll may be here under a
+ * number that could not be read, so that what is said of him is no more than `check` either, unless a household number or
+ * the fault of the number itself (family DQ) is the point. Of several months only those at the strongest level are kept.
+ */
+export function weighedSql(rules: readonly RuleHeader[]): string {
+  // Each row with a faulty number has to be mended, also one that is only probably of somebody who has another.
+  const about = rules.map(({ id, family }) => `(${quoteText(id)}, ${family === "DQ"})`);
+  return `about (rule, is_number) AS (VALUES ${about.join(", ") || "('', FALSE)"}),
+told AS (
+  SELECT r.rule, about.is_number, r.period, r.level, r.household_no, r.evidence, r.source_rows,
+    COALESCE(o.person_key, r.person_key) AS person_key,
+    COALESCE('h' || r.household_no, 'p' || CAST(COALESCE(o.person_key, r.person_key) AS VARCHAR)) AS target,
+    CASE
+      WHEN r.world = 'likely' THEN 2
+      WHEN o.own_key IS NULL OR r.household_no IS NOT NULL THEN 1
+      ELSE 3
+    END AS ground
+  FROM main.raised r JOIN about ON about.rule = r.rule LEFT JOIN main.uncertain_owner o ON o.own_key = r.person_key
+),
+weighed AS (
+  SELECT rule, target, period,
+    max(CASE level WHEN 'hit' THEN 2 ELSE 1 END) FILTER (ground = 1) AS sure,
+    max(CASE level WHEN 'hit' THEN 2 ELSE 1 END) FILTER (ground = 2) AS likely,
+    max(CASE level WHEN 'hit' THEN 2 ELSE 1 END) AS any_level,
+    min(ground) AS best_ground,
+    bool_or(is_number) OR max(person_key) > 0 OR max(household_no) IS NOT NULL AS is_known
+  FROM told GROUP BY rule, target, period
+),
+judged AS (
+  SELECT rule, target, period, best_ground,
+    CASE
+      WHEN any_level = 1 THEN 1
+      WHEN sure = 2 AND likely = 2 AND is_known THEN 3
+      ELSE 2
+    END AS strength
+  FROM weighed
+),
+kept AS MATERIALIZED (
+  SELECT t.rule, t.target, t.period, t.person_key, t.household_no, t.evidence, t.source_rows, j.strength
+  FROM told t
+  JOIN (
+    SELECT rule, target, period, best_ground, strength, max(strength) OVER (PARTITION BY rule, target) AS strongest FROM judged
+  ) j ON j.rule = t.rule AND j.target = t.target AND j.period IS NOT DISTINCT FROM t.period
+  WHERE j.strength = j.strongest AND (t.is_number OR t.ground = j.best_ground)
+)`;
+}
