@@ -13,7 +13,7 @@ import {
 import { type AnswerRules, readAnswer } from "./read-answer.ts";
 import type { ReturnedBook, ReturnedSheet } from "./returned-book.ts";
 import type { NewLead, RefusedRow } from "./returns.ts";
-import { type FoundRow, tornRows } from "./torn-rows.ts";
+import { type FoundRow, type PlacedRow, tornRows } from "./torn-rows.ts";
 
 /** What one returned file says, before it is compared with what the ledger holds. */
 export interface Judged {
@@ -79,6 +79,7 @@ function judgeSheet(
   index: IssuedIndex,
 ): { row: FoundRow; sheet: string }[] {
   const found: FoundRow[] = [];
+  const aside: PlacedRow[] = [];
   for (const row of returnedRows(sheet, columns)) {
     const match = matchRow(row, index);
     const { file } = judged.book;
@@ -98,13 +99,16 @@ function judgeSheet(
       const reason = isWritten ? match.reason : `${match.reason}（表里写的是 ${place.task}）`;
       const task = issued?.task ?? place.task;
       judged.refused.push({ ...place, task, town: issued?.town ?? "", reason });
-      if (issued) judged.seen.add(issued.findingKey);
+      if (issued) {
+        judged.seen.add(issued.findingKey);
+        aside.push({ row, issued });
+      }
     } else {
       judged.seen.add(match.issued.findingKey);
       found.push({ row, issued: match.issued, changes: changesOf(row, match.issued, index) });
     }
   }
-  const torn = tornRows(found, index);
+  const torn = tornRows(found, aside, index);
   for (const { row, issued } of found) {
     const reason = torn.get(row);
     if (reason) judged.refused.push(refusedRow(judged, row, issued, reason));

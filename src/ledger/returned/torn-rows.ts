@@ -1,12 +1,16 @@
 import type { IssuedRow } from "../../worklists/issued.ts";
 import { cellMark, plainText } from "../../worklists/seal.ts";
-import { NOTE, OUTCOME } from "./find-columns.ts";
+import { DAY, NOTE, OUTCOME, VERIFIER } from "./find-columns.ts";
 import type { Change, IssuedIndex, ReturnedRow } from "./judge-rows.ts";
 
-/** A row whose lead is known. */
-export interface FoundRow {
+/** A row and the lead it seems to be about. */
+export interface PlacedRow {
   row: ReturnedRow;
   issued: IssuedRow;
+}
+
+/** A row whose lead is known. */
+export interface FoundRow extends PlacedRow {
   changes: readonly Change[];
 }
 
@@ -19,8 +23,16 @@ const ORDERS = 1000;
 /** Share of neighbours in order from which a column counts as sorted. */
 const ORDERLY = 0.9;
 
-/** Why rows of one sheet were torn apart: by row, a Chinese sentence. */
-export function tornRows(rows: readonly FoundRow[], index: IssuedIndex): Map<ReturnedRow, string> {
+/**
+ * Why rows of one sheet were torn apart: by row, a Chinese sentence.
+ *
+ * `aside` are rows of the sheet that were set aside before: whether a column was sorted alone shows in all of them together.
+ */
+export function tornRows(
+  rows: readonly FoundRow[],
+  aside: readonly PlacedRow[],
+  index: IssuedIndex,
+): Map<ReturnedRow, string> {
   const torn = new Map<ReturnedRow, string>();
   for (const [place, title] of index.issued.columns.entries()) {
     const changed = rows.flatMap(({ row, issued, changes }) =>
@@ -43,8 +55,9 @@ export function tornRows(rows: readonly FoundRow[], index: IssuedIndex): Map<Ret
         torn.set(row, `错行：“${title}”是别的行的，可能单独排过序或向下填充过`);
     }
   }
-  for (const title of [OUTCOME, NOTE]) {
-    if (!looksSortedAlone(rows, title, index)) continue;
+  const all = [...rows, ...aside].sort((a, b) => a.row.row - b.row.row);
+  for (const title of [OUTCOME, NOTE, VERIFIER, DAY]) {
+    if (!looksSortedAlone(all, title, index)) continue;
     for (const { row } of rows) {
       const isFilled = row.cell(OUTCOME) !== "" || row.cell(NOTE) !== "";
       if (!torn.has(row) && isFilled) {
@@ -61,16 +74,16 @@ function isPermuted(said: readonly string[], sent: readonly string[]): boolean {
 
 /**
  * Whether one answer column was sorted without the others: it stands in order, blanks last, as by chance it does once in many times, and
- * results and remarks no longer meet; or results of several kinds stand in order while the rows stand in an order that has nothing to
- * do with them. Remarks alone may well be numbered.
+ * results no longer meet remarks, people or days; or results of several kinds stand in order while the rows stand in an order that has
+ * nothing to do with them. Remarks alone may well be numbered, and days go up as people walk from house to house.
  */
-function looksSortedAlone(rows: readonly FoundRow[], title: string, index: IssuedIndex): boolean {
+function looksSortedAlone(rows: readonly PlacedRow[], title: string, index: IssuedIndex): boolean {
   const values = rows.map(({ row }) => row.cell(title));
   if (!isOrdered(values)) return false;
-  const isLonely = (here: string, there: string) =>
-    rows.some(({ row }) => row.cell(here) !== "" && row.cell(there) === "");
-  if (isLonely(OUTCOME, NOTE) && isLonely(NOTE, OUTCOME)) return ordersOf(values) >= ORDERS;
   const filled = values.filter((value) => value !== "");
+  // One name in all rows says the same wherever it stands.
+  if ((title === VERIFIER || title === DAY) && new Set(filled).size < 2) return false;
+  if (isParted(rows, title === OUTCOME ? NOTE : title)) return ordersOf(values) >= ORDERS;
   if (title !== OUTCOME || new Set(filled).size < 3 || ordersOf(filled) < ORDERS) return false;
   const place = new Map([...index.issued.rows.keys()].map((key, at) => [key, at]));
   const places = rows.map(({ issued }) => place.get(issued.findingKey) ?? 0);
@@ -80,6 +93,13 @@ function looksSortedAlone(rows: readonly FoundRow[], title: string, index: Issue
     const cells = rows.map(({ row }) => row.cell(other));
     return isOrdered(cells) && ordersOf(cells) >= ORDERS;
   });
+}
+
+/** Whether there are results without `other`, and `other` without results. */
+function isParted(rows: readonly PlacedRow[], other: string): boolean {
+  const isLonely = (here: string, there: string) =>
+    rows.some(({ row }) => row.cell(here) !== "" && row.cell(there) === "");
+  return isLonely(OUTCOME, other) && isLonely(other, OUTCOME);
 }
 
 /** How many ways there are to put the values in a row, up to `ORDERS`. */

@@ -9,8 +9,17 @@ export interface Page {
   merges: XLSX.Range[];
 }
 
+/** What one row says of the visit. */
+export interface Said {
+  outcome: string;
+  note: string;
+  verifier: string;
+  /** `YYYY-MM-DD`, or '' for none. */
+  day: string;
+}
+
 /** What the clerk means for each lead, by 任务编号: what a right reading must give. */
-export type Meant = Map<string, { outcome: string; note: string }>;
+export type Meant = Map<string, Said>;
 
 export interface Desk {
   pages: Page[];
@@ -20,6 +29,8 @@ export interface Desk {
   tasks: string[];
   /** Leads whose answer the clerk destroyed: they have to be reported. */
   destroyed: Set<string>;
+  /** Leads whose rows the clerk deleted. */
+  deleted: Set<string>;
   random: () => number;
 }
 
@@ -31,6 +42,24 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   "12": ["12 查无此人或长期失联", "12", "失联"],
   "13": ["13 信息有误", "13", "信息有误"],
   "15": ["15 待核实，申请延期", "15", "延期"],
+};
+
+const VERIFIERS = ["测试甲", "测试乙", "测试丙、测试丁"];
+/** Ways to write a day, and the day. */
+const DAYS: readonly (readonly [string, string])[] = [
+  ["2019-11-05", "2019-11-05"],
+  ["2019/11/6", "2019-11-06"],
+  ["2019年11月7日", "2019-11-07"],
+  ["20191108", "2019-11-08"],
+];
+/** What columns are renamed to. */
+export const NEW_NAMES: Readonly<Record<string, string>> = {
+  任务编号: "编号",
+  核查结果: "核实结论",
+  核查情况说明: "情况说明",
+  姓名: "人员",
+  核查人: "入户人员",
+  核查日期: "核查时间（年月日）",
 };
 
 export function pick<T>(random: () => number, from: readonly T[]): T {
@@ -52,7 +81,9 @@ export function openBook(file: Buffer): { pages: Page[]; hidden: Page[] } {
 }
 
 export function column(page: Page, title: string): number {
-  return page.rows[0]?.indexOf(title) ?? -1;
+  const header = page.rows[0] ?? [];
+  const at = header.indexOf(title);
+  return at < 0 ? header.indexOf(NEW_NAMES[title] ?? "-") : at;
 }
 
 /** Fill in three quarters of the rows, each with a note of its own. */
@@ -65,16 +96,13 @@ export function fillIn(desk: Desk, share = 0.75): void {
       if (desk.random() > share) continue;
       const outcome = pick(desk.random, OUTCOMES);
       const note = `走访情况${Math.floor(desk.random() * 1e6)}号`;
+      const verifier = pick(desk.random, VERIFIERS);
+      const [written, day] = pick(desk.random, DAYS);
       row[at("核查结果")] = pick(desk.random, WORDS[outcome] as readonly string[]);
       row[at("核查情况说明")] = note;
-      row[at("核查人")] = "测试";
-      row[at("核查日期")] = pick(desk.random, [
-        "2019-11-05",
-        "2019/11/6",
-        "2019年11月7日",
-        "20191108",
-      ]);
-      desk.meant.set(task, { outcome, note });
+      row[at("核查人")] = verifier;
+      row[at("核查日期")] = written;
+      desk.meant.set(task, { outcome, note, verifier, day });
     }
   }
 }

@@ -1,4 +1,4 @@
-import { column, type Desk, type Page, pick } from "./clerk.ts";
+import { column, type Desk, NEW_NAMES, type Page, pick } from "./clerk.ts";
 
 /** One thing clerks do to a sheet. Deeds that change what is meant say so in `desk`. */
 export interface Edit {
@@ -19,6 +19,13 @@ const LOCKED = [
   "行键",
   "校验值",
 ];
+
+/** Programs refuse to sort over merged cells, and move them with rows and columns: such sheets are left as they stand. */
+const unmerged =
+  (deed: Deed): Deed =>
+  (desk, page) => {
+    if (page.merges.length === 0) deed(desk, page);
+  };
 
 function body(page: Page): string[][] {
   return page.rows.slice(1);
@@ -61,11 +68,14 @@ const sortWhole: Deed = ({ random }, page) => {
 
 const sortLockedAlone: Deed = ({ random }, page) => sortAlone(page, pick(random, LOCKED));
 
-const deleteRows: Deed = ({ random }, page) =>
-  setBody(
-    page,
-    body(page).filter(() => random() > 0.15),
-  );
+const deleteRows: Deed = ({ random, deleted }, page) => {
+  const isKept = (row: string[]) => {
+    const stays = random() > 0.15;
+    if (!stays) deleted.add(taskOf(page, row));
+    return stays;
+  };
+  setBody(page, body(page).filter(isKept));
+};
 
 const insertRows: Deed = ({ random }, page) => {
   const row = Array<string>(page.rows[0]?.length ?? 0).fill("");
@@ -94,8 +104,8 @@ const fillDownOutcome: Deed = (desk, page) => {
   for (const row of page.rows.slice(from + 1, from + 4)) {
     row[at] = first[at] ?? "";
     const task = taskOf(page, row);
-    const note = row[column(page, "核查情况说明")] ?? "";
-    if (desk.tasks.includes(task)) desk.meant.set(task, { outcome: meant.outcome, note });
+    const own = desk.meant.get(task) ?? { note: "", verifier: "", day: "" };
+    if (desk.tasks.includes(task)) desk.meant.set(task, { ...own, outcome: meant.outcome });
   }
 };
 
@@ -113,17 +123,9 @@ const mergeAnswers: Deed = (desk, page) => {
 };
 
 const renameColumns: Deed = ({ random }, page) => {
-  const names: Record<string, string> = {
-    任务编号: "编号",
-    核查结果: "核实结论",
-    核查情况说明: "情况说明",
-    姓名: "人员",
-    核查人: "入户人员",
-    核查日期: "核查时间（年月日）",
-  };
-  const title = pick(random, Object.keys(names));
+  const title = pick(random, Object.keys(NEW_NAMES));
   const at = column(page, title);
-  if (at >= 0 && page.rows[0]) page.rows[0][at] = names[title] ?? "";
+  if (at >= 0 && page.rows[0]) page.rows[0][at] = NEW_NAMES[title] ?? "";
 };
 
 const moveColumns: Deed = ({ random }, page) => {
@@ -160,20 +162,22 @@ const named = (deeds: Readonly<Record<string, Deed>>): Edit[] =>
 
 /** Deeds that leave the header where it is, so that others may follow. */
 export const EDITS: readonly Edit[] = named({
-  ...{
-    shuffle,
-    sortWhole,
-    sortLockedAlone,
-    deleteRows,
-    insertRows,
-    fillDownLocked,
-    fillDownOutcome,
-  },
-  ...{ mergeAnswers, renameColumns, moveColumns, deleteColumn, addColumn, editCell },
+  shuffle: unmerged(shuffle),
+  sortWhole: unmerged(sortWhole),
+  sortLockedAlone: unmerged(sortLockedAlone),
+  deleteRows: unmerged(deleteRows),
+  insertRows: unmerged(insertRows),
+  moveColumns: unmerged(moveColumns),
+  deleteColumn: unmerged(deleteColumn),
+  addColumn: unmerged(addColumn),
+  ...{ fillDownLocked, fillDownOutcome, mergeAnswers, renameColumns, editCell },
 });
+const sortAnswersAlone = (title: string): Deed => unmerged((_desk, page) => sortAlone(page, title));
 /** At most one of them, as the last: what follows would find no header, or hide that a column was sorted. */
 export const LAST: readonly Edit[] = named({
   titleAbove,
-  sortOutcomesAlone: (_desk, page) => sortAlone(page, "核查结果"),
-  sortNotesAlone: (_desk, page) => sortAlone(page, "核查情况说明"),
+  sortOutcomesAlone: sortAnswersAlone("核查结果"),
+  sortNotesAlone: sortAnswersAlone("核查情况说明"),
+  sortVerifiersAlone: sortAnswersAlone("核查人"),
+  sortDaysAlone: sortAnswersAlone("核查日期"),
 });

@@ -57,6 +57,7 @@ describe("collect, killed at any moment", () => {
         meant,
         tasks: [],
         destroyed: new Set(),
+        deleted: new Set(),
         random: seeded(seed + 1),
       };
       fillIn(desk);

@@ -14,8 +14,17 @@ export function whyNoOffice(): string | undefined {
   }
 }
 
+type Format = "pdf" | "xlsx" | "ods" | "xls";
+
 /** Open a workbook in LibreOffice without a screen and save it as another format; returns the new file. */
-export function convert(file: string, format: "pdf" | "xlsx" | "ods"): string {
+export function convert(file: string, format: Format): string {
+  const [converted] = convertAll([file], format);
+  if (!converted) throw new Error("LibreOffice wrote nothing");
+  return converted;
+}
+
+/** The same for many workbooks in one start of LibreOffice. */
+export function convertAll(files: readonly string[], format: Format): string[] {
   const folder = mkdtempSync(join(tmpdir(), "doudi-soffice-"));
   const profile = pathToFileURL(join(folder, "profile")).href;
   const out = join(folder, "out");
@@ -28,13 +37,11 @@ export function convert(file: string, format: "pdf" | "xlsx" | "ods"): string {
       format,
       "--outdir",
       out,
-      file,
+      ...files,
     ],
-    { stdio: "ignore", timeout: 100_000 },
+    { stdio: "ignore", timeout: 100_000 + 5_000 * files.length },
   );
-  const [name] = readdirSync(out);
-  if (!name) throw new Error("LibreOffice wrote nothing");
-  return join(out, name);
+  return readdirSync(out).map((name) => join(out, name));
 }
 
 /** The text of each page of a PDF; undefined without poppler. */
