@@ -1,9 +1,9 @@
-import { constants, existsSync, readdirSync } from "node:fs";
-import { chmod, copyFile, mkdir } from "node:fs/promises";
+import { existsSync, readdirSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
-import { withAtomicFile } from "../project/atomic-file.ts";
 import { fileDigest } from "../project/file-digest.ts";
+import { keepCopy } from "../project/keep-copy.ts";
 import type { ProjectPaths } from "../project/project.ts";
 
 /** A file by name and content. */
@@ -27,12 +27,9 @@ export async function keepFiles(
 ): Promise<void> {
   await mkdir(keptFolder, { recursive: true, mode: 0o700 });
   for (const { file, sha256 } of files) {
-    const path = join(keptFolder, sha256);
-    if (existsSync(path)) continue;
-    await withAtomicFile(path, async (temporary) => {
-      await copyFile(join(folder, file), temporary, constants.COPYFILE_FICLONE);
-      await chmod(temporary, 0o600);
-      if ((await fileDigest(temporary)) !== sha256) throw changedMeanwhile(file);
+    await keepCopy(join(folder, file), {
+      ...{ target: join(keptFolder, sha256), sha256 },
+      changed: () => changedMeanwhile(file),
     });
   }
 }

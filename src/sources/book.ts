@@ -8,6 +8,15 @@ export interface MergedRange {
   right: number;
 }
 
+/** What people left beside the cells: a comment or text box, or a picture. Row and column from 1; 0 for at no cell. */
+export interface Attachment {
+  row: number;
+  column: number;
+  kind: "comment" | "picture";
+  /** Of a comment. */
+  text: string;
+}
+
 /** Something a person should know about a file or sheet that was read all the same. */
 export interface Note {
   code: NoteCode;
@@ -49,6 +58,8 @@ export interface SheetSpool {
   /** Numeric cells of more than 15 digits: a spreadsheet program has lost the digits after the 15th. */
   numericLongIds: number;
   notes: Note[];
+  /** Only where they were asked for. */
+  attachments?: Attachment[];
 }
 
 export interface Book {

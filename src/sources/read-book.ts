@@ -5,13 +5,15 @@ import { DEFAULT_LIMITS, type ReadLimits } from "./limits.ts";
 import { readBookInProcess } from "./read-in-process.ts";
 import { newSpoolStem, removeSpools } from "./spool/spool-names.ts";
 
-export type { Book, MergedRange, Note, SheetSpool } from "./book.ts";
+export type { Attachment, Book, MergedRange, Note, SheetSpool } from "./book.ts";
 export { headOfSpool } from "./spool/head-of-spool.ts";
 
 export interface ReadOptions {
   /** Where spools go; made when it is not there. */
   spoolFolder: string;
   password?: string;
+  /** Read comments and pictures too; no roll needs them. */
+  withAttachments?: boolean;
   limits?: Partial<ReadLimits>;
   signal?: AbortSignal;
 }

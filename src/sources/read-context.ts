@@ -13,6 +13,8 @@ export interface ReadContext {
   extension: string;
   limits: ReadLimits;
   password: string | undefined;
+  /** Comments and pictures are wanted too. */
+  withAttachments: boolean;
   /** A new spool for the sheet at `position`; it is removed again when the file is refused. */
   openSpool(position: number): SpoolWriter;
   /** Called now and then: shows that the reader is alive, and throws when the caller gave up. */

@@ -18,6 +18,7 @@ export interface InProcessOptions {
   /** Start of the spools' names; made up when left out. */
   spoolStem?: string;
   password?: string;
+  withAttachments?: boolean;
   limits?: Partial<ReadLimits>;
   /** Called now and then while reading; what it throws ends the reading. */
   tick?: () => void;
@@ -71,6 +72,7 @@ async function readSource(
     extension: extname(file).slice(1).toLowerCase(),
     limits,
     password: options.password,
+    withAttachments: options.withAttachments ?? false,
     openSpool: (position) => {
       const spool = new SpoolWriter(spoolPath(options.spoolFolder, stem, position));
       // A second reader may take up a sheet that the first gave up.

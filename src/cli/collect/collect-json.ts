@@ -22,6 +22,9 @@ export function collectJson(collected: Collected, receipts: readonly Receipt[]) 
     missing: total(({ missing }) => missing.length),
     new_leads: total(({ leads }) => leads),
     corrections: total(({ asked }) => asked.length),
+    comments: total(({ attached }) => attached.filter(({ kind }) => kind === "comment").length),
+    pictures: total(({ attached }) => attached.filter(({ kind }) => kind === "picture").length),
+    attached_not_taken: total(({ attached }) => attached.filter(({ isTaken }) => !isTaken).length),
     files_taken: files.length + decidedFiles.length,
     files_refused: refusedFiles.length,
     files: files.map(({ book, unread }) => ({ file: book.file, sha256: book.sha256, unread })),
@@ -36,10 +39,11 @@ export function collectJson(collected: Collected, receipts: readonly Receipt[]) 
         outcome,
       })),
     })),
-    townships: receipts.map(({ refused, missing, asked, ...counts }) => ({
+    townships: receipts.map(({ refused, missing, asked, attached, ...counts }) => ({
       ...counts,
       refused: refused.length,
       corrections: asked.length,
+      attached: attached.length,
       missing,
     })),
   };

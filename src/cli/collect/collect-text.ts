@@ -36,6 +36,7 @@ export function collectText(told: CollectTold): string {
     refusedSection(receipts, out),
     conflictSection(collected, out),
     missingSection(receipts, out),
+    attachedSection(receipts),
     [...placeLines(told), nextStep(told)],
   ];
   return sections
@@ -138,6 +139,17 @@ function missingSection(receipts: readonly Receipt[], out: CollectTold["out"]): 
       ({ town, missing }) =>
         `  ${town} 缺 ${missing.length} 行：${missing.slice(0, 5).join("、")}${missing.length > 5 ? " ……" : ""}`,
     ),
+  ];
+}
+
+function attachedSection(receipts: readonly Receipt[]): string[] {
+  const attached = receipts.flatMap((receipt) => receipt.attached);
+  if (attached.length === 0) return [];
+  const pictures = attached.filter(({ kind }) => kind === "picture").length;
+  const left = attached.filter(({ isTaken }) => !isTaken).length;
+  const lost = left > 0 ? `；其中 ${left} 处所在的行没有收，没有记入` : "";
+  return [
+    `批注 ${attached.length - pictures} 处、图片 ${pictures} 张：批注随结果记入台账，图片在“台账/收件”的原件里${lost}`,
   ];
 }
 

@@ -6,6 +6,7 @@ import { checkBook, checkJudged } from "./check-book.ts";
 import { issuedIndex } from "./issued-index.ts";
 import { type Judged, judgeBook } from "./judge-book.ts";
 import type { IssuedIndex } from "./judge-rows.ts";
+import { keepReturned } from "./keep-returned.ts";
 import { folded } from "./outcome-words.ts";
 import type { AnswerRules } from "./read-answer.ts";
 import { type ReturnedBook, type ReturnedOptions, readReturned } from "./returned-book.ts";
@@ -52,7 +53,7 @@ type Ledger = Pick<ProjectPaths, "ledgerFolder">;
 /**
  * Take returned worklists in: every answer, each file whole or not at all.
  *
- * Writes:  台账/answers.jsonl, then 台账/returns.jsonl, one batch a file. After a kill between the two, collecting the file again writes
+ * Writes:  台账/收件: the files as they came; 台账/answers.jsonl, then 台账/returns.jsonl, one batch a file. After a kill between the two, collecting the file again writes
  *          what is missing and takes nothing twice.
  * Throws:  UserError E2006 where nothing was sent out; E7001. What is wrong with one file does not stop the others.
  */
@@ -76,6 +77,7 @@ export async function collectReturns(
       checkBook(book, index);
       const each = judge(book);
       checkJudged(each, index);
+      await keepReturned(project, book);
       judged.push(each);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

@@ -2,16 +2,12 @@ import { UserError } from "../../errors.ts";
 import type { IssuedRow } from "../../worklists/issued.ts";
 import { IDENTITY_TITLES } from "../../worklists/seal.ts";
 import type { Answer } from "../answers.ts";
+import { type Attached, attachedOf } from "./attached.ts";
 import { type FoundColumns, findColumns, TASK } from "./find-columns.ts";
-import {
-  ANSWER_TITLES,
-  changesOf,
-  type IssuedIndex,
-  matchRow,
-  type ReturnedRow,
-} from "./judge-rows.ts";
+import { changesOf, type IssuedIndex, matchRow, type ReturnedRow } from "./judge-rows.ts";
 import { type AnswerRules, readAnswer } from "./read-answer.ts";
 import type { ReturnedBook, ReturnedSheet } from "./returned-book.ts";
+import { isHeaderAgain, returnedRows } from "./returned-rows.ts";
 import type { NewLead, RefusedRow } from "./returns.ts";
 import { type FoundRow, type PlacedRow, tornRows } from "./torn-rows.ts";
 
@@ -27,6 +23,8 @@ export interface Judged {
   seen: Set<string>;
   /** Results nobody understands, as written. */
   unknown: Set<string>;
+  /** Comments and pictures. */
+  attached: Attached[];
   /** Sheets that hold something, but no row codes. */
   unread: string[];
 }
@@ -40,7 +38,7 @@ export function judgeBook(
 ): Judged {
   const judged: Judged = {
     ...{ book, answers: [], blank: [], refused: [], leads: [] },
-    ...{ seen: new Set(), unknown: new Set(), unread: [] },
+    ...{ seen: new Set(), unknown: new Set(), unread: [], attached: [] },
   };
   const titles = layoutOf(book) ?? layout;
   const found: { row: FoundRow; sheet: string }[] = [];
@@ -58,6 +56,13 @@ export function judgeBook(
     found.map(({ row }) => row),
     rules,
   );
+  const others = found.map(({ row: { row, issued } }) => ({
+    ...{ sheet: row.sheet, row: row.row, task: issued.task, town: issued.town },
+  }));
+  judged.attached = attachedOf(book, {
+    answers: judged.answers,
+    others: [...judged.refused, ...others],
+  });
   return judged;
 }
 
@@ -80,7 +85,7 @@ function judgeSheet(
 ): { row: FoundRow; sheet: string }[] {
   const found: FoundRow[] = [];
   const aside: PlacedRow[] = [];
-  for (const row of returnedRows(sheet, columns)) {
+  for (const row of returnedRows(sheet, columns, judged.book)) {
     const match = matchRow(row, index);
     const { file } = judged.book;
     const place = { file, sheet: row.sheet, row: row.row, task: row.cell(TASK) };
@@ -179,41 +184,6 @@ function refusedRow(
 ): RefusedRow {
   const { file } = judged.book;
   return { file, sheet: row.sheet, row: row.row, task: issued.task, town: issued.town, reason };
-}
-
-function returnedRows(
-  sheet: ReturnedSheet,
-  { at, headerRow, others }: FoundColumns,
-): ReturnedRow[] {
-  const answers = ANSWER_TITLES.flatMap((title) => {
-    const index = at.get(title);
-    return index === undefined ? [] : [{ title, column: index + 1 }];
-  });
-  return sheet.rows
-    .filter(({ row }) => row > headerRow)
-    .map(({ row, cells }) => ({
-      sheet: sheet.sheet,
-      row,
-      cell: (title) => (cells[at.get(title) ?? -1] ?? "").trim(),
-      has: (title) => at.has(title),
-      covered: answers.flatMap(({ title, column }) =>
-        sheet.merges.some(
-          ({ top, bottom, left, right }) =>
-            row > top && row <= bottom && column >= left && column <= right,
-        )
-          ? [title]
-          : [],
-      ),
-      others: others.flatMap(({ title, index }) => {
-        const text = (cells[index] ?? "").trim();
-        return text === "" ? [] : [[title, text] as const];
-      }),
-    }));
-}
-
-/** The header printed again in the middle of a sheet. */
-function isHeaderAgain(row: ReturnedRow): boolean {
-  return row.cell(TASK).replace(/\s/g, "") === TASK;
 }
 
 function saidOf(row: ReturnedRow, { at }: FoundColumns): Record<string, string> {

@@ -12,6 +12,8 @@ export interface ReturnedRow {
   has(title: string): boolean;
   /** Titles of answer columns where a merged cell of a row above hides this one. */
   covered: readonly string[];
+  /** Comments and pictures at this row, as columns. */
+  attached: readonly (readonly [string, string])[];
   /** Columns of the township's own, filled. */
   others: readonly (readonly [string, string])[];
 }

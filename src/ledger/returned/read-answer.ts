@@ -49,9 +49,9 @@ function answerOf(
   outcome: string,
   verifiedOn: string | null,
 ): Answer {
-  const more = [...MORE.map((title) => [title, row.cell(title)] as const), ...row.others].filter(
-    ([, text]) => text !== "",
-  );
+  const more = [...MORE.map((title) => [title, row.cell(title)] as const), ...row.others]
+    .concat(row.attached.map(([title, text]) => [title, text] as const))
+    .filter(([, text]) => text !== "");
   return {
     task: issued.task,
     findingKey: issued.findingKey,

@@ -4,6 +4,7 @@ import { fileName, pathInside } from "../../worklists/output-name.ts";
 import { NO_TOWN } from "../../worklists/round.ts";
 import { writeTable } from "../../worklists/sheets/table-sheet.ts";
 import { writeBook } from "../../worklists/workbook/book.ts";
+import { COMMENTS, PICTURES } from "./attached.ts";
 import type { Collected } from "./collect.ts";
 import { listReport } from "./list-report.ts";
 import type { Receipt } from "./receipt.ts";
@@ -71,6 +72,27 @@ const LEADS = listReport(
   ],
 );
 
+const ATTACHED = listReport(
+  {
+    sheet: "批注和图片",
+    title: "交回的表里的批注和图片",
+    empty: "没有批注和图片。",
+    notes: [
+      "批注的文字随那一行的结果记入台账；图片留在交回的原件里，原件存在“台账/收件”文件夹。",
+      "那一行没有收的，批注和图片也没有记入；填好核查结果再交一次。",
+    ],
+  },
+  [
+    ["文件", 30, { look: "small" }],
+    ["工作表", 12, { look: "centre" }],
+    ["行", 7, { look: "number" }],
+    ["任务编号", 26, { look: "centre" }],
+    ["种类", 8, { look: "centre" }],
+    ["内容", 60],
+    ["记入台账", 12, { look: "centre" }],
+  ],
+);
+
 /** Write 回执 of each township, in place of the one before. Returns: the paths. Throws: UserError E6001, E6002. */
 export async function writeReceipts(
   collected: Collected,
@@ -94,6 +116,7 @@ export async function writeReceipts(
         await writeTable(book, MISSING, missingRows(collected, receipt), page);
         await writeTable(book, ASKED, receipt.asked.map(askedRow), page);
         await writeTable(book, LEADS, leadRows(collected, receipt), page);
+        await writeTable(book, ATTACHED, receipt.attached.map(attachedRow), page);
       }),
     );
   }
@@ -113,6 +136,7 @@ function countRows(receipt: Receipt) {
     row("缺行", receipt.missing.length, "看“缺行”表"),
     row("新增线索", receipt.leads, "乡镇自己加的行"),
     row("更正申请", receipt.asked.length, "看“更正申请”表"),
+    row("批注、图片", receipt.attached.length, "看“批注和图片”表"),
     row("累计已核", receipt.answered, "到现在台账里有结果的"),
   ];
 }
@@ -135,6 +159,14 @@ function missingRows({ index }: Collected, { missing }: Receipt) {
 
 function askedRow({ task, field, was, said }: Receipt["asked"][number]) {
   return { 任务编号: task, 栏目: field, 原来: was, 改成: said };
+}
+
+function attachedRow({ file, sheet, row, task, kind, text, isTaken }: Receipt["attached"][number]) {
+  return {
+    ...{ 文件: file, 工作表: sheet, 行: row > 0 ? row : null, 任务编号: task },
+    ...{ 种类: kind === "comment" ? COMMENTS : PICTURES, 内容: text },
+    记入台账: isTaken ? "已记入" : "没有",
+  };
 }
 
 function leadRows({ files }: Collected, { town }: Receipt) {

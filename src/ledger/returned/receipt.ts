@@ -1,4 +1,5 @@
 import type { AnswerRecord } from "../answers.ts";
+import type { Attached } from "./attached.ts";
 import type { Collected } from "./collect.ts";
 import { isTaken } from "./collect.ts";
 import type { RefusedRow } from "./returns.ts";
@@ -23,6 +24,8 @@ export interface Receipt {
   leads: number;
   /** Corrections of particulars that were asked for. */
   asked: { task: string; field: string; was: string; said: string }[];
+  /** Comments and pictures, those at no row included where the file is of this township. */
+  attached: Attached[];
   /** Answers of the township in the ledger now. */
   answered: number;
 }
@@ -76,9 +79,20 @@ export function receiptsOf(collected: Collected, records: readonly AnswerRecord[
       asked: settled.flatMap(({ answer, settled: each }) =>
         isTaken(each) ? answer.corrections.map((asked) => ({ task: answer.task, ...asked })) : [],
       ),
+      attached: files.flatMap((file) =>
+        file.attached.filter((each) => townOf(each, file) === town),
+      ),
       answered: rows.filter(({ findingKey }) => answered.has(findingKey)).length,
     };
   });
+}
+
+/** Where it stands at no row of a lead, the township whose workbook it is. */
+function townOf(
+  { town }: Attached,
+  { book: { meta }, answers }: Collected["files"][number],
+): string {
+  return town || (meta?.get("town") ?? answers[0]?.town ?? "");
 }
 
 /** A workbook for one village answers for that village only. */

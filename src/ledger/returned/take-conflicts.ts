@@ -2,6 +2,7 @@ import type { ProjectPaths } from "../../project/project.ts";
 import { appendAnswers } from "../answers.ts";
 import { readConflicts } from "./conflict-book.ts";
 import type { IssuedIndex } from "./judge-rows.ts";
+import { keepReturned } from "./keep-returned.ts";
 import type { ReturnedBook } from "./returned-book.ts";
 import { appendReturn, openConflicts, type RefusedRow, readReturns } from "./returns.ts";
 
@@ -32,6 +33,7 @@ export async function takeConflicts(
   if (!taken) return undefined;
   const { file, sha256 } = book;
   const source = { file, sha256 };
+  await keepReturned(project, book);
   const answers = taken.decided.flatMap(({ chosen }) => (chosen ? [chosen.answer] : []));
   const townOf = (task: string) => [...rows.values()].find((row) => row.task === task)?.town ?? "";
   const refused = taken.refused.map((row) => ({

@@ -8,6 +8,7 @@ export interface ReadJob {
   spoolFolder: string;
   spoolStem: string;
   password?: string;
+  withAttachments?: boolean;
   limits: ReadLimits;
 }
 

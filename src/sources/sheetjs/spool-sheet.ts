@@ -1,5 +1,5 @@
 import type * as XLSX from "@e965/xlsx";
-import type { MergedRange, Note, SheetSpool } from "../book.ts";
+import type { Attachment, MergedRange, Note, SheetSpool } from "../book.ts";
 import { finishSheet, plainFacts, type ReadContext } from "../read-context.ts";
 import { overLimit } from "../refusal.ts";
 import { assertCells } from "../spool/spool-writer.ts";
@@ -50,8 +50,23 @@ export function spoolSheet(
     errorCells,
     numericLongIds,
     notes: texts.notes(notes),
+    ...(context.withAttachments ? { attachments: commentsIn(rows ?? []) } : {}),
   });
   return { sheet: result, cells: spool.cells };
+}
+
+/** Pictures of old formats are not told of: SheetJS does not read them. */
+function commentsIn(rows: readonly (XLSX.CellObject[] | undefined)[]): Attachment[] {
+  return rows.flatMap((cells, row) =>
+    Array.from(cells ?? [], (cell) => cell).flatMap((cell, column) =>
+      (cell?.c ?? []).map(
+        ({ t }): Attachment => ({
+          ...{ row: row + 1, column: column + 1, kind: "comment" },
+          text: String(t ?? "").trim(),
+        }),
+      ),
+    ),
+  );
 }
 
 function hiddenColumns(sheet: XLSX.WorkSheet | undefined): number[] {

@@ -3,6 +3,7 @@ import type { ByteSource } from "../byte-source.ts";
 import { finishSheet, plainFacts, type ReadContext, type ReadResult } from "../read-context.ts";
 import { damaged, overLimit } from "../refusal.ts";
 import { assertCells } from "../spool/spool-writer.ts";
+import { readAttachments } from "./attachments.ts";
 import type { CellMeanings } from "./cell-scanner.ts";
 import { PackageParts } from "./package-parts.ts";
 import { feedPart } from "./part-feed.ts";
@@ -102,6 +103,7 @@ async function scanSheet(
     hiddenRows: rows?.hiddenRows ?? 0,
     ...counts,
     notes: sheetNotes(formulasWithoutValue, rows?.disorderedRows ?? 0),
+    ...(context.withAttachments ? { attachments: await readAttachments(parts, listed.path) } : {}),
   });
   return { sheet, cells: spool.cells };
 }

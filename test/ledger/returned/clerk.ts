@@ -29,7 +29,7 @@ export interface Desk {
   tasks: string[];
   /** Leads whose answer the clerk destroyed: they have to be reported. */
   destroyed: Set<string>;
-  /** Leads whose rows the clerk deleted. */
+  /** Leads whose rows the clerk deleted, or wrote the code of another over. */
   deleted: Set<string>;
   random: () => number;
 }

@@ -87,11 +87,15 @@ const insertRows: Deed = ({ random }, page) => {
   page.rows.splice(1 + Math.floor(random() * body(page).length), 0, row);
 };
 
-const fillDownLocked: Deed = ({ random }, page) => {
-  const at = column(page, pick(random, LOCKED));
+const fillDownLocked: Deed = ({ random, deleted }, page) => {
+  const title = pick(random, LOCKED);
+  const at = column(page, title);
   const from = 1 + Math.floor(random() * Math.max(1, page.rows.length - 6));
   if (at < 0) return;
-  for (const row of page.rows.slice(from, from + 4)) row[at] = page.rows[from]?.[at] ?? "";
+  for (const row of page.rows.slice(from, from + 4)) {
+    if (title === "任务编号") deleted.add(taskOf(page, row));
+    row[at] = page.rows[from]?.[at] ?? "";
+  }
 };
 
 /** The clerk means it: these rows have the result of the first, and their own notes. */

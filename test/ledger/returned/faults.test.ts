@@ -1,11 +1,13 @@
 import { mkdtempSync, readFileSync, renameSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import ExcelJS from "exceljs";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readAnswers } from "../../../src/ledger/answers.ts";
 import { answerOne, findLead } from "../../../src/ledger/returned/answer-one.ts";
 import { collectReturns } from "../../../src/ledger/returned/collect.ts";
 import { writeConflicts } from "../../../src/ledger/returned/conflict-book.ts";
+import { keptReturn } from "../../../src/ledger/returned/keep-returned.ts";
 import { receiptsOf } from "../../../src/ledger/returned/receipt.ts";
 import { readReturns } from "../../../src/ledger/returned/returns.ts";
 import { convert, whyNoOffice } from "../../worklists/support/soffice.ts";
@@ -69,6 +71,26 @@ async function handIn(
     reasons: receipts.flatMap((each) => each.refused.map(({ reason }) => reason)),
     conflicts: collected.conflicts.length,
   };
+}
+
+const PIXEL =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+/** The workbook as ExcelJS saves it: one row answered with a comment and a photograph, one blank with a comment. */
+async function annotated(): Promise<string> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(county.file);
+  const sheet = book.getWorksheet("脱保") as ExcelJS.Worksheet;
+  const titles = (sheet.getRow(1).values as string[]).map(String);
+  const outcome = titles.indexOf("核查结果");
+  sheet.getCell(2, outcome).value = "06 不符合条件";
+  sheet.getCell(2, outcome).note = "邻居证实";
+  sheet.getCell(3, outcome).note = "下周再去";
+  const image = book.addImage({ base64: PIXEL, extension: "png" });
+  sheet.addImage(image, { tl: { col: outcome, row: 1 }, ext: { width: 40, height: 40 } });
+  const path = join(folder, "带批注.xlsx");
+  await book.xlsx.writeFile(path);
+  return path;
 }
 
 const answers = () => readAnswers({ ledgerFolder }).flatMap((batch) => batch.answers);
@@ -300,6 +322,38 @@ describe("faults of returned worklists", () => {
     ).toEqual([long, "第一行\n=SUM(A1)"]);
     expect(answers()[2]?.more).toEqual({ 备注: "=1+1" });
   });
+
+  it.skipIf(whyNoOffice() !== undefined)(
+    "72: keeps comments as text and originals for their pictures, and tells of those whose row is not taken",
+    { timeout: 120_000 },
+    async () => {
+      const path = await annotated();
+      const resaved = convert(path, "xlsx");
+      for (const [file, round] of [
+        [path, "first"],
+        [resaved, "again"],
+      ] as const) {
+        ledgerFolder = freshLedger(county);
+        const { collected, taken } = await handIn([file]);
+        expect(taken, round).toBe(1);
+        expect(answers()[0]?.more, round).toEqual({
+          批注: expect.stringMatching(/^核查结果：.*邻居证实\n?$/s),
+          图片: "1 张，见交回的原件",
+        });
+        const [receipt] = receiptsOf(collected, readAnswers({ ledgerFolder }));
+        expect(
+          receipt?.attached.map(({ row, kind, isTaken }) => [row, kind, isTaken]),
+          round,
+        ).toEqual([
+          [2, "comment", true],
+          [2, "picture", true],
+          [3, "comment", false],
+        ]);
+        const kept = keptReturn({ ledgerFolder }, collected.files[0]?.book.sha256 ?? "");
+        expect(readFileSync(kept as string).equals(readFileSync(file)), round).toBe(true);
+      }
+    },
+  );
 
   it("finds a case by the code typed from paper, and takes its answer", async () => {
     const page = filled(0);

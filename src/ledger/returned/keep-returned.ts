@@ -1,0 +1,42 @@
+import { existsSync, readdirSync } from "node:fs";
+import { extname, join } from "node:path";
+import { UserError } from "../../errors.ts";
+import { keepCopy } from "../../project/keep-copy.ts";
+import type { ProjectPaths } from "../../project/project.ts";
+import type { ReturnedBook } from "./returned-book.ts";
+
+type Ledger = Pick<ProjectPaths, "ledgerFolder">;
+
+/**
+ * Keep the file as it was returned in 台账/收件, under the hash of its content: photographs and stamps are in no line of the ledger, and
+ * every answer names the file and row it came from.
+ *
+ * Throws: UserError E3008 where the file changed since it was read; E6001, E6002.
+ */
+export async function keepReturned(
+  project: Ledger,
+  { path, file, sha256 }: Pick<ReturnedBook, "path" | "file" | "sha256">,
+): Promise<void> {
+  await keepCopy(path, {
+    target: join(folderOf(project), `${sha256}${extname(file).toLowerCase()}`),
+    sha256,
+    changed: () =>
+      new UserError("E3008", "这个文件在读取之后又改动了。", {
+        hint: "等文件存好、关掉表格软件，再收一次。",
+        at: { file },
+        state: "这个文件没有收入任何结果。",
+      }),
+  });
+}
+
+/** Where the original of an answer is kept, beside the ledger; undefined for what was typed in. */
+export function keptReturn(project: Ledger, sha256: string): string | undefined {
+  const folder = folderOf(project);
+  if (sha256 === "" || !existsSync(folder)) return undefined;
+  const name = readdirSync(folder).find((each) => each.startsWith(sha256));
+  return name === undefined ? undefined : join(folder, name);
+}
+
+function folderOf({ ledgerFolder }: Ledger): string {
+  return join(ledgerFolder, "收件");
+}
