@@ -18,7 +18,8 @@ export function collectJson(collected: Collected, receipts: readonly Receipt[]) 
     unchanged: total(({ unchanged }) => unchanged),
     unanswered: total(({ unanswered }) => unanswered),
     refused: total(({ refused }) => refused.length) + undecided.length,
-    conflicting: conflicts.length,
+    conflicting: conflicts.filter(({ isDoubtful }) => !isDoubtful).length,
+    to_decide: conflicts.length,
     missing: total(({ missing }) => missing.length),
     new_leads: total(({ leads }) => leads),
     corrections: total(({ asked }) => asked.length),
@@ -30,8 +31,8 @@ export function collectJson(collected: Collected, receipts: readonly Receipt[]) 
     files: files.map(({ book, unread }) => ({ file: book.file, sha256: book.sha256, unread })),
     refused_files: refusedFiles.map(faultFields),
     refused_rows: [...receipts.flatMap(({ refused }) => refused), ...undecided],
-    conflicts: conflicts.map(({ id, task, why, candidates }) => ({
-      ...{ id, task, why },
+    conflicts: conflicts.map(({ id, task, why, candidates, isDoubtful = false }) => ({
+      ...{ id, task, why, doubtful: isDoubtful },
       candidates: candidates.map(({ file, answer: { outcome, sheet, row } }) => ({
         file,
         sheet,

@@ -117,8 +117,11 @@ function shortReason(reason: string): string {
   });
 }
 
-function conflictSection({ conflicts }: Collected, out: CollectTold["out"]): string[] {
-  if (conflicts.length === 0) return [];
+function conflictSection(collected: Collected, out: CollectTold["out"]): string[] {
+  const conflicts = collected.conflicts.filter(({ isDoubtful }) => !isDoubtful);
+  const doubtful = collected.conflicts.length - conflicts.length;
+  const about = `退回的行里有 ${doubtful} 条说得清结果、说不清是谁的，也列在冲突表里：可以在那里定，也可以等乡镇改好再交`;
+  if (conflicts.length === 0) return doubtful === 0 ? [] : [about];
   const lines = conflicts.slice(0, SHOWN).map(({ task, why, candidates }) => {
     const said = candidates.map(({ file, answer }) => `${answer.outcome}（${file}）`).join(" 对 ");
     return `  ${task}　${why}：${said}`;
@@ -127,6 +130,7 @@ function conflictSection({ conflicts }: Collected, out: CollectTold["out"]): str
     out.paint("yellow", `冲突 ${conflicts.length} 条，等人决定`),
     ...lines,
     ...rest(conflicts.length),
+    ...(doubtful === 0 ? [] : [about]),
   ];
 }
 
@@ -165,7 +169,7 @@ function rest(count: number): string[] {
 }
 
 function nextStep({ folder, collected, receipts }: CollectTold): string {
-  if (collected.conflicts.length > 0)
+  if (collected.conflicts.some(({ isDoubtful }) => !isDoubtful))
     return `下一步：填好冲突表，再运行 doudi collect ${folder} 冲突表文件`;
   const isAside = receipts.some(({ refused, missing }) => refused.length + missing.length > 0);
   return isAside

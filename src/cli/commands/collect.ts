@@ -49,6 +49,7 @@ export function collectCommand(context: CommandContext): Command {
         const { receiptsOf } = await import("../../ledger/returned/receipt.ts");
         const { readAnswers } = await import("../../ledger/answers.ts");
         const { wordOptions, wordAsker } = await import("../collect/words.ts");
+        const { olderAsker } = await import("../collect/older-file.ts");
         const { join } = await import("node:path");
         const files = returnedFiles(named);
         const collected = await collectReturns(project, files.paths, {
@@ -58,7 +59,9 @@ export function collectCommand(context: CommandContext): Command {
           words: wordOptions(options.word),
           ...(options.round ? { round: options.round } : {}),
           ...(options.password ? { password: options.password } : {}),
-          ...(context.ask ? { askWord: wordAsker(context.ask) } : {}),
+          ...(context.ask
+            ? { askWord: wordAsker(context.ask), askOlder: olderAsker(context.ask) }
+            : {}),
         });
         collected.refusedFiles.push(...files.notReady);
         const receipts = receiptsOf(collected, readAnswers(project));

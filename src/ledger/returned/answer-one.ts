@@ -64,7 +64,7 @@ export async function answerOne(
   options: { who: string; rules: Pick<AnswerRules, "today">; replace: boolean },
 ): Promise<Answer> {
   const row: ReturnedRow = {
-    ...{ sheet: "", row: 0, covered: [], others: [], attached: [] },
+    ...{ sheet: "", row: 0, covered: new Map(), others: [], attached: [] },
     cell: (title) => (typed[title] ?? "").trim(),
     has: (title) => title in typed,
   };

@@ -1,7 +1,6 @@
 import { UserError } from "../../errors.ts";
 import type { ProjectPaths } from "../../project/project.ts";
 import { readReport } from "../../worklists/report-file.ts";
-import { appendAnswers, readAnswers } from "../answers.ts";
 import { checkBook, checkJudged } from "./check-book.ts";
 import { issuedIndex } from "./issued-index.ts";
 import { type Judged, judgeBook } from "./judge-book.ts";
@@ -10,16 +9,9 @@ import { keepReturned } from "./keep-returned.ts";
 import { folded } from "./outcome-words.ts";
 import type { AnswerRules } from "./read-answer.ts";
 import { type ReturnedBook, type ReturnedOptions, readReturned } from "./returned-book.ts";
-import {
-  appendReturn,
-  type Candidate,
-  type Conflict,
-  openConflicts,
-  type ReturnRecord,
-  readReturns,
-} from "./returns.ts";
-import { answersByLead, type Settled, settleAnswer } from "./settle-answers.ts";
+import { type Conflict, openConflicts, readReturns } from "./returns.ts";
 import { type DecidedFile, takeConflicts } from "./take-conflicts.ts";
+import { type CollectedFile, type OlderFile, takeFile } from "./take-file.ts";
 
 export interface CollectOptions extends ReturnedOptions {
   who: string;
@@ -31,11 +23,8 @@ export interface CollectOptions extends ReturnedOptions {
   words?: ReadonlyMap<string, string>;
   /** Ask what a text means: a code, or undefined to leave its rows aside. */
   askWord?: (text: string) => Promise<string | undefined>;
-}
-
-/** One file after it was taken in. */
-export interface CollectedFile extends Judged {
-  settled: ReadonlyMap<string, Settled>;
+  /** Ask which of two versions counts; where nobody answers, the sheet of conflicts does. */
+  askOlder?: (older: OlderFile) => Promise<"kept" | "this" | undefined>;
 }
 
 export interface Collected {
@@ -85,7 +74,8 @@ export async function collectReturns(
     }
   }
   const files: CollectedFile[] = [];
-  for (const each of judged) files.push(await takeFile(project, each, judged, index, options));
+  for (const each of judged)
+    files.push(await takeFile(project, each, judged, { index, ...options }));
   const conflicts = [...openConflicts(readReturns(project), index.issued.round).values()];
   return { index, files, refusedFiles, decidedFiles, conflicts };
 }
@@ -135,62 +125,4 @@ async function judgeWith(
     if (code !== undefined) words.set(word, code);
   }
   return judge;
-}
-
-async function takeFile(
-  project: Ledger,
-  judged: Judged,
-  all: readonly Judged[],
-  index: IssuedIndex,
-  { who }: CollectOptions,
-): Promise<CollectedFile> {
-  const { round } = index.issued;
-  const records = readReturns(project);
-  const { file, sha256 } = judged.book;
-  const history = answersByLead(readAnswers(project), round);
-  const open = openConflicts(records, round);
-  const settled = new Map(
-    judged.answers.map((answer) => {
-      const key = answer.findingKey;
-      const known = { history: history.get(key) ?? [], conflict: open.get(key) };
-      return [
-        key,
-        settleAnswer({ file, sha256, answer }, known, rivalsOf(judged, all, key)),
-      ] as const;
-    }),
-  );
-  const source = { file, sha256 };
-  const answers = judged.answers.filter(({ findingKey }) => isTaken(settled.get(findingKey)));
-  if (answers.length > 0) await appendAnswers(project, { who, source, round, answers });
-  const conflicts = [...settled.values()].flatMap((each) =>
-    each.kind === "conflict" && open.get(each.conflict.findingKey)?.id !== each.conflict.id
-      ? [each.conflict]
-      : [],
-  );
-  if (answers.length + conflicts.length > 0 || !wasReturned(records, sha256)) {
-    const { refused, leads } = judged;
-    const towns = [...new Set(judged.answers.map(({ town }) => town))];
-    await appendReturn(project, {
-      ...{ who, source, round, towns, refused, conflicts, leads, decided: [] },
-    });
-  }
-  return { ...judged, settled };
-}
-
-function rivalsOf(judged: Judged, all: readonly Judged[], key: string): Candidate[] {
-  return all
-    .filter((each) => each !== judged)
-    .flatMap(({ book: { file, sha256 }, answers }) =>
-      answers
-        .filter(({ findingKey }) => findingKey === key)
-        .map((answer) => ({ file, sha256, answer })),
-    );
-}
-
-export function isTaken(settled: Settled | undefined): boolean {
-  return settled !== undefined && settled.kind !== "unchanged" && settled.kind !== "conflict";
-}
-
-function wasReturned(records: readonly ReturnRecord[], sha256: string): boolean {
-  return records.some(({ source }) => source.sha256 === sha256);
 }

@@ -20,6 +20,7 @@ const SHEET = listReport(
     empty: "没有冲突。",
     notes: [
       "同一个冲突编号的几行说法不同：在要采用的那一行的“采用”栏选“采用”，只能选一行；都不对的，选“都不采用”，这一条重新核查。",
+      "原因写着错行、改过、合并的，是退回的行：乡镇改好再交的不用在这里定；一行只能采用在一条上。",
       "填好保存后，用 doudi collect 交回这个文件；决定和各份原件的说法都留在台账里。",
     ],
   },
@@ -29,9 +30,10 @@ const SHEET = listReport(
     ["任务编号", 26, { look: "centre" }],
     ["村", 12, { look: "centre" }],
     ["姓名", 10, { look: "centre" }],
-    ["冲突原因", 16],
+    ["冲突原因", 24, { look: "small" }],
     ["文件", 26, { look: "small" }],
     ["行", 10, { look: "small" }],
+    ["这一行的姓名", 10, { look: "centre" }],
     ["核查结果", 20],
     ["核查情况说明", 34],
     ["核查人", 10, { look: "centre" }],
@@ -53,10 +55,11 @@ export async function writeConflicts(
     return undefined;
   }
   const lines = conflicts.flatMap(({ id, task, findingKey, why, candidates }) =>
-    candidates.map(({ file, answer }, at) => ({
+    candidates.map(({ file, answer, rowName, why: ofRow }, at) => ({
       [ID]: id,
       [NUMBER]: String(at + 1),
-      ...{ 任务编号: task, 冲突原因: why, 文件: file },
+      ...{ 任务编号: task, 冲突原因: ofRow ?? why, 文件: file },
+      这一行的姓名: rowName ?? "",
       村: rows.get(findingKey)?.village ?? "",
       姓名: rows.get(findingKey)?.name ?? "",
       行: `${answer.sheet} ${answer.row}`.trim(),
@@ -136,5 +139,28 @@ function decide(lines: readonly FilledLine[], open: ReadonlyMap<string, Conflict
       else taken.decided.push({ id, chosen: candidate, row: mine[0]?.row ?? 0 });
     }
   }
-  return taken;
+  return withoutTwice(taken);
+}
+
+/** Where a candidate stands. */
+export function placeOf({ sha256, answer }: Candidate): string {
+  return `${sha256}\n${answer.sheet}\n${answer.row}`;
+}
+
+/** One row answers one lead: adopted for two, for neither. */
+function withoutTwice({ decided, refused }: TakenConflicts): TakenConflicts {
+  const places = decided.flatMap(({ chosen }) => (chosen ? [placeOf(chosen)] : []));
+  const isTwice = ({ chosen }: Decided) =>
+    chosen !== null && places.filter((place) => place === placeOf(chosen)).length > 1;
+  return {
+    decided: decided.filter((each) => !isTwice(each)),
+    refused: [
+      ...refused,
+      ...decided.filter(isTwice).map(({ row, chosen }) => ({
+        row,
+        task: chosen?.answer.task ?? "",
+        reason: "同一行采用在两条上，只能采用在一条上",
+      })),
+    ],
+  };
 }

@@ -3,9 +3,10 @@ import type { IssuedRow } from "../../worklists/issued.ts";
 import { IDENTITY_TITLES } from "../../worklists/seal.ts";
 import type { Answer } from "../answers.ts";
 import { type Attached, attachedOf } from "./attached.ts";
+import { type Doubt, doubtsOf } from "./doubts.ts";
 import { type FoundColumns, findColumns, TASK } from "./find-columns.ts";
 import { changesOf, type IssuedIndex, matchRow, type ReturnedRow } from "./judge-rows.ts";
-import { type AnswerRules, readAnswer } from "./read-answer.ts";
+import { type AnswerRules, MERGED, readAnswer } from "./read-answer.ts";
 import type { ReturnedBook, ReturnedSheet } from "./returned-book.ts";
 import { isHeaderAgain, returnedRows } from "./returned-rows.ts";
 import type { NewLead, RefusedRow } from "./returns.ts";
@@ -19,6 +20,8 @@ export interface Judged {
   blank: IssuedRow[];
   refused: RefusedRow[];
   leads: NewLead[];
+  /** What rows set aside would answer, for a person to decide. */
+  doubts: Doubt[];
   /** Keys of all leads that the file shows, whatever became of them. */
   seen: Set<string>;
   /** Results nobody understands, as written. */
@@ -37,7 +40,7 @@ export function judgeBook(
   rules: AnswerRules,
 ): Judged {
   const judged: Judged = {
-    ...{ book, answers: [], blank: [], refused: [], leads: [] },
+    ...{ book, answers: [], blank: [], refused: [], leads: [], doubts: [] },
     ...{ seen: new Set(), unknown: new Set(), unread: [], attached: [] },
   };
   const titles = layoutOf(book) ?? layout;
@@ -46,7 +49,7 @@ export function judgeBook(
     if (sheet.rows.length === 0) continue;
     const columns = findColumns(sheet, titles);
     if (!columns) judged.unread.push(sheet.sheet);
-    else found.push(...judgeSheet(judged, sheet, columns, index));
+    else found.push(...judgeSheet(judged, sheet, columns, { index, rules }));
   }
   if (judged.unread.length === book.sheets.filter(({ rows }) => rows.length > 0).length) {
     throw missingColumns(book, titles);
@@ -81,7 +84,7 @@ function judgeSheet(
   judged: Judged,
   sheet: ReturnedSheet,
   columns: FoundColumns,
-  index: IssuedIndex,
+  { index, rules }: { index: IssuedIndex; rules: AnswerRules },
 ): { row: FoundRow; sheet: string }[] {
   const found: FoundRow[] = [];
   const aside: PlacedRow[] = [];
@@ -104,6 +107,7 @@ function judgeSheet(
       const reason = isWritten ? match.reason : `${match.reason}（表里写的是 ${place.task}）`;
       const task = issued?.task ?? place.task;
       judged.refused.push({ ...place, task, town: issued?.town ?? "", reason });
+      judged.doubts.push(...doubtsOf(row, match.maybe, match.reason, rules));
       if (issued) {
         judged.seen.add(issued.findingKey);
         aside.push({ row, issued });
@@ -115,8 +119,11 @@ function judgeSheet(
   }
   const torn = tornRows(found, aside, index);
   for (const { row, issued } of found) {
-    const reason = torn.get(row);
-    if (reason) judged.refused.push(refusedRow(judged, row, issued, reason));
+    const said = torn.get(row);
+    if (!said) continue;
+    judged.refused.push(refusedRow(judged, row, issued, said.reason));
+    // Where a whole column was sorted, no choice between rows puts it right.
+    if (!said.isColumn) judged.doubts.push(...doubtsOf(row, [issued], said.reason, rules));
   }
   return found.filter(({ row }) => !torn.has(row)).map((row) => ({ row, sheet: sheet.sheet }));
 }
@@ -138,15 +145,10 @@ function takeFound(judged: Judged, found: readonly FoundRow[], rules: AnswerRule
       const isCopied = texts.size <= 1 && rows.every(({ changes }) => changes.length === 0);
       if (!isCopied) {
         const places = rows.map(({ row }) => `${row.sheet}第 ${row.row} 行`).join("、");
+        const reason = `同一个任务编号有 ${rows.length} 行（${places}），不知道以哪一行为准`;
         for (const { row, issued } of rows) {
-          judged.refused.push(
-            refusedRow(
-              judged,
-              row,
-              issued,
-              `同一个任务编号有 ${rows.length} 行（${places}），不知道以哪一行为准`,
-            ),
-          );
+          judged.refused.push(refusedRow(judged, row, issued, reason));
+          judged.doubts.push(...doubtsOf(row, [issued], reason, rules));
         }
         continue;
       }
@@ -154,6 +156,8 @@ function takeFound(judged: Judged, found: readonly FoundRow[], rules: AnswerRule
     for (const { each, read: said } of read) {
       if (said.kind !== "refused") continue;
       judged.refused.push(refusedRow(judged, each.row, each.issued, said.reason));
+      if (said.reason === MERGED)
+        judged.doubts.push(...doubtsOf(each.row, [each.issued], MERGED, rules));
       if (said.unknown !== undefined) judged.unknown.add(said.unknown);
     }
     const [first] = answers;

@@ -10,8 +10,8 @@ export interface ReturnedRow {
   /** Trimmed; empty where the column is not there. */
   cell(title: string): string;
   has(title: string): boolean;
-  /** Titles of answer columns where a merged cell of a row above hides this one. */
-  covered: readonly string[];
+  /** Answer columns where a merged cell of a row above hides this one, and what that cell says. */
+  covered: ReadonlyMap<string, string>;
   /** Comments and pictures at this row, as columns. */
   attached: readonly (readonly [string, string])[];
   /** Columns of the township's own, filled. */
@@ -23,7 +23,7 @@ export type Match =
   | { kind: "found"; issued: IssuedRow }
   | { kind: "stranger" }
   | { kind: "empty" }
-  | { kind: "refused"; reason: string; issued?: IssuedRow };
+  | { kind: "refused"; reason: string; issued?: IssuedRow; maybe: readonly IssuedRow[] };
 
 export interface IssuedIndex {
   issued: Issued;
@@ -59,18 +59,20 @@ export function matchRow(row: ReturnedRow, index: IssuedIndex): Match {
   const byKey = index.issued.rows.get(keyText.toLowerCase());
   if (taskText !== "") {
     const seen = byKey ? `；隐藏的行键指向 ${byKey.task}` : "";
-    if (!code) return refused(`任务编号不对（校验字符不符）${seen}`, byKey);
+    if (!code) return refused(`任务编号不对（校验字符不符）${seen}`, byKey, [byKey]);
     if (!byTask) {
       const other = index.roundOfCode(code.code);
-      return refused(other ? ofOtherRound(other) : `没有发出过这个任务编号${seen}`, byKey);
+      if (other) return refused(ofOtherRound(other), byKey);
+      return refused(`没有发出过这个任务编号${seen}`, byKey, [byKey]);
     }
     if (code.before !== "" && code.before !== plainCode(byTask.task).slice(0, -10)) {
-      return refused("任务编号的前半部分被改过", byTask);
+      return refused("任务编号的前半部分被改过", byTask, [byTask, byKey]);
     }
   }
-  if (keyText !== "" && !byKey) return refused("行键被改过", byTask);
+  if (keyText !== "" && !byKey) return refused("行键被改过", byTask, [byTask]);
   if (byTask && byKey && byTask !== byKey) {
-    return refused(`错行：任务编号是 ${byTask.task}，行键是 ${byKey.task} 的`, byTask);
+    const reason = `错行：任务编号是 ${byTask.task}，行键是 ${byKey.task} 的`;
+    return refused(reason, byTask, [byTask, byKey]);
   }
   const issued = byTask ?? byKey;
   if (!issued) return refused("认不出是哪一条", undefined);
@@ -81,10 +83,8 @@ function checkSeal(row: ReturnedRow, issued: IssuedRow, index: IssuedIndex): Mat
   const seal = row.cell(SEAL);
   if (seal === "" || seal === issued.seal) return { kind: "found", issued };
   const other = index.otherRound(seal, issued.findingKey);
-  return refused(
-    other ? `这一行是 ${other} 轮清单里的` : "校验值对不上：这一行被改过或错行",
-    issued,
-  );
+  if (other) return refused(ofOtherRound(other), issued);
+  return refused("校验值对不上：这一行被改过或错行", issued, [issued]);
 }
 
 export function ofOtherRound(round: string): string {
@@ -97,8 +97,14 @@ function withoutKey(row: ReturnedRow): Match {
   return isAnswered ? refused("有核查结果，但没有任务编号", undefined) : { kind: "empty" };
 }
 
-function refused(reason: string, issued: IssuedRow | undefined): Match {
-  return { kind: "refused", reason, ...(issued ? { issued } : {}) };
+/** `maybe` are leads that the row may be about all the same, for a person to decide. */
+function refused(
+  reason: string,
+  issued: IssuedRow | undefined,
+  maybe: readonly (IssuedRow | undefined)[] = [],
+): Match {
+  const leads = maybe.filter((lead) => lead !== undefined);
+  return { kind: "refused", reason, maybe: leads, ...(issued ? { issued } : {}) };
 }
 
 function plainCode(task: string): string {

@@ -19,16 +19,17 @@ export type ReadAnswer =
   | { kind: "refused"; reason: string; unknown?: string }
   | { kind: "answer"; answer: Answer };
 
+export const MERGED = "“核查结果”是合并单元格，只算第一行；请取消合并后逐行填";
 /** Columns kept beside the note. */
 const MORE = ["拟采取措施", "联系电话", "乡镇审核", "备注"];
 
 /** What one row answers; blank 核查结果 is no answer yet, whatever else is filled in. */
 export function readAnswer(row: ReturnedRow, issued: IssuedRow, rules: AnswerRules): ReadAnswer {
   const text = row.cell(OUTCOME);
+  if (row.covered.has(OUTCOME) && (text !== "" || row.covered.get(OUTCOME) !== "")) {
+    return { kind: "refused", reason: MERGED };
+  }
   if (text === "") {
-    if (row.covered.includes(OUTCOME)) {
-      return { kind: "refused", reason: "“核查结果”是合并单元格，只算第一行；请取消合并后逐行填" };
-    }
     if (row.cell(NOTE) !== "")
       return { kind: "refused", reason: "写了核查情况说明，但没有填“核查结果”" };
     return { kind: "blank" };

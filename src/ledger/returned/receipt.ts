@@ -1,9 +1,9 @@
 import type { AnswerRecord } from "../answers.ts";
 import type { Attached } from "./attached.ts";
 import type { Collected } from "./collect.ts";
-import { isTaken } from "./collect.ts";
 import type { RefusedRow } from "./returns.ts";
 import { answersByLead } from "./settle-answers.ts";
+import { isTaken } from "./take-file.ts";
 
 /** What a township gets back for what it handed in. */
 export interface Receipt {
@@ -68,7 +68,7 @@ export function receiptsOf(collected: Collected, records: readonly AnswerRecord[
       ).size,
       refused: files.flatMap(({ refused }) => refused.filter((row) => row.town === town)),
       conflicting: collected.conflicts.filter(
-        ({ findingKey }) => issued.rows.get(findingKey)?.town === town,
+        ({ findingKey, isDoubtful }) => !isDoubtful && issued.rows.get(findingKey)?.town === town,
       ).length,
       missing: rows
         .filter(

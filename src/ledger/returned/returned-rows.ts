@@ -1,3 +1,4 @@
+import type { MergedRange } from "../../sources/read-book.ts";
 import { attachedTexts } from "./attached.ts";
 import { type FoundColumns, TASK } from "./find-columns.ts";
 import { ANSWER_TITLES, type ReturnedRow } from "./judge-rows.ts";
@@ -23,13 +24,14 @@ export function returnedRows(
       row,
       cell: (title) => (cells[at.get(title) ?? -1] ?? "").trim(),
       has: (title) => at.has(title),
-      covered: answers.flatMap(({ title, column }) =>
-        sheet.merges.some(
-          ({ top, bottom, left, right }) =>
-            row > top && row <= bottom && column >= left && column <= right,
-        )
-          ? [title]
-          : [],
+      covered: new Map(
+        answers.flatMap(({ title, column }) => {
+          const merged = sheet.merges.find(
+            ({ top, bottom, left, right }) =>
+              row > top && row <= bottom && column >= left && column <= right,
+          );
+          return merged ? [[title, shownBy(merged, sheet)] as const] : [];
+        }),
       ),
       attached: attachedTexts(
         here.filter((each) => each.row === row),
@@ -40,6 +42,10 @@ export function returnedRows(
         return text === "" ? [] : [[title, text] as const];
       }),
     }));
+}
+
+function shownBy({ top, left }: MergedRange, { rows }: ReturnedSheet): string {
+  return (rows.find(({ row }) => row === top)?.cells[left - 1] ?? "").trim();
 }
 
 /** The header printed again in the middle of a sheet. */

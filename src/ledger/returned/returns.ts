@@ -12,6 +12,9 @@ export interface Candidate {
   file: string;
   sha256: string;
   answer: Answer;
+  /** Of a row that was set aside: why, and whose name stands on it. */
+  why?: string;
+  rowName?: string;
 }
 
 /** Answers to one lead that contradict each other: nobody but a person decides. */
@@ -22,6 +25,8 @@ export interface Conflict {
   findingKey: string;
   why: string;
   candidates: readonly Candidate[];
+  /** All candidates are rows that were set aside: a sound answer settles it without anybody deciding. */
+  isDoubtful?: true;
 }
 
 /** A row that was set aside. */

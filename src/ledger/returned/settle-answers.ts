@@ -40,7 +40,7 @@ export function settleAnswer(
 ): Settled {
   const current = history.at(-1);
   const { answer } = candidate;
-  if (conflict) {
+  if (conflict && !conflict.isDoubtful) {
     const others = [...conflict.candidates, candidate];
     return { kind: "conflict", conflict: conflictOf(conflict.why, others) };
   }
@@ -62,6 +62,13 @@ export function settleAnswer(
   return { kind: "conflict", conflict: conflictOf(why, [current, candidate]) };
 }
 
+const OLDER = "像是旧版";
+
+/** An older version handed in after a newer one. */
+export function isOlder({ why }: Conflict): boolean {
+  return why.endsWith(OLDER);
+}
+
 /** A later return of the same file by the same person corrects; anything else is a question. */
 function whyNotLater(
   { file, answer }: Candidate,
@@ -73,9 +80,9 @@ function whyNotLater(
   if (people[0] !== people[1] && people.every((name) => name !== "")) return "核查人不同，结果不同";
   const [day, currentDay] = [answer.verifiedOn, current.answer.verifiedOn];
   if (day !== null && currentDay !== null && day < currentDay)
-    return "核查日期比已收的早，像是旧版";
+    return `核查日期比已收的早，${OLDER}`;
   if (history.slice(0, -1).some((each) => isSameAnswer(each.answer, answer))) {
-    return "与更早收的一样，像是旧版";
+    return `与更早收的一样，${OLDER}`;
   }
   return undefined;
 }

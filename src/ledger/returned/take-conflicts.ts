@@ -1,10 +1,18 @@
 import type { ProjectPaths } from "../../project/project.ts";
-import { appendAnswers } from "../answers.ts";
-import { readConflicts } from "./conflict-book.ts";
+import { appendAnswers, readAnswers } from "../answers.ts";
+import { type Decided, placeOf, readConflicts } from "./conflict-book.ts";
 import type { IssuedIndex } from "./judge-rows.ts";
 import { keepReturned } from "./keep-returned.ts";
 import type { ReturnedBook } from "./returned-book.ts";
-import { appendReturn, openConflicts, type RefusedRow, readReturns } from "./returns.ts";
+import {
+  appendReturn,
+  type Candidate,
+  type Conflict,
+  openConflicts,
+  type RefusedRow,
+  readReturns,
+} from "./returns.ts";
+import { answersByLead, isSameAnswer } from "./settle-answers.ts";
 
 /** What a filled 冲突表 settled. */
 export interface DecidedFile {
@@ -19,7 +27,7 @@ export interface DecidedFile {
 /**
  * Take the decisions of a filled 冲突表; undefined where the file is none.
  *
- * Writes: the chosen answers to 台账/answers.jsonl, then that the conflicts are settled to 台账/returns.jsonl.
+ * Writes: the chosen answers to 台账/answers.jsonl, a batch a file they come from, then that the conflicts are settled to 台账/returns.jsonl.
  */
 export async function takeConflicts(
   project: Pick<ProjectPaths, "ledgerFolder">,
@@ -34,20 +42,51 @@ export async function takeConflicts(
   const { file, sha256 } = book;
   const source = { file, sha256 };
   await keepReturned(project, book);
-  const answers = taken.decided.flatMap(({ chosen }) => (chosen ? [chosen.answer] : []));
+  const chosen = taken.decided.flatMap((each) => (each.chosen ? [each.chosen] : []));
   const townOf = (task: string) => [...rows.values()].find((row) => row.task === task)?.town ?? "";
   const refused = taken.refused.map((row) => ({
     ...{ file, sheet: "冲突表", ...row },
     town: townOf(row.task),
   }));
-  if (answers.length > 0) await appendAnswers(project, { who, source, round, answers });
+  await takeChosen(project, chosen, { who, round });
   if (taken.decided.length > 0) {
-    const towns = [...new Set(answers.map(({ town }) => town))];
-    const decided = taken.decided.map(({ id }) => id);
+    const towns = [...new Set(chosen.map(({ answer }) => answer.town))];
+    const decided = [...taken.decided.map(({ id }) => id), ...usedUp(open.values(), taken.decided)];
     await appendReturn(project, {
       ...{ who, source, round, towns, decided, refused, conflicts: [], leads: [] },
     });
   }
-  const dropped = taken.decided.length - answers.length;
-  return { file, taken: answers.length, dropped, refused };
+  const dropped = taken.decided.length - chosen.length;
+  return { file, taken: chosen.length, dropped, refused };
+}
+
+/** As answers of the files they stand in, by whoever decided; what counts already is not taken again, also after a kill. */
+async function takeChosen(
+  project: Pick<ProjectPaths, "ledgerFolder">,
+  chosen: readonly Candidate[],
+  { who, round }: { who: string; round: string },
+): Promise<void> {
+  const history = answersByLead(readAnswers(project), round);
+  const isNew = ({ sha256, answer }: Candidate) => {
+    const last = history.get(answer.findingKey)?.at(-1);
+    return last?.sha256 !== sha256 || !isSameAnswer(last.answer, answer);
+  };
+  const files = new Map<string, Candidate[]>();
+  for (const each of chosen.filter(isNew)) {
+    files.set(each.sha256, [...(files.get(each.sha256) ?? []), each]);
+  }
+  for (const [sha256, candidates] of files) {
+    const source = { file: candidates[0]?.file ?? "", sha256 };
+    const answers = candidates.map(({ answer }) => answer);
+    await appendAnswers(project, { who, source, round, answers });
+  }
+}
+
+/** Conflicts about rows set aside all of which answer another lead now. */
+function usedUp(open: Iterable<Conflict>, decided: readonly Decided[]): string[] {
+  const done = new Set(decided.map(({ id }) => id));
+  const used = new Set(decided.flatMap(({ chosen }) => (chosen ? [placeOf(chosen)] : [])));
+  return [...open].flatMap(({ id, isDoubtful, candidates }) =>
+    isDoubtful && !done.has(id) && candidates.every((each) => used.has(placeOf(each))) ? [id] : [],
+  );
 }

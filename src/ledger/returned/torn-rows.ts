@@ -14,6 +14,14 @@ export interface FoundRow extends PlacedRow {
   changes: readonly Change[];
 }
 
+/** Why a row no longer holds together. */
+export interface Torn {
+  /** A Chinese sentence. */
+  reason: string;
+  /** An answer column was sorted without the others. */
+  isColumn: boolean;
+}
+
 /** A name of another row: whom was the answer about? */
 const WHO = new Set(["户主姓名", "姓名", "身份证号", "疑点说明", "问题类型"]);
 /** Fewer moved cells than this may be corrections. */
@@ -24,7 +32,7 @@ const ORDERS = 1000;
 const ORDERLY = 0.9;
 
 /**
- * Why rows of one sheet were torn apart: by row, a Chinese sentence.
+ * Why rows of one sheet were torn apart, by row.
  *
  * `aside` are rows of the sheet that were set aside before: whether a column was sorted alone shows in all of them together.
  */
@@ -32,8 +40,8 @@ export function tornRows(
   rows: readonly FoundRow[],
   aside: readonly PlacedRow[],
   index: IssuedIndex,
-): Map<ReturnedRow, string> {
-  const torn = new Map<ReturnedRow, string>();
+): Map<ReturnedRow, Torn> {
+  const torn = new Map<ReturnedRow, Torn>();
   for (const [place, title] of index.issued.columns.entries()) {
     const changed = rows.flatMap(({ row, issued, changes }) =>
       changes.some((change) => change.title === title) ? [{ row, issued }] : [],
@@ -52,7 +60,10 @@ export function tornRows(
     for (const [at, { row }] of changed.entries()) {
       const isOthers = WHO.has(title) && sent.has(said[at] ?? "");
       if (isSorted || isOthers)
-        torn.set(row, `错行：“${title}”是别的行的，可能单独排过序或向下填充过`);
+        torn.set(row, {
+          reason: `错行：“${title}”是别的行的，可能单独排过序或向下填充过`,
+          isColumn: false,
+        });
     }
   }
   const all = [...rows, ...aside].sort((a, b) => a.row.row - b.row.row);
@@ -61,7 +72,10 @@ export function tornRows(
     for (const { row } of rows) {
       const isFilled = row.cell(OUTCOME) !== "" || row.cell(NOTE) !== "";
       if (!torn.has(row) && isFilled) {
-        torn.set(row, `“${title}”这一列像是单独排过序，与别的栏对不上；请按原来的行核对后重填`);
+        torn.set(row, {
+          reason: `“${title}”这一列像是单独排过序，与别的栏对不上；请按原来的行核对后重填`,
+          isColumn: true,
+        });
       }
     }
   }

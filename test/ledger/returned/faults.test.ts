@@ -5,11 +5,13 @@ import ExcelJS from "exceljs";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readAnswers } from "../../../src/ledger/answers.ts";
 import { answerOne, findLead } from "../../../src/ledger/returned/answer-one.ts";
-import { collectReturns } from "../../../src/ledger/returned/collect.ts";
+import { type CollectOptions, collectReturns } from "../../../src/ledger/returned/collect.ts";
 import { writeConflicts } from "../../../src/ledger/returned/conflict-book.ts";
 import { keptReturn } from "../../../src/ledger/returned/keep-returned.ts";
 import { receiptsOf } from "../../../src/ledger/returned/receipt.ts";
 import { readReturns } from "../../../src/ledger/returned/returns.ts";
+import type { OlderFile } from "../../../src/ledger/returned/take-file.ts";
+import { readIssued } from "../../../src/worklists/issued.ts";
 import { convert, whyNoOffice } from "../../worklists/support/soffice.ts";
 import { column, openBook, type Page, type SaveAs, saveBook } from "./clerk.ts";
 import { freshLedger, type IssuedCounty, issueCounty } from "./issued-county.ts";
@@ -49,10 +51,10 @@ const cell = (page: Page, row: number, title: string) =>
 const save = (name: string, as: SaveAs = "xlsx") => saveBook({ pages, hidden }, folder, name, as);
 
 async function handIn(
-  paths: readonly string[],
-  options: { round?: string; words?: Map<string, string> } = {},
+  paths: string | readonly string[],
+  options: Partial<Pick<CollectOptions, "round" | "words" | "askOlder">> = {},
 ) {
-  const collected = await collectReturns({ ledgerFolder }, paths, {
+  const collected = await collectReturns({ ledgerFolder }, [paths].flat(), {
     ...{ who: "test", today: "2019-12-01", ...options },
     spoolFolder: join(dirname(ledgerFolder), "spool"),
   });
@@ -71,6 +73,27 @@ async function handIn(
     reasons: receipts.flatMap((each) => each.refused.map(({ reason }) => reason)),
     conflicts: collected.conflicts.length,
   };
+}
+
+const taskByKey = (key: string) =>
+  readIssued(ledgerFolder, "2019-10-1")?.rows.get(key)?.task ?? "nobody's";
+
+/** Fill in the sheet of conflicts line by line, and hand it in. */
+async function decide(
+  { conflicts, index }: Awaited<ReturnType<typeof collectReturns>>,
+  choice: (line: Record<string, string>) => string,
+) {
+  const path = await writeConflicts(conflicts, index, { folder, day: "2019-12-01" });
+  const book = openBook(readFileSync(path as string));
+  const [sheet] = book.pages as [Page];
+  const [, header = []] = sheet.rows;
+  for (const row of sheet.rows.slice(2)) {
+    if (!/^[0-9a-f]{10}$/.test(row[0] ?? "")) continue;
+    row[header.indexOf("采用")] = choice(
+      Object.fromEntries(header.map((title, at) => [title, row[at] ?? ""])),
+    );
+  }
+  return handIn(saveBook({ pages: book.pages, hidden: [] }, folder, "冲突表", "xlsx"));
 }
 
 const PIXEL =
@@ -245,6 +268,84 @@ describe("faults of returned worklists", () => {
         .filter(({ task }) => task === cell(page, 1, "任务编号"))
         .map(({ outcome }) => outcome),
     ).toEqual(["06", "07"]);
+  });
+
+  it("68: asks on the terminal which of two versions counts, once a file, and keeps what was said", async () => {
+    const page = filled();
+    put(page, 1, "核查日期", "2019-11-09");
+    put(page, 2, "核查日期", "2019-11-09");
+    await handIn(save("a"));
+    for (const [row, outcome] of [
+      [1, "07"],
+      [2, "12"],
+    ] as const) {
+      put(page, row, "核查结果", outcome);
+      put(page, row, "核查日期", "2019-11-02");
+    }
+    const older = save("a");
+    const asked: OlderFile[] = [];
+    const askOlder = (choice: "kept" | "this" | undefined) => async (each: OlderFile) => {
+      asked.push(each);
+      return choice;
+    };
+    expect(await handIn(older, { askOlder: askOlder("kept") })).toMatchObject({
+      ...{ taken: 0, unchanged: 3, conflicts: 0 },
+    });
+    expect(
+      asked[0]?.differences.map(({ kept, now }) => [kept.answer.outcome, now.answer.outcome]),
+    ).toEqual([
+      ["06", "07"],
+      ["06", "12"],
+    ]);
+    expect(await handIn(older, { askOlder: askOlder("this") })).toMatchObject({ unchanged: 3 });
+    expect(asked).toHaveLength(1);
+    ledgerFolder = freshLedger(county);
+    put(page, 1, "核查结果", "06");
+    put(page, 1, "核查日期", "2019-11-09");
+    await handIn(save("a"));
+    put(page, 1, "核查结果", "13");
+    put(page, 1, "核查日期", "2019-11-02");
+    expect(await handIn(save("a"), { askOlder: askOlder("this") })).toMatchObject({ corrected: 1 });
+    expect(answers().at(-1)).toMatchObject({ outcome: "13", verifiedOn: "2019-11-02" });
+    expect(readReturns({ ledgerFolder }).at(-1)?.decided).toHaveLength(1);
+  });
+
+  it("58, 61, 63: offers rows that were set aside in the sheet of conflicts, where no sound row answers the lead", async () => {
+    const page = filled(6);
+    put(page, 3, "任务编号", cell(page, 4, "任务编号"));
+    put(page, 5, "任务编号", `${cell(page, 5, "任务编号").slice(0, -1)}?`);
+    const at = column(page, "核查结果");
+    page.merges.push({ s: { r: 6, c: at }, e: { r: 7, c: at } });
+    const tasks = [3, 5, 7].map((row) => taskByKey(cell(page, row, "行键")));
+    const { collected, taken, reasons } = await handIn(save("a"));
+    expect([taken, reasons.length]).toEqual([4, 3]);
+    expect(collected.conflicts.map(({ task, isDoubtful }) => [task, isDoubtful])).toEqual(
+      tasks.map((task) => [task, true]),
+    );
+    await decide(collected, (line) => (line.任务编号 === tasks[1] ? "都不采用" : "采用"));
+    const told = answers().slice(4);
+    expect(told.map(({ task, outcome }) => [task, outcome])).toEqual([
+      [tasks[0], "06"],
+      [tasks[2], "06"],
+    ]);
+    expect(readAnswers({ ledgerFolder }).at(-1)?.source.file).toBe("a.xlsx");
+    const again = await handIn(join(folder, "a.xlsx"));
+    expect(again).toMatchObject({ taken: 0, conflicts: 0 });
+  });
+
+  it("58, 61: a sound row settles what was in doubt, and one row answers one lead", async () => {
+    const page = filled(2);
+    const [first, second] = [cell(page, 1, "任务编号"), cell(page, 2, "任务编号")];
+    put(page, 1, "任务编号", second);
+    put(page, 2, "任务编号", first);
+    const { collected } = await handIn(save("a"));
+    expect(collected.conflicts.map(({ candidates }) => candidates.length)).toEqual([2, 2]);
+    const twice = await decide(collected, (line) => (line.行 === "脱保 2" ? "采用" : ""));
+    expect(twice.collected.decidedFiles[0]).toMatchObject({ taken: 0 });
+    expect(twice.collected.decidedFiles[0]?.refused[0]?.reason).toContain("只能采用在一条上");
+    put(page, 1, "任务编号", first);
+    put(page, 2, "任务编号", second);
+    expect(await handIn(save("a"))).toMatchObject({ taken: 2, conflicts: 0 });
   });
 
   it("69: decides nothing where two files differ, and takes the decision from the small sheet", async () => {
