@@ -6,7 +6,7 @@ import { outcomesOf } from "./sheets/hidden-sheets.ts";
 import { landscape, pageText } from "./sheets/page.ts";
 import type { RoundJob } from "./township-book.ts";
 import type { Book } from "./workbook/book.ts";
-import { put, sizeOf } from "./workbook/styles.ts";
+import { type PlainCell, put, putRow, sizeOf } from "./workbook/styles.ts";
 import { heightOf, linesIn } from "./workbook/text-height.ts";
 import { type LeadRow, type RowValues, rowValues } from "./worklist-row.ts";
 
@@ -44,16 +44,15 @@ export async function fillPrint(book: Book, job: PrintJob): Promise<void> {
   let at = 1;
   for (let lead = await rows.peek(); lead && lead.town === town; lead = await rows.peek()) {
     at += 1;
-    const row = sheet.getRow(at);
-    const cells = values(lead);
+    const of = values(lead);
+    const cells: PlainCell[] = [];
     let lines = 1;
-    for (const [index, { from, look, width }] of columns.entries()) {
-      const value = from === undefined ? null : cells(from);
-      put(row.getCell(index + 1), value, look);
+    for (const { from, look, width } of columns) {
+      const value = from === undefined ? null : of(from);
+      cells.push([value, look]);
       if (value !== null) lines = Math.max(lines, linesIn(String(value), width, sizeOf(look)));
     }
-    row.height = heightOf(lines, HANDWRITING);
-    row.commit();
+    putRow(sheet, at, cells, heightOf(lines, HANDWRITING));
     await rows.take();
   }
   sheet.commit();
@@ -61,6 +60,12 @@ export async function fillPrint(book: Book, job: PrintJob): Promise<void> {
 
 function valuesOf({ rules, options }: PrintJob): (lead: LeadRow) => RowValues {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const codes = new Map<string, string>();
+  const codesOf = (family: string) => {
+    const known = codes.get(family) ?? codesOfFamily(family, rules);
+    codes.set(family, known);
+    return known;
+  };
   const { month, sensitiveWords = false } = options;
   return (lead) => {
     const values = rowValues(lead, 0, { month, rules: byId, fullId: false, sensitiveWords });
@@ -71,7 +76,7 @@ function valuesOf({ rules, options }: PrintJob): (lead: LeadRow) => RowValues {
       sex_age: [values("sex"), values("age")].filter((part) => part !== null).join("\n"),
       people: peopleOf(values("name"), values("householder")),
       told: `${values("message") ?? ""}\n核查要点：${values("verify") ?? ""}`,
-      codes: codesOf(lead, rules),
+      codes: codesOf(lead.family),
     };
     return (from) => (from in made ? (made[from] ?? null) : values(from));
   };
@@ -84,8 +89,8 @@ function peopleOf(name: unknown, householder: unknown): string {
 }
 
 /** The codes that fit, small, to be ringed by hand; their words are on the cover of the workbook. */
-function codesOf(lead: LeadRow, rules: PrintJob["rules"]): string {
-  return outcomesOf(lead.family, rules)
+function codesOfFamily(family: string, rules: PrintJob["rules"]): string {
+  return outcomesOf(family, rules)
     .map((outcome) => outcomeLabel(outcome).slice(0, 2))
     .join(" ");
 }

@@ -2,7 +2,7 @@ import { columnLetters } from "../../sources/recognition/column-letters.ts";
 import { OUTCOMES } from "../outcomes.ts";
 import type { ReportColumn } from "../report-file.ts";
 import type { Book, Sheet } from "../workbook/book.ts";
-import { type Look, put, sizeOf } from "../workbook/styles.ts";
+import { type Look, type PlainCell, put, putRow, sizeOf } from "../workbook/styles.ts";
 import { heightOf, linesIn } from "../workbook/text-height.ts";
 import type { RowValues } from "../worklist-row.ts";
 import { addValidation, protect } from "./answer-cells.ts";
@@ -74,18 +74,17 @@ function writeRow(
   columns: readonly ReportColumn[],
   values: RowValues,
 ): void {
-  const row = sheet.getRow(number);
+  const cells: PlainCell[] = [];
   let lines = 1;
-  for (const [index, { from, look, width, hidden }] of columns.entries()) {
+  for (const { from, look, width, hidden } of columns) {
     const value = from === undefined ? null : values(from);
     const isLevel = from === "level_label";
-    put(row.getCell(index + 1), value, isLevel ? (LEVEL_LOOKS[String(value)] ?? look) : look);
+    cells.push([value, isLevel ? (LEVEL_LOOKS[String(value)] ?? look) : look]);
     if (typeof value === "string" && !hidden) {
       lines = Math.max(lines, linesIn(value, width, sizeOf(look)));
     }
   }
-  row.height = heightOf(lines, LEAST_HEIGHT);
-  row.commit();
+  putRow(sheet, number, cells, heightOf(lines, LEAST_HEIGHT));
 }
 
 function validate(sheet: Sheet, last: number, { columns, codes }: FamilySheetOptions): void {

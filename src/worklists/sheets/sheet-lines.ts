@@ -1,5 +1,5 @@
 import type { Sheet } from "../workbook/book.ts";
-import { type Look, put, type Sum, sizeOf } from "../workbook/styles.ts";
+import { type Look, type PlainCell, put, putRow, type Sum, sizeOf } from "../workbook/styles.ts";
 import { heightOf, linesIn } from "../workbook/text-height.ts";
 
 export type CellValue = string | number | Sum | null;
@@ -43,6 +43,13 @@ export function sheetLines(sheet: Sheet, widths: readonly number[]): SheetLines 
     row.height = heightOf(lines, leastHeight);
     row.commit();
   };
+  const plain = (cells: readonly PlainCell[], leastHeight = 20) => {
+    last += 1;
+    const lines = cells.map(([value, look], index) =>
+      typeof value === "string" ? linesIn(value, widths[index] ?? 0, sizeOf(look)) : 1,
+    );
+    putRow(sheet, last, cells, heightOf(Math.max(1, ...lines), leastHeight));
+  };
   const wide: SheetLines["wide"] = (text, look, leastHeight) =>
     spans([{ text, columns: widths.length, look }], leastHeight);
   return {
@@ -54,15 +61,21 @@ export function sheetLines(sheet: Sheet, widths: readonly number[]): SheetLines 
     notes: (texts) => {
       for (const text of texts) wide(text, text.endsWith("。") ? "note" : "section");
     },
-    cells: (values, looks, leastHeight) =>
+    cells: (values, looks, leastHeight) => {
+      const lookOf = (index: number) =>
+        typeof looks === "string" ? looks : (looks[index] ?? "text");
+      if (values.every((value) => value === null || typeof value !== "object")) {
+        plain(
+          values.map((value, index) => [value as string | number | null, lookOf(index)]),
+          leastHeight,
+        );
+        return;
+      }
       spans(
-        values.map((text, index) => ({
-          text,
-          columns: 1,
-          look: typeof looks === "string" ? looks : (looks[index] ?? "text"),
-        })),
+        values.map((text, index) => ({ text, columns: 1, look: lookOf(index) })),
         leastHeight,
-      ),
+      );
+    },
     gap: () => {
       last += 1;
       const row = sheet.getRow(last);

@@ -1,6 +1,7 @@
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
+import WorkbookWriter from "exceljs/lib/stream/xlsx/workbook-writer.js";
+import { flushRows, type RowSink } from "./fast-rows.ts";
 
-const { WorkbookWriter } = ExcelJS.stream.xlsx;
 type WriterOptions = Partial<ExcelJS.stream.xlsx.WorkbookStreamWriterOptions>;
 
 /** The parts of ExcelJS 4.4.0 that are mended; none is in its types. */
@@ -9,10 +10,12 @@ interface Internals {
     model: { styles: string[] };
     addStyleModel(style: QuotableStyle | undefined, cellType?: number): number;
   };
+  sharedStrings: { _values: string[]; _totalRefs: number; add(text: string): number };
   zip: { append(source: unknown, data: { name: string; date?: Date }): unknown };
 }
 
-interface SheetInternals {
+interface SheetInternals extends RowSink {
+  _writeRow(row: unknown): void;
   _writeAutoFilter(): void;
   _writeSheetProtection(): void;
 }
@@ -40,13 +43,26 @@ export function openMendedWorkbook(
 ): ExcelJS.stream.xlsx.WorkbookWriter {
   const about = { created: date, modified: date, creator: "兜底", lastModifiedBy: "兜底" };
   const workbook = new PatientWriter({ ...options, ...about });
-  const { styles, zip } = workbook as unknown as Internals;
+  const { styles, sharedStrings, zip } = workbook as unknown as Internals;
   const append = zip.append.bind(zip);
   zip.append = (source, data) => append(source, { ...data, date });
   WorkbookWriter.prototype.addThemes.call(workbook);
   WorkbookWriter.prototype.addOfficeRels.call(workbook);
   mendStyles(styles);
+  mendStrings(sharedStrings);
   return workbook;
+}
+
+/** A Map instead of an object with a hundred thousand sentences for keys. */
+function mendStrings(strings: Internals["sharedStrings"]): void {
+  const seen = new Map<string, number>();
+  strings.add = (text) => {
+    strings._totalRefs += 1;
+    const known = seen.get(text);
+    if (known !== undefined) return known;
+    seen.set(text, strings._values.length);
+    return strings._values.push(text) - 1;
+  };
 }
 
 function mendStyles(styles: Internals["styles"]): void {
@@ -63,9 +79,22 @@ function mendStyles(styles: Internals["styles"]): void {
   };
 }
 
-/** Put the protection before the filter, where the format wants it: Excel refuses the file otherwise. */
+/**
+ * Put the protection before the filter, where the format wants it: Excel refuses the file otherwise. Rows written by
+ * `writeReadyRow` go out before whatever follows them.
+ */
 export function mendSheet(sheet: ExcelJS.Worksheet): void {
   const internals = sheet as unknown as SheetInternals;
+  const writeRow = internals._writeRow.bind(sheet);
+  internals._writeRow = (row) => {
+    flushRows(internals);
+    writeRow(row);
+  };
+  const commit = sheet.commit.bind(sheet);
+  sheet.commit = () => {
+    flushRows(internals);
+    commit();
+  };
   const writeFilter = internals._writeAutoFilter.bind(sheet);
   const writeProtection = internals._writeSheetProtection.bind(sheet);
   internals._writeAutoFilter = () => {

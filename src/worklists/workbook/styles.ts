@@ -1,4 +1,5 @@
 import type ExcelJS from "exceljs";
+import { type ReadyCell, type RowSink, writeReadyRow } from "./fast-rows.ts";
 import type { QuotableStyle } from "./mend-exceljs.ts";
 import { cellText, looksLikeFormula } from "./safe-text.ts";
 
@@ -142,6 +143,28 @@ export function put(target: ExcelJS.Cell, value: string | number | Sum | null, l
   const text = cellText(value);
   target.value = text === "" ? null : text;
   target.style = looksLikeFormula(text) ? QUOTED[look] : STYLES[look];
+}
+
+/** A plain value with its look: many rows are written this way, past ExcelJS' cells. */
+export type PlainCell = readonly [value: string | number | null, look: Look];
+
+/** Write a whole row of plain values; the rows before it are committed. */
+export function putRow(
+  sheet: ExcelJS.Worksheet,
+  number: number,
+  cells: readonly PlainCell[],
+  height: number,
+): void {
+  writeReadyRow(sheet as unknown as RowSink, number, cells.map(readyCell), height);
+}
+
+function readyCell([value, look]: PlainCell): ReadyCell {
+  if (typeof value !== "string") return { value, style: STYLES[look] };
+  const text = cellText(value);
+  return {
+    value: text === "" ? null : text,
+    style: looksLikeFormula(text) ? QUOTED[look] : STYLES[look],
+  };
 }
 
 /** How large the text of a look is beside ordinary text, for reckoning its height. */
