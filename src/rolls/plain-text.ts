@@ -1,3 +1,5 @@
+/** Nearly every cell: nothing in it that could be folded or taken out. */
+const ALREADY_PLAIN = /^[0-9A-Za-z\u4e00-\u9fff]*$/;
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}]/gu;
 
 /**
@@ -5,6 +7,7 @@ const HIDDEN = /[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}]/gu;
  * leading apostrophe gone, closing punctuation gone. Never shown to a user.
  */
 export function plainText(text: string): string {
+  if (ALREADY_PLAIN.test(text)) return text;
   return text
     .normalize("NFKC")
     .replace(HIDDEN, "")

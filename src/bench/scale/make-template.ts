@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,7 +10,10 @@ import { quoteText } from "../../engine/database.ts";
 import { resolvePeople } from "../../people/resolve-people.ts";
 import { packageFile } from "../../project/package-root.ts";
 import { openProject } from "../../project/project.ts";
+import { KINDS } from "../../rolls/kinds.ts";
 import { buildModel } from "../../rules/build-model.ts";
+import { kindColumns } from "../../rules/model/kind-views.ts";
+import { NAMING_COLUMNS } from "../../rules/model/naming-view.ts";
 import { canonicalTables } from "../../rules/spark/canonical-tables.ts";
 import { writeCanonical } from "../../rules/spark/write-canonical.ts";
 import { readInputs } from "../../screening/read-inputs.ts";
@@ -28,9 +32,17 @@ export interface Template {
   canonical: string;
 }
 
+/** Changes when the canonical tables get other columns: what was made before does not fit then. */
+export function canonicalForm(): string {
+  const columns = Object.keys(KINDS).map((kind) => Object.keys(kindColumns(kind)).join());
+  const text = [...columns, ...Object.keys(NAMING_COLUMNS)].join(";");
+  return createHash("sha256").update(text).digest("hex").slice(0, 8);
+}
+
 /**
  * One county of `people` persons with something for every rule to find, from files by reading, staging and linking to canonical
- * Parquet; what the scale bench copies. Made once: a folder that is there is complete.
+ * Parquet; what the scale bench copies. Made once: a folder that is there is
+ * complete, and the name of the folder above it says for which form of the tables.
  */
 export async function makeTemplate(
   folder: string,

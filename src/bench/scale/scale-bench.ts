@@ -3,7 +3,7 @@ import type { Bench, BenchOptions, Group, Result, Step } from "../bench.ts";
 import { BARE_RULES } from "./bare-jobs.ts";
 import { copyCounty } from "./copy-county.ts";
 import { pythonWith } from "./frame-job.ts";
-import { makeTemplate, type Template } from "./make-template.ts";
+import { canonicalForm, makeTemplate, type Template } from "./make-template.ts";
 
 const TEMPLATE = 100_000;
 const SIZES = [100_000, 1_000_000, 10_000_000];
@@ -21,7 +21,7 @@ export const scaleBench: Bench = {
   async prepare(options) {
     const template = options.quick ? 2_000 : TEMPLATE;
     const sizes = options.quick ? [2_000, 4_000] : options.long ? [...SIZES, LONG] : SIZES;
-    const home = join(options.folder, `scale-${template}`);
+    const home = join(options.folder, `scale-${template}-${canonicalForm()}`);
     const county = await makeTemplate(join(home, "template"), template, options.node);
     const groups: Group[] = [];
     for (const people of sizes.filter((size) => size <= options.most)) {

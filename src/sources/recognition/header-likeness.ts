@@ -33,9 +33,26 @@ const ENDINGS: readonly (readonly [RegExp, readonly FieldType[]])[] = [
 const EMPTY_WORDS =
   /^(类别|类型|种类|分类|状态|情况|状况|名称|编号|原因|时间|日期|金额|标准|单位|项目|等级|备注|说明|结果|人数)$/;
 
-/** How well a header speaks for a field whose headers are these: 1 for one on the list, a little less the later it stands. */
+const knownLikeness = new WeakMap<readonly string[], Map<string, number>>();
+
+/**
+ * How well a header speaks for a field whose headers are these: 1 for one on the list, a little less the later it stands. Kept by list, for
+ * the sheets of all townships and counties have much the same headers.
+ */
 export function likenessOf(name: string, headers: readonly string[], type: FieldType): number {
   if (name === "") return 0;
+  const known = knownLikeness.get(headers) ?? new Map<string, number>();
+  knownLikeness.set(headers, known);
+  const key = `${type} ${name}`;
+  let likeness = known.get(key);
+  if (likeness === undefined) {
+    likeness = compare(name, headers, type);
+    if (known.size < MOST_KNOWN_A_LIST) known.set(key, likeness);
+  }
+  return likeness;
+}
+
+function compare(name: string, headers: readonly string[], type: FieldType): number {
   const position = headers.indexOf(name);
   if (position >= 0) return 1 - Math.min(position, 40) * 0.002;
   const signs = headerSigns(name);
@@ -73,28 +90,34 @@ function opposes(name: string, header: string): boolean {
   );
 }
 
-const knownSides = new Map<string, { first: number; second: number }>();
 const MOST_KNOWN = 100_000;
+const MOST_KNOWN_A_LIST = 5_000;
 
-/** One bit a pair of `SIDES`; kept, for every header of a sheet is compared with thousands. */
-function sidesOf(text: string): { first: number; second: number } {
-  let sides = knownSides.get(text);
-  if (!sides) {
-    const bits = (side: 0 | 1) =>
-      SIDES.reduce((mask, pair, index) => mask | (pair[side].test(text) ? 1 << index : 0), 0);
-    sides = { first: bits(0), second: bits(1) };
-    if (knownSides.size < MOST_KNOWN) knownSides.set(text, sides);
-  }
-  return sides;
-}
+/** One bit a pair of `SIDES`. */
+const sidesOf = kept((text) => {
+  const bits = (side: 0 | 1) =>
+    SIDES.reduce((mask, pair, index) => mask | (pair[side].test(text) ? 1 << index : 0), 0);
+  return { first: bits(0), second: bits(1) };
+});
 
 function mayHold(name: string, type: FieldType): boolean {
   const ending = ENDINGS.find(([words]) => words.test(name));
   return !ending || ending[1].includes(type);
 }
 
-function sorted(text: string): string {
-  return [...text].sort().join("");
+const sorted = kept((text) => [...text].sort().join(""));
+
+/** A function of a header that is asked again and again. */
+function kept<Value>(work: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) {
+      value = work(text);
+      if (known.size < MOST_KNOWN) known.set(text, value);
+    }
+    return value;
+  };
 }
 
 function resemblance(name: string, header: string): number {
@@ -113,10 +136,13 @@ function spread(name: string, header: string): number {
   return found === header.length ? 0.5 + 0.4 * (header.length / name.length) : 0;
 }
 
+const pairs = kept((text) => {
+  const characters = [...text];
+  return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+});
+
 /** Share of neighbouring character pairs that two texts have in common. */
 function dice(a: string, b: string): number {
-  const pairs = (text: string) =>
-    [...text].slice(1).map((char, index) => `${[...text][index]}${char}`);
   const [left, right] = [pairs(a), pairs(b)];
   if (left.length === 0 || right.length === 0) return 0;
   const common = left.filter((pair) => right.includes(pair)).length;

@@ -57,8 +57,10 @@ function wordScore(roll: Roll, titles: readonly string[]): number {
   return speaksFor + (roll.notWords?.some(says) ? POINTS.notWord : 0);
 }
 
+const SERIAL = new Set(SERIAL_HEADERS.map(headerText));
+
 export function isSerial(header: string): boolean {
-  return SERIAL_HEADERS.some((serial) => headerText(serial) === header);
+  return SERIAL.has(header);
 }
 
 function isIdentity(field: string): boolean {

@@ -28,9 +28,9 @@ export function valueFit(
   sample: readonly string[],
   only?: readonly string[],
 ): number {
-  const filled = sample.filter((text) => !saysNothing(text));
-  if (filled.length === 0) return 0.5;
-  const share = (test: (text: string) => boolean) => filled.filter(test).length / filled.length;
+  const filled = valuesOf(sample);
+  if (filled.count === 0) return 0.5;
+  const share = (test: (text: string) => boolean) => shareOf(filled, test);
   if (field === "id" || field.endsWith("_id")) return share(looksLikeId);
   if (field === "name" || field.endsWith("_name")) return share(looksLikeName);
   if (field === "town") return 0.5 + 0.5 * share((text) => PLACE_TOWN.test(plainText(text)));
@@ -44,6 +44,31 @@ export function valueFit(
     if (reading.state !== "value") return false;
     return only === undefined || only.includes(String(reading.value));
   });
+}
+
+/** The distinct values of a sample that say something, with how often each stands there. */
+interface Values {
+  values: readonly (readonly [text: string, times: number])[];
+  count: number;
+}
+
+const knownValues = new WeakMap<readonly string[], Values>();
+
+/** Every roll asks the same sample about its own fields. */
+function valuesOf(sample: readonly string[]): Values {
+  let known = knownValues.get(sample);
+  if (!known) {
+    const times = new Map<string, number>();
+    for (const text of sample) times.set(text, (times.get(text) ?? 0) + 1);
+    const values = [...times].filter(([text]) => !saysNothing(text));
+    known = { values, count: values.reduce((sum, [, each]) => sum + each, 0) };
+    knownValues.set(sample, known);
+  }
+  return known;
+}
+
+function shareOf({ values, count }: Values, test: (text: string) => boolean): number {
+  return values.reduce((sum, [text, times]) => (test(text) ? sum + times : sum), 0) / count;
 }
 
 /** Values that stand on many lists, and so tell none. */
@@ -61,9 +86,10 @@ export function tellsByValues(
   if (spec?.type !== "choice" || spec.list === undefined) return false;
   const side = /^(father|mother)_/.exec(field)?.[1];
   if (side && !names.some((name) => name.includes(side === "father" ? "父" : "母"))) return false;
-  const filled = sample.filter((text) => !saysNothing(text));
+  const filled = valuesOf(sample);
   const list = spec.list;
-  if (!filled.some((text) => !COMMON_VALUE.test(plainText(text)) && isSpelling(list, text)))
-    return false;
-  return filled.filter((text) => isSpelling(list, text)).length / filled.length >= LEAST_TELLING;
+  if (shareOf(filled, (text) => isSpelling(list, text)) < LEAST_TELLING) return false;
+  return filled.values.some(
+    ([text]) => !COMMON_VALUE.test(plainText(text)) && isSpelling(list, text),
+  );
 }
