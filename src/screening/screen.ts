@@ -44,6 +44,8 @@ export interface ScreenOptions {
   on: string;
   /** Run the rules on Spark instead of DuckDB. */
   spark?: SparkTarget;
+  /** What DuckDB may take in place of the project's own limit; decides nothing but where rows wait. */
+  memoryMb?: number;
   signal?: AbortSignal;
 }
 
@@ -77,7 +79,12 @@ export async function screen(
   options: ScreenOptions,
   report: (progress: Progress) => void,
 ): Promise<ScreenResult> {
-  return withWorkDatabase(project, options.signal, (db) => runStages(db, project, options, report));
+  return withWorkDatabase(
+    project,
+    options.signal,
+    (db) => runStages(db, project, options, report),
+    options.memoryMb,
+  );
 }
 
 async function runStages(

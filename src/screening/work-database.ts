@@ -4,13 +4,15 @@ import { join } from "node:path";
 import { type Database, openDatabase } from "../engine/database.ts";
 import type { Project } from "../project/project.ts";
 
+const DEFAULT_MB = 1400;
+
 /** work.duckdb of a project, with the limits of doudi.yaml. */
-export function openProjectDatabase(project: Project): Promise<Database> {
+export function openProjectDatabase(project: Project, memoryMb?: number): Promise<Database> {
   const { memory_mb, threads } = project.config.limits;
   return openDatabase({
     path: project.databaseFile,
     tempFolder: join(project.temporaryFolder, "spill"),
-    memory: `${memory_mb ?? 1400}MB`,
+    memory: `${memoryMb ?? memory_mb ?? DEFAULT_MB}MB`,
     threads: threads ?? spareProcessors(),
   });
 }
@@ -35,10 +37,11 @@ export async function withWorkDatabase<Result>(
   project: Project,
   signal: AbortSignal | undefined,
   work: (db: Database) => Promise<Result>,
+  memoryMb?: number,
 ): Promise<Result> {
   await rm(project.temporaryFolder, { recursive: true, force: true });
   await mkdir(join(project.temporaryFolder, "spool"), { recursive: true, mode: 0o700 });
-  const db = await openProjectDatabase(project);
+  const db = await openProjectDatabase(project, memoryMb);
   const stop = () => db.interrupt();
   signal?.addEventListener("abort", stop, { once: true });
   try {

@@ -18,6 +18,7 @@ interface Options extends SparkOptions {
   on?: string;
   whatIf?: string;
   output?: string;
+  memory?: string;
 }
 
 export function screenCommand(context: CommandContext): Command {
@@ -29,6 +30,7 @@ export function screenCommand(context: CommandContext): Command {
     .option("--password <密码>", "加密清单的密码；不写时生成一个，只显示一次")
     .option("--include-known", "连同往期已核、整改中的疑点一起下发")
     .option("--on <日期>", "清单下发日期，核查时限从这天起算；不写时用今天")
+    .option("--memory <大小>", "数据库最多用多少内存，例如 1GB；不够时用项目文件夹里的磁盘")
     .addOption(
       new Option("--engine <引擎>", "规则在哪里跑：本机 duckdb，或已有的 spark")
         .choices(["duckdb", "spark"])
@@ -67,7 +69,9 @@ export function screenCommand(context: CommandContext): Command {
       const { runScreen } = await import("../screen/run-screen.ts");
       const { screenText } = await import("../screen/screen-text.ts");
       const { fullIdOption } = await import("../worklists/full-id.ts");
+      const { memoryOption } = await import("../screen/memory-option.ts");
       const spark = sparkTarget(context, options);
+      const memoryMb = memoryOption(options.memory);
       await withProject(context, folder, "screen", async (project) => {
         const fullId = await fullIdOption(context, options);
         const result = await runScreen(context, project, {
@@ -76,6 +80,7 @@ export function screenCommand(context: CommandContext): Command {
           includeKnown: options.includeKnown === true,
           on: dayOption(options.on),
           ...(spark ? { spark } : {}),
+          ...(memoryMb === undefined ? {} : { memoryMb }),
         });
         if (result.refused.length > 0 || result.aside.some(needsPeople)) context.finish(SET_ASIDE);
         if (out.isJson) out.json(screenJson(result));
