@@ -2,7 +2,7 @@
 --   status      valid, damaged, missing, other (another document)
 --   damage      what was wrong with the cell; ok, cosmetic, note, letters, card20 and id15 still give a valid number
 --   person_key  first 17 digits * 11 + check value (X = 10); null unless the number is certain
--- The same rules as src/people/resident-id.ts and queries/identity/10-dirty-ids.sql; test/spark/id-vectors.json binds the three.
+-- The same rules as src/people/resident-id.ts and queries/identity (08 to 12); test/people/id-vectors.json binds the three.
 CREATE OR REPLACE TEMPORARY VIEW id_reading AS
 WITH folded AS (
   SELECT
@@ -21,7 +21,7 @@ taken_apart AS (
   SELECT
     f.id_text,
     f.cell,
-    regexp_replace(replace(f.cell, 'O', '0'), '[IL|]', '1') AS mended,
+    translate(f.cell, 'OIL|SZB', '0111528') AS mended,
     regexp_replace(f.cell, '[^0-9X]', '') AS digits,
     filter(split(f.cell, '[^0-9X]+'), p -> p RLIKE '\\A([0-9]{15}|[0-9]{17}[0-9X])\\z') AS numbers,
     TRY_CAST(CASE WHEN f.cell RLIKE '\\A[0-9]{17}\\*\\z' THEN substr(f.cell, 1, 17) END AS BIGINT) AS starred
@@ -83,45 +83,62 @@ summed AS (
     CAST(p.body DIV 1000 % 100000000 AS INT) AS ymd
   FROM spelled p
 ),
-judged AS (
+dated AS (
   SELECT
     u.*,
+    u.ymd DIV 10000 BETWEEN 1850 AND 2099
+      AND u.ymd DIV 100 % 100 BETWEEN 1 AND 12
+      AND u.ymd % 100 BETWEEN 1 AND CASE
+        WHEN u.ymd DIV 100 % 100 = 2 THEN
+          CASE WHEN u.ymd DIV 10000 % 4 = 0 AND (u.ymd DIV 10000 % 100 <> 0 OR u.ymd DIV 10000 % 400 = 0) THEN 29 ELSE 28 END
+        ELSE 31 - (u.ymd DIV 100 % 100 - 1) % 7 % 2
+      END AS is_birth
+  FROM summed u
+),
+judged AS (
+  SELECT
+    d.*,
     CASE
-      WHEN u.number IS NULL THEN NULL
-      WHEN u.is_uniform THEN 'empty'
-      WHEN length(u.number) = 18 AND substr(u.number, 16, 3) = '000' THEN 'trunc000'
-      WHEN u.written <> u.demanded THEN 'checksum'
-      WHEN u.ymd DIV 10000 BETWEEN 1850 AND 2099
-        AND u.ymd DIV 100 % 100 BETWEEN 1 AND 12
-        AND u.ymd % 100 BETWEEN 1 AND CASE
-          WHEN u.ymd DIV 100 % 100 = 2 THEN
-            CASE WHEN u.ymd DIV 10000 % 4 = 0 AND (u.ymd DIV 10000 % 100 <> 0 OR u.ymd DIV 10000 % 400 = 0) THEN 29 ELSE 28 END
-          ELSE 31 - (u.ymd DIV 100 % 100 - 1) % 7 % 2
-        END
-      THEN CASE WHEN length(u.number) = 15 THEN 'valid15' ELSE 'valid18' END
-      WHEN length(u.number) = 15 THEN 'short'
+      WHEN d.number IS NULL THEN NULL
+      WHEN d.is_uniform THEN 'empty'
+      WHEN length(d.number) = 18 AND substr(d.number, 16, 3) = '000' THEN 'trunc000'
+      WHEN d.written <> d.demanded THEN 'checksum'
+      WHEN d.is_birth THEN CASE WHEN length(d.number) = 15 THEN 'valid15' ELSE 'valid18' END
+      WHEN length(d.number) = 15 THEN 'short'
       ELSE 'birth'
     END AS verdict
-  FROM summed u
+  FROM dated d
+),
+-- A number that ends in 000 is believed only where its checksum passes and no other number of raw_id shares its first fifteen digits:
+-- then Excel has cut nothing off.
+weighed AS (
+  SELECT
+    j.*,
+    j.verdict IN ('valid18', 'valid15') OR (j.verdict = 'trunc000' AND j.demanded = 0 AND j.is_birth AND o.head IS NULL) AS is_valid
+  FROM judged j
+  LEFT JOIN (
+    SELECT DISTINCT v.body DIV 100 AS head FROM judged v WHERE v.verdict IN ('valid18', 'valid15')
+  ) o ON o.head = j.body DIV 100
 )
 SELECT
-  j.id_text,
+  w.id_text,
   CASE
-    WHEN j.verdict IN ('valid18', 'valid15') THEN 'valid'
-    WHEN j.way = 'document' THEN 'other'
-    WHEN j.way = 'empty' OR j.verdict = 'empty' OR (j.way = 'remains' AND j.is_nothing) THEN 'missing'
+    WHEN w.is_valid THEN 'valid'
+    WHEN w.way = 'document' THEN 'other'
+    WHEN w.way = 'empty' OR w.verdict = 'empty' OR (w.way = 'remains' AND w.is_nothing) THEN 'missing'
     ELSE 'damaged'
   END AS status,
   CASE
-    WHEN j.verdict = 'valid15' AND j.way = 'ok' THEN 'id15'
-    WHEN j.verdict IN ('valid18', 'valid15') THEN CASE WHEN j.way IN ('star', 'joined') THEN 'cosmetic' ELSE j.way END
-    WHEN j.verdict IS NOT NULL THEN j.verdict
-    WHEN j.way = 'couple' THEN 'two_ids'
-    WHEN j.way <> 'remains' THEN j.way
-    WHEN j.is_nothing THEN 'empty'
-    WHEN length(j.core) < 18 THEN 'short'
-    WHEN length(j.core) > 18 THEN 'long'
+    WHEN w.is_valid AND w.verdict = 'trunc000' THEN 'ok'
+    WHEN w.verdict = 'valid15' AND w.way = 'ok' THEN 'id15'
+    WHEN w.is_valid THEN CASE WHEN w.way IN ('star', 'joined') THEN 'cosmetic' ELSE w.way END
+    WHEN w.verdict IS NOT NULL THEN w.verdict
+    WHEN w.way = 'couple' THEN 'two_ids'
+    WHEN w.way <> 'remains' THEN w.way
+    WHEN w.is_nothing THEN 'empty'
+    WHEN length(w.core) < 18 THEN 'short'
+    WHEN length(w.core) > 18 THEN 'long'
     ELSE 'chars'
   END AS damage,
-  CASE WHEN j.verdict IN ('valid18', 'valid15') THEN j.body * 11 + j.demanded END AS person_key
-FROM judged j
+  CASE WHEN w.is_valid THEN w.body * 11 + w.demanded END AS person_key
+FROM weighed w

@@ -1,27 +1,38 @@
-import { readFileSync, rmSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { openDatabase } from "../../src/engine/database.ts";
 import { toSparkSql } from "../../src/engine/spark/spark-text.ts";
 import { loadPack } from "../../src/rules/load-pack.ts";
 import { identitySql } from "../../src/rules/spark/identity-sql.ts";
+import { createStageTables } from "../../src/staging/stage-tables.ts";
+import {
+  GOLDEN_TOGETHER,
+  type Reading,
+  readInSql,
+  spoiledCells,
+} from "../people/support/id-cells.ts";
 import { MACRO_VECTORS, ORDER_VECTORS } from "./macro-vectors.ts";
-import { batchCases, type CaseBatch, sparkRows } from "./support/case-batch.ts";
+import { type CaseQuestions, caseQuestions, chosenCases } from "./support/case-questions.ts";
+import { readLines, sparkStatement } from "./support/questions.ts";
+import { inOrder } from "./support/relation-rows.ts";
+import { isSmall, sparkLines } from "./support/spark-session.ts";
 
-type IdVector = [text: string | null, status: string, damage: string, key: string | null];
-const ID_VECTORS = JSON.parse(
-  readFileSync(new URL("./id-vectors.json", import.meta.url), "utf8"),
-) as IdVector[];
-
-/** Everything that needs no county, in one session: a start costs more than a thousand cases. */
-let batch: CaseBatch;
+/** Everything that needs no county, in one session: a start costs more than a hundred cases. */
+let asked: CaseQuestions;
 let lines: string[];
-let found: Map<string, string[]>;
 beforeAll(async () => {
-  batch = await batchCases(loadPack());
-  ({ lines, found } = await sparkRows(batch, [...macroStatements(), ...identityStatements()]));
+  asked = await caseQuestions(loadPack(), chosenCases(isSmall));
+  lines = await sparkLines([
+    macroStatement(),
+    ...identityStatements("golden", GOLDEN),
+    ...identityStatements("spoiled", SPOILED),
+    ...asked.questions.map(sparkStatement),
+  ]);
 });
-afterAll(() => rmSync(batch.folder, { recursive: true, force: true }));
 
-function macroStatements(): string[] {
+const GOLDEN = GOLDEN_TOGETHER.map((one) => one.cell);
+const SPOILED = spoiledCells();
+
+function macroStatement(): string {
   const macros = MACRO_VECTORS.map(
     ([sql], index) =>
       `SELECT CONCAT('doudi-macro ${index} ', COALESCE(CAST(${toSparkSql(sql)} AS STRING), 'NULL'))`,
@@ -29,56 +40,75 @@ function macroStatements(): string[] {
   const orders = ORDER_VECTORS.map(
     ([sql], index) => `SELECT CONCAT('doudi-order ${index} ', o.value) FROM (${toSparkSql(sql)}) o`,
   );
-  return [[...macros, ...orders].join("\nUNION ALL\n")];
+  return [...macros, ...orders].join("\nUNION ALL\n");
 }
 
 /** Cells by their code points, so that no client on the way has a say in what hides in them. */
-function identityStatements(): string[] {
-  const rows = ID_VECTORS.map(([text]) =>
-    text === null ? "(NULL)" : `('${Buffer.from(text, "utf8").toString("hex")}')`,
+function identityStatements(name: string, cells: readonly (string | null)[]): string[] {
+  const rows = cells.map((text, index) =>
+    text === null ? `(${index}, NULL)` : `(${index}, '${Buffer.from(text).toString("hex")}')`,
   );
   return [
-    `CREATE OR REPLACE TEMPORARY VIEW raw_id AS
-SELECT decode(unhex(col1), 'UTF-8') AS id_text FROM VALUES ${rows.join(", ")}`,
+    `CREATE OR REPLACE TEMPORARY VIEW numbered_id AS
+SELECT n.number, decode(unhex(n.code), 'UTF-8') AS id_text FROM VALUES ${rows.join(", ")} AS n(number, code)`,
+    "CREATE OR REPLACE TEMPORARY VIEW raw_id AS SELECT n.id_text FROM numbered_id n",
     identitySql(),
-    `SELECT CONCAT_WS(' ', 'doudi-id', COALESCE(hex(encode(id_text, 'UTF-8')), 'NULL'), '|', status, damage,
-       COALESCE(CAST(person_key AS STRING), 'NULL')) FROM id_reading`,
+    `SELECT CONCAT_WS(' ', 'doudi-id-${name}', CAST(n.number AS STRING), r.status, r.damage, COALESCE(CAST(r.person_key AS STRING), 'NULL'))
+FROM numbered_id n JOIN id_reading r ON r.id_text IS NOT DISTINCT FROM n.id_text`,
   ];
+}
+
+/** What Spark printed of one kind, by number. */
+function said(kind: string): Map<number, string> {
+  const all = lines.map((line) => new RegExp(`^doudi-${kind} (\\d+) (.*)$`).exec(line));
+  return new Map(all.flatMap((one) => (one ? [[Number(one[1]), one[2] ?? ""]] : [])));
+}
+
+function readings(name: string, cells: readonly (string | null)[]): (Reading | undefined)[] {
+  const found = said(`id-${name}`);
+  return cells.map((cell, index) => {
+    const [status, damage, key] = found.get(index)?.split(" ") ?? [];
+    if (status === undefined || damage === undefined || key === undefined) return undefined;
+    return { cell, status, damage, key: key === "NULL" ? null : key };
+  });
 }
 
 describe("on Spark as on DuckDB", () => {
   it("macros and the order of nulls are the same", () => {
-    const said = (kind: string, index: number) =>
-      lines
-        .find((line) => line.startsWith(`doudi-${kind} ${index} `))
-        ?.split(" ")
-        .slice(2)
-        .join(" ");
-    const macros = MACRO_VECTORS.map(([sql], index) => [sql, said("macro", index)]);
-    expect(macros).toEqual(MACRO_VECTORS.map(([sql, value]) => [sql, value ?? "NULL"]));
-    const orders = ORDER_VECTORS.map(([sql], index) => [sql, said("order", index)]);
-    expect(orders).toEqual(ORDER_VECTORS.map(([sql, value]) => [sql, value]));
-  });
-
-  it("ID cells are read the same", () => {
-    const read = lines.filter((line) => line.startsWith("doudi-id ")).sort();
-    const expected = ID_VECTORS.map(([text, status, damage, key]) => {
-      const hex = text === null ? "NULL" : Buffer.from(text, "utf8").toString("hex").toUpperCase();
-      return `doudi-id ${hex} | ${status} ${damage} ${key ?? "NULL"}`;
-    });
-    expect(read).toEqual(expected.sort());
-  });
-
-  it("every case of every rule raises the same rows", () => {
-    const spark = batch.cases.map((one) => [
-      `${one.rule.header.id} ${one.world}: ${one.name}`,
-      found.get(`${one.number} ${one.world}`) ?? [],
-    ]);
-    const rows = batch.cases.reduce((sum, one) => sum + one.rows.length, 0);
-    console.log(`cases x worlds: ${batch.cases.length}, rows raised: ${rows}`);
-    expect(rows).toBeGreaterThan(0);
-    expect(spark).toEqual(
-      batch.cases.map((one) => [`${one.rule.header.id} ${one.world}: ${one.name}`, one.rows]),
+    const macros = said("macro");
+    expect(MACRO_VECTORS.map(([sql], index) => [sql, macros.get(index)])).toEqual(
+      MACRO_VECTORS.map(([sql, value]) => [sql, value ?? "NULL"]),
     );
+    const orders = said("order");
+    expect(ORDER_VECTORS.map(([sql], index) => [sql, orders.get(index)])).toEqual(
+      ORDER_VECTORS.map(([sql, value]) => [sql, value]),
+    );
+  });
+
+  // test/people/same-reading.test.ts reads the same cells in TypeScript and on DuckDB.
+  it("the golden ID cells are read the same", () => {
+    expect(readings("golden", GOLDEN)).toEqual(GOLDEN_TOGETHER);
+  });
+
+  it("ID cells as offices write them are read as DuckDB reads them", async () => {
+    const db = await openDatabase();
+    await createStageTables(db);
+    const expected = await readInSql(db, SPOILED);
+    db.close();
+    const read = readings("spoiled", SPOILED).map((one) =>
+      one?.status === "valid" ? { ...one, damage: null } : one,
+    );
+    expect(read).toEqual(expected);
+  });
+
+  it("every case of every rule raises the same rows, and every view on the way has them", () => {
+    const { questions, cases, raised } = asked;
+    const found = readLines(lines, questions.length);
+    console.log(
+      `cases x worlds: ${cases}, rows raised: ${raised}, queries compared: ${questions.length}`,
+    );
+    expect(raised).toBeGreaterThan(0);
+    const spark = questions.map(({ what }, index) => [what, found[index]]);
+    expect(spark).toEqual(questions.map(({ what, answer }) => [what, inOrder(answer.rows)]));
   });
 });
