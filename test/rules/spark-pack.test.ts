@@ -5,12 +5,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, quoteText } from "../../src/engine/database.ts";
 import { loadModelFiles } from "../../src/rules/build-model.ts";
 import { openCaseDatabase } from "../../src/rules/case-database.ts";
+import { readTree, tableNames, withMacrosAsFunctions } from "../../src/rules/lint/sql-tree.ts";
 import { loadPack } from "../../src/rules/load-pack.ts";
+import { listsWrittenOut } from "../../src/rules/run/sql-values.ts";
 import { type CanonicalTable, canonicalTables } from "../../src/rules/spark/canonical-tables.ts";
 import { compilePack, packText, raisedFolder } from "../../src/rules/spark/compile-pack.ts";
 import { needsMetSql } from "../../src/rules/spark/needs-sql.ts";
 import { takeBack } from "../../src/rules/spark/take-back.ts";
 import { writeCanonical } from "../../src/rules/spark/write-canonical.ts";
+import { PARAMETER_TABLES } from "../../src/rules/tables/write-tables.ts";
 
 const CONTEXT = { month: 2019 * 12 + 9, standards: [], priceLinkage: [] };
 const folder = mkdtempSync(join(tmpdir(), "doudi-spark-pack-"));
@@ -58,6 +61,36 @@ describe("compilePack", () => {
     const text = packText(steps);
     expect(text.match(/@\w+\(|\$[a-z_]\w*|\bVARCHAR\b/g)).toBeNull();
     expect(text.match(/^SELECT 'doudi-step /gm)?.length).toBe(steps.length);
+  });
+
+  it("carries out every table that a rule or a view reads", async () => {
+    const pack = loadPack();
+    const models = loadModelFiles();
+    const texts = [
+      ...models.map((model) => model.sql),
+      ...pack.flatMap((rule) =>
+        [rule.sql, rule.header.examined ?? ""].map((sql) => listsWrittenOut(rule, sql)),
+      ),
+    ];
+    const read = new Set<string>();
+    for (const text of texts.filter((one) => one !== "")) {
+      const tree = await readTree(db, withMacrosAsFunctions(text));
+      if ("fault" in tree) throw new Error(tree.fault);
+      for (const name of tableNames(tree.root)) read.add(name);
+    }
+    const made = new Set(models.map((model) => model.header.name));
+    const wanted = [...read].filter((name) => !made.has(name)).sort();
+    expect(wanted).toEqual(expect.arrayContaining(["enrolment", "naming", "person", "snapshot"]));
+    const carried = tables.map((table) => table.name);
+    expect(wanted.filter((name) => !carried.includes(name))).toEqual([]);
+    const steps = compile(pack.map((rule) => rule.header.id)).map((step) => step.name);
+    for (const name of wanted)
+      expect(steps).toEqual(
+        expect.arrayContaining([`table:${name}`, `model:sure:${name}`, `model:likely:${name}`]),
+      );
+    // A county may edit any of them, whether or not a rule reads it today.
+    const editable = Object.keys(PARAMETER_TABLES);
+    expect(editable.filter((name) => !carried.includes(name))).toEqual([]);
   });
 
   it("asks for the rolls a rule cannot do without", () => {

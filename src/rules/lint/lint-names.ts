@@ -13,6 +13,7 @@ export async function lintNames(db: Database, root: SqlNode): Promise<SqlIssue[]
   const columns = await columnsOfTables(db);
   const issues: SqlIssue[] = [];
   walk(root, (node) => {
+    if (node.class === undefined && node.type === "SUBQUERY") issues.push(...lintDerived(node));
     if (node.class !== "SUBQUERY") return;
     const { names, tables } = namesOf(node);
     issues.push(...lintDepth(node, names));
@@ -24,6 +25,21 @@ export async function lintNames(db: Database, root: SqlNode): Promise<SqlIssue[]
         message: `别名 ${qualifier} 与子查询里的列同名，各引擎的理解不同，换一个别名`,
         at: one.query_location ?? 0,
       });
+    });
+  });
+  return issues;
+}
+
+/** References from a table written as a query to what stands beside or around it: only DuckDB joins those without LATERAL. */
+function lintDerived(derived: SqlNode): SqlIssue[] {
+  const { names } = namesOf(derived);
+  const issues: SqlIssue[] = [];
+  walk(derived.subquery, (one) => {
+    const [qualifier, column] = one.class === "COLUMN_REF" ? (one.column_names ?? []) : [];
+    if (qualifier === undefined || column === undefined || names.has(qualifier)) return;
+    issues.push({
+      message: `FROM 里的子查询不能引用外面的 ${qualifier}，在连接条件里写`,
+      at: one.query_location ?? 0,
     });
   });
   return issues;

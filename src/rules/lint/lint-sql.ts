@@ -1,3 +1,4 @@
+import { judgeDialect } from "./lint-dialect.ts";
 import { type SqlNode, walk } from "./sql-tree.ts";
 
 /** One thing the portable subset does not allow. */
@@ -35,7 +36,9 @@ export function lintSql(root: SqlNode): SqlIssue[] {
 }
 
 function judge(node: SqlNode, parent: SqlNode | undefined): string | undefined {
-  return judgeExpression(node, parent) ?? judgeSelect(node) ?? judgeTable(node);
+  return (
+    judgeExpression(node, parent) ?? judgeSelect(node) ?? judgeTable(node) ?? judgeDialect(node)
+  );
 }
 
 function judgeExpression(node: SqlNode, parent: SqlNode | undefined): string | undefined {
