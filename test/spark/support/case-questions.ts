@@ -8,9 +8,9 @@ import { caseWorld } from "../../../src/rules/cases/case-rows.ts";
 import { readTree, tableNames, withMacrosAsFunctions } from "../../../src/rules/lint/sql-tree.ts";
 import type { Pack } from "../../../src/rules/load-pack.ts";
 import type { Rule } from "../../../src/rules/rule-file.ts";
-import { hasUncertainMentions } from "../../../src/rules/run/run-rule.ts";
+import { worldsToRun } from "../../../src/rules/run/run-rule.ts";
 import { listsWrittenOut, readyQuery, withValues } from "../../../src/rules/run/sql-values.ts";
-import { inWorld, type RunContext, WORLDS, type World } from "../../../src/rules/run-context.ts";
+import { inWorld, type RunContext, type World } from "../../../src/rules/run-context.ts";
 import { columnsOf, type Query, type Question, Questions, rowsOf } from "./questions.ts";
 import { type Column, inOrder, type Rows } from "./relation-rows.ts";
 
@@ -100,7 +100,7 @@ async function askCase(asker: Asker, rule: Rule, one: RuleCase): Promise<number[
   const context = caseContext(one, rule.header.id);
   const { statements } = caseWorld(one, await loadRolls());
   return withRows(db, statements, context, async () => {
-    const worlds = (await hasUncertainMentions(db)) ? WORLDS : (["sure"] as const);
+    const worlds = await worldsToRun(db);
     const found: number[] = [];
     for (const world of worlds)
       found.push(await inWorld(db, world, () => askRule(asker, rule, world, one.case, context)));
