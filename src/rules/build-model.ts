@@ -6,6 +6,8 @@ import { KINDS } from "../rolls/kinds.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
 import { buildWorld } from "./model/build-world.ts";
 import { writeColumnLabels } from "./model/column-labels.ts";
+import { forgetMarks, KeptTables } from "./model/kept-tables.ts";
+import { type ModelMarks, marksOfSources } from "./model/model-marks.ts";
 import { createRunTables, writeContext } from "./model/model-tables.ts";
 import { createRelation } from "./model/relation.ts";
 import {
@@ -28,6 +30,11 @@ export interface ModelOptions {
    * view, so that rows may change afterwards.
    */
   materialise?: boolean;
+  /**
+   * The version of the program and its engine: tables of an earlier run of the same are kept where what they follow from is the same.
+   * Everything is made anew without it.
+   */
+  version?: string;
 }
 
 /** The model files of the folders, in name order within each. */
@@ -44,6 +51,7 @@ export function loadModelFiles(folders: readonly string[] = [MODEL_FOLDER]): Mod
  * Build what rules read.
  *
  * Reads:   stage.<kind>, source_sheet, person, link, link_candidate, and the model files.
+ * Returns: what everything in the model follows from, where `version` is given.
  * Writes:  screening, standard, price_month, snapshot, uncertain_mention, uncertain_owner, column_label; schemas `sure` and `likely`, anew.
  * Throws:  UserError E2102 when a model file does not bind. The schemas are incomplete then.
  */
@@ -51,7 +59,7 @@ export async function buildModel(
   db: Database,
   context: RunContext,
   options: ModelOptions = {},
-): Promise<void> {
+): Promise<ModelMarks | undefined> {
   const materialise = options.materialise ?? true;
   const files = loadModelFiles(options.folders);
   await dropShadows(db, [
@@ -63,7 +71,20 @@ export async function buildModel(
   await writeContext(db, context);
   await createShared(db, materialise);
   if (materialise) await writeColumnLabels(db, files);
-  for (const world of options.worlds ?? WORLDS) await buildWorld(db, world, files, materialise);
+  const kept = await keptTables(db, options);
+  for (const world of options.worlds ?? WORLDS)
+    await buildWorld(db, world, files, { materialise, kept });
+  return kept?.marks;
+}
+
+async function keptTables(
+  db: Database,
+  { materialise, version }: ModelOptions,
+): Promise<KeptTables | undefined> {
+  if (materialise !== false && version !== undefined)
+    return KeptTables.open(db, await marksOfSources(db, version));
+  await forgetMarks(db);
+  return undefined;
 }
 
 /** A temporary table that an earlier stage has left comes before the schema of a world, whatever the search path. */

@@ -1,8 +1,10 @@
 import { type Database, quoteText } from "../engine/database.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
 import type { Pack } from "./load-pack.ts";
+import type { ModelMarks } from "./model/model-marks.ts";
 import type { Rule } from "./rule-file.ts";
 import { canEvaluate } from "./run/can-evaluate.ts";
+import { KeptRules } from "./run/kept-rules.ts";
 import { type LoadedRoll, loadedRolls } from "./run/loaded-rolls.ts";
 import { copyToLikely, runRule, worldsToRun } from "./run/run-rule.ts";
 import { readyQuery } from "./run/sql-values.ts";
@@ -24,6 +26,8 @@ export interface RuleRun {
 export interface PackRun {
   /** Called before each rule with its number from 1. */
   progress?: (rule: Rule, number: number, total: number) => void;
+  /** What the model follows from, of `buildModel`: rules whose rows would be the same again are not run. */
+  marks?: ModelMarks | undefined;
   /** Stops within a rule as well as between two. */
   signal?: AbortSignal;
 }
@@ -45,18 +49,26 @@ export async function runPack(
   const stop = () => db.interrupt();
   options.signal?.addEventListener("abort", stop, { once: true });
   try {
-    const loaded = await loadedRolls(db);
     const worlds = await worldsToRun(db);
-    await db.run(`DELETE FROM main.raised WHERE rule IN (${idsOf(pack)})`);
+    const looked = await lookAtPack(db, pack, context);
+    const kept = await KeptRules.open(db, pack, { marks: options.marks, context, worlds });
+    const isKept = (rule: Rule, index: number) =>
+      looked[index]?.state === "checked" && kept.get(rule) !== undefined;
+    const anew = pack.filter((rule, index) => !isKept(rule, index));
+    await kept.forget(anew);
+    await db.run(`DELETE FROM main.raised WHERE rule IN (${idsOf(anew)})`);
     const runs: RuleRun[] = [];
     try {
       for (const [index, rule] of pack.entries()) {
         options.progress?.(rule, index + 1, pack.length);
         options.signal?.throwIfAborted();
-        runs.push(await runOne(db, rule, { context, worlds, loaded, signal: options.signal }));
+        const run = looked[index] as RuleRun;
+        const before = isKept(rule, index) ? kept.get(rule) : undefined;
+        if (before) runs.push({ ...run, examined: before.examined, found: before.found });
+        else
+          runs.push(await runOne(db, rule, run, { context, worlds, kept, signal: options.signal }));
       }
     } finally {
-      if (worlds.length === 1) await copyToLikely(db, pack);
       await recordRuns(db, runs);
     }
     return runs;
@@ -68,24 +80,27 @@ export async function runPack(
 interface RunState {
   context: RunContext;
   worlds: readonly World[];
-  loaded: readonly LoadedRoll[];
+  kept: KeptRules;
   signal: AbortSignal | undefined;
 }
 
 async function runOne(
   db: Database,
   rule: Rule,
-  { context, worlds, loaded, signal }: RunState,
+  looked: RuleRun,
+  { context, worlds, kept, signal }: RunState,
 ): Promise<RuleRun> {
   const started = performance.now();
-  const run = await lookAt(rule, context, loaded);
-  if (run.state !== "checked") return run;
+  if (looked.state !== "checked") return looked;
+  const run = { ...looked };
   try {
     run.examined = await examinedBy(db, rule, context);
     for (const world of worlds) {
       const raised = await runRule(db, rule, world, context);
       if (world === "sure") run.found = raised;
     }
+    if (worlds.length === 1) await copyToLikely(db, [rule]);
+    await kept.remember(rule, run);
   } catch (error) {
     signal?.throwIfAborted();
     await db.run("DELETE FROM main.raised WHERE rule = $id", { id: rule.header.id });

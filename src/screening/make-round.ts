@@ -72,7 +72,10 @@ export async function makeRound(
   step("model");
   const context = runContextOf(project.config);
   // What goes to Spark is read once: nothing is gained by keeping it as tables here.
-  await buildModel(db, context, { materialise: spark === undefined });
+  const marks = await buildModel(db, context, {
+    materialise: spark === undefined,
+    version: await programVersion(db),
+  });
   const folders = [project.rulesFolder];
   const pack = loadPack({ folders, ...(only ? { only } : {}) });
   const progress = (what: string, done: number, total: number) =>
@@ -89,6 +92,7 @@ export async function makeRound(
         ...stopping,
       })
     : await runPack(db, pack, context, {
+        marks,
         progress: (rule, number, total) => progress(rule.header.id, number - 1, total),
         ...stopping,
       });
@@ -122,6 +126,12 @@ export function ranRules(rules: RoundManifest["rules"]): string[] {
 function findingsOf(rules: RoundManifest["rules"]): string {
   const ids = ranRules(rules).map((id) => `'${id}'`);
   return `(SELECT * FROM finding WHERE rule IN (${ids.join(", ") || "NULL"}))`;
+}
+
+/** What besides files, decisions and settings decides what is in the database. */
+async function programVersion(db: Database): Promise<string> {
+  const [engine] = await db.rows<{ version: string }>("SELECT version() AS version");
+  return JSON.stringify([engine?.version, codeVersions()]);
 }
 
 function headOf(decisions: readonly DecisionRecord[]): string {

@@ -9,6 +9,7 @@ import { UserError } from "../errors.ts";
 import type { Project } from "../project/project.ts";
 import { loadModelFiles } from "../rules/build-model.ts";
 import type { Pack } from "../rules/load-pack.ts";
+import { forgetRules } from "../rules/run/kept-rules.ts";
 import { worldsToRun } from "../rules/run/run-rule.ts";
 import { type RunContext, WORLDS, type World } from "../rules/run-context.ts";
 import { lookAtPack, type RuleRun, recordRuns } from "../rules/run-pack.ts";
@@ -207,6 +208,7 @@ async function finish(
   worlds: readonly World[],
   failed: ReadonlyMap<string, string>,
 ): Promise<RuleRun[]> {
+  await forgetRules(db, whole);
   for (const { header } of whole)
     await db.run("DELETE FROM main.raised WHERE rule = $id", { id: header.id });
   const raised = await takeBack(db, pack, worlds, output);

@@ -5,12 +5,21 @@ import { UserError } from "../../errors.ts";
 import { KINDS } from "../../rolls/kinds.ts";
 import type { ModelFile } from "../rule-file.ts";
 import { inWorld, type World } from "../run-context.ts";
+import { dropOthers, type KeptTables } from "./kept-tables.ts";
 import { kindViewSql, likelyKindSql, uncertainKindSql } from "./kind-views.ts";
+import { markWorld } from "./mark-world.ts";
 import { likelyNamingSql, namingSql, uncertainNamingSql } from "./naming-view.ts";
 import { createRelation } from "./relation.ts";
 
+export interface WorldOptions {
+  /** A run: kinds and the model files that ask for it become tables. */
+  materialise: boolean;
+  /** What an earlier run left and marked; nothing is kept without it. */
+  kept?: KeptTables | undefined;
+}
+
 /**
- * Create one schema: a view or table a kind, then the model files in order.
+ * Create one schema: a view or table a kind, then the model files in order. Tables whose mark still holds stay as they are.
  *
  * Where no mention is uncertain the worlds are the same, and `likely` holds nothing but views of `sure`.
  */
@@ -18,18 +27,34 @@ export async function buildWorld(
   db: Database,
   world: World,
   files: readonly ModelFile[],
-  materialise: boolean,
+  { materialise, kept }: WorldOptions,
 ): Promise<void> {
-  await db.script(`DROP SCHEMA IF EXISTS ${world} CASCADE; CREATE SCHEMA ${world};`);
+  if (kept) await db.run(`CREATE SCHEMA IF NOT EXISTS ${world}`);
+  else await db.script(`DROP SCHEMA IF EXISTS ${world} CASCADE; CREATE SCHEMA ${world};`);
   const uncertain = materialise && world === "likely" ? await uncertainKinds(db) : undefined;
   const isCopy = uncertain?.size === 0;
-  for (const kind of Object.keys(KINDS)) {
-    if (uncertain) await createLikelyKind(db, kind, uncertain.has(kind));
-    else
-      await createRelation(db, `${world}.${kind}`, kindSql(kind, world, materialise), materialise);
+  const sources = [...Object.keys(KINDS), "naming"];
+  if (kept) {
+    markWorld(kept.marks, world, files, isCopy);
+    const names = [...sources, ...files.map(({ header }) => header.name)];
+    const tables = [...names, ...sources.map((name) => `uncertain_${name}`)];
+    await kept.forget(tables.map((name) => `${world}.${name}`).filter((table) => !kept.has(table)));
+    await dropOthers(db, world, new Set(tables));
   }
-  await createNaming(db, world, materialise);
-  await createModels(db, world, files, { materialise, isCopy });
+  for (const kind of Object.keys(KINDS)) {
+    if (uncertain) await createLikelyKind(db, kind, uncertain.has(kind), kept);
+    else
+      await createKept(
+        db,
+        `${world}.${kind}`,
+        kindSql(kind, world, materialise),
+        materialise,
+        kept,
+      );
+  }
+  await createNaming(db, world, materialise, kept);
+  await createModels(db, world, files, { materialise, isCopy, kept });
+  await kept?.remember();
 }
 
 /** The model files of a world whose kinds are there; as views of the sure world's where the worlds are the same. */
@@ -37,11 +62,23 @@ export async function createModels(
   db: Database,
   world: World,
   files: readonly ModelFile[],
-  { materialise, isCopy }: { materialise: boolean; isCopy: boolean },
+  { materialise, isCopy, kept }: WorldOptions & { isCopy: boolean },
 ): Promise<void> {
   await inWorld(db, world, async () => {
-    for (const file of files) await createModel(db, world, file, materialise, isCopy);
+    for (const file of files) await createModel(db, world, file, { materialise, isCopy, kept });
   });
+}
+
+async function createKept(
+  db: Database,
+  name: string,
+  sql: string,
+  asTable: boolean,
+  kept: KeptTables | undefined,
+): Promise<void> {
+  if (asTable && kept?.has(name)) return;
+  await createRelation(db, name, sql, asTable);
+  if (asTable) kept?.made(name);
 }
 
 function kindSql(kind: string, world: World, materialise: boolean): string {
@@ -50,19 +87,29 @@ function kindSql(kind: string, world: World, materialise: boolean): string {
 }
 
 /** The likely world's rows of a kind: those of the sure world but for the few that are uncertain. */
-async function createLikelyKind(db: Database, kind: string, isUncertain: boolean): Promise<void> {
+async function createLikelyKind(
+  db: Database,
+  kind: string,
+  isUncertain: boolean,
+  kept: KeptTables | undefined,
+): Promise<void> {
   if (isUncertain)
-    await createRelation(db, `likely.uncertain_${kind}`, uncertainKindSql(kind), true);
+    await createKept(db, `likely.uncertain_${kind}`, uncertainKindSql(kind), true, kept);
   await createRelation(db, `likely.${kind}`, likelyKindSql(kind, isUncertain), false);
 }
 
 /** Several rules read it, and it joins the largest tables: a run keeps it. */
-async function createNaming(db: Database, world: World, materialise: boolean): Promise<void> {
+async function createNaming(
+  db: Database,
+  world: World,
+  materialise: boolean,
+  kept: KeptTables | undefined,
+): Promise<void> {
   if (!materialise || world === "sure") {
-    await createRelation(db, `${world}.naming`, namingSql(world), materialise);
+    await createKept(db, `${world}.naming`, namingSql(world), materialise, kept);
     return;
   }
-  await createRelation(db, "likely.uncertain_naming", uncertainNamingSql(), true);
+  await createKept(db, "likely.uncertain_naming", uncertainNamingSql(), true, kept);
   await createRelation(db, "likely.naming", likelyNamingSql(), false);
 }
 
@@ -79,14 +126,13 @@ async function createModel(
   db: Database,
   world: World,
   file: ModelFile,
-  materialise: boolean,
-  isCopy: boolean,
+  { materialise, isCopy, kept }: WorldOptions & { isCopy: boolean },
 ): Promise<void> {
   const name = `${world}.${file.header.name}`;
   const asTable = materialise && file.header.materialise && !isCopy;
   const sql = isCopy ? `SELECT * FROM sure.${file.header.name}` : expandMacros(file.sql, "duckdb");
   try {
-    await createRelation(db, name, sql, asTable);
+    await createKept(db, name, sql, asTable, kept);
   } catch (cause) {
     if (cause instanceof UserError) throw cause;
     const said = (cause as Error).message.split("\n")[0];

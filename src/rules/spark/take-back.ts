@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Database, quoteText } from "../../engine/database.ts";
 import { UserError } from "../../errors.ts";
 import type { Pack } from "../load-pack.ts";
+import { forgetRules } from "../run/kept-rules.ts";
 import { copyToLikely, raisedInsertSql } from "../run/run-rule.ts";
 import type { World } from "../run-context.ts";
 import { raisedFolder } from "./compile-pack.ts";
@@ -29,6 +30,7 @@ export async function takeBack(
   output: string,
 ): Promise<Map<string, number>> {
   const raised = new Map<string, number>();
+  await forgetRules(db, pack);
   await db.run("BEGIN");
   try {
     for (const rule of pack) {

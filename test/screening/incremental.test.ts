@@ -1,0 +1,166 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdir, rename } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { generateCounty } from "../../src/demo/generate-county.ts";
+import { writeCounty } from "../../src/demo/write-county.ts";
+import { type Database, openDatabase } from "../../src/engine/database.ts";
+import type { DecisionRecord } from "../../src/ledger/decisions.ts";
+import { configSchema } from "../../src/project/config-schema.ts";
+import { packageFile } from "../../src/project/package-root.ts";
+import { type Project, projectPaths } from "../../src/project/project.ts";
+import { makeRound } from "../../src/screening/make-round.ts";
+import { seeded } from "../support/habits.ts";
+
+/** `npm run test:incremental` takes more steps, from another seed each time it is told so. */
+const STEPS = Number(process.env.DOUDI_STEPS ?? 2);
+const random = seeded(Number(process.env.DOUDI_SEED ?? 11));
+
+const folder = mkdtempSync(join(tmpdir(), "doudi-incremental-"));
+const paths = projectPaths(folder);
+const project: Project = {
+  ...paths,
+  name: "项目",
+  config: configSchema.parse({ month: "2019-10", standards: { rural: 420, urban: 600 } }),
+};
+let kept: Database;
+let decisions: DecisionRecord[] = [];
+
+beforeAll(async () => {
+  await writeCounty(generateCounty({ people: 500, seed: 23 }), paths.inputFolder);
+  await mkdir(paths.rulesFolder, { recursive: true });
+  kept = await openDatabase({ path: paths.databaseFile });
+});
+
+afterAll(() => {
+  kept.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const pick = <Item>(items: readonly Item[]): Item =>
+  items[Math.floor(random() * items.length)] as Item;
+
+const inputs = (pattern: RegExp) =>
+  readdirSync(paths.inputFolder)
+    .filter((name) => pattern.test(name))
+    .sort();
+
+/** Rows of a text file in whatever encoding: a line end is one byte in all of them. */
+function changeLines(change: (lines: string[]) => string[]): string {
+  const file = pick(inputs(/\.csv$/));
+  const path = join(paths.inputFolder, file);
+  const [head, ...rows] = readFileSync(path, "latin1").split("\n");
+  writeFileSync(path, [head, ...change(rows)].join("\n"), "latin1");
+  return file;
+}
+
+/** What may happen between two screens, each with what it did. */
+const CHANGES: Readonly<Record<string, () => Promise<string> | string>> = {
+  "rows gone from a roll": () =>
+    changeLines((rows) => rows.filter((row) => row === "" || random() > 0.1)),
+  "a row twice": () =>
+    changeLines((rows) => {
+      const row = rows[Math.floor(random() * (rows.length - 1))] as string;
+      return [row, ...rows];
+    }),
+  "a roll missing": async () => {
+    const file = pick(inputs(/\.(csv|xlsx|xls)$/));
+    await rename(join(paths.inputFolder, file), join(folder, file));
+    return file;
+  },
+  "a roll back": async () => {
+    const file = readdirSync(folder).find((name) => /\.(csv|xlsx|xls)$/.test(name));
+    if (file) await rename(join(folder, file), join(paths.inputFolder, file));
+    return file ?? "none was missing";
+  },
+  "a parameter": () => {
+    const weak = pick([["其他"], ["其他", "有子女"], ["死亡"]]);
+    project.config.rules = { TB02: { weak_reasons: weak } };
+    return weak.join();
+  },
+  "the standard": () => {
+    const rural = 300 + Math.floor(random() * 400);
+    project.config.standards = { rural, urban: 600 };
+    return String(rural);
+  },
+  "the month": () => {
+    project.config.month = pick(["2019-09", "2019-10", "2019-11"]);
+    return project.config.month;
+  },
+  "price linkage": () => {
+    project.config.price_linkage = random() < 0.5 ? [] : ["2019-05"];
+    return project.config.price_linkage.join();
+  },
+  "a rule of the county's own": () => {
+    const shipped = packageFile("queries", "rules", "LB");
+    const name = readdirSync(shipped).find((each) => /^LB06-.*\.sql$/.test(each)) as string;
+    const text = readFileSync(join(shipped, name), "utf8").replace("id: LB06", "id: LB90");
+    const level = pick(["'hit'", "'hint'"]);
+    writeFileSync(
+      join(paths.rulesFolder, name.replace("LB06", "LB90")),
+      text.replaceAll("'hit'", level),
+    );
+    return level;
+  },
+  "a decision": async () => {
+    const [pair] = await kept.rows<{ signature: string; person: string }>(
+      `SELECT n.signature, p.id18 AS person FROM link_candidate c JOIN loose_naming n USING (mention_id)
+       JOIN person p ON p.person_key = c.person_key WHERE p.id18 IS NOT NULL ORDER BY hash(n.signature, ${Math.floor(random() * 1e6)}) LIMIT 1`,
+    );
+    if (!pair) return "nobody is uncertain";
+    const verdict = pick(["same", "not_same"] as const);
+    const decided = { ...pair, heldId: null, verdict, said: null, from: "", note: "" };
+    const n = decisions.length + 1;
+    decisions = [...decisions, { n, undo: [], decisions: [decided] } as unknown as DecisionRecord];
+    return verdict;
+  },
+};
+
+async function outcome(db: Database): Promise<string[]> {
+  await mkdir(join(paths.temporaryFolder, "spool"), { recursive: true });
+  await makeRound(db, project, { decisions }, () => undefined);
+  const findings = await db.rows<Record<string, string>>(
+    `SELECT f.finding_key, f.rule, f.level, p.person_id, f.household_no, f.period, f.message, f.evidence,
+       CAST(list_sort(CAST(from_json(f.sources, '["JSON"]') AS VARCHAR[])) AS VARCHAR) AS sources
+     FROM finding f LEFT JOIN person p USING (person_key)`,
+  );
+  const runs = await db.rows("SELECT rule, state, reason, examined, found FROM rule_run");
+  return [...findings, ...runs].map((row) => JSON.stringify(row)).sort();
+}
+
+it("finds after any change what a screen from nothing finds", async () => {
+  await outcome(kept);
+  const names = Object.keys(CHANGES);
+  let name = Math.floor(random() * names.length);
+  const done: string[] = [];
+  for (let step = 0; step < STEPS; step += 1) {
+    // Two changes at a time, all kinds in turn.
+    for (let each = 0; each < 2; each += 1, name += 3) {
+      const what = names[name % names.length] as string;
+      done.push(`${what}: ${await CHANGES[what]?.()}`);
+    }
+    const next = await outcome(kept);
+    const path = join(folder, "fresh.duckdb");
+    const fresh = await openDatabase({ path });
+    try {
+      expect(next, done.join("; ")).toEqual(await outcome(fresh));
+    } finally {
+      fresh.close();
+      rmSync(path, { force: true });
+    }
+  }
+});
+
+it("runs no rule again when nothing changed, and only those that read what did", async () => {
+  const ms = async () =>
+    (await kept.rows<{ rule: string }>("SELECT rule FROM rule_run WHERE ms > 0 ORDER BY rule")).map(
+      ({ rule }) => rule,
+    );
+  await outcome(kept);
+  await outcome(kept);
+  expect(await ms()).toEqual([]);
+  project.config.rules = { TB02: { weak_reasons: ["从未写过的理由"] } };
+  await outcome(kept);
+  expect(await ms()).toEqual(["TB02"]);
+});
