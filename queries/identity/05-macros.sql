@@ -47,6 +47,10 @@ CREATE OR REPLACE TEMP MACRO birth_of_key(key) AS CAST(key // 11000 % 100000000 
 
 CREATE OR REPLACE TEMP MACRO sex_of_key(key) AS CASE WHEN key // 11 % 2 = 1 THEN '男' ELSE '女' END;
 
+-- How many of year, month and day two dates (YYYYMMDD) share; null where one is missing.
+CREATE OR REPLACE TEMP MACRO birth_parts_alike(a, b) AS
+  CAST(a // 10000 = b // 10000 AS INTEGER) + CAST(a // 100 % 100 = b // 100 % 100 AS INTEGER) + CAST(a % 100 = b % 100 AS INTEGER);
+
 CREATE OR REPLACE TEMP MACRO is_uniform(t) AS t <> '' AND replace(t, substr(t, 1, 1), '') = '';
 
 CREATE OR REPLACE TEMP MACRO is_number(t) AS

@@ -8,7 +8,9 @@ SELECT
   count(*) AS mentions,
   bit_or(CAST(1 AS BIGINT) << (s.roll_no % 63)) AS rolls,
   max(CASE WHEN s.is_register THEN 1 ELSE 0 END) AS registered,
-  max(CASE WHEN r.birth <> birth_of_key(r.id_key) OR (r.sex IS NOT NULL AND r.sex <> 2 - r.id_key // 11 % 2) THEN 1 ELSE 0 END) AS contradicted
+  -- What the row says of itself against what the number says. A slip in a date leaves two of its three parts whole.
+  max(CASE WHEN birth_parts_alike(r.birth, birth_of_key(r.id_key)) < 2 OR (r.sex <> 2 - r.id_key // 11 % 2 AND r.birth IS DISTINCT FROM birth_of_key(r.id_key)) THEN 1 ELSE 0 END) AS contradicted,
+  max(CASE WHEN r.birth = birth_of_key(r.id_key) THEN 1 ELSE 0 END) AS confirmed
 FROM reading r
 JOIN snapshot_use s ON s.snap = r.snap
 WHERE r.id_key IS NOT NULL
@@ -26,9 +28,10 @@ CREATE OR REPLACE TEMP TABLE rival_name AS
 SELECT
   n.id_key,
   n.name_hash,
+  max(n.contradicted) > max(n.confirmed) AS is_contradicted,
   row_number() OVER (
     PARTITION BY n.id_key
-    ORDER BY min(n.contradicted), max(n.registered) DESC, bit_count(bit_or(n.rolls)) DESC, sum(n.mentions) DESC,
+    ORDER BY max(n.contradicted) > max(n.confirmed), max(n.registered) DESC, bit_count(bit_or(n.rolls)) DESC, sum(n.mentions) DESC,
       any_value(k.folded), any_value(k.name_text)
   ) AS place_in_line
 FROM naming n

@@ -1,12 +1,63 @@
--- Reads naming, rival_name, name_level. Writes seed_name, seed_place, misnamed: persons by valid ID.
+-- Reads naming, rival_name, name_level, reading, snapshot_use. Writes seed_name, seed_place, misnamed: persons by valid ID.
+
+CREATE OR REPLACE TEMP TABLE rival_level AS
+SELECT o.id_key, o.name_hash AS best_hash, r.name_hash, r.is_contradicted, l.level
+FROM rival_name o
+JOIN rival_name r ON r.id_key = o.id_key AND o.place_in_line = 1 AND r.place_in_line > 1
+JOIN name_level l ON l.left_name = o.name_hash AND l.right_name = r.name_hash;
+
+-- Brothers and sisters share a family name and often one character more: a name that only resembles the owner's is believed only where
+-- nothing speaks for a relative who stands under the number.
+CREATE OR REPLACE TEMP TABLE near_name AS
+SELECT id_key, best_hash, name_hash, is_contradicted FROM rival_level WHERE level IN (3, 4);
+
+-- Both names stand under the number on one roll that lists each person once.
+CREATE OR REPLACE TEMP TABLE listed_beside AS
+SELECT DISTINCT n.id_key, n.name_hash
+FROM near_name n
+JOIN reading a ON a.id_key = n.id_key AND a.name_hash = n.best_hash
+JOIN reading b ON b.id_key = n.id_key AND b.name_hash = n.name_hash AND b.snap = a.snap
+JOIN snapshot_use s ON s.snap = a.snap AND s.lists_once;
+
+-- Somebody else of exactly this name lives where the number's owner does. Long names are cut off, and many share what is left of them.
+CREATE OR REPLACE TEMP TABLE neighbour_named AS
+SELECT DISTINCT n.id_key, n.name_hash
+FROM near_name n
+JOIN name own ON own.name_hash = n.name_hash AND length(own.folded) <= 4
+JOIN name best ON best.name_hash = n.best_hash AND length(best.folded) = length(own.folded)
+JOIN name k ON k.fold_hash = own.fold_hash
+JOIN naming o ON o.name_hash = k.name_hash AND o.id_key <> n.id_key
+JOIN naming h ON h.id_key = n.id_key AND h.place = o.place;
 
 -- A name that does not go with the ID's best supported name: the row is not taken for this person.
 CREATE OR REPLACE TEMP TABLE misnamed AS
-SELECT r.id_key, r.name_hash, l.level
-FROM rival_name o
-JOIN rival_name r ON r.id_key = o.id_key AND o.place_in_line = 1 AND r.place_in_line > 1
-JOIN name_level l ON l.left_name = o.name_hash AND l.right_name = r.name_hash
-WHERE l.level < 3;
+SELECT r.id_key, r.name_hash, r.level
+FROM rival_level r
+WHERE r.level < 3
+  OR r.level IN (3, 4) AND (
+    r.is_contradicted
+    OR EXISTS (SELECT 1 FROM listed_beside b WHERE b.id_key = r.id_key AND b.name_hash = r.name_hash)
+    OR EXISTS (SELECT 1 FROM neighbour_named b WHERE b.id_key = r.id_key AND b.name_hash = r.name_hash)
+  );
+
+-- A number that stands on one roll only, beside a date of birth or a sex that are not those it holds: a child under a parent's number,
+-- say, whose parent is on no roll. It makes a person all the same, but whose the row is stays open. Level 6: the name is not in question.
+INSERT INTO misnamed
+SELECT n.id_key, n.name_hash, 6
+FROM naming n
+WHERE n.name_hash IS NOT NULL AND n.id_key IN (
+  SELECT id_key
+  FROM (
+    SELECT id_key, name_hash, bit_or(rolls) AS rolls, max(contradicted) > max(confirmed) AS is_contradicted
+    FROM naming
+    WHERE id_key IN (SELECT id_key FROM naming WHERE contradicted = 1)
+    GROUP BY id_key, name_hash
+  )
+  GROUP BY id_key
+  HAVING bool_and(is_contradicted) AND bit_count(bit_or(rolls)) = 1
+)
+AND NOT EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = n.id_key AND m.name_hash = n.name_hash)
+GROUP BY n.id_key, n.name_hash;
 
 CREATE OR REPLACE TEMP TABLE seed_name AS
 WITH named AS (
@@ -17,7 +68,7 @@ WITH named AS (
   SELECT DISTINCT n.id_key, n.name_hash
   FROM naming n
   JOIN many_namings t ON t.id_key = n.id_key
-  WHERE NOT EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = n.id_key AND m.name_hash = n.name_hash)
+  WHERE NOT EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = n.id_key AND m.name_hash = n.name_hash AND m.level < 6)
 )
 SELECT n.id_key, n.name_hash, k.fold_hash, k.sound_hash
 FROM named n
@@ -38,4 +89,4 @@ SELECT DISTINCT n.id_key, n.town, n.place
 FROM naming n
 JOIN many_namings t ON t.id_key = n.id_key
 WHERE n.town IS NOT NULL
-  AND NOT EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = n.id_key AND m.name_hash = n.name_hash);
+  AND NOT EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = n.id_key AND m.name_hash = n.name_hash AND m.level < 6);

@@ -25,7 +25,7 @@ JOIN snapshot_use s ON s.snap = u.snap
 WHERE NOT EXISTS (SELECT 1 FROM naming n WHERE n.id_key = o.id_key)
 GROUP BY o.id_key, u.name_hash, u.town, u.place;
 
-INSERT INTO naming SELECT id_key, name_hash, town, place, mentions, rolls, registered, 0 FROM new_person;
+INSERT INTO naming SELECT id_key, name_hash, town, place, mentions, rolls, registered, 0, 0 FROM new_person;
 INSERT INTO many_namings
 SELECT id_key, min(name_hash) <> max(name_hash) FROM new_person GROUP BY id_key HAVING count(*) > 1;
 INSERT INTO seed_name SELECT DISTINCT p.id_key, p.name_hash, k.fold_hash, k.sound_hash FROM new_person p JOIN name k ON k.name_hash = p.name_hash;

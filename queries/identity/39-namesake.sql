@@ -1,8 +1,24 @@
 -- Reads open_unit, seed_name, seed_place. Writes namesake: everybody whose name is that of an open unit or sounds like it, once a
--- place. Rules by name look at these alone.
+-- place; unit_birth and same_day. Rules by name or birth look at these alone.
 CREATE OR REPLACE TEMP TABLE namesake AS
 SELECT DISTINCT n.id_key, n.fold_hash, n.sound_hash, birth_of_key(n.id_key) AS birth, p.town, p.place
 FROM seed_name n
 LEFT JOIN seed_place p ON p.id_key = n.id_key
 WHERE n.fold_hash IN (SELECT fold_hash FROM open_unit)
   OR n.sound_hash IN (SELECT sound_hash FROM open_unit WHERE sound_hash IS NOT NULL);
+
+-- When an open unit was born: what its column says, or what is left of its number does.
+CREATE OR REPLACE TEMP TABLE unit_birth AS
+SELECT unit_id, birth FROM open_unit WHERE birth IS NOT NULL
+UNION
+SELECT unit_id, CAST(substr(core, 7, 8) AS INTEGER)
+FROM open_unit
+WHERE damage NOT IN ('held', 'disowned') AND regexp_full_match(core, '[0-9]{14}[0-9X]{1,5}') AND is_birth(CAST(substr(core, 7, 8) AS INTEGER));
+
+-- Everybody born on the day of an open unit in its township.
+CREATE OR REPLACE TEMP TABLE same_day AS
+SELECT DISTINCT hash(birth_of_key(p.id_key), p.town) AS day, p.id_key
+FROM seed_place p
+WHERE hash(birth_of_key(p.id_key), p.town) IN (
+  SELECT hash(b.birth, u.town) FROM unit_birth b JOIN open_unit u ON u.unit_id = b.unit_id WHERE u.town IS NOT NULL
+);

@@ -9,7 +9,22 @@ SELECT u.unit_id, hash('sound', u.sound_hash, u.place), false
 FROM open_unit u
 WHERE u.damage <> 'held' AND u.place IS NOT NULL AND u.sound_hash IS NOT NULL;
 
+-- A placeholder stands for any one character.
+CREATE OR REPLACE TEMP TABLE wild_unit AS
+SELECT u.unit_id, u.place, replace(k.folded, '*', '_') AS pattern
+FROM open_unit u
+JOIN name k ON k.name_hash = u.name_hash
+WHERE contains(k.folded, '*') AND length(replace(k.folded, '*', '')) >= 2 AND u.damage <> 'held' AND u.place IS NOT NULL;
+
+INSERT INTO unit_key SELECT unit_id, hash('wild', unit_id), false FROM wild_unit;
+
 CREATE OR REPLACE TEMP TABLE seed_key AS
 SELECT DISTINCT hash('name', n.fold_hash, n.place) AS block, n.id_key FROM namesake n WHERE n.place IS NOT NULL
 UNION ALL
-SELECT DISTINCT hash('sound', n.sound_hash, n.place), n.id_key FROM namesake n WHERE n.place IS NOT NULL AND n.sound_hash IS NOT NULL;
+SELECT DISTINCT hash('sound', n.sound_hash, n.place), n.id_key FROM namesake n WHERE n.place IS NOT NULL AND n.sound_hash IS NOT NULL
+UNION ALL
+SELECT DISTINCT hash('wild', w.unit_id), n.id_key
+FROM wild_unit w
+JOIN seed_place p ON p.place = w.place
+JOIN seed_name n ON n.id_key = p.id_key
+JOIN name k ON k.name_hash = n.name_hash AND k.folded LIKE w.pattern;

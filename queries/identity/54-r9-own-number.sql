@@ -1,5 +1,6 @@
--- R9, where the number in doubt is nobody else's: somebody who stands on one roll only has in his own household another person of the
--- very same name under another valid number, who does not stand on that roll. One of the two numbers is wrong, borrowed or out of
+-- R9, where the number in doubt is nobody else's: somebody who stands on one roll only has in his own household, or on the register of his
+-- village, another person of the
+-- same name, or one that sounds the same, under another valid number, who does not stand on that roll. One of the two numbers is wrong, borrowed or out of
 -- use; likeness of the numbers plays no part. Reads naming, seed_name, member.
 -- Writes standing, and pair(unit_id: the key in doubt, id_key).
 
@@ -29,7 +30,17 @@ near AS (
   FROM around a
   JOIN member m ON m.house = a.house AND m.id_key <> a.id_key
 )
-SELECT DISTINCT n.id_key AS unit_id, n.other_key AS id_key
+SELECT DISTINCT n.id_key AS unit_id, n.other_key AS id_key, true AS is_kin
 FROM near n
 JOIN seed_name a ON a.id_key = n.id_key
-JOIN seed_name b ON b.id_key = n.other_key AND b.fold_hash = a.fold_hash;
+JOIN seed_name b ON b.id_key = n.other_key AND (b.fold_hash = a.fold_hash OR b.sound_hash = a.sound_hash);
+
+-- Or the register has somebody of the very same name in the same village, and does not have the number.
+INSERT INTO pair
+SELECT DISTINCT l.id_key, b.id_key, false
+FROM lone l
+JOIN seed_name a ON a.id_key = l.id_key
+JOIN seed_place p ON p.id_key = l.id_key
+JOIN seed_name b ON b.fold_hash = a.fold_hash AND b.id_key <> l.id_key
+JOIN seed_place q ON q.id_key = b.id_key AND q.place = p.place
+JOIN standing s ON s.id_key = b.id_key AND s.registered = 1;

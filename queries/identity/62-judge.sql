@@ -46,16 +46,20 @@ SELECT
   coalesce(u.birth = birth_of_key(n.id_key), false) AS same_birth,
   coalesce(u.birth <> birth_of_key(n.id_key), false) AS other_birth,
   coalesce(u.sex <> 2 - n.id_key // 11 % 2, false) AS other_sex,
+  d.unit_id IS NOT NULL AS same_day,
   s.id_key IS NOT NULL AS listed_already,
   -- Neither birth nor sequence is left; a county shares its area code, so that it agrees says next to nothing.
   u.damage NOT IN ('held', 'disowned') AND length(u.core) >= 15 AND NOT contains(u.core, '/')
     AND NOT contains(u.core, substr(id_of_key(n.id_key), 7, 8))
-    AND substr(u.core, -4) <> substr(id_of_key(n.id_key), 15, 4) AS little_left,
-  substr(u.core, 1, 6) <> substr(id_of_key(n.id_key), 1, 6) AS other_area
+    AND substr(u.core, -4) <> substr(id_of_key(n.id_key), 15, 4)
+    AND digits_alike(u.core, id_of_key(n.id_key)) < 15 AS little_left,
+  substr(u.core, 1, 6) <> substr(id_of_key(n.id_key), 1, 6) AS other_area,
+  u.damage = 'two_ids' AS two_numbers
 FROM named n
 JOIN unit u ON u.unit_id = n.unit_id
 LEFT JOIN place_met p ON p.unit_id = n.unit_id AND p.id_key = n.id_key
 LEFT JOIN kin h ON h.unit_id = n.unit_id AND h.id_key = n.id_key
+LEFT JOIN unit_birth d ON d.unit_id = n.unit_id AND d.birth = birth_of_key(n.id_key)
 LEFT JOIN listed s ON s.unit_id = n.unit_id AND s.id_key = n.id_key;
 
 DELETE FROM candidate c
@@ -67,16 +71,22 @@ SELECT
   r.rule,
   r.rule_order,
   CASE r.rule
-    WHEN 'R2' THEN j.level >= 4 OR (j.level = 3 AND (j.same_place OR j.same_house OR j.same_birth) AND NOT j.other_sex)
+    -- One character off may be a brother's name: then nothing may speak against the person. Of two numbers only one is the row's.
+    WHEN 'R2' THEN
+      CASE
+        WHEN j.two_numbers THEN j.level >= 5 AND NOT j.other_sex AND NOT j.other_birth AND NOT j.listed_already
+        ELSE j.level >= 4 OR (j.level = 3 AND (j.same_birth OR (j.same_place OR j.same_house) AND NOT j.other_birth) AND NOT j.other_sex AND NOT j.listed_already)
+      END
     WHEN 'R2s' THEN j.level = 6 AND (j.strong OR j.same_place OR j.same_house OR j.same_birth) AND NOT j.other_sex AND NOT j.listed_already
     WHEN 'R3' THEN
       CASE
-        WHEN j.strong THEN j.level >= 4 OR (j.level = 3 AND (j.same_place OR j.same_house OR j.same_birth))
+        WHEN j.strong THEN
+          j.level >= 4 OR (j.level = 3 AND (j.same_birth OR (j.same_place OR j.same_house) AND NOT j.other_birth) AND NOT j.other_sex AND NOT j.listed_already)
         ELSE j.level >= 5 AND NOT j.listed_already
       END
     WHEN 'R3s' THEN (j.strong AND j.level >= 5) OR j.same_house
     WHEN 'R4' THEN j.level = 6 AND NOT j.other_sex AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
-    WHEN 'R5' THEN j.same_house AND NOT j.other_sex AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
+    WHEN 'R5' THEN j.level >= 5 AND j.same_house AND NOT j.other_sex AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
     WHEN 'R6' THEN j.level >= 5 AND NOT j.other_sex AND NOT j.other_birth AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
     WHEN 'R10' THEN j.level >= 5 AND NOT j.listed_already
     ELSE false
@@ -84,8 +94,19 @@ SELECT
   CASE r.rule
     WHEN 'R2' THEN j.level >= 3 OR (j.level = 2 AND (j.same_place OR j.same_house))
     WHEN 'R3' THEN j.level >= 3
+    -- A second row of the same name in a household of a roll that lists each person once may be the same person again.
+    WHEN 'R6' THEN NOT j.other_sex AND (NOT j.listed_already OR (j.level = 6 AND j.same_house AND NOT j.other_birth AND NOT j.little_left))
     WHEN 'R6b' THEN j.level >= 3 AND NOT j.other_birth AND NOT j.other_sex AND NOT j.listed_already
-    WHEN 'R11' THEN NOT (j.other_sex OR j.listed_already OR j.little_left)
+    WHEN 'R5' THEN
+      NOT (j.other_sex OR j.listed_already) AND (j.level >= 5 OR (j.same_day AND (j.level >= 3 OR (j.level >= 2 AND j.same_place)) AND NOT j.other_birth))
+    WHEN 'R9' THEN
+      NOT (j.other_sex OR j.listed_already) AND (
+        (j.level >= 5 AND (j.same_house OR j.strong OR NOT j.other_birth))
+        OR (j.level >= 3 AND j.same_house AND NOT j.other_birth)
+        OR (j.same_day AND (j.level >= 3 OR (j.level >= 2 AND j.same_place)))
+      )
+    WHEN 'R11' THEN NOT (j.other_sex OR j.other_birth OR j.listed_already OR j.little_left)
+    WHEN 'R13' THEN true
     WHEN 'R8' THEN (j.level = 2 OR j.same_place) AND NOT j.listed_already
     ELSE NOT (j.other_sex OR j.listed_already)
   END AS likely

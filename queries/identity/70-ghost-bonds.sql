@@ -24,11 +24,12 @@ bond AS (
   UNION ALL
   SELECT 4, hash(CAST(substr(core, 1, 15) AS BIGINT), fold_hash), unit_id FROM named WHERE damage = 'trunc000'
   UNION ALL
-  SELECT 5, hash(fold_hash, birth, place), unit_id FROM named WHERE birth IS NOT NULL AND place IS NOT NULL
+  SELECT 5, hash(fold_hash, birth, town), unit_id FROM named WHERE birth IS NOT NULL AND town IS NOT NULL
   UNION ALL
+  -- A slip here, no number there: where nobody of the name lives in the village, both are one.
   SELECT 6, hash(fold_hash, place), unit_id
   FROM named n
-  WHERE place IS NOT NULL AND core = '' AND NOT EXISTS (SELECT 1 FROM candidate c WHERE c.unit_id = n.unit_id)
+  WHERE place IS NOT NULL AND NOT EXISTS (SELECT 1 FROM candidate c WHERE c.unit_id = n.unit_id)
 )
 SELECT kind, shared, unit_id, count(*) OVER (PARTITION BY kind, shared) AS size FROM bond;
 

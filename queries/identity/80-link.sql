@@ -1,4 +1,4 @@
--- Reads reading, unit_mention, owner, ghost, candidate, capped_unit, doubted. Writes unit_link, link_candidate, id_fault, loose_naming.
+-- Reads reading, unit_mention, owner, ghost, candidate, capped_unit, ghost_maybe, doubted. Writes unit_link, link_candidate, id_fault, loose_naming.
 
 -- What each unit without an owner might be, each person once, by its strongest rule; rows of one ghost share their candidates.
 CREATE OR REPLACE TEMP TABLE ghost_candidate AS
@@ -22,25 +22,33 @@ UNION ALL
 SELECT
   g.unit_id,
   g.person_key,
-  c.id_key,
-  CASE WHEN c.rule IS NOT NULL OR x.person_key IS NOT NULL THEN '疑似' WHEN g.units > 1 THEN '确认' ELSE '未匹配' END,
+  coalesce(c.id_key, y.other_key),
+  CASE WHEN c.rule IS NOT NULL OR x.person_key IS NOT NULL OR y.person_key IS NOT NULL THEN '疑似' WHEN g.units > 1 THEN '确认' ELSE '未匹配' END,
   CASE
     WHEN c.rule IS NOT NULL THEN c.rule
     WHEN x.person_key IS NOT NULL THEN 'R12'
+    WHEN y.person_key IS NOT NULL THEN 'G7'
     WHEN g.units > 1 THEN 'G' || CAST(g.bond AS VARCHAR)
     ELSE 'R0'
   END,
-  coalesce(n.choices, 0)
+  coalesce(n.choices, z.choices, 0)
 FROM ghost g
 -- Too many namesakes to compare: neither covered nor missed.
 LEFT JOIN (SELECT DISTINCT t.person_key FROM capped_unit u JOIN ghost t ON t.unit_id = u.unit_id) x ON x.person_key = g.person_key
 LEFT JOIN ghost_candidate c ON c.person_key = g.person_key AND c.weight_order = 1
-LEFT JOIN (SELECT person_key, count(*) AS choices FROM ghost_candidate GROUP BY person_key) n ON n.person_key = g.person_key;
+LEFT JOIN (SELECT person_key, count(*) AS choices FROM ghost_candidate GROUP BY person_key) n ON n.person_key = g.person_key
+LEFT JOIN ghost_maybe y ON y.person_key = g.person_key AND y.weight_order = 1
+LEFT JOIN (SELECT person_key, count(*) AS choices FROM ghost_maybe GROUP BY person_key) z ON z.person_key = g.person_key;
 
 CREATE OR REPLACE TABLE link_candidate AS
 SELECT u.mention_id, c.id_key AS person_key, c.rule, CAST(c.weight_order AS INTEGER) AS weight_order
 FROM ghost_candidate c
 JOIN ghost g ON g.person_key = c.person_key
+JOIN unit_mention u ON u.unit_id = g.unit_id
+UNION ALL
+SELECT u.mention_id, y.other_key, 'G7', CAST(y.weight_order AS INTEGER)
+FROM ghost_maybe y
+JOIN ghost g ON g.person_key = y.person_key
 JOIN unit_mention u ON u.unit_id = g.unit_id
 UNION ALL
 SELECT r.mention_id, d.other_key, 'R9', CAST(d.weight_order AS INTEGER)

@@ -4,7 +4,7 @@ WITH sure_naming AS (
   SELECT n.*
   FROM naming n
   JOIN many_namings t ON t.id_key = n.id_key
-  WHERE NOT EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = n.id_key AND m.name_hash = n.name_hash)
+  WHERE NOT EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = n.id_key AND m.name_hash = n.name_hash AND m.level < 6)
 ),
 -- Nearly everybody is named and placed in one way: only the others need an order.
 best_name AS (

@@ -53,7 +53,7 @@ WITH best AS (
 slip AS (
   SELECT c.unit_id, count(*) AS wrong, min(p.p) + 1 AS place
   FROM (
-    SELECT l.unit_id, u.core, id_of_key(coalesce(l.other_key, n.id_key)) AS id18
+    SELECT l.unit_id, u.core, CASE WHEN coalesce(l.other_key, n.id_key) > 0 THEN id_of_key(coalesce(l.other_key, n.id_key)) END AS id18
     FROM unit_link l
     JOIN unit u ON u.unit_id = l.unit_id
     LEFT JOIN near n ON n.unit_id = l.unit_id
@@ -78,8 +78,8 @@ SELECT
   u.house,
   w.shown AS name_here,
   o.name AS name_there,
-  id_of_key(coalesce(l.other_key, n.id_key)) AS id_there,
-  coalesce(b.level, n.level) AS level,
+  CASE WHEN coalesce(l.other_key, n.id_key) > 0 THEN id_of_key(coalesce(l.other_key, n.id_key)) END AS id_there,
+  coalesce(b.level, n.level, y.level) AS level,
   coalesce(b.same_place, n.same_place, false) AS same_place,
   coalesce(b.same_town, n.same_town, false) AS same_town,
   coalesce(b.same_house, n.same_house, false) AS same_house,
@@ -88,6 +88,7 @@ SELECT
   coalesce(n.other_sex, false) AS other_sex,
   coalesce(n.listed_already, false) AS listed_already,
   coalesce(n.little_left, false) AS little_left,
+  EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = u.held_key AND m.name_hash = u.name_hash AND m.level = 6) AS is_contradicted,
   coalesce(s.wrong, 0) AS wrong,
   s.place AS slip_place
 FROM unit_link l
@@ -95,11 +96,12 @@ JOIN unit u ON u.unit_id = l.unit_id
 LEFT JOIN best b ON b.unit_id = l.unit_id AND b.id_key = l.other_key AND b.turn = 1
 LEFT JOIN near n ON n.unit_id = l.unit_id
 LEFT JOIN slip s ON s.unit_id = l.unit_id
+LEFT JOIN ghost_maybe y ON l.rule = 'G7' AND y.person_key = l.person_key AND y.other_key = l.other_key
 LEFT JOIN name w ON w.name_hash = u.name_hash
 LEFT JOIN person o ON o.person_key = coalesce(l.other_key, n.id_key);
 
 CREATE OR REPLACE TEMP TABLE text_pair_wanted AS
-SELECT core AS left_text, id_there AS right_text FROM unit_told WHERE core <> '' AND id_there IS NOT NULL AND core <> id_there AND rule NOT IN ('R8', 'R9')
+SELECT core AS left_text, id_there AS right_text FROM unit_told WHERE core <> '' AND id_there IS NOT NULL AND core <> id_there AND rule NOT IN ('R8', 'R9', 'R13')
 UNION
 SELECT name_here, name_there FROM unit_told WHERE name_here <> name_there
 UNION

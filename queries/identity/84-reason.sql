@@ -20,7 +20,7 @@ WITH worded AS (
       WHEN length(t.core) = 19 THEN '证号多一位（第 ' || CAST(t.slip_place AS VARCHAR) || ' 位多【' || substr(t.core, t.slip_place, 1) || '】）'
       ELSE '证号有差错'
     END AS slip_text,
-    CASE t.damage
+    CASE WHEN t.is_contradicted THEN '本行的出生日期或性别与所填证号不符，此号别的名册上没有' ELSE CASE t.damage
       WHEN 'empty' THEN '证号缺失'
       WHEN 'trunc000' THEN '证号末三位为【000】（Excel 丢位）'
       WHEN 'scientific' THEN '证号成了科学计数'
@@ -32,7 +32,7 @@ WITH worded AS (
       WHEN 'short' THEN '证号位数不够'
       WHEN 'long' THEN '证号位数多了'
       ELSE '证号有差错'
-    END AS damage_text,
+    END END AS damage_text,
     CASE WHEN t.rule = 'D' THEN '人工认定' ELSE
       CASE t.level
         WHEN 6 THEN '姓名相同'
@@ -87,6 +87,9 @@ SELECT
       ELSE '' END ||
       CASE WHEN b.people IS NOT NULL THEN '；人工已认定不是其中 ' || CAST(b.people AS VARCHAR) || ' 人' ELSE '' END || '。'
     WHEN t.rule = 'D' THEN t.damage_text || '；已由人工认定是此人。'
+    WHEN t.rule = 'G7' THEN
+      t.damage_text || '；别处有一行也没有有效证号，' || t.name_text || '，可能是同一个人'
+      || CASE WHEN t.choices > 1 THEN '；共有 ' || CAST(t.choices AS VARCHAR) || ' 人可能，待核。' ELSE '；待核。' END
     WHEN t.rule LIKE 'G%' THEN
       t.damage_text || '；几处写的是同一个人（' ||
       CASE t.rule
@@ -94,7 +97,7 @@ SELECT
         WHEN 'G2' THEN '户号和姓名都相同'
         WHEN 'G3' THEN '证号改正一处后相同，姓名相同'
         WHEN 'G4' THEN '证号前 15 位和姓名相同'
-        WHEN 'G5' THEN '姓名、出生日期和村相同'
+        WHEN 'G5' THEN '姓名、出生日期和乡镇相同'
         ELSE '姓名和村相同，别处没有同名的人'
       END || '），但没有一处证号有效。'
     ELSE
@@ -104,9 +107,10 @@ SELECT
         WHEN 'R3' THEN t.damage_text || '，前 15 位与此人一致'
         WHEN 'R3s' THEN t.damage_text || '，留下的前几位与此人一致'
         WHEN 'R8' THEN '证号与此人相同'
-        WHEN 'R9' THEN '所填证号有效但属于另一个姓名，疑似借用家人证号'
+        WHEN 'R9' THEN CASE WHEN t.is_contradicted THEN t.damage_text ELSE '所填证号有效但属于另一个姓名' END || '，疑似借用家人证号'
+        WHEN 'R13' THEN t.damage_text || '，不能认定证号是本人的'
         WHEN 'R10' THEN t.damage_text || '，同样的残缺号码别处已确认是此人'
-        WHEN 'R11' THEN t.damage_text || '，全县只有一人叫这个名字'
+        WHEN 'R11' THEN t.damage_text || CASE WHEN t.place IS NULL THEN '，全县只有一人叫这个名字' ELSE '，全乡镇只有一人叫这个名字' END
         ELSE t.damage_text
       END || '；' || t.name_text ||
       CASE WHEN t.same_birth THEN '，出生日期相同' WHEN t.other_birth THEN '，出生日期不同' ELSE '' END ||
@@ -118,6 +122,7 @@ SELECT
     '{"field":"证号","left":' || to_json(coalesce(t.digits_here, t.core)) || ',"right":' || coalesce(to_json(coalesce(t.digits_there, t.id_there)), 'null') ||
       ',"verdict":"' || CASE
         WHEN t.core = '' THEN '缺失'
+        WHEN t.rule = 'R13' THEN '有效，与本行不符'
         WHEN t.id_there IS NULL THEN t.damage_text
         WHEN t.core = t.id_there THEN '一致'
         WHEN t.rule = 'R2' THEN t.slip_text
@@ -126,7 +131,7 @@ SELECT
     ',{"field":"姓名","left":' || coalesce(to_json(coalesce(t.name_here_mark, t.name_here)), 'null') ||
       ',"right":' || coalesce(to_json(coalesce(t.name_there_mark, t.name_there)), 'null') ||
       ',"verdict":"' || CASE WHEN t.beside_key IS NULL THEN '未比' ELSE t.name_text END || '"}' ||
-    ',{"field":"出生日期","left":' || coalesce(CAST(t.birth AS VARCHAR), 'null') || ',"right":' || coalesce(CAST(birth_of_key(t.beside_key) AS VARCHAR), 'null') ||
+    ',{"field":"出生日期","left":' || coalesce(CAST(t.birth AS VARCHAR), 'null') || ',"right":' || coalesce(CAST(CASE WHEN t.beside_key > 0 THEN birth_of_key(t.beside_key) END AS VARCHAR), 'null') ||
       ',"verdict":"' || CASE WHEN t.beside_key IS NULL THEN '未比' WHEN t.same_birth THEN '一致' WHEN t.other_birth THEN '不同' ELSE '未填' END || '"}' ||
     ',{"field":"乡镇村","left":' || coalesce(to_json(nullif(concat_ws(' ', w.town, w.village), '')), 'null') ||
       ',"right":' || coalesce(to_json(nullif(concat_ws(' ', o.town, o.village), '')), 'null') ||

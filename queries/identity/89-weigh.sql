@@ -10,7 +10,7 @@ asked AS (
   JOIN unit u ON u.unit_id = w.unit_id
   WHERE w.session = 'asked'
   UNION ALL
-  SELECT d.id_key, d.other_key, d.fold_hash, NULL, 6, NULL, NULL, CASE WHEN d.same_place THEN 2 ELSE 1 END, 1, -1
+  SELECT d.id_key, d.other_key, d.fold_hash, NULL, 6, NULL, NULL, CASE WHEN d.same_place THEN 2 ELSE 1 END, CASE WHEN d.is_kin THEN 1 END, -1
   FROM doubted d
 )
 SELECT

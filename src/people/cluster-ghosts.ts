@@ -26,7 +26,7 @@ interface Cluster {
 export async function clusterGhosts(db: Database): Promise<void> {
   const clusterOf = new Map<number, Cluster>();
   const units = await db.rows<GhostUnit & Record<string, string | number | boolean | null>>(
-    "SELECT unit_id, snap, lists_once, core, sex, birth, signature FROM ghost_unit",
+    "SELECT unit_id, snap, lists_once, CASE WHEN damage IN ('held', 'disowned') THEN '' ELSE core END AS core, sex, birth, signature FROM ghost_unit",
   );
   for (const unit of units) clusterOf.set(unit.unit_id, { units: [unit], bond: 0 });
   const bonds = await db.rows<{ kind: number; group_no: number; unit_id: number }>(
@@ -81,13 +81,16 @@ function agrees(a: GhostUnit, b: GhostUnit): boolean {
   return a.core.length < 15 || b.core.length < 15 || shareParts(a.core, b.core);
 }
 
-/** Two damaged numbers that can be one: the area and one more part, or birth and sequence, are left whole. */
+/** Two damaged numbers that can be one: the area, the birth or the sequence is left whole, wherever a digit too few has moved it. */
 function shareParts(a: string, b: string): boolean {
   if (a === b) return true;
   const area = a.slice(0, 6) === b.slice(0, 6);
-  const birth = a.slice(6, 14) === b.slice(6, 14);
-  const sequence = a.slice(-4) === b.slice(-4);
-  return Number(area) + Number(birth) + Number(sequence) >= 1;
+  return area || a.includes(birthIn(b)) || b.includes(birthIn(a)) || a.slice(-4) === b.slice(-4);
+}
+
+/** Where birth stands in a whole number. */
+function birthIn(core: string): string {
+  return core.slice(6, 14);
 }
 
 async function writeClusters(db: Database, clusterOf: ReadonlyMap<number, Cluster>): Promise<void> {

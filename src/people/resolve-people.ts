@@ -44,12 +44,13 @@ const RULES: readonly (readonly [rule: string, file: string])[] = [
   ["R6b", "48-r6b-household-alike"],
   ["R9", "52-r9-borrowed"],
   ["R7", "49-r7-village"],
+  ["R13", "50-r13-contradicted"],
   ["R8", "51-r8-same-number"],
   ["R11", "53-r11-name-alone"],
 ];
 
 /** Rules that look for everybody who shares a key; a block of more pairs than the limit is not compared, and says so. */
-const BLOCKED = new Set(["R2", "R3", "R2s", "R3s", "R4", "R10", "R5", "R7"]);
+const BLOCKED = new Set(["R2", "R3", "R2s", "R3s", "R4", "R10", "R5", "R9", "R7"]);
 const PAIR_LIMIT = 2500;
 
 type Step = readonly [
@@ -89,6 +90,7 @@ const STEPS: readonly Step[] = [
   ["ghost bonds", bindGhosts],
   ["ghosts", clusterGhosts],
   ["ghost keys", file("75-ghost")],
+  ["ghosts alike", pairGhosts],
   ["candidates", file("80-link")],
   ["person", file("81-person")],
   ["told", file("82-told")],
@@ -152,6 +154,14 @@ async function runFile(db: Database, name: string): Promise<void> {
 async function bindGhosts(db: Database, without: ReadonlySet<string>): Promise<void> {
   await runFile(db, "70-ghost-bonds");
   if (without.has("G")) await db.run("DELETE FROM ghost_bond");
+}
+
+/** Persons without a valid number who may be one another. */
+async function pairGhosts(db: Database, without: ReadonlySet<string>): Promise<void> {
+  await runFile(db, "77-ghost-maybe");
+  if (without.has("G")) await db.run("DELETE FROM ghost_pair");
+  await compareNamePairs(db);
+  await runFile(db, "78-ghost-maybe");
 }
 
 /** One rule: find its pairs among the units nobody owns, judge them, take the sure ones that stand alone. */

@@ -1,0 +1,43 @@
+-- G7. Rows of two persons without a valid number who may be one: the same name in one township, a name that sounds the same in one
+-- village, a name in part of one day and township, or a name that nobody else bears. Reads ghost, ghost_unit, candidate, capped_unit, unit_birth,
+-- seed_name, name_level. Writes ghost_pair (who may be one) and, once names are compared, 78 writes ghost_maybe.
+
+CREATE OR REPLACE TEMP TABLE lone_ghost AS
+SELECT u.unit_id, g.person_key, g.units, u.snap, u.lists_once, u.damage, u.core, u.name_hash, u.fold_hash, u.sound_hash, u.sex, u.birth, u.town, u.place
+FROM ghost g
+JOIN ghost_unit u ON u.unit_id = g.unit_id
+WHERE u.fold_hash IS NOT NULL AND g.person_key NOT IN (
+  SELECT o.person_key FROM ghost o JOIN candidate c ON c.unit_id = o.unit_id
+  UNION ALL
+  SELECT o.person_key FROM ghost o JOIN capped_unit c ON c.unit_id = o.unit_id
+);
+
+CREATE OR REPLACE TEMP TABLE lone_block AS
+WITH block AS (
+  SELECT hash('town', fold_hash, town) AS block, unit_id, person_key FROM lone_ghost WHERE town IS NOT NULL
+  UNION ALL
+  SELECT hash('sound', sound_hash, place), unit_id, person_key FROM lone_ghost WHERE place IS NOT NULL AND sound_hash IS NOT NULL
+  UNION ALL
+  SELECT hash('day', b.birth, l.town), l.unit_id, l.person_key FROM lone_ghost l JOIN unit_birth b ON b.unit_id = l.unit_id WHERE l.town IS NOT NULL
+  UNION ALL
+  SELECT hash('name', fold_hash), unit_id, person_key
+  FROM lone_ghost
+  WHERE fold_hash NOT IN (SELECT fold_hash FROM seed_name)
+)
+SELECT block, unit_id, person_key, count(*) OVER (PARTITION BY block) AS size FROM block;
+
+CREATE OR REPLACE TEMP TABLE ghost_pair AS
+SELECT DISTINCT a.unit_id, b.unit_id AS other_unit
+FROM lone_block a
+JOIN lone_block b ON b.block = a.block AND b.person_key <> a.person_key
+WHERE a.size <= 60;
+
+INSERT INTO block_skipped
+SELECT 'G7', any_value(size), 0, any_value(size) * (any_value(size) - 1) // 2 FROM lone_block WHERE size > 60 GROUP BY block;
+
+CREATE OR REPLACE TEMP TABLE name_pair_wanted AS
+SELECT DISTINCT a.name_hash AS left_name, b.name_hash AS right_name
+FROM ghost_pair p
+JOIN lone_ghost a ON a.unit_id = p.unit_id
+JOIN lone_ghost b ON b.unit_id = p.other_unit
+WHERE a.fold_hash <> b.fold_hash AND NOT EXISTS (SELECT 1 FROM name_level l WHERE l.left_name = a.name_hash AND l.right_name = b.name_hash);
