@@ -1,12 +1,19 @@
 -- R9, where the number in doubt is nobody else's: somebody who stands on one roll only has in his own household, or on the register of his
--- village, another person of the
--- same name, or one that sounds the same, under another valid number, who does not stand on that roll. One of the two numbers is wrong, borrowed or out of
--- use; likeness of the numbers plays no part. Reads naming, seed_name, member.
--- Writes standing, and pair(unit_id: the key in doubt, id_key).
+-- village, another person of the same name under another valid number, who does not stand on that roll. In the household a name that
+-- sounds the same will do. One of the two numbers is wrong, borrowed or out of use; likeness of the numbers plays no part.
+-- Reads naming, owner, unit, seed_name, seed_place, member. Writes standing, and pair(unit_id: the key in doubt, id_key, is_kin).
 
 CREATE OR REPLACE TEMP TABLE standing AS
 SELECT id_key, bit_count(bit_or(rolls)) AS rolls, max(registered) AS registered
-FROM naming
+FROM (
+  SELECT id_key, rolls, registered FROM naming
+  UNION ALL
+  -- A damaged number that was brought to this one speaks for it.
+  SELECT o.id_key, CAST(1 AS BIGINT) << (u.roll_no % 63), CASE WHEN s.is_register THEN 1 ELSE 0 END
+  FROM owner o
+  JOIN unit u ON u.unit_id = o.unit_id
+  JOIN snapshot_use s ON s.snap = u.snap
+)
 GROUP BY id_key;
 
 -- Whoever the household register has, or two rolls agree on, is not in doubt.
