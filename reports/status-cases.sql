@@ -4,26 +4,21 @@ grain: one lead from its first round on
 sheet: 整改台账
 title: 困难群众脱保漏保问题整改台账
 empty: 台账里没有疑点。
+# The columns that inspectors know are printed.
+paper: A3
+printed: 18
 columns:
   - { title: 编号, from: task, width: 15, look: smallCentre }
   - { title: 来源, from: source, width: 10, look: small }
-  - { title: 类别, from: family_label, width: 7, look: centre }
   - { title: 问题描述, from: message, width: 40, look: small }
   - { title: 涉及人员或户, from: who, width: 11, look: centre }
   - { title: 涉及金额（元）, from: amount_yuan, width: 9, look: money }
   - { title: 乡镇, from: town, width: 9, look: centre }
-  - { title: 村, from: village, width: 10, look: centre }
+  - { title: 核查结果, from: outcome, width: 14, look: small }
   - { title: 责任单位, from: unit, width: 10, look: centre }
   - { title: 责任人, from: person, width: 8, look: centre }
-  - { title: 核查结果, from: outcome, width: 14, look: small }
-  - { title: 核查情况说明, from: note, width: 20, look: small }
-  - { title: 核查人, from: verifier, width: 9, look: small }
-  - { title: 核查日期, from: verified_on, width: 10, look: centre }
-  - { title: 出自, from: place, width: 16, look: small }
   - { title: 整改措施, from: measure, width: 14, look: small }
   - { title: 时限, from: due, width: 10, look: centre }
-  - { title: 状态, from: stage_label, width: 9, look: centre }
-  - { title: 逾期, from: overdue, width: 8, look: small }
   - { title: 完成情况, from: progress, width: 8, look: centre }
   - { title: 完成时间, from: finished_on, width: 10, look: centre }
   - { title: 佐证材料编号, from: proof, width: 18, look: small }
@@ -31,7 +26,16 @@ columns:
   - { title: 销号人, from: closed_by, width: 9, look: centre }
   - { title: 销号日期, from: closed_on, width: 10, look: centre }
   - { title: 是否回头看, from: looked_back, width: 9, look: small }
+  - { title: 类别, from: family_label, width: 7, look: centre }
+  - { title: 村, from: village, width: 10, look: centre }
+  - { title: 核查情况说明, from: note, width: 20, look: small }
+  - { title: 核查人, from: verifier, width: 9, look: small }
+  - { title: 核查日期, from: verified_on, width: 10, look: centre }
+  - { title: 出自, from: place, width: 16, look: small }
+  - { title: 状态, from: stage_label, width: 9, look: centre }
+  - { title: 逾期, from: overdue, width: 8, look: small }
 notes:
+  - 打印编号至是否回头看各列，按 A3 横排；右边的类别、核查人、出自、状态、逾期等列只在屏幕上看。
   - 台账只追加、不删除；每条的经过用 doudi cases show 查看。
   - 佐证写着文件、工作表和行的，是后来的名册上看到已经办了的那一行。
 ---*/

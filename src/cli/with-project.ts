@@ -13,12 +13,16 @@ export async function withProject<Result>(
   const project = openProject(folder);
   const { lockProject } = await import("../project/lock.ts");
   const { readAudit } = await import("../project/audit.ts");
+  const { rm } = await import("node:fs/promises");
+  const { sweepLeftovers } = await import("../project/sweep-leftovers.ts");
   const holder = { pid: context.pid, command: `doudi ${command}` };
   const lock = await lockProject(project.folder, holder);
   try {
     readAudit(project);
+    await sweepLeftovers(project);
     return await work(project);
   } finally {
+    await rm(project.temporaryFolder, { recursive: true, force: true });
     await lock.release();
   }
 }

@@ -45,8 +45,13 @@ export async function withAtomicFile(
 export async function removeLeftovers(folder: string): Promise<void> {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
-    if (/^\.[0-9a-f]{12}\.tmp$/.test(name)) await rm(join(folder, name), { force: true });
+    if (isLeftover(name)) await rm(join(folder, name), { force: true });
   }
+}
+
+/** Whether a file is one that was being written when its process was killed. */
+export function isLeftover(name: string): boolean {
+  return /^\.[0-9a-f]{12}\.tmp$/.test(name);
 }
 
 /** Windows flushes only through a handle that may write. */

@@ -42,6 +42,10 @@ const reportSchema = z.strictObject({
   title: line.optional(),
   /** What the sheet says when the query gives no row. */
   empty: line.optional(),
+  /** Paper of the sheet, lying. */
+  paper: z.enum(["A4", "A3"]).default("A4"),
+  /** Columns that are printed, from the first; those after them are for the screen. */
+  printed: z.number().int().min(1).optional(),
   /** Printed under the table. */
   notes: z.array(line).default([]),
   /** Bound as `$name`. */

@@ -13,6 +13,7 @@ import * as XLSX from "@e965/xlsx";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { generateCounty } from "../../src/demo/generate-county.ts";
 import { writeCounty } from "../../src/demo/write-county.ts";
+import { openDatabase } from "../../src/engine/database.ts";
 import { appendAnswers, readAnswers } from "../../src/ledger/answers.ts";
 import { readCases } from "../../src/ledger/cases/case-batches.ts";
 import { packageFile } from "../../src/project/package-root.ts";
@@ -296,6 +297,37 @@ describe("from the first round on", () => {
       ...{ outcome: "01", note: "已上报", verifier: "甲、乙", verified_on: "2019-11-06" },
       ...{ file: `${lead("LB07").township}.xlsx`, sheet: "漏保", row: "7" },
     });
+    const typed = rows.map((row) => ({ ...row, row: Number(row.row) }));
+    const folder = newFolder();
+    const asJson = await doudi(["export", project, "answers", "--format", "json"]);
+    expect(JSON.parse(asJson.stdout)).toEqual(typed);
+    const file = join(folder, "answers.parquet");
+    const parquet = await doudi(["export", project, "answers", "--format", "parquet", "-o", file]);
+    expect(parquet.code, parquet.stderr).toBe(0);
+    const db = await openDatabase();
+    try {
+      const read = await db.rows(`SELECT * FROM read_parquet('${file}')`);
+      expect(read.map((row) => ({ ...row, row: Number(row.row) }))).toEqual(typed);
+    } finally {
+      db.close();
+    }
+  });
+
+  it("explains a finding with what became of it, found by its code from paper too", async () => {
+    const { key, task } = lead("LB07");
+    const card = await json("explain", project, task.slice(-11).toLowerCase());
+    expect(card).toMatchObject({ finding_key: key, history: { task } });
+    const { events, answers } = card.history as Record<string, Record<string, unknown>[]>;
+    expect(events?.length).toBeGreaterThan(1);
+    expect(answers).toEqual([
+      expect.objectContaining({
+        ...{ outcome: "01", note: "已上报", verifier: "甲、乙", verified_on: "2019-11-06" },
+        ...{ taken_by: "clerk", file: `${lead("LB07").township}.xlsx`, sheet: "漏保", row: 7 },
+      }),
+    ]);
+    const { stdout } = await doudi(["explain", project, key]);
+    expect(stdout).toMatch(/办理经过（LB07-201910-/);
+    expect(stdout).toContain("漏保·第 7 行");
   });
 
   it("knows the head it printed, and misses one that is not in it", async () => {

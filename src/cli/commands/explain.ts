@@ -14,7 +14,10 @@ interface Options {
 export function explainCommand(context: CommandContext): Command {
   return newAction("explain", "说明一条疑点、一个人，或一条规则")
     .argument("<项目文件夹>", "排查过的项目")
-    .argument("<疑点编号|身份证号|规则编号>", "疑点编号见清单和导出的 finding_key 列")
+    .argument(
+      "<疑点编号|身份证号|规则编号>",
+      "疑点编号：清单和纸上的任务编号（只写最后十位也行），或导出的 finding_key 列",
+    )
     .option("--unmask", "显示完整姓名和单元格内容，并记入操作记录")
     .action(async (folder: string, target: string, options: Options) => {
       const { loadPack } = await import("../../rules/load-pack.ts");
@@ -51,11 +54,12 @@ async function explainTarget(
   }: { project: Project; folder: string; target: string; isUnmasked: boolean },
 ): Promise<void> {
   const { findingByKey } = await import("../../findings/list-findings.ts");
-  const finding = await findingByKey(db, target.toLowerCase());
+  const { keyOfTask } = await import("../explain/case-history.ts");
+  const finding = await findingByKey(db, keyOfTask(project, target) ?? target.toLowerCase());
   if (finding) {
     const { explainFinding } = await import("../explain/explain-finding.ts");
     const { findingText } = await import("../explain/finding-text.ts");
-    const card = await explainFinding(db, pack, finding, isUnmasked);
+    const card = await explainFinding(db, pack, finding, { project, isUnmasked });
     if (out.isJson) out.json({ schema: "finding/1", ...card });
     else out.result(findingText(card, out));
     return;

@@ -2,8 +2,10 @@ import type { Database } from "../../engine/database.ts";
 import type { ExportedFinding } from "../../findings/list-findings.ts";
 import { maskId, maskName, maskNumbers } from "../../project/mask.ts";
 import { maskCell } from "../../project/mask-cell.ts";
+import type { Project } from "../../project/project.ts";
 import type { Pack } from "../../rules/load-pack.ts";
 import { basisText } from "../pages/rule-page.ts";
+import { type CaseHistory, caseHistory } from "./case-history.ts";
 import { type RowPlace, type SourceRow, sourceRow } from "./source-row.ts";
 
 /** The evidence card of one finding. */
@@ -25,13 +27,15 @@ export interface FindingCard {
   cleared_by: string[];
   verify: string;
   rectify: string;
+  /** What became of it; null where no round has opened a case. */
+  history: CaseHistory | null;
 }
 
 export async function explainFinding(
   db: Database,
   pack: Pack,
   finding: ExportedFinding,
-  isUnmasked: boolean,
+  { project, isUnmasked }: { project: Project; isUnmasked: boolean },
 ): Promise<FindingCard> {
   const rule = pack.find(({ header }) => header.id === finding.rule)?.header;
   const name = finding.name ?? "";
@@ -74,5 +78,6 @@ export async function explainFinding(
     ),
     verify: rule?.verify ?? "",
     rectify: rule?.rectify ?? "",
+    history: caseHistory(project, finding.finding_key ?? "", hide) ?? null,
   };
 }

@@ -3,6 +3,7 @@ import { EXCEPTED_LABEL } from "../../ledger/cases/shown-stage.ts";
 import { STANDING_LABELS, type Standing } from "../../ledger/cases/standing.ts";
 import { LEVEL_LABELS } from "../labels.ts";
 import type { Output } from "../output.ts";
+import { historyLines } from "./case-history.ts";
 import type { FindingCard } from "./explain-finding.ts";
 import type { SourceLink, SourceRow } from "./source-row.ts";
 
@@ -17,6 +18,7 @@ export function findingText(card: FindingCard, out: Pick<Output, "paint">): stri
     `${person.name}  ${person.id}  ${person.township}${person.village}${household}`,
     "",
     ...standingLines(card),
+    ...(card.history ? historyLines(card.history, out) : []),
     title("为什么列出"),
     `  ${card.message}`,
     ...Object.entries(card.evidence).map(([label, value]) => `  ${label}：${value}`),
@@ -45,10 +47,10 @@ export function findingText(card: FindingCard, out: Pick<Output, "paint">): stri
 }
 
 /** What the ledger says of it, where it is not simply to be visited. */
-function standingLines({ status, finding_key }: FindingCard): string[] {
+function standingLines({ status }: FindingCard): string[] {
   const label = status === EXCEPTED ? EXCEPTED_LABEL : STANDING_LABELS[status as Standing];
   if (label === undefined || status === "open") return [];
-  return [`状态：${label}（经过：doudi cases show 项目文件夹 ${finding_key}）`, ""];
+  return [`状态：${label}`, ""];
 }
 
 /** One row: where it stands, its cells, and how it was matched to the person. */

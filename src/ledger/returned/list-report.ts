@@ -9,6 +9,7 @@ export function listReport(
     sql: "",
     header: {
       ...{ name: about.sheet, grain: "one row", sheet: about.sheet, title: about.title },
+      paper: "A4",
       ...{ empty: about.empty, notes: [...(about.notes ?? [])], params: {} },
       columns: columns.map(([title, width, more]) => ({
         ...{ title, from: title, width, look: "text", answer: false, hidden: false },

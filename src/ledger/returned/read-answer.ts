@@ -38,7 +38,7 @@ export function readAnswer(row: ReturnedRow, issued: IssuedRow, rules: AnswerRul
   if ("problem" in said) {
     return { kind: "refused", reason: said.problem, ...(said.isUnknown ? { unknown: text } : {}) };
   }
-  const day = readDay(row.cell(DAY));
+  const day = readDay(row.cell(DAY), { from: `${rules.month}-01`, to: rules.today });
   const reason = impossible(row, said.code, day, rules);
   if (reason) return { kind: "refused", reason };
   return { kind: "answer", answer: answerOf(row, issued, said.code, day || null) };

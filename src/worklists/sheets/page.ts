@@ -1,11 +1,12 @@
 import type ExcelJS from "exceljs";
 
-const A4 = 9;
+const PAPERS = { A4: 9, A3: 8 } as const;
 
-/** A4 landscape, one page wide, as many pages long as needed; margins in inches. */
-export function landscape(): Partial<ExcelJS.PageSetup> {
+/** Landscape, one page wide, as many pages long as needed; margins in inches. */
+export function landscape(paper: keyof typeof PAPERS = "A4"): Partial<ExcelJS.PageSetup> {
   return {
-    paperSize: A4,
+    // ExcelJS names fewer papers than there are.
+    paperSize: PAPERS[paper] as ExcelJS.PaperSize,
     orientation: "landscape",
     fitToWidth: 1,
     fitToHeight: 0,

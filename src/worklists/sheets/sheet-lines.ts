@@ -8,7 +8,7 @@ export type CellValue = string | number | Sum | null;
 export interface SheetLines {
   /** Number of the line written last; 0 at the start. */
   readonly last: number;
-  /** One text over the whole width. */
+  /** One text over the whole width, or as much of it as is printed. */
   wide(text: string, look: Look, leastHeight?: number): void;
   /** One table line; `looks` one a cell, or one for all. */
   cells(values: readonly CellValue[], looks: Look | readonly Look[], leastHeight?: number): void;
@@ -22,7 +22,11 @@ export interface SheetLines {
   gap(): void;
 }
 
-export function sheetLines(sheet: Sheet, widths: readonly number[]): SheetLines {
+export function sheetLines(
+  sheet: Sheet,
+  widths: readonly number[],
+  wideColumns = widths.length,
+): SheetLines {
   let last = 0;
   const width = (from: number, count: number) =>
     widths.slice(from, from + count).reduce((sum, each) => sum + each, 0);
@@ -51,7 +55,7 @@ export function sheetLines(sheet: Sheet, widths: readonly number[]): SheetLines 
     putRow(sheet, last, cells, heightOf(Math.max(1, ...lines), leastHeight));
   };
   const wide: SheetLines["wide"] = (text, look, leastHeight) =>
-    spans([{ text, columns: widths.length, look }], leastHeight);
+    spans([{ text, columns: wideColumns, look }], leastHeight);
   return {
     get last() {
       return last;

@@ -27,12 +27,13 @@ export async function writeTable(
   const { columns } = header;
   const sheet = book.addSheet(header.sheet ?? header.name, {
     views: [{ state: "frozen", ySplit: HEAD }],
-    pageSetup: { ...landscape(), printTitlesRow: `${HEAD}:${HEAD}` },
+    pageSetup: { ...landscape(header.paper), printTitlesRow: `${HEAD}:${HEAD}` },
     headerFooter: summaryPages(options),
   });
   const widths = columns.map(({ width }) => width);
   sheet.columns = widths.map((width) => ({ width }));
-  const lines = sheetLines(sheet, widths);
+  const printed = header.printed ?? columns.length;
+  const lines = sheetLines(sheet, widths, printed);
   lines.wide(`${options.place}${header.title ?? ""}`, "title", 34);
   lines.cells(
     columns.map(({ title }) => title),
@@ -63,6 +64,10 @@ export async function writeTable(
     }
   }
   lines.notes([...header.notes, ...(options.notes ?? [])]);
+  if (printed < columns.length) {
+    // ExcelJS puts a $ before each corner; LibreOffice takes no area that is not fixed in both ways.
+    sheet.pageSetup.printArea = `A$1:${columnLetters(printed - 1)}$${lines.last}`;
+  }
   for (const [index, { title, choices }] of columns.entries()) {
     if (choices.length === 0 || rows.length === 0) continue;
     const letter = columnLetters(index);

@@ -81,9 +81,11 @@ describe("collect, killed at any moment", () => {
     const last = await doudi(...command, "--json");
     expect([0, 4]).toContain(last.code);
     const answers = readAnswers(project).flatMap((batch) => batch.answers);
-    expect(new Map(answers.map(({ task, outcome, note }) => [task, { outcome, note }]))).toEqual(
-      meant,
+    const said = answers.map(
+      ({ task, outcome, note, verifier, verifiedOn }) =>
+        [task, { outcome, note, verifier, day: verifiedOn }] as const,
     );
+    expect(new Map(said)).toEqual(meant);
     expect(answers).toHaveLength(meant.size);
     expect(readReturns(project)).toHaveLength(2);
     const results = readdirSync(project.resultsFolder, { recursive: true, encoding: "utf8" });
