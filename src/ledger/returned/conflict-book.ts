@@ -33,7 +33,7 @@ const SHEET = listReport(
     ["冲突原因", 24, { look: "small" }],
     ["文件", 26, { look: "small" }],
     ["行", 10, { look: "small" }],
-    ["这一行的姓名", 10, { look: "centre" }],
+    ["这一行的姓名", 13, { look: "centre" }],
     ["核查结果", 20],
     ["核查情况说明", 34],
     ["核查人", 10, { look: "centre" }],
