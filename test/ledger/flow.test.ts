@@ -327,6 +327,7 @@ describe("from the first round on", () => {
     ]);
     const { stdout } = await doudi(["explain", project, key]);
     expect(stdout).toMatch(/办理经过（LB07-201910-/);
+    expect(stdout).toContain("整改台账的记录");
     expect(stdout).toContain("漏保·第 7 行");
   });
 

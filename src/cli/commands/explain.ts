@@ -5,7 +5,7 @@ import type { Project } from "../../project/project.ts";
 import type { Pack } from "../../rules/load-pack.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
-import { withDatabase } from "../with-project.ts";
+import { withDatabase, withProject } from "../with-project.ts";
 
 interface Options {
   unmask?: boolean;
@@ -30,6 +30,13 @@ export function explainCommand(context: CommandContext): Command {
         else context.out.result(await rulePage(rule));
         return;
       }
+      const { existsSync } = await import("node:fs");
+      if (!existsSync(openProject(folder).databaseFile)) {
+        const isTold = await withProject(context, folder, "explain", (project) =>
+          tellPast(context, project, target, options.unmask === true),
+        );
+        if (isTold) return;
+      }
       await withDatabase(context, folder, "explain", async (db, project) => {
         if (options.unmask) await recordUnmasking(context, project);
         await explainTarget(context, db, pack, {
@@ -42,8 +49,24 @@ export function explainCommand(context: CommandContext): Command {
     });
 }
 
+/** What the ledger has of a lead that is not among the findings. Returns: false where it has none. */
+async function tellPast(
+  context: CommandContext,
+  project: Project,
+  target: string,
+  isUnmasked: boolean,
+): Promise<boolean> {
+  const { pastFinding, pastText } = await import("../explain/case-history.ts");
+  const past = pastFinding(project, target, isUnmasked);
+  if (!past) return false;
+  if (isUnmasked) await recordUnmasking(context, project);
+  if (context.out.isJson) context.out.json({ schema: "past-finding/1", ...past });
+  else context.out.result(pastText(past, context.out));
+  return true;
+}
+
 async function explainTarget(
-  { out }: CommandContext,
+  context: CommandContext,
   db: Database,
   pack: Pack,
   {
@@ -53,6 +76,7 @@ async function explainTarget(
     isUnmasked,
   }: { project: Project; folder: string; target: string; isUnmasked: boolean },
 ): Promise<void> {
+  const { out } = context;
   const { findingByKey } = await import("../../findings/list-findings.ts");
   const { keyOfTask } = await import("../explain/case-history.ts");
   const finding = await findingByKey(db, keyOfTask(project, target) ?? target.toLowerCase());
@@ -64,6 +88,7 @@ async function explainTarget(
     else out.result(findingText(card, out));
     return;
   }
+  if (await tellPast(context, project, target, isUnmasked)) return;
   const { explainPerson, findPerson } = await import("../explain/explain-person.ts");
   const { normaliseResidentId } = await import("../../people/resident-id.ts");
   const { id18 } = normaliseResidentId(target);

@@ -3,6 +3,7 @@ import type { Case } from "../../ledger/cases/case.ts";
 import { foldCases } from "../../ledger/cases/fold-cases.ts";
 import { readLedger } from "../../ledger/cases/read-ledger.ts";
 import { STAGE_LABELS } from "../../ledger/cases/stages.ts";
+import { maskName, maskNumbers } from "../../project/mask.ts";
 import type { Project } from "../../project/project.ts";
 import { caseTermsOf } from "../../screening/ledger-round.ts";
 import { OUTCOMES } from "../../worklists/outcomes.ts";
@@ -32,6 +33,53 @@ export interface CaseHistory {
     sheet: string;
     row: number;
   }[];
+}
+
+/** A lead that the newest data no longer raise, or one in a project whose work.duckdb is gone: what the ledger has of it. */
+export interface PastFinding {
+  finding_key: string;
+  rule: string;
+  title: string;
+  person: { name: string; township: string; village: string };
+  message: string;
+  history: CaseHistory;
+}
+
+/** By 任务编号, row code or finding_key; undefined where the ledger has none. */
+export function pastFinding(
+  project: Project,
+  target: string,
+  isUnmasked: boolean,
+): PastFinding | undefined {
+  const key = keyOfTask(project, target) ?? target.toLowerCase();
+  const found = casesOf(project).get(key);
+  if (!found) return undefined;
+  const name = found.name ?? "";
+  const hide = (text: string) =>
+    isUnmasked ? text : maskNumbers(name === "" ? text : text.replaceAll(name, maskName(name)));
+  const history = caseHistory(project, key, hide);
+  if (!history) return undefined;
+  return {
+    ...{ finding_key: key, rule: found.rule, title: found.title, message: hide(found.message) },
+    person: { name: hide(name), township: found.town ?? "", village: found.village ?? "" },
+    history,
+  };
+}
+
+export function pastText(past: PastFinding, out: Pick<Output, "paint">): string {
+  const { person } = past;
+  return [
+    `${out.paint("bold", `${past.rule} ${past.title}`)}（编号 ${past.finding_key}）`,
+    `${person.name}  ${person.township}${person.village}`,
+    "现在的数据里没有这一条；以下是整改台账的记录。",
+    "",
+    out.paint("bold", "当时为什么列出"),
+    `  ${past.message}`,
+    "",
+    ...historyLines(past.history, out),
+  ]
+    .join("\n")
+    .trimEnd();
 }
 
 /** The history of one finding; undefined where no round has opened a case for it. `hide` masks what people wrote. */
