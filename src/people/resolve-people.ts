@@ -130,7 +130,7 @@ export async function resolvePeople(
   for (const table of await temporaryTables(db)) {
     if (!before.has(table)) await db.run(`DROP TABLE ${quoteName(table)}`);
   }
-  return summarise(db, timings);
+  return summarisePeople(db, timings);
 }
 
 /** The working tables must not outlive the run: they hold personal data, and their names would hide the model's. */
@@ -203,7 +203,11 @@ async function ownedUnits(db: Database): Promise<number> {
   return owned?.n ?? 0;
 }
 
-async function summarise(db: Database, timings: [string, number][]): Promise<PeopleSummary> {
+/** What the links of the last run come to. */
+export async function summarisePeople(
+  db: Database,
+  timings: [string, number][],
+): Promise<PeopleSummary> {
   const [persons] = await db.rows<{ n: number }>("SELECT count(*) AS n FROM person");
   return {
     persons: persons?.n ?? 0,

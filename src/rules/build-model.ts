@@ -35,6 +35,8 @@ export interface ModelOptions {
    * Everything is made anew without it.
    */
   version?: string;
+  /** Called before each world's kinds and after each of its model files. */
+  progress?: (done: number, total: number) => void;
 }
 
 /** The model files of the folders, in name order within each. */
@@ -72,8 +74,13 @@ export async function buildModel(
   await createShared(db, materialise);
   if (materialise) await writeColumnLabels(db, files);
   const kept = await keptTables(db, options);
-  for (const world of options.worlds ?? WORLDS)
-    await buildWorld(db, world, files, { materialise, kept });
+  const worlds = options.worlds ?? WORLDS;
+  let done = 0;
+  const step = () => {
+    options.progress?.(done, worlds.length * (files.length + 1));
+    done += 1;
+  };
+  for (const world of worlds) await buildWorld(db, world, files, { materialise, kept, step });
   return kept?.marks;
 }
 

@@ -1,10 +1,11 @@
 import { currentDecisions } from "../ledger/decisions.ts";
-import { resolvePeople } from "../people/resolve-people.ts";
 import type { Project } from "../project/project.ts";
 import { checkData, recordOf } from "../reports/checkup/check-data.ts";
 import type { Checkup } from "../reports/checkup/checkup.ts";
 import { lastCheckup, rememberCheckup } from "../reports/checkup/history.ts";
 import { writeCheckup } from "../reports/checkup/write-checkup.ts";
+import { programVersion } from "./code-version.ts";
+import { linkPeople } from "./link-people.ts";
 import { type Inputs, readInputs } from "./read-inputs.ts";
 import { monthOf } from "./run-context.ts";
 import { withWorkDatabase } from "./work-database.ts";
@@ -29,10 +30,9 @@ export async function checkProject(
 ): Promise<CheckResult> {
   return withWorkDatabase(project, options.signal, async (db) => {
     const inputs = await readInputs(db, project, progress, options.signal);
-    await resolvePeople(db, {
-      decisions: currentDecisions(project),
-      progress: (_, done, total) => progress("认人", done, total),
-    });
+    await linkPeople(db, currentDecisions(project), await programVersion(db), (_, done, total) =>
+      progress("认人", done, total),
+    );
     const record = await recordOf(db);
     const checkup = await checkData(
       db,

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Database } from "../engine/database.ts";
 
 /** What decides each stage's answer: the code of these folders and their SQL. */
 const PARTS = {
@@ -34,6 +35,12 @@ export function codeVersions(): CodeVersions {
     people: hashOfFolders(PARTS.people),
     rules: hashOfFolders(PARTS.rules),
   };
+}
+
+/** What besides files, decisions and settings decides what is in the database. */
+export async function programVersion(db: Database): Promise<string> {
+  const [engine] = await db.rows<{ version: string }>("SELECT version() AS version");
+  return JSON.stringify([engine?.version, codeVersions()]);
 }
 
 function hashOfFolders(folders: readonly string[]): string {

@@ -2,13 +2,14 @@ import type { Database } from "../engine/database.ts";
 import { digestOfFindings } from "../findings/round-findings.ts";
 import { settleFindings } from "../findings/settle-findings.ts";
 import { type DecisionRecord, effectiveDecisions } from "../ledger/decisions.ts";
-import { type PeopleSummary, resolvePeople } from "../people/resolve-people.ts";
+import type { PeopleSummary } from "../people/resolve-people.ts";
 import type { Project } from "../project/project.ts";
 import { buildModel } from "../rules/build-model.ts";
 import { loadPack } from "../rules/load-pack.ts";
 import { type RuleRun, runPack } from "../rules/run-pack.ts";
-import { codeVersions } from "./code-version.ts";
+import { codeVersions, programVersion } from "./code-version.ts";
 import { ownFiles } from "./keep-inputs.ts";
+import { linkPeople } from "./link-people.ts";
 import { type Inputs, readInputs } from "./read-inputs.ts";
 import { causesOfRound, type RoundManifest, roundNamed } from "./round.ts";
 import { markRan, rulesOfFingerprint } from "./rule-ran.ts";
@@ -17,7 +18,8 @@ import { sparkFingerprint } from "./spark-fingerprint.ts";
 import { runPackOnSpark, type SparkTarget } from "./spark-run.ts";
 
 /** The stages of a run, in order. */
-export type Stage = "read" | "people" | "model" | "rules" | "worklists";
+export const STAGES = ["read", "people", "model", "rules", "worklists"] as const;
+export type Stage = (typeof STAGES)[number];
 
 export interface Progress {
   stage: Stage;
@@ -68,13 +70,18 @@ export async function makeRound(
     signal,
   );
   step("people");
-  const people = await resolvePeople(db, { decisions: effectiveDecisions(decisions) });
+  const version = await programVersion(db);
+  const told = effectiveDecisions(decisions);
+  const people = await linkPeople(db, told, version, (_, done, total) =>
+    report({ stage: "people", what: "", done, total }),
+  );
   step("model");
   const context = runContextOf(project.config);
   // What goes to Spark is read once: nothing is gained by keeping it as tables here.
   const marks = await buildModel(db, context, {
     materialise: spark === undefined,
-    version: await programVersion(db),
+    version,
+    progress: (done, total) => report({ stage: "model", what: "", done, total }),
   });
   const folders = [project.rulesFolder];
   const pack = loadPack({ folders, ...(only ? { only } : {}) });
@@ -126,12 +133,6 @@ export function ranRules(rules: RoundManifest["rules"]): string[] {
 function findingsOf(rules: RoundManifest["rules"]): string {
   const ids = ranRules(rules).map((id) => `'${id}'`);
   return `(SELECT * FROM finding WHERE rule IN (${ids.join(", ") || "NULL"}))`;
-}
-
-/** What besides files, decisions and settings decides what is in the database. */
-async function programVersion(db: Database): Promise<string> {
-  const [engine] = await db.rows<{ version: string }>("SELECT version() AS version");
-  return JSON.stringify([engine?.version, codeVersions()]);
 }
 
 function headOf(decisions: readonly DecisionRecord[]): string {

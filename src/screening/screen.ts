@@ -27,10 +27,12 @@ import type { Inputs } from "./read-inputs.ts";
 import { type RoundManifest, writeManifest } from "./round.ts";
 import { spellSettingsOf } from "./run-context.ts";
 import type { SparkTarget } from "./spark-run.ts";
+import { RunProgress, type WholeProgress } from "./whole-progress.ts";
 import { withWorkDatabase } from "./work-database.ts";
 import { worklistBasis } from "./worklist-basis.ts";
 
 export type { Progress, Stage } from "./make-round.ts";
+export type { WholeProgress } from "./whole-progress.ts";
 
 export interface ScreenOptions {
   /** Only these rules; the findings of the others stay as they are. */
@@ -77,14 +79,19 @@ export interface ScreenResult extends Inputs {
 export async function screen(
   project: Project,
   options: ScreenOptions,
-  report: (progress: Progress) => void,
+  report: (progress: WholeProgress) => void,
 ): Promise<ScreenResult> {
-  return withWorkDatabase(
-    project,
-    options.signal,
-    (db) => runStages(db, project, options, report),
-    options.memoryMb,
-  );
+  const run = async (db: Database) => {
+    const progress = await RunProgress.begin(db, report);
+    const result = await runStages(db, project, options, (step) => {
+      // Between two statements there is no query that could be interrupted.
+      options.signal?.throwIfAborted();
+      progress.step(step);
+    });
+    await progress.end(db);
+    return result;
+  };
+  return withWorkDatabase(project, options.signal, run, options.memoryMb);
 }
 
 async function runStages(

@@ -16,6 +16,8 @@ export interface WorldOptions {
   materialise: boolean;
   /** What an earlier run left and marked; nothing is kept without it. */
   kept?: KeptTables | undefined;
+  /** Called at the start and after each model file. */
+  step?: () => void;
 }
 
 /**
@@ -27,8 +29,9 @@ export async function buildWorld(
   db: Database,
   world: World,
   files: readonly ModelFile[],
-  { materialise, kept }: WorldOptions,
+  { materialise, kept, step }: WorldOptions,
 ): Promise<void> {
+  step?.();
   if (kept) await db.run(`CREATE SCHEMA IF NOT EXISTS ${world}`);
   else await db.script(`DROP SCHEMA IF EXISTS ${world} CASCADE; CREATE SCHEMA ${world};`);
   const uncertain = materialise && world === "likely" ? await uncertainKinds(db) : undefined;
@@ -53,7 +56,10 @@ export async function buildWorld(
       );
   }
   await createNaming(db, world, materialise, kept);
-  await createModels(db, world, files, { materialise, isCopy, kept });
+  await createModels(db, world, files, {
+    ...{ materialise, isCopy, kept },
+    ...(step ? { step } : {}),
+  });
   await kept?.remember();
 }
 
@@ -62,10 +68,13 @@ export async function createModels(
   db: Database,
   world: World,
   files: readonly ModelFile[],
-  { materialise, isCopy, kept }: WorldOptions & { isCopy: boolean },
+  { materialise, isCopy, kept, step }: WorldOptions & { isCopy: boolean },
 ): Promise<void> {
   await inWorld(db, world, async () => {
-    for (const file of files) await createModel(db, world, file, { materialise, isCopy, kept });
+    for (const file of files) {
+      await createModel(db, world, file, { materialise, isCopy, kept });
+      step?.();
+    }
   });
 }
 

@@ -12,8 +12,9 @@ import { readAudit } from "../../project/audit.ts";
 import { fileDigest } from "../../project/file-digest.ts";
 import { type Project, roundFolder } from "../../project/project.ts";
 import { loadPack } from "../../rules/load-pack.ts";
-import { makeRound, type Progress, ranRules } from "../make-round.ts";
+import { makeRound, ranRules, STAGES } from "../make-round.ts";
 import { MANIFEST, type RoundManifest, readManifest } from "../round.ts";
+import { RunProgress, type WholeProgress } from "../whole-progress.ts";
 import { withWorkDatabase } from "../work-database.ts";
 import { type Difference, differencesOf } from "./differences.ts";
 
@@ -36,9 +37,12 @@ export interface Replay {
   rules: RuleDifference[];
 }
 
+/** A round made again is compared, not sent out. */
+const MADE = STAGES.filter((stage) => stage !== "worklists");
+
 export interface ReplayOptions {
   signal?: AbortSignal;
-  report: (progress: Progress) => void;
+  report: (progress: WholeProgress) => void;
 }
 
 /**
@@ -81,11 +85,12 @@ async function replayIn(
     return { ...then, replayed: null, isSame: false, differences, rules: [] };
   }
   return withWorkDatabase(restored, options.signal, async (db) => {
+    const progress = await RunProgress.begin(db, options.report, MADE);
     const { manifest: now } = await makeRound(
       db,
       restored,
       makeOptions(project, restored, manifest, options),
-      options.report,
+      (step) => progress.step(step),
     );
     const kept = readRoundFindings(join(roundFolder(project, round), ROUND_FINDINGS));
     const isWhole = (await digestOfFindings(db, kept)).findingsHash === findingsHash;
