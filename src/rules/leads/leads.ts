@@ -16,7 +16,7 @@ export function leadsSql(rules: readonly RuleHeader[]): string {
   return `
 WITH ${weighedSql(rules)},
 ${foldedSql(rules)},
-rule_part (rule, part, kind, said) AS (${partRows(rules)}),
+rule_part (rule, part, kind, said, name) AS (${partRows(rules)}),
 evidence AS (
   SELECT f.rule, f.target,
     '{' || string_agg(CAST(to_json(c.label) AS VARCHAR) || ':' ||
@@ -31,7 +31,7 @@ sentence AS (
     '' ORDER BY p.part) AS message
   FROM folded f JOIN rule_part p ON p.rule = f.rule CROSS JOIN main.screening
   LEFT JOIN main.person ON person.person_key = f.person_key
-  LEFT JOIN column_text t ON t.rule = f.rule AND t.target = f.target AND p.kind = 'column' AND t.name = p.said
+  LEFT JOIN column_text t ON t.rule = f.rule AND t.target = f.target AND t.name = p.name
   GROUP BY f.rule, f.target
 )
 SELECT folded.rule, folded.target, folded.level, folded.person_key, folded.household_no,
@@ -94,14 +94,15 @@ function columnRows(rules: readonly RuleHeader[]): string {
   return valuesOrNone(rows, "(NULL, NULL, NULL, NULL, NULL)");
 }
 
+/** `name` is only there for columns: DuckDB joins by hash where every condition is an equality, else each row with each. */
 function partRows(rules: readonly RuleHeader[]): string {
   const rows = rules.flatMap(({ id, explain, evidence }) =>
     explainParts(explain, Object.keys(evidence)).map(
       ({ kind, said }, part) =>
-        `(${quoteText(id)}, ${part}, ${quoteText(kind)}, ${quoteText(said)})`,
+        `(${quoteText(id)}, ${part}, ${quoteText(kind)}, ${quoteText(said)}, ${kind === "column" ? quoteText(said) : "NULL"})`,
     ),
   );
-  return valuesOrNone(rows, "(NULL, NULL, NULL, NULL)");
+  return valuesOrNone(rows, "(NULL, NULL, NULL, NULL, NULL)");
 }
 
 export function valuesOrNone(rows: readonly string[], none: string): string {
