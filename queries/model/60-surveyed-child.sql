@@ -7,6 +7,9 @@ columns:
   mother: 母亲状况（在死亡名单上的按死亡）
   left_behind: 是否留守
   agreement: 关爱协议
+  hardship_type: 困境类型
+  guardianship: 监护情况
+  visited_on: 最近走访日期
   row_id: 来源行
   father_death_row: 父亲死亡记录
   mother_death_row: 母亲死亡记录
@@ -18,6 +21,9 @@ SELECT
   r.mother,
   r.left_behind,
   r.agreement,
+  r.hardship_type,
+  r.guardianship,
+  r.visited_on,
   r.row_id,
   r.father_death_row,
   r.mother_death_row
@@ -28,6 +34,9 @@ FROM (
     CASE WHEN m.person_key IS NULL THEN c.mother_state ELSE '死亡' END AS mother,
     c.left_behind,
     c.agreement,
+    c.hardship_type,
+    c.guardianship,
+    c.visited_on,
     c.row_id,
     f.row_id AS father_death_row,
     m.row_id AS mother_death_row,

@@ -5,10 +5,18 @@ columns:
   person_key: 人员键
   household_no: 低保证号
   for_month: 所属月份
+  paid_on: 发放日期
+  amount_fen: 分摊到该月的金额（分）
   row_id: 来源行
 materialise: true
 ---*/
-SELECT y.person_key, y.household_no, y.for_month + k.n AS for_month, y.row_id
+SELECT
+  y.person_key,
+  y.household_no,
+  y.for_month + k.n AS for_month,
+  y.paid_on,
+  @idiv(y.amount_fen, COALESCE(y.for_count, 1)) AS amount_fen,
+  y.row_id
 FROM payment y
 JOIN period_offset k ON k.n < COALESCE(y.for_count, 1)
 WHERE y.item = 'price' AND COALESCE(y.result, '成功') = '成功' AND y.for_month IS NOT NULL

@@ -85,6 +85,13 @@ export const payRuleRow = z.strictObject({
   ...source,
 });
 
+export const linkageRow = z.strictObject({
+  month: month.describe("启动物价联动的月份"),
+  published: day.optional().describe("价格指数公布日期，从这天起算发放时限"),
+  yuan: yuan.optional().describe("每人每月价格临时补贴，元"),
+  ...source,
+});
+
 export const placeRow = z.strictObject({
   town: z.string().min(1).describe("乡镇（街道）现名"),
   village: z.string().min(1).optional().describe("村（社区）现名"),
@@ -99,6 +106,7 @@ export const tablesSchema = z.strictObject({
   holidays: z.array(holidayRow).default([]).describe("放假和调休上班的日子"),
   rates: z.array(rateRow).default([]).describe("各项标准（低保标准另写在 standards）"),
   pay_rules: z.array(payRuleRow).default([]).describe("发放规则"),
+  linkage: z.array(linkageRow).default([]).describe("启动物价联动的月份、指数公布日期和补贴标准"),
   places: z.array(placeRow).default([]).describe("乡镇、村的曾用名和合并"),
 });
 

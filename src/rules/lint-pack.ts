@@ -91,7 +91,10 @@ async function lintText(
   firstLine: number,
   at: (message: string, row: number) => LintIssue,
 ): Promise<LintIssue[]> {
-  const lineOf = (offset: number) => firstLine + text.slice(0, offset).split("\n").length - 1;
+  // DuckDB counts bytes, and Chinese characters have three.
+  const bytes = Buffer.from(text);
+  const lineOf = (offset: number) =>
+    firstLine + bytes.subarray(0, offset).toString().split("\n").length - 1;
   const tree = await readTree(db, text);
   if ("fault" in tree) return [at(`${UNPARSED}（${tree.fault}）`, lineOf(tree.at))];
   const found = [...lintSql(tree.root), ...(await lintNames(db, tree.root))];

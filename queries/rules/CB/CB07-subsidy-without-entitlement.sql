@@ -1,6 +1,6 @@
 /*---
 id: CB07
-title: 残疾证失效或等级不符仍领补贴
+title: 残疾证失效、等级不符或超龄仍领补贴
 family: CB
 level: hit
 status: stable
@@ -25,9 +25,17 @@ basis:
 needs:
   - { kind: enrolment, roll: subsidy, max_age_months: 3 }
   - { kind: disability, columns: [grade] }
+  - { kind: death, optional: true, if_missing: 满龄儿童未排除死亡人员 }
+  - { kind: hukou, optional: true, if_missing: 满龄儿童未排除户口迁出、注销人员 }
+  - { kind: student, optional: true, if_missing: 未核对满龄儿童是否在读 }
+params:
+  adult_age: { default: 18, unit: 周岁, scope: 国, basis: 孤儿、事实无人抚养儿童是未满18周岁的（国办发〔2010〕54号、民发〔2019〕62号）；在读的可否继续由省定 }
 exclusions:
   - { text: 没有残疾证记录（属数据质量问题）, proof: 残疾证名册, case: left out without any card row }
+  - { text: 满龄而在读、满龄的当月, proof: 学籍册、出生日期, case: left out in the month of the birthday and while studying }
   - { text: 证件有效且等级符合, proof: 残疾证名册, case: left out with a valid card of the right grade }
+lowered:
+  - { text: 满18周岁仍在儿童保障名册，学籍册上不是在读, case: a hint for somebody grown up on the child roll and not studying }
 explain: "{name}在{month}{programme}名册，但{fault}。"
 evidence:
   programme: 补贴类型
@@ -75,3 +83,23 @@ JOIN (
 LEFT JOIN valid_card card ON card.person_key = roll.person_key
 CROSS JOIN screening
 WHERE roll.n = 1
+UNION ALL
+SELECT
+  grown.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  screening.month        AS period,
+  'hint'                 AS level,
+  grown.programme,
+  '已满18周岁，学籍册上不是在读' AS fault,
+  CAST(NULL AS INTEGER)  AS grade,
+  CAST(NULL AS VARCHAR)  AS card_state,
+  grown.row_id           AS subsidy_row,
+  CAST(NULL AS BIGINT)   AS card_row
+FROM enrolled grown
+CROSS JOIN screening
+JOIN person ON person.person_key = grown.person_key
+WHERE grown.programme IN ('orphan', 'unsupported_child')
+  AND @ym(person.birth_on) + $adult_age * 12 < screening.month
+  AND EXISTS (SELECT 1 FROM snapshot n WHERE n.kind = 'student')
+  AND NOT EXISTS (SELECT 1 FROM studying s WHERE s.person_key = grown.person_key)
+  AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = grown.person_key)

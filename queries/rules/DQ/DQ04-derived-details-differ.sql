@@ -57,7 +57,6 @@ FROM (
   JOIN person p ON p.person_key = n.person_key
   WHERE n.role = 'self'
     AND n.id_damage IS NULL
-    AND p.id18 IS NOT NULL
     AND (n.sex <> p.sex
       OR @ym(n.birth_on) <> @ym(p.birth_on)
       OR (n.birth_on <> p.birth_on AND EXTRACT(DAY FROM n.birth_on) <> 1))
@@ -96,7 +95,7 @@ FROM (
     d.period,
     '残疾证号前18位不是本人证号' AS fault
   FROM disability d
-  JOIN naming n ON n.row_id = d.row_id AND n.person_key = d.person_key AND n.role = 'self' AND n.id_damage IS NULL
+  JOIN naming n ON n.row_id = d.row_id AND n.person_key = d.person_key AND n.id_damage IS NULL
   JOIN person p ON p.person_key = d.person_key
   WHERE d.card_id18 <> p.id18
 ) odd

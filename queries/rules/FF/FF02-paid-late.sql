@@ -40,6 +40,7 @@ needs:
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
 params:
+  monthly_only: { default: 1, scope: 县, basis: 民发〔2021〕57号要求按月发放；省里另有规定的写 0 }
   pay_day: { default: 10, unit: 日, scope: 县, basis: 每月10日前发放（民发〔2012〕220号的地方办法） }
   grace_days: { default: 5, unit: 天, scope: 县, basis: 超过5天计为不及时 }
 exclusions:
@@ -47,9 +48,11 @@ exclusions:
   - { text: 在宽限期内到账, proof: 发放流水, case: left out on the last day of grace }
 lowered:
   - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
+  - { text: 现行口径下仍按季度发放，虽在季度首月到账, case: a hint for a quarter paid in time today }
   - { text: 户内成员同时在两个低保证号, case: a hint when a member stands under two numbers }
-explain: "{name}的{programme}，{period}的钱到{paid_on}才首次到账。"
+explain: "{name}的{programme}，{period}的钱{paid_on}首次到账：{fault}。"
 evidence:
+  fault: 情况
   programme: 保障项目
   paid_on: 首次到账日期
 verify: 支付申请、财政下达、银行到账各日期，卡在哪一环
@@ -65,8 +68,14 @@ SELECT
   CASE
     WHEN payee.two_numbers = 1 THEN 'hint'
     WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = payee.person_key) THEN 'hint'
+    WHEN paid.for_count > 1 AND @ym(paid.paid_on) <= paid.first_month THEN 'hint'
     ELSE 'hit'
   END                    AS level,
+  CASE
+    WHEN paid.for_count = 1 THEN '过了发放日和宽限期'
+    WHEN @ym(paid.paid_on) > paid.first_month THEN '没有在首月到账'
+    ELSE '按季度发放，没有按月发放'
+  END                    AS fault,
   payee.programme,
   paid.paid_on,
   payee.payee_row        AS roll_row,
@@ -89,4 +98,5 @@ LEFT JOIN pay_rule ON pay_rule.programme = payee.programme
 WHERE payee.from_month < paid.for_month
   AND paid.for_month <= screening.month
   AND ((paid.for_count = 1 AND paid.paid_on > @date(paid.for_month, COALESCE(pay_rule.pay_day, $pay_day) + COALESCE(pay_rule.grace_days, $grace_days)))
-    OR (paid.for_count > 1 AND @ym(paid.paid_on) > paid.first_month))
+    OR (paid.for_count > 1 AND @ym(paid.paid_on) > paid.first_month)
+    OR (paid.for_count > 1 AND paid.for_month = paid.first_month AND screening.edition = 'current' AND $monthly_only = 1))

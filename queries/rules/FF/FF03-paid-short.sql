@@ -42,10 +42,12 @@ exclusions:
 lowered:
   - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
   - { text: 户内成员同时在两个低保证号, case: a hint when a member stands under two numbers }
-explain: "{name}{programme}每月应发{due_fen}，{period}只发了{paid_fen}。"
+  - { text: 够名册金额，但低于参数表里本县当月的特困基本生活标准、孤儿标准, case: a hint when the county's standard of the month was not paid }
+explain: "{name}{programme}每月应发{due_fen}（按{due_by}），{period}只发了{paid_fen}。"
 evidence:
   programme: 保障项目
   due_fen: 应发金额
+  due_by: 应发依据
   paid_fen: 实发金额
 verify: 当月标准文件、核定收入、档次、是否有抵扣决定
 rectify: 补发差额
@@ -59,11 +61,13 @@ SELECT
   paid.for_month         AS period,
   CASE
     WHEN payee.two_numbers = 1 THEN 'hint'
+    WHEN paid.paid_fen >= payee.due_fen - $tolerance_fen OR payee.due_fen IS NULL THEN 'hint'
     WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = payee.person_key) THEN 'hint'
     ELSE 'hit'
   END                    AS level,
   payee.programme,
-  payee.due_fen,
+  CASE WHEN paid.paid_fen < payee.due_fen - $tolerance_fen THEN payee.due_fen ELSE standard.fen END AS due_fen,
+  CASE WHEN paid.paid_fen < payee.due_fen - $tolerance_fen THEN '名册' ELSE '本县标准' END AS due_by,
   paid.paid_fen,
   payee.payee_row        AS roll_row,
   paid.row_id            AS payment_row
@@ -79,6 +83,13 @@ JOIN (
   GROUP BY x.payee_row, x.for_month
 ) paid ON paid.payee_row = payee.payee_row
 CROSS JOIN screening
+LEFT JOIN (
+  SELECT m.programme, m.for_month, MIN(r.fen) AS fen
+  FROM paid_month m
+  JOIN rate r ON r.item = m.programme AND r.grade IS NULL AND m.for_month BETWEEN r.from_month AND r.until_month
+  WHERE m.programme IN ('tekun', 'orphan')
+  GROUP BY m.programme, m.for_month
+) standard ON standard.programme = payee.programme AND standard.for_month = paid.for_month
 WHERE payee.from_month < paid.for_month
   AND paid.for_month <= screening.month
-  AND paid.paid_fen < payee.due_fen - $tolerance_fen
+  AND (paid.paid_fen < payee.due_fen - $tolerance_fen OR paid.paid_fen < standard.fen - $tolerance_fen)

@@ -32,15 +32,24 @@ needs:
   - { kind: enrolment, roll: dibao, columns: [household_no], optional: true, if_missing: 没有带低保证号的低保名册，未核对低保 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+params:
+  pay_workdays: { default: 20, unit: 个工作日, scope: 国, basis: 发改价格规〔2016〕1835号：指数发布后20个工作日内发放 }
+  tolerance_fen: { default: 100, unit: 分, scope: 县, basis: 尾差不超过1元不计 }
 exclusions:
   - { text: 当月没有启动物价联动, proof: doudi.yaml 的 price_linkage, case: left out in a month without linkage }
   - { text: 已发放价格临时补贴, proof: 发放流水, case: left out when the subsidy was paid }
   - { text: 启动当月才开始享受, proof: 保障名册, case: left out when enrolled in that very month }
 lowered:
+  - { text: 已发放，但晚于参数表里指数公布后的时限, case: a hint when paid after the twentieth working day }
+  - { text: 已发放，但少于参数表里的每人标准, case: a hint when less than the standard was paid }
   - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
   - { text: 户内成员同时在两个低保证号, case: a hint when a member stands under two numbers }
-explain: "{name}在{programme}名册，{period}启动物价联动，没有领到价格临时补贴。"
+explain: "{name}在{programme}名册，{period}启动物价联动，{fault}。"
 evidence:
+  fault: 情况
+  paid_on: 到账日期
+  paid_fen: 已发金额
+  due_fen: 应发金额
   programme: 保障项目
 verify: 联动启动月份文件、对象是否在册、是否已从其他项目领取
 rectify: 补发价格临时补贴
@@ -58,7 +67,12 @@ SELECT
     ELSE 'hit'
   END                    AS level,
   payee.programme,
-  payee.payee_row        AS roll_row
+  '没有领到价格临时补贴' AS fault,
+  CAST(NULL AS DATE)     AS paid_on,
+  CAST(NULL AS BIGINT)   AS paid_fen,
+  CAST(NULL AS BIGINT)   AS due_fen,
+  payee.payee_row        AS roll_row,
+  CAST(NULL AS BIGINT)   AS payment_row
 FROM payee
 CROSS JOIN screening
 JOIN price_month m ON payee.from_month < m.month AND m.month <= screening.month
@@ -81,3 +95,66 @@ WHERE (payee.programme IN ('dibao', 'tekun') OR screening.edition = 'current')
         WHERE o.person_key = x.person_key AND o.programme <> 'dibao'
           AND (o.programme = 'tekun' OR s.edition = 'current'))
       AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = x.household_no))
+UNION ALL
+SELECT
+  got.person_key,
+  got.household_no,
+  got.month              AS period,
+  'hint'                 AS level,
+  got.programme,
+  CASE WHEN got.is_late = 1 THEN '到账晚于指数公布后的发放时限' ELSE '价格临时补贴少于本县标准' END AS fault,
+  got.paid_on,
+  got.paid_fen,
+  got.due_fen,
+  got.payee_row          AS roll_row,
+  got.payment_row
+FROM (
+  SELECT
+    y.person_key,
+    y.household_no,
+    y.month,
+    y.programme,
+    y.paid_on,
+    y.paid_fen,
+    y.due_fen,
+    y.payee_row,
+    y.payment_row,
+    CASE WHEN paid_day.workdays - known.workdays > $pay_workdays THEN 1 ELSE 0 END AS is_late
+  FROM (
+    SELECT
+      p.person_key,
+      p.household_no,
+      p.programme,
+      p.payee_row,
+      k.month,
+      k.published_on,
+      k.fen * MAX(COALESCE(m.heads, 1)) AS due_fen,
+      MIN(x.paid_on) AS paid_on,
+      SUM(x.amount_fen) AS paid_fen,
+      MIN(x.row_id) AS payment_row
+    FROM payee p
+    JOIN linkage k ON p.from_month < k.month
+    -- Only what names the payee itself: a member paid without a number may have been paid as something else.
+    JOIN (
+      SELECT h.payee_row, z.for_month, z.paid_on, z.amount_fen, z.row_id
+      FROM payee h JOIN price_payment z ON z.household_no = h.household_no
+      UNION ALL
+      SELECT h.payee_row, z.for_month, z.paid_on, z.amount_fen, z.row_id
+      FROM payee h JOIN price_payment z ON z.person_key = h.person_key
+      WHERE h.programme <> 'dibao'
+    ) x ON x.payee_row = p.payee_row AND x.for_month = k.month
+    LEFT JOIN (
+      SELECT e.household_no, CAST(COALESCE(MAX(e.covered_count), COUNT(DISTINCT e.person_key)) AS INTEGER) AS heads
+      FROM enrolled e
+      WHERE e.programme = 'dibao'
+      GROUP BY e.household_no
+    ) m ON m.household_no = p.household_no
+    CROSS JOIN screening s
+    WHERE k.month <= s.month AND (p.programme IN ('dibao', 'tekun') OR s.edition = 'current')
+    GROUP BY p.person_key, p.household_no, p.programme, p.payee_row, k.month, k.published_on, k.fen
+  ) y
+  LEFT JOIN calendar known ON known.day = y.published_on
+  LEFT JOIN calendar paid_day ON paid_day.day = y.paid_on
+) got
+CROSS JOIN screening
+WHERE got.is_late = 1 OR got.paid_fen < got.due_fen - $tolerance_fen

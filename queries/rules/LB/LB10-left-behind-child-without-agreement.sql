@@ -35,17 +35,30 @@ basis:
     confidence: 记
 needs:
   - { kind: child_survey, columns: [left_behind, agreement] }
+  - { kind: enrolment, roll: dibao, max_age_months: 3, optional: true, if_missing: 未核对困境儿童家庭是否享受低保 }
+  - { kind: enrolment, roll: tekun, max_age_months: 3, optional: true, if_missing: 未核对困境儿童家庭是否享受特困 }
+  - { kind: aid, optional: true, if_missing: 未核对困境儿童家庭有没有临时救助 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
 params:
   adult_age: { default: 18, unit: 周岁, scope: 国, basis: 未成年人保护法第二条 }
+  visit_days: { default: 90, unit: 天, scope: 县, basis: 走访间隔由县规定，这里按一个季度 }
+  weak_guardianship: { default: [无人监护, 监护能力较差, 一方外出另一方无监护能力], scope: 县, basis: 国发〔2016〕13号对监护情况的分类 }
+  aid_months: { default: 12, unit: 个月, scope: 县, basis: 一年内的临时救助 }
 exclusions:
   - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
   - { text: 已满18周岁, proof: 出生日期, case: left out when grown up }
   - { text: 不是留守儿童, proof: 摸底表, case: left out when not left behind }
   - { text: 已签订协议, proof: 摸底表, case: left out with an agreement }
-explain: "{name}登记为留守儿童，关爱监护协议一栏为{agreement}。"
+lowered:
+  - { text: 监护薄弱的留守儿童超过走访间隔没有走访, case: a hint when nobody visited a child that nobody looks after }
+  - { text: 登记为困境儿童，户内无人享受低保、特困，一年内没有临时救助, case: a hint when a child in hardship and its household get nothing }
+explain: "{name}{fault}（关爱协议：{agreement}）。"
 evidence:
+  fault: 情况
+  hardship_type: 困境类型
+  guardianship: 监护情况
+  visited_on: 最近走访日期
   agreement: 关爱协议
 verify: 监护人、委托监护书、就学就医、最近走访
 rectify: 签订委托监护或关爱协议，定期走访
@@ -54,16 +67,51 @@ falsepositives:
   - { text: 父母已返乡，不再是留守儿童, case: left out when not left behind }
 ---*/
 SELECT
-  c.person_key,
+  odd.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
-  'hit'                  AS level,
-  COALESCE(c.agreement, '空白') AS agreement,
-  c.row_id               AS survey_row
-FROM surveyed_child c
+  CASE WHEN odd.place = 1 THEN 'hit' ELSE 'hint' END AS level,
+  CASE
+    WHEN odd.place = 1 THEN '登记为留守儿童，没有关爱监护协议'
+    WHEN odd.place = 2 THEN '登记为监护薄弱的留守儿童，超过走访间隔没有走访'
+    ELSE '登记为困境儿童，户内无人享受低保、特困，一年内没有临时救助'
+  END                    AS fault,
+  odd.hardship_type,
+  odd.guardianship,
+  odd.visited_on,
+  COALESCE(odd.agreement, '空白') AS agreement,
+  odd.row_id             AS survey_row
+FROM (
+  SELECT
+    c.person_key,
+    c.hardship_type,
+    c.guardianship,
+    c.visited_on,
+    c.agreement,
+    c.row_id,
+    CASE
+      WHEN c.left_behind = 1 AND COALESCE(c.agreement, '无') = '无' THEN 1
+      WHEN c.left_behind = 1 AND c.guardianship IN $weak_guardianship
+        AND EXISTS (SELECT 1 FROM child_survey v WHERE v.visited_on IS NOT NULL)
+        AND (c.visited_on IS NULL OR @days_between(c.visited_on, s.as_of) > $visit_days)
+        THEN 2
+      WHEN (c.hardship_type LIKE '%贫困%' OR c.hardship_type LIKE '%残疾%' OR c.hardship_type LIKE '%患病%')
+        AND EXISTS (SELECT 1 FROM snapshot n WHERE n.roll = 'dibao' AND n.state = 'current')
+        AND EXISTS (SELECT 1 FROM snapshot n WHERE n.roll = 'tekun' AND n.state = 'current')
+        AND EXISTS (SELECT 1 FROM snapshot n WHERE n.kind = 'aid')
+        AND NOT EXISTS (SELECT 1 FROM protected x WHERE x.person_key = c.person_key)
+        AND NOT EXISTS (
+          SELECT 1 FROM kin_of k JOIN covered x ON x.person_key = k.kin_key WHERE k.person_key = c.person_key)
+        AND NOT EXISTS (
+          SELECT 1 FROM household_relief r
+          WHERE r.person_key = c.person_key AND @ym(r.approved_on) > s.month - $aid_months)
+        THEN 3
+    END AS place
+  FROM surveyed_child c
+  CROSS JOIN screening s
+) odd
 CROSS JOIN screening
-JOIN person ON person.person_key = c.person_key
-WHERE c.left_behind = 1
-  AND COALESCE(c.agreement, '无') = '无'
+JOIN person ON person.person_key = odd.person_key
+WHERE odd.place IS NOT NULL
   AND @age(person.birth_on, screening.as_of) < $adult_age
-  AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = c.person_key)
+  AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = odd.person_key)

@@ -1,5 +1,5 @@
 import { type Database, quoteText } from "../../engine/database.ts";
-import { asOf, editionOf, type RunContext } from "../run-context.ts";
+import { asOf, editionOf, monthNumber, type RunContext } from "../run-context.ts";
 import { PARAMETER_TABLES, writeTables } from "../tables/write-tables.ts";
 
 /** Create the tables a run fills, and those of `people` where nothing has been linked yet. */
@@ -15,6 +15,12 @@ export async function createRunTables(db: Database): Promise<void> {
       period INTEGER, level VARCHAR, evidence VARCHAR, source_rows VARCHAR);
     CREATE TABLE IF NOT EXISTS rule_run (rule VARCHAR, state VARCHAR, reason VARCHAR, examined BIGINT, found BIGINT,
       ms INTEGER);`);
+}
+
+/** The months the configuration lists, and those it says more about. */
+function linkedMonths({ priceLinkage, tables }: RunContext): number[] {
+  const told = (tables?.linkage ?? []).map(({ month }) => monthNumber(month) as number);
+  return [...new Set([...priceLinkage, ...told])];
 }
 
 /** Fill `screening` (one row), `standard`, `price_month` and the parameter tables from the configuration. */
@@ -36,7 +42,9 @@ export async function writeContext(db: Database, context: RunContext): Promise<v
     DELETE FROM price_month;
     INSERT INTO screening VALUES (${context.month}, DATE '${day}', '${editionOf(context)}', ${fen("农村")}, ${fen("城市")});
     ${standards.length > 0 ? `INSERT INTO standard VALUES ${standards.join(", ")};` : ""}
-    ${context.priceLinkage.map((month) => `INSERT INTO price_month VALUES (${month});`).join("\n")}`);
+    ${linkedMonths(context)
+      .map((month) => `INSERT INTO price_month VALUES (${month});`)
+      .join("\n")}`);
   await writeTables(db, context, editionOf(context));
 }
 

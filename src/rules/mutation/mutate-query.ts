@@ -47,8 +47,10 @@ export async function mutateQuery(
     });
   }
   crossJoinsWithCondition(tree.whole);
+  // DuckDB counts bytes, and Chinese characters have three.
+  const bytes = Buffer.from(text);
   const rowOf = (node: SqlNode) =>
-    query.sqlLine + text.slice(0, placeOf(node)).split("\n").length - 1;
+    query.sqlLine + bytes.subarray(0, placeOf(node)).toString().split("\n").length - 1;
   const unchanged = await writeSql(db, tree.whole);
   const changes: ChangedQuery[] = [];
   const seen = new Set([unchanged]);

@@ -31,6 +31,11 @@ export const PARAMETER_TABLES = {
     grace_days: "宽限几天，未规定时为空",
     stop_is_unpaid: "停发年月指首个停发月为 1",
   },
+  linkage: {
+    month: "启动物价联动的月份",
+    published_on: "价格指数公布日期，未写时为空",
+    fen: "每人每月价格临时补贴（分），未写时为空",
+  },
   calendar: { day: "日期", workdays: "从 2015 年起到这一天共有几个工作日" },
 } as const satisfies Record<string, Record<string, string>>;
 
@@ -82,6 +87,16 @@ export async function writeTables(db: Database, context: RunContext, edition: st
       row.pay_day ?? null,
       row.grace_days ?? null,
       row.stop_month === "首个停发月" ? 1 : 0,
+    ]),
+  );
+  await fill(
+    db,
+    "linkage",
+    "month INTEGER, published_on DATE, fen BIGINT",
+    [...new Map(tables.linkage.map((row) => [row.month, row])).values()].map((row) => [
+      monthNumber(row.month) as number,
+      row.published ?? null,
+      row.yuan === undefined ? null : Math.round(row.yuan * 100),
     ]),
   );
   await writeCalendar(db, tables);
