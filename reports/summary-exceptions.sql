@@ -8,8 +8,8 @@ columns:
   - { title: 例外文件, from: file, width: 20 }
   - { title: 状态, from: state, width: 14, look: centre }
   - { title: 任务编号, from: task, width: 24, look: centre }
-  - { title: 规则, from: rule, width: 9, look: centre }
-  - { title: 问题类型, from: title, width: 26 }
+  - { title: 规则, from: rule, width: 13, look: centre }
+  - { title: 问题类型, from: title, width: 30 }
   - { title: 级别, from: level, width: 7, look: centre }
   - { title: 乡镇, from: town, width: 12, look: centre }
   - { title: 村, from: village, width: 14, look: centre }

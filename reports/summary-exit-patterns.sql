@@ -9,10 +9,10 @@ columns:
   - { title: 项目, from: programme_label, width: 16, look: centre }
   - { title: 乡镇, from: town, width: 16, look: centre }
   - { title: 村, from: village, width: 20, look: centre }
-  - { title: 月份, from: months, width: 24, look: small }
-  - { title: 人数, from: people, width: 9, look: number, total: true }
+  - { title: 月份, from: months, width: 36, look: small }
+  - { title: 人数, from: people, width: 9, look: number }
   - { title: 户数, from: households, width: 9, look: number }
-  - { title: 说明, from: said, width: 40 }
+  - { title: 说明, from: said, width: 32 }
 notes:
   - 规律只提示先看哪里，不是结论；逐人名单用 doudi export 项目文件夹 exits 导出。
   - 同一人可以有几种规律，所以人数不能跨规律相加。
@@ -27,7 +27,7 @@ SELECT
   string_agg(DISTINCT CAST(month // 12 AS VARCHAR) || '-' || lpad(CAST(month % 12 + 1 AS VARCHAR), 2, '0'), '、'
     ORDER BY CAST(month // 12 AS VARCHAR) || '-' || lpad(CAST(month % 12 + 1 AS VARCHAR), 2, '0')) AS months,
   count(DISTINCT person_key) AS people,
-  count(DISTINCT household_no) AS households,
+  NULLIF(count(DISTINCT household_no), 0) AS households,
   CASE pattern
     WHEN 'gap_and_return' THEN '最长中断 ' || CAST(max(amount) AS VARCHAR) || ' 个月'
     WHEN 'village_in_one_month' THEN '当月在保 ' || CAST(max(other_month) AS VARCHAR) || ' 人中退出 ' || CAST(max(amount) AS VARCHAR) || ' 人'

@@ -14,13 +14,13 @@ columns:
   - { title: 死亡, from: death, width: 7, look: number, total: true }
   - { title: 迁出注销, from: moved, width: 9, look: number, total: true }
   - { title: 服刑强戒, from: custody, width: 9, look: number, total: true }
-  - { title: 转入其他保障, from: other_programme, width: 9, look: number, total: true }
-  - { title: 满龄、证失效、低保停, from: ended, width: 11, look: number, total: true }
-  - { title: 停发理由成立, from: sound_reason, width: 9, look: number, total: true }
-  - { title: 没有停发记录, from: no_record, width: 9, look: number, total: true }
-  - { title: 停发理由不成立, from: reason_fails, width: 10, look: number, total: true }
-  - { title: 停发理由没有印证, from: reason_unproven, width: 10, look: number, total: true }
-  - { title: 疑似仍在册, from: maybe_enrolled, width: 9, look: number, total: true }
+  - { title: 转入其他保障, from: other_programme, width: 11, look: number, total: true }
+  - { title: 满龄、证失效、低保停, from: ended, width: 14, look: number, total: true }
+  - { title: 停发理由成立, from: sound_reason, width: 11, look: number, total: true }
+  - { title: 没有停发记录, from: no_record, width: 11, look: number, total: true }
+  - { title: 停发理由不成立, from: reason_fails, width: 12, look: number, total: true }
+  - { title: 停发理由没有印证, from: reason_unproven, width: 14, look: number, total: true }
+  - { title: 疑似仍在册, from: maybe_enrolled, width: 10, look: number, total: true }
 notes:
   - 一人退出一个项目计一次；退出月份是名册、停发记录或发放流水最后一次显示在保的月份。
   - 同时有几种记录可以说明的，按上表从左到右的次序只计一种；停发理由是否成立，与规则 TB02 的口径一致。

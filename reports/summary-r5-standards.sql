@@ -7,17 +7,18 @@ empty: 没有读入低保、特困、儿童或两项补贴名册。
 columns:
   - { title: 项目, from: programme_label, width: 22, look: centre }
   - { title: 城乡, from: side, width: 8, look: centre }
-  - { title: 低保标准（元/人月）, from: standard, width: 14, look: centre }
+  - { title: 低保标准（元/人月）, from: standard, width: 20, look: centre }
   - { title: 执行起始, from: from_label, width: 14, look: centre }
   - { title: 上一标准, from: before, width: 12, look: centre }
-  - { title: 户数, from: households, width: 10, look: number, total: true }
-  - { title: 人数, from: people, width: 10, look: number, total: true }
-  - { title: 月支出（元）, from: monthly, width: 14, look: centre }
-  - { title: 人均（元/人月）, from: per_head, width: 13, look: centre }
+  - { title: 户数, from: households, width: 10, look: number }
+  - { title: 人数, from: people, width: 10, look: number }
+  - { title: 月支出（元）, from: monthly, width: 14, look: money, total: true }
+  - { title: 人均（元/人月）, from: per_head, width: 15, look: centre }
   - { title: 相当于低保标准, from: ratio, width: 13, look: centre }
   - { title: 城乡标准比, from: sides, width: 12, look: centre }
 notes:
   - 标准取 doudi.yaml；人数、金额取排查月份的名册，没有金额列的不计支出。
+  - 一个人可以同时有几种保障，所以户数、人数不能跨项目相加。
   - 低保金额按户，人均是月支出除以人数，即人均补差；城乡标准比是城市低保标准除以农村低保标准。
 ---*/
 WITH rate AS (
@@ -49,7 +50,7 @@ SELECT CASE t.programme WHEN 'dibao' THEN '低保' WHEN 'tekun' THEN '特困（�
   CASE WHEN r.from_month > 0 THEN CAST(r.from_month // 12 AS VARCHAR) || '年' || CAST(r.from_month % 12 + 1 AS VARCHAR) || '月' ELSE '未注明' END AS from_label,
   printf('%.2f', r.before_fen / 100.0) AS before,
   CAST(t.households AS BIGINT) AS households, CAST(t.people AS BIGINT) AS people,
-  CASE WHEN t.fen > 0 THEN printf('%.2f', t.fen / 100.0) END AS monthly,
+  CASE WHEN t.fen > 0 THEN CAST(t.fen AS DOUBLE) / 100 END AS monthly,
   CASE WHEN t.fen > 0 THEN printf('%.2f', t.fen / 100.0 / t.people) END AS per_head,
   CASE WHEN t.fen > 0 THEN printf('%.2f 倍', CAST(t.fen AS DOUBLE) / t.people / r.fen) END AS ratio,
   CASE WHEN t.programme = 'dibao' THEN (SELECT printf('%.2f', CAST(u.fen AS DOUBLE) / v.fen) FROM rate u CROSS JOIN rate v

@@ -103,11 +103,11 @@ describe("the reports that answer clauses no rule can", () => {
         standard: "420.00",
         households: 1,
         people: 2,
-        monthly: "300.00",
+        monthly: 300,
         per_head: "150.00",
         sides: "1.43",
       },
-      { programme_label: "特困（含照料护理）", people: 1, monthly: "700.00", ratio: "1.67 倍" },
+      { programme_label: "特困（含照料护理）", people: 1, monthly: 700, ratio: "1.67 倍" },
     ]);
     db.close();
   });
