@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "../engine/database.ts";
 import { UserError } from "../errors.ts";
@@ -104,9 +105,21 @@ export function roundNamed(
   return `${month}-${Math.max(0, ...numbers) + 1}`;
 }
 
+/** Lies in a round's folder until all of it is written, for whoever looks into the folder after a run was cut off. */
+const UNFINISHED = "未写完-请勿下发.json";
+
+/** Before the first workbook: the next run of the same causes goes on with this round instead of beginning another. */
+export async function beginRound(
+  folder: string,
+  { fingerprint }: Pick<RoundManifest, "fingerprint">,
+): Promise<void> {
+  await writeFileAtomic(join(folder, UNFINISHED), `${JSON.stringify({ fingerprint })}\n`);
+}
+
 /** Written last: a round folder without it was interrupted. */
 export async function writeManifest(folder: string, manifest: RoundManifest): Promise<void> {
   await writeFileAtomic(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+  await rm(join(folder, UNFINISHED), { force: true });
 }
 
 /**
@@ -142,9 +155,9 @@ export function compareRounds(a: string, b: string): number {
 }
 
 function fingerprintOf(folder: string): string | undefined {
-  const file = join(folder, MANIFEST);
-  if (!existsSync(file)) return undefined;
-  return (JSON.parse(readFileSync(file, "utf8")) as RoundManifest).fingerprint;
+  const file = [MANIFEST, UNFINISHED].map((name) => join(folder, name)).find(existsSync);
+  if (file === undefined) return undefined;
+  return (JSON.parse(readFileSync(file, "utf8")) as Pick<RoundManifest, "fingerprint">).fingerprint;
 }
 
 function sha256(text: string): string {

@@ -24,7 +24,7 @@ import { keepFiles } from "./keep-inputs.ts";
 import { settleLedger } from "./ledger-round.ts";
 import { makeRound, type Progress, ranRules } from "./make-round.ts";
 import type { Inputs } from "./read-inputs.ts";
-import { type RoundManifest, writeManifest } from "./round.ts";
+import { beginRound, type RoundManifest, writeManifest } from "./round.ts";
 import { spellSettingsOf } from "./run-context.ts";
 import type { SparkTarget } from "./spark-run.ts";
 import { RunProgress, type WholeProgress } from "./whole-progress.ts";
@@ -164,6 +164,7 @@ async function writeRound(
 ): Promise<{ worklists: TownshipFile[]; summary: string }> {
   const { folder, manifest, ledgerHead, pack } = round;
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  await beginRound(folder, manifest);
   const about = {
     folder,
     round: manifest.round,

@@ -1,5 +1,5 @@
 // Loaded into a real doudi process by --require: ends it, as kill -9 does, at the step of writing that KILL_AT names, or lists the steps
-// in KILL_LOG. A step is one call that changes a file or folder; a write is cut in half first.
+// in KILL_LOG. Steps count from the first at a path that holds KILL_FROM: what comes before differs from run to run. A step is one call that changes a file or folder; a write is cut in half first.
 const fs = require("node:fs");
 const path = require("node:path");
 const { syncBuiltinESMExports } = require("node:module");
@@ -9,10 +9,14 @@ const killAt = Number(process.env.KILL_AT ?? 0);
 const log = process.env.KILL_LOG;
 const { openSync, writeSync } = fs;
 const list = isMain && log ? openSync(log, "a") : -1;
+const from = process.env.KILL_FROM ?? "";
+let isCounting = from === "";
 let step = 0;
 
 /** @param {string} what @param {unknown} where @param {() => void} half */
 function take(what, where, half = () => undefined) {
+  isCounting ||= String(where).includes(from);
+  if (!isCounting) return;
   step += 1;
   if (list >= 0) writeSync(list, `${step}\t${what}\t${typeof where === "string" ? where : ""}\n`);
   if (step !== killAt) return;

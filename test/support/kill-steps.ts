@@ -25,11 +25,11 @@ function run(args: readonly string[], env: Record<string, string>): Promise<Node
   });
 }
 
-/** The steps that a command takes; it runs to its end. */
-export async function stepsOf(args: readonly string[]): Promise<Step[]> {
+/** The steps that a command takes, from the first at a path that holds `from`; it runs to its end. */
+export async function stepsOf(args: readonly string[], from = ""): Promise<Step[]> {
   const folder = mkdtempSync(join(tmpdir(), "doudi-steps-"));
   const log = join(folder, "steps");
-  await run(args, { KILL_LOG: log });
+  await run(args, { KILL_LOG: log, KILL_FROM: from });
   const lines = readFileSync(log, "utf8").trimEnd().split("\n");
   rmSync(folder, { recursive: true });
   return lines.map((line) => {
@@ -39,15 +39,15 @@ export async function stepsOf(args: readonly string[]): Promise<Step[]> {
 }
 
 /** Run a command and end it at one of its steps, without warning. Returns: whether it got that far. */
-export async function killAt(step: number, args: readonly string[]): Promise<boolean> {
-  return (await run(args, { KILL_AT: String(step) })) === "SIGKILL";
+export async function killAt(step: number, args: readonly string[], from = ""): Promise<boolean> {
+  return (await run(args, { KILL_AT: String(step), KILL_FROM: from })) === "SIGKILL";
 }
 
-/** As many of the steps as wanted, spread over all of them, the last one included. */
+/** As many of the steps as wanted, spread over all of them. */
 export function spread(steps: readonly Step[], wanted: number): Step[] {
   if (steps.length <= wanted) return [...steps];
   const every = steps.length / wanted;
-  return Array.from({ length: wanted }, (_, at) => steps[Math.floor((at + 1) * every) - 1] as Step);
+  return Array.from({ length: wanted }, (_, at) => steps[Math.floor((at + 0.7) * every)] as Step);
 }
 
 /** A copy of a project to do harm to. */
