@@ -26,7 +26,7 @@ import { type Desk, fillIn, openBook, saveBook } from "./returned/clerk.ts";
 import { type IssuedCounty, issueCounty } from "./returned/issued-county.ts";
 
 /** Points at which each command is killed; `npm run test:kills` takes every step there is. */
-const KILLS = Number(process.env.DOUDI_KILLS ?? 6);
+const KILLS = Number(process.env.DOUDI_KILLS ?? 4);
 const ROUND = "2019-10-1";
 
 /** What is wrong after a kill, with the ledger read as the next command would. */

@@ -15,10 +15,12 @@ let step = 0;
 
 /** @param {string} what @param {unknown} where @param {() => void} half */
 function take(what, where, half = () => undefined) {
-  isCounting ||= String(where).includes(from);
+  const place =
+    typeof where === "string" && path.isAbsolute(where) && !where.includes("\n") ? where : "";
+  isCounting ||= place.includes(from);
   if (!isCounting) return;
   step += 1;
-  if (list >= 0) writeSync(list, `${step}\t${what}\t${typeof where === "string" ? where : ""}\n`);
+  if (list >= 0) writeSync(list, `${step}\t${what}\t${place}\n`);
   if (step !== killAt) return;
   half();
   process.kill(process.pid, "SIGKILL");
