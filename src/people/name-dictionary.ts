@@ -41,9 +41,6 @@ export async function buildNames(db: Database): Promise<void> {
 
 /** Compare the pairs of `name_pair_wanted(left_name, right_name)` and add their levels to `name_level`. */
 export async function compareNamePairs(db: Database): Promise<void> {
-  await db.run(
-    "CREATE OR REPLACE TEMP TABLE level_made (left_text VARCHAR, right_text VARCHAR, level INTEGER)",
-  );
   const levels: (string | number)[][] = [];
   const pairs = db.stream<{ left_text: string; right_text: string }>(
     `SELECT a.name_text AS left_text, b.name_text AS right_text
@@ -56,6 +53,10 @@ export async function compareNamePairs(db: Database): Promise<void> {
       levels.push([left_text, right_text, compareNames(nameKey(left_text), nameKey(right_text))]);
     }
   }
+  if (levels.length === 0) return;
+  await db.run(
+    "CREATE OR REPLACE TEMP TABLE level_made (left_text VARCHAR, right_text VARCHAR, level INTEGER)",
+  );
   await db.append("level_made", levels);
   await db.script(`
     INSERT INTO name_level SELECT hash(left_text), hash(right_text), level FROM level_made;

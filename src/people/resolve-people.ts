@@ -177,6 +177,7 @@ async function applyRule(
   // Its tables are there all the same: other rules read them.
   if (isLeftOut) return;
   if (BLOCKED.has(rule)) await runFile(db, "57-pairs-of-blocks");
+  if (!(await hasPairs(db))) return;
   await runFile(db, "61-names-to-compare");
   await compareNamePairs(db);
   await runFile(db, "62-judge");
@@ -184,6 +185,14 @@ async function applyRule(
   await runFile(db, "63-take");
   if ((await ownedUnits(db)) === before) return;
   for (const next of ["64-household-grows", "65-take-out", "38-kin"]) await runFile(db, next);
+}
+
+/** Whether there is anything to judge, or what an earlier round of the same rule has left to be judged again. */
+async function hasPairs(db: Database): Promise<boolean> {
+  const rows = await db.rows(
+    "SELECT 1 AS one FROM pair UNION ALL SELECT 1 FROM candidate SEMI JOIN rule_now USING (rule) LIMIT 1",
+  );
+  return rows.length > 0;
 }
 
 /** Two valid numbers, one name, one family: neither is changed, the lone one is to be verified. */
