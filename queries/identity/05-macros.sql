@@ -90,6 +90,11 @@ CREATE OR REPLACE TEMP MACRO clean_key(t) AS
 CREATE OR REPLACE TEMP MACRO digits_alike(a, b) AS
   CASE WHEN length(a) = 18 AND length(b) = 18 THEN 18 - hamming(a, b) ELSE 0 END;
 
+-- Does the number stand where the name belongs, and the other way round?
+CREATE OR REPLACE TEMP MACRO is_swapped(id_text, name_text) AS
+  length(name_text) BETWEEN 15 AND 24 AND length(id_text) BETWEEN 2 AND 14
+  AND regexp_matches(name_text, '[0-9]{15}|[0-9]{17}[0-9Xx]') AND NOT regexp_matches(id_text, '[0-9*]') AND regexp_matches(id_text, '^\p{Han}');
+
 -- A household's number within its numbering; what offices write for none is none.
 CREATE OR REPLACE TEMP MACRO household_text(space, no) AS
   CASE WHEN space IS NOT NULL AND no NOT IN ('', '0', '无', '/', '-', '—') THEN space || ':' || no END;

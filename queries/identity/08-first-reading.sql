@@ -24,8 +24,7 @@ WHERE town IS NOT NULL OR village IS NOT NULL;
 CREATE OR REPLACE TEMP TABLE swapped_cells AS
 SELECT mention_id, name_text AS id_text, id_text AS name_text
 FROM mention
-WHERE length(name_text) BETWEEN 15 AND 24 AND length(id_text) BETWEEN 2 AND 14
-  AND regexp_matches(name_text, '[0-9]{15}|[0-9]{17}[0-9Xx]') AND NOT regexp_matches(id_text, '[0-9*]') AND regexp_matches(id_text, '^\p{Han}');
+WHERE is_swapped(id_text, name_text);
 
 -- Step by step in nested queries: written at once the macros would repeat the cast and the sum for every digit.
 CREATE OR REPLACE TEMP TABLE first_reading AS

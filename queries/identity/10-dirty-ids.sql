@@ -7,8 +7,8 @@ WITH folded AS (
     regexp_replace(
       upper(translate(
         regexp_replace(id_text, '[\p{Z}\p{Cc}\p{Cf}''"=`’‘“”＇＂＝]', '', 'g'),
-        '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚХхΧχ×✕✖╳ОоΟο〇○＊?？□■●（）．＋－／',
-        '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZXXXXXXXX000000******().+-/'
+        '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚХхΧχ×✕✖╳ⅩⅹОоΟο〇○＊?？□■●（）．＋－／',
+        '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZXXXXXXXXXX000000******().+-/'
       )),
       '\.0+$', ''
     ) AS cell
@@ -36,6 +36,7 @@ sorted AS (
       WHEN is_number(cell) THEN CASE WHEN cell = id_text THEN 'ok' ELSE 'cosmetic' END
       WHEN regexp_full_match(cell, '[0-9](\.[0-9]+)?E\+?1[5-9]') THEN 'scientific'
       WHEN regexp_full_match(cell, '[0-9]{17}\*') AND id_check(id_body(cell)) = 10 THEN 'star'
+      WHEN regexp_full_match(cell, '[0-9]{17}10') AND id_check(id_body(cell)) = 10 THEN 'star'
       WHEN regexp_full_match(cell, '[A-Z]{3}[0-9]{12}|[HM][0-9]{10}|[A-Z]{1,2}[0-9]{7,9}|[0-9]{17}[0-9X]99') THEN 'document'
       WHEN regexp_full_match(cell, '[0-9]{17}[0-9X][1-7][1-4][0-9A-Z]{0,3}') THEN 'card20'
       WHEN mended <> cell AND is_number(mended) THEN 'letters'

@@ -9,7 +9,7 @@ JOIN name_level l ON l.left_name = o.name_hash AND l.right_name = r.name_hash;
 -- Brothers and sisters share a family name and often one character more: a name that only resembles the owner's is believed only where
 -- nothing speaks for a relative who stands under the number.
 CREATE OR REPLACE TEMP TABLE near_name AS
-SELECT id_key, best_hash, name_hash, is_contradicted FROM rival_level WHERE level IN (3, 4);
+SELECT id_key, best_hash, name_hash, is_contradicted FROM rival_level WHERE level IN (3, 4) AND (SELECT brothers FROM guard);
 
 -- Both names stand under the number on one roll that lists each person once.
 CREATE OR REPLACE TEMP TABLE listed_beside AS
@@ -34,7 +34,7 @@ CREATE OR REPLACE TEMP TABLE misnamed AS
 SELECT r.id_key, r.name_hash, r.level
 FROM rival_level r
 WHERE r.level < 3
-  OR r.level IN (3, 4) AND (
+  OR r.level IN (3, 4) AND (SELECT brothers FROM guard) AND (
     r.is_contradicted
     OR EXISTS (SELECT 1 FROM listed_beside b WHERE b.id_key = r.id_key AND b.name_hash = r.name_hash)
     OR EXISTS (SELECT 1 FROM neighbour_named b WHERE b.id_key = r.id_key AND b.name_hash = r.name_hash)
@@ -45,7 +45,7 @@ WHERE r.level < 3
 INSERT INTO misnamed
 SELECT n.id_key, n.name_hash, 6
 FROM naming n
-WHERE n.name_hash IS NOT NULL AND n.id_key IN (
+WHERE n.name_hash IS NOT NULL AND (SELECT own_birth FROM guard) AND n.id_key IN (
   SELECT id_key
   FROM (
     SELECT id_key, name_hash, bit_or(rolls) AS rolls, max(contradicted) > max(confirmed) AS is_contradicted

@@ -1,4 +1,4 @@
--- Reads reading, misnamed, id_dirty. Writes rest, unit, unit_house, member, seed_snap: what is left once valid IDs have found their persons.
+-- Reads reading, misnamed, id_dirty. Writes rest, unit, unit_house: what is left once valid IDs have found their persons.
 
 CREATE OR REPLACE TEMP TABLE rest AS
 SELECT r.*, CASE WHEN r.id_key IS NOT NULL THEN r.id_key END AS held_key
@@ -88,40 +88,10 @@ FROM unit_mention u
 JOIN rest r ON r.mention_id = u.mention_id
 JOIN shared_row w ON w.row_id = r.row_id;
 
--- Household numbers that hold more people than a household can: placeholders, or the number of a village.
-CREATE OR REPLACE TEMP TABLE crowded_house AS
-WITH often AS (SELECT house FROM reading WHERE house IS NOT NULL GROUP BY house HAVING count(*) > 30)
-SELECT r.house, count(DISTINCT r.id_key) AS people
-FROM reading r
-JOIN often o ON o.house = r.house
-GROUP BY r.house
-HAVING count(DISTINCT r.id_key) > 30;
-
--- Whom each household is known to hold.
-CREATE OR REPLACE TEMP TABLE member AS
-WITH placed AS (
-  SELECT house, id_key, name_hash FROM reading WHERE house IS NOT NULL AND id_key IS NOT NULL
-  UNION ALL
-  SELECT hash('row', r.row_id), r.id_key, r.name_hash
-  FROM reading r
-  JOIN shared_row w ON w.row_id = r.row_id
-  WHERE r.id_key IS NOT NULL
-)
-SELECT DISTINCT p.house, p.id_key
-FROM placed p
-WHERE NOT EXISTS (SELECT 1 FROM crowded_house c WHERE c.house = p.house)
-  AND NOT EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = p.id_key AND m.name_hash = p.name_hash);
-
 -- What each rule expected to compare, and what it left out because a block was too big; kept after the run.
 CREATE OR REPLACE TABLE block_log (rule VARCHAR, blocks BIGINT, pairs BIGINT, biggest BIGINT, compared BIGINT, skipped BIGINT);
 CREATE OR REPLACE TABLE block_skipped (rule VARCHAR, units BIGINT, people BIGINT, pairs BIGINT);
 CREATE OR REPLACE TEMP TABLE capped_unit (unit_id BIGINT, rule VARCHAR, people BIGINT);
-INSERT INTO block_skipped
-SELECT '户', count(r.mention_id), any_value(c.people), count(r.mention_id) * any_value(c.people)
-FROM crowded_house c
-JOIN reading r ON r.house = c.house
-GROUP BY c.house;
-
 CREATE OR REPLACE TEMP TABLE owner (unit_id BIGINT, id_key BIGINT, rule VARCHAR, level INTEGER);
 CREATE OR REPLACE TEMP TABLE candidate (
   unit_id BIGINT, id_key BIGINT, rule VARCHAR, rule_order INTEGER, level INTEGER, sure BOOLEAN, strong BOOLEAN,

@@ -1,4 +1,4 @@
--- Reads pair, kin, rule_now(rule, rule_order). Writes candidate: the pairs that are at least likely, each with what agrees and what
+-- Reads pair, kin, rule_now(rule, rule_order), guard. Writes candidate: the pairs that are at least likely, each with what agrees and what
 -- speaks against it, and whether the rule is sure of it; missed: the others.
 CREATE OR REPLACE TEMP TABLE judged AS
 WITH named AS (
@@ -44,18 +44,19 @@ SELECT
   coalesce(p.same_town, false) AS same_town,
   h.id_key IS NOT NULL AS same_house,
   coalesce(u.birth = birth_of_key(n.id_key), false) AS same_birth,
-  coalesce(u.birth <> birth_of_key(n.id_key), false) AS other_birth,
-  coalesce(u.sex <> 2 - n.id_key // 11 % 2, false) AS other_sex,
+  g.contradiction AND coalesce(u.birth <> birth_of_key(n.id_key), false) AS other_birth,
+  g.contradiction AND coalesce(u.sex <> 2 - n.id_key // 11 % 2, false) AS other_sex,
   d.unit_id IS NOT NULL AS same_day,
-  s.id_key IS NOT NULL AS listed_already,
+  g.listed AND s.id_key IS NOT NULL AS listed_already,
   -- Neither birth nor sequence is left; a county shares its area code, so that it agrees says next to nothing.
-  u.damage NOT IN ('held', 'disowned') AND length(u.core) >= 15 AND NOT contains(u.core, '/')
+  g.little_left AND u.damage NOT IN ('held', 'disowned') AND length(u.core) >= 15 AND NOT contains(u.core, '/')
     AND NOT contains(u.core, substr(id_of_key(n.id_key), 7, 8))
     AND substr(u.core, -4) <> substr(id_of_key(n.id_key), 15, 4)
     AND digits_alike(u.core, id_of_key(n.id_key)) < 15 AS little_left,
   substr(u.core, 1, 6) <> substr(id_of_key(n.id_key), 1, 6) AS other_area,
   u.damage = 'two_ids' AS two_numbers
 FROM named n
+CROSS JOIN guard g
 JOIN unit u ON u.unit_id = n.unit_id
 LEFT JOIN place_met p ON p.unit_id = n.unit_id AND p.id_key = n.id_key
 LEFT JOIN kin h ON h.unit_id = n.unit_id AND h.id_key = n.id_key

@@ -1,5 +1,6 @@
 import type { Database } from "../engine/database.ts";
 import { normaliseResidentId } from "../people/resident-id.ts";
+import { defineIdentityMacros } from "../people/resolve-people.ts";
 import type { Decision } from "./decisions.ts";
 
 /** A pair of the review list, as decisions about it are written. */
@@ -16,9 +17,10 @@ export async function pairSubjects(
   db: Database,
   codes: readonly string[],
 ): Promise<Map<string, PairSubject>> {
+  await defineIdentityMacros(db);
   const rows = await db.rows<Saying>(
     `SELECT v.pair_code AS code, p.id18 AS person, n.signature, n.core,
-       min(coalesce(m.name_text, '')) AS name, min(coalesce(CAST(m.birth_on AS VARCHAR), '')) AS birth,
+       min(coalesce(CASE WHEN is_swapped(m.id_text, m.name_text) THEN m.id_text ELSE m.name_text END, '')) AS name, min(coalesce(CAST(m.birth_on AS VARCHAR), '')) AS birth,
        min(concat_ws(' ', m.town, m.village)) AS place,
        min(f.file || '·' || s.sheet || '·' || CAST(m.row_no AS VARCHAR)) AS "from"
      FROM review_pair v

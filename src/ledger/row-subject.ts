@@ -30,8 +30,11 @@ export async function rowSubject(
   place: RowPlace,
 ): Promise<Pick<Decision, "signature" | "heldId" | "said" | "from"> | undefined> {
   const at = { file: place.file, sheet: place.sheet, row: place.row, role: place.role };
+  await defineIdentityMacros(db);
   const [row] = await db.rows<Said>(
-    `SELECT m.id_text AS id, m.name_text AS name, CAST(m.birth_on AS VARCHAR) AS birth, strftime(m.birth_on, '%Y%m%d') AS birth_number,
+    // As the identity queries read it: number and name may stand in each other's column.
+    `SELECT CASE WHEN is_swapped(m.id_text, m.name_text) THEN m.name_text ELSE m.id_text END AS id,
+       CASE WHEN is_swapped(m.id_text, m.name_text) THEN m.id_text ELSE m.name_text END AS name, CAST(m.birth_on AS VARCHAR) AS birth, strftime(m.birth_on, '%Y%m%d') AS birth_number,
        m.town, m.village, n.signature, n.core
      ${FROM} LEFT JOIN loose_naming n ON n.mention_id = m.mention_id ${WHERE}`,
     at,
@@ -59,7 +62,6 @@ async function signatureOf(
   core: string,
   row: Said,
 ): Promise<string> {
-  await defineIdentityMacros(db);
   const folded = row.name === null || row.name === "" ? null : nameKey(row.name).folded;
   const [made] = await db.rows<{ signature: string }>(
     `SELECT naming_signature($core, $folded, CAST($birth AS INTEGER), m.town, m.village,

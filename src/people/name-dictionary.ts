@@ -1,6 +1,6 @@
 import type { Database } from "../engine/database.ts";
 import { compareNames } from "./names/compare-names.ts";
-import { nameKey } from "./names/name-key.ts";
+import { nameKey, nameTexts } from "./names/name-key.ts";
 
 /**
  * Read every distinct name text of `mention` once.
@@ -13,7 +13,7 @@ export async function buildNames(db: Database): Promise<void> {
     CREATE OR REPLACE TEMP TABLE name_made (name_text VARCHAR, folded VARCHAR, sound VARCHAR, shown VARCHAR);
     CREATE OR REPLACE TEMP TABLE other_sound_made (name_text VARCHAR, sound VARCHAR);
     CREATE OR REPLACE TEMP TABLE name_level (left_name UBIGINT, right_name UBIGINT, level INTEGER)`);
-  const names: string[][] = [];
+  const names: (string | null)[][] = [];
   const otherSounds: string[][] = [];
   const texts = db.stream<{ name_text: string }>(
     `SELECT DISTINCT name_text FROM mention WHERE name_text IS NOT NULL AND name_text <> ''
@@ -21,9 +21,10 @@ export async function buildNames(db: Database): Promise<void> {
   );
   for await (const chunk of texts) {
     for (const { name_text } of chunk) {
-      const { folded, sound, otherSounds: others, shown } = nameKey(name_text);
-      names.push([name_text, folded, sound, shown]);
-      for (const other of others) otherSounds.push([name_text, other]);
+      const { folded, sound, otherSounds: others, shown } = nameTexts(name_text);
+      // What is the same as the text is not sent back: nearly all is.
+      names.push([name_text, other(folded, name_text), sound, other(shown, name_text)]);
+      for (const another of others) otherSounds.push([name_text, another]);
     }
   }
   // A query that is still read from ends when anything else runs: hence two passes.
@@ -33,10 +34,14 @@ export async function buildNames(db: Database): Promise<void> {
     CREATE OR REPLACE TEMP TABLE name AS
     SELECT hash(name_text) AS name_hash, name_text, folded, shown,
       CASE WHEN folded <> '' THEN hash(folded) END AS fold_hash, CASE WHEN sound <> '' THEN hash(sound) END AS sound_hash
-    FROM name_made;
+    FROM (SELECT name_text, coalesce(folded, name_text) AS folded, sound, coalesce(shown, name_text) AS shown FROM name_made);
     CREATE OR REPLACE TEMP TABLE name_other_sound AS SELECT hash(name_text) AS name_hash, hash(sound) AS sound_hash FROM other_sound_made;
     DROP TABLE name_made;
     DROP TABLE other_sound_made`);
+}
+
+function other(made: string, text: string): string | null {
+  return made === text ? null : made;
 }
 
 /** Compare the pairs of `name_pair_wanted(left_name, right_name)` and add their levels to `name_level`. */

@@ -41,7 +41,7 @@ const FOLDED: Readonly<Record<string, string>> = Object.fromEntries([
   ...Array.from("０１２３４５６７８９", (c, i) => [c, String(i)]),
   ...Array.from("ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ", (c, i) => [c, letter(i)]),
   ...Array.from("ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ", (c, i) => [c, letter(i)]),
-  ...Array.from("ХхΧχ×✕✖╳", (c) => [c, "X"]),
+  ...Array.from("ХхΧχ×✕✖╳Ⅹⅹ", (c) => [c, "X"]),
   ...Array.from("ОоΟο〇○", (c) => [c, "0"]),
   ...Array.from("＊?？□■●", (c) => [c, "*"]),
   ...Array.from("（）．＋－／", (c, i) => [c, "().+-/".charAt(i)]),
@@ -78,6 +78,10 @@ export function normaliseResidentId(text: string | null): ResidentId {
   const scientific = /^([0-9])(?:\.([0-9]+))?E\+?1[5-9]$/.exec(cell);
   if (scientific) return damaged("scientific", `${scientific[1]}${scientific[2] ?? ""}`);
   if (/^[0-9]{17}\*$/.test(cell) && checkCharacter(cell) === "X") {
+    return readNumber(`${cell.slice(0, 17)}X`, "cosmetic") ?? missing(cell);
+  }
+  // Ten, as some programs write the X.
+  if (/^[0-9]{17}10$/.test(cell) && checkCharacter(cell) === "X") {
     return readNumber(`${cell.slice(0, 17)}X`, "cosmetic") ?? missing(cell);
   }
   if (OTHER_DOCUMENT.test(cell)) {

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { type Database, quoteName } from "../engine/database.ts";
+import { applyRule, RULES, setGuards } from "./cascade.ts";
 import { clusterGhosts } from "./cluster-ghosts.ts";
 import { type Decided, loadDecisions } from "./decided.ts";
+import { runFile } from "./identity-file.ts";
 import { markDifferences } from "./mark-differences.ts";
 import { buildNames, compareNamePairs } from "./name-dictionary.ts";
 import { learnWeights } from "./weights/weigh-pairs.ts";
@@ -24,34 +24,10 @@ export interface PeopleSummary {
 export interface PeopleOptions {
   /** What people decided; applied before every rule. */
   decisions?: readonly Decided[];
-  /** Rules to leave out, such as R6, or G for the bonds between rows without an owner: shows what each earns. Never set in a run. */
+  /** Rules to leave out, such as R6, G for the bonds between rows without an owner, or a guard (`GUARDS`): shows what each earns. Never set in a run. */
   without?: ReadonlySet<string>;
   progress?: (step: string, done: number, total: number) => void;
 }
-
-/** The cascade in order: the rule's name and the file of `queries/identity` that finds its blocks, or its pairs. */
-const RULES: readonly (readonly [rule: string, file: string])[] = [
-  ["R2", "40-r2-repaired"],
-  ["R3", "42-r3-prefix"],
-  ["R2s", "41-r2s-parts"],
-  ["R3s", "43-r3s-scientific"],
-  ["R4", "44-r4-birth-and-town"],
-  ["R6", "46-r6-household"],
-  ["R10", "47-r10-same-text"],
-  ["R6", "46-r6-household"],
-  ["R10", "47-r10-same-text"],
-  ["R5", "45-r5-birth"],
-  ["R6b", "48-r6b-household-alike"],
-  ["R9", "52-r9-borrowed"],
-  ["R7", "49-r7-village"],
-  ["R13", "50-r13-contradicted"],
-  ["R8", "51-r8-same-number"],
-  ["R11", "53-r11-name-alone"],
-];
-
-/** Rules that look for everybody who shares a key; a block of more pairs than the limit is not compared, and says so. */
-const BLOCKED = new Set(["R2", "R3", "R2s", "R3s", "R4", "R10", "R5", "R9", "R7"]);
-const PAIR_LIMIT = 2500;
 
 type Step = readonly [
   name: string,
@@ -74,18 +50,13 @@ const STEPS: readonly Step[] = [
   ["compare", compareNamePairs],
   ["seeds", file("25-seed")],
   ["rest", file("30-unit")],
+  ["families", file("32-household")],
   ["decided", file("35-decided")],
   ["decided households", file("64-household-grows")],
   ["open units", file("37-open-unit")],
   ["kin", file("38-kin")],
   ["namesakes", file("39-namesake")],
-  ...RULES.map(
-    ([rule, name], order): Step => [
-      rule,
-      (db, without) =>
-        applyRule(db, rule, name, RULES.findIndex(([r]) => r === rule) || order, without.has(rule)),
-    ],
-  ),
+  ...RULES.map(([rule], at): Step => [rule, (db, without) => applyRule(db, at, without)]),
   ["doubted numbers", findDoubted],
   ["ghost bonds", bindGhosts],
   ["ghosts", clusterGhosts],
@@ -98,6 +69,7 @@ const STEPS: readonly Step[] = [
   ["reasons", file("84-reason")],
   ["reasons of numbers", file("85-reason-of-number")],
   ["link", file("87-link")],
+  ["households", file("92-household")],
   ["weight pairs", file("88-weight-pairs")],
   ["weights", learnWeights],
   ["weigh", file("89-weigh")],
@@ -108,7 +80,7 @@ const STEPS: readonly Step[] = [
  * Work out whose every mention is.
  *
  * Reads:   mention.
- * Writes:  person, link, link_candidate, near_miss, loose_naming, id_fault, review_pair, weight, weight_session, block_log,
+ * Writes:  person, link, link_candidate, near_miss, household, household_member, household_overlap, loose_naming, id_fault, review_pair, weight, weight_session, block_log,
  *          block_skipped, anew; its working tables are dropped at the end.
  * Returns: counts.
  * The result does not depend on the order of files or rows: every choice between equals is made by content.
@@ -121,6 +93,7 @@ export async function resolvePeople(
   const before = await temporaryTables(db);
   const without = options.without ?? new Set<string>();
   await loadDecisions(db, options.decisions ?? []);
+  await setGuards(db, without);
   for (const [index, [name, run]] of STEPS.entries()) {
     options.progress?.(name, index, STEPS.length);
     const start = performance.now();
@@ -146,11 +119,6 @@ export function defineIdentityMacros(db: Database): Promise<void> {
   return runFile(db, "05-macros");
 }
 
-async function runFile(db: Database, name: string): Promise<void> {
-  const path = fileURLToPath(new URL(`../../queries/identity/${name}.sql`, import.meta.url));
-  await db.script(readFileSync(path, "utf8"));
-}
-
 async function bindGhosts(db: Database, without: ReadonlySet<string>): Promise<void> {
   await runFile(db, "70-ghost-bonds");
   if (without.has("G")) await db.run("DELETE FROM ghost_bond");
@@ -164,52 +132,10 @@ async function pairGhosts(db: Database, without: ReadonlySet<string>): Promise<v
   await runFile(db, "78-ghost-maybe");
 }
 
-/** One rule: find its pairs among the units nobody owns, judge them, take the sure ones that stand alone. */
-async function applyRule(
-  db: Database,
-  rule: string,
-  name: string,
-  order: number,
-  isLeftOut: boolean,
-): Promise<void> {
-  await setRule(db, rule, order);
-  await runFile(db, name);
-  // Its tables are there all the same: other rules read them.
-  if (isLeftOut) return;
-  if (BLOCKED.has(rule)) await runFile(db, "57-pairs-of-blocks");
-  if (!(await hasPairs(db))) return;
-  await runFile(db, "61-names-to-compare");
-  await compareNamePairs(db);
-  await runFile(db, "62-judge");
-  const before = await ownedUnits(db);
-  await runFile(db, "63-take");
-  if ((await ownedUnits(db)) === before) return;
-  for (const next of ["64-household-grows", "65-take-out", "38-kin"]) await runFile(db, next);
-}
-
-/** Whether there is anything to judge, or what an earlier round of the same rule has left to be judged again. */
-async function hasPairs(db: Database): Promise<boolean> {
-  const rows = await db.rows(
-    "SELECT 1 AS one FROM pair UNION ALL SELECT 1 FROM candidate SEMI JOIN rule_now USING (rule) LIMIT 1",
-  );
-  return rows.length > 0;
-}
-
 /** Two valid numbers, one name, one family: neither is changed, the lone one is to be verified. */
 async function findDoubted(db: Database, without: ReadonlySet<string>): Promise<void> {
   for (const name of ["54-r9-own-number", "55-doubted"]) await runFile(db, name);
   if (without.has("R9")) await db.run("DELETE FROM doubted");
-}
-
-function setRule(db: Database, rule: string, order: number): Promise<number> {
-  return db.run(
-    `CREATE OR REPLACE TEMP TABLE rule_now AS SELECT '${rule}' AS rule, ${order} AS rule_order, ${PAIR_LIMIT} AS pair_limit`,
-  );
-}
-
-async function ownedUnits(db: Database): Promise<number> {
-  const [owned] = await db.rows<{ n: number }>("SELECT count(*) AS n FROM owner");
-  return owned?.n ?? 0;
 }
 
 /** What the links of the last run come to. */

@@ -172,7 +172,110 @@ describe("a naming is the person's", () => {
   });
 });
 
+describe("a number is not believed where the row itself speaks against it", () => {
+  const mother: Naming = { id: LI, name: "李小红", birth: "1988-08-08", household: ["hukou", "7"] };
+  const child = number("99990120150601127");
+  const childRegistered: Naming = {
+    id: child,
+    name: "张小宝",
+    birth: "2015-06-01",
+    household: ["hukou", "7"],
+  };
+
+  it("R13: a child under a parent's number who is on no other roll", async () => {
+    const [row, holder] = await resolve([
+      { roll: "illness", kind: "illness", id: LI, name: "张小宝", birth: "2015-06-01" },
+      { roll: "death", kind: "death", id: ZHANG, name: "张大伟" },
+    ]);
+    expect(row).toMatchObject({ tier: "疑似", rule: "R13", id: LI });
+    expect(Number(row?.key)).toBeLessThan(0);
+    expect(holder).toMatchObject({ tier: "确认", rule: "R1" });
+  });
+
+  it("R9: and is to be verified as the child where the register has him", async () => {
+    const [, row] = await resolve([
+      childRegistered,
+      { roll: "illness", kind: "illness", id: LI, name: "张小宝", birth: "2015-06-01" },
+    ]);
+    expect(row).toMatchObject({ tier: "疑似", rule: "R9", id: child });
+  });
+
+  it("but is where two rolls have it, or where a date is one part off", async () => {
+    const [first] = await resolve([
+      { ...mother, roll: "illness", kind: "illness", birth: "2015-06-01" },
+      { ...mother, roll: "death", kind: "death", birth: null },
+    ]);
+    expect(first).toMatchObject({ tier: "确认", rule: "R1" });
+    const [slip] = await resolve([{ ...mother, birth: "1988-08-18" }]);
+    expect(slip).toMatchObject({ tier: "确认", rule: "R1" });
+  });
+
+  it("nor under a brother's, whose name is one character off", async () => {
+    const brother: Naming = { ...registered, name: "张大军", id: child, birth: "2015-06-01" };
+    const listed = { roll: "illness", kind: "illness" };
+    const [, , row] = await resolve([
+      registered,
+      brother,
+      { ...listed, id: ZHANG, name: "张大军", birth: "2015-06-01" },
+    ]);
+    expect(row).toMatchObject({ tier: "疑似", rule: "R9", id: child });
+  });
+
+  it("nor where two slips pass the check and the register has the name in the village", async () => {
+    const slipped = number(`9${"1"}${ZHANG.slice(2, 14)}321`);
+    const [, row] = await resolve([
+      registered,
+      { roll: "aid", kind: "aid", id: slipped, name: "张大伟" },
+    ]);
+    expect(row).toMatchObject({ tier: "疑似", rule: "R9", id: ZHANG });
+  });
+});
+
+describe("rows of one person without a valid number anywhere", () => {
+  const slip = `${ZHANG.slice(0, 12)}9${ZHANG.slice(13)}`;
+  const illness = { roll: "illness", kind: "illness" };
+
+  it("G6: a damaged number here, none there, of one name and village, are one", async () => {
+    const [a, b] = await resolve([
+      { id: slip, name: "张大伟" },
+      { ...illness, name: "张大伟" },
+    ]);
+    expect(a).toMatchObject({ tier: "确认", rule: "G6" });
+    expect(a?.key).toBe(b?.key);
+  });
+
+  it("G7: in another village of the township they may be", async () => {
+    const found = await resolve([
+      { id: slip, name: "张大伟" },
+      { ...illness, name: "张大伟", village: "西村" },
+    ]);
+    expect(found.map(({ tier }) => tier).sort()).toEqual(["未匹配", "疑似"]);
+    expect(found.map(({ rule }) => rule).sort()).toEqual(["G7", "R0"]);
+  });
+
+  it("are two where sex or birth says so", async () => {
+    const found = await resolve([
+      { id: slip, name: "张大伟", birth: "1962-03-04" },
+      { ...illness, name: "张大伟", birth: "1999-09-09" },
+    ]);
+    expect(found.map(({ tier }) => tier)).toEqual(["未匹配", "未匹配"]);
+  });
+});
+
 describe("a naming is not the person's", () => {
+  it("when it names his wife", async () => {
+    const [, wife] = await resolve([
+      registered,
+      { roll: "death", kind: "death", id: ZHANG, name: "张大伟之妻" },
+    ]);
+    expect(wife).toMatchObject({ tier: "疑似", rule: "R8" });
+    const [, unnumbered] = await resolve([
+      registered,
+      { roll: "death", kind: "death", name: "张大伟之妻" },
+    ]);
+    expect(unnumbered?.tier).toBe("未匹配");
+  });
+
   it("when both numbers are valid and differ, however alike", async () => {
     const twin = number(
       `${ZHANG.slice(0, 14)}${String((Number(ZHANG.slice(14, 17)) + 2) % 1000).padStart(3, "0")}`,

@@ -17,7 +17,7 @@ const METHODS: readonly Method[] = ["written", "normalised", "doudi"];
 const FACTORS = [1, 1.5, 2.5, 4] as const;
 /** Never used while rules were tuned. */
 const COUNTY_SEEDS = [9101, 9102] as const;
-const ROLL_SEED = 9103;
+const ROLL_SEED = 9203;
 const ABLATION_FACTOR = 2.5;
 
 /** How well rows are brought to persons, where the truth is known. */
@@ -49,18 +49,25 @@ export const linkageSurvey: Survey = {
 function testSets({ quick, folder, node, county }: SurveyOptions): TestSet[] {
   const people = quick ? 3_000 : 100_000;
   const factors = quick ? [ABLATION_FACTOR] : FACTORS;
-  const rolls = factors.map((damage) => ({
-    ...twoRolls(folder, node, { people, seed: ROLL_SEED, damage }),
-    isAblated: damage === ABLATION_FACTOR,
-  }));
-  const own = factors.map((damage, index) =>
-    ownCounty(folder, {
+  const rolls = factors.map((damage) =>
+    twoRolls(folder, node, { people, seed: ROLL_SEED, damage }),
+  );
+  const few = { people: quick ? 3_000 : 20_000, seed: ROLL_SEED, damage: ABLATION_FACTOR };
+  const left = { ...twoRolls(folder, node, few), isAblated: true };
+  const own = factors.map((damage, index) => ({
+    ...ownCounty(folder, {
       people: quick ? 2_000 : 20_000,
       seed: COUNTY_SEEDS[index % COUNTY_SEEDS.length] ?? 0,
       damage,
     }),
-  );
-  return [...(county ? [writtenCounty("open county", county, folder)] : []), ...rolls, ...own];
+    isAblated: damage === ABLATION_FACTOR,
+  }));
+  return [
+    ...(county ? [writtenCounty("open county", county, folder)] : []),
+    ...rolls,
+    ...own,
+    left,
+  ];
 }
 
 async function scoreSet(set: TestSet, db: Database): Promise<Scored> {

@@ -12,7 +12,7 @@ const REACH = { [MATCH]: 10 };
 export const peopleBench: Bench = {
   name: "people",
   about:
-    "Rolls of made people, from the table of rows on: `read` brings IDs to keys, `names` the names, `match` is the cascade from the first valid ID to the last bond, `write` says why. Counted are pairs of a row of the first roll and one of the second that were given the same person for certain. Errors of two rolls do not depend on each other; 3 % of the IDs and 2 % of the names are damaged.",
+    "Rolls of made people, from the table of rows on: `read` brings IDs to keys, `names` the names, `match` is the cascade from the first valid ID to the last bond, `weigh` learns the weights that put the 疑似 list in order, `write` says why. Counted are pairs of a row of the first roll and one of the second that were given the same person for certain. Errors of two rolls do not depend on each other; 3 % of the IDs and 2 % of the names are damaged.",
   async prepare({ quick, folder, node }) {
     const million = quick ? 4_000 : 1_000_000;
     const make = async (people: number, rolls: 2 | 10) => {

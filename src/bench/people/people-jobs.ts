@@ -10,7 +10,12 @@ import { TEN_ROLLS, TWO_ROLLS } from "./rolls.ts";
 
 /** Steps that only read what the rows say, and steps that write down why: what is between is the matching. */
 const READING = new Set(["macros", "read", "dirty ids", "reading"]);
-const WRITING = new Set(["person", "link", "review"]);
+const WRITING = new Set([
+  ...["candidates", "person", "told", "marks", "reasons", "reasons of numbers"],
+  ...["link", "households", "review"],
+]);
+/** Steps that put the list of uncertain rows in order, and decide nothing. */
+const WEIGHING = new Set(["weight pairs", "weights", "weigh"]);
 
 /** Make the rolls that the other jobs read. */
 export const makeRolls: Job = async ({ path, people, seed, damage, rolls }) => {
@@ -25,7 +30,7 @@ export const makeRolls: Job = async ({ path, people, seed, damage, rolls }) => {
 export const resolve: Job = async ({ path }, meter) =>
   withRolls(String(path), async (db) => {
     meter.begin();
-    const spent: Record<string, number> = { read: 0, names: 0, match: 0, write: 0 };
+    const spent: Record<string, number> = { read: 0, names: 0, match: 0, weigh: 0, write: 0 };
     let part = "read";
     let from = 0;
     const close = () => {
@@ -36,13 +41,7 @@ export const resolve: Job = async ({ path }, meter) =>
     const summary = await resolvePeople(db, {
       progress: (step) => {
         close();
-        part = READING.has(step)
-          ? "read"
-          : step === "names"
-            ? step
-            : WRITING.has(step)
-              ? "write"
-              : "match";
+        part = partOf(step);
       },
     });
     close();
@@ -63,6 +62,13 @@ export const resolve: Job = async ({ path }, meter) =>
       },
     };
   });
+
+function partOf(step: string): string {
+  if (READING.has(step)) return "read";
+  if (WRITING.has(step)) return "write";
+  if (WEIGHING.has(step)) return "weigh";
+  return step === "names" ? step : "match";
+}
 
 /** Join two rolls by the ID cell: as it is written (as VLOOKUP does), or cleaned and brought to 18 characters. */
 export const joinIds: Job = async ({ path, normalised }, meter) =>

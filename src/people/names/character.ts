@@ -13,7 +13,18 @@ export interface NameCharacter {
   /** Readings with the distinctions gone that typists of Hubei, Sichuan and Yunnan do not hear. */
   fuzzy: readonly string[];
   isHan: boolean;
+  /** The commonest reading; itself for a character without one. */
+  mainReading: string;
+  /** Names use it with more than one reading. */
+  isPolyphone: boolean;
+  /** It stands for a rare character. */
+  isPlaceholder: boolean;
 }
+
+/** Characters that names use with more than one reading; other rare readings only blur. */
+const POLYPHONES = new Set(
+  "长行重乐朝单解仇曾查朴尉区盖任宁柏茜莘晟翟卜覃缪贾车都传应兴好相卓为降",
+);
 
 const HAN = /\p{Script=Han}/u;
 const known = new Map<string, NameCharacter>();
@@ -36,11 +47,16 @@ export function nameCharacter(written: string): NameCharacter {
 
 function describe(written: string): NameCharacter {
   if (isWildcard(written)) {
-    return { folded: WILDCARD, readings: [], surnameReading: "", fuzzy: [], isHan: false };
+    const plain = { readings: [], surnameReading: "", fuzzy: [], mainReading: WILDCARD };
+    return { folded: WILDCARD, ...plain, isHan: false, isPolyphone: false, isPlaceholder: true };
   }
   const folded = foldVariant(simplified(foldVariant(written))).toUpperCase();
   if (!HAN.test(folded)) {
-    return { folded, readings: [folded], surnameReading: folded, fuzzy: [folded], isHan: false };
+    const itself = { readings: [folded], surnameReading: folded, fuzzy: [folded] };
+    return {
+      ...{ folded, ...itself, mainReading: folded },
+      ...{ isHan: false, isPolyphone: POLYPHONES.has(folded), isPlaceholder: false },
+    };
   }
   const readings = unique(readingsOf(folded));
   const [surnameReading = readings[0] ?? folded] = pinyin(folded, {
@@ -54,6 +70,9 @@ function describe(written: string): NameCharacter {
     surnameReading: spell(surnameReading),
     fuzzy: unique(readings.map(fuzzySyllable)),
     isHan: true,
+    mainReading: readings[0] ?? folded,
+    isPolyphone: POLYPHONES.has(folded),
+    isPlaceholder: false,
   };
 }
 

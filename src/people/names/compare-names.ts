@@ -14,7 +14,9 @@ export type NameLevel = 0 | 2 | 3 | 4 | 5 | 6;
 export const COMPATIBLE = 3;
 
 export function compareNames(left: NameKey, right: NameKey): NameLevel {
-  if (left.folded === right.folded) return 6;
+  if (left.folded === right.folded) return left.isRelative === right.isRelative ? 6 : 0;
+  // 张三之妻 is neither 张三 nor 张三之子.
+  if (left.isRelative || right.isRelative) return 0;
   if (left.characters.length === right.characters.length) return compareSameLength(left, right);
   return compareCut(left, right);
 }

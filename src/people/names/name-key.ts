@@ -1,4 +1,5 @@
 import { type NameCharacter, nameCharacter } from "./character.ts";
+import { relativeOf } from "./relative.ts";
 import { foldTransliteration, WILDCARD } from "./variant-characters.ts";
 
 /** A name as it is compared; never shown. */
@@ -14,6 +15,8 @@ export interface NameKey {
   surnameLength: number;
   /** As lists print it: remarks and spaces gone, `·` between the parts of a foreign name, nothing folded. */
   shown: string;
+  /** The cell names somebody's relative (张三之妻), not the person of that name. */
+  isRelative: boolean;
   /** The part before the first dot of a name such as 买买提·玉素甫, folded. */
   firstPart: string;
 }
@@ -21,26 +24,44 @@ export interface NameKey {
 const DOTS = /[·•・･‧⋅．.。∙●˙ᐧ‐-―-]/gu;
 const HIDDEN = /[\p{Z}\p{Cc}\p{Cf}'"`’‘“”]/gu;
 const REMARK = /[(（[【〔<《{「].*$/u;
-const TAIL = /(已故|已死亡|死亡|已亡|户主|本人)$/u;
+const LEADING_REMARK = /^([(（[【〔<《{「][^)）\]】〕>》}」]*[)）\]】〕>》}」])+/u;
+const HEAD = /^(已故|户主|死者|亡者)(?=\p{Script=Han}{2})/u;
+const TAIL = /(已故|已死亡|死亡|已亡|户主|本人|已?迁出|已?迁走|已?销户|已?注销)$/u;
 const COMPOUND_SURNAMES = new Set(
   (
     "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 " +
     "公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 令狐 百里 呼延 东郭 南门 西门 轩辕 拓跋 纳兰 段干"
   ).split(" "),
 );
-/** Characters that names use with more than one reading; other rare readings only blur. */
-const POLYPHONES = new Set(
-  "长行重乐朝单解仇曾查朴尉区盖任宁柏茜莘晟翟卜覃缪贾车都传应兴好相卓为降",
-);
 const MOST_SOUNDS = 6;
 /** Nearly all names: nothing to take off. */
-const PLAIN = /^[\u4e00-\u9fff]{2,3}$/;
+const PLAIN = /^[\u4e00-\u9fff]{1,2}[\u4e00-\u59ba\u59bc-\u9fff]$/;
+
+/** What is kept of a name in tables. */
+export type NameTexts = Pick<NameKey, "folded" | "sound" | "otherSounds" | "shown">;
+
+const NO_SOUNDS: readonly string[] = [];
+
+/** The texts of a name alone: a million distinct names must not cost an object a character. */
+export function nameTexts(text: string): NameTexts {
+  if (!PLAIN.test(text)) return nameKey(text);
+  const first = nameCharacter(text.charAt(0));
+  if (first.isPolyphone || first.isPlaceholder) return nameKey(text);
+  let { folded, surnameReading: sound } = first;
+  for (let index = 1; index < text.length; index += 1) {
+    const character = nameCharacter(text.charAt(index));
+    if (character.isPolyphone || character.isPlaceholder) return nameKey(text);
+    folded += character.folded;
+    sound += character.mainReading;
+  }
+  return { folded: folded === text ? text : folded, sound, otherSounds: NO_SOUNDS, shown: text };
+}
 
 /** How a name is compared: remarks such as （户主）, numbers, stars, spaces, dots and variant characters fall away. */
 export function nameKey(text: string): NameKey {
-  const cleaned = cleanName(text);
+  const { cleaned, isRelative } = cleanName(text);
   const parts = PLAIN.test(cleaned) ? [cleaned] : cleaned.split(DOTS).filter((part) => part !== "");
-  const foreign = parts.length > 1 || Array.from(cleaned).length >= 5;
+  const foreign = !isRelative && (parts.length > 1 || Array.from(cleaned).length >= 5);
   const characters = Array.from(parts.join(""), nameCharacter).map((character) =>
     foreign ? foldForeign(character) : character,
   );
@@ -51,21 +72,32 @@ export function nameKey(text: string): NameKey {
     characters,
     surnameLength: foreign ? 0 : surnameLengthOf(folded, characters.length),
     shown: parts.join("·"),
+    isRelative,
     firstPart: folded.slice(0, Array.from(parts[0] ?? "").length),
   };
 }
 
 /** Take off what is no part of a name: remarks, serial numbers, stars, pinyin put in place of a rare character. */
-function cleanName(text: string): string {
-  if (PLAIN.test(text)) return text;
+function cleanName(text: string): { cleaned: string; isRelative: boolean } {
+  if (PLAIN.test(text)) return { cleaned: text, isRelative: false };
   const plain = text.normalize("NFKC").replace(HIDDEN, "");
+  const relative = relativeOf(plain);
+  if (relative && "described" in relative) {
+    return { cleaned: relative.described, isRelative: true };
+  }
+  return { cleaned: bareName(relative?.name ?? plain), isRelative: false };
+}
+
+function bareName(plain: string): string {
   const middle = plain.replace(
     /(?<=\p{Script=Han})\(?[a-zA-Z]{2,6}\d?\)?(?=\p{Script=Han})/u,
     WILDCARD,
   );
   const bare = middle
+    .replace(LEADING_REMARK, "")
     .replace(REMARK, "")
     .replace(/^\d+[、.．)]?/u, "")
+    .replace(HEAD, "")
     .replace(/[\d/、,，;；:：!！+]+$/u, "");
   const short = bare.replace(TAIL, "");
   const kept = Array.from(short).length >= 2 ? short : bare;
@@ -92,7 +124,7 @@ function soundsOf(
   characters.forEach((character, index) => {
     const first = index === 0 && !foreign ? character.surnameReading : undefined;
     const [main = character.folded, ...rest] = character.readings;
-    const readings = POLYPHONES.has(character.folded)
+    const readings = character.isPolyphone
       ? new Set([first ?? main, main, ...rest])
       : [first ?? main];
     const longer: string[] = [];

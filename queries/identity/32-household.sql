@@ -1,0 +1,33 @@
+-- Families as the rolls number them: 户号, 低保证号 and 建档立卡户编号 overlap without being equal. Every numbering keeps its own households; what
+-- ties them is whom they share (38-kin), and rows that find their person add to them (64-household-grows). 92-household shows them after the run.
+-- Reads reading, shared_row, misnamed. Writes crowded_house, member, block_skipped.
+
+-- Household numbers that hold more people than a household can: placeholders, or the number of a village.
+CREATE OR REPLACE TEMP TABLE crowded_house AS
+WITH often AS (SELECT house FROM reading WHERE house IS NOT NULL GROUP BY house HAVING count(*) > 30)
+SELECT r.house, count(DISTINCT r.id_key) AS people
+FROM reading r
+JOIN often o ON o.house = r.house
+GROUP BY r.house
+HAVING count(DISTINCT r.id_key) > 30;
+
+-- Whom each household is known to hold.
+CREATE OR REPLACE TEMP TABLE member AS
+WITH placed AS (
+  SELECT house, id_key, name_hash FROM reading WHERE house IS NOT NULL AND id_key IS NOT NULL
+  UNION ALL
+  SELECT hash('row', r.row_id), r.id_key, r.name_hash
+  FROM reading r
+  JOIN shared_row w ON w.row_id = r.row_id
+  WHERE r.id_key IS NOT NULL
+)
+SELECT DISTINCT p.house, p.id_key
+FROM placed p
+WHERE NOT EXISTS (SELECT 1 FROM crowded_house c WHERE c.house = p.house)
+  AND NOT EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = p.id_key AND m.name_hash = p.name_hash);
+
+INSERT INTO block_skipped
+SELECT '户', count(r.mention_id), any_value(c.people), count(r.mention_id) * any_value(c.people)
+FROM crowded_house c
+JOIN reading r ON r.house = c.house
+GROUP BY c.house;

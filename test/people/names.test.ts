@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { compareNames } from "../../src/people/names/compare-names.ts";
+import { nameKey, nameTexts } from "../../src/people/names/name-key.ts";
+
+const level = (left: string, right: string) => compareNames(nameKey(left), nameKey(right));
+
+describe("a name", () => {
+  it.each([
+    ...[
+      "张三(已迁出)",
+      "（已故）张三",
+      "(已故)张三",
+      "张三（户主）",
+      "张三已迁出",
+      "户主张三",
+      "1.张三",
+    ],
+    ...["张　三", "張三", "张三【低保】", "张三*", "张三（曾用名：张四）"],
+  ])("%s is 张三", (written) => {
+    expect(level(written, "张三")).toBe(6);
+  });
+
+  it.each([
+    ["张三之妻", "张三之妻"],
+    ["张三的妻子", "张三之妻"],
+    ["张三配偶", "张三之妻"],
+    ["张三（之子）", "张三之子"],
+    ["阿依古丽之女", "阿依古丽之女"],
+  ])("%s is %s, and nobody of that name", (written, described) => {
+    expect(nameKey(written).folded).toBe(described);
+    const [bearer = ""] = described.split("之");
+    expect(level(written, bearer)).toBe(0);
+    expect(level(written, described)).toBe(6);
+    expect(level(written, `${bearer}之孙`)).toBe(0);
+  });
+
+  it("of a relative that is given stands", () => {
+    expect(level("张三之妻李四", "李四")).toBe(6);
+    expect(level("李四(张三之妻)", "李四")).toBe(6);
+  });
+
+  it("that only looks like it is a name", () => {
+    for (const name of ["李之子", "张之洞", "王夫", "陈子"]) {
+      expect(nameKey(name)).toMatchObject({ isRelative: false, folded: name });
+    }
+  });
+
+  it("has the same texts on the short way as on the long", () => {
+    const names = [
+      "张伟",
+      "單雄信",
+      "曾乐",
+      "欧阳修",
+      "王*",
+      "张三妻",
+      "吴囯强",
+      "李吕",
+      "玊〇",
+      "解东",
+      "女娃",
+      "妻子",
+    ];
+    for (const name of names) {
+      const { folded, sound, otherSounds, shown } = nameKey(name);
+      expect({ name, ...pick(nameTexts(name)) }).toEqual({
+        name,
+        folded,
+        sound,
+        otherSounds,
+        shown,
+      });
+    }
+  });
+});
+
+function pick({ folded, sound, otherSounds, shown }: ReturnType<typeof nameTexts>) {
+  return { folded, sound, otherSounds, shown };
+}
