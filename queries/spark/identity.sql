@@ -10,8 +10,8 @@ WITH folded AS (
     regexp_replace(
       upper(translate(
         regexp_replace(COALESCE(r.id_text, ''), '[\\p{Z}\\p{Cc}\\p{Cf}\'"=`’‘“”＇＂＝]', ''),
-        '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚХхΧχ×✕✖╳ОоΟο〇○＊?？□■●（）．＋－／',
-        '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZXXXXXXXX000000******().+-/'
+        '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚХхΧχ×✕✖╳ⅩⅹОоΟο〇○＊?？□■●（）．＋－／',
+        '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZXXXXXXXXXX000000******().+-/'
       )),
       '\\.0+\\z', ''
     ) AS cell
@@ -24,7 +24,7 @@ taken_apart AS (
     translate(f.cell, 'OIL|SZB', '0111528') AS mended,
     regexp_replace(f.cell, '[^0-9X]', '') AS digits,
     filter(split(f.cell, '[^0-9X]+'), p -> p RLIKE '\\A([0-9]{15}|[0-9]{17}[0-9X])\\z') AS numbers,
-    TRY_CAST(CASE WHEN f.cell RLIKE '\\A[0-9]{17}\\*\\z' THEN substr(f.cell, 1, 17) END AS BIGINT) AS starred
+    TRY_CAST(CASE WHEN f.cell RLIKE '\\A[0-9]{17}(\\*|10)\\z' THEN substr(f.cell, 1, 17) END AS BIGINT) AS starred
   FROM folded f
 ),
 sorted AS (
