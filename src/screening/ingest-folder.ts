@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Database } from "../engine/database.ts";
 import { UserError } from "../errors.ts";
 import { fileDigest } from "../project/file-digest.ts";
@@ -82,13 +82,14 @@ export async function ingestFolder(db: Database, options: IngestOptions): Promis
 }
 
 /**
- * The files of a folder that may be inputs, in order of name: no hidden files, and no owner files of Excel, for the file
- * they stand beside is the one that is skipped with a message.
+ * The files of a folder that may be inputs, in order of name, those of its folders as `甲县/低保花名册.xlsx`: nothing hidden, and no owner
+ * files of Excel, for the file they stand beside is the one that is skipped with a message.
  */
 export function inputNames(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/^(\.|~\$)/.test(entry.name))
-    .map((entry) => entry.name)
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .filter((name) => !/(^|\/)(\.|~\$)/.test(name))
     .sort();
 }
 
@@ -132,7 +133,9 @@ async function ingestRead(
     const [next] = await db.rows<{ id: number }>(
       "SELECT COALESCE(max(file_id), 0) + 1 AS id FROM source_file",
     );
-    await ingestBook(db, old?.file_id ?? next?.id ?? 1, book, recipe, sheets);
+    // A county's files go by their folder too: every county has a 低保花名册.
+    const named = { ...book, file: input.file };
+    await ingestBook(db, old?.file_id ?? next?.id ?? 1, named, recipe, sheets);
   });
 }
 

@@ -9,6 +9,7 @@ import {
   type WorklistOptions,
   writeWorklists,
 } from "../worklists/write-worklists.ts";
+import { type CountyLists, writeCountyWorklists } from "./county-worklists.ts";
 import { roundOf } from "./round-of.ts";
 import { worklistBasis } from "./worklist-basis.ts";
 
@@ -20,8 +21,28 @@ import { worklistBasis } from "./worklist-basis.ts";
 export async function writeWorklistsAgain(
   db: Database,
   project: Project,
-  options: Pick<WorklistOptions, "by" | "fullId" | "includeKnown" | "progress">,
+  options: Again,
 ): Promise<{ round: string; files: TownshipFile[] }> {
+  const { round, about } = await lastRound(db, project);
+  return { round, ...(await writeWorklists(db, { ...options, ...about })) };
+}
+
+/** The same with a folder, lists and a summary for each county, which are the folders of 数据. */
+export async function writeCountiesAgain(
+  db: Database,
+  project: Project,
+  options: Omit<Again, "by">,
+): Promise<{ round: string; counties: CountyLists[] }> {
+  const { round, about } = await lastRound(db, project);
+  return { round, counties: await writeCountyWorklists(db, { ...options, ...about }) };
+}
+
+type Again = Pick<WorklistOptions, "by" | "fullId" | "includeKnown" | "progress">;
+
+async function lastRound(
+  db: Database,
+  project: Project,
+): Promise<{ round: string; about: WorklistOptions }> {
   const { round } = await roundOf(db, project);
   if (round === "") {
     throw new UserError("E2006", "最近一次排查没有写完，还没有轮次。", {
@@ -29,8 +50,7 @@ export async function writeWorklistsAgain(
       state: "没有改动任何文件。",
     });
   }
-  const { files } = await writeWorklists(db, {
-    ...options,
+  const about = {
     ...worklistBasis(project),
     ledgerHead: ledgerHead(project),
     folder: roundFolder(project, round),
@@ -38,6 +58,6 @@ export async function writeWorklistsAgain(
     county: project.config.county ?? "",
     month: project.config.month,
     pack: loadPack({ folders: [project.rulesFolder] }),
-  });
-  return { round, files };
+  };
+  return { round, about };
 }

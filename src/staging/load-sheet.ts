@@ -1,4 +1,9 @@
+import { stat } from "node:fs/promises";
 import { type Database, quoteText } from "../engine/database.ts";
+
+/** Bytes of one record at most. */
+const LONGEST_RECORD = 64 * 1024 * 1024;
+const SHORTEST_LIMIT = 1024 * 1024;
 
 /** A merged range, all bounds counted from 1 and inclusive. */
 export interface MergedRange {
@@ -11,6 +16,8 @@ export interface MergedRange {
 /**
  * Load one spool (docs/architecture.md section 3) as `raw.s<sheetId>`, every cell as text.
  *
+ * DuckDB reserves sixteen times the longest record unless told otherwise: 1 GiB, more than a small machine lets it have.
+ *
  * Writes:  raw.s<sheetId>(row_no, c1 … c<width>).
  * Returns: the number of rows loaded; the caller compares it with what the reader counted.
  */
@@ -21,10 +28,12 @@ export async function loadSpool(
   width: number,
 ): Promise<number> {
   const columns = Array.from({ length: width }, (_, index) => `'c${index + 1}': 'VARCHAR'`);
+  const longest = Math.min(LONGEST_RECORD, Math.max(SHORTEST_LIMIT, (await stat(spool)).size + 1));
   await db.run(`CREATE OR REPLACE TABLE raw.s${sheetId} AS
     SELECT * REPLACE (CAST(row_no AS INTEGER) AS row_no)
     FROM read_csv(${quoteText(spool)}, delim = '\\t', quote = '"', escape = '"', header = false,
-      auto_detect = false, null_padding = true, strict_mode = false, parallel = false, max_line_size = 67108864,
+      auto_detect = false, null_padding = true, strict_mode = false, parallel = false, max_line_size = ${longest},
+      buffer_size = ${2 * longest},
       columns = {${["'row_no': 'VARCHAR'", ...columns].join(", ")}})`);
   const [loaded] = await db.rows<{ n: number }>(`SELECT count(*) AS n FROM raw.s${sheetId}`);
   return loaded?.n ?? 0;

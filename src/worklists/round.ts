@@ -17,6 +17,8 @@ export interface RoundOptions {
   ledgerHead?: string;
   /** The rules the findings come from, the county's own among them; the shipped ones when left out. */
   pack?: Pack;
+  /** The townships of the summary; everybody's when left out. */
+  towns?: readonly string[];
 }
 
 /** What a workbook says of one rule. */

@@ -49,7 +49,7 @@ export async function writeSummary(db: Database, options: RoundOptions): Promise
   await createRoundTables(db, rules);
   await createSpellTables(db);
   await createExceptionTables(db);
-  const towns = await allTowns(db);
+  const towns = await allTowns(db, options.towns);
   const date = await asOf(db);
   const notes = await summaryNotes(db, options, { ...date, pack, rules });
   const clauses = await clauseMatrix(pack, await countyCoverage(db));
@@ -95,12 +95,17 @@ async function writeTables(
 }
 
 /** Every township somebody lives in, with or without findings; people without one last. */
-async function allTowns(db: Database): Promise<(TownCounts & { name: string })[]> {
+async function allTowns(
+  db: Database,
+  named?: readonly string[],
+): Promise<(TownCounts & { name: string })[]> {
   const counted = await countTowns(db, { includeKnown: true });
   const known = new Set(counted.map(({ town }) => town));
-  const others = await db.rows<{ town: string }>(
-    "SELECT DISTINCT town FROM main.person WHERE town IS NOT NULL ORDER BY town",
-  );
+  const others =
+    named?.map((town) => ({ town })) ??
+    (await db.rows<{ town: string }>(
+      "SELECT DISTINCT town FROM main.person WHERE town IS NOT NULL ORDER BY town",
+    ));
   const clean = others
     .filter(({ town }) => !known.has(town))
     .map(({ town }): TownCounts => ({ town, findings: 0, count: () => 0 }));

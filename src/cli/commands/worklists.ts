@@ -21,21 +21,36 @@ export function worklistsCommand(context: CommandContext): Command {
     .option("--full-id", "印完整身份证号，清单加密，并记入操作记录")
     .option("--password <密码>", "加密清单的密码；不写时生成一个，只显示一次")
     .option("--include-known", "连同往期已核、整改中的疑点一起下发")
-    .addHelpText("after", "\n例：\n  doudi worklists 我的项目 --by village");
+    .addHelpText(
+      "after",
+      "\n例：\n  doudi worklists 我的项目 --by village\n  doudi worklists 全省项目 --by county",
+    );
   const by = command
-    .createOption("--by <范围>", "一个乡镇一份，还是一个村一份")
-    .choices(["town", "village"]);
+    .createOption(
+      "--by <范围>",
+      "一个乡镇一份、一个村一份，还是每县一个文件夹（“数据”里的文件夹各为一县）",
+    )
+    .choices(["town", "village", "county"]);
   return command.addOption(by.default("town")).action((folder: string, options: Options) =>
     withDatabase(context, folder, "worklists", async (db, project) => {
       const { fullIdOption } = await import("../worklists/full-id.ts");
       const { recordWorklists } = await import("../worklists/record-worklists.ts");
       const { writeWorklistsAgain } = await import("../../screening/write-again.ts");
       const fullId = await fullIdOption(context, options);
-      const { round, files } = await writeWorklistsAgain(db, project, {
-        ...{ by: options.by === "village" ? "village" : "town" },
+      const shared = {
         ...(fullId ? { fullId } : {}),
         includeKnown: options.includeKnown === true,
-        progress: (town, done, total) => out.progress(`写清单 ${done + 1}/${total} ${town}`),
+        progress: (place: string, done: number, total: number) =>
+          out.progress(`写清单 ${done + 1}/${total} ${place}`),
+      };
+      if (options.by === "county") {
+        const { writeCounties } = await import("../worklists/write-counties.ts");
+        await writeCounties(context, db, project, shared);
+        return;
+      }
+      const { round, files } = await writeWorklistsAgain(db, project, {
+        ...{ by: options.by === "village" ? "village" : "town" },
+        ...shared,
       });
       out.endProgress();
       await recordWorklists(context.user, project, files, fullId !== undefined);

@@ -4,6 +4,7 @@ import { readAudit } from "../../project/audit.ts";
 import { projectHolder } from "../../project/lock.ts";
 import { openProject, type Project } from "../../project/project.ts";
 import { loadPack } from "../../rules/load-pack.ts";
+import { inputNames } from "../../screening/ingest-folder.ts";
 import { bad, type Check, doubtful, good } from "./check.ts";
 
 /** Is this project fit: configuration, inputs, lock, ledger, rules. */
@@ -40,8 +41,8 @@ function checkInputs(project: Project): Check[] {
   if (!existsSync(project.inputFolder)) {
     return [bad(about, "没有“数据”文件夹", "新建“数据”文件夹，把名册放进去，再运行 doudi init。")];
   }
-  const names = readdirSync(project.inputFolder);
-  const open = names.filter((name) => name.startsWith("~$"));
+  const names = inputNames(project.inputFolder);
+  const open = readdirSync(project.inputFolder).filter((name) => name.startsWith("~$"));
   const absent = project.config.files.filter(({ file, skip }) => !skip && !names.includes(file));
   const checks: Check[] = [];
   if (open.length > 0) {

@@ -1,8 +1,8 @@
 import { UserError } from "../../errors.ts";
 
 const UNITS: Readonly<Record<string, number>> = { "": 1, M: 1, G: 1024, T: 1024 * 1024 };
-/** Below this DuckDB cannot hold its own blocks of a county's tables. */
-const LEAST_MB = 256;
+/** Below this the findings of all rules do not fit together, whatever is on disk. */
+const LEAST_MB = 400;
 
 /**
  * `1GB`, `1.5g` or `800` (megabytes) in megabytes; undefined where the option was not given.
