@@ -10,9 +10,9 @@ printed: 18
 columns:
   - { title: 编号, from: task, width: 15, look: smallCentre }
   - { title: 来源, from: source, width: 10, look: small }
-  - { title: 问题描述, from: message, width: 40, look: small }
+  - { title: 问题描述, from: message, width: 38, look: small }
   - { title: 涉及人员或户, from: who, width: 11, look: centre }
-  - { title: 涉及金额（元）, from: amount_yuan, width: 9, look: money }
+  - { title: 涉及金额（元）, from: amount_yuan, width: 11, look: money }
   - { title: 乡镇, from: town, width: 9, look: centre }
   - { title: 核查结果, from: outcome, width: 14, look: small }
   - { title: 责任单位, from: unit, width: 10, look: centre }
@@ -25,7 +25,7 @@ columns:
   - { title: 销号意见, from: opinion, width: 10, look: small }
   - { title: 销号人, from: closed_by, width: 9, look: centre }
   - { title: 销号日期, from: closed_on, width: 10, look: centre }
-  - { title: 是否回头看, from: looked_back, width: 9, look: small }
+  - { title: 是否回头看, from: looked_back, width: 9, look: smallCentre }
   - { title: 类别, from: family_label, width: 7, look: centre }
   - { title: 村, from: village, width: 10, look: centre }
   - { title: 核查情况说明, from: note, width: 20, look: small }

@@ -1,4 +1,4 @@
-import { outcomeLabel } from "./outcomes.ts";
+import { outcomeLabel, outcomeLegend } from "./outcomes.ts";
 import { readReport } from "./report-file.ts";
 import { monthLabel, NO_TOWN } from "./round.ts";
 import type { RowCursor } from "./row-cursor.ts";
@@ -10,6 +10,8 @@ import { type PlainCell, put, putRow, sizeOf } from "./workbook/styles.ts";
 import { heightOf, linesIn } from "./workbook/text-height.ts";
 import { type LeadRow, type RowValues, rowValues } from "./worklist-row.ts";
 
+/** Room for the two lines at the foot in inches: whoever has only the paper has to know what the codes mean. */
+const FOOT = 0.65;
 /** Least height of a row in points: two lines of handwriting. */
 const HANDWRITING = 62;
 
@@ -28,10 +30,10 @@ export async function fillPrint(book: Book, job: PrintJob): Promise<void> {
   const { columns } = readReport("print").header;
   const sheet = book.addSheet("入户核查表", {
     views: [{ state: "frozen", ySplit: 1, zoomScale: 85 }],
-    pageSetup: { ...landscape(), printTitlesRow: "1:1" },
+    pageSetup: { ...landscape("A4", FOOT), printTitlesRow: "1:1" },
     headerFooter: {
       oddHeader: `&L${pageText(options.county + (town ?? NO_TOWN))}&C&14入户核查表（${monthLabel(options.month)}）&R内部资料　严禁外传`,
-      oddFooter: `&L轮次 ${pageText(options.round)}　疑点是线索，以入户核查为准&C第 &P 页，共 &N 页&R核查人（签字）：　　　　　　　　`,
+      oddFooter: `&L轮次 ${pageText(options.round)}　疑点是线索，以入户核查为准\n　&C第 &P 页，共 &N 页\n&8核查结果圈一个：${outcomeLegend()}&R核查人（签字）：　　　　　　　　\n　`,
     },
   });
   sheet.columns = columns.map(({ width }) => ({ width }));
@@ -88,7 +90,7 @@ function peopleOf(name: unknown, householder: unknown): string {
   return `${name ?? ""}${isOther ? `\n户主${householder}` : ""}`;
 }
 
-/** The codes that fit, small, to be ringed by hand; their words are on the cover of the workbook. */
+/** The codes that fit, small, to be ringed by hand; their words are at the foot of each page. */
 function codesOfFamily(family: string, rules: PrintJob["rules"]): string {
   return outcomesOf(family, rules)
     .map((outcome) => outcomeLabel(outcome).slice(0, 2))

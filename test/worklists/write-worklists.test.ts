@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import officeCrypto from "officecrypto-tool";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
+import { OUTCOMES } from "../../src/worklists/outcomes.ts";
 import { type TownshipFile, writeWorklists } from "../../src/worklists/write-worklists.ts";
 import { FORMULA_NAME, newFolder, roundIn, smallCounty } from "./support/county.ts";
 import { workbookText } from "./support/workbook-text.ts";
@@ -70,6 +71,15 @@ describe("writeWorklists", () => {
     await expect(await workbookText(fileOf("龙潭乡").path)).toMatchFileSnapshot(
       "township.golden.txt",
     );
+  });
+
+  it("says on every printed page what each code means, within what a foot may hold", () => {
+    const parts = xlsxParts(fileOf("龙潭乡").print as string);
+    const foot = /<oddFooter>(.*?)<\/oddFooter>/s.exec(parts.get("xl/worksheets/sheet1.xml") ?? "");
+    const text = (foot?.[1] ?? "").replaceAll("&amp;", "&");
+    for (const { code, short } of OUTCOMES) expect(text).toContain(`${code}${short}`);
+    // Longer ones make Excel call the file damaged.
+    expect(text.length).toBeLessThanOrEqual(255);
   });
 
   it("has the parts of a workbook and no others, each sheet in the order Excel wants", () => {
