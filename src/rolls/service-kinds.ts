@@ -71,6 +71,10 @@ export const SERVICE_KINDS = {
     finished_on: day("办结日期"),
     minutes_no: code("会议纪要文号"),
   }),
+  official: kind("村干部", "one official of a village", {
+    post: text("职务"),
+    account: code("银行账号"),
+  }),
   elder: kind("留守老人", "one old person left behind", {
     children: text("子女情况"),
     visited_on: day("最近探访日期"),

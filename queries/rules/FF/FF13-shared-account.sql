@@ -27,6 +27,7 @@ needs:
   - { kind: enrolment, any_roll: [dibao, tekun] }
   - { kind: hukou, columns: [hukou_no] }
   - { kind: death, optional: true, if_missing: 未核对户名是否已死亡的人 }
+  - { kind: official, optional: true, if_missing: 未核对是否进了村干部的账户 }
 params:
   homes: { default: 3, unit: 户, scope: 县, basis: 三户以上共用一个账户 }
 exclusions:
@@ -37,6 +38,7 @@ exclusions:
   - { text: 户名是本人或家庭成员, proof: 发放流水户名、户籍册、低保名册, case: left out when the account is a relative's }
   - { text: 同村两户共用（常为亲属代领）, proof: 户籍册, case: left out for two homes of one village }
 lowered:
+  - { text: 进了村干部的账户，可能是代领或亲属, case: a hint when the money goes into an official's account }
   - { text: 户名不是本人或家庭成员，可能是登记过的监护人、代领人, case: a hint when the account is nobody's of the household }
 explain: "{name}领款的银行账户{fault}：{home_count}户、{person_count}人共用，涉及{village_count}个村。"
 evidence:
@@ -130,3 +132,39 @@ FROM (
 ) odd
 CROSS JOIN screening
 WHERE odd.n = 1
+UNION ALL
+SELECT
+  paid.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  screening.month        AS period,
+  'hint'                 AS level,
+  '是村干部的账户'       AS fault,
+  paid.home_count,
+  paid.person_count,
+  paid.village_count,
+  paid.row_id            AS account_row
+FROM (
+  SELECT
+    a.person_key,
+    a.row_id,
+    into_account.home_count,
+    into_account.person_count,
+    into_account.village_count,
+    ROW_NUMBER() OVER (PARTITION BY a.person_key ORDER BY a.row_id) AS n
+  FROM account_use a
+  JOIN official o ON o.account = a.account
+  JOIN (
+    SELECT
+      u.account,
+      CAST(COUNT(DISTINCT u.home_no) AS INTEGER) AS home_count,
+      CAST(COUNT(DISTINCT u.person_key) AS INTEGER) AS person_count,
+      CAST(COUNT(DISTINCT p.village) AS INTEGER) AS village_count
+    FROM account_use u
+    JOIN person p ON p.person_key = u.person_key
+    GROUP BY u.account
+  ) into_account ON into_account.account = a.account
+  WHERE a.account NOT LIKE '%0000'
+    AND NOT EXISTS (SELECT 1 FROM kin_of k WHERE k.person_key = a.person_key AND k.kin_key = o.person_key)
+) paid
+CROSS JOIN screening
+WHERE paid.n = 1
