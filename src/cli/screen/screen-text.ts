@@ -2,12 +2,13 @@ import { join, relative } from "node:path";
 import { loadRolls } from "../../rolls/load-rolls.ts";
 import type { Pack } from "../../rules/load-pack.ts";
 import { FAMILIES, FAMILY_LABELS } from "../../rules/rule-schema.ts";
-import { monthText } from "../../rules/run-context.ts";
+import { monthNumber, monthText } from "../../rules/run-context.ts";
 import type { ScreenResult } from "../../screening/screen.ts";
 import { LEVEL_LABELS } from "../labels.ts";
 import type { Output } from "../output.ts";
 import { table } from "../text-width.ts";
 import { needsPeople, reasonLabel } from "./aside-reasons.ts";
+import { countiesBehind } from "./counties-behind.ts";
 import { exceptionsSection } from "./exceptions-text.ts";
 import { exitsSection } from "./exits-text.ts";
 import { skippedLine } from "./skipped-blocks.ts";
@@ -26,6 +27,7 @@ export async function screenText(told: Told): Promise<string> {
     await filesSection(told),
     refusedSection(told),
     asideSection(told),
+    await behindSection(told),
     peopleSection(told),
     findingsSection(told),
     exceptionsSection(told.result.excepted, told.out),
@@ -66,6 +68,13 @@ async function filesSection({ result: { files }, out }: Told): Promise<string[]>
     table([["文件", "工作表", "名册", "月份", "读入", "使用", "搁置"], ...rows, total]),
   ];
   return lines;
+}
+
+/** Counties that have not sent the month that the others have. */
+async function behindSection({ result: { files, manifest }, out }: Told): Promise<string[]> {
+  const month = monthNumber(manifest.month) ?? Number.POSITIVE_INFINITY;
+  const lines = countiesBehind(files, await loadRolls(), month);
+  return lines.length === 0 ? [] : [out.paint("yellow", "各县月份不齐"), ...lines];
 }
 
 function refusedSection({ result: { refused }, out }: Told): string[] {

@@ -1,0 +1,31 @@
+import type { Roll } from "../../rolls/roll.ts";
+import { monthText } from "../../rules/run-context.ts";
+import type { FileResult } from "../../screening/read-inputs.ts";
+
+/**
+ * Of a project of several counties (`甲县/…`): the rolls by month whose newest month one county has not sent, a line each. Its people would be
+ * taken for people who dropped off, because the newest month of a roll is that of the whole project.
+ */
+export function countiesBehind(
+  files: readonly Pick<FileResult, "file" | "roll" | "period">[],
+  rolls: ReadonlyMap<string, Pick<Roll, "label" | "snapshot">>,
+  month: number,
+): string[] {
+  const newest = new Map<string, Map<string, number>>();
+  for (const { file, roll, period } of files) {
+    const county = file.includes("/") ? file.slice(0, file.indexOf("/")) : undefined;
+    if (county === undefined || roll === null || !rolls.get(roll)?.snapshot) continue;
+    if (period === null || period > month) continue;
+    const counties = newest.get(roll) ?? new Map<string, number>();
+    newest.set(roll, counties.set(county, Math.max(counties.get(county) ?? 0, period)));
+  }
+  return [...newest].flatMap(([roll, counties]) => {
+    const latest = Math.max(...counties.values());
+    return [...counties]
+      .filter(([, period]) => period < latest)
+      .map(
+        ([county, period]) =>
+          `  ! ${county}的《${rolls.get(roll)?.label ?? roll}》最新一期是 ${monthText(period)}，别的县是 ${monthText(latest)}：这个县的人会被当作退出，补交后再排查`,
+      );
+  });
+}
