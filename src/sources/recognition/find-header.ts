@@ -21,6 +21,12 @@ export interface Header {
   columns: SheetColumn[];
 }
 
+interface Candidate {
+  header: Header;
+  /** Columns whose texts are headers of some roll. */
+  hits: number;
+}
+
 /**
  * Candidate headers, best first: rows whose texts are headers of some roll. A header of two or three
  * rows is taken only where the lower rows add headers that the first row does not have.
@@ -32,7 +38,7 @@ export function findHeaders(head: SheetHead, rolls: Iterable<Roll>): Header[] {
       for (const text of headers) known.add(headerSigns(text));
   }
   const rows = unmerge(head, LAST_HEADER_ROW + MOST_HEADER_ROWS);
-  const candidates: { header: Header; hits: number }[] = [];
+  const candidates: Candidate[] = [];
   rows.forEach((first, index) => {
     if (first.row > LAST_HEADER_ROW || hasIds(first) || isTitle(first)) return;
     for (let count = 1; count <= MOST_HEADER_ROWS; count += 1) {
@@ -50,11 +56,24 @@ export function findHeaders(head: SheetHead, rolls: Iterable<Roll>): Header[] {
   candidates.sort(
     (a, b) => b.hits - a.hits || a.header.rows - b.header.rows || a.header.row - b.header.row,
   );
+  const people = rows.filter(hasIds).map(({ row }) => row);
   const distinct = candidates.filter(
-    ({ header }, index) =>
-      candidates.findIndex((other) => textOf(other.header) === textOf(header)) === index,
+    (candidate, index) =>
+      candidates.findIndex((other) => textOf(other.header) === textOf(candidate.header)) ===
+        index && !candidates.some((other) => isAbovePeople(other, candidate, people)),
   );
   return distinct.slice(0, 3).map(({ header }) => header);
+}
+
+/**
+ * Whether people stand between a header and a later one that says no more, as under a subtotal on the next page: the later one would make
+ * titles of these people, and whoever is thought off a roll is thought missed.
+ */
+function isAbovePeople(upper: Candidate, lower: Candidate, people: readonly number[]): boolean {
+  const end = upper.header.row + upper.header.rows;
+  return (
+    upper.hits >= lower.hits && people.some((row) => row >= end && row < lower.header.row)
+  );
 }
 
 /** Equal for a header and the same header printed again on a later page. */
