@@ -31,7 +31,7 @@ basis:
     confidence: 记
 needs:
   - { kind: enrolment, any_roll: [tekun, child], max_age_months: 3 }
-  - { kind: enrolment, roll: subsidy, max_age_months: 3 }
+  - { kind: enrolment, roll: subsidy, columns: [programme], max_age_months: 3 }
   - { kind: benefit, optional: true, if_missing: 未核对工伤护理费等其他部门的待遇 }
 exclusions:
   - { text: 两项可以同时享受, proof: 不相容待遇表, case: left out when the two go together }

@@ -23,7 +23,7 @@ basis:
     edition: current
     confidence: 记
 needs:
-  - { kind: enrolment, roll: subsidy, max_age_months: 3 }
+  - { kind: enrolment, roll: subsidy, columns: [programme], max_age_months: 3 }
   - { kind: disability, columns: [grade] }
   - { kind: death, optional: true, if_missing: 满龄儿童未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 满龄儿童未排除户口迁出、注销人员 }

@@ -31,7 +31,7 @@ basis:
     confidence: 记
 needs:
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
-  - { kind: enrolment, roll: subsidy, max_age_months: 3 }
+  - { kind: enrolment, roll: subsidy, columns: [programme], max_age_months: 3 }
   - { kind: disability }
   - { kind: enrolment, roll: tekun, optional: true, if_missing: 未排除特困人员 }
   - { kind: enrolment, roll: child, optional: true, if_missing: 未排除孤儿 }

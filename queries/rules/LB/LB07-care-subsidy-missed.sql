@@ -31,7 +31,7 @@ basis:
     confidence: 记
 needs:
   - { kind: disability, columns: [grade] }
-  - { kind: enrolment, roll: subsidy, max_age_months: 3 }
+  - { kind: enrolment, roll: subsidy, columns: [programme], max_age_months: 3 }
   - { kind: hukou, columns: [state] }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }

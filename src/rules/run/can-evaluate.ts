@@ -56,7 +56,7 @@ function gapOf(
     return { missing, reason: `缺少${label}的上一期（须早于本期，且相隔不超过 24 个月）` };
   }
   return (
-    columnGap(need, need.state === "previous" ? there : current, label, missing) ??
+    columnGap(need, need.state === "previous" ? there : current, rolls, missing) ??
     staleGap(need, current, label, missing, context.month)
   );
 }
@@ -70,13 +70,23 @@ function answers(need: Need, roll: LoadedRoll): boolean {
 function columnGap(
   need: Need,
   there: readonly LoadedRoll[],
-  label: string,
+  rolls: ReadonlyMap<string, Roll>,
   missing: string,
 ): Gap | undefined {
   const column = need.columns.find((name) => !there.some((roll) => roll.fields.has(name)));
   if (column === undefined) return undefined;
-  const said = kindOf(need.kind).fields[column]?.label ?? column;
-  return { missing, reason: `${label}没有“${said}”列` };
+  const said = headerOf(need, column, rolls) ?? kindOf(need.kind).fields[column]?.label ?? column;
+  return { missing, reason: `${labelOf(need, rolls)}没有“${said}”列` };
+}
+
+/** What offices call the column where one roll is meant: a clerk looks for 补贴类型 on the sheet, not for our 保障项目. */
+function headerOf(
+  need: Need,
+  column: string,
+  rolls: ReadonlyMap<string, Roll>,
+): string | undefined {
+  const from = need.roll === undefined ? undefined : rolls.get(need.roll)?.columns[column];
+  return from && "headers" in from ? from.headers[0] : from?.[0];
 }
 
 function staleGap(

@@ -71,9 +71,7 @@ export function findHeaders(head: SheetHead, rolls: Iterable<Roll>): Header[] {
  */
 function isAbovePeople(upper: Candidate, lower: Candidate, people: readonly number[]): boolean {
   const end = upper.header.row + upper.header.rows;
-  return (
-    upper.hits >= lower.hits && people.some((row) => row >= end && row < lower.header.row)
-  );
+  return upper.hits >= lower.hits && people.some((row) => row >= end && row < lower.header.row);
 }
 
 /** Equal for a header and the same header printed again on a later page. */
