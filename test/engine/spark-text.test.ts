@@ -62,6 +62,7 @@ describe("findSparkSql", () => {
 describe("sparkFault", () => {
   it.each([
     ["JAVA_HOME is not set", 1, "E6004"],
+    ["spark-class: line 71: /opt/jdk/bin/java: No such file or directory", 1, "E6004"],
     ["Exception: Could not parse Master URL: 'foo'", 1, "E2001"],
     ["java.io.IOException: No space left on device", 1, "E6001"],
     ["java.lang.OutOfMemoryError: Java heap space", 1, "E6003"],

@@ -61,7 +61,7 @@ describe("a generated county", () => {
 
 const describeOpen = isSmall || !openCounty() ? () => {} : describe;
 describeOpen("the open county", () => {
-  it("has the same findings on a cluster, and from a pack run by somebody else", async () => {
+  it("has the same findings on a cluster of two executors", async () => {
     const county = openCounty();
     if (!county) return;
     const home = join(folder, "open-duckdb");

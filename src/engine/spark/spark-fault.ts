@@ -9,7 +9,7 @@ type Known = readonly [pattern: RegExp, code: UserError["code"], message: string
 /** What Spark's messages mean to the user, the first that fits. */
 const KNOWN: readonly Known[] = [
   [
-    /JAVA_HOME is not set|java: (command )?not found|UnsupportedClassVersionError|Unable to locate a Java Runtime/i,
+    /JAVA_HOME is not set|\bjava: ((command )?not found|No such file|cannot execute)|UnsupportedClassVersionError|Unable to locate a Java Runtime/i,
     "E6004",
     "Spark 找不到可用的 Java。",
     "装好 Spark 所要求的 Java（4.x 要 17 以上），设置 JAVA_HOME 后重试。",

@@ -22,13 +22,13 @@ export interface CaseQuestions {
   raised: number;
 }
 
-/** Every case; of a small comparison the first of each third rule that raises something, and its first with an uncertain mention. */
+/** Every case; of a small comparison, of each fourth rule, the first that raises something, and the first with an uncertain mention. */
 export function chosenCases(
   isSmall: boolean,
 ): (cases: readonly RuleCase[], at: number) => readonly RuleCase[] {
   if (!isSmall) return (cases) => cases;
   return (cases, at) => {
-    if (at % 3 !== 0) return [];
+    if (at % 4 !== 0) return [];
     const first = cases.find((one) => one.expect?.length !== 0);
     const doubtful = cases.find((one) => JSON.stringify(one.given).includes('"likely"'));
     return [...new Set([first, doubtful])].filter((one) => one !== undefined);

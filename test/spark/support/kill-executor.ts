@@ -13,20 +13,27 @@ interface Process {
  *
  * Resolves to how many executors there were.
  */
-export async function killOneExecutor(ancestor: number, log: string): Promise<number> {
+export function killOneExecutor(ancestor: number, log: string): Promise<number> {
+  return killOne(/CoarseGrainedExecutorBackend/, ancestor, log);
+}
+
+/** The same with the driver. */
+export function killDriver(ancestor: number, log: string): Promise<number> {
+  return killOne(/org\.apache\.spark\.deploy\.SparkSubmit/, ancestor, log);
+}
+
+async function killOne(pattern: RegExp, ancestor: number, log: string): Promise<number> {
   for (;;) {
     await wait(500);
     const all = processes();
     if (!all.some((one) => one.pid === ancestor))
-      throw new Error("the run ended before an executor could be killed");
+      throw new Error("the run ended before one of its processes could be killed");
     if (!existsSync(log) || !/rule:sure:\w+/.test(readFileSync(log, "utf8"))) continue;
-    const executors = all.filter(
-      (one) => /CoarseGrainedExecutorBackend/.test(one.args) && isBelow(one, ancestor, all),
-    );
-    const first = executors[0];
+    const found = all.filter((one) => pattern.test(one.args) && isBelow(one, ancestor, all));
+    const first = found[0];
     if (!first) continue;
     process.kill(first.pid, "SIGKILL");
-    return executors.length;
+    return found.length;
   }
 }
 

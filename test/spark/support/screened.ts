@@ -11,13 +11,17 @@ export interface Screened {
   seconds: number;
 }
 
-/** Run the built command line; `watch` gets the process while it runs. */
+/** Run the built command line; `watch` gets the process while it runs, `env` comes before this process's own. */
 export function run(
   args: readonly string[],
   watch?: (pid: number) => Promise<void>,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<{ code: number | null; said: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [MAIN, ...args], {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...env },
+    });
     let said = "";
     for (const stream of [child.stdout, child.stderr])
       stream.on("data", (chunk: Buffer) => {
@@ -39,12 +43,17 @@ export async function screened(
   const { code, said } = await run(["screen", folder, ...options], watch);
   if (code !== 0 && code !== 4) throw new Error(`doudi screen ended with ${code}\n${said}`);
   const seconds = Math.round((performance.now() - started) / 100) / 10;
+  return { ...newestRound(folder), seconds };
+}
+
+/** What the newest round of a project found. */
+export function newestRound(folder: string): { findings: number; hash: string } {
   const rounds = join(folder, "结果");
   const manifests = readdirSync(rounds)
     .map((name) => join(rounds, name, "manifest.json"))
     .filter(existsSync);
   const manifest = JSON.parse(readFileSync(manifests.at(-1) as string, "utf8"));
-  return { findings: manifest.findings, hash: manifest.findingsHash, seconds };
+  return { findings: manifest.findings, hash: manifest.findingsHash };
 }
 
 /** The same project, with nothing in it that a run has made. */

@@ -14,6 +14,9 @@ const QUICK = [
   "spark.sql.ansi.enabled=true",
 ];
 
+/** A minute is over before the second compiler of the JVM has paid for itself. */
+const SHORT = { JDK_JAVA_OPTIONS: "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" };
+
 /** Run statements in one session of a real `spark-sql`; resolves to the lines it printed. */
 export async function sparkLines(statements: readonly string[]): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), "doudi-spark-"));
@@ -27,7 +30,7 @@ export async function sparkLines(statements: readonly string[]): Promise<string[
       master: "local[1]",
       conf: QUICK,
       folder,
-      env: process.env,
+      env: isSmall ? { ...process.env, ...SHORT } : process.env,
       platform: process.platform,
       log: { line: () => {}, close: () => {} },
       kill: process.kill,

@@ -1,0 +1,56 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { copyCounty } from "../../src/bench/scale/copy-county.ts";
+import { makeTemplate } from "../../src/bench/scale/make-template.ts";
+import { openProject } from "../../src/project/project.ts";
+import { loadPack } from "../../src/rules/load-pack.ts";
+import { runContextOf } from "../../src/screening/run-context.ts";
+import { keyPartitioned, onDuckdb, onSpark, settledApart } from "./support/canonical-runs.ts";
+import { killOneExecutor } from "./support/kill-executor.ts";
+import { isSmall } from "./support/spark-session.ts";
+
+const PEOPLE = Number(process.env.DOUDI_SPARK_MILLION ?? 1_000_000);
+/** The county that is copied: with something for every rule, read from files with damage. */
+const TEMPLATE = Math.min(10_000, PEOPLE);
+const CONF = ["spark.driver.memory=3g", "spark.sql.shuffle.partitions=8"];
+
+const folder = mkdtempSync(join(tmpdir(), "doudi-spark-million-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const describeFull = isSmall ? () => {} : describe;
+describeFull(`${PEOPLE} people`, () => {
+  it("have the same findings on both engines, in one piece and in parts, with an executor killed", async () => {
+    const template = await makeTemplate(join(folder, "template"), TEMPLATE, process.execPath);
+    const data = join(folder, "canonical");
+    await copyCounty(template.canonical, data, PEOPLE / TEMPLATE);
+    const context = runContextOf(openProject(template.project).config);
+    const run = (name: string, from: string) => ({
+      ...{ data: from, pack: loadPack(), context, folder: join(folder, name) },
+    });
+
+    const duckdb = await onDuckdb(run("duckdb", data));
+    console.log(`${PEOPLE} people, DuckDB: ${JSON.stringify(duckdb)}`);
+    expect(duckdb.findings).toBeGreaterThan(PEOPLE / 1000);
+
+    const single = await onSpark(run("spark", data), { master: "local[2]", conf: CONF });
+    console.log(`${PEOPLE} people, Spark: ${JSON.stringify(single)}`);
+    expect([single.findings, single.hash]).toEqual([duckdb.findings, duckdb.hash]);
+    const settled = await settledApart(
+      join(folder, "duckdb", "work.duckdb"),
+      join(folder, "spark", "out"),
+    );
+    expect(settled.slice(0, 5)).toEqual([]);
+
+    const parts = join(folder, "parts");
+    await keyPartitioned(data, parts, PEOPLE / 8);
+    expect(readdirSync(join(parts, "hukou")).length).toBeGreaterThan(2);
+    const cluster = await onSpark(run("cluster", parts), {
+      ...{ master: "local-cluster[2,1,2048]", conf: [...CONF, "spark.executor.memory=2g"] },
+      watch: async (log) => expect(await killOneExecutor(process.pid, log)).toBe(2),
+    });
+    console.log(`${PEOPLE} people in parts, one executor killed: ${JSON.stringify(cluster)}`);
+    expect([cluster.findings, cluster.hash]).toEqual([duckdb.findings, duckdb.hash]);
+  });
+});
