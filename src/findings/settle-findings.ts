@@ -70,7 +70,7 @@ function idsOf(pack: Pack): string {
 /** What rules outside the pack left behind, such as rules since retired. */
 async function forgetOthers(db: Database, pack: Pack): Promise<void> {
   const ids = pack.length > 0 ? idsOf(pack) : "''";
-  for (const table of ["raised", "rule_run"]) {
+  for (const table of ["raised", "rule_run", "rule_kept"]) {
     await db.run(`DELETE FROM ${table} WHERE rule NOT IN (${ids})`);
   }
 }

@@ -96,11 +96,10 @@ const CHANGES: Readonly<Record<string, () => Promise<string> | string>> = {
     const shipped = packageFile("queries", "rules", "LB");
     const name = readdirSync(shipped).find((each) => /^LB06-.*\.sql$/.test(each)) as string;
     const text = readFileSync(join(shipped, name), "utf8").replace("id: LB06", "id: LB90");
-    const level = pick(["'hit'", "'hint'"]);
-    writeFileSync(
-      join(paths.rulesFolder, name.replace("LB06", "LB90")),
-      text.replaceAll("'hit'", level),
-    );
+    const path = join(paths.rulesFolder, name.replace("LB06", "LB90"));
+    const level = pick(["'hit'", "'hint'", "none"]);
+    if (level === "none") rmSync(path, { force: true });
+    else writeFileSync(path, text.replaceAll("'hit'", level));
     return level;
   },
   "a decision": async () => {
@@ -163,4 +162,21 @@ it("runs no rule again when nothing changed, and only those that read what did",
   project.config.rules = { TB02: { weak_reasons: ["从未写过的理由"] } };
   await outcome(kept);
   expect(await ms()).toEqual(["TB02"]);
+
+  const path = join(paths.rulesFolder, "LB90-again.sql");
+  const [shipped] = readdirSync(packageFile("queries", "rules", "LB")).filter((name) =>
+    /^LB06-.*\.sql$/.test(name),
+  );
+  const text = readFileSync(packageFile("queries", "rules", "LB", shipped ?? ""), "utf8");
+  for (const file of readdirSync(paths.rulesFolder)) rmSync(join(paths.rulesFolder, file));
+  const raised = () => kept.rows("SELECT count(*) AS n FROM raised WHERE rule = 'LB90'");
+  writeFileSync(path, text.replace("id: LB06", "id: LB90"));
+  await outcome(kept);
+  const first = await raised();
+  rmSync(path);
+  await outcome(kept);
+  expect(await raised()).toEqual([{ n: 0 }]);
+  writeFileSync(path, text.replace("id: LB06", "id: LB90"));
+  await outcome(kept);
+  expect(await raised()).toEqual(first);
 });

@@ -14,7 +14,8 @@ export async function createRunTables(db: Database): Promise<void> {
     CREATE TABLE IF NOT EXISTS raised (world VARCHAR, rule VARCHAR, person_key BIGINT, household_no VARCHAR,
       period INTEGER, level VARCHAR, evidence VARCHAR, source_rows VARCHAR);
     CREATE TABLE IF NOT EXISTS rule_run (rule VARCHAR, state VARCHAR, reason VARCHAR, examined BIGINT, found BIGINT,
-      ms INTEGER);`);
+      ms INTEGER);
+    CREATE TABLE IF NOT EXISTS rule_kept (rule VARCHAR, key VARCHAR, examined BIGINT, found BIGINT);`);
 }
 
 /** The months the configuration lists, and those it says more about. */

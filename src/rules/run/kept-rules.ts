@@ -40,7 +40,6 @@ export class KeptRules {
       worlds,
     }: { marks: ModelMarks | undefined; context: RunContext; worlds: readonly World[] },
   ): Promise<KeptRules> {
-    await createTable(db);
     const rows = await db.rows<Kept & { rule: string; [name: string]: string | number | null }>(
       "SELECT rule, key, examined, found FROM rule_kept",
     );
@@ -76,17 +75,10 @@ export class KeptRules {
 
 /** The rows of these rules are no longer what `rule_kept` says of them. */
 export async function forgetRules(db: Database, rules: readonly Rule[]): Promise<void> {
-  await createTable(db);
   const ids = JSON.stringify(rules.map(({ header }) => header.id));
   await db.run(
     `DELETE FROM main.rule_kept WHERE rule IN (SELECT unnest(from_json($ids, '["VARCHAR"]')))`,
     { ids },
-  );
-}
-
-async function createTable(db: Database): Promise<void> {
-  await db.run(
-    "CREATE TABLE IF NOT EXISTS main.rule_kept (rule VARCHAR, key VARCHAR, examined BIGINT, found BIGINT)",
   );
 }
 
