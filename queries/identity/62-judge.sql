@@ -101,14 +101,14 @@ SELECT
     WHEN 'R5' THEN
       NOT (j.other_sex OR j.listed_already) AND (j.level >= 5 OR (j.same_day AND (j.level >= 3 OR (j.level >= 2 AND j.same_place)) AND NOT j.other_birth))
     WHEN 'R9' THEN
-      NOT (j.other_sex OR j.listed_already) AND (
+      NOT j.other_sex AND (NOT j.listed_already OR (j.level = 6 AND j.same_house AND NOT j.other_birth)) AND (
         (j.level >= 5 AND (j.same_house OR j.strong OR NOT j.other_birth))
         OR (j.level >= 3 AND j.same_house AND NOT j.other_birth)
         OR (j.same_day AND (j.level >= 3 OR (j.level >= 2 AND j.same_place)))
       )
     WHEN 'R11' THEN NOT (j.other_sex OR j.other_birth OR j.listed_already OR j.little_left)
     WHEN 'R13' THEN true
-    WHEN 'R8' THEN (j.level = 2 OR j.same_place) AND NOT j.listed_already
+    WHEN 'R8' THEN j.level >= 3 OR ((j.level = 2 OR j.same_place) AND NOT j.listed_already)
     ELSE NOT (j.other_sex OR j.listed_already)
   END AS likely
 FROM judged j
