@@ -9,6 +9,8 @@ const MOST_NAMES = 0.8;
 const SCORE = 0.6;
 /** Headers that mean a person without saying 姓名: 领取人, 学生, 孩子. */
 const PERSON = /(人|人员|者|名|孩子|学生|职工|儿童|老人|成员|对象)$/;
+/** Names stand under such a header where the two were exchanged: without them a row with a damaged number is nobody's. */
+const NUMBER = /(身份证号?码?|证件号码?|公民身份号码)$/;
 /** Neither a person nor a name, although values look alike: 疾病, 单位, 民族, 开户行. */
 const NO_PERSON =
   /(单位|机构|银行|民族|学校|病|项目|关系|方式|类别|类型|状态|情况|原因|日期|时间)$/;
@@ -49,7 +51,7 @@ export function personByValues(
   if (!has("name") && roll.columns.name) {
     const people = free().filter(
       (column) =>
-        PERSON.test(name(column)) &&
+        (PERSON.test(name(column)) || NUMBER.test(name(column))) &&
         !NO_PERSON.test(name(column)) &&
         !otherPerson.test(name(column)) &&
         share(column, looksLikeName) >= MOST_NAMES,
