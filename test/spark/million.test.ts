@@ -26,15 +26,15 @@ describeFull(`${PEOPLE} people`, () => {
     const data = join(folder, "canonical");
     await copyCounty(template.canonical, data, PEOPLE / TEMPLATE);
     const context = runContextOf(openProject(template.project).config);
-    const run = (name: string, from: string) => ({
-      ...{ data: from, pack: loadPack(), context, folder: join(folder, name) },
+    const run = (name: string) => ({
+      ...{ data, pack: loadPack(), context, folder: join(folder, name) },
     });
 
-    const duckdb = await onDuckdb(run("duckdb", data));
+    const duckdb = await onDuckdb(run("duckdb"));
     console.log(`${PEOPLE} people, DuckDB: ${JSON.stringify(duckdb)}`);
     expect(duckdb.findings).toBeGreaterThan(PEOPLE / 1000);
 
-    const single = await onSpark(run("spark", data), { master: "local[2]", conf: CONF });
+    const single = await onSpark(run("spark"), { master: "local[2]", conf: CONF });
     console.log(`${PEOPLE} people, Spark: ${JSON.stringify(single)}`);
     expect([single.findings, single.hash]).toEqual([duckdb.findings, duckdb.hash]);
     const settled = await settledApart(
@@ -46,8 +46,12 @@ describeFull(`${PEOPLE} people`, () => {
     const parts = join(folder, "parts");
     await keyPartitioned(data, parts, PEOPLE / 8);
     expect(readdirSync(join(parts, "hukou")).length).toBeGreaterThan(2);
-    const cluster = await onSpark(run("cluster", parts), {
-      ...{ master: "local-cluster[2,1,2048]", conf: [...CONF, "spark.executor.memory=2g"] },
+    const cluster = await onSpark(run("cluster"), {
+      ...{
+        tables: parts,
+        master: "local-cluster[2,1,2048]",
+        conf: [...CONF, "spark.executor.memory=2g"],
+      },
       watch: async (log) => expect(await killOneExecutor(process.pid, log)).toBe(2),
     });
     console.log(`${PEOPLE} people in parts, one executor killed: ${JSON.stringify(cluster)}`);

@@ -31,6 +31,8 @@ export interface CanonicalRun {
 export interface SparkRunOptions {
   master: string;
   conf: readonly string[];
+  /** The same tables in another layout, for Spark alone. */
+  tables?: string;
   /** Called with the path of the log while Spark runs. */
   watch?: (log: string) => Promise<void>;
 }
@@ -56,13 +58,16 @@ export async function onSpark(run: CanonicalRun, options: SparkRunOptions): Prom
   });
 }
 
-async function submitPack(run: CanonicalRun, { master, conf, watch }: SparkRunOptions) {
+async function submitPack(
+  run: CanonicalRun,
+  { master, conf, tables: parts, watch }: SparkRunOptions,
+) {
   const empty = await openCaseDatabase();
   const tables = await canonicalTables(empty);
   empty.close();
   const steps = compilePack({
     ...{ context: run.context, pack: run.pack, tables, models: loadModelFiles() },
-    ...{ input: `file://${run.data}`, output: `file://${run.folder}/out` },
+    ...{ input: `file://${parts ?? run.data}`, output: `file://${run.folder}/out` },
     ...{ fingerprint: "test", settled: true },
   });
   const script = join(run.folder, "pack.sql");
