@@ -16,12 +16,32 @@ export async function openCaseDatabase(modelFolders?: readonly string[]): Promis
   // A case has a handful of rows: planning costs more than it saves.
   await db.run("PRAGMA disable_optimizer");
   await createStageTables(db);
-  const context: RunContext = { month: 2019 * 12 + 9, standards: [], priceLinkage: [] };
+  const context = caseContext({ month: "2019-10" }, "");
   await buildModel(db, context, {
     materialise: false,
     ...(modelFolders ? { folders: modelFolders } : {}),
   });
+  settings.set(db, settingsOf(context));
   return db;
+}
+
+/** What a database is set to while no case is in it: most cases want just that. */
+const settings = new WeakMap<Database, string>();
+
+function settingsOf({ params: _, ...context }: RunContext): string {
+  return JSON.stringify(context);
+}
+
+/** Rows of one table and the same columns in one statement: a statement costs as much as a case has rows. */
+function oneInsertEach(statements: readonly string[]): string[] {
+  const rows = new Map<string, string[]>();
+  for (const statement of statements) {
+    const [, into, values] =
+      /^(INSERT INTO [^(]+?(?:\([^)]*\))?\s*VALUES)\s*([\s\S]*?);?\s*$/.exec(statement) ?? [];
+    if (into === undefined || values === undefined) rows.set(statement.replace(/;\s*$/, ""), []);
+    else rows.set(into, [...(rows.get(into) ?? []), values]);
+  }
+  return [...rows].map(([into, values]) => `${into} ${values.join(", ")}`);
 }
 
 /** Do something with the rows of one case in the tables; afterwards the database is as before. */
@@ -33,8 +53,8 @@ export async function withRows<Result>(
 ): Promise<Result> {
   await db.run("BEGIN");
   try {
-    await writeContext(db, context);
-    if (statements.length > 0) await db.script(statements.join("\n"));
+    if (settings.get(db) !== settingsOf(context)) await writeContext(db, context);
+    if (statements.length > 0) await db.script(oneInsertEach(statements).join(";\n"));
     await db.run("INSERT INTO snapshot SELECT * FROM snapshot_now");
     return await work();
   } finally {
@@ -43,7 +63,10 @@ export async function withRows<Result>(
 }
 
 /** Standards of 420 and 600 yuan unless the case says otherwise. */
-export function caseContext(one: RuleCase, ruleId: string): RunContext {
+export function caseContext(
+  one: Pick<RuleCase, "month" | "config" | "params">,
+  ruleId: string,
+): RunContext {
   const { rural = 420, urban = 600 } = one.config?.standards ?? {};
   return {
     month: monthNumber(one.month) as number,

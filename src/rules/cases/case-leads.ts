@@ -1,9 +1,9 @@
 import type { Database } from "../../engine/database.ts";
-import { leadsSql, rawValuesSql } from "../leads/leads.ts";
+import { leadsWithValuesSql } from "../leads/leads.ts";
 import type { Rule } from "../rule-file.ts";
 import type { CaseWorld } from "./case-rows.ts";
 
-/** What a case found: one lead of `leadsSql`, as TypeScript reads it. */
+/** What a case found: one lead of `leadsWithValuesSql`, as TypeScript reads it. */
 export interface Lead {
   /** The person's tag in the case. */
   person: string;
@@ -23,7 +23,7 @@ export async function readLeads(db: Database, rule: Rule, world: CaseWorld): Pro
   if ((await db.rows("SELECT 1 AS one FROM raised LIMIT 1")).length === 0) return [];
   const rows = await db.rows<LeadRow>(
     `SELECT CAST(person_key AS VARCHAR) AS key, level, household_no, period, message, raw
-     FROM (${leadsSql([rule.header])}) l JOIN (${rawValuesSql(rule.header)}) r ON r.target = l.target ORDER BY l.target`,
+     FROM (${leadsWithValuesSql(rule.header)}) ORDER BY target`,
   );
   const tags = new Map(
     [...world.people.values()].map((person) => [String(person.key), person.tag]),

@@ -14,7 +14,27 @@ import { weighedSql } from "./weigh.ts";
  */
 export function leadsSql(rules: readonly RuleHeader[]): string {
   return `
-WITH ${weighedSql(rules)},
+WITH ${leadTables(rules)}
+${LEADS}`;
+}
+
+/** The leads of one rule with `raw`: the distinct values of each evidence column as the rule gave them, in order of month (JSON). */
+export function leadsWithValuesSql(rule: RuleHeader): string {
+  const values = Object.keys(rule.evidence).map((name) => {
+    const value = `(evidence ->> ${quoteText(name)})`;
+    const all = `list(${value} ORDER BY period, ${value}) FILTER (${value} IS NOT NULL)`;
+    return `${quoteText(name)}, list_filter(${all}, lambda x, i: list_position(${all}, x) = i)`;
+  });
+  return `
+WITH ${leadTables([rule])},
+lead AS (${LEADS})
+SELECT lead.*, raw.raw FROM lead JOIN (
+  SELECT target, CAST(json_object(${values.join(", ")}) AS VARCHAR) AS raw FROM kept GROUP BY target
+) raw ON raw.target = lead.target`;
+}
+
+function leadTables(rules: readonly RuleHeader[]): string {
+  return `${weighedSql(rules)},
 ${foldedSql(rules)},
 rule_part (rule, part, kind, said, name) AS (${partRows(rules)}),
 evidence AS (
@@ -33,8 +53,10 @@ sentence AS (
   LEFT JOIN main.person ON person.person_key = f.person_key
   LEFT JOIN column_text t ON t.rule = f.rule AND t.target = f.target AND t.name = p.name
   GROUP BY f.rule, f.target
-)
-SELECT folded.rule, folded.target, folded.level, folded.person_key, folded.household_no,
+)`;
+}
+
+const LEADS = `SELECT folded.rule, folded.target, folded.level, folded.person_key, folded.household_no,
   array_to_string(list_transform(folded.months, lambda m: ${monthKeySql("m")}), ',') AS period,
   folded.months,
   sentence.message || CASE WHEN folded.level = 'check' THEN '${CHECK_REMARK}' ELSE '' END AS message,
@@ -43,7 +65,6 @@ SELECT folded.rule, folded.target, folded.level, folded.person_key, folded.house
 FROM folded
 JOIN sentence ON sentence.rule = folded.rule AND sentence.target = folded.target
 LEFT JOIN evidence ON evidence.rule = folded.rule AND evidence.target = folded.target`;
-}
 
 /** What one lead is about, and each column's distinct printed values in order of month, joined with 、. */
 function foldedSql(rules: readonly RuleHeader[]): string {
@@ -70,18 +91,6 @@ column_text AS MATERIALIZED (
   SELECT rule, target, name, string_agg(said, '、' ORDER BY first_month, said) AS said
   FROM column_said GROUP BY rule, target, name
 )`;
-}
-
-/** The distinct values of each evidence column as the rule gave them, in order of month: rule, target, raw (JSON). */
-export function rawValuesSql(rule: RuleHeader): string {
-  const values = Object.keys(rule.evidence).map((name) => {
-    const value = `(evidence ->> ${quoteText(name)})`;
-    const all = `list(${value} ORDER BY period, ${value}) FILTER (${value} IS NOT NULL)`;
-    return `${quoteText(name)}, list_filter(${all}, lambda x, i: list_position(${all}, x) = i)`;
-  });
-  return `
-WITH ${weighedSql([rule])}
-SELECT rule, target, CAST(json_object(${values.join(", ")}) AS VARCHAR) AS raw FROM kept GROUP BY rule, target`;
 }
 
 function columnRows(rules: readonly RuleHeader[]): string {
