@@ -26,7 +26,7 @@ CREATE TABLE IF NOT EXISTS source_sheet (
   rows_in     INTEGER NOT NULL,
   rows_used   INTEGER NOT NULL,
   rows_aside  INTEGER NOT NULL,
-  mapping     VARCHAR NOT NULL  -- JSON: field -> {column, header}
+  mapping     VARCHAR NOT NULL  -- JSON: field -> {column, header}; column 0: said by the names of the sheet for all rows
 );
 
 CREATE TABLE IF NOT EXISTS set_aside (

@@ -1135,3 +1135,27 @@ function spellingsOf(name: string, list: CodeList): ReadonlyMap<string, string> 
   spellings.set(name, map);
   return map;
 }
+
+/** Every official value that a longer text names, such as a title; a text that names two gives both. */
+export function valuesNamed(listName: string, text: string): string[] {
+  const list: CodeList = CODE_LISTS[listName as CodeListName];
+  const spellings = Object.entries(list.values)
+    .flatMap(([value, others]) => others.map((spelling) => ({ value, spelling })))
+    // Two characters such as 生活 stand in too many other words.
+    .filter(({ spelling }) => spelling.length >= 3)
+    .sort((a, b) => b.spelling.length - a.spelling.length);
+  const named = new Set<string>();
+  // What one spelling took no other may read: 护理补贴 is not said beside 重度残疾人护理补贴.
+  let rest = text;
+  for (const { value, spelling } of spellings) {
+    if (!rest.includes(spelling)) continue;
+    named.add(value);
+    rest = rest.replaceAll(spelling, "\n");
+  }
+  for (const [pattern, value] of list.patterns ?? []) {
+    if (!pattern.test(rest)) continue;
+    named.add(value);
+    rest = rest.replace(new RegExp(pattern, "g"), "\n");
+  }
+  return [...named];
+}

@@ -39,13 +39,16 @@ export interface RollOf<Name extends KindName> {
   fixed?: Partial<Record<FieldName<Name>, string>>;
   /** The only values (official ones) that a column holds on this roll; any other speaks against the column. */
   values?: Partial<Record<FieldName<Name>, readonly string[]>>;
+  /** Fields that the sheet's own name, its title or the file's name may say for all rows where no column does. */
+  titled?: readonly FieldName<Name>[];
   columns: Partial<Record<FieldName<Name> | IdentityField | RoleColumn<Name>, Column>>;
 }
 
 /** A roll whose kind is known only at run time. */
-export interface Roll extends Omit<RollOf<KindName>, "columns" | "fixed" | "values"> {
+export interface Roll extends Omit<RollOf<KindName>, "columns" | "fixed" | "values" | "titled"> {
   fixed?: Readonly<Record<string, string>>;
   values?: Readonly<Record<string, readonly string[]>>;
+  titled?: readonly string[];
   columns: Readonly<Record<string, Column>>;
 }
 

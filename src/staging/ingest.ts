@@ -90,6 +90,7 @@ async function stageRecognised(
     serialColumn: serialColumnOf(recognition),
     width: Math.max(1, spool.width),
     town: recognition.town,
+    said: recognition.said,
   };
   return stageSheet(db, sheet);
 }
@@ -115,9 +116,14 @@ async function recordSheet(
   recognition: Recognition,
   counts: StageCounts,
 ): Promise<void> {
-  const mapping = Object.fromEntries(
-    recognition.columns.map(({ field, index, header }) => [field, { column: index + 1, header }]),
-  );
+  const mapping = Object.fromEntries([
+    ...recognition.columns.map(({ field, index, header }) => [
+      field,
+      { column: index + 1, header },
+    ]),
+    // Said by the sheet's names: the field is there, without a column.
+    ...[...recognition.said.keys()].map((field) => [field, { column: 0, header: "" }]),
+  ]);
   await db.run(
     `INSERT INTO source_sheet VALUES ($sheet_id, $file_id, $sheet, $position, $hidden, $roll, $kind, $period,
        $header_row, $header_rows, $rows_in, $rows_used, $rows_aside, $mapping)`,

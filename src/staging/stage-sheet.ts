@@ -21,6 +21,8 @@ export interface SheetToStage {
   width: number;
   /** The township all rows belong to, where no column says it. */
   town: string | null;
+  /** Fields without a column, and what the sheet's names say of them for all rows. */
+  said: ReadonlyMap<string, string | number>;
 }
 
 export interface StageCounts {
@@ -85,8 +87,9 @@ async function insertKindRows(
   const kind = kindOf(sheet.roll.kind);
   const values = Object.entries(kind.fields).map(([field, spec]) => {
     const sql = fieldSql(sheet, field, spec, typed);
-    const fixed = sheet.roll.fixed?.[field];
-    return fixed === undefined ? sql : `COALESCE(${sql}, '${fixed}')`;
+    const fixed = sheet.said.get(field) ?? sheet.roll.fixed?.[field];
+    if (fixed === undefined) return sql;
+    return `COALESCE(${sql}, ${typeof fixed === "number" ? fixed : `'${fixed}'`})`;
   });
   await db.run(
     `INSERT INTO stage.${sheet.roll.kind}
@@ -208,7 +211,9 @@ function contentSql(sheet: SheetToStage): string {
     .filter(([column]) => column !== sheet.serialColumn)
     .sort(([, a], [, b]) => (a < b ? -1 : 1))
     .map(([column]) => `coalesce(r.c${column}, '')`);
-  return `hash(${cells.join(", ")})`;
+  // A person on a list of 生活补贴 and on one of 护理补贴 has two rows, though they read the same.
+  const said = [...sheet.said].map(([field, value]) => `'${field}=${value}'`);
+  return `hash(${[...cells, ...said].join(", ")})`;
 }
 
 function rowIdSql(sheet: SheetToStage): string {

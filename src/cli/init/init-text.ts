@@ -1,5 +1,6 @@
 import { monthText } from "../../rules/run-context.ts";
 import type { Output } from "../output.ts";
+import { saidText } from "../peek/said-text.ts";
 import { table } from "../text-width.ts";
 import type { InitResult } from "./init-project.ts";
 import type { FormChange } from "./remembered-forms.ts";
@@ -20,6 +21,12 @@ export function initText(
     ]),
   );
   const lines = [table([["文件", "工作表", "名册", "月份", "表头", "行数"], ...rows])];
+  for (const { file, sheets } of files) {
+    for (const { spool, recognition } of sheets) {
+      for (const said of saidText(recognition))
+        lines.push(`  ${file} ${spool.name}：没有这一列，按名称算，${said}`);
+    }
+  }
   const open = files.flatMap(({ file, open }) => open.map((each) => ({ file, ...each })));
   if (open.length > 0)
     lines.push("", out.paint("yellow", `没有定准的 ${open.length} 处（先按最可能的处理）：`));

@@ -5,6 +5,7 @@ import { columnLetters } from "../../sources/recognition/column-letters.ts";
 import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
 import type { RecognisedSheet } from "../../staging/recognise-book.ts";
 import { fieldLabel } from "./field-label.ts";
+import { saidText } from "./said-text.ts";
 
 export interface SheetDescription {
   sheet: string;
@@ -17,6 +18,8 @@ export interface SheetDescription {
   /** `2019-10`. */
   period: string | null;
   town: string | null;
+  /** What no column says, and the names of the sheet say for all rows: `保障项目：重度残疾人护理补贴`. */
+  said: string[];
   header_row: number;
   header_rows: number;
   columns: { field: string; label: string; column: string; header: string }[];
@@ -41,6 +44,7 @@ export async function describeSheet(
     supplier: roll?.supplier ?? null,
     period: period === null ? null : monthText(period),
     town,
+    said: saidText(recognition),
     header_row: headerRow,
     header_rows: headerRows,
     columns: recognition.columns.map(({ field, index, header }) => ({

@@ -43,7 +43,9 @@ export async function readSheets(db: Database): Promise<SheetFacts[]> {
 
 async function factsOf(db: Database, row: SheetRow): Promise<SheetFacts> {
   const mapping = JSON.parse(row.mapping) as Record<string, { column: number; header: string }>;
-  const mapped = Object.entries(mapping).map(([field, each]) => ({ field, ...each }));
+  const mapped = Object.entries(mapping)
+    .map(([field, each]) => ({ field, ...each }))
+    .filter(({ column }) => column > 0);
   const counts = mapped.map(
     ({ column }, index) => `count(plain_cell(r.c${column})) AS filled${index}`,
   );

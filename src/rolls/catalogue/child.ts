@@ -11,6 +11,7 @@ export default defineRoll({
   words: ["儿童保障", "孤儿", "事实无人抚养", "儿童福利", "儿童"],
   notWords: ["摸底", "排查", "留守", "困境", "发放", "流水"],
   values: { programme: ["orphan", "unsupported_child"] },
+  titled: ["programme"],
   columns: {
     programme: {
       headers: [

@@ -11,6 +11,7 @@ export default defineRoll({
   householdSpace: "dibao",
   words: ["发放流水", "社会化发放", "一卡通", "发放明细", "代发", "流水", "发放"],
   notWords: ["停发"],
+  titled: ["item", "for_month"],
   columns: {
     item: {
       headers: [

@@ -11,6 +11,7 @@ export default defineRoll({
   words: ["两项补贴", "残疾人补贴", "生活补贴", "护理补贴", "残疾人两补", "两补"],
   notWords: ["流水", "停发", "退出"],
   values: { programme: ["disability_living", "disability_care"] },
+  titled: ["programme"],
   columns: {
     programme: {
       headers: [

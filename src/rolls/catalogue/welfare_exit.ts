@@ -19,6 +19,7 @@ export default defineRoll({
     "退出",
     "减员",
   ],
+  titled: ["programme"],
   columns: {
     programme: {
       headers: [

@@ -3,6 +3,7 @@ import { applyKnown, columnQuestions } from "./column-questions.ts";
 import { findHeaders, type Header, headerAt } from "./find-header.ts";
 import { findPeriod } from "./find-period.ts";
 import { findTown } from "./find-town.ts";
+import { saidByTitles } from "./said-by-titles.ts";
 import { type RollMatch, scoreRoll, titlesOf } from "./score-roll.ts";
 import type { SheetHead } from "./sheet-head.ts";
 
@@ -18,6 +19,8 @@ export interface Recognition {
   period: number | null;
   /** The township that the sheet or file is named after, for sheets without a column for it. */
   town: string | null;
+  /** Fields without a column that the sheet's names say for all its rows: official value, or a month as year*12+month-1. */
+  said: ReadonlyMap<string, string | number>;
   questions: readonly Question[];
   /** What stands above the header. */
   titles: readonly string[];
@@ -109,6 +112,7 @@ function unrecognised(head: SheetHead, header: Header | undefined): Recognition 
     unused: header?.columns.map(({ index, header: text }) => ({ index, header: text })) ?? [],
     period: null,
     town: findTown(head),
+    said: new Map(),
     questions: [{ about: "roll", text: "认不出是哪一种名册", taken: null }],
     titles: titlesOf(head, header?.row ?? 0).slice(2),
   };
@@ -125,7 +129,13 @@ function describe(
   const assignments = applyKnown(match.assignments, header, known);
   const period = roll.snapshot ? (known.period ?? findPeriod(head, header.row)) : null;
   const taken = new Set(assignments.map(({ column }) => column.index));
-  const questions = columnQuestions(roll, assignments, header, known);
+  const has = new Set(assignments.map(({ field }) => field));
+  const said = new Map(
+    [...saidByTitles(roll, titlesOf(head, header.row))].filter(([field]) => !has.has(field)),
+  );
+  const questions = columnQuestions(roll, assignments, header, known).filter(
+    ({ about, field }) => about !== "required" || !said.has(field ?? ""),
+  );
   const runnerUp = all.find((other) => other.roll.id !== roll.id);
   if (!known.roll && runnerUp && match.score - runnerUp.score < CLOSE) {
     questions.push({
@@ -154,7 +164,8 @@ function describe(
       .filter(({ index }) => !taken.has(index))
       .map(({ index, header: text }) => ({ index, header: text })),
     period,
-    town: assignments.some(({ field }) => field === "town") ? null : findTown(head),
+    town: has.has("town") ? null : findTown(head),
+    said,
     questions,
     titles: titlesOf(head, header.row).slice(2),
   };

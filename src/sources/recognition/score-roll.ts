@@ -2,6 +2,7 @@ import { headerText, SERIAL_HEADERS } from "../../rolls/headers.ts";
 import { IDENTITY_FIELDS } from "../../rolls/kind.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { type Assignment, matchColumns, type SheetColumn } from "./match-columns.ts";
+import { saidByTitles } from "./said-by-titles.ts";
 import type { SheetHead } from "./sheet-head.ts";
 
 export interface RollMatch {
@@ -32,8 +33,9 @@ export function scoreRoll(
   for (const { field, score: strength } of assignments) {
     score += (isIdentity(field) ? POINTS.identity : POINTS.field) * strength;
   }
+  const said = saidByTitles(roll, titles);
   for (const [field, column] of Object.entries(roll.columns)) {
-    if ("required" in column && column.required && !assigned.has(field))
+    if ("required" in column && column.required && !assigned.has(field) && !said.has(field))
       score += POINTS.missingRequired;
   }
   if (!assigned.has("id") && !assigned.has("name")) score += 2 * POINTS.missingRequired;

@@ -1,0 +1,16 @@
+import { CODE_LISTS, type CodeListName } from "../../rolls/code-lists.ts";
+import { kindOf } from "../../rolls/kinds.ts";
+import { monthText } from "../../rules/run-context.ts";
+import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
+import { fieldLabel } from "./field-label.ts";
+
+/** `保障项目：重度残疾人护理补贴`, for each field that the sheet's names say for all its rows. */
+export function saidText({ roll, said }: Pick<Recognition, "roll" | "said">): string[] {
+  return [...said].map(([field, value]) => {
+    const list = roll ? kindOf(roll.kind).fields[field]?.list : undefined;
+    const values: Readonly<Record<string, readonly string[]>> =
+      list === undefined ? {} : CODE_LISTS[list as CodeListName].values;
+    const text = typeof value === "number" ? monthText(value) : (values[value]?.[0] ?? value);
+    return `${fieldLabel(roll, field)}：${text}`;
+  });
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { loadRolls } from "../../../src/rolls/load-rolls.ts";
+import { saidByTitles } from "../../../src/sources/recognition/said-by-titles.ts";
+
+const OCTOBER_2019 = 2019 * 12 + 9;
+
+describe("what the names of a sheet say for all its rows", () => {
+  it.each([
+    // roll, file, sheet, title, said
+    ["subsidy", "两项补贴201910", "护理补贴", "", { programme: "disability_care" }],
+    ["subsidy", "重度残疾人护理补贴发放名册", "Sheet1", "", { programme: "disability_care" }],
+    ["subsidy", "补贴", "Sheet1", "困难残疾人生活补贴名册", { programme: "disability_living" }],
+    ["subsidy", "补贴", "Sheet1", "困难残疾人生活补贴和重度残疾人护理补贴名册", {}],
+    ["subsidy", "2019年10月残疾人两项补贴", "Sheet1", "", {}],
+    // The title of the sheet speaks before the file's name.
+    ["subsidy", "护理补贴", "Sheet1", "生活补贴花名册", { programme: "disability_living" }],
+    ["child", "儿童", "事实孤儿", "", { programme: "unsupported_child" }],
+    ["child", "孤儿基本生活保障名册", "Sheet1", "", { programme: "orphan" }],
+    ["child", "孤儿和事实无人抚养儿童名册", "Sheet1", "", {}],
+    [
+      "payment",
+      "发放",
+      "10月",
+      "2019年10月农村低保金发放花名册",
+      { item: "dibao", for_month: OCTOBER_2019 },
+    ],
+    ["payment", "发放", "Sheet1", "2019年1-10月特困供养金发放明细", { item: "tekun" }],
+    ["payment", "低保金和物价补贴发放明细", "Sheet1", "", {}],
+    ["payment", "残疾人两项补贴发放明细", "Sheet1", "", {}],
+    // A file's name says when it was made more often than what it is for.
+    ["payment", "社会化发放流水20191105", "Sheet1", "", {}],
+    ["welfare_exit", "特困人员停发名单", "Sheet1", "", { programme: "tekun" }],
+    ["dibao", "护理补贴", "护理补贴", "", {}],
+  ] as const)("%s: %s / %s / %s", async (id, file, sheet, title, said) => {
+    const roll = (await loadRolls()).get(id);
+    if (!roll) throw new Error(`no roll ${id}`);
+    expect(Object.fromEntries(saidByTitles(roll, [file, sheet, title]))).toEqual(said);
+  });
+});
