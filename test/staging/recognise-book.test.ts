@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
+import { markDuplicates } from "../../src/staging/mark-duplicates.ts";
 import { emptyStage, stageRows, type WrittenSheet } from "../support/stage-rows.ts";
 
 const HEADER = ["低保证号", "姓名", "身份证号", "与户主关系", "户月保障金额", "起保年月"];
@@ -86,5 +87,32 @@ describe("sheets that stand beside a roll", () => {
     ]);
     expect(first?.recognition.period).toBeNull();
     expect(first?.recognition.questions.map(({ about }) => about)).toEqual(["period"]);
+  });
+});
+
+describe("sheets that are called what no column says", () => {
+  const list = (sheet: string): WrittenSheet => ({
+    file: "2019年10月残疾人补贴.xlsx",
+    sheet,
+    rows: [
+      ["姓名", "身份证号", "补贴金额"],
+      ["张一", "999999199001011009", "80"],
+      ["王二", "999999198505052015", "80"],
+    ],
+  });
+
+  it("give it to all their rows, and a person on two of them has a row of each", async () => {
+    const reports = await stageRows(db, [list("生活补贴"), list("护理补贴")]);
+    await markDuplicates(db);
+    expect(reports.flatMap(({ recognition }) => recognition.questions)).toEqual([]);
+    expect(
+      await db.rows(
+        `SELECT programme, count(*)::INTEGER AS rows, count(duplicate_of)::INTEGER AS repeated
+         FROM stage.enrolment GROUP BY programme ORDER BY programme`,
+      ),
+    ).toEqual([
+      { programme: "disability_care", rows: 2, repeated: 0 },
+      { programme: "disability_living", rows: 2, repeated: 0 },
+    ]);
   });
 });
