@@ -24,6 +24,7 @@ export default defineRoll({
     "边缘",
   ],
   fixed: { programme: "dibao" },
+  titled: ["side"],
   columns: {
     household_no: {
       headers: [
