@@ -131,7 +131,7 @@ describe("the matrix", () => {
   it("says what of a clause is not looked at", async () => {
     const rows = await clauseMatrix(PACK, county());
     expect(row(rows, "3.6")).toMatchObject({ state: "checked" });
-    expect(row(rows, "3.6").note).toContain("农房重建");
+    expect(row(rows, "3.6").note).toContain("冬春救助");
   });
 
   it("takes one of several rolls for enough", async () => {
