@@ -2,6 +2,7 @@ import { UserError } from "../../errors.ts";
 import type { Case, CaseTerms } from "../../ledger/cases/case.ts";
 import type { CaseAct, CaseRecord } from "../../ledger/cases/case-batches.ts";
 import type { Project } from "../../project/project.ts";
+import { asTyped } from "../as-typed.ts";
 import type { CommandContext } from "../context.ts";
 import { withProject } from "../with-project.ts";
 
@@ -92,7 +93,7 @@ const HINTS: Readonly<Record<string, string>> = {
 
 function noCases(folder: string): UserError {
   return new UserError("E2007", "整改台账里还没有疑点。", {
-    hint: `先运行 doudi screen ${folder}。`,
+    hint: `先运行 doudi screen ${asTyped(folder)}。`,
     state: "没有改动任何文件。",
   });
 }

@@ -2,6 +2,7 @@ import type { RollCheck } from "../../reports/checkup/checkup.ts";
 import { mainProblems } from "../../reports/checkup/write-checkup.ts";
 import { monthText } from "../../rules/run-context.ts";
 import type { CheckResult } from "../../screening/check-project.ts";
+import { asTyped } from "../as-typed.ts";
 import { faultFields, type Output } from "../output.ts";
 import { needsPeople, reasonLabel } from "../screen/aside-reasons.ts";
 import { table } from "../text-width.ts";
@@ -33,8 +34,8 @@ export function checkText(result: CheckResult, { folder, out, towns }: Told): st
       `读入 ${checkup.rowsIn} 行 = 使用 ${checkup.rowsUsed} 行 + 搁置 ${checkup.rowsAside} 行`,
       result.workbook
         ? `退给提供单位的清单：${result.workbook}`
-        : `写出退给提供单位的清单：doudi check ${folder} --excel`,
-      `下一步：先改得分低的名册，换进“数据”文件夹后再体检；可以了就 doudi screen ${folder}`,
+        : `写出退给提供单位的清单：doudi check ${asTyped(folder)} --excel`,
+      `下一步：先改得分低的名册，换进“数据”文件夹后再体检；可以了就 doudi screen ${asTyped(folder)}`,
     ],
   ];
   return sections

@@ -1,5 +1,6 @@
 import type { Collected } from "../../ledger/returned/collect.ts";
 import type { Receipt } from "../../ledger/returned/receipt.ts";
+import { asTyped } from "../as-typed.ts";
 import { faultText, type Output } from "../output.ts";
 import { table } from "../text-width.ts";
 
@@ -170,9 +171,9 @@ function rest(count: number): string[] {
 
 function nextStep({ folder, collected, receipts }: CollectTold): string {
   if (collected.conflicts.some(({ isDoubtful }) => !isDoubtful))
-    return `下一步：填好冲突表，再运行 doudi collect ${folder} 冲突表文件`;
+    return `下一步：填好冲突表，再运行 doudi collect ${asTyped(folder)} 冲突表文件`;
   const isAside = receipts.some(({ refused, missing }) => refused.length + missing.length > 0);
   return isAside
     ? "下一步：把回执发给乡镇，改好后再交；已收的不用重填。"
-    : `下一步：doudi status ${folder} 看进度。`;
+    : `下一步：doudi status ${asTyped(folder)} 看进度。`;
 }

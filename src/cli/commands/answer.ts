@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { FoundLead } from "../../ledger/returned/answer-one.ts";
+import { asTyped } from "../as-typed.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import { dayOption } from "../today.ts";
@@ -50,7 +51,7 @@ export function answerCommand(context: CommandContext): Command {
         if (context.out.isJson) context.out.json({ schema: "answer/1", task, outcome });
         else
           context.out.result(
-            `已记入：${task}　${outcome}\n下一步：doudi status ${folder} 看进度。`,
+            `已记入：${task}　${outcome}\n下一步：doudi status ${asTyped(folder)} 看进度。`,
           );
       }),
     );
@@ -74,7 +75,7 @@ function show(
       `  ${town} ${village}　${issued.name}　${title}`,
       `  可以填：${outcomes}`,
       answered === null ? "  还没有核查结果。" : `  已有结果：${answered}`,
-      `下一步：录入结果用 doudi answer ${folder} 编号 --outcome 代码`,
+      `下一步：录入结果用 doudi answer ${asTyped(folder)} 编号 --outcome 代码`,
     ].join("\n"),
   );
 }

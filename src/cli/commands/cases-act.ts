@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { UserError } from "../../errors.ts";
 import type { CaseAct } from "../../ledger/cases/case-batches.ts";
+import { asTyped } from "../as-typed.ts";
 import { ACT_LABELS, casesFor, withLedger } from "../cases/with-ledger.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
@@ -91,7 +92,7 @@ function actCommand(context: CommandContext, each: ActCommand): Command {
         if (context.out.isJson) context.out.json({ schema: "cases-receipt/1", ...done });
         else {
           context.out.result(
-            `${ACT_LABELS[each.kind]} ${act.keys.length} 条，已记入整改台账。\n下一步：doudi status ${folder}`,
+            `${ACT_LABELS[each.kind]} ${act.keys.length} 条，已记入整改台账。\n下一步：doudi status ${asTyped(folder)}`,
           );
         }
       }),

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
+import { asTyped } from "../as-typed.ts";
 import { withLedger } from "../cases/with-ledger.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
@@ -44,7 +45,7 @@ export function drawCasesCommand(context: CommandContext): Command {
         else if (path === null) context.out.result("没有可抽的否定性结果。");
         else {
           context.out.result(
-            `从 ${population} 条否定性结果里抽取 ${keys.length} 条复核（${percent}%，种子 ${seed}），已记入台账。\n复核表：${path}\n下一步：填好后登记 doudi cases recheck ${folder} --take 填好的复核表`,
+            `从 ${population} 条否定性结果里抽取 ${keys.length} 条复核（${percent}%，种子 ${seed}），已记入台账。\n复核表：${path}\n下一步：填好后登记 doudi cases recheck ${asTyped(folder)} --take 填好的复核表`,
           );
         }
       }),

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { asTyped } from "../as-typed.ts";
 import { withLedger } from "../cases/with-ledger.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
@@ -26,7 +27,7 @@ export function issueCasesCommand(context: CommandContext): Command {
           context.out.json({ schema: "cases-receipt/1", act: "issue", ...done });
         else {
           context.out.result(
-            `轮次 ${round}${options.town ?? ""}的清单 ${on} 下发，核查时限从这天起算。\n下一步：doudi status ${folder}`,
+            `轮次 ${round}${options.town ?? ""}的清单 ${on} 下发，核查时限从这天起算。\n下一步：doudi status ${asTyped(folder)}`,
           );
         }
       }),

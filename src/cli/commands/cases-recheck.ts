@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { UserError } from "../../errors.ts";
 import type { CaseAct } from "../../ledger/cases/case-batches.ts";
+import { asTyped } from "../as-typed.ts";
 import { casesFor, type OpenLedger, withLedger } from "../cases/with-ledger.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
@@ -53,7 +54,7 @@ export function recheckCasesCommand(context: CommandContext): Command {
         if (context.out.isJson) context.out.json({ schema: "cases-recheck/1", ...done });
         else {
           context.out.result(
-            `登记复核结果：一致 ${done.agreed} 条，不一致 ${done.disagreed} 条（已退回乡镇重新核查）。\n下一步：doudi status ${folder}`,
+            `登记复核结果：一致 ${done.agreed} 条，不一致 ${done.disagreed} 条（已退回乡镇重新核查）。\n下一步：doudi status ${asTyped(folder)}`,
           );
         }
       }),

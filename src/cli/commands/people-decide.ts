@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Database } from "../../engine/database.ts";
 import { UserError } from "../../errors.ts";
 import type { Decision } from "../../ledger/decisions.ts";
+import { asTyped } from "../as-typed.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import { withDatabase } from "../with-project.ts";
@@ -37,7 +38,9 @@ export function decidePeopleCommand(context: CommandContext): Command {
         await saveDecisions(project, context.user, { source: null, decisions: [decision] });
         if (context.out.isJson) context.out.json({ schema: "review-receipt/1", kept: 1 });
         else
-          context.out.result(`已记入。\n下一步：doudi screen ${folder}，认定从下一次排查起生效。`);
+          context.out.result(
+            `已记入。\n下一步：doudi screen ${asTyped(folder)}，认定从下一次排查起生效。`,
+          );
       }),
     );
 }

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { UserError } from "../../errors.ts";
 import type { DecisionRecord } from "../../ledger/decisions.ts";
 import { maskId, maskName } from "../../project/mask.ts";
+import { asTyped } from "../as-typed.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import { withProject } from "../with-project.ts";
@@ -26,7 +27,8 @@ export function listDecisionsCommand(context: CommandContext): Command {
           const undo = { source: null, decisions: [], undo: [batch] };
           await saveDecisions(project, context.user, undo);
           if (context.out.isJson) context.out.json({ schema: "review-receipt/1", undone: batch });
-          else context.out.result(`第 ${batch} 批已撤销。\n下一步：doudi screen ${folder}`);
+          else
+            context.out.result(`第 ${batch} 批已撤销。\n下一步：doudi screen ${asTyped(folder)}`);
           return;
         }
         const isUnmasked = options.unmask === true;

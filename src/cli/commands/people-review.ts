@@ -3,6 +3,7 @@ import type { Database } from "../../engine/database.ts";
 import type { PairAnswer } from "../../ledger/take-decisions.ts";
 import type { Project } from "../../project/project.ts";
 import type { ReviewPair } from "../../reports/review/list-pairs.ts";
+import { asTyped } from "../as-typed.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import { withDatabase } from "../with-project.ts";
@@ -56,7 +57,7 @@ async function showPairs(
     if (out.isJson) out.json({ schema: "review/1", pairs: pairs.length, workbook: path });
     else
       out.result(
-        `核对表（${pairs.length} 对）：${path}\n下一步：填好后运行 doudi people review ${options.folder} --take 文件`,
+        `核对表（${pairs.length} 对）：${path}\n下一步：填好后运行 doudi people review ${asTyped(options.folder)} --take 文件`,
       );
     return;
   }
@@ -149,7 +150,8 @@ async function keep(
   }
   const lines = [`记入认定 ${kept} 对，未认定 ${taken.open} 对。`];
   if (gone > 0) lines.push(`有 ${gone} 个编号在最近一次排查里已经没有，没有记入。`);
-  if (kept > 0) lines.push(`下一步：doudi screen ${taken.folder}，认定从下一次排查起生效。`);
+  if (kept > 0)
+    lines.push(`下一步：doudi screen ${asTyped(taken.folder)}，认定从下一次排查起生效。`);
   out.result(lines.join("\n"));
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { UserError } from "../../errors.ts";
+import { asTyped } from "../as-typed.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import type { BlockRow, SessionRow, WeightRow } from "../people/weights-text.ts";
@@ -16,7 +17,7 @@ export function listWeightsCommand(context: CommandContext): Command {
         );
         if (made?.n !== 1) {
           throw new UserError("E2006", "还没有排查过，没有权重可看。", {
-            hint: `先运行 doudi screen ${folder}`,
+            hint: `先运行 doudi screen ${asTyped(folder)}`,
             state: "没有改动任何文件。",
           });
         }

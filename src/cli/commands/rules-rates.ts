@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { HitRates, VisitCount } from "../../ledger/learning/hit-rates.ts";
+import { asTyped } from "../as-typed.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import { table } from "../text-width.ts";
@@ -28,7 +29,7 @@ export function ruleRatesCommand(context: CommandContext): Command {
           return;
         }
         if (rules.length === 0) {
-          out.result(`还没有走访结果。\n下一步：doudi collect ${folder} 交回的文件`);
+          out.result(`还没有走访结果。\n下一步：doudi collect ${asTyped(folder)} 交回的文件`);
           return;
         }
         const { loadPack } = await import("../../rules/load-pack.ts");

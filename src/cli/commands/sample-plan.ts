@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { asTyped } from "../as-typed.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import { type PlanOptions, planWishes } from "../sample/read-options.ts";
@@ -30,7 +31,7 @@ export function planSampleCommand(context: CommandContext): Command {
         return;
       }
       const { planText } = await import("../sample/sample-text.ts");
-      out.result(`${planText(plan)}\n下一步：doudi sample draw ${folder}，选项照写。`);
+      out.result(`${planText(plan)}\n下一步：doudi sample draw ${asTyped(folder)}，选项照写。`);
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { asTyped } from "../as-typed.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import { needsPeople } from "../screen/aside-reasons.ts";
@@ -88,7 +89,7 @@ export function screenCommand(context: CommandContext): Command {
           const pack = loadPack({ folders: [project.rulesFolder] });
           out.result(await screenText({ result, pack, folder, out }));
           out.result(
-            `下一步：先看汇总，再把清单发到各乡镇入户核查；查一条的来历：doudi explain ${folder} 疑点编号`,
+            `下一步：先看汇总，再把清单发到各乡镇入户核查；查一条的来历：doudi explain ${asTyped(folder)} 疑点编号`,
           );
         }
       });

@@ -1,5 +1,6 @@
 import { DIFF_CLASSES, type DiffClass } from "../../reports/diff/compare-rounds.ts";
 import type { RoundDiff } from "../../screening/diff-rounds.ts";
+import { asTyped } from "../as-typed.ts";
 import type { Output } from "../output.ts";
 import { table } from "../text-width.ts";
 
@@ -37,7 +38,7 @@ export function diffText(
     `${from} 的 ${before} 条 ＝ ${sum(["still", "accepted", "cleared_by_data", "cleared_by_visit", "not_checked"])}`,
     `${to} 的 ${now} 条 ＝ ${sum(["still", "accepted", "new", "reopened", "not_checked_before"])}`,
     ...(file === null
-      ? [`下一步：逐条明细 doudi diff ${folder} ${from} ${to} --excel`]
+      ? [`下一步：逐条明细 doudi diff ${asTyped(folder)} ${from} ${to} --excel`]
       : [`明细：${file}`]),
   ].join("\n");
 }

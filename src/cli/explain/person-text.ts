@@ -1,3 +1,4 @@
+import { asTyped } from "../as-typed.ts";
 import { LEVEL_LABELS } from "../labels.ts";
 import type { Output } from "../output.ts";
 import type { PersonCard } from "./explain-person.ts";
@@ -29,7 +30,7 @@ export function personText(card: PersonCard, folder: string, out: Pick<Output, "
   const first = card.findings[0];
   lines.push(
     "",
-    first ? `下一步：doudi explain ${folder} ${first.finding_key}` : "这个人没有疑点。",
+    first ? `下一步：doudi explain ${asTyped(folder)} ${first.finding_key}` : "这个人没有疑点。",
   );
   return lines.join("\n");
 }

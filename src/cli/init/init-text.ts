@@ -1,4 +1,5 @@
 import { monthText } from "../../rules/run-context.ts";
+import { asTyped } from "../as-typed.ts";
 import type { Output } from "../output.ts";
 import { saidText } from "../peek/said-text.ts";
 import { table } from "../text-width.ts";
@@ -46,10 +47,10 @@ export function initText(
   );
   if (standards.rural === undefined || standards.urban === undefined) {
     lines.push(
-      `低保标准没有写全，要用到它的规则不能检查。补上：doudi init ${folder} --set standards.rural=元 --set standards.urban=元`,
+      `低保标准没有写全，要用到它的规则不能检查。补上：doudi init ${asTyped(folder)} --set standards.rural=元 --set standards.urban=元`,
     );
   }
-  lines.push(`下一步：doudi screen ${folder}`);
+  lines.push(`下一步：doudi screen ${asTyped(folder)}`);
   return lines.join("\n");
 }
 

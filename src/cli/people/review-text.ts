@@ -1,4 +1,5 @@
 import type { ReviewPair } from "../../reports/review/list-pairs.ts";
+import { asTyped } from "../as-typed.ts";
 import type { Output } from "../output.ts";
 
 /** One pair, both sides under each other; what differs stands in 【】. */
@@ -31,7 +32,7 @@ export function reviewText(
     "",
     ...shown.flatMap((pair) => [pairText(pair, options.out), ""]),
     rest > 0 ? `还有 ${rest} 对没有列出（--limit 调整）。` : "",
-    `下一步：doudi people review ${options.folder} --same 编号　或　--not-same 编号；多的话用 --excel 写成表分给人核对。`,
+    `下一步：doudi people review ${asTyped(options.folder)} --same 编号　或　--not-same 编号；多的话用 --excel 写成表分给人核对。`,
   ]
     .filter((line, index, all) => line !== "" || all[index - 1] !== "")
     .join("\n");

@@ -1,5 +1,6 @@
 import type { Difference } from "../../screening/replay/differences.ts";
 import type { Replay } from "../../screening/replay/replay-round.ts";
+import { asTyped } from "../as-typed.ts";
 import type { Output } from "../output.ts";
 import { table } from "../text-width.ts";
 
@@ -51,7 +52,7 @@ export function replayText(
   lines.push(
     "",
     isSame
-      ? `下一步：比较两个轮次用 doudi diff ${folder} 前一轮次 ${round}`
+      ? `下一步：比较两个轮次用 doudi diff ${asTyped(folder)} 前一轮次 ${round}`
       : "下一步：按上面列出的原因核对；轮次的文件和留存的原件都没有改动。",
   );
   return lines.join("\n");

@@ -1,4 +1,5 @@
 import type { Row } from "../../engine/database.ts";
+import { asTyped } from "../as-typed.ts";
 import type { Output } from "../output.ts";
 import { table } from "../text-width.ts";
 import type { Status } from "./read-status.ts";
@@ -48,7 +49,7 @@ export function statusText(
     `台账校验码 ${status.head}`,
     ...(status.file === null ? [] : [`整改台账和汇总表：${status.file}`]),
     overdue > 0
-      ? `下一步：逾期 ${overdue} 条，逐条列出 doudi cases list ${folder} --overdue`
-      : `下一步：收回核查结果 doudi collect ${folder} 交回的文件夹；逐条列出 doudi cases list ${folder}`,
+      ? `下一步：逾期 ${overdue} 条，逐条列出 doudi cases list ${asTyped(folder)} --overdue`
+      : `下一步：收回核查结果 doudi collect ${asTyped(folder)} 交回的文件夹；逐条列出 doudi cases list ${asTyped(folder)}`,
   ].join("\n");
 }
