@@ -5,6 +5,7 @@ import { findSparkSql } from "../../src/engine/spark/find-spark.ts";
 import { queryFaultOf, sparkFault } from "../../src/engine/spark/spark-fault.ts";
 import { maskLogLine } from "../../src/engine/spark/spark-log.ts";
 import { toSparkSql } from "../../src/engine/spark/spark-text.ts";
+import { driverEnvironment } from "../../src/engine/spark/submit-spark.ts";
 import { UserError } from "../../src/errors.ts";
 import { MACRO_VECTORS, ORDER_VECTORS } from "../spark/macro-vectors.ts";
 
@@ -56,6 +57,23 @@ describe("findSparkSql", () => {
     [{}, "找不到 spark-sql"],
   ])("refuses %j", (env, said) => {
     expect(() => findSparkSql(env, "linux")).toThrow(said);
+  });
+});
+
+describe("driverEnvironment", () => {
+  it("adds to what the owner of the machine has set, and gives way to it", () => {
+    expect(driverEnvironment({ PATH: "/bin" }, false)).toEqual({
+      PATH: "/bin",
+      LC_ALL: "C.UTF-8",
+      SPARK_DRIVER_MEMORY: "2g",
+      JDK_JAVA_OPTIONS: "-Dfile.encoding=UTF-8",
+    });
+    const owned = { SPARK_DRIVER_MEMORY: "8g", JDK_JAVA_OPTIONS: "-Dx=1", LC_ALL: "zh_CN.GBK" };
+    expect(driverEnvironment(owned, true)).toEqual({
+      SPARK_DRIVER_MEMORY: "8g",
+      JDK_JAVA_OPTIONS: "-Dfile.encoding=UTF-8 -Dx=1",
+      LC_ALL: "zh_CN.GBK",
+    });
   });
 });
 

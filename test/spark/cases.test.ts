@@ -23,6 +23,7 @@ beforeAll(async () => {
   asked = await caseQuestions(loadPack(), chosenCases(isSmall));
   lines = await sparkLines([
     macroStatement(),
+    propertyStatement(),
     ...identityStatements("golden", GOLDEN),
     ...identityStatements("spoiled", SPOILED),
     ...asked.questions.map(sparkStatement),
@@ -41,6 +42,12 @@ function macroStatement(): string {
     ([sql], index) => `SELECT CONCAT('doudi-order ${index} ', o.value) FROM (${toSparkSql(sql)}) o`,
   );
   return [...macros, ...orders].join("\nUNION ALL\n");
+}
+
+/** Properties of the driver's Java: one that its owner has set, and what texts are read by. */
+function propertyStatement(): string {
+  const property = (name: string) => `reflect('java.lang.System', 'getProperty', '${name}')`;
+  return `SELECT CONCAT('doudi-java 0 ', ${property("doudi.owner")}, ' ', ${property("file.encoding")})`;
 }
 
 /** Cells by their code points, so that no client on the way has a say in what hides in them. */
@@ -74,6 +81,10 @@ function readings(name: string, cells: readonly (string | null)[]): (Reading | u
 }
 
 describe("on Spark as on DuckDB", () => {
+  it("texts are UTF-8, and the Java options of Spark's owner are kept", () => {
+    expect(said("java").get(0)).toBe("kept UTF-8");
+  });
+
   it("macros and the order of nulls are the same", () => {
     const macros = said("macro");
     expect(MACRO_VECTORS.map(([sql], index) => [sql, macros.get(index)])).toEqual(

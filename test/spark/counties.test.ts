@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { openCounty } from "../support/shared-county.ts";
-import { killOneExecutor } from "./support/kill-executor.ts";
+import { type Killed, killOneExecutor, stepsAfterLoss } from "./support/kill-executor.ts";
 import { freshCopy, run, type Screened, screened } from "./support/screened.ts";
 import { isSmall } from "./support/spark-session.ts";
 
@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const LOCAL = ["--engine", "spark", "--master", "local[2]"];
 /** Two executors, each a JVM of its own. */
-const CLUSTER = ["--engine", "spark", "--master", "local-cluster[2,1,1536]"];
+const CLUSTER = ["--engine", "spark", "--master", "local-cluster[2,1,2048]"];
 /** One a shape of query: windows, anti joins, payments, households, accounts, what rows say of people. */
 const SOME_RULES = ["--rules", "TB01,LB06,FF04,DQ03"];
 const people = process.env.DOUDI_SPARK_PEOPLE ?? (isSmall ? "500" : "20000");
@@ -50,11 +50,15 @@ describe("a generated county", () => {
     const home = freshCopy(await generated(), join(folder, "killed-duckdb"));
     const there = freshCopy(home, join(folder, "killed-spark"));
     const duckdb = await screened(home, SOME_RULES);
-    let executors = 0;
+    const log = join(there, "结果", "spark.log");
+    let killed: Killed | undefined;
     const spark = await screened(there, [...CLUSTER, ...SOME_RULES], async (pid) => {
-      executors = await killOneExecutor(pid, join(there, "结果", "spark.log"));
+      killed = await killOneExecutor(pid, log);
     });
-    expect(executors).toBe(2);
+    const after = stepsAfterLoss(log);
+    console.log(`executor killed: ${JSON.stringify(killed)}, steps begun after its loss: ${after}`);
+    expect(killed?.of).toBe(2);
+    expect(after).toBeGreaterThan(0);
     report("one of two executors killed", duckdb, spark);
   });
 });

@@ -35,11 +35,11 @@ function pathWithoutJava(): string {
   return bin;
 }
 
-/** A disk of 128 KB; only the superuser can have one made. */
+/** A disk of four pages: a shuffle of next to nothing does not fit. Only the superuser can have one made. */
 function tinyDisk(): boolean {
   mkdirSync(TINY);
   try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=128k", "tmpfs", TINY], { stdio: "ignore" });
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=16k", "tmpfs", TINY], { stdio: "ignore" });
     return true;
   } catch {
     return false;

@@ -8,7 +8,7 @@ import { openProject } from "../../src/project/project.ts";
 import { loadPack } from "../../src/rules/load-pack.ts";
 import { runContextOf } from "../../src/screening/run-context.ts";
 import { keyPartitioned, onDuckdb, onSpark, settledApart } from "./support/canonical-runs.ts";
-import { killOneExecutor } from "./support/kill-executor.ts";
+import { type Killed, killOneExecutor, stepsAfterLoss } from "./support/kill-executor.ts";
 import { isSmall } from "./support/spark-session.ts";
 
 const PEOPLE = Number(process.env.DOUDI_SPARK_MILLION ?? 1_000_000);
@@ -46,14 +46,21 @@ describeFull(`${PEOPLE} people`, () => {
     const parts = join(folder, "parts");
     await keyPartitioned(data, parts, PEOPLE / 8);
     expect(readdirSync(join(parts, "hukou")).length).toBeGreaterThan(2);
+    let killed: Killed | undefined;
     const cluster = await onSpark(run("cluster"), {
       ...{
         tables: parts,
         master: "local-cluster[2,1,2048]",
         conf: [...CONF, "spark.executor.memory=2g"],
       },
-      watch: async (log) => expect(await killOneExecutor(process.pid, log)).toBe(2),
+      watch: async (log, isOver) => {
+        killed = await killOneExecutor(process.pid, log, isOver);
+      },
     });
+    const after = stepsAfterLoss(join(folder, "cluster", "spark.log"));
+    console.log(`executor killed: ${JSON.stringify(killed)}, steps begun after its loss: ${after}`);
+    expect(killed?.of).toBe(2);
+    expect(after).toBeGreaterThan(0);
     console.log(`${PEOPLE} people in parts, one executor killed: ${JSON.stringify(cluster)}`);
     expect([cluster.findings, cluster.hash]).toEqual([duckdb.findings, duckdb.hash]);
   });

@@ -74,20 +74,32 @@ function start(submission: SparkSubmission): ChildProcess {
   const args = [
     ...(master ? ["--master", master] : []),
     ...settings.flatMap((each) => ["--conf", each]),
-    // The script is UTF-8, whatever the machine's locale.
-    "--driver-java-options",
-    "-Dfile.encoding=UTF-8",
     "-f",
     script,
   ];
   return spawn(program, args, {
     cwd: submission.folder,
-    env: { ...submission.env, ...(isWindows ? {} : { LC_ALL: "C.UTF-8" }) },
+    env: driverEnvironment(submission.env, isWindows),
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own, so that its executors end with it.
     detached: !isWindows,
     shell: isWindows,
   });
+}
+
+/**
+ * What has to hold for the driver unless its owner says otherwise, said where it is weaker than --conf and spark-defaults.conf: on the
+ * command line it would take the place of the owner's own Java options and memory.
+ */
+export function driverEnvironment(env: Environment, isWindows: boolean): Environment {
+  return {
+    // With a local master the driver does all the work; Spark's own 1 GB is too little.
+    SPARK_DRIVER_MEMORY: "2g",
+    ...env,
+    // The script is UTF-8, whatever the machine's locale. The first of two settings of one property gives way.
+    JDK_JAVA_OPTIONS: ["-Dfile.encoding=UTF-8", env.JDK_JAVA_OPTIONS].filter(Boolean).join(" "),
+    ...(isWindows ? {} : { LC_ALL: "C.UTF-8" }),
+  };
 }
 
 /** No page on a port, no bar in the log, no metastore, and spill (it holds personal rows) beside the script. */
@@ -101,8 +113,6 @@ function ownSettings(folder: string): string[] {
     "spark.ui.retainedStages=20",
     "spark.sql.ui.retainedExecutions=5",
     "spark.sql.maxPlanStringLength=20000",
-    // With a local master the driver does all the work; Spark's own 1 GB is too little.
-    "spark.driver.memory=2g",
     "spark.sql.catalogImplementation=in-memory",
     `spark.local.dir=${folder}/spill`,
   ];

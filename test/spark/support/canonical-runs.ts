@@ -33,8 +33,8 @@ export interface SparkRunOptions {
   conf: readonly string[];
   /** The same tables in another layout, for Spark alone. */
   tables?: string;
-  /** Called with the path of the log while Spark runs. */
-  watch?: (log: string) => Promise<void>;
+  /** Called with the path of the log while Spark runs, and told when it no longer does. */
+  watch?: (log: string, isOver: AbortSignal) => Promise<void>;
 }
 
 /** Run a pack with DuckDB; the findings stay in `work.duckdb` of the run's folder. */
@@ -74,13 +74,14 @@ async function submitPack(
   writeFileSync(script, packText(steps));
   const path = join(run.folder, "spark.log");
   const log = openSparkLog(path);
+  const over = new AbortController();
   const submitted = submitSpark({
     program: findSparkSql(process.env, process.platform),
     ...{ script, master, conf, log, folder: run.folder },
     ...{ env: process.env, platform: process.platform, kill: process.kill },
     onLine: (line) => log.line(line),
-  });
-  const [{ code, said }] = await Promise.all([submitted, watch?.(path)]);
+  }).finally(() => over.abort());
+  const [{ code, said }] = await Promise.all([submitted, watch?.(path, over.signal)]);
   log.close();
   if (code !== 0) throw new Error(`spark-sql ended with ${code}\n${said}`);
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
+import { STEP_MARK } from "../../../src/rules/spark/step.ts";
 
 interface Process {
   pid: number;
@@ -8,33 +9,66 @@ interface Process {
   args: string;
 }
 
-/**
- * Wait until the log shows that rules are being run, then kill one executor below a process, as the kernel or an operator would.
- *
- * Resolves to how many executors there were.
- */
-export function killOneExecutor(ancestor: number, log: string): Promise<number> {
-  return killOne(/CoarseGrainedExecutorBackend/, ancestor, log);
+export interface Killed {
+  /** Processes of the kind there were, the killed one among them. */
+  of: number;
+  /** Steps of the pack that had begun, and that there are. */
+  begun: number;
+  steps: number;
+}
+
+/** Wait until a run is half done and rules are being run, then kill one executor below a process, as the kernel or an operator would. */
+export function killOneExecutor(
+  ancestor: number,
+  log: string,
+  isOver?: AbortSignal,
+): Promise<Killed> {
+  return killOne(/CoarseGrainedExecutorBackend/, ancestor, log, isOver);
 }
 
 /** The same with the driver. */
-export function killDriver(ancestor: number, log: string): Promise<number> {
+export function killDriver(ancestor: number, log: string): Promise<Killed> {
   return killOne(/org\.apache\.spark\.deploy\.SparkSubmit/, ancestor, log);
 }
 
-async function killOne(pattern: RegExp, ancestor: number, log: string): Promise<number> {
+/** Steps that a run began after Spark had noticed that an executor was gone; 0 when it never noticed. */
+export function stepsAfterLoss(log: string): number {
+  const lines = readFileSync(log, "utf8").split("\n");
+  const lost = lines.findIndex((line) => /Lost executor \d+/.test(line));
+  return lost < 0 ? 0 : lines.slice(lost).filter((line) => line.startsWith(STEP_MARK)).length;
+}
+
+async function killOne(
+  pattern: RegExp,
+  ancestor: number,
+  log: string,
+  isOver?: AbortSignal,
+): Promise<Killed> {
   for (;;) {
-    await wait(500);
+    await wait(200);
     const all = processes();
-    if (!all.some((one) => one.pid === ancestor))
+    if (isOver?.aborted || !all.some((one) => one.pid === ancestor))
       throw new Error("the run ended before one of its processes could be killed");
-    if (!existsSync(log) || !/rule:sure:\w+/.test(readFileSync(log, "utf8"))) continue;
+    const progress = progressOf(log);
+    if (!progress || progress.begun * 2 < progress.steps) continue;
     const found = all.filter((one) => pattern.test(one.args) && isBelow(one, ancestor, all));
     const first = found[0];
     if (!first) continue;
     process.kill(first.pid, "SIGKILL");
-    return found.length;
+    return { of: found.length, ...progress };
   }
+}
+
+/** How far the run is; undefined before its first rule. */
+function progressOf(log: string): { begun: number; steps: number } | undefined {
+  if (!existsSync(log)) return undefined;
+  const marks = readFileSync(log, "utf8").matchAll(
+    new RegExp(`^${STEP_MARK} (\\d+)/(\\d+) (\\S+)$`, "gm"),
+  );
+  const all = [...marks];
+  const last = all.at(-1);
+  if (!last || !all.some((mark) => mark[3]?.startsWith("rule:"))) return undefined;
+  return { begun: Number(last[1]), steps: Number(last[2]) };
 }
 
 function processes(): Process[] {

@@ -12,6 +12,8 @@ const QUICK = [
   "spark.sql.adaptive.enabled=false",
   "spark.sql.codegen.wholeStage=false",
   "spark.sql.ansi.enabled=true",
+  // What an owner sets is kept (cases.test.ts).
+  "spark.driver.extraJavaOptions=-Ddoudi.owner=kept",
 ];
 
 /** A minute is over before the second compiler of the JVM has paid for itself. */
