@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Database } from "../engine/database.ts";
+import { fileUri, sharedAddress } from "../engine/spark/spark-address.ts";
 import { UserError } from "../errors.ts";
 import { writeFileAtomic } from "../project/atomic-file.ts";
 import type { Project } from "../project/project.ts";
@@ -16,7 +17,6 @@ import { canonicalDdl } from "../rules/spark/table-ddl.ts";
 import { writeCanonical } from "../rules/spark/write-canonical.ts";
 import { runContextOf } from "./run-context.ts";
 import { sparkFingerprint } from "./spark-fingerprint.ts";
-import { fileUri } from "./spark-run.ts";
 import { withWorkDatabase } from "./work-database.ts";
 
 export interface CompileProjectOptions {
@@ -28,6 +28,12 @@ export interface CompileProjectOptions {
   /** Also write the canonical tables of the project; they hold personal data. */
   withData: boolean;
   signal?: AbortSignal;
+}
+
+/** Of the canonical tables and of the results, as they go into the pack. */
+interface Addresses {
+  input: string;
+  output: string;
 }
 
 export interface CompiledPack {
@@ -52,6 +58,7 @@ export async function compileProject(
   project: Project,
   options: CompileProjectOptions,
 ): Promise<CompiledPack> {
+  const addresses = addressesOf(options);
   const context = runContextOf(project.config);
   const edition = editionOf(context);
   const pack = loadPack({ folders: [project.rulesFolder] }).filter(
@@ -60,13 +67,13 @@ export async function compileProject(
   if (existsSync(project.databaseFile)) {
     return withWorkDatabase(project, options.signal, async (db) => {
       await buildModel(db, context, { materialise: false });
-      return compileWith(db, project, pack, context, options);
+      return compileWith(db, project, pack, context, { ...options, addresses });
     });
   }
   if (options.withData) throw notScreened();
   const db = await openCaseDatabase();
   try {
-    return await compileWith(db, project, pack, context, options);
+    return await compileWith(db, project, pack, context, { ...options, addresses });
   } finally {
     db.close();
   }
@@ -77,7 +84,7 @@ async function compileWith(
   project: Project,
   pack: Pack,
   context: RunContext,
-  options: CompileProjectOptions,
+  { addresses, ...options }: CompileProjectOptions & { addresses: Addresses },
 ): Promise<CompiledPack> {
   const folder = resolve(options.folder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -92,8 +99,7 @@ async function compileWith(
     tables,
     pack,
     models: loadModelFiles(),
-    input: options.input ?? fileUri(join(folder, "canonical")),
-    output: options.output ?? fileUri(join(folder, "out")),
+    ...addresses,
     fingerprint,
     guarded: true,
     settled: true,
@@ -107,6 +113,16 @@ async function compileWith(
   const rows = options.withData ? await writeData(db, tables, folder, options.signal) : null;
   const files = [...Object.keys(texts), ...(options.withData ? ["canonical/"] : [])];
   return { files, rules: pack.length, steps: steps.length, rows, tables, fingerprint };
+}
+
+function addressesOf({ folder, input, output }: CompileProjectOptions): Addresses {
+  const address = (given: string | undefined, below: string, option: string) =>
+    sharedAddress(
+      given ?? fileUri(join(resolve(folder), below)),
+      given ? ` ${option} ` : "规则包文件夹",
+      "换一个路径里没有这些字符的文件夹。",
+    );
+  return { input: address(input, "canonical", "--in"), output: address(output, "out", "--out") };
 }
 
 async function writeData(

@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "../engine/database.ts";
 import { type Environment, findSparkSql } from "../engine/spark/find-spark.ts";
+import { fileUri, scriptAddress } from "../engine/spark/spark-address.ts";
 import { queryFaultOf, sparkFault } from "../engine/spark/spark-fault.ts";
 import { openSparkLog, type SparkLog } from "../engine/spark/spark-log.ts";
 import { type SparkExit, submitSpark } from "../engine/spark/submit-spark.ts";
@@ -75,9 +76,9 @@ export async function runPackOnSpark(db: Database, run: SparkRun): Promise<RuleR
     target.exchange ?? project.temporaryFolder,
     `doudi-${shortHash(project.folder)}`,
   );
+  address(folder);
   await rm(folder, { recursive: true, force: true });
-  // Executors of a cluster may run under an account of their own.
-  await mkdir(folder, { recursive: true, mode: target.exchange ? 0o770 : 0o700 });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   await mkdir(project.resultsFolder, { recursive: true, mode: 0o700 });
   const log = openSparkLog(join(project.resultsFolder, SPARK_LOG));
   try {
@@ -146,11 +147,14 @@ async function submitOnce(
     pack,
     worlds,
     models: loadModelFiles(),
-    input: fileUri(join(folder, "canonical")),
-    output: fileUri(output),
+    input: address(join(folder, "canonical")),
+    output: address(output),
     fingerprint: job.fingerprint,
   }).filter((step) => step.folder === undefined || !isWritten(join(output, step.folder)));
   const script = join(folder, "pack.sql");
+  // The driver's own scratch stays on this machine: the exchange may be slow and is shared.
+  const scratch = join(job.project.temporaryFolder, "spark");
+  await mkdir(scratch, { recursive: true, mode: 0o700 });
   await writeFile(script, packText(steps), { mode: 0o600 });
   let current = "";
   const exit = await submitSpark({
@@ -158,7 +162,7 @@ async function submitOnce(
     script,
     ...(target.master ? { master: target.master } : {}),
     conf: [`spark.sql.shuffle.partitions=${shuffles(rows)}`, ...target.conf],
-    folder,
+    folder: scratch,
     env: target.env,
     platform: target.platform,
     kill: target.kill,
@@ -177,6 +181,10 @@ async function submitOnce(
     return undefined;
   }
   return refusedRule(current, exit);
+}
+
+function address(path: string): string {
+  return scriptAddress(fileUri(path), "项目", "用 --exchange 指定一个路径里没有这些字符的文件夹。");
 }
 
 /** So many rows a task do its start justice; Spark's 200 parts of next to nothing take minutes. */
@@ -221,9 +229,4 @@ async function finish(
   });
   await recordRuns(db, told);
   return told;
-}
-
-/** Hadoop's paths are not percent-encoded; without the scheme a cluster would look in its own file system. */
-export function fileUri(path: string): string {
-  return `file://${path.replaceAll("\\", "/")}`;
 }

@@ -107,6 +107,7 @@ describe("sparkFault", () => {
 describe("maskLogLine", () => {
   it.each([
     ["The value '99999919700101123X' cannot be cast", "The value '######' cannot be cast"],
+    ["The value '９９９９９９１９７００１０１１２３Ｘ'", "The value '######'"],
     ["WHERE name = '张三'", "WHERE name = '〔略〕'"],
     [
       "Application Id: app-20261126065747-0000, application_1700000000000_0001",

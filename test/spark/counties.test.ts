@@ -48,7 +48,8 @@ describe("a generated county", () => {
   // Defined only where it is run: CI counts a skipped test as a failed one.
   fullIt("has them still when an executor dies in mid-run", async () => {
     const home = freshCopy(await generated(), join(folder, "killed-duckdb"));
-    const there = freshCopy(home, join(folder, "killed-spark"));
+    // Names as offices give them: nothing in them may be taken for a pattern or an end.
+    const there = freshCopy(home, join(folder, "killed [终] (1)"));
     const duckdb = await screened(home, SOME_RULES);
     const log = join(there, "结果", "spark.log");
     let killed: Killed | undefined;

@@ -3,7 +3,7 @@ import { closeSync, openSync, writeSync } from "node:fs";
 /** Numbers of applications and jobs: whoever asks the platform for its own logs needs them. */
 const APPLICATION = /\b(?:application|app|job|attempt|container|appattempt)[_-]\d+(?:[_-]\d+)*/g;
 /** Long digits may be an ID, a person key, a card or an account; Chinese text may be a name. */
-const PERSONAL = /\d{8,}[0-9Xx]?|\p{Script=Han}+/gu;
+const PERSONAL = /\p{Nd}{8,}[Xx\uFF38\uFF58]?|\p{Script=Han}+/gu;
 
 /** One line of a program we do not write, with what may be personal struck out. */
 export function maskLogLine(line: string): string {
@@ -17,7 +17,7 @@ export function maskLogLine(line: string): string {
 }
 
 function masked(text: string): string {
-  return text.replace(PERSONAL, (found) => (/^\d/.test(found) ? "######" : "〔略〕"));
+  return text.replace(PERSONAL, (found) => (/^\p{Nd}/u.test(found) ? "######" : "〔略〕"));
 }
 
 export interface SparkLog {

@@ -94,6 +94,9 @@ function settingSteps({ input, output }: CompileOptions): SparkStep[] {
   }));
 }
 
+/** A folder may be called `名册[终]`: its name is no pattern of many files. */
+const NO_PATTERN = "__globPaths__ 'false'";
+
 function tableStep(table: CanonicalTable): SparkStep {
   const columns = table.columns.map(
     ({ name, type }) => `${quoteSparkName(name)} ${sparkType(type)}`,
@@ -101,7 +104,7 @@ function tableStep(table: CanonicalTable): SparkStep {
   return {
     name: `table:${table.name}`,
     sql: `CREATE OR REPLACE TEMPORARY VIEW canonical_${table.name} (${columns.join(", ")})
-USING parquet OPTIONS (path '\${doudi.in}/${table.name}')`,
+USING parquet OPTIONS (path '\${doudi.in}/${table.name}', ${NO_PATTERN})`,
   };
 }
 
@@ -151,7 +154,7 @@ function modelSteps(world: World, { header: { name, materialise }, sql }: ModelF
     writeStep(`model:${world}:${name}`, folder, toSparkSql(sql)),
     {
       name: `view:${world}:${name}`,
-      sql: `CREATE OR REPLACE TEMPORARY VIEW ${name}\nUSING parquet OPTIONS (path '\${doudi.out}/${folder}')`,
+      sql: `CREATE OR REPLACE TEMPORARY VIEW ${name}\nUSING parquet OPTIONS (path '\${doudi.out}/${folder}', ${NO_PATTERN})`,
     },
   ];
 }
