@@ -28,6 +28,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: "test/support/run-folder.ts",
     // Minutes of work, and mutants that join everything with everything: `npm run test:mutation` asks for them.
     exclude: [
       ...(process.env.DOUDI_MUTATION ? [] : ["test/rules/*-mutation.test.ts"]),

@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/spark/**/*.test.ts"],
+    globalSetup: "test/support/run-folder.ts",
     testTimeout: 3_600_000,
     hookTimeout: 3_600_000,
     // One Spark at a time.
