@@ -10,7 +10,8 @@ const LONGEST = [
   "invariance",
   "flow",
   "every-rule",
-  "kill-steps",
+  "round-kills",
+  "command-kills",
   "people",
   "year",
 ];

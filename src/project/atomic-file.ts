@@ -8,19 +8,24 @@ import { faultOfFileSystem } from "./file-fault.ts";
 const WAITS = [50, 100, 200, 400, 800];
 
 /** Write a small file so that a reader sees the old text or the new, never half. */
-export async function writeFileAtomic(path: string, data: string | Uint8Array): Promise<string> {
-  return withAtomicFile(path, async (temporary) => {
+export async function writeFileAtomic(
+  path: string,
+  data: string | Uint8Array,
+  announce?: (temporary: string) => Promise<void>,
+): Promise<string> {
+  const write = async (temporary: string) => {
     const handle = await open(temporary, "wx", 0o600);
     try {
       await handle.writeFile(data);
     } finally {
       await handle.close();
     }
-  });
+  };
+  return withAtomicFile(path, write, announce);
 }
 
 /**
- * Let `write` make a file under a temporary name beside `path`, then put it in place.
+ * Let `write` make a file under a temporary name beside `path`, then put it in place; `announce` is told that name first.
  *
  * Returns: where it lies: `path`, or `名称(新).ext` beside it when `path` is open in a spreadsheet program.
  * Throws:  UserError E6001 or E6002; whatever `write` throws. `path` is then as it was.
@@ -28,10 +33,12 @@ export async function writeFileAtomic(path: string, data: string | Uint8Array): 
 export async function withAtomicFile(
   path: string,
   write: (temporary: string) => Promise<void>,
+  announce?: (temporary: string) => Promise<void>,
 ): Promise<string> {
   const temporary = join(dirname(path), `.${randomBytes(6).toString("hex")}.tmp`);
   try {
     await mkdir(dirname(path), { recursive: true });
+    await announce?.(temporary);
     await write(temporary);
     await flush(temporary);
     return await putInPlace(temporary, path);

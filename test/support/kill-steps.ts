@@ -43,11 +43,25 @@ export async function killAt(step: number, args: readonly string[], from = ""): 
   return (await run(args, { KILL_AT: String(step), KILL_FROM: from })) === "SIGKILL";
 }
 
-/** As many of the steps as wanted, spread over all of them. */
-export function spread(steps: readonly Step[], wanted: number): Step[] {
-  if (steps.length <= wanted) return [...steps];
-  const every = steps.length / wanted;
-  return Array.from({ length: wanted }, (_, at) => steps[Math.floor((at + 0.7) * every)] as Step);
+/**
+ * The steps that differ in what they leave. A workbook is written in dozens of pieces to a file that has a leftover's name until it is
+ * renamed: killed in any of them, the folder holds the same names and one file that is a little longer, which no command opens and the
+ * next one removes. So of each run of writes the first, a middle and the last one stand for all.
+ */
+export function distinct(steps: readonly Step[]): Step[] {
+  const runs: Step[][] = [];
+  for (const step of steps) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && isPiece(last) && isPiece(step)) runs.at(-1)?.push(step);
+    else runs.push([step]);
+  }
+  return runs.flatMap((run) =>
+    run.filter((_, at) => at === 0 || at === run.length >> 1 || at === run.length - 1),
+  );
+}
+
+function isPiece({ what }: Step): boolean {
+  return what === "write" || what === "writev";
 }
 
 /** A copy of a project to do harm to. */

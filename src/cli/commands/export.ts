@@ -32,12 +32,8 @@ export function exportCommand(context: CommandContext): Command {
       const open = name === "answers" ? withAnswers : withDatabase;
       await open(context, folder, "export", async (db, project) => {
         if (name !== "answers") await createSpellTables(db);
-        const { rows, path } = await exportTo(
-          db,
-          name,
-          { ...options, bom: options.bom === true },
-          out,
-        );
+        const wanted = { ...options, bom: options.bom === true };
+        const { rows, path } = await exportTo(db, name, wanted, { out, project });
         const { appendAudit } = await import("../../project/audit.ts");
         const { fileDigest } = await import("../../project/file-digest.ts");
         await appendAudit(project, {

@@ -3,6 +3,8 @@ import { createWriteStream } from "node:fs";
 import { type Database, quoteText } from "../../engine/database.ts";
 import { UserError } from "../../errors.ts";
 import { withAtomicFile } from "../../project/atomic-file.ts";
+import { writeOutside } from "../../project/outside-file.ts";
+import type { Project } from "../../project/project.ts";
 import type { Output } from "../output.ts";
 import { type ExportName, type ExportQuery, exportQuery } from "./export-query.ts";
 import { type Sink, writeCsv, writeJson } from "./write-rows.ts";
@@ -23,7 +25,7 @@ export async function exportTo(
   db: Database,
   name: ExportName,
   { format, output, bom }: ExportOptions,
-  out: Output,
+  { out, project }: { out: Output; project: Project },
 ): Promise<{ rows: number; path?: string }> {
   const query = exportQuery(name);
   if (format === "parquet" && output === undefined) {
@@ -35,12 +37,15 @@ export async function exportTo(
     format === "json" ? writeJson(db, query, sink) : writeCsv(db, query, sink, { bom });
   if (output === undefined) return { rows: await write((text) => out.piece(text)) };
   let rows = 0;
-  const path = await withAtomicFile(output, async (temporary) => {
+  const writeFile = async (temporary: string) => {
     rows =
       format === "parquet"
         ? await copyParquet(db, query, temporary)
         : await toFile(temporary, write);
-  });
+  };
+  const path = await writeOutside(project, (announce) =>
+    withAtomicFile(output, writeFile, announce),
+  );
   return { rows, path };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { UserError } from "../../errors.ts";
 import { writeFileAtomic } from "../../project/atomic-file.ts";
+import { writeOutside } from "../../project/outside-file.ts";
 import type { Project } from "../../project/project.ts";
 import type { CommandContext } from "../context.ts";
 import { withProject } from "../with-project.ts";
@@ -61,9 +62,12 @@ async function compareAndTell(
     county: project.config.county ?? "",
     date: asOf(monthOf(project.config.month)),
   };
-  let path = output;
-  if (output?.toLowerCase().endsWith(".xlsx")) path = await writeWhatIf(output, result, about);
-  else if (output) await writeFileAtomic(output, `${JSON.stringify(masked, null, 2)}\n`);
+  const path = await writeOutside(project, async (announce) => {
+    if (output?.toLowerCase().endsWith(".xlsx"))
+      return writeWhatIf(output, result, { ...about, announce });
+    if (output) return writeFileAtomic(output, `${JSON.stringify(masked, null, 2)}\n`, announce);
+    return undefined;
+  });
   const { appendAudit } = await import("../../project/audit.ts");
   const count = (change: string) => result.people.filter((each) => each.change === change).length;
   await appendAudit(project, {

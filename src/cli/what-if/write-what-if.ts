@@ -1,4 +1,5 @@
 import { maskName, maskNumbers } from "../../project/mask.ts";
+import type { Announce } from "../../project/outside-file.ts";
 import type { Pack } from "../../rules/load-pack.ts";
 import type { WhatIf } from "../../screening/what-if/what-if.ts";
 import { readReport } from "../../worklists/report-file.ts";
@@ -15,12 +16,13 @@ import { CHANGES, yuan } from "./what-if-text.ts";
 export function writeWhatIf(
   path: string,
   { rules, people }: WhatIf,
-  about: { pack: Pack; county: string; date: string },
+  about: { pack: Pack; county: string; date: string; announce: Announce },
 ): Promise<string> {
   const title = (id: string) =>
     about.pack.find(({ header }) => header.id === id)?.header.title ?? "";
   const page = { place: about.county, round: "假设，不是正式轮次" };
-  return writeBook(path, { date: about.date }, async (book) => {
+  const { date, announce } = about;
+  return writeBook(path, { date, announce }, async (book) => {
     const byRule = rules.map(({ enteredFen, leftFen, states, ...counts }) => ({
       ...counts,
       title: title(counts.rule),

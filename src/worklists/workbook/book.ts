@@ -2,6 +2,7 @@ import { createWriteStream } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import type ExcelJS from "exceljs";
 import { withAtomicFile } from "../../project/atomic-file.ts";
+import type { Announce } from "../../project/outside-file.ts";
 import { sheetName } from "../output-name.ts";
 import { mendSheet, openMendedWorkbook } from "./mend-exceljs.ts";
 
@@ -19,6 +20,8 @@ export interface BookOptions {
   date: string;
   /** Makes of the finished workbook what is kept; the open one never lies under a name of its own. */
   encrypt?: (bytes: Buffer) => Buffer;
+  /** Is told the temporary name, where the file is outside the project. */
+  announce?: Announce;
 }
 
 /**
@@ -32,13 +35,14 @@ export function writeBook(
   options: BookOptions,
   fill: (book: Book) => Promise<void>,
 ): Promise<string> {
-  return withAtomicFile(path, async (temporary) => {
+  const write = async (temporary: string) => {
     await writeTo(temporary, options, fill);
     if (!options.encrypt) return;
     const bytes = await readFile(temporary);
     await rm(temporary);
     await writeFile(temporary, options.encrypt(bytes), { flag: "wx", mode: 0o600 });
-  });
+  };
+  return withAtomicFile(path, write, options.announce);
 }
 
 async function writeTo(
