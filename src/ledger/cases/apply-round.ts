@@ -1,7 +1,7 @@
 import type { Case, CaseTerms } from "./case.ts";
-import type { CaseBatch, CaseChange, LapseReason, OpenedCase, RoundAct } from "./case-batches.ts";
+import type { CaseBatch, CaseChange, LapseReason, RoundAct } from "./case-batches.ts";
 import { closeWith, move, reopenCase } from "./change-case.ts";
-import { workingDaysAfter } from "./working-days.ts";
+import { newCase } from "./new-case.ts";
 
 /** Who closes a case when a roll shows that it is done. */
 export const BY_DATA = "数据核对";
@@ -53,43 +53,6 @@ export function applyRound(
     if (target) target.exceptedUntil = until;
   }
   noteRound(cases, act);
-}
-
-function newCase(
-  opened: OpenedCase,
-  act: RoundAct,
-  { on, who }: Pick<CaseBatch, "on" | "who">,
-  { special }: CaseTerms,
-): Case {
-  const terms = act.rules[opened.rule];
-  if (!terms) throw new RangeError(`a case of ${opened.rule} without its terms`);
-  return {
-    ...opened,
-    ...terms,
-    stage: "open",
-    openedRound: act.round,
-    openedMonth: act.month,
-    openedOn: on,
-    lastRound: act.round,
-    isRaised: true,
-    due: workingDaysAfter(on, terms.dueDays, special),
-    dueFrom: on,
-    isExtended: false,
-    answer: null,
-    unit: "",
-    person: "",
-    measure: "",
-    finishedOn: null,
-    proof: null,
-    opinion: "",
-    closedBy: null,
-    closedOn: null,
-    exceptedUntil: null,
-    timesReopened: 0,
-    drawnOn: null,
-    recheckAgrees: null,
-    history: [{ on, who, what: `轮次 ${act.round} 发现` }],
-  };
 }
 
 function goneFrom(target: Case, round: string, { on, who }: { on: string; who: string }): void {

@@ -8,12 +8,24 @@ export interface SpecialDays {
 
 const DAY = 86_400_000;
 
-/** The day that many working days after `day`, which itself does not count. */
+/** What was worked out before: a round opens a hundred thousand cases on one day, with a handful of terms. */
+const known = new WeakMap<readonly SpecialDays[], Map<string, string>>();
+
+/** The day that many working days after `day`, which itself does not count. `special` must not change afterwards. */
 export function workingDaysAfter(
   day: string,
   count: number,
   special: readonly SpecialDays[],
 ): string {
+  const days = known.get(special) ?? new Map<string, string>();
+  known.set(special, days);
+  const key = `${day} ${count}`;
+  const after = days.get(key) ?? reckon(day, count, special);
+  days.set(key, after);
+  return after;
+}
+
+function reckon(day: string, count: number, special: readonly SpecialDays[]): string {
   let time = Date.parse(`${day}T00:00:00Z`);
   for (let left = count; left > 0; ) {
     time += DAY;
@@ -38,8 +50,8 @@ export function workingDaysBetween(
 
 function isWorkingDay(time: number, special: readonly SpecialDays[]): boolean {
   const day = dayOf(time);
-  const known = special.findLast(({ from, to }) => from <= day && day <= to);
-  if (known) return known.works;
+  const listed = special.findLast(({ from, to }) => from <= day && day <= to);
+  if (listed) return listed.works;
   const weekday = new Date(time).getUTCDay();
   return weekday !== 0 && weekday !== 6;
 }
