@@ -8,6 +8,7 @@ import { KeptRules } from "./run/kept-rules.ts";
 import { type LoadedRoll, loadedRolls } from "./run/loaded-rolls.ts";
 import { copyToLikely, runRule, worldsToRun } from "./run/run-rule.ts";
 import { readyQuery } from "./run/sql-values.ts";
+import { writeUnsurePeople } from "./run/unsure-people.ts";
 import { inWorld, type RunContext, type World } from "./run-context.ts";
 
 export interface RuleRun {
@@ -36,7 +37,7 @@ export interface PackRun {
  * Run every rule of the pack that can be evaluated, in both worlds.
  *
  * Reads:   what `buildModel` made.
- * Writes:  raised, rule_run (of these rules, anew).
+ * Writes:  raised, rule_run (of these rules, anew), unsure_person.
  * Returns: one RuleRun a rule, in order of the pack; a failing rule is a state, not an exception.
  * Throws:  the signal's reason when aborted. Rules already run keep their rows then.
  */
@@ -51,6 +52,7 @@ export async function runPack(
   try {
     const worlds = await worldsToRun(db);
     const looked = await lookAtPack(db, pack, context);
+    await writeUnsurePeople(db, pack);
     const kept = await KeptRules.open(db, pack, { marks: options.marks, context, worlds });
     const isKept = (rule: Rule, index: number) =>
       looked[index]?.state === "checked" && kept.get(rule) !== undefined;

@@ -9,6 +9,7 @@ import type { Project } from "../project/project.ts";
 import { buildModel, loadModelFiles } from "../rules/build-model.ts";
 import { openCaseDatabase } from "../rules/case-database.ts";
 import { loadPack, type Pack } from "../rules/load-pack.ts";
+import { writeUnsurePeople } from "../rules/run/unsure-people.ts";
 import { editionOf, type RunContext } from "../rules/run-context.ts";
 import { type CanonicalTable, canonicalTables } from "../rules/spark/canonical-tables.ts";
 import { compilePack, packText } from "../rules/spark/compile-pack.ts";
@@ -88,6 +89,7 @@ async function compileWith(
 ): Promise<CompiledPack> {
   const folder = resolve(options.folder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeUnsurePeople(db, pack);
   const tables = await canonicalTables(db);
   const fingerprint = await sparkFingerprint(
     db,

@@ -20,6 +20,7 @@ describe("a subsidy roll that does not say which subsidy", () => {
         kind,
         period: context.month,
         state: "current" as const,
+        sheets: [],
         fields: new Set(
           Object.keys(KINDS[kind].fields).filter((name) => roll !== "subsidy" || name !== field),
         ),

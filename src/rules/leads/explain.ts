@@ -13,6 +13,9 @@ export const STANDING_PLACEHOLDERS: Readonly<Record<string, string>> = {
 /** Added to the sentence of a finding that hangs on an uncertain match. */
 export const CHECK_REMARK = "（所据记录与此人为疑似匹配，请先核实身份。）";
 
+/** Ends the remark on a finding about somebody whom the rule cannot judge, after what is missing. */
+export const UNSURE_REMARK = "，不能确定，请先核对名册。）";
+
 /** The names between braces, each once. */
 export function placeholdersOf(template: string): string[] {
   return [...new Set([...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? ""))];

@@ -1,6 +1,6 @@
 import { quoteText } from "../../engine/database.ts";
 import type { RuleHeader } from "../rule-schema.ts";
-import { CHECK_REMARK, explainParts } from "./explain.ts";
+import { CHECK_REMARK, explainParts, UNSURE_REMARK } from "./explain.ts";
 import { dayTextSql, monthTextSql, printedSql, styleOf, UNKNOWN } from "./print-value.ts";
 import { weighedSql } from "./weigh.ts";
 
@@ -59,7 +59,10 @@ sentence AS (
 const LEADS = `SELECT folded.rule, folded.target, folded.level, folded.person_key, folded.household_no,
   array_to_string(list_transform(folded.months, lambda m: ${monthKeySql("m")}), ',') AS period,
   folded.months,
-  sentence.message || CASE WHEN folded.level = 'check' THEN '${CHECK_REMARK}' ELSE '' END AS message,
+  sentence.message || CASE
+    WHEN folded.level <> 'check' THEN ''
+    WHEN folded.unsure IS NOT NULL THEN '（此人' || folded.unsure || '${UNSURE_REMARK}'
+    ELSE '${CHECK_REMARK}' END AS message,
   COALESCE(evidence.evidence, '{}') AS evidence,
   folded.source_rows
 FROM folded
@@ -74,6 +77,7 @@ function foldedSql(rules: readonly RuleHeader[]): string {
     COALESCE(min(person_key) FILTER (person_key > 0), max(person_key)) AS person_key,
     min(household_no) AS household_no,
     list_sort(list(DISTINCT period) FILTER (period IS NOT NULL)) AS months,
+    min(unsure) AS unsure,
     list_sort(list_distinct(flatten(list(CAST(from_json(source_rows, '["BIGINT"]') AS BIGINT[]))))) AS source_rows
   FROM kept GROUP BY rule, target
 ),

@@ -3,13 +3,13 @@ import type { RuleHeader } from "../rule-schema.ts";
 
 /**
  * Common table expressions up to `kept`: every raised row that counts, with rule, target, period, person_key, household_no,
- * evidence, source_rows and strength (3 hit, 2 check, 1 hint).
+ * evidence, source_rows, strength (3 hit, 2 check, 1 hint) and unsure (what keeps the rule from judging, of `unsure_person`).
  *
  * A row raised in both worlds at one level keeps it; in one world only, or at different levels, it hangs on an
  * uncertain match and is `check` (a hint stays a hint). What an uncertain mention's own singleton raised speaks for
  * its candidate, but never for more than `check`. Somebody without a valid number on any roll may be here under a
  * number that could not be read, so that what is said of him is no more than `check` either, unless a household number or
- * the fault of the number itself (family DQ) is the point. Of several months only those at the strongest level are kept.
+ * the fault of the number itself (family DQ) is the point; nor is what is said of whom the rule cannot judge. Of several months only those at the strongest level are kept.
  */
 export function weighedSql(rules: readonly RuleHeader[]): string {
   // Each row with a faulty number has to be mended, also one that is only probably of somebody who has another.
@@ -23,8 +23,10 @@ told AS (
       WHEN r.world = 'likely' THEN 2
       WHEN o.own_key IS NULL OR r.household_no IS NOT NULL THEN 1
       ELSE 3
-    END AS ground
+    END AS ground,
+    u.reason AS unsure
   FROM main.raised r JOIN about ON about.rule = r.rule LEFT JOIN main.uncertain_owner o ON o.own_key = r.person_key
+  LEFT JOIN main.unsure_person u ON u.rule = r.rule AND u.person_key = COALESCE(o.person_key, r.person_key)
 ),
 weighed AS (
   SELECT rule, target, period,
@@ -32,20 +34,21 @@ weighed AS (
     max(CASE level WHEN 'hit' THEN 2 ELSE 1 END) FILTER (ground = 2) AS likely,
     max(CASE level WHEN 'hit' THEN 2 ELSE 1 END) AS any_level,
     min(ground) AS best_ground,
-    bool_or(is_number) OR max(person_key) > 0 OR max(household_no) IS NOT NULL AS is_known
+    bool_or(is_number) OR max(person_key) > 0 OR max(household_no) IS NOT NULL AS is_known,
+    min(unsure) AS unsure
   FROM told GROUP BY rule, target, period
 ),
 judged AS (
   SELECT rule, target, period, best_ground,
     CASE
       WHEN any_level = 1 THEN 1
-      WHEN sure = 2 AND likely = 2 AND is_known THEN 3
+      WHEN sure = 2 AND likely = 2 AND is_known AND unsure IS NULL THEN 3
       ELSE 2
     END AS strength
   FROM weighed
 ),
 kept AS MATERIALIZED (
-  SELECT t.rule, t.target, t.period, t.person_key, t.household_no, t.evidence, t.source_rows, j.strength
+  SELECT t.rule, t.target, t.period, t.person_key, t.household_no, t.evidence, t.source_rows, t.unsure, j.strength
   FROM told t
   JOIN (
     SELECT rule, target, period, best_ground, strength, max(strength) OVER (PARTITION BY rule, target) AS strongest FROM judged

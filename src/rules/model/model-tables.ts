@@ -15,6 +15,7 @@ export async function createRunTables(db: Database): Promise<void> {
       period INTEGER, level VARCHAR, evidence VARCHAR, source_rows VARCHAR);
     CREATE TABLE IF NOT EXISTS rule_run (rule VARCHAR, state VARCHAR, reason VARCHAR, examined BIGINT, found BIGINT,
       ms INTEGER);
+    CREATE TABLE IF NOT EXISTS unsure_person (rule VARCHAR, person_key BIGINT, reason VARCHAR);
     CREATE TABLE IF NOT EXISTS rule_kept (rule VARCHAR, key VARCHAR, examined BIGINT, found BIGINT);`);
 }
 

@@ -61,7 +61,8 @@ function gapOf(
   );
 }
 
-function answers(need: Need, roll: LoadedRoll): boolean {
+/** Whether a roll is one that a rule asks for. */
+export function answers(need: Need, roll: LoadedRoll): boolean {
   if (roll.kind !== need.kind) return false;
   if (need.roll !== undefined && roll.roll !== need.roll) return false;
   return need.any_roll === undefined || need.any_roll.includes(roll.roll);
@@ -80,7 +81,7 @@ function columnGap(
 }
 
 /** What offices call the column where one roll is meant: a clerk looks for 补贴类型 on the sheet, not for our 保障项目. */
-function headerOf(
+export function headerOf(
   need: Need,
   column: string,
   rolls: ReadonlyMap<string, Roll>,

@@ -10,31 +10,41 @@ export interface LoadedRoll {
   state: "current" | "previous" | "older" | "later";
   /** Fields that some sheet of this roll and month has a column for. */
   fields: ReadonlySet<string>;
+  sheets: readonly LoadedSheet[];
+}
+
+export interface LoadedSheet {
+  id: number;
+  fields: ReadonlySet<string>;
 }
 
 /** Every snapshot loaded, with the fields its sheets have columns for (from `source_sheet.mapping`). */
 export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
   const rolls = await loadRolls();
   const sheets = await db.rows<{
+    sheet_id: number;
     roll: string;
     kind: string;
     period: number | null;
     mapping: string;
-  }>("SELECT roll, kind, period, mapping FROM source_sheet WHERE roll IS NOT NULL");
+  }>(
+    "SELECT sheet_id, roll, kind, period, mapping FROM source_sheet WHERE roll IS NOT NULL ORDER BY sheet_id",
+  );
   const snapshots = await db.rows<{
     roll: string;
     kind: string;
     period: number | null;
     state: LoadedRoll["state"];
   }>("SELECT DISTINCT roll, kind, period, state FROM main.snapshot ORDER BY roll, period, state");
-  return snapshots.map((snapshot) => ({
-    ...snapshot,
-    fields: new Set(
-      sheets
-        .filter((sheet) => sheet.roll === snapshot.roll && sheet.period === snapshot.period)
-        .flatMap((sheet) => fieldsOf(sheet.kind, sheet.mapping, rolls.get(sheet.roll)?.fixed)),
-    ),
-  }));
+  return snapshots.map((snapshot) => {
+    const own = sheets
+      .filter((sheet) => sheet.roll === snapshot.roll && sheet.period === snapshot.period)
+      .map(({ sheet_id: id, kind, mapping, roll }) => ({
+        id,
+        fields: new Set(fieldsOf(kind, mapping, rolls.get(roll)?.fixed)),
+      }));
+    return { ...snapshot, sheets: own, fields: new Set(own.flatMap(({ fields }) => [...fields])) };
+  });
 }
 
 function fieldsOf(

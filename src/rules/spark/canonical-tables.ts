@@ -15,6 +15,7 @@ export interface CanonicalTable {
 }
 
 const OWNERS_SQL = "SELECT own_key, person_key FROM main.uncertain_owner";
+const UNSURE_SQL = "SELECT rule, person_key, reason FROM main.unsure_person";
 
 /**
  * Every canonical table, in order of name: the kinds of the sure world and the naming of people, the few rows of both that an
@@ -35,6 +36,7 @@ export async function canonicalTables(db: Database): Promise<CanonicalTable[]> {
       isKeyed: true,
     },
     { name: "uncertain_owner", sql: OWNERS_SQL, isKeyed: true },
+    { name: "unsure_person", sql: UNSURE_SQL, isKeyed: true },
     ...Object.keys(SHARED_TABLES).map((name) => ({
       name,
       sql: `SELECT * FROM main.${name}`,

@@ -48,13 +48,15 @@ const TOLD = `SELECT r.world, r.rule, r.family, r.period, r.level, r.household_n
     WHEN r.world = 'likely' THEN 2
     WHEN o.own_key IS NULL OR r.household_no IS NOT NULL THEN 1
     ELSE 3
-  END AS ground
-FROM settle_raised r LEFT JOIN canonical_uncertain_owner o ON o.own_key = r.person_key`;
+  END AS ground,
+  CASE WHEN u.person_key IS NULL THEN 0 ELSE 1 END AS is_unsure
+FROM settle_raised r LEFT JOIN canonical_uncertain_owner o ON o.own_key = r.person_key
+LEFT JOIN canonical_unsure_person u ON u.rule = r.rule AND u.person_key = COALESCE(o.person_key, r.person_key)`;
 
 const JUDGED = `SELECT w.rule, w.target, w.period, w.best_ground,
   CASE
     WHEN w.any_level = 1 THEN 1
-    WHEN w.sure = 2 AND w.likely = 2 AND w.is_known = 1 THEN 3
+    WHEN w.sure = 2 AND w.likely = 2 AND w.is_known = 1 AND w.is_unsure = 0 THEN 3
     ELSE 2
   END AS strength
 FROM (
@@ -63,7 +65,8 @@ FROM (
     MAX(CASE WHEN t.ground = 2 THEN CASE t.level WHEN 'hit' THEN 2 ELSE 1 END END) AS likely,
     MAX(CASE t.level WHEN 'hit' THEN 2 ELSE 1 END) AS any_level,
     MIN(t.ground) AS best_ground,
-    MAX(CASE WHEN t.family = 'DQ' OR t.person_key > 0 OR t.household_no IS NOT NULL THEN 1 ELSE 0 END) AS is_known
+    MAX(CASE WHEN t.family = 'DQ' OR t.person_key > 0 OR t.household_no IS NOT NULL THEN 1 ELSE 0 END) AS is_known,
+    MAX(t.is_unsure) AS is_unsure
   FROM settle_told t
   GROUP BY t.rule, t.target, t.period
 ) w`;

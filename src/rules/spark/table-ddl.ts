@@ -23,6 +23,8 @@ const OTHER_COLUMNS: Readonly<Record<string, string>> = {
   mention_id: "提及编号：row_id*4，父亲加 1，母亲加 2",
   own_key: "疑似的提及自己的人员键",
   row_id: "来源行，全库唯一",
+  rule: "规则编号",
+  reason: "缺什么",
   person_key: "人员键：身份证号前 17 位*11＋校验值（X 为 10）；没有有效证号的人为负数",
 };
 
@@ -34,6 +36,8 @@ function columnsSaid(name: string): Readonly<Record<string, string>> {
 
 function purpose(name: string): string {
   if (name === "uncertain_owner") return "疑似的提及最可能是谁；没有疑似匹配时为空表";
+  if (name === "unsure_person")
+    return "规则不能判断的人：所在的表或行缺规则要看的内容；没有时为空表";
   if (name.startsWith("uncertain_")) return "疑似匹配的行，每个候选人一行；没有疑似匹配时为空表";
   if (name === "naming") return "名册每一行提到的每一个人";
   const kind = KINDS[name as keyof typeof KINDS];

@@ -1,0 +1,105 @@
+import { type Database, quoteName, quoteText } from "../../engine/database.ts";
+import { kindOf } from "../../rolls/kinds.ts";
+import { loadRolls } from "../../rolls/load-rolls.ts";
+import type { Roll } from "../../rolls/roll.ts";
+import type { Pack } from "../load-pack.ts";
+import type { Need } from "../rule-schema.ts";
+import { answers, headerOf } from "./can-evaluate.ts";
+import { type LoadedRoll, loadedRolls } from "./loaded-rolls.ts";
+
+/** Fields that tell what a row is about: without them a person on the roll looks as though he were not. */
+const TELLING: Readonly<Record<string, readonly string[]>> = {
+  enrolment: ["programme"],
+  payment: ["item", "for_month"],
+};
+
+interface Gap {
+  rule: string;
+  kind: string;
+  /** Rolls whose rows are meant; with `sheets` those sheets have no such column, without it the cell is empty. */
+  rolls: readonly string[];
+  field: string;
+  sheets?: readonly number[];
+  reason: string;
+}
+
+/**
+ * Fill `unsure_person`: whom a rule cannot judge, because a row that names them leaves open what the rule has to see. One township's
+ * sheet without 补贴类型, or one row without, would otherwise make people who are covered look missed.
+ *
+ * Reads:  source_sheet, snapshot, likely_link, stage.<kind>.
+ * Writes: unsure_person, anew.
+ */
+export async function writeUnsurePeople(db: Database, pack: Pack): Promise<void> {
+  await db.run("DELETE FROM main.unsure_person");
+  const gaps = gapsOf(pack, await loadedRolls(db), await loadRolls());
+  if (gaps.length === 0) return;
+  await db.run(`INSERT INTO main.unsure_person
+SELECT g.rule, l.person_key, min(w.reason)
+FROM (
+${distinct(gaps, whatOf).map(rowsSql).join("\nUNION ALL\n")}
+) w
+JOIN (VALUES ${gaps.map((gap) => `(${quoteText(gap.rule)}, ${quoteText(whatOf(gap))})`).join(", ")}) g (rule, what) ON g.what = w.what
+JOIN main.likely_link l ON l.mention_id = w.row_id * 4
+GROUP BY g.rule, l.person_key`);
+}
+
+function gapsOf(
+  pack: Pack,
+  loaded: readonly LoadedRoll[],
+  rolls: ReadonlyMap<string, Roll>,
+): Gap[] {
+  const gaps = pack.flatMap(({ header }) =>
+    header.needs
+      .filter((need) => !need.optional)
+      .flatMap((need) => needGaps(header.id, need, loaded, rolls)),
+  );
+  return distinct(gaps, (gap) => gap.rule + whatOf(gap));
+}
+
+function needGaps(
+  rule: string,
+  need: Need,
+  loaded: readonly LoadedRoll[],
+  rolls: ReadonlyMap<string, Roll>,
+): Gap[] {
+  const there = loaded.filter(
+    (roll) => answers(need, roll) && (roll.state === "current" || roll.state === "previous"),
+  );
+  const telling = TELLING[need.kind] ?? [];
+  return [...new Set([...need.columns, ...telling])].flatMap((field) => {
+    const said = headerOf(need, field, rolls) ?? kindOf(need.kind).fields[field]?.label ?? field;
+    // Where no sheet of a roll has the column, it is not of that roll that the rule wants it.
+    const having = there.filter((roll) => roll.fields.has(field));
+    const about = { rule, kind: need.kind, field, rolls: having.map(({ roll }) => roll).sort() };
+    const sheets = having.flatMap((roll) => roll.sheets).filter(({ fields }) => !fields.has(field));
+    const gaps: Gap[] = [];
+    if (sheets.length > 0)
+      gaps.push({
+        ...about,
+        sheets: sheets.map(({ id }) => id),
+        reason: `所在的表没有“${said}”列`,
+      });
+    if (telling.includes(field) && having.length > 0)
+      gaps.push({ ...about, reason: `有一行的“${said}”空着或认不出` });
+    return gaps;
+  });
+}
+
+function rowsSql(gap: Gap): string {
+  const { kind, field, rolls, sheets, reason } = gap;
+  const where = sheets
+    ? `s.sheet_id IN (${sheets.join(", ")})`
+    : `s.${quoteName(field)} IS NULL AND s.roll IN (${rolls.map(quoteText).join(", ")})`;
+  return `SELECT ${quoteText(whatOf(gap))} AS what, ${quoteText(reason)} AS reason, s.row_id
+FROM stage.${kind} s WHERE s.duplicate_of IS NULL AND ${where}`;
+}
+
+/** The same for gaps that are the same but for the rule. */
+function whatOf({ kind, field, rolls, sheets }: Gap): string {
+  return [kind, field, ...(sheets ?? rolls)].join(" ");
+}
+
+function distinct<Item>(items: readonly Item[], by: (item: Item) => string): Item[] {
+  return [...new Map(items.map((item) => [by(item), item])).values()];
+}
