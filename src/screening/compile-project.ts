@@ -9,6 +9,7 @@ import type { Project } from "../project/project.ts";
 import { buildModel, loadModelFiles } from "../rules/build-model.ts";
 import { openCaseDatabase } from "../rules/case-database.ts";
 import { loadPack, type Pack } from "../rules/load-pack.ts";
+import { SHARED_TABLES, writeContext } from "../rules/model/model-tables.ts";
 import { writeUnsurePeople } from "../rules/run/unsure-people.ts";
 import { editionOf, type RunContext } from "../rules/run-context.ts";
 import { type CanonicalTable, canonicalTables } from "../rules/spark/canonical-tables.ts";
@@ -26,7 +27,7 @@ export interface CompileProjectOptions {
   /** Addresses of the canonical tables and of the results on the platform; below `folder` when left out. */
   input?: string;
   output?: string;
-  /** Also write the canonical tables of the project; they hold personal data. */
+  /** Also write the rows of the project's canonical tables; they hold personal data. */
   withData: boolean;
   signal?: AbortSignal;
 }
@@ -51,7 +52,8 @@ export interface CompiledPack {
 
 /**
  * Write the rule pack of a project for `spark-sql`: pack.sql (both worlds, parameters bound, both settled into leads), identity.sql,
- * tables.sql (what the canonical tables must look like) and, if asked for, the tables themselves.
+ * tables.sql (what the canonical tables must look like), and the tables themselves: with the parameters of the project and, if asked
+ * for, its rows.
  *
  * Throws: UserError E2002 when the data are asked for and the project has not been screened; E6002 when the folder cannot be written.
  */
@@ -74,6 +76,7 @@ export async function compileProject(
   if (options.withData) throw notScreened();
   const db = await openCaseDatabase();
   try {
+    await writeContext(db, context);
     return await compileWith(db, project, pack, context, { ...options, addresses });
   } finally {
     db.close();
@@ -109,11 +112,12 @@ async function compileWith(
   const texts = {
     "pack.sql": packText(steps),
     "identity.sql": `${identitySql()};\n`,
-    "tables.sql": canonicalDdl(tables),
+    "tables.sql": canonicalDdl(tables, addresses.input),
   };
   for (const [name, text] of Object.entries(texts)) await writeFileAtomic(join(folder, name), text);
-  const rows = options.withData ? await writeData(db, tables, folder, options.signal) : null;
-  const files = [...Object.keys(texts), ...(options.withData ? ["canonical/"] : [])];
+  const written = await writeData(db, tables, folder, options);
+  const rows = options.withData ? written : null;
+  const files = [...Object.keys(texts), "canonical/"];
   return { files, rules: pack.length, steps: steps.length, rows, tables, fingerprint };
 }
 
@@ -127,15 +131,25 @@ function addressesOf({ folder, input, output }: CompileProjectOptions): Addresse
   return { input: address(input, "canonical", "--in"), output: address(output, "out", "--out") };
 }
 
+/** Without the data: the parameters of the project, and every other table empty, so that there is a place to fill. */
 async function writeData(
   db: Database,
   tables: readonly CanonicalTable[],
   folder: string,
-  signal: AbortSignal | undefined,
+  { withData, signal }: CompileProjectOptions,
 ): Promise<number> {
   const target = join(folder, "canonical");
   await rm(target, { recursive: true, force: true });
-  return writeCanonical(db, tables, target, signal ? { signal } : {});
+  const given = tables.map((table) =>
+    withData || isParameter(table.name)
+      ? table
+      : { ...table, sql: `SELECT * FROM (${table.sql}) WHERE false` },
+  );
+  return writeCanonical(db, given, target, signal ? { signal } : {});
+}
+
+function isParameter(name: string): boolean {
+  return name in SHARED_TABLES && name !== "person" && name !== "snapshot";
 }
 
 function notScreened(): UserError {

@@ -1,27 +1,52 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { openDatabase, quoteText } from "../../src/engine/database.ts";
 import { findSparkSql } from "../../src/engine/spark/find-spark.ts";
 import { submitSpark } from "../../src/engine/spark/submit-spark.ts";
+import { SHARED_TABLES } from "../../src/rules/model/model-tables.ts";
 import { settledApart } from "./support/canonical-runs.ts";
 import { freshCopy, newestRound, run, screened } from "./support/screened.ts";
 import { isSmall } from "./support/spark-session.ts";
 
+const PARAMETERS = Object.keys(SHARED_TABLES).filter(
+  (name) => name !== "person" && name !== "snapshot",
+);
 const folder = mkdtempSync(join(tmpdir(), "doudi-spark-platform-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What a platform's own scheduler does with a pack: it runs the file and knows nothing else of doudi. */
-async function runPack(pack: string): Promise<void> {
+/** What a platform's own scheduler does with a script: it runs the file and knows nothing else of doudi. Returns the lines printed. */
+async function runScript(pack: string, script: string): Promise<string[]> {
+  const lines: string[] = [];
   const { code, said } = await submitSpark({
     program: findSparkSql(process.env, process.platform),
-    ...{ script: join(pack, "pack.sql"), master: "local[2]", folder: pack },
+    ...{ script: join(pack, script), master: "local[2]", folder: pack },
     conf: ["spark.sql.shuffle.partitions=2"],
     ...{ env: process.env, platform: process.platform, kill: process.kill },
     log: { line: () => {}, close: () => {} },
-    onLine: () => {},
+    onLine: (line) => lines.push(line),
   });
   if (code !== 0) throw new Error(`spark-sql ended with ${code}\n${said}`);
+  return lines;
+}
+
+/** The rows of every canonical table below a folder. */
+async function rowsOfTables(canonical: string): Promise<Record<string, number>> {
+  const db = await openDatabase();
+  try {
+    const counts: Record<string, number> = {};
+    for (const table of readdirSync(canonical).sort()) {
+      const files = quoteText(join(canonical, table, "**", "*.parquet"));
+      const [row] = await db.rows<{ n: number }>(
+        `SELECT count(*) AS n FROM read_parquet(${files})`,
+      );
+      counts[table] = row?.n ?? 0;
+    }
+    return counts;
+  } finally {
+    db.close();
+  }
 }
 
 const describeFull = isSmall ? () => {} : describe;
@@ -34,7 +59,7 @@ describeFull("a pack that a platform runs", () => {
     const pack = join(folder, "pack");
     const compiled = await run(["compile", home, "-o", pack, "--data"]);
     expect(compiled.code, compiled.said).toBe(0);
-    await runPack(pack);
+    await runScript(pack, "pack.sql");
     const out = join(pack, "out");
     expect(await settledApart(join(home, "work.duckdb"), out)).toEqual([]);
 
@@ -64,5 +89,38 @@ describeFull("a pack that a platform runs", () => {
     expect(text).toContain("rural: 420");
     writeFileSync(config, text.replace("rural: 420", "rural: 430"));
     await refused(["--results", out]);
+  });
+
+  it("finds the tables that the platform has made by tables.sql and filled from its own", async () => {
+    const home = join(folder, "county", "项目");
+    const filled = join(folder, "pack", "canonical");
+    const bare = join(folder, "bare");
+    const compiled = await run(["compile", home, "-o", bare]);
+    expect(compiled.code, compiled.said).toBe(0);
+    const expected = await rowsOfTables(filled);
+    const before = await rowsOfTables(join(bare, "canonical"));
+    // Nobody's row is given away unasked, and the parameters are there.
+    const given = Object.keys(before).filter((name) => before[name]);
+    expect(given.sort()).toEqual([...PARAMETERS].filter((name) => expected[name]).sort());
+
+    const toFill = Object.keys(expected).filter((name) => !PARAMETERS.includes(name));
+    const ofSteps = readFileSync(join(bare, "pack.sql"), "utf8").split("-- model:")[0];
+    const script = [
+      ...["CREATE DATABASE doudi", "USE doudi"].map((each) => `${each};\n`),
+      readFileSync(join(bare, "tables.sql"), "utf8"),
+      ...toFill.map(
+        (name) => `INSERT INTO ${name} BY NAME SELECT * FROM parquet.\`${join(filled, name)}\`;\n`,
+      ),
+      ofSteps,
+      ...Object.keys(expected).map(
+        (name) => `SELECT CONCAT('doudi-rows ${name} ', COUNT(*)) FROM canonical_${name};\n`,
+      ),
+    ];
+    writeFileSync(join(bare, "fill.sql"), script.join(""));
+    const lines = await runScript(bare, "fill.sql");
+    const found = lines
+      .map((line) => /^doudi-rows (\w+) (\d+)$/.exec(line))
+      .filter((it) => it !== null);
+    expect(Object.fromEntries(found.map((it) => [it[1], Number(it[2])]))).toEqual(expected);
   });
 });

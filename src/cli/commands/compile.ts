@@ -18,7 +18,7 @@ export function compileCommand(context: CommandContext): Command {
     .requiredOption("-o, --output <文件夹>", "写到这个文件夹")
     .option("--in <地址>", "平台上规范表的地址，例如 hdfs:///民政/规范表")
     .option("--out <地址>", "平台上结果的地址，例如 hdfs:///民政/结果")
-    .option("--data", "连同本项目的规范表一起写出（含个人信息，注意保管）")
+    .option("--data", "规范表里连同本项目的数据一起写出（含个人信息，注意保管）")
     .addHelpText("after", "\n例：\n  doudi compile 我的项目 --engine spark -o 规则包 --data")
     .action(async (folder: string, options: Options) => {
       const { join, resolve } = await import("node:path");

@@ -2,6 +2,10 @@ import type { CompiledPack } from "../../screening/compile-project.ts";
 
 /** 说明.md of a compiled pack: enough to run it without this program. */
 export function packReadme(pack: CompiledPack, month: string): string {
+  const rows =
+    pack.rows === null
+      ? "只有项目的参数，其余是空表，由平台填；没有个人信息 |"
+      : `本项目的全部 ${pack.rows} 行，含个人信息 |`;
   return `# 兜底规则包（Spark SQL）
 
 排查月份 ${month}，${pack.rules} 条规则，指纹 ${pack.fingerprint}。由 doudi compile 写出，参数已经绑定，不要手改；改了参数或规则要重新写出。
@@ -10,13 +14,14 @@ export function packReadme(pack: CompiledPack, month: string): string {
 |---|---|
 | pack.sql | 全部步骤，在一个会话里从头跑到尾；每一步之前打印一行进度；除 doudi.out 下的 Parquet 以外不留下任何表或视图 |
 | identity.sql | 把平台上已有的身份证号文字变成人员键和毛病，先建好视图 raw_id(id_text) |
-| tables.sql | 规范表的建表语句，每列有说明 |
-| canonical/ | 规范表（只在 --data 时有），含个人信息 |
+| tables.sql | 规范表的建表语句，每列有说明，位置就是 pack.sql 读的地方 |
+| canonical/ | 规范表：${rows}
 
 ## 运行
 \`\`\`bash
 export LC_ALL=C.UTF-8
-spark-sql --master yarn --driver-java-options -Dfile.encoding=UTF-8 -f pack.sql
+export JDK_JAVA_OPTIONS=-Dfile.encoding=UTF-8
+spark-sql --master yarn -f pack.sql
 \`\`\`
 数据和结果在别处时，改 pack.sql 开头的 \`SET doudi.in=…\`、\`SET doudi.out=…\`，或重新写出时用 --in、--out。
 

@@ -5,8 +5,11 @@ import { SHARED_TABLES } from "../model/model-tables.ts";
 import { NAMING_COLUMNS } from "../model/naming-view.ts";
 import type { CanonicalTable } from "./canonical-tables.ts";
 
-/** CREATE TABLE of every canonical table, each column with what it says, for whoever fills them on the platform. */
-export function canonicalDdl(tables: readonly CanonicalTable[]): string {
+/**
+ * CREATE TABLE of every canonical table, each column with what it says, for whoever fills them on the platform. They lie where the
+ * pack reads them: below `input`, a folder each.
+ */
+export function canonicalDdl(tables: readonly CanonicalTable[], input: string): string {
   const all = tables.map((table) => {
     const said = columnsSaid(table.name.replace(/^uncertain_/, ""));
     const columns = table.columns.map(({ name, type }) => {
@@ -14,9 +17,11 @@ export function canonicalDdl(tables: readonly CanonicalTable[]): string {
       const sql = type === "VARCHAR" ? "STRING" : type === "INTEGER" ? "INT" : type;
       return `  ${quoteSparkName(name)} ${sql}${comment ? ` COMMENT ${quoteSparkText(comment)}` : ""}`;
     });
-    return `CREATE TABLE IF NOT EXISTS ${table.name} (\n${columns.join(",\n")}\n) USING parquet COMMENT ${quoteSparkText(purpose(table.name))};`;
+    return `CREATE TABLE IF NOT EXISTS ${table.name} (\n${columns.join(",\n")}\n) USING parquet
+LOCATION ${quoteSparkText(`${input}/${table.name}`)}
+COMMENT ${quoteSparkText(purpose(table.name))};`;
   });
-  return `${all.join("\n\n")}\n`;
+  return `-- 先 CREATE DATABASE、USE 一个专用的库，表名才不会和平台上已有的表相撞。\n${all.join("\n\n")}\n`;
 }
 
 const OTHER_COLUMNS: Readonly<Record<string, string>> = {
@@ -40,6 +45,20 @@ function purpose(name: string): string {
     return "规则不能判断的人：所在的表或行缺规则要看的内容；没有时为空表";
   if (name.startsWith("uncertain_")) return "疑似匹配的行，每个候选人一行；没有疑似匹配时为空表";
   if (name === "naming") return "名册每一行提到的每一个人";
-  const kind = KINDS[name as keyof typeof KINDS];
-  return kind ? kind.label : name;
+  return KINDS[name as keyof typeof KINDS]?.label ?? SHARED_PURPOSES[name] ?? name;
 }
+
+/** What the tables of both worlds are for. */
+const SHARED_PURPOSES: Readonly<Record<string, string>> = {
+  screening: "一行：排查月份、政策口径、当月标准",
+  standard: "历次低保标准",
+  price_month: "启动物价联动的月份",
+  incompatible: "不可同领的待遇",
+  disability_grade: "残疾类别和等级的认定",
+  rate: "各项待遇的标准",
+  pay_rule: "各项待遇的发放规定",
+  linkage: "物价联动的补贴",
+  calendar: "工作日历",
+  snapshot: "有哪些名册、各是哪一期",
+  person: "每人一行",
+};
