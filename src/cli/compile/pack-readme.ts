@@ -31,7 +31,7 @@ spark-sql --master yarn -f pack.sql
 | finding | 一条疑点和它所在的一个月份：rule、level（hit 疑点、check 待核、hint 提示）、person_key、household_no、period（年*12+月-1） |
 | raised/world=…/rule=… | 一条规则在一个世界里返回的一行：同样四列，加这条规则的证据列和来源行 |
 | rule_run | 每条规则是否检查：checked、not_evaluable（缺名册，未检查，不算 0） |
-| model/ | 中间的视图，可以删 |
+| model/、settle/ | 中间的表，可以删 |
 | done | 最后写出：有它才算跑完 |
 
 取回项目：把整个 out 文件夹取回，运行 \`doudi screen 项目 --engine spark --results out\`，清单和台账与本机跑的一样。

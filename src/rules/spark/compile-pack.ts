@@ -10,7 +10,7 @@ import { type RunContext, WORLDS, type World } from "../run-context.ts";
 import type { CanonicalTable } from "./canonical-tables.ts";
 import { needsMetSql } from "./needs-sql.ts";
 import { settleSteps } from "./settle-sql.ts";
-import { type SparkStep, STEP_MARK } from "./step.ts";
+import { NO_PATTERN, parquetView, type SparkStep, STEP_MARK, writeStep } from "./step.ts";
 
 export interface CompileOptions {
   context: RunContext;
@@ -94,9 +94,6 @@ function settingSteps({ input, output }: CompileOptions): SparkStep[] {
   }));
 }
 
-/** A folder may be called `名册[终]`: its name is no pattern of many files. */
-const NO_PATTERN = "__globPaths__ 'false'";
-
 function tableStep(table: CanonicalTable): SparkStep {
   const columns = table.columns.map(
     ({ name, type }) => `${quoteSparkName(name)} ${sparkType(type)}`,
@@ -152,10 +149,7 @@ function modelSteps(world: World, { header: { name, materialise }, sql }: ModelF
   const folder = `model/world=${world}/${name}`;
   return [
     writeStep(`model:${world}:${name}`, folder, toSparkSql(sql)),
-    {
-      name: `view:${world}:${name}`,
-      sql: `CREATE OR REPLACE TEMPORARY VIEW ${name}\nUSING parquet OPTIONS (path '\${doudi.out}/${folder}', ${NO_PATTERN})`,
-    },
+    parquetView(`view:${world}:${name}`, name, folder),
   ];
 }
 
@@ -199,12 +193,4 @@ function ruleRunStep(pack: Pack): SparkStep {
     } AS state`;
   });
   return writeStep("rule_run", "rule_run", each.join("\nUNION ALL\n"));
-}
-
-export function writeStep(name: string, folder: string, sql: string): SparkStep {
-  return {
-    name,
-    folder,
-    sql: `INSERT OVERWRITE DIRECTORY '\${doudi.out}/${folder}' USING parquet\n${sql}`,
-  };
 }

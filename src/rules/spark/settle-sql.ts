@@ -1,7 +1,7 @@
 import { quoteSparkText } from "../../engine/spark/spark-text.ts";
 import type { Pack } from "../load-pack.ts";
 import { WORLDS, type World } from "../run-context.ts";
-import type { SparkStep } from "./step.ts";
+import { parquetView, type SparkStep, writeStep } from "./step.ts";
 
 /**
  * The steps that weigh both worlds on Spark, by the rules of `leadsSql`: `finding` has one row a lead and month it keeps (rule, level,
@@ -10,17 +10,17 @@ import type { SparkStep } from "./step.ts";
 export function settleSteps(pack: Pack, worlds: readonly World[]): SparkStep[] {
   if (pack.length === 0) return [];
   return [
-    view("raised", raisedSql(pack, worlds)),
+    // Written once and read from there: as a view of a hundred files it would be planned anew wherever it is read, for minutes.
+    writeStep("settle:raised", RAISED, raisedSql(pack, worlds)),
+    parquetView("settle:read", "settle_raised", RAISED),
     view("told", TOLD),
     view("judged", JUDGED),
     view("kept", KEPT),
-    {
-      name: "finding",
-      folder: "finding",
-      sql: `INSERT OVERWRITE DIRECTORY '\${doudi.out}/finding' USING parquet\n${FINDING}`,
-    },
+    writeStep("finding", "finding", FINDING),
   ];
 }
+
+const RAISED = "settle/raised";
 
 function view(name: string, sql: string): SparkStep {
   return {
