@@ -31,6 +31,24 @@ async function runScript(pack: string, script: string): Promise<string[]> {
   return lines;
 }
 
+/** A roll as a platform may have it. */
+const OF_A_PLATFORM = [
+  "CREATE DATABASE src;",
+  `CREATE TABLE src.huji USING parquet AS SELECT * FROM VALUES
+  ('999999197001010017', '甲', '男', DATE '1970-01-01', '青溪镇', '河口村', '1', '甲', '户主', '正常', CAST(NULL AS DATE)),
+  (' 99999919800101002X', '乙', '女', DATE '1980-01-01', '青溪镇', '河口村', '1', '甲', '配偶', '正常', NULL),
+  ('不详', '丙', '女', DATE '1990-01-01', '青溪镇', '河口村', '2', '丙', '户主', '正常', NULL)
+  AS t(sfzh, xm, xb, csrq, xz, cun, hh, hzxm, gx, zt, qcrq);`,
+];
+
+/** The statements of docs/spark.md that fill tables. */
+function exampleOfDocs(): string {
+  const page = readFileSync(new URL("../../docs/spark.md", import.meta.url), "utf8");
+  const block = /```sql\n(.*?)```/s.exec(page)?.[1];
+  if (!block) throw new Error("docs/spark.md has no example any more");
+  return block;
+}
+
 /** The rows of every canonical table below a folder. */
 async function rowsOfTables(canonical: string): Promise<Record<string, number>> {
   const db = await openDatabase();
@@ -91,36 +109,45 @@ describeFull("a pack that a platform runs", () => {
     await refused(["--results", out]);
   });
 
-  it("finds the tables that the platform has made by tables.sql and filled from its own", async () => {
-    const home = join(folder, "county", "项目");
+  it("finds the tables that the platform has made by tables.sql and filled as docs/spark.md says", async () => {
     const filled = join(folder, "pack", "canonical");
     const bare = join(folder, "bare");
-    const compiled = await run(["compile", home, "-o", bare]);
+    const compiled = await run(["compile", join(folder, "county", "项目"), "-o", bare]);
     expect(compiled.code, compiled.said).toBe(0);
     const expected = await rowsOfTables(filled);
-    const before = await rowsOfTables(join(bare, "canonical"));
     // Nobody's row is given away unasked, and the parameters are there.
-    const given = Object.keys(before).filter((name) => before[name]);
-    expect(given.sort()).toEqual([...PARAMETERS].filter((name) => expected[name]).sort());
+    const given = Object.entries(await rowsOfTables(join(bare, "canonical")));
+    expect(given.filter(([, rows]) => rows > 0).map(([name]) => name)).toEqual(
+      PARAMETERS.filter((name) => expected[name]).sort(),
+    );
 
     const toFill = Object.keys(expected).filter((name) => !PARAMETERS.includes(name));
-    const ofSteps = readFileSync(join(bare, "pack.sql"), "utf8").split("-- model:")[0];
+    const pack = readFileSync(join(bare, "pack.sql"), "utf8");
     const script = [
-      ...["CREATE DATABASE doudi", "USE doudi"].map((each) => `${each};\n`),
-      readFileSync(join(bare, "tables.sql"), "utf8"),
+      ...OF_A_PLATFORM,
+      exampleOfDocs(),
       ...toFill.map(
-        (name) => `INSERT INTO ${name} BY NAME SELECT * FROM parquet.\`${join(filled, name)}\`;\n`,
+        (name) => `INSERT INTO ${name} BY NAME SELECT * FROM parquet.\`${join(filled, name)}\`;`,
       ),
-      ofSteps,
+      pack.slice(0, pack.indexOf("-- model:")),
       ...Object.keys(expected).map(
-        (name) => `SELECT CONCAT('doudi-rows ${name} ', COUNT(*)) FROM canonical_${name};\n`,
+        (name) => `SELECT CONCAT('doudi-rows ${name} ', COUNT(*)) FROM canonical_${name};`,
       ),
     ];
-    writeFileSync(join(bare, "fill.sql"), script.join(""));
+    writeFileSync(join(bare, "fill.sql"), script.join("\n"));
     const lines = await runScript(bare, "fill.sql");
-    const found = lines
-      .map((line) => /^doudi-rows (\w+) (\d+)$/.exec(line))
-      .filter((it) => it !== null);
-    expect(Object.fromEntries(found.map((it) => [it[1], Number(it[2])]))).toEqual(expected);
+    const found = Object.fromEntries(
+      lines
+        .map((line) => /^doudi-rows (\w+) (\d+)$/.exec(line))
+        .filter((match) => match !== null)
+        .map((match) => [match[1] as string, Number(match[2])]),
+    );
+    // Of the platform's three rows one has no valid number.
+    const more: Record<string, number> = { hukou: 2, naming: 2, person: 2, snapshot: 1 };
+    expect(found).toEqual(
+      Object.fromEntries(
+        Object.entries(expected).map(([name, rows]) => [name, rows + (more[name] ?? 0)]),
+      ),
+    );
   });
 });
