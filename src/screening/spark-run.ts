@@ -21,6 +21,7 @@ import { STEP_MARK } from "../rules/spark/step.ts";
 import { examinedBack, fingerprintBack, isWritten, takeBack } from "../rules/spark/take-back.ts";
 import { writeCanonical } from "../rules/spark/write-canonical.ts";
 import { shortHash } from "./spark-fingerprint.ts";
+import { sizeSettings } from "./spark-size.ts";
 
 /** Where and how the rules are run on Spark. */
 export interface SparkTarget {
@@ -164,7 +165,7 @@ async function submitOnce(
     program: job.program,
     script,
     ...(target.master ? { master: target.master } : {}),
-    conf: [`spark.sql.shuffle.partitions=${shuffles(rows)}`, ...target.conf],
+    conf: [...sizeSettings(rows), ...target.conf],
     folder: scratch,
     env: target.env,
     platform: target.platform,
@@ -188,11 +189,6 @@ async function submitOnce(
 
 function address(path: string): string {
   return scriptAddress(fileUri(path), "项目", "用 --exchange 指定一个路径里没有这些字符的文件夹。");
-}
-
-/** So many rows a task do its start justice; Spark's 200 parts of next to nothing take minutes. */
-function shuffles(rows: number): number {
-  return Math.min(400, Math.max(2, Math.ceil(rows / 200_000)));
 }
 
 /** The rule at fault, where it is one; everything else ends the run. */

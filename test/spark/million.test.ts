@@ -14,7 +14,12 @@ import { isSmall } from "./support/spark-session.ts";
 const PEOPLE = Number(process.env.DOUDI_SPARK_MILLION ?? 1_000_000);
 /** The county that is copied: with something for every rule, read from files with damage. */
 const TEMPLATE = Math.min(10_000, PEOPLE);
-const CONF = ["spark.driver.memory=3g", "spark.sql.shuffle.partitions=8"];
+/** What a run of doudi sets for few rows, when less is tried. */
+const FEW = ["spark.sql.adaptive.enabled=false", "spark.sql.codegen.wholeStage=false"];
+const CONF = [
+  ...["spark.driver.memory=3g", "spark.sql.shuffle.partitions=8"],
+  ...(PEOPLE < 100_000 ? FEW : []),
+];
 
 const folder = mkdtempSync(join(tmpdir(), "doudi-spark-million-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
