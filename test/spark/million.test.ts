@@ -9,17 +9,17 @@ import { loadPack } from "../../src/rules/load-pack.ts";
 import { runContextOf } from "../../src/screening/run-context.ts";
 import { keyPartitioned, onDuckdb, onSpark, settledApart } from "./support/canonical-runs.ts";
 import { type Killed, killOneExecutor, stepsAfterLoss } from "./support/kill-executor.ts";
-import { isSmall } from "./support/spark-session.ts";
+import { FEW, isSmall } from "./support/spark-session.ts";
 
 const PEOPLE = Number(process.env.DOUDI_SPARK_MILLION ?? 1_000_000);
 /** The county that is copied: with something for every rule, read from files with damage. */
 const TEMPLATE = Math.min(10_000, PEOPLE);
-/** What a run of doudi sets for few rows, when less is tried. */
-const FEW = ["spark.sql.adaptive.enabled=false", "spark.sql.codegen.wholeStage=false"];
 const CONF = [
   ...["spark.driver.memory=3g", "spark.sql.shuffle.partitions=8"],
   ...(PEOPLE < 100_000 ? FEW : []),
 ];
+// A million keep both compilers of the JVM busy for long.
+if (PEOPLE >= 100_000) delete process.env.JDK_JAVA_OPTIONS;
 
 const folder = mkdtempSync(join(tmpdir(), "doudi-spark-million-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -8,7 +8,7 @@ import { submitSpark } from "../../src/engine/spark/submit-spark.ts";
 import { SHARED_TABLES } from "../../src/rules/model/model-tables.ts";
 import { settledApart } from "./support/canonical-runs.ts";
 import { freshCopy, newestRound, run, screened } from "./support/screened.ts";
-import { isSmall } from "./support/spark-session.ts";
+import { FEW, isSmall } from "./support/spark-session.ts";
 
 const PARAMETERS = Object.keys(SHARED_TABLES).filter(
   (name) => name !== "person" && name !== "snapshot",
@@ -22,7 +22,7 @@ async function runScript(pack: string, script: string): Promise<string[]> {
   const { code, said } = await submitSpark({
     program: findSparkSql(process.env, process.platform),
     ...{ script: join(pack, script), master: "local[2]", folder: pack },
-    conf: ["spark.sql.shuffle.partitions=2"],
+    conf: ["spark.sql.shuffle.partitions=2", ...FEW],
     ...{ env: process.env, platform: process.platform, kill: process.kill },
     log: { line: () => {}, close: () => {} },
     onLine: (line) => lines.push(line),

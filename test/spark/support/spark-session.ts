@@ -6,18 +6,16 @@ import { submitSpark } from "../../../src/engine/spark/submit-spark.ts";
 
 export const isSmall = process.env.DOUDI_SPARK_SMALL === "1";
 
-/** Little data: what a statement costs is its planning. */
+/** What a run of doudi sets for few rows: what a statement costs is its planning. */
+export const FEW = ["spark.sql.adaptive.enabled=false", "spark.sql.codegen.wholeStage=false"];
+
 const QUICK = [
+  ...FEW,
   "spark.sql.shuffle.partitions=1",
-  "spark.sql.adaptive.enabled=false",
-  "spark.sql.codegen.wholeStage=false",
   "spark.sql.ansi.enabled=true",
   // What an owner sets is kept (cases.test.ts).
   "spark.driver.extraJavaOptions=-Ddoudi.owner=kept",
 ];
-
-/** A minute is over before the second compiler of the JVM has paid for itself. */
-const SHORT = { JDK_JAVA_OPTIONS: "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC" };
 
 /** Run statements in one session of a real `spark-sql`; resolves to the lines it printed. */
 export async function sparkLines(statements: readonly string[]): Promise<string[]> {
@@ -32,7 +30,7 @@ export async function sparkLines(statements: readonly string[]): Promise<string[
       master: "local[1]",
       conf: QUICK,
       folder,
-      env: isSmall ? { ...process.env, ...SHORT } : process.env,
+      env: process.env,
       platform: process.platform,
       log: { line: () => {}, close: () => {} },
       kill: process.kill,
