@@ -1,14 +1,14 @@
-import { createWriteStream } from "node:fs";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import type ExcelJS from "exceljs";
 import { withAtomicFile } from "../../project/atomic-file.ts";
 import type { Announce } from "../../project/outside-file.ts";
 import { sheetName } from "../output-name.ts";
 import { mendSheet, openMendedWorkbook } from "./mend-exceljs.ts";
+import { zipParts } from "./zip-parts.ts";
 
 export type Sheet = ExcelJS.Worksheet;
 
-/** A workbook being written to disk sheet by sheet. */
+/** A workbook being written sheet by sheet. */
 export interface Book {
   /** A new sheet; the one before it must be finished. */
   addSheet(name: string, options?: Partial<ExcelJS.AddWorksheetOptions>): Sheet;
@@ -18,7 +18,7 @@ export interface Book {
 export interface BookOptions {
   /** `YYYY-MM-DD`; written as the date of the file and its parts. */
   date: string;
-  /** Makes of the finished workbook what is kept; the open one never lies under a name of its own. */
+  /** Makes of the finished workbook what is kept; the open one never lies on a disk. */
   encrypt?: (bytes: Buffer) => Buffer;
   /** Is told the temporary name, where the file is outside the project. */
   announce?: Announce;
@@ -36,35 +36,20 @@ export function writeBook(
   fill: (book: Book) => Promise<void>,
 ): Promise<string> {
   const write = async (temporary: string) => {
-    await writeTo(temporary, options, fill);
-    if (!options.encrypt) return;
-    const bytes = await readFile(temporary);
-    await rm(temporary);
-    await writeFile(temporary, options.encrypt(bytes), { flag: "wx", mode: 0o600 });
+    const bytes = await bytesOf(options, fill);
+    const kept = options.encrypt ? options.encrypt(bytes) : bytes;
+    await writeFile(temporary, kept, { flag: "wx", mode: 0o600 });
   };
   return withAtomicFile(path, write, options.announce);
 }
 
-async function writeTo(
-  path: string,
-  options: BookOptions,
-  fill: (book: Book) => Promise<void>,
-): Promise<void> {
-  const stream = createWriteStream(path, { flags: "wx", mode: 0o600 });
-  // Without a listener from the start, a full disk would end the process instead of the promise.
-  const failed = new Promise<never>((_, reject) => stream.on("error", reject));
-  failed.catch(() => undefined);
-  const workbook = openMendedWorkbook(
-    { stream, useStyles: true, useSharedStrings: true, zip: { zlib: { level: 3 } } },
-    new Date(`${options.date}T00:00:00Z`),
-  );
-  try {
-    // The rows come from a database that is closed after a failure, so filling ends first in any case.
-    await fill(bookOf(workbook));
-    await Promise.race([failed, workbook.commit()]);
-  } finally {
-    stream.destroy();
-  }
+async function bytesOf(options: BookOptions, fill: (book: Book) => Promise<void>): Promise<Buffer> {
+  const date = new Date(`${options.date}T00:00:00Z`);
+  const parts = zipParts(date);
+  const workbook = openMendedWorkbook(parts, date);
+  await fill(bookOf(workbook));
+  await workbook.commit();
+  return parts.bytes();
 }
 
 function bookOf(workbook: ReturnType<typeof openMendedWorkbook>): Book {

@@ -1,8 +1,9 @@
+import { PassThrough } from "node:stream";
 import type ExcelJS from "exceljs";
 import WorkbookWriter from "exceljs/lib/stream/xlsx/workbook-writer.js";
 import { flushRows, type RowSink } from "./fast-rows.ts";
-
-type WriterOptions = Partial<ExcelJS.stream.xlsx.WorkbookStreamWriterOptions>;
+import { keptStrings, type SharedStrings, stringsXml } from "./shared-strings.ts";
+import type { Piece, ZipParts } from "./zip-parts.ts";
 
 /** The parts of ExcelJS 4.4.0 that are mended; none is in its types. */
 interface Internals {
@@ -10,8 +11,10 @@ interface Internals {
     model: { styles: string[] };
     addStyleModel(style: QuotableStyle | undefined, cellType?: number): number;
   };
-  sharedStrings: { _values: string[]; _totalRefs: number; add(text: string): number };
-  zip: { append(source: unknown, data: { name: string; date?: Date }): unknown };
+  sharedStrings: SharedStrings;
+  zip: { append(text: string, data: { name: string }): void };
+  _openStream(path: string): unknown;
+  _finalize(): Promise<void>;
 }
 
 interface SheetInternals extends RowSink {
@@ -23,45 +26,67 @@ interface SheetInternals extends RowSink {
 /** A cell style that may say that what looks like a formula is text. */
 export type QuotableStyle = Partial<ExcelJS.Style> & { quotePrefix?: boolean };
 
-/** The writer adds two parts before anybody can say how; here they wait. */
-class PatientWriter extends WorkbookWriter {
+/**
+ * A workbook that can do what ExcelJS' writer cannot: the quotePrefix of a cell style, and parts dated as told instead of
+ * now, so that the same rows make the same file; packed without its streams, which take longer than all the rest.
+ */
+class MendedWriter extends WorkbookWriter {
+  readonly #strings: SharedStrings;
+  readonly #parts: ZipParts;
+
+  constructor(options: Partial<ExcelJS.stream.xlsx.WorkbookStreamWriterOptions>, parts: ZipParts) {
+    super({ ...options, stream: new PassThrough() });
+    const internals = this as unknown as Internals;
+    this.#parts = parts;
+    this.#strings = keptStrings();
+    internals.sharedStrings = this.#strings;
+    internals.zip = { append: (text, { name }) => parts.add(name, text) };
+    internals._openStream = (path) => sheetStream(parts, path);
+    internals._finalize = () => Promise.resolve();
+    super.addThemes();
+    super.addOfficeRels();
+    mendStyles(internals.styles);
+  }
+
+  /** Called by the constructor above before anybody can say how parts are added. */
   override addThemes(): Promise<void> {
     return Promise.resolve();
   }
+
   override addOfficeRels(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  override addSharedStrings(): Promise<void> {
+    if (this.#strings.count > 0) {
+      const part = this.#parts.open("xl/sharedStrings.xml");
+      for (const piece of stringsXml(this.#strings)) part.write(piece);
+      part.end();
+    }
     return Promise.resolve();
   }
 }
 
-/**
- * A workbook that can do what ExcelJS' writer cannot: the quotePrefix of a cell style, and parts dated `date` instead
- * of now, so that the same rows make the same file.
- */
 export function openMendedWorkbook(
-  options: WriterOptions,
+  parts: ZipParts,
   date: Date,
 ): ExcelJS.stream.xlsx.WorkbookWriter {
   const about = { created: date, modified: date, creator: "兜底", lastModifiedBy: "兜底" };
-  const workbook = new PatientWriter({ ...options, ...about });
-  const { styles, sharedStrings, zip } = workbook as unknown as Internals;
-  const append = zip.append.bind(zip);
-  zip.append = (source, data) => append(source, { ...data, date });
-  WorkbookWriter.prototype.addThemes.call(workbook);
-  WorkbookWriter.prototype.addOfficeRels.call(workbook);
-  mendStyles(styles);
-  mendStrings(sharedStrings);
-  return workbook;
+  return new MendedWriter({ useStyles: true, useSharedStrings: true, ...about }, parts);
 }
 
-/** A Map instead of an object with a hundred thousand sentences for keys. */
-function mendStrings(strings: Internals["sharedStrings"]): void {
-  const seen = new Map<string, number>();
-  strings.add = (text) => {
-    strings._totalRefs += 1;
-    const known = seen.get(text);
-    if (known !== undefined) return known;
-    seen.set(text, strings._values.length);
-    return strings._values.push(text) - 1;
+/** What ExcelJS asks of the stream of a sheet. */
+function sheetStream(parts: ZipParts, path: string) {
+  const part = parts.open(path);
+  const listeners: (() => void)[] = [];
+  return {
+    write: (piece: Piece) => part.write(piece),
+    end: () => {
+      part.end();
+      for (const listener of listeners) listener();
+    },
+    on: (_: "zipped", listener: () => void) => listeners.push(listener),
+    pause: () => undefined,
   };
 }
 
