@@ -41,11 +41,12 @@ WITH row_of AS (
     concat_ws(' ', m.town, m.village) AS home,
     m.householder_name,
     n.core,
-    l.reason,
+    w.reason,
     row_number() OVER (PARTITION BY p.ghost_key ORDER BY f.file, s.position, m.row_no, m.mention_id) AS turn,
     count(*) OVER (PARTITION BY p.ghost_key) AS rows
   FROM (SELECT DISTINCT ghost_key FROM main.review_pair) p
   JOIN main.link l ON l.person_key = p.ghost_key
+  JOIN main.link_told w ON w.mention_id = l.mention_id
   JOIN main.loose_naming n ON n.mention_id = l.mention_id
   JOIN main.mention m ON m.mention_id = l.mention_id
   JOIN main.source_sheet s ON s.sheet_id = m.sheet_id

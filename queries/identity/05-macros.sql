@@ -39,9 +39,9 @@ CREATE OR REPLACE TEMP MACRO id_body(id18) AS CAST(substr(id18, 1, 17) AS BIGINT
 CREATE OR REPLACE TEMP MACRO id_check_of(id18) AS
   CASE WHEN substr(id18, 18, 1) = 'X' THEN 10 ELSE CAST(substr(id18, 18, 1) AS BIGINT) END;
 
--- The 18 characters of a positive person key.
+-- The 18 characters of a positive person key. Hardly any area code begins with a nought.
 CREATE OR REPLACE TEMP MACRO id_of_key(key) AS
-  lpad(CAST(key // 11 AS VARCHAR), 17, '0') || CASE WHEN key % 11 = 10 THEN 'X' ELSE CAST(key % 11 AS VARCHAR) END;
+  CASE WHEN key >= 110000000000000000 THEN CAST(key // 11 AS VARCHAR) ELSE lpad(CAST(key // 11 AS VARCHAR), 17, '0') END || CASE WHEN key % 11 = 10 THEN 'X' ELSE CAST(key % 11 AS VARCHAR) END;
 
 CREATE OR REPLACE TEMP MACRO birth_of_key(key) AS CAST(key // 11000 % 100000000 AS INTEGER);
 
@@ -107,6 +107,3 @@ CREATE OR REPLACE TEMP MACRO naming_signature(core, folded, birth, town, village
     CASE WHEN core = '' THEN coalesce(household, '') ELSE '' END,
     CASE WHEN core = '' AND town IS NULL AND village IS NULL AND household IS NULL THEN origin ELSE '' END
   ));
-
-CREATE OR REPLACE TEMP MACRO side_of(village) AS
-  CASE WHEN contains(village, '社区') OR contains(village, '居委会') THEN '城市' ELSE '农村' END;

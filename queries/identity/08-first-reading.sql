@@ -12,13 +12,12 @@ FROM mention
 GROUP BY roll, period;
 
 CREATE OR REPLACE TEMP TABLE place_text AS
-SELECT DISTINCT
+SELECT
   hash(coalesce(town, '')) AS town_hash,
   CASE WHEN village IS NOT NULL THEN hash(coalesce(town, ''), village) END AS place,
   town,
   village
-FROM mention
-WHERE town IS NOT NULL OR village IS NOT NULL;
+FROM (SELECT DISTINCT town, village FROM mention WHERE town IS NOT NULL OR village IS NOT NULL);
 
 -- Rows that have the number where the name belongs and the other way round.
 CREATE OR REPLACE TEMP TABLE swapped_cells AS

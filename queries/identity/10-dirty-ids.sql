@@ -1,7 +1,10 @@
 -- Reads id_dirty_text(id_text): the distinct ID cells that do not look clean.
 -- Writes id_dirty: how each was read, by the same rules as src/people/resident-id.ts.
-CREATE OR REPLACE TEMP TABLE id_dirty AS
-WITH folded AS (
+
+-- Most cells need nothing but a blank or a small letter mended: only what is no number after that is taken apart.
+CREATE OR REPLACE TEMP TABLE id_folded AS
+SELECT id_text, cell, is_number(cell) AS is_whole
+FROM (
   SELECT
     id_text,
     regexp_replace(
@@ -13,8 +16,10 @@ WITH folded AS (
       '\.0+$', ''
     ) AS cell
   FROM id_dirty_text
-),
-taken_apart AS (
+);
+
+CREATE OR REPLACE TEMP TABLE id_dirty AS
+WITH taken_apart AS (
   SELECT
     id_text,
     cell,
@@ -24,7 +29,8 @@ taken_apart AS (
       string_split_regex(cell, '[^0-9X]+'),
       lambda piece: regexp_full_match(piece, '[0-9]{15}|[0-9]{17}[0-9X]')
     ) AS numbers
-  FROM folded
+  FROM id_folded
+  WHERE NOT is_whole
 ),
 -- `number` is the text to be judged as a number, `core` what a cell without one is compared by.
 sorted AS (
@@ -33,7 +39,6 @@ sorted AS (
     cell,
     CASE
       WHEN cell = '' THEN 'empty'
-      WHEN is_number(cell) THEN CASE WHEN cell = id_text THEN 'ok' ELSE 'cosmetic' END
       WHEN regexp_full_match(cell, '[0-9](\.[0-9]+)?E\+?1[5-9]') THEN 'scientific'
       WHEN regexp_full_match(cell, '[0-9]{17}\*') AND id_check(id_body(cell)) = 10 THEN 'star'
       WHEN regexp_full_match(cell, '[0-9]{17}10') AND id_check(id_body(cell)) = 10 THEN 'star'
@@ -58,8 +63,6 @@ named AS (
     id_text,
     way,
     CASE way
-      WHEN 'ok' THEN cell
-      WHEN 'cosmetic' THEN cell
       WHEN 'star' THEN substr(cell, 1, 17) || 'X'
       WHEN 'card20' THEN substr(cell, 1, 18)
       WHEN 'letters' THEN mended
@@ -75,6 +78,8 @@ named AS (
       WHEN 'remains' THEN CASE WHEN regexp_full_match(mended, '[0-9X]{15,20}') THEN mended ELSE digits END
     END AS core
   FROM sorted
+  UNION ALL
+  SELECT id_text, CASE WHEN cell = id_text THEN 'ok' ELSE 'cosmetic' END, cell, NULL FROM id_folded WHERE is_whole
 ),
 judged AS (
   SELECT

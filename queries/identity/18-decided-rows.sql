@@ -1,13 +1,16 @@
 -- Reads decision(signature, held_key, id_key, verdict), reading, name, mention. Rows whose valid ID people found not to be theirs
 -- lose it: the number stays as what is written there, and the row looks for its person like any other without one.
 
+-- Few rows carry a number that somebody decided about: the rest need not be looked at.
+CREATE OR REPLACE TEMP TABLE decided_mention AS
+SELECT mention_id, id_key, name_hash, birth FROM reading WHERE id_key IN (SELECT held_key FROM decision WHERE held_key IS NOT NULL);
+
 CREATE OR REPLACE TEMP TABLE disowned AS
 SELECT r.mention_id, r.id_key
-FROM reading r
+FROM decided_mention r
 JOIN mention m ON m.mention_id = r.mention_id
 LEFT JOIN name k ON k.name_hash = r.name_hash
--- Few rows carry a number that somebody decided about: the rest need not be looked at.
-WHERE r.id_key IN (SELECT held_key FROM decision WHERE held_key IS NOT NULL) AND EXISTS (
+WHERE EXISTS (
   SELECT 1
   FROM decision d
   WHERE d.held_key = r.id_key

@@ -17,11 +17,18 @@ WHERE r.id_key IS NOT NULL
 GROUP BY r.id_key, r.name_hash, r.town, r.place;
 
 -- The few IDs that are not named and placed in one way only: the others need no choosing.
+-- `is_plain`: the rows differ only in what some of them leave empty, so there is one name and one place to be had.
 CREATE OR REPLACE TEMP TABLE many_namings AS
-SELECT id_key, coalesce(min(name_hash) <> max(name_hash), false) AS many_names
+SELECT
+  id_key,
+  coalesce(min(name_hash) <> max(name_hash), false) AS many_names,
+  coalesce(min(name_hash) = max(name_hash) AND count(name_hash) = count(*), count(name_hash) = 0) AND coalesce(min(place) = max(place), min(town) = max(town), true) AS is_plain,
+  min(name_hash) AS name_hash,
+  coalesce(min(CASE WHEN place IS NOT NULL THEN town END), min(town)) AS town,
+  min(place) AS place
 FROM naming
-GROUP BY id_key
-HAVING count(*) > 1;
+WHERE id_key IN (SELECT id_key FROM naming GROUP BY id_key HAVING count(*) > 1)
+GROUP BY id_key;
 
 -- One row a name of an ID that goes by several, best supported first.
 CREATE OR REPLACE TEMP TABLE rival_name AS

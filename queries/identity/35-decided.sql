@@ -26,7 +26,7 @@ WHERE NOT EXISTS (SELECT 1 FROM naming n WHERE n.id_key = o.id_key)
 GROUP BY o.id_key, u.name_hash, u.town, u.place;
 
 INSERT INTO naming SELECT id_key, name_hash, town, place, mentions, rolls, registered, 0, 0 FROM new_person;
-INSERT INTO many_namings
-SELECT id_key, min(name_hash) <> max(name_hash) FROM new_person GROUP BY id_key HAVING count(*) > 1;
+INSERT INTO many_namings (id_key, many_names, is_plain)
+SELECT id_key, min(name_hash) <> max(name_hash), false FROM new_person GROUP BY id_key HAVING count(*) > 1;
 INSERT INTO seed_name SELECT DISTINCT p.id_key, p.name_hash, k.fold_hash, k.sound_hash FROM new_person p JOIN name k ON k.name_hash = p.name_hash;
 INSERT INTO seed_place SELECT DISTINCT id_key, town, place FROM new_person WHERE town IS NOT NULL;

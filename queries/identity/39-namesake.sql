@@ -1,7 +1,8 @@
--- Reads open_unit, seed_name, seed_place. Writes namesake: everybody whose name is that of an open unit or sounds like it, once a
--- place; unit_birth and same_day. Rules by name or birth look at these alone.
+-- Reads open_unit, seed_name, seed_place. Writes namesake: everybody whose name is that of an open unit or sounds like it, with his
+-- places; unit_birth and same_day. Rules by name or birth look at these alone. A row may come twice: 57-pairs-of-blocks looks only at what
+-- shares a block, and counts each person once.
 CREATE OR REPLACE TEMP TABLE namesake AS
-SELECT DISTINCT n.id_key, n.fold_hash, n.sound_hash, birth_of_key(n.id_key) AS birth, p.town, p.place
+SELECT n.id_key, n.fold_hash, n.sound_hash, birth_of_key(n.id_key) AS birth, p.town, p.place
 FROM seed_name n
 LEFT JOIN seed_place p ON p.id_key = n.id_key
 WHERE n.fold_hash IN (SELECT fold_hash FROM open_unit)
@@ -17,8 +18,8 @@ WHERE damage NOT IN ('held', 'disowned') AND regexp_full_match(core, '[0-9]{14}[
 
 -- Everybody born on the day of an open unit in its township.
 CREATE OR REPLACE TEMP TABLE same_day AS
-SELECT DISTINCT hash(birth_of_key(p.id_key), p.town) AS day, p.id_key
-FROM seed_place p
-WHERE hash(birth_of_key(p.id_key), p.town) IN (
+SELECT p.day, p.id_key
+FROM (SELECT hash(birth_of_key(id_key), town) AS day, id_key FROM seed_place) p
+WHERE p.day IN (
   SELECT hash(b.birth, u.town) FROM unit_birth b JOIN open_unit u ON u.unit_id = b.unit_id WHERE u.town IS NOT NULL
 );

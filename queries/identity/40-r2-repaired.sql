@@ -3,7 +3,7 @@
 -- Reads unit. Writes repair(core, id_key), unit_key, seed_key.
 
 CREATE OR REPLACE TEMP TABLE position AS
-SELECT p, w, inverse FROM (VALUES
+SELECT p, w, inverse, lead(w) OVER (ORDER BY p) AS next_w FROM (VALUES
   (0, 7, 8), (1, 9, 5), (2, 10, 10), (3, 5, 9), (4, 8, 7), (5, 4, 3), (6, 2, 6), (7, 1, 1), (8, 6, 2),
   (9, 3, 4), (10, 7, 8), (11, 9, 5), (12, 10, 10), (13, 5, 9), (14, 8, 7), (15, 4, 3), (16, 2, 6), (17, 1, 1)
 ) AS weights(p, w, inverse);
@@ -34,7 +34,9 @@ WHERE c.size = 17 AND (regexp_full_match(c.core, '[0-9]{16}[0-9X]') AND q.p < 17
 
 CREATE OR REPLACE TEMP TABLE repair AS
 WITH digit AS (
-  SELECT c.*, q.p, q.w, q.inverse, CASE WHEN q.p = 17 THEN c.check_value ELSE CAST(substr(c.core, q.p + 1, 1) AS BIGINT) END AS old
+  SELECT c.core, c.body, c.check_value, c.total, q.p, q.w, q.inverse, q.next_w,
+    CASE WHEN q.p = 17 THEN c.check_value ELSE ascii(substr(c.core, q.p + 1, 1)) - 48 END AS old,
+    CASE WHEN q.p = 16 THEN c.check_value WHEN q.p < 16 THEN ascii(substr(c.core, q.p + 2, 1)) - 48 END AS next
   FROM whole_core c
   CROSS JOIN position q
 ),
@@ -42,10 +44,9 @@ substituted AS (
   SELECT core, body, check_value, p, old, (old + (12 - total) * inverse) % 11 AS new FROM digit WHERE total <> 1
 ),
 swapped AS (
-  SELECT a.core, a.body, a.check_value, a.p, a.old, b.old AS next
-  FROM digit a
-  JOIN digit b ON b.core = a.core AND b.p = a.p + 1
-  WHERE a.old <> b.old AND b.old < 10 AND (a.total + (b.old - a.old) * (a.w - b.w) + 110) % 11 = 1
+  SELECT core, body, check_value, p, old, next
+  FROM digit
+  WHERE p < 17 AND old <> next AND next < 10 AND (total + (next - old) * (w - next_w) + 110) % 11 = 1
 ),
 opened AS (
   SELECT core, filled, p, (12 - (id_sum(id_body(filled)) + CASE WHEN p = 17 THEN 0 ELSE id_check_of(filled) END) % 11) * inverse % 11 AS new

@@ -24,8 +24,8 @@ UNION ALL
 SELECT unit_id, hash('ends', fold_hash, area, sequence), false FROM broken WHERE sequence IS NOT NULL;
 
 CREATE OR REPLACE TEMP TABLE seed_key AS
-SELECT DISTINCT hash('tail', n.fold_hash, n.id_key % 1100000000000) AS block, n.id_key FROM namesake n
+SELECT hash('tail', n.fold_hash, n.id_key % 1100000000000) AS block, n.id_key FROM namesake n
 UNION ALL
-SELECT DISTINCT hash('head', n.fold_hash, n.id_key // 11000), n.id_key FROM namesake n
+SELECT hash('head', n.fold_hash, n.id_key // 11000), n.id_key FROM namesake n
 UNION ALL
-SELECT DISTINCT hash('ends', n.fold_hash, n.id_key // 1100000000000, n.id_key % 11000), n.id_key FROM namesake n;
+SELECT hash('ends', n.fold_hash, n.id_key // 1100000000000, n.id_key % 11000), n.id_key FROM namesake n;

@@ -14,10 +14,10 @@ UNION ALL
 SELECT unit_id, hash('sound', prefix, sound_hash), false FROM cut WHERE damage <> 'trunc000' AND sound_hash IS NOT NULL;
 
 CREATE OR REPLACE TEMP TABLE seed_key AS
-SELECT DISTINCT hash('any', n.id_key // 1100) AS block, n.id_key
+SELECT hash('any', n.id_key // 1100) AS block, n.id_key
 FROM seed_name n
 WHERE n.id_key // 1100 IN (SELECT CAST(substr(core, 1, 15) AS BIGINT) FROM open_unit WHERE damage = 'trunc000' AND regexp_full_match(core, '[0-9]{15}.*'))
 UNION ALL
-SELECT DISTINCT hash('name', n.id_key // 1100, n.fold_hash), n.id_key FROM namesake n
+SELECT hash('name', n.id_key // 1100, n.fold_hash), n.id_key FROM namesake n
 UNION ALL
-SELECT DISTINCT hash('sound', n.id_key // 1100, n.sound_hash), n.id_key FROM namesake n WHERE n.sound_hash IS NOT NULL;
+SELECT hash('sound', n.id_key // 1100, n.sound_hash), n.id_key FROM namesake n WHERE n.sound_hash IS NOT NULL;

@@ -5,4 +5,4 @@ FROM open_unit u
 WHERE u.damage <> 'held' AND u.birth IS NOT NULL AND u.town IS NOT NULL;
 
 CREATE OR REPLACE TEMP TABLE seed_key AS
-SELECT DISTINCT hash(n.fold_hash, n.birth, n.town) AS block, n.id_key FROM namesake n WHERE n.town IS NOT NULL;
+SELECT hash(n.fold_hash, n.birth, n.town) AS block, n.id_key FROM namesake n WHERE n.town IS NOT NULL;

@@ -14,10 +14,10 @@ JOIN unit_birth b ON b.unit_id = u.unit_id
 WHERE u.damage <> 'held' AND u.town IS NOT NULL;
 
 CREATE OR REPLACE TEMP TABLE seed_key AS
-SELECT DISTINCT hash('sound', n.sound_hash, n.birth, n.town) AS block, n.id_key
+SELECT hash('sound', n.sound_hash, n.birth, n.town) AS block, n.id_key
 FROM namesake n
 WHERE n.town IS NOT NULL AND n.sound_hash IS NOT NULL
 UNION ALL
-SELECT DISTINCT hash('name', n.fold_hash, n.birth), n.id_key FROM namesake n
+SELECT hash('name', n.fold_hash, n.birth), n.id_key FROM namesake n
 UNION ALL
 SELECT hash('day', d.day), d.id_key FROM same_day d;

@@ -19,11 +19,11 @@ WHERE contains(k.folded, '*') AND length(replace(k.folded, '*', '')) >= 2 AND u.
 INSERT INTO unit_key SELECT unit_id, hash('wild', unit_id), false FROM wild_unit;
 
 CREATE OR REPLACE TEMP TABLE seed_key AS
-SELECT DISTINCT hash('name', n.fold_hash, n.place) AS block, n.id_key FROM namesake n WHERE n.place IS NOT NULL
+SELECT hash('name', n.fold_hash, n.place) AS block, n.id_key FROM namesake n WHERE n.place IS NOT NULL
 UNION ALL
-SELECT DISTINCT hash('sound', n.sound_hash, n.place), n.id_key FROM namesake n WHERE n.place IS NOT NULL AND n.sound_hash IS NOT NULL
+SELECT hash('sound', n.sound_hash, n.place), n.id_key FROM namesake n WHERE n.place IS NOT NULL AND n.sound_hash IS NOT NULL
 UNION ALL
-SELECT DISTINCT hash('wild', w.unit_id), n.id_key
+SELECT hash('wild', w.unit_id), n.id_key
 FROM wild_unit w
 JOIN seed_place p ON p.place = w.place
 JOIN seed_name n ON n.id_key = p.id_key

@@ -23,12 +23,12 @@ UNION ALL
 SELECT unit_id, hash('day', hash(birth, town)), false FROM held_unit WHERE birth IS NOT NULL AND town IS NOT NULL;
 
 CREATE OR REPLACE TEMP TABLE seed_key AS
-SELECT DISTINCT hash('family', f.unit_id) AS block, f.id_key FROM family f
+SELECT hash('family', f.unit_id) AS block, f.id_key FROM family f
 UNION ALL
-SELECT DISTINCT hash('birth', n.fold_hash, n.birth), n.id_key FROM namesake n
+SELECT hash('birth', n.fold_hash, n.birth), n.id_key FROM namesake n
 UNION ALL
-SELECT DISTINCT hash('sound', n.sound_hash, n.birth), n.id_key FROM namesake n WHERE n.sound_hash IS NOT NULL
+SELECT hash('sound', n.sound_hash, n.birth), n.id_key FROM namesake n WHERE n.sound_hash IS NOT NULL
 UNION ALL
-SELECT DISTINCT hash('place', n.fold_hash, n.place), n.id_key FROM namesake n WHERE n.place IS NOT NULL
+SELECT hash('place', n.fold_hash, n.place), n.id_key FROM namesake n WHERE n.place IS NOT NULL
 UNION ALL
 SELECT hash('day', d.day), d.id_key FROM same_day d;

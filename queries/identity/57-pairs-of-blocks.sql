@@ -2,10 +2,11 @@
 -- Writes pair: everybody in a unit's block; block_log: what was expected and what was compared; block_skipped and capped_unit: blocks
 -- that would give too many pairs are not compared, and their rows are shown as 同名过多.
 
+-- Few of the people a rule names a key for share one with a unit.
+CREATE OR REPLACE TEMP TABLE seed_near AS SELECT DISTINCT block, id_key FROM seed_key WHERE block IN (SELECT block FROM unit_key);
+
 CREATE OR REPLACE TEMP TABLE block_size AS
-WITH seeds AS (
-  SELECT block, count(DISTINCT id_key) AS people FROM seed_key WHERE block IN (SELECT block FROM unit_key) GROUP BY block
-),
+WITH seeds AS (SELECT block, count(*) AS people FROM seed_near GROUP BY block),
 units AS (
   SELECT block, count(DISTINCT unit_id) AS units FROM unit_key GROUP BY block
 )
@@ -35,5 +36,5 @@ CREATE OR REPLACE TEMP TABLE pair AS
 SELECT u.unit_id, s.id_key, bool_or(u.strong) AS strong
 FROM unit_key u
 JOIN block_size b ON b.block = u.block AND NOT b.is_skipped
-JOIN seed_key s ON s.block = u.block
+JOIN seed_near s ON s.block = u.block
 GROUP BY u.unit_id, s.id_key;

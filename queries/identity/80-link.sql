@@ -40,6 +40,12 @@ LEFT JOIN (SELECT person_key, count(*) AS choices FROM ghost_candidate GROUP BY 
 LEFT JOIN ghost_maybe y ON y.person_key = g.person_key AND y.weight_order = 1
 LEFT JOIN (SELECT person_key, count(*) AS choices FROM ghost_maybe GROUP BY person_key) z ON z.person_key = g.person_key;
 
+-- Rows of a number in doubt that are nobody else's business: few, and looked up once.
+CREATE OR REPLACE TEMP TABLE doubted_mention AS
+SELECT r.mention_id, r.id_key, r.name_hash, r.birth
+FROM reading r
+WHERE r.id_key IN (SELECT id_key FROM doubted) AND NOT EXISTS (SELECT 1 FROM unit_mention u WHERE u.mention_id = r.mention_id);
+
 CREATE OR REPLACE TABLE link_candidate AS
 SELECT u.mention_id, c.id_key AS person_key, c.rule, CAST(c.weight_order AS INTEGER) AS weight_order
 FROM ghost_candidate c
@@ -53,8 +59,7 @@ JOIN unit_mention u ON u.unit_id = g.unit_id
 UNION ALL
 SELECT r.mention_id, d.other_key, 'R9', CAST(d.weight_order AS INTEGER)
 FROM doubted d
-JOIN reading r ON r.id_key = d.id_key
-WHERE NOT EXISTS (SELECT 1 FROM unit_mention u WHERE u.mention_id = r.mention_id);
+JOIN doubted_mention r ON r.id_key = d.id_key;
 
 -- `passes`: a number that ends in 000 and yet holds by its check digit, as nine true ones in ten thousand do and one cut one in eleven.
 CREATE OR REPLACE TABLE id_fault AS
@@ -83,7 +88,6 @@ SELECT
     m.roll || ':' || coalesce(CAST(m.period AS VARCHAR), '') || ':' || m.role
   ),
   id_of_key(r.id_key)
-FROM reading r
+FROM doubted_mention r
 JOIN mention m ON m.mention_id = r.mention_id
-LEFT JOIN name k ON k.name_hash = r.name_hash
-WHERE r.id_key IN (SELECT id_key FROM doubted) AND NOT EXISTS (SELECT 1 FROM unit_mention u WHERE u.mention_id = r.mention_id);
+LEFT JOIN name k ON k.name_hash = r.name_hash;

@@ -3,13 +3,10 @@ CREATE OR REPLACE TABLE person AS
 WITH sure_naming AS (
   SELECT n.*
   FROM naming n
-  JOIN many_namings t ON t.id_key = n.id_key
+  JOIN many_namings t ON t.id_key = n.id_key AND NOT t.is_plain
   WHERE NOT EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = n.id_key AND m.name_hash = n.name_hash AND m.level < 6)
 ),
--- Nearly everybody is named and placed in one way: only the others need an order.
 best_name AS (
-  SELECT id_key, name_hash FROM naming WHERE id_key NOT IN (SELECT id_key FROM many_namings)
-  UNION ALL
   SELECT id_key, name_hash
   FROM (
     SELECT
@@ -26,8 +23,6 @@ best_name AS (
   WHERE turn = 1
 ),
 best_place AS (
-  SELECT id_key, town, place FROM naming WHERE id_key NOT IN (SELECT id_key FROM many_namings)
-  UNION ALL
   SELECT id_key, town, place
   FROM (
     SELECT
@@ -44,21 +39,31 @@ best_place AS (
     GROUP BY s.id_key, s.town, s.place
   )
   WHERE turn = 1
+),
+-- Nearly everybody is named and placed in one way: only the others need an order.
+best AS (
+  SELECT id_key, name_hash, town, place FROM naming WHERE id_key NOT IN (SELECT id_key FROM many_namings)
+  UNION ALL
+  SELECT id_key, name_hash, town, place FROM many_namings WHERE is_plain
+  UNION ALL
+  SELECT b.id_key, b.name_hash, p.town, p.place
+  FROM best_name b
+  LEFT JOIN best_place p ON p.id_key = b.id_key
 )
 SELECT
   b.id_key AS person_key,
   substr(md5(CAST(b.id_key AS VARCHAR)), 1, 16) AS person_id,
   id_of_key(b.id_key) AS id18,
   k.shown AS name,
-  sex_of_key(b.id_key) AS sex,
-  make_date(CAST(birth_of_key(b.id_key) // 10000 AS BIGINT), CAST(birth_of_key(b.id_key) // 100 % 100 AS BIGINT), CAST(birth_of_key(b.id_key) % 100 AS BIGINT)) AS birth_on,
+  CASE WHEN b.is_male THEN '男' ELSE '女' END AS sex,
+  make_date(b.birth // 10000, b.birth // 100 % 100, b.birth % 100) AS birth_on,
   t.town,
-  t.village,
-  side_of(t.village) AS side_hint
-FROM best_name b
+  t.village
+FROM (
+  SELECT id_key, name_hash, town, place, id_key // 11000 % 100000000 AS birth, id_key // 11 % 2 = 1 AS is_male FROM best
+) b
 LEFT JOIN name k ON k.name_hash = b.name_hash
-LEFT JOIN best_place p ON p.id_key = b.id_key
-LEFT JOIN place_text t ON t.town_hash = p.town AND t.place IS NOT DISTINCT FROM p.place;
+LEFT JOIN place_text t ON t.town_hash = b.town AND t.place IS NOT DISTINCT FROM b.place;
 
 INSERT INTO person
 WITH told AS (
@@ -89,5 +94,5 @@ best AS (
   FROM told
   GROUP BY person_key
 )
-SELECT person_key, substr(md5(CAST(person_key AS VARCHAR)), 1, 16), NULL, name, sex, birth_on, town, village, side_of(village)
+SELECT person_key, substr(md5(CAST(person_key AS VARCHAR)), 1, 16), NULL, name, sex, birth_on, town, village
 FROM best;

@@ -17,33 +17,49 @@ JOIN person a ON a.person_key = d.id_key
 JOIN person b ON b.person_key = d.other_key
 WHERE d.weight_order = 1;
 
--- Reads reading, unit_mention, unit_link, unit_reason, called_otherwise, number_note. Writes link and near_miss.
+-- Reads reading, unit_mention, unit_link, unit_reason, called_otherwise, number_note. Writes link, link_told and near_miss.
 CREATE OR REPLACE TABLE link AS
 SELECT
   r.mention_id,
   coalesce(l.person_key, r.id_key) AS person_key,
-  CASE WHEN l.unit_id IS NOT NULL THEN l.tier WHEN d.id_key IS NOT NULL THEN '疑似' ELSE '确认' END AS tier,
-  CASE WHEN l.unit_id IS NOT NULL THEN l.rule WHEN d.id_key IS NOT NULL THEN 'R9' ELSE 'R1' END AS rule,
-  CASE
-    WHEN l.unit_id IS NOT NULL THEN e.reason
-    WHEN d.id_key IS NOT NULL THEN d.reason
-    WHEN c.id_key IS NULL AND n.id_ref IS NULL THEN '证号有效且一致，姓名相符。'
-    ELSE coalesce(n.verdict, '证号有效且一致') || '，' || coalesce(c.verdict, '姓名相符') || '。'
-  END AS reason,
-  CASE
-    WHEN l.unit_id IS NOT NULL THEN e.evidence
-    WHEN d.id_key IS NOT NULL THEN d.evidence
-    WHEN c.id_key IS NULL AND n.id_ref IS NULL THEN '[{"field":"证号","verdict":"一致"},{"field":"姓名","verdict":"相符"}]'
-    ELSE '[{"field":"证号","verdict":"' || coalesce(n.verdict, '一致') || '"},{"field":"姓名","left":' || coalesce(to_json(c.name_here), 'null')
-      || ',"right":' || coalesce(to_json(c.name_there), 'null') || ',"verdict":"' || coalesce(c.verdict, '相符') || '"}]'
-  END AS evidence
+  CASE WHEN l.mention_id IS NOT NULL THEN l.tier WHEN d.id_key IS NOT NULL THEN '疑似' ELSE '确认' END AS tier,
+  CASE WHEN l.mention_id IS NOT NULL THEN l.rule WHEN d.id_key IS NOT NULL THEN 'R9' ELSE 'R1' END AS rule
 FROM reading r
-LEFT JOIN unit_mention u ON u.mention_id = r.mention_id
-LEFT JOIN unit_link l ON l.unit_id = u.unit_id
-LEFT JOIN unit_reason e ON e.unit_id = u.unit_id
-LEFT JOIN doubt_reason d ON d.id_key = r.id_key
+LEFT JOIN (
+  SELECT u.mention_id, l.person_key, l.tier, l.rule FROM unit_mention u JOIN unit_link l ON l.unit_id = u.unit_id
+) l ON l.mention_id = r.mention_id
+LEFT JOIN doubt_reason d ON d.id_key = r.id_key;
+
+-- Why, of the rows that their own number does not place plainly: link_why says it of the others. Written out for a million of them the same
+-- two sentences would cost more than all that is decided about them.
+CREATE OR REPLACE TABLE link_told AS
+SELECT u.mention_id, e.reason, e.evidence
+FROM unit_mention u
+JOIN unit_reason e ON e.unit_id = u.unit_id
+UNION ALL
+SELECT r.mention_id, d.reason, d.evidence
+FROM reading r
+JOIN doubt_reason d ON d.id_key = r.id_key
+WHERE NOT EXISTS (SELECT 1 FROM unit_mention u WHERE u.mention_id = r.mention_id)
+UNION ALL
+SELECT
+  r.mention_id,
+  coalesce(n.verdict, '证号有效且一致') || '，' || coalesce(c.verdict, '姓名相符') || '。',
+  '[{"field":"证号","verdict":"' || coalesce(n.verdict, '一致') || '"},{"field":"姓名","left":' || coalesce(to_json(c.name_here), 'null')
+    || ',"right":' || coalesce(to_json(c.name_there), 'null') || ',"verdict":"' || coalesce(c.verdict, '相符') || '"}]'
+FROM reading r
 LEFT JOIN called_otherwise c ON c.id_key = r.id_key AND c.name_hash = r.name_hash
-LEFT JOIN number_note n ON n.id_ref = r.id_ref;
+LEFT JOIN number_note n ON n.id_ref = r.id_ref
+WHERE (c.id_key IS NOT NULL OR n.id_ref IS NOT NULL) AND r.id_key NOT IN (SELECT id_key FROM doubt_reason)
+  AND NOT EXISTS (SELECT 1 FROM unit_mention u WHERE u.mention_id = r.mention_id);
+
+CREATE OR REPLACE VIEW link_why AS
+SELECT
+  l.mention_id,
+  CASE WHEN t.mention_id IS NOT NULL THEN t.reason ELSE '证号有效且一致，姓名相符。' END AS reason,
+  CASE WHEN t.mention_id IS NOT NULL THEN t.evidence ELSE '[{"field":"证号","verdict":"一致"},{"field":"姓名","verdict":"相符"}]' END AS evidence
+FROM main.link l
+LEFT JOIN main.link_told t ON t.mention_id = l.mention_id;
 
 -- Whom a row that is nobody's came closest to, and what spoke against it.
 CREATE OR REPLACE TABLE near_miss AS

@@ -73,27 +73,56 @@ JOIN named n ON n.unit_id = p.unit_id AND n.id_key = p.id_key
 LEFT JOIN placed l ON l.unit_id = p.unit_id AND l.id_key = p.id_key
 LEFT JOIN house_met h ON h.unit_id = p.unit_id AND h.id_key = p.id_key;
 
--- How often each level agrees by chance, in closed form: the product of the shares a value has on both sides, over all values.
+-- How often each level agrees by chance, in closed form: of all pairs of two people, the share that has a value in common. Of more than
+-- 200,000 people every so many are looked at, chosen by their number, the same ones every time.
+CREATE OR REPLACE TEMP TABLE chance_step AS SELECT greatest(1, count(*) // 200000) AS step FROM seed_name;
+
+CREATE OR REPLACE TEMP TABLE chance_name AS
+SELECT id_key, fold_hash, sound_hash FROM seed_name WHERE id_key % (SELECT step FROM chance_step) = 0;
+
+CREATE OR REPLACE TEMP TABLE chance_people AS SELECT DISTINCT id_key FROM chance_name;
+
+CREATE OR REPLACE TEMP TABLE chance_place AS SELECT id_key, town, place FROM seed_place WHERE id_key IN (SELECT id_key FROM chance_people);
+
+-- `n`: looked at; `people`: there are.
+CREATE OR REPLACE TEMP TABLE chance_size AS
+SELECT CAST(count(*) AS DOUBLE) AS n, greatest(CAST(count(*) * (SELECT step FROM chance_step) AS DOUBLE), 1) AS people FROM chance_people;
+
 CREATE OR REPLACE TEMP TABLE chance AS
-WITH people AS (SELECT count(DISTINCT id_key) AS n FROM seed_name),
-birth AS (SELECT birth_of_key(id_key) AS v, count(*) AS n FROM (SELECT DISTINCT id_key FROM seed_name) GROUP BY 1),
-area AS (SELECT id_key // 1100000000000 AS v, count(*) AS n FROM (SELECT DISTINCT id_key FROM seed_name) GROUP BY 1),
-tail AS (SELECT id_key % 11000 AS v, count(*) AS n FROM (SELECT DISTINCT id_key FROM seed_name) GROUP BY 1),
-sexes AS (SELECT id_key // 11 % 2 AS v, count(*) AS n FROM (SELECT DISTINCT id_key FROM seed_name) GROUP BY 1),
-fold AS (SELECT fold_hash AS v, count(DISTINCT id_key) AS n FROM seed_name GROUP BY 1),
-sound AS (SELECT sound_hash AS v, count(DISTINCT id_key) AS n FROM seed_name WHERE sound_hash IS NOT NULL GROUP BY 1),
-place AS (SELECT place AS v, count(DISTINCT id_key) AS n FROM seed_place WHERE place IS NOT NULL GROUP BY 1),
-town AS (SELECT town AS v, count(DISTINCT id_key) AS n FROM seed_place GROUP BY 1),
-housed AS (SELECT house AS v, count(*) AS n FROM member GROUP BY 1)
+WITH value AS (
+  SELECT 'birth' AS field, count(*) AS n FROM chance_people GROUP BY birth_of_key(id_key)
+  UNION ALL
+  SELECT 'area', count(*) FROM chance_people GROUP BY id_key // 1100000000000
+  UNION ALL
+  SELECT 'tail', count(*) FROM chance_people GROUP BY id_key % 11000
+  UNION ALL
+  SELECT 'sex', count(*) FROM chance_people GROUP BY id_key // 11 % 2
+  UNION ALL
+  SELECT 'fold', count(DISTINCT id_key) FROM chance_name GROUP BY fold_hash
+  UNION ALL
+  SELECT 'sound', count(DISTINCT id_key) FROM chance_name WHERE sound_hash IS NOT NULL GROUP BY sound_hash
+  UNION ALL
+  SELECT 'place', count(DISTINCT id_key) FROM chance_place WHERE place IS NOT NULL GROUP BY place
+  UNION ALL
+  SELECT 'town', count(DISTINCT id_key) FROM chance_place GROUP BY town
+),
+share AS (
+  SELECT v.field, sum(CAST(v.n AS DOUBLE) * (v.n - 1)) / greatest(any_value(z.n) * (any_value(z.n) - 1), 1) AS of_two
+  FROM value v
+  CROSS JOIN chance_size z
+  GROUP BY v.field
+)
 SELECT
-  (SELECT sum(CAST(n AS DOUBLE) * n) FROM birth) / pow(p.n, 2) AS birth,
-  (SELECT sum(CAST(n AS DOUBLE) * n) FROM area) / pow(p.n, 2) AS area,
-  (SELECT sum(CAST(n AS DOUBLE) * n) FROM tail) / pow(p.n, 2) AS tail,
-  (SELECT sum(CAST(n AS DOUBLE) * n) FROM sexes) / pow(p.n, 2) AS sex,
-  (SELECT sum(CAST(n AS DOUBLE) * n) FROM fold) / pow(p.n, 2) AS fold,
-  (SELECT sum(CAST(n AS DOUBLE) * n) FROM sound) / pow(p.n, 2) AS sound,
-  (SELECT sum(CAST(n AS DOUBLE) * n) FROM place) / pow(p.n, 2) AS place,
-  (SELECT sum(CAST(n AS DOUBLE) * n) FROM town) / pow(p.n, 2) AS town,
-  (SELECT sum(CAST(n AS DOUBLE) * n) FROM housed) / pow(p.n, 2) AS house,
-  p.n AS people
-FROM people p;
+  max(CASE WHEN field = 'birth' THEN of_two END) * (1 - 1 / z.people) + 1 / z.people AS birth,
+  max(CASE WHEN field = 'area' THEN of_two END) * (1 - 1 / z.people) + 1 / z.people AS area,
+  max(CASE WHEN field = 'tail' THEN of_two END) * (1 - 1 / z.people) + 1 / z.people AS tail,
+  max(CASE WHEN field = 'sex' THEN of_two END) * (1 - 1 / z.people) + 1 / z.people AS sex,
+  max(CASE WHEN field = 'fold' THEN of_two END) * (1 - 1 / z.people) + 1 / z.people AS fold,
+  max(CASE WHEN field = 'sound' THEN of_two END) * (1 - 1 / z.people) + 1 / z.people AS sound,
+  max(CASE WHEN field = 'place' THEN of_two END) * (1 - 1 / z.people) + 1 / z.people AS place,
+  max(CASE WHEN field = 'town' THEN of_two END) * (1 - 1 / z.people) + 1 / z.people AS town,
+  (SELECT sum(CAST(n AS DOUBLE) * n) FROM (SELECT count(*) AS n FROM member GROUP BY house)) / pow(z.people, 2) AS house,
+  z.people
+FROM chance_size z
+LEFT JOIN share ON true
+GROUP BY z.people;

@@ -1,9 +1,7 @@
 -- Reads weighed, weight(field, level, m, bits), chance, ghost, seed_name, unit, doubted. Writes pair_bits: how strongly each 疑似 pair agrees.
 -- The weight of an equal name is that of this very name: a rare one says more.
 CREATE OR REPLACE TEMP TABLE pair_bits AS
-WITH fold AS (SELECT fold_hash, count(DISTINCT id_key) AS people FROM seed_name GROUP BY fold_hash),
-sound AS (SELECT sound_hash, count(DISTINCT id_key) AS people FROM seed_name WHERE sound_hash IS NOT NULL GROUP BY sound_hash),
-asked AS (
+WITH asked AS (
   SELECT g.person_key AS own_key, w.id_key, u.fold_hash, u.sound_hash, w.name, w.birth, w.sex, w.place, w.house, w.number
   FROM weighed w
   JOIN ghost g ON g.unit_id = w.unit_id
@@ -12,6 +10,13 @@ asked AS (
   UNION ALL
   SELECT d.id_key, d.other_key, d.fold_hash, NULL, 6, NULL, NULL, CASE WHEN d.same_place THEN 2 ELSE 1 END, CASE WHEN d.is_kin THEN 1 END, -1
   FROM doubted d
+),
+-- How many bear a name is asked of the few names that stand in the list.
+fold AS (
+  SELECT fold_hash, count(DISTINCT id_key) AS people FROM seed_name WHERE fold_hash IN (SELECT fold_hash FROM asked) GROUP BY fold_hash
+),
+sound AS (
+  SELECT sound_hash, count(DISTINCT id_key) AS people FROM seed_name WHERE sound_hash IN (SELECT sound_hash FROM asked) GROUP BY sound_hash
 )
 SELECT
   a.own_key,

@@ -80,7 +80,7 @@ const STEPS: readonly Step[] = [
  * Work out whose every mention is.
  *
  * Reads:   mention.
- * Writes:  person, link, link_candidate, near_miss, household, household_member, household_overlap, loose_naming, id_fault, review_pair, weight, weight_session, block_log,
+ * Writes:  person, link, link_told (and the view link_why), link_candidate, near_miss, household, household_member, household_overlap, loose_naming, id_fault, review_pair, weight, weight_session, block_log,
  *          block_skipped, anew; its working tables are dropped at the end.
  * Returns: counts.
  * The result does not depend on the order of files or rows: every choice between equals is made by content.

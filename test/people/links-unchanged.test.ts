@@ -36,9 +36,9 @@ async function links(query: string): Promise<Row[]> {
     CREATE OR REPLACE TABLE mention AS SELECT * EXCLUDE (origin) FROM told`);
   await resolvePeople(db);
   return db.rows(
-    `SELECT t.origin, CAST(l.person_key AS VARCHAR) AS person, l.tier, l.rule, l.reason,
+    `SELECT t.origin, CAST(l.person_key AS VARCHAR) AS person, l.tier, l.rule, w.reason,
        (SELECT string_agg(CAST(c.person_key AS VARCHAR), ' ' ORDER BY c.weight_order) FROM link_candidate c WHERE c.mention_id = l.mention_id) AS maybe
-     FROM told t JOIN link l ON l.mention_id = t.mention_id
+     FROM told t JOIN link l ON l.mention_id = t.mention_id JOIN link_why w ON w.mention_id = l.mention_id
      WHERE t.origin IS NOT NULL ORDER BY t.origin`,
   );
 }

@@ -41,7 +41,7 @@ const death = { roll: "death", kind: "death" };
 
 async function linkOf(no: number) {
   const [link] = await db.rows<{ tier: string; rule: string; reason: string; evidence: string }>(
-    "SELECT tier, rule, reason, evidence FROM link WHERE mention_id = $mention",
+    "SELECT tier, rule, reason, evidence FROM link JOIN link_why USING (mention_id) WHERE mention_id = $mention",
     { mention: no * 4 },
   );
   return link;

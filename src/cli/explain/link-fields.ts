@@ -12,7 +12,7 @@ export interface LinkField {
 /** Fewer characters in common than this, and marking would mark everything. */
 const WORTH_MARKING = 10;
 
-/** What `link.evidence` holds, with 【】 around what differs; numbers and names masked unless asked. */
+/** What `link_why.evidence` holds, with 【】 around what differs; numbers and names masked unless asked. */
 export function linkFields(evidence: string | null, isUnmasked: boolean): LinkField[] {
   if (!evidence) return [];
   const fields = JSON.parse(evidence) as {

@@ -125,8 +125,8 @@ async function linksOf(
 ): Promise<SourceLink[]> {
   const at = { sheetId, row };
   const links = await db.rows<Link>(
-    `SELECT m.mention_id, m.role, l.tier, l.rule, COALESCE(l.reason, '') AS reason, l.evidence
-     FROM mention m JOIN link l USING (mention_id) WHERE m.sheet_id = $sheetId AND m.row_no = $row
+    `SELECT m.mention_id, m.role, l.tier, l.rule, COALESCE(w.reason, '') AS reason, w.evidence
+     FROM mention m JOIN link l USING (mention_id) JOIN link_why w USING (mention_id) WHERE m.sheet_id = $sheetId AND m.row_no = $row
      ORDER BY m.mention_id`,
     at,
   );

@@ -139,7 +139,7 @@ function linksOf(
   const keyOf = (tag: unknown) => people.get(String(tag))?.key ?? 0n;
   const likely = candidates(row);
   const link = (number: number, tag: unknown, tier: string) =>
-    `INSERT INTO link VALUES (${rowId * 4 + number}, ${keyOf(tag)}, '${tier}', ${quoteText(String(row.matched_by ?? "case"))}, '用例');`;
+    `INSERT INTO link VALUES (${rowId * 4 + number}, ${keyOf(tag)}, '${tier}', ${quoteText(String(row.matched_by ?? "case"))});`;
   const self = link(0, row.person, likely.length > 0 ? "疑似" : "确认");
   const owners = likely.map(
     (tag, index) =>

@@ -7,7 +7,7 @@ export async function createRunTables(db: Database): Promise<void> {
   await db.script(`
     CREATE TABLE IF NOT EXISTS person (person_key BIGINT, person_id VARCHAR, id18 VARCHAR, name VARCHAR,
       sex VARCHAR, birth_on DATE, town VARCHAR, village VARCHAR);
-    CREATE TABLE IF NOT EXISTS link (mention_id BIGINT, person_key BIGINT, tier VARCHAR, rule VARCHAR, reason VARCHAR);
+    CREATE TABLE IF NOT EXISTS link (mention_id BIGINT, person_key BIGINT, tier VARCHAR, rule VARCHAR);
     CREATE TABLE IF NOT EXISTS link_candidate (mention_id BIGINT, person_key BIGINT, rule VARCHAR, weight_order INTEGER);
     CREATE TABLE IF NOT EXISTS id_fault (mention_id BIGINT, status VARCHAR, damage VARCHAR,
       passes INTEGER);
