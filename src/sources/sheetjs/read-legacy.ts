@@ -3,10 +3,13 @@ import type { ReadContext, ReadResult } from "../read-context.ts";
 import { overLimit } from "../refusal.ts";
 import { decodeText } from "../text/decode-text.ts";
 import { detectEncoding } from "../text/detect-encoding.ts";
+import { PackageParts } from "../xlsx/package-parts.ts";
 import { doctypeRefused } from "../xlsx/xml-cursor.ts";
 import { inflateEntry, readEntry } from "../zip/inflate-entry.ts";
 import { readZipDirectory } from "../zip/zip-directory.ts";
+import { picturesInOds } from "./pictures-in-ods.ts";
 import { passwordUnsupported, readWithSheetJs } from "./read-sheetjs.ts";
+import { withPictures } from "./with-pictures.ts";
 
 const MANIFEST_SIZE = 4 << 20;
 
@@ -17,7 +20,10 @@ export async function readZippedBook(
 ): Promise<ReadResult> {
   if (format === "ods") await assertNotEncrypted(context);
   const data = await checkedZip(context, context.source);
-  return { format, sheets: readWithSheetJs(context, { data }), notes: [] };
+  const sheets = readWithSheetJs(context, { data });
+  if (format === "xlsb" || !context.withAttachments) return { format, sheets, notes: [] };
+  const pictures = await picturesInOds(new PackageParts(context));
+  return { format, sheets: withPictures(sheets, pictures), notes: [] };
 }
 
 /** The entries of an OpenDocument file with a password look damaged; its manifest tells. */

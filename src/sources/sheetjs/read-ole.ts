@@ -4,8 +4,10 @@ import { bufferSource } from "../byte-source.ts";
 import type { ReadContext, ReadResult } from "../read-context.ts";
 import { damaged, overLimit, Refusal } from "../refusal.ts";
 import { notASpreadsheet } from "../sniff-format.ts";
+import { picturesInXls } from "./pictures-in-xls.ts";
 import { wholeFile } from "./read-legacy.ts";
 import { readWithSheetJs } from "./read-sheetjs.ts";
+import { withPictures } from "./with-pictures.ts";
 
 /** What spreadsheet programs encrypt with when a workbook is only protected against changes; nobody is asked for it. */
 const DEFAULT_PASSWORD = "VelvetSweatshop";
@@ -31,7 +33,11 @@ export async function readOle(
     const data = hasFilePass(workbook)
       ? await openWith(bytes, context.password, "旧格式（.xls）")
       : bytes;
-    return { format: "xls", sheets: readWithSheetJs(context, { data }), notes: [] };
+    const sheets = readWithSheetJs(context, { data });
+    if (!context.withAttachments) return { format: "xls", sheets, notes: [] };
+    const opened = data === bytes ? workbook : streamsOf(data).get("workbook");
+    const pictures = picturesInXls(opened ?? Buffer.alloc(0));
+    return { format: "xls", sheets: withPictures(sheets, pictures), notes: [] };
   }
   if (streams.has("worddocument")) {
     throw notASpreadsheet("Word 文档", "请复制其中的表格到 Excel，另存为 .xlsx。");

@@ -55,14 +55,14 @@ export function spoolSheet(
   return { sheet: result, cells: spool.cells };
 }
 
-/** Pictures of old formats are not told of: SheetJS does not read them. */
+/** Comments only: SheetJS does not read pictures. To a text of an old .xls it adds, after a NUL, how the text is formatted. */
 function commentsIn(rows: readonly (XLSX.CellObject[] | undefined)[]): Attachment[] {
   return rows.flatMap((cells, row) =>
     Array.from(cells ?? [], (cell) => cell).flatMap((cell, column) =>
       (cell?.c ?? []).map(
         ({ t }): Attachment => ({
           ...{ row: row + 1, column: column + 1, kind: "comment" },
-          text: String(t ?? "").trim(),
+          text: (String(t ?? "").split("\0", 1)[0] ?? "").trim(),
         }),
       ),
     ),
