@@ -16,7 +16,7 @@ export function collectJson(collected: Collected, receipts: readonly Receipt[]) 
     decided,
     corrected: total(({ corrected }) => corrected),
     unchanged: total(({ unchanged }) => unchanged),
-    unanswered: total(({ unanswered }) => unanswered),
+    unanswered: total(({ rows }) => rows.unanswered),
     refused: total(({ refused }) => refused.length) + undecided.length,
     conflicting: conflicts.filter(({ isDoubtful }) => !isDoubtful).length,
     to_decide: conflicts.length,
@@ -42,6 +42,9 @@ export function collectJson(collected: Collected, receipts: readonly Receipt[]) 
     })),
     townships: receipts.map(({ refused, missing, asked, attached, ...counts }) => ({
       ...counts,
+      answered: counts.rows.answered,
+      unanswered: counts.rows.unanswered,
+      conflicting: counts.rows.conflicting,
       refused: refused.length,
       corrections: asked.length,
       attached: attached.length,

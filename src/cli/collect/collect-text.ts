@@ -46,38 +46,34 @@ export function collectText(told: CollectTold): string {
     .join("\n\n");
 }
 
+/** The first columns after 下发 add up to it; the others say what the files held. */
+const COLUMNS: readonly (readonly [string, (each: Receipt) => number])[] = [
+  ["下发", ({ issued }) => issued],
+  ["已收下", ({ rows }) => rows.answered],
+  ["冲突", ({ rows }) => rows.conflicting],
+  ["退回", ({ rows }) => rows.refused],
+  ["未填", ({ rows }) => rows.unanswered],
+  ["缺行", ({ rows }) => rows.missing],
+  ["没有交回", ({ rows }) => rows.elsewhere],
+  ["本次收下", ({ taken }) => taken],
+  ["无变化", ({ unchanged }) => unchanged],
+  ["退回的行", ({ refused }) => refused.length],
+  ["新增线索", ({ leads }) => leads],
+];
+
 function counts(receipts: readonly Receipt[]): string {
-  const numbers = (each: Receipt) => [
-    each.issued,
-    each.taken,
-    each.unchanged,
-    each.unanswered,
-    each.refused.length,
-    each.conflicting,
-    each.missing.length,
-    each.leads,
-    each.answered,
+  const line = (name: string, all: readonly Receipt[]) => [
+    `  ${name}`,
+    ...COLUMNS.map(([, count]) => all.reduce((sum, each) => sum + count(each), 0)),
   ];
-  const head = [
-    "  乡镇",
-    "下发",
-    "收下",
-    "无变化",
-    "未填",
-    "退回",
-    "冲突",
-    "缺行",
-    "新增线索",
-    "累计已核",
-  ];
-  const rows = receipts.map((each) => [`  ${each.town || "（认不出乡镇）"}`, ...numbers(each)]);
-  const sums = receipts
-    .map(numbers)
-    .reduce(
-      (sum, each) => sum.map((number, at) => number + (each[at] ?? 0)),
-      Array<number>(head.length - 1).fill(0),
-    );
-  return table([head, ...rows, ["  合计", ...sums]]);
+  return [
+    table([
+      ["  乡镇", ...COLUMNS.map(([title]) => title)],
+      ...receipts.map((each) => line(each.town || "（认不出乡镇）", [each])),
+      line("合计", receipts),
+    ]),
+    "  下发＝已收下＋冲突＋退回＋未填＋缺行＋没有交回；后面几栏是这次交回的文件里的行",
+  ].join("\n");
 }
 
 function decidedSection({ decidedFiles }: Collected): string[] {

@@ -15,13 +15,15 @@ const COUNTS = listReport(
     title: "核查清单回执",
     empty: "",
     notes: [
-      "下发＝收下（含以前收的）＋未填＋退回＋冲突＋缺行以外还没有交回的。退回的行没有收，改好再交；已收的不用重填。",
+      "口径：下发＝已收下＋冲突＋退回＋未填＋缺行＋没有交回，一条疑点只算在一处；已收下的，以前收的也算。",
+      "退回的行按行数，同一条疑点可能有几行，也可能说不清是哪一条。退回的改好再交；已收的不用重填。",
       "姓名、证号、村等锁定的栏被改动的，不改名册，列为“更正申请”，由县里核实后办理。",
     ],
   },
   [
-    ["项目", 22, { look: "centre" }],
-    ["条数", 12, { look: "number" }],
+    ["类别", 14, { look: "centre" }],
+    ["项目", 18, { look: "centre" }],
+    ["条数", 10, { look: "number" }],
     ["说明", 70],
   ],
 );
@@ -123,21 +125,27 @@ export async function writeReceipts(
   return paths;
 }
 
-function countRows(receipt: Receipt) {
-  const row = (项目: string, 条数: number, 说明: string) => ({ 项目, 条数, 说明 });
+function countRows({ issued, rows, ...now }: Receipt) {
+  const inGroup = (类别: string) => (项目: string, 条数: number, 说明: string) => ({
+    ...{ 类别, 项目, 条数, 说明 },
+  });
+  const lead = inGroup("下发的疑点");
+  const file = inGroup("本次交回");
   return [
-    row("下发", receipt.issued, "本轮发给这个乡镇的疑点"),
-    row("本次收下", receipt.taken, "新填的、补充的、更正以前填的"),
-    row("其中更正", receipt.corrected, "结果与以前收的不同，以这次为准，以前的留在台账里"),
-    row("无变化", receipt.unchanged, "与以前收的一样"),
-    row("未填", receipt.unanswered, "交回了，但“核查结果”空着"),
-    row("退回", receipt.refused.length, "看“退回”表，改好再交"),
-    row("冲突", receipt.conflicting, "几份文件说法不同，等县里决定"),
-    row("缺行", receipt.missing.length, "看“缺行”表"),
-    row("新增线索", receipt.leads, "乡镇自己加的行"),
-    row("更正申请", receipt.asked.length, "看“更正申请”表"),
-    row("批注、图片", receipt.attached.length, "看“批注和图片”表"),
-    row("累计已核", receipt.answered, "到现在台账里有结果的"),
+    lead("下发", issued, "本轮发给这个乡镇的疑点"),
+    lead("已收下", rows.answered, "台账里有结果的，本次和以前收的都算"),
+    lead("冲突", rows.conflicting, "几份文件说法不同，等县里决定"),
+    lead("退回", rows.refused, "那一行没有收，以前也没有结果；看“退回”表，改好再交"),
+    lead("未填", rows.unanswered, "交回了，但“核查结果”空着"),
+    lead("缺行", rows.missing, "交回的表里没有；看“缺行”表"),
+    lead("没有交回", rows.elsewhere, "所在的村这次没有交表，以前也没有结果"),
+    file("本次收下", now.taken, "新填的、补充的、更正以前填的"),
+    file("其中更正", now.corrected, "结果与以前收的不同，以这次为准，以前的留在台账里"),
+    file("无变化", now.unchanged, "与以前收的一样，或是已有结果之前申请的延期"),
+    file("退回的行", now.refused.length, "看“退回”表"),
+    file("新增线索", now.leads, "乡镇自己加的行"),
+    file("更正申请", now.asked.length, "看“更正申请”表"),
+    file("批注、图片", now.attached.length, "看“批注和图片”表"),
   ];
 }
 

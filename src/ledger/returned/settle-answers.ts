@@ -44,7 +44,12 @@ export function settleAnswer(
     const others = [...conflict.candidates, candidate];
     return { kind: "conflict", conflict: conflictOf(conflict.why, others) };
   }
-  const against = rivals.filter((rival) => rival.answer.outcome !== answer.outcome);
+  const against = rivals.filter(
+    (rival) =>
+      rival.answer.outcome !== answer.outcome &&
+      !isSequel(rival.answer, answer) &&
+      !isSequel(answer, rival.answer),
+  );
   if (against.length > 0) {
     const all = [...(current ? [current] : []), ...rivals, candidate];
     return { kind: "conflict", conflict: conflictOf("两份文件结果不同", all) };
@@ -57,9 +62,31 @@ export function settleAnswer(
   if (isKnown && history.some((each) => isSameAnswer(each.answer, answer))) {
     return { kind: "unchanged" };
   }
+  if (isSequel(answer, current.answer)) return { kind: "correction" };
+  if (isOvertaken(candidate, current, rivals)) return { kind: "unchanged" };
   const why = whyNotLater(candidate, current, history);
   if (why === undefined) return { kind: "correction" };
   return { kind: "conflict", conflict: conflictOf(why, [current, candidate]) };
+}
+
+const EXTENSION = "15";
+
+/** An extension says that nobody knows yet: what is found out afterwards follows it, whoever found it out, and contradicts nothing. */
+function isSequel(answer: Answer, extension: Answer): boolean {
+  if (extension.outcome !== EXTENSION || answer.outcome === EXTENSION) return false;
+  const [day, asked] = [answer.verifiedOn, extension.verifiedOn];
+  return day === null || asked === null || day >= asked;
+}
+
+/** Somebody else's extension that only comes in after what was found out; one without days counts so within one collection only. */
+function isOvertaken(
+  { file, answer }: Candidate,
+  current: Candidate,
+  rivals: readonly Candidate[],
+): boolean {
+  if (!isSequel(current.answer, answer) || lineOf(file) === lineOf(current.file)) return false;
+  const hasDays = answer.verifiedOn !== null && current.answer.verifiedOn !== null;
+  return hasDays || rivals.some(({ sha256 }) => sha256 === current.sha256);
 }
 
 const OLDER = "像是旧版";

@@ -51,6 +51,8 @@ interface HandedIn {
   /** Leads that the receipt or the sheet of conflicts speaks of. */
   told: Set<string>;
   asked: Set<string>;
+  /** Townships whose counts do not add up to what was sent out. */
+  unbalanced: string[];
 }
 
 async function handIn(paths: readonly string[], ledgerFolder: string): Promise<HandedIn> {
@@ -77,14 +79,33 @@ async function handIn(paths: readonly string[], ledgerFolder: string): Promise<H
       ...asked,
     ]),
     asked: new Set(asked),
+    unbalanced: receipts
+      .filter(({ rows, issued }) => Object.values(rows).reduce((a, b) => a + b, 0) !== issued)
+      .map(({ town }) => `the receipt of ${town} does not add up`),
   };
 }
 
 const isSaid = (said: Said, taken: Said) =>
   (["outcome", "note", "verifier", "day"] as const).every((part) => said[part] === taken[part]);
 
+const EXTENSION = "15";
+const isFoundOut = ({ outcome }: Said) => outcome !== EXTENSION;
+
+/** Two things found out, or more time asked for on a later day than something was found out. */
+function isContested(all: readonly Said[]): boolean {
+  const found = all.filter(isFoundOut);
+  const put = all.filter((said) => !isFoundOut(said));
+  return (
+    new Set(found.map(({ outcome }) => outcome)).size > 1 ||
+    put.some(({ day }) => found.some((said) => day !== "" && said.day !== "" && said.day < day))
+  );
+}
+
 /** What is wrong with how the work of these desks was taken: nothing may be lost, nothing on the wrong case. */
-function wrongs(desks: readonly Desk[], { collected, taken, told, asked }: HandedIn): string[] {
+function wrongs(
+  desks: readonly Desk[],
+  { collected, taken, told, asked, unbalanced }: HandedIn,
+): string[] {
   const isTold = (task: string) => told.has(task) || collected.refusedFiles.length > 0;
   const meantBy = (task: string) => desks.flatMap(({ meant }) => meant.get(task) ?? []);
   /** Deleted on one copy, and blank on the other: told as not filled in. */
@@ -107,10 +128,14 @@ function wrongs(desks: readonly Desk[], { collected, taken, told, asked }: Hande
     ),
     ...[...tasks].flatMap((task) => {
       const there = desks.filter(({ deleted }) => !deleted.has(task));
-      const outcomes = new Set(there.flatMap(({ meant }) => meant.get(task)?.outcome ?? []));
-      const isDecided = taken.has(task) && outcomes.size > 1 && !asked.has(task) && !isTold(task);
-      return isDecided ? [`${task} decided silently`] : [];
+      const all = there.flatMap(({ meant }) => meant.get(task) ?? []);
+      const said = taken.get(task);
+      if (!said || asked.has(task) || isTold(task)) return [];
+      if (isContested(all)) return [`${task} decided silently`];
+      const isPutOff = said.outcome === EXTENSION && all.some(isFoundOut);
+      return isPutOff ? [`${task} put off although it was found out`] : [];
     }),
+    ...unbalanced,
   ];
 }
 

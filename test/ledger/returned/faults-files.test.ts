@@ -163,6 +163,47 @@ describe("faults of returned files", () => {
     );
   });
 
+  it("69: takes what was found out after an extension, whoever did, and asks where the extension is later", async () => {
+    const page = desk.filled(0);
+    const tasks = [1, 2, 3].map((row) => cell(page, row, "任务编号"));
+    const say = (row: number, outcome: string, day: string, by: string) => {
+      for (const [title, text] of [
+        ["核查结果", outcome],
+        ["核查日期", day],
+        ["核查人", by],
+      ] as const)
+        put(page, row, title, text);
+    };
+    say(1, "15", "2019-11-05", "测试甲");
+    say(2, "15", "", "测试甲");
+    say(3, "06", "2019-11-05", "测试甲");
+    const asked = desk.save("甲");
+    say(1, "06", "2019-11-20", "测试乙");
+    say(2, "12", "2019-11-20", "测试乙");
+    // Found out on the 5th; on the 20th somebody else asks for more time.
+    say(3, "15", "2019-11-20", "测试乙");
+    const foundOut = desk.save("乙");
+    const outcomes = () => tasks.map((task) => latest(task));
+    const latest = (task: string) => desk.answers().findLast((each) => each.task === task)?.outcome;
+    await desk.handIn(asked);
+    expect(await desk.handIn(foundOut)).toMatchObject({ taken: 2, conflicts: 1 });
+    expect(outcomes()).toEqual(["06", "12", "06"]);
+    // The same the other way round, and in one go.
+    for (const inTurn of [
+      [foundOut, asked],
+      [[...asked, ...foundOut]],
+      [[...foundOut, ...asked]],
+    ]) {
+      desk.ledgerFolder = freshLedger(desk.county);
+      const results = [];
+      for (const files of inTurn) results.push(await desk.handIn(files));
+      const last = results.at(-1);
+      expect(outcomes().slice(0, 1)).toEqual(["06"]);
+      expect(last?.collected.conflicts.map(({ task }) => task)).toContain(tasks[2]);
+      expect(last?.collected.conflicts.map(({ task }) => task)).not.toContain(tasks[0]);
+    }
+  });
+
   it("70: knows rows copied into a new book or saved as text by their codes", async () => {
     desk.filled();
     expect(await desk.handIn(desk.save("a", "copied"))).toMatchObject({ taken: 3, reasons: [] });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { beforeAll, beforeEach } from "vitest";
+import { beforeAll, beforeEach, expect } from "vitest";
 import { readAnswers } from "../../../src/ledger/answers.ts";
 import { type CollectOptions, collectReturns } from "../../../src/ledger/returned/collect.ts";
 import { writeConflicts } from "../../../src/ledger/returned/conflict-book.ts";
@@ -73,6 +73,8 @@ export class ReturnDesk {
       spoolFolder: join(dirname(this.ledgerFolder), "spool"),
     });
     const receipts = receiptsOf(collected, readAnswers(this));
+    for (const { rows, issued } of receipts)
+      expect(Object.values(rows).reduce((total, each) => total + each, 0)).toBe(issued);
     const sum = (count: (each: (typeof receipts)[number]) => number) =>
       receipts.reduce((total, each) => total + count(each), 0);
     return {
