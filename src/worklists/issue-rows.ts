@@ -1,7 +1,7 @@
 import type { Database } from "../engine/database.ts";
 import { FAMILIES } from "../rules/rule-schema.ts";
 import { type IssuedRow, recordIssued } from "./issued.ts";
-import { leadQuery } from "./lead-table.ts";
+import { streamLeads } from "./lead-table.ts";
 import type { Report } from "./report-file.ts";
 import { NO_TOWN, type RuleText } from "./round.ts";
 import { cellMark, plainText, sealedCells, sealedColumns, sealKey, sealOf } from "./seal.ts";
@@ -36,7 +36,7 @@ export async function issueRows(
   const codes = new Map(FAMILIES.map((family) => [family as string, codesOf(family, options)]));
   const job = { ...options, key, columns, byId, codes };
   const rows: IssuedRow[] = [];
-  for await (const leads of db.stream<LeadRow>(leadQuery("town"))) {
+  for await (const leads of streamLeads(db, "town")) {
     for (const lead of leads) rows.push(issuedRow(lead, job));
   }
   const { ledgerFolder, round, month, county } = options;

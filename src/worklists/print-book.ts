@@ -1,7 +1,6 @@
 import { outcomeLabel, outcomeLegend } from "./outcomes.ts";
-import { readReport } from "./report-file.ts";
+import type { Report } from "./report-file.ts";
 import { monthLabel, NO_TOWN } from "./round.ts";
-import type { RowCursor } from "./row-cursor.ts";
 import { outcomesOf } from "./sheets/hidden-sheets.ts";
 import { landscape, pageText } from "./sheets/page.ts";
 import type { RoundJob } from "./township-book.ts";
@@ -17,17 +16,18 @@ const HANDWRITING = 62;
 
 export interface PrintJob extends RoundJob {
   town: string | null;
-  /** In the order `paper`; the township's rows come next. */
-  rows: RowCursor<LeadRow>;
+  /** reports/print.sql: the columns. */
+  print: Report;
+  rows: readonly LeadRow[];
 }
 
 /**
  * The sheet people take along: few columns, large type, no ID numbers, the code of each row as text, all leads of a household
  * together and the villages one after the other, so that it can be torn off by village.
  */
-export async function fillPrint(book: Book, job: PrintJob): Promise<void> {
+export function fillPrint(book: Book, job: PrintJob): void {
   const { town, rows, options } = job;
-  const { columns } = readReport("print").header;
+  const { columns } = job.print.header;
   const sheet = book.addSheet("入户核查表", {
     views: [{ state: "frozen", ySplit: 1, zoomScale: 85 }],
     pageSetup: { ...landscape("A4", FOOT), printTitlesRow: "1:1" },
@@ -44,7 +44,7 @@ export async function fillPrint(book: Book, job: PrintJob): Promise<void> {
   header.commit();
   const values = valuesOf(job);
   let at = 1;
-  for (let lead = await rows.peek(); lead && lead.town === town; lead = await rows.peek()) {
+  for (const lead of [...rows].sort((a, b) => a.paper_place - b.paper_place)) {
     at += 1;
     const of = values(lead);
     const cells: PlainCell[] = [];
@@ -55,7 +55,6 @@ export async function fillPrint(book: Book, job: PrintJob): Promise<void> {
       if (value !== null) lines = Math.max(lines, linesIn(String(value), width, sizeOf(look)));
     }
     putRow(sheet, at, cells, heightOf(lines, HANDWRITING));
-    await rows.take();
   }
   sheet.commit();
 }

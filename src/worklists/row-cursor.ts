@@ -1,29 +1,27 @@
-/** Rows of a stream, one at a time, with a look ahead. */
+/** Rows of a stream, as many at a time as belong together. */
 export interface RowCursor<Row> {
-  /** The next row, not taken; undefined at the end. */
-  peek(): Promise<Row | undefined>;
-  take(): Promise<Row | undefined>;
+  /** The next rows, up to the first that does not belong. */
+  takeWhile(belongs: (row: Row) => boolean): Promise<Row[]>;
 }
 
 export function rowCursor<Row>(chunks: AsyncIterable<readonly Row[]>): RowCursor<Row> {
   const iterator = chunks[Symbol.asyncIterator]();
   let chunk: readonly Row[] = [];
   let at = 0;
-  const peek = async () => {
-    while (at >= chunk.length) {
-      const next = await iterator.next();
-      if (next.done) return undefined;
-      chunk = next.value;
-      at = 0;
-    }
-    return chunk[at];
-  };
   return {
-    peek,
-    take: async () => {
-      const row = await peek();
-      at += 1;
-      return row;
+    takeWhile: async (belongs) => {
+      const taken: Row[] = [];
+      for (;;) {
+        for (; at < chunk.length; at += 1) {
+          const row = chunk[at] as Row;
+          if (!belongs(row)) return taken;
+          taken.push(row);
+        }
+        const next = await iterator.next();
+        if (next.done) return taken;
+        chunk = next.value;
+        at = 0;
+      }
     },
   };
 }

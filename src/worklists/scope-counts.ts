@@ -11,7 +11,7 @@ export interface ScopeCounts {
   count(rule: string, level: Level): number;
 }
 
-/** The workbooks to write, in the order in which `leadQuery` gives their rows. Reads: worklist_lead. */
+/** The workbooks to write, in the order in which `streamLeads` gives their rows. Reads: worklist_lead. */
 export async function countScopes(db: Database, by: "town" | "village"): Promise<ScopeCounts[]> {
   const village = by === "village" ? "village" : "CAST(NULL AS VARCHAR)";
   const rows = await db.rows<Counted>(

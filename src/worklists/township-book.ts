@@ -1,7 +1,6 @@
 import { FAMILY_LABELS, type Family } from "../rules/rule-schema.ts";
 import type { Report } from "./report-file.ts";
 import { dayLabel, monthLabel, NO_TOWN, type RuleText } from "./round.ts";
-import type { RowCursor } from "./row-cursor.ts";
 import type { ScopeCounts } from "./scope-counts.ts";
 import { writeCover } from "./sheets/cover-sheet.ts";
 import { beginFamilySheet } from "./sheets/family-sheet.ts";
@@ -27,10 +26,11 @@ export interface RoundJob {
 
 export interface TownJob extends RoundJob {
   scope: ScopeCounts;
-  rows: RowCursor<LeadRow>;
+  /** In the order `town` or `village`. */
+  rows: readonly LeadRow[];
 }
 
-/** Fill one workbook: cover, one sheet a family, two hidden sheets; the rows come next from the cursor. */
+/** Fill one workbook: cover, one sheet a family, two hidden sheets. */
 export async function fillTownship(
   book: Book,
   job: TownJob,
@@ -45,10 +45,9 @@ export async function fillTownship(
     asOf: dayLabel(day),
     count: scope.count,
   });
-  let next = await rows.peek();
-  while (next && isOf(next, scope)) {
-    families[next.family] = await writeFamily(book, job, next.family);
-    next = await rows.peek();
+  for (const family of new Set(rows.map((lead) => lead.family))) {
+    const leads = rows.filter((lead) => lead.family === family);
+    families[family] = await writeFamily(book, job, family, leads);
   }
   const written = Object.values(families).reduce((sum, count) => sum + count, 0);
   if (written !== scope.findings) {
@@ -78,13 +77,14 @@ function placeOf({ town, village }: ScopeCounts): string {
   return `${town ?? NO_TOWN}${village === undefined ? "" : (village ?? "未定村")}`;
 }
 
-function isOf(row: LeadRow, { town, village }: ScopeCounts): boolean {
-  return row.town === town && (village === undefined || row.village === village);
-}
-
-/** Write the rows of one family of one workbook, which come next; returns how many. */
-async function writeFamily(book: Book, job: TownJob, family: string): Promise<number> {
-  const { scope, rules, rows, report, options, seals } = job;
+/** Write the rows of one family of one workbook; returns how many. */
+async function writeFamily(
+  book: Book,
+  job: TownJob,
+  family: string,
+  leads: readonly LeadRow[],
+): Promise<number> {
+  const { scope, rules, report, options, seals } = job;
   const sheet = beginFamilySheet(book, {
     label: FAMILY_LABELS[family as Family],
     place: `${options.county}${placeOf(scope)}`,
@@ -99,14 +99,9 @@ async function writeFamily(book: Book, job: TownJob, family: string): Promise<nu
     fullId: options.fullId !== undefined,
     sensitiveWords: options.sensitiveWords ?? false,
   };
-  let serial = 0;
-  let next = await rows.peek();
-  while (next && isOf(next, scope) && next.family === family) {
-    serial += 1;
-    sheet.add(rowValues(next, serial, rowOptions, seals.get(next.finding_key)));
-    await rows.take();
-    next = await rows.peek();
+  for (const [index, lead] of leads.entries()) {
+    sheet.add(rowValues(lead, index + 1, rowOptions, seals.get(lead.finding_key)));
   }
   await sheet.finish();
-  return serial;
+  return leads.length;
 }

@@ -18,6 +18,8 @@ export type LeadRow = Row & {
   person_id: string | null;
   household_no: string | null;
   turn: number;
+  /** In which order the leads are on paper. */
+  paper_place: number;
   id18: string | null;
   age: number | null;
 };

@@ -3,7 +3,7 @@ import type { Database } from "../engine/database.ts";
 import { removeLeftovers } from "../project/atomic-file.ts";
 import { encryptBook } from "./encrypt-book.ts";
 import { issueRows } from "./issue-rows.ts";
-import { createLeadTable, leadQuery } from "./lead-table.ts";
+import { createLeadTable, streamLeads } from "./lead-table.ts";
 import { fileName, pathInside } from "./output-name.ts";
 import { fillPrint } from "./print-book.ts";
 import { readReport } from "./report-file.ts";
@@ -13,7 +13,7 @@ import { rowCursor } from "./row-cursor.ts";
 import { countScopes, type ScopeCounts } from "./scope-counts.ts";
 import { fillTownship, type RoundJob } from "./township-book.ts";
 import type { ExpectedRate } from "./visit-order.ts";
-import { type BookOptions, writeBook } from "./workbook/book.ts";
+import { type Book, type BookOptions, writeBook } from "./workbook/book.ts";
 import type { LeadRow } from "./worklist-row.ts";
 
 export interface WorklistOptions extends RoundOptions {
@@ -70,23 +70,23 @@ export async function writeWorklists(
   const report = readReport("worklist");
   const { batch, seals } = await issueRows(db, { ...options, rules, report, sensitiveWords });
   const job: RoundJob = { rules, report, day, batch, seals, options };
-  const files = await writeScopes(db, job);
-  if (options.by !== "village") await writePrints(db, job, files);
-  return { files };
+  return { files: await writeScopes(db, job) };
 }
 
 async function writeScopes(db: Database, job: RoundJob): Promise<TownshipFile[]> {
   const { options } = job;
   const by = options.by ?? "town";
   const scopes = await countScopes(db, by);
-  const rows = rowCursor(db.stream<LeadRow>(leadQuery(by)));
+  const cursor = rowCursor(streamLeads(db, by));
   const folder = by === "town" ? options.folder : join(options.folder, "分村");
   await removeLeftovers(folder);
+  const print = by === "town" ? await printsOf(job) : undefined;
   const names = new Set<string>();
   const files: TownshipFile[] = [];
   for (const [index, scope] of scopes.entries()) {
     const town = scope.town ?? NO_TOWN;
     options.progress?.(town, index, scopes.length);
+    const rows = await cursor.takeWhile((row) => isOf(row, scope));
     const families: Record<string, number> = {};
     const path = await writeSealed(
       pathInside(folder, fileName(nameOf(scope), `-核查清单-${options.round}.xlsx`, names)),
@@ -94,9 +94,14 @@ async function writeScopes(db: Database, job: RoundJob): Promise<TownshipFile[]>
       (book) => fillTownship(book, { ...job, scope, rows }, families),
     );
     const village = scope.village === undefined ? {} : { village: scope.village ?? "未定村" };
-    files.push({ town, ...village, path, findings: scope.findings, families });
+    const printed = print ? { print: await print(scope.town, rows) } : {};
+    files.push({ town, ...village, path, ...printed, findings: scope.findings, families });
   }
   return files;
+}
+
+function isOf(row: LeadRow, { town, village }: ScopeCounts): boolean {
+  return row.town === town && (village === undefined || row.village === village);
 }
 
 function nameOf({ town, village }: ScopeCounts): string {
@@ -116,15 +121,16 @@ async function writeSealed(
 }
 
 /** Without ID numbers, whatever the workbooks show: paper is left lying about. */
-async function writePrints(db: Database, job: RoundJob, files: TownshipFile[]): Promise<void> {
+async function printsOf(
+  job: RoundJob,
+): Promise<(town: string | null, rows: readonly LeadRow[]) => Promise<string>> {
   const folder = join(job.options.folder, "打印");
   await removeLeftovers(folder);
-  const rows = rowCursor(db.stream<LeadRow>(leadQuery("paper")));
   const names = new Set<string>();
-  for (const file of files) {
-    const name = fileName(file.town, `-入户核查表-${job.options.round}.xlsx`, names);
-    file.print = await writeBook(pathInside(folder, name), { date: job.day }, (book) =>
-      fillPrint(book, { ...job, town: file.town === NO_TOWN ? null : file.town, rows }),
-    );
-  }
+  const print = readReport("print");
+  return (town, rows) => {
+    const name = fileName(town ?? NO_TOWN, `-入户核查表-${job.options.round}.xlsx`, names);
+    const fill = async (book: Book) => fillPrint(book, { ...job, town, print, rows });
+    return writeBook(pathInside(folder, name), { date: job.day }, fill);
+  };
 }
