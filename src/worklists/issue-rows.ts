@@ -4,7 +4,7 @@ import { type IssuedRow, recordIssued } from "./issued.ts";
 import { streamLeads } from "./lead-table.ts";
 import type { Report } from "./report-file.ts";
 import { NO_TOWN, type RuleText } from "./round.ts";
-import { cellMark, plainText, sealedCells, sealedColumns, sealKey, sealOf } from "./seal.ts";
+import { plainText, rowSealer, sealedColumns, sealKey, sealOf } from "./seal.ts";
 import { outcomesOf } from "./sheets/hidden-sheets.ts";
 import { taskCode } from "./task-code.ts";
 import { type LeadRow, rowValues } from "./worklist-row.ts";
@@ -34,7 +34,8 @@ export async function issueRows(
   const columns = sealedColumns(options.report.header.columns);
   const byId = new Map(options.rules.map((rule) => [rule.id, rule]));
   const codes = new Map(FAMILIES.map((family) => [family as string, codesOf(family, options)]));
-  const job = { ...options, key, columns, byId, codes };
+  const sealRow = rowSealer(key, options.round, columns);
+  const job = { ...options, key, sealRow, byId, codes };
   const rows: IssuedRow[] = [];
   for await (const leads of streamLeads(db, "town")) {
     for (const lead of leads) rows.push(issuedRow(lead, job));
@@ -48,7 +49,7 @@ export async function issueRows(
 
 interface IssueJob extends IssueOptions {
   key: string;
-  columns: ReturnType<typeof sealedColumns>;
+  sealRow: ReturnType<typeof rowSealer>;
   byId: ReadonlyMap<string, RuleText>;
   /** What the dropdown of each family offers. */
   codes: ReadonlyMap<string, string>;
@@ -62,10 +63,9 @@ function codesOf(family: string, { rules }: IssueOptions): string {
 
 function issuedRow(
   lead: LeadRow,
-  { key, columns, round, month, byId, codes, sensitiveWords }: IssueJob,
+  { key, sealRow, month, byId, codes, sensitiveWords }: IssueJob,
 ): IssuedRow {
   const values = rowValues(lead, 0, { month, rules: byId, fullId: false, sensitiveWords });
-  const cells = sealedCells(columns, values);
   const text = (from: string) => String(values(from) ?? "");
   return {
     findingKey: lead.finding_key,
@@ -81,8 +81,7 @@ function issuedRow(
     name: text("name"),
     id: text("id"),
     idSeal: lead.id18 === null ? "" : sealOf(key, "id", [plainText(lead.id18)]),
-    seal: sealOf(key, round, cells),
-    marks: cells.map(cellMark).join(""),
+    ...sealRow(values),
     outcomes: codes.get(lead.family) ?? "",
   };
 }
