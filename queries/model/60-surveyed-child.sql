@@ -42,8 +42,12 @@ FROM (
     m.row_id AS mother_death_row,
     ROW_NUMBER() OVER (PARTITION BY c.person_key ORDER BY c.row_id) AS n
   FROM child_survey c
-  CROSS JOIN screening s
-  LEFT JOIN dead f ON f.person_key = c.father_key AND COALESCE(f.died_on, s.as_of) <= s.as_of
-  LEFT JOIN dead m ON m.person_key = c.mother_key AND COALESCE(m.died_on, s.as_of) <= s.as_of
+  -- Within the ON, the comparison with the one row of screening would make the joins quadratic.
+  LEFT JOIN (
+    SELECT d.person_key, d.row_id FROM dead d CROSS JOIN screening s WHERE COALESCE(d.died_on, s.as_of) <= s.as_of
+  ) f ON f.person_key = c.father_key
+  LEFT JOIN (
+    SELECT d.person_key, d.row_id FROM dead d CROSS JOIN screening s WHERE COALESCE(d.died_on, s.as_of) <= s.as_of
+  ) m ON m.person_key = c.mother_key
 ) r
 WHERE r.n = 1

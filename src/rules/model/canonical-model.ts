@@ -52,7 +52,7 @@ function kindOf(folder: string, world: World, kind: string): string {
   if (world === "sure" || !existsSync(join(folder, `uncertain_${kind}`))) return sure;
   const uncertain = readAll(folder, `uncertain_${kind}`);
   return `SELECT * FROM (${sure}) k
-WHERE NOT EXISTS (SELECT 1 FROM (${uncertain}) u WHERE u.row_id = k.row_id)
+ANTI JOIN (${uncertain}) u ON u.row_id = k.row_id
 UNION ALL ${uncertain}`;
 }
 
@@ -62,7 +62,7 @@ function namingOf(folder: string, world: World): string {
   if (world === "sure") return sure;
   const uncertain = readAll(folder, "uncertain_naming");
   return `${sure}
-WHERE NOT EXISTS (SELECT 1 FROM main.uncertain_mention u WHERE u.mention_id = k.mention_id)
+ANTI JOIN main.uncertain_mention u ON u.mention_id = k.mention_id
 UNION ALL SELECT ${columns} FROM (${uncertain})`;
 }
 

@@ -52,7 +52,7 @@ export function uncertainKindSql(name: string): string {
   const namesOneOnly = Object.keys(kindOf(name).roles).length === 0;
   if (namesOneOnly) return linkedSql(name, "main.uncertain_mention");
   return `${linkedSql(name, "main.likely_link")}
-  AND EXISTS (SELECT 1 FROM main.uncertain_mention u WHERE u.mention_id // 4 = s.row_id)`;
+  AND s.row_id IN (SELECT u.mention_id // 4 FROM main.uncertain_mention u)`;
 }
 
 /** All rows of a kind in the likely world, on top of the sure world's table and the table of uncertain rows. */
@@ -61,7 +61,7 @@ export function likelyKindSql(name: string, isUncertain: boolean): string {
   const sure = `SELECT ${columns} FROM sure.${name} AS k`;
   if (!isUncertain) return sure;
   return `${sure}
-WHERE NOT EXISTS (SELECT 1 FROM likely.uncertain_${name} u WHERE u.row_id = k.row_id)
+ANTI JOIN likely.uncertain_${name} u ON u.row_id = k.row_id
 UNION ALL
 SELECT ${columns} FROM likely.uncertain_${name}`;
 }

@@ -16,9 +16,12 @@ export const NAMING_COLUMNS: Readonly<Record<string, string>> = {
   matched_by: "凭哪一条匹配规则认的人，R1 … R13、D 人工、G1 … G7、R0",
 };
 
+/** The link of each mention, which says by which rule it was made. */
+const LINK = "main.link";
+
 /** Every naming of a person on a row, with what the row itself says of him. */
 export function namingSql(world: World): string {
-  return `SELECT ${namedBy(world === "sure" ? "main.link" : "main.likely_link")}`;
+  return `SELECT ${namedBy(world === "sure" ? LINK : "main.likely_link")}`;
 }
 
 /** The same with the mention's number before it, for who takes the uncertain ones out; `link` is a table of mention and person. */
@@ -26,26 +29,31 @@ export function numberedNamingSql(link: string): string {
   return `SELECT m.mention_id, ${namedBy(link)}`;
 }
 
-function namedBy(link: string): string {
+function namedBy(link: string, mention = "main.mention"): string {
+  const isOwn = link === LINK;
   return `m.row_id, l.person_key, m.role, m.roll, m.period, m.sex, m.birth_on, m.town, m.village,
-  f.damage AS id_damage, f.passes AS id_passes, o.rule AS matched_by
-FROM main.mention m
+  f.damage AS id_damage, f.passes AS id_passes, ${isOwn ? "l" : "o"}.rule AS matched_by
+FROM ${mention} m
 JOIN ${link} l ON l.mention_id = m.mention_id
-JOIN main.link o ON o.mention_id = m.mention_id
+${isOwn ? "" : `JOIN ${LINK} o ON o.mention_id = m.mention_id`}
 LEFT JOIN main.id_fault f ON f.mention_id = m.mention_id`;
 }
 
 /** In the likely world: the namings of rows that name somebody uncertain; a run keeps them as a small table. */
 export function uncertainNamingSql(): string {
-  return `${namingSql("likely")}
-WHERE EXISTS (SELECT 1 FROM main.uncertain_mention u WHERE u.mention_id // 4 = m.row_id)`;
+  const mention =
+    "(SELECT * FROM main.mention SEMI JOIN main.uncertain_mention u ON u.mention_id // 4 = row_id)";
+  return `SELECT ${namedBy("main.likely_link", mention)}`;
 }
 
-/** All namings of the likely world, on top of the sure world's table and the table of uncertain rows. */
+/**
+ * All namings of the likely world, on top of the sure world's table and the table of uncertain rows. An ANTI JOIN, because DuckDB first
+ * groups all rows of a view below a NOT EXISTS.
+ */
 export function likelyNamingSql(): string {
   const columns = Object.keys(NAMING_COLUMNS).join(", ");
   return `SELECT ${columns} FROM sure.naming AS k
-WHERE NOT EXISTS (SELECT 1 FROM main.uncertain_mention u WHERE u.mention_id // 4 = k.row_id)
+ANTI JOIN main.uncertain_mention u ON u.mention_id // 4 = k.row_id
 UNION ALL
 SELECT ${columns} FROM likely.uncertain_naming`;
 }

@@ -59,7 +59,7 @@ WHERE l.tier = '疑似'`;
 /** In the likely world an uncertain mention belongs to each of its candidates. */
 export const LIKELY_LINK_SQL = `
 SELECT l.mention_id, l.person_key FROM main.link l
-WHERE NOT EXISTS (SELECT 1 FROM main.uncertain_mention u WHERE u.mention_id = l.mention_id)
+ANTI JOIN main.uncertain_mention u ON u.mention_id = l.mention_id
 UNION ALL
 SELECT u.mention_id, u.person_key FROM main.uncertain_mention u`;
 
@@ -67,5 +67,5 @@ SELECT u.mention_id, u.person_key FROM main.uncertain_mention u`;
 export const UNCERTAIN_OWNER_SQL = `
 SELECT u.own_key, arg_min(u.person_key, (u.weight_order, u.person_key)) AS person_key
 FROM main.uncertain_mention u
-WHERE NOT EXISTS (SELECT 1 FROM main.link o WHERE o.person_key = u.own_key AND o.tier <> '疑似')
+ANTI JOIN main.link o ON o.person_key = u.own_key AND o.tier <> '疑似'
 GROUP BY u.own_key`;
