@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Database, openDatabase, quoteName, quoteText } from "../../engine/database.ts";
 import { packageFile } from "../../project/package-root.ts";
+import { SHARED_TABLES } from "../../rules/model/model-tables.ts";
 
 /** Copies of the county in one Parquet file: sorting them takes next to no memory. */
 const COPIES_A_FILE = 10;
@@ -11,8 +12,8 @@ const NUMBERS_A_COPY = 100;
 /** Region codes of the county's own people; no real county has them. */
 const FIRST_REGION = 999_901;
 
-/** What both worlds know once, however many counties there are. */
-const ONCE = new Set(["snapshot", "standard", "price_month", "screening"]);
+/** What both worlds know once, however many counties there are: a second calendar would double whatever is joined with it. */
+const ONCE = new Set(Object.keys(SHARED_TABLES).filter((name) => name !== "person"));
 
 /**
  * Write a province as canonical Parquet: `copies` counties that are the template over again under other numbers, so that each has

@@ -33,6 +33,9 @@ export async function buildCanonicalModel(db: Database, given: CanonicalModel): 
   await db.script(SHARED.map((name) => `DROP TABLE IF EXISTS main.${name}`).join(";\n"));
   for (const name of SHARED) await createRelation(db, `main.${name}`, readAll(folder, name), false);
   await createRunTables(db);
+  // Whom no rule can judge follows from the staged rows; it comes with the tables made of them.
+  if (existsSync(join(folder, "unsure_person")))
+    await db.run(`CREATE OR REPLACE TABLE unsure_person AS ${readAll(folder, "unsure_person")}`);
   await writeContext(db, context);
   await db.run(
     `CREATE OR REPLACE TABLE uncertain_mention AS SELECT mention_id, person_key FROM (${readAll(folder, "uncertain_naming")})`,

@@ -28,9 +28,13 @@ interface Gap {
  * sheet without 补贴类型, or one row without, would otherwise make people who are covered look missed.
  *
  * Reads:  source_sheet, snapshot, likely_link, stage.<kind>.
- * Writes: unsure_person, anew.
+ * Writes: unsure_person, anew; nothing where no rows were staged, for canonical tables bring theirs (`buildCanonicalModel`).
  */
 export async function writeUnsurePeople(db: Database, pack: Pack): Promise<void> {
+  const staged = await db.rows(
+    "SELECT 1 AS one FROM duckdb_tables() WHERE schema_name = 'stage' LIMIT 1",
+  );
+  if (staged.length === 0) return;
   await db.run("DELETE FROM main.unsure_person");
   const gaps = gapsOf(pack, await loadedRolls(db), await loadRolls());
   if (gaps.length === 0) return;
