@@ -215,11 +215,13 @@ async function finish(
   worlds: readonly World[],
   failed: ReadonlyMap<string, string>,
 ): Promise<RuleRun[]> {
-  await forgetRules(db, whole);
-  for (const { header } of whole)
-    await db.run("DELETE FROM main.raised WHERE rule = $id", { id: header.id });
-  const raised = await takeBack(db, pack, worlds, output);
   const examined = await examinedBack(db, output);
+  const raised = await takeBack(db, pack, worlds, output);
+  // Only now, so that a result that cannot be taken leaves everything as it was.
+  const others = whole.filter((rule) => !pack.includes(rule));
+  await forgetRules(db, others);
+  for (const { header } of others)
+    await db.run("DELETE FROM main.raised WHERE rule = $id", { id: header.id });
   const told = runs.map((run): RuleRun => {
     const reason = failed.get(run.rule);
     if (reason !== undefined) return { ...run, state: "error", reason };

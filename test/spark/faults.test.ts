@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { killDriver } from "./support/kill-executor.ts";
+import { halfWay, isRunning, killDriver, sparksBelow } from "./support/kill-executor.ts";
 import { newestRound, run, screened } from "./support/screened.ts";
 import { isSmall } from "./support/spark-session.ts";
 
@@ -105,6 +105,18 @@ describeFull("when Spark cannot", () => {
       await killDriver(pid, LOG);
     });
     expect([code, said]).toEqual([6, expect.stringContaining("被系统或他人结束了")]);
+  });
+
+  it("go on because the user has stopped it, nothing of it is left", async () => {
+    let sparks: number[] = [];
+    const { code } = await failing(["--master", "local-cluster[2,1,1024]"], {}, async (pid) => {
+      await halfWay(pid, LOG);
+      sparks = sparksBelow(pid);
+      process.kill(pid, "SIGINT");
+    });
+    expect(code).toBe(130);
+    expect(sparks.length).toBe(3);
+    expect(sparks.filter(isRunning)).toEqual([]);
   });
 
   if (hasTinyDisk) {

@@ -38,6 +38,33 @@ export function stepsAfterLoss(log: string): number {
   return lost < 0 ? 0 : lines.slice(lost).filter((line) => line.startsWith(STEP_MARK)).length;
 }
 
+/** Wait until a run is half done and rules are being run. */
+export async function halfWay(
+  ancestor: number,
+  log: string,
+  isOver?: AbortSignal,
+): Promise<{ begun: number; steps: number }> {
+  for (;;) {
+    await wait(200);
+    if (isOver?.aborted || !processes().some((one) => one.pid === ancestor))
+      throw new Error("the run ended before one of its processes could be killed");
+    const progress = progressOf(log);
+    if (progress && progress.begun * 2 >= progress.steps) return progress;
+  }
+}
+
+/** Numbers of the processes of Spark below one: the driver and its executors. */
+export function sparksBelow(ancestor: number): number[] {
+  const all = processes();
+  return all
+    .filter((one) => /org\.apache\.spark\./.test(one.args) && isBelow(one, ancestor, all))
+    .map(({ pid }) => pid);
+}
+
+export function isRunning(pid: number): boolean {
+  return processes().some((one) => one.pid === pid && !one.args.includes("<defunct>"));
+}
+
 async function killOne(
   pattern: RegExp,
   ancestor: number,
@@ -45,12 +72,8 @@ async function killOne(
   isOver?: AbortSignal,
 ): Promise<Killed> {
   for (;;) {
-    await wait(200);
+    const progress = await halfWay(ancestor, log, isOver);
     const all = processes();
-    if (isOver?.aborted || !all.some((one) => one.pid === ancestor))
-      throw new Error("the run ended before one of its processes could be killed");
-    const progress = progressOf(log);
-    if (!progress || progress.begun * 2 < progress.steps) continue;
     const found = all.filter((one) => pattern.test(one.args) && isBelow(one, ancestor, all));
     const first = found[0];
     if (!first) continue;
