@@ -90,5 +90,6 @@ CREATE OR REPLACE MACRO code_text(written) AS
       '[\s\p{Z}\p{C}''"=]', '', 'g')), '')
   END;
 
+-- Without blanks and hidden characters at its ends.
 CREATE OR REPLACE MACRO plain_cell(written) AS
   nullif(regexp_replace(written, '^[\s\p{Z}\p{C}]+|[\s\p{Z}\p{C}]+$', '', 'g'), '');

@@ -1,4 +1,5 @@
 import type { SourceFormat } from "./sniff-format.ts";
+import type { ColumnLooks } from "./spool/column-looks.ts";
 
 /** A merged range, all bounds counted from 1 and inclusive. */
 export interface MergedRange {
@@ -48,6 +49,8 @@ export interface SheetSpool {
   filledRows: number;
   /** Highest column with something in it. */
   width: number;
+  /** Which columns have cells that need cleaning. */
+  looks: ColumnLooks;
   spool: string;
   merges: MergedRange[];
   hiddenRows: number;

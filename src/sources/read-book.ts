@@ -6,6 +6,7 @@ import { readBookInProcess } from "./read-in-process.ts";
 import { newSpoolStem, removeSpools } from "./spool/spool-names.ts";
 
 export type { Attachment, Book, MergedRange, Note, SheetSpool } from "./book.ts";
+export type { ColumnLooks } from "./spool/column-looks.ts";
 export { headOfSpool } from "./spool/head-of-spool.ts";
 
 export interface ReadOptions {

@@ -29,7 +29,7 @@ export interface ReadResult {
   notes: Note[];
 }
 
-export type SheetFacts = Omit<SheetSpool, "rows" | "filledRows" | "width" | "spool">;
+export type SheetFacts = Omit<SheetSpool, "rows" | "filledRows" | "width" | "looks" | "spool">;
 
 /** Facts of a sheet that has nothing to report. */
 export function plainFacts(name: string, position: number): SheetFacts {
@@ -50,6 +50,6 @@ export function plainFacts(name: string, position: number): SheetFacts {
 /** Close a spool and say what it holds. */
 export function finishSheet(spool: SpoolWriter, facts: SheetFacts): SheetSpool {
   spool.finish();
-  const { rows, filledRows, width, path } = spool;
-  return { ...facts, rows, filledRows, width, spool: path };
+  const { rows, filledRows, width, looks, path } = spool;
+  return { ...facts, rows, filledRows, width, looks, spool: path };
 }

@@ -5,6 +5,7 @@ import type { Roll } from "../rolls/roll.ts";
 import type { Book, SheetSpool } from "../sources/read-book.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 import { isSerial } from "../sources/recognition/score-roll.ts";
+import { cleanColumns } from "./cell-sql.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
 import type { KnownSheet, RecognisedSheet } from "./recognise-book.ts";
 import { FILLED_DOWN, type SheetToStage, type StageCounts, stageSheet } from "./stage-sheet.ts";
@@ -78,9 +79,16 @@ async function stageRecognised(
   const filled = [...columns]
     .filter(([field]) => FILLED_DOWN.has(field))
     .map(([, column]) => column);
-  await openSheetRows(db, sheetId, Math.max(1, spool.width), spool.merges, filled);
+  const rows = await openSheetRows(db, sheetId, Math.max(1, spool.width), spool.merges, filled);
+  const lastHeader = recognition.headerRow + recognition.headerRows - 1;
+  // What is filled down from a merged cell of the header may need cleaning below it.
+  const known = rows === `raw.s${sheetId}` ? lastHeader : 0;
   const sheet: SheetToStage = {
+    plainColumns: cleanColumns(spool.looks.lastOdd, spool.width, known),
+    codeColumns: cleanColumns(spool.looks.lastWritten, spool.width, known),
     sheetId,
+    rows,
+    rowsIn: spool.filledRows,
     roll,
     period: recognition.period,
     headerRow: recognition.headerRow,

@@ -29,18 +29,17 @@ export async function loadSpool(
 ): Promise<number> {
   const columns = Array.from({ length: width }, (_, index) => `'c${index + 1}': 'VARCHAR'`);
   const longest = Math.min(LONGEST_RECORD, Math.max(SHORTEST_LIMIT, (await stat(spool)).size + 1));
-  await db.run(`CREATE OR REPLACE TABLE raw.s${sheetId} AS
+  const [loaded] = await db.rows<{ Count: number }>(`CREATE OR REPLACE TABLE raw.s${sheetId} AS
     SELECT * REPLACE (CAST(row_no AS INTEGER) AS row_no)
     FROM read_csv(${quoteText(spool)}, delim = '\\t', quote = '"', escape = '"', header = false,
       auto_detect = false, null_padding = true, strict_mode = false, parallel = false, max_line_size = ${longest},
       buffer_size = ${2 * longest},
       columns = {${["'row_no': 'VARCHAR'", ...columns].join(", ")}})`);
-  const [loaded] = await db.rows<{ n: number }>(`SELECT count(*) AS n FROM raw.s${sheetId}`);
-  return loaded?.n ?? 0;
+  return loaded?.Count ?? 0;
 }
 
 /**
- * Make `sheet_rows`, the rows as staging reads them: as received, but with merged cells of the named
+ * The name of the table or view of the rows as staging reads them: as received, but with merged cells of the named
  * columns saying on every row what they say on their first. Names and IDs are never filled.
  */
 export async function openSheetRows(
@@ -49,15 +48,11 @@ export async function openSheetRows(
   width: number,
   merges: readonly MergedRange[],
   fillColumns: readonly number[],
-): Promise<void> {
+): Promise<string> {
   const ranges = merges.flatMap(({ top, bottom, left }) =>
     bottom > top && fillColumns.includes(left) ? [[left, top, bottom]] : [],
   );
-  await db.run("DROP VIEW IF EXISTS sheet_rows");
-  if (ranges.length === 0) {
-    await db.run(`CREATE TEMP VIEW sheet_rows AS SELECT * FROM raw.s${sheetId}`);
-    return;
-  }
+  if (ranges.length === 0) return `raw.s${sheetId}`;
   await db.run("DELETE FROM merge_range");
   await db.append("merge_range", ranges);
   const columns = Array.from({ length: width }, (_, index) => index + 1);
@@ -74,6 +69,7 @@ export async function openSheetRows(
         FROM merge_range m JOIN raw.s${sheetId} t ON t.row_no = m.top_row WHERE m.column_no = ${column}
       ) f${column} ON f${column}.row_no = r.row_no`,
     );
-  await db.run(`CREATE TEMP VIEW sheet_rows AS
+  await db.run(`CREATE OR REPLACE TEMP VIEW sheet_rows AS
     SELECT r.row_no, ${cells.join(", ")} FROM raw.s${sheetId} r ${joins.join("\n")}`);
+  return "sheet_rows";
 }

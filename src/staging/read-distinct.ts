@@ -1,47 +1,68 @@
-import type { Database } from "../engine/database.ts";
+import type { Cell, Database } from "../engine/database.ts";
 import { readCell } from "../rolls/cell/read-cell.ts";
 import type { Field } from "../rolls/kind.ts";
 import { plainText } from "../rolls/plain-text.ts";
-import { cellOf, columnOf, type SheetToStage } from "./stage-sheet.ts";
+import { cellOf } from "./cell-sql.ts";
+import { columnOf, type SheetToStage } from "./stage-sheet.ts";
 
 /**
- * Read each distinct text of a column once and keep the readings in `cell_value`. A county's million birth
+ * Read each distinct text of the typed columns once and keep the readings in `cell_value`. A county's million birth
  * dates are some forty thousand texts, so the readers can be plain TypeScript.
+ *
+ * Returns: the fields with texts that could not be read, or were not in their code list.
  */
 export async function readDistinct(
   db: Database,
   sheet: SheetToStage,
-  field: string,
-  spec: Field,
-): Promise<void> {
-  const column = columnOf(sheet, field, spec);
-  if (column === undefined) return;
-  const cell = cellOf(column);
-  const readings: (string | null)[][] = [];
-  const losesZero = await octoberLosesItsZero(db, cell, spec);
-  const texts = db.stream<{ text: string }>(
-    `SELECT DISTINCT ${cell} AS text FROM sheet_rows r WHERE ${cell} IS NOT NULL AND ${cell} <> ''`,
-  );
-  for await (const chunk of texts) {
-    for (const { text } of chunk) {
+  typed: ReadonlyMap<string, Field>,
+): Promise<Set<string>> {
+  const texts = await distinctTexts(db, sheet, typed);
+  const faulty = new Set<string>();
+  const readings: Cell[][] = [];
+  for (const [field, spec] of typed) {
+    const written = texts.get(columnOf(sheet, field, spec) ?? 0) ?? [];
+    const losesZero = octoberLosesItsZero(written, spec);
+    for (const text of written) {
       const reading = read(field, spec, losesZero ? text.replace(/^(\d{4}\.1)$/, "$10") : text);
+      if (reading.state === "unknown" || reading.state === "fault") faulty.add(field);
       readings.push([field, text, reading.value, reading.state]);
     }
   }
-  await db.append("cell_value", readings);
+  await db.run("DELETE FROM cell_value");
+  if (readings.length > 0) await db.append("cell_value", readings);
+  return faulty;
+}
+
+/** The texts of each typed column, by the number of the column. */
+async function distinctTexts(
+  db: Database,
+  sheet: SheetToStage,
+  typed: ReadonlyMap<string, Field>,
+): Promise<Map<number, string[]>> {
+  const texts = new Map<number, string[]>();
+  for (const [field, spec] of typed) texts.set(columnOf(sheet, field, spec) ?? 0, []);
+  const selects = [...texts.keys()].map((column) => {
+    const cell = cellOf(column);
+    return `SELECT DISTINCT ${column} AS number, ${cell} AS text FROM ${sheet.rows} r WHERE ${cell} <> ''`;
+  });
+  if (selects.length === 0) return texts;
+  const found = db.stream<{ number: number; text: string }>(selects.join(" UNION ALL "));
+  for await (const chunk of found) {
+    for (const { number, text } of chunk) texts.get(number)?.push(text);
+  }
+  return texts;
 }
 
 /**
  * Months kept as numbers: 2019.09 stays, 2019.10 becomes 2019.1. A column that writes its other months with two digits
  * (2019.01, and no 2019.2) means October by it.
  */
-async function octoberLosesItsZero(db: Database, cell: string, spec: Field): Promise<boolean> {
+function octoberLosesItsZero(texts: readonly string[], spec: Field): boolean {
   if (!["month", "day", "span"].includes(spec.type)) return false;
-  const [found] = await db.rows<{ padded: boolean | null; bare: boolean | null }>(
-    `SELECT bool_or(regexp_matches(${cell}, '^\\d{4}\\.0[1-9]$')) AS padded,
-            bool_or(regexp_matches(${cell}, '^\\d{4}\\.[2-9]$')) AS bare FROM sheet_rows r`,
+  return (
+    texts.some((text) => /^\d{4}\.0[1-9]$/.test(text)) &&
+    !texts.some((text) => /^\d{4}\.[2-9]$/.test(text))
   );
-  return found?.padded === true && found.bare !== true;
 }
 
 function read(field: string, spec: Field, text: string): { value: string | null; state: string } {

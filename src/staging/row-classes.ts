@@ -1,5 +1,6 @@
 import type { Database } from "../engine/database.ts";
 import { quoteText } from "../engine/database.ts";
+import { cellOf, plainCell } from "./cell-sql.ts";
 import type { SheetToStage } from "./stage-sheet.ts";
 
 /** First words of the lines offices put under (or between) the rows. */
@@ -7,20 +8,21 @@ const FOOTER =
   "^(合计|小计|总计|共计|累计|本页|总户数|总人数|制表|填表|填报|经办|审核|复核|审批|负责人|单位|主管|分管|联系电话|联系人|日期|时间|盖章|签字|签名|说明|备注|注[:：]|以上|第.{1,4}页|共.{1,6}(页|人|户))";
 
 /**
- * Say of each raw row why it is no record of a person, or null when it is one, in `row_class(row_no, reason)`.
- * Nothing is dropped: every row of the sheet is in the table.
+ * Put the rows that are no record of a person into `set_aside`, with the reason; returns how many they are.
+ *
+ * Nearly every row of a county is a record, so each pattern is tried only where a look that costs next to nothing does not rule it out.
  */
-export async function classifyRows(db: Database, sheet: SheetToStage): Promise<void> {
-  const cells = Array.from({ length: sheet.width }, (_, index) => `plain_cell(r.c${index + 1})`);
+export async function setRowsAside(db: Database, sheet: SheetToStage): Promise<number> {
+  const cells = Array.from({ length: sheet.width }, (_, index) => plainCell(sheet, index + 1));
   const person = ["id", "name"]
     .map((field) => sheet.columns.get(field))
     .filter((column) => column !== undefined)
-    .map((column) => `plain_cell(r.c${column})`);
+    .map((column) => `${plainCell(sheet, column)} IS NOT NULL`);
   const id = sheet.columns.get("id");
   const hasId =
     id === undefined ? "false" : `regexp_matches(COALESCE(r.c${id}, ''), '[0-9０-９]{6}')`;
   const lastHeader = sheet.headerRow + sheet.headerRows - 1;
-  await db.run(`CREATE OR REPLACE TEMP TABLE row_class AS
+  return db.run(`INSERT INTO set_aside SELECT ${sheet.sheetId}, row_no, reason, NULL FROM (
     SELECT r.row_no,
       CASE
         WHEN r.row_no < ${sheet.headerRow} THEN 'title'
@@ -28,25 +30,30 @@ export async function classifyRows(db: Database, sheet: SheetToStage): Promise<v
         WHEN ${repeatsHeader(sheet)} THEN 'header'
         WHEN NOT ${hasId} AND regexp_matches(COALESCE(${cells.join(", ")}, ''), ${quoteText(FOOTER)}) THEN 'footer'
         WHEN ${numbersColumns(cells)} THEN 'column_numbers'
-        WHEN ${person.length > 0 ? `COALESCE(${person.join(", ")})` : "NULL"} IS NULL THEN 'no_person'
+        WHEN ${person.length > 0 ? `NOT (${person.join(" OR ")})` : "true"} THEN 'no_person'
       END AS reason
-    FROM sheet_rows r`);
+    FROM ${sheet.rows} r) WHERE reason IS NOT NULL`);
 }
 
 /** A header printed again on each page: at least two mapped cells say what the header says. */
 function repeatsHeader(sheet: SheetToStage): string {
-  const equal = [...sheet.headers].map(
-    ([column, header]) =>
-      `CASE WHEN plain_cell(r.c${column}) = ${quoteText(header.split("/").at(-1)?.trim() ?? "")} THEN 1 ELSE 0 END`,
-  );
+  const equal = [...sheet.headers]
+    .map(([column, header]) => [column, header.split("/").at(-1)?.trim() ?? ""] as const)
+    .filter(([, header]) => header !== "")
+    .map(([column, header]) => {
+      const text = quoteText(header);
+      const mayBe = `contains(${cellOf(column)}, ${text})`;
+      return `CASE WHEN ${mayBe} AND ${plainCell(sheet, column)} = ${text} THEN 1 ELSE 0 END`;
+    });
   return equal.length < 2 ? "false" : `${equal.join(" + ")} >= 2`;
 }
 
 /** The line 1 2 3 4 … that forms print under their header. */
 function numbersColumns(cells: readonly string[]): string {
   if (cells.length < 3) return "false";
+  const mayBe = "contains(r.c2, '2') AND contains(r.c3, '3')";
   const numbered = cells
     .slice(0, 6)
     .map((cell, index) => `COALESCE(${cell}, '') IN ('${index + 1}', '(${index + 1})')`);
-  return numbered.join(" AND ");
+  return `CASE WHEN ${mayBe} THEN ${numbered.join(" AND ")} ELSE false END`;
 }

@@ -2,12 +2,16 @@ import type { Database } from "../engine/database.ts";
 import { type Field, IDENTITY_FIELDS, sqlType } from "../rolls/kind.ts";
 import { kindOf } from "../rolls/kinds.ts";
 import type { Roll } from "../rolls/roll.ts";
+import { type CleanColumns, cellOf, codeCell, plainCell } from "./cell-sql.ts";
 import { readDistinct } from "./read-distinct.ts";
-import { classifyRows } from "./row-classes.ts";
+import { setRowsAside } from "./row-classes.ts";
 
 /** One sheet, loaded as `raw.s<sheetId>`, with the meaning of its columns. */
-export interface SheetToStage {
+export interface SheetToStage extends CleanColumns {
   sheetId: number;
+  /** The table or view that holds its rows (see load-sheet.ts), and how many they are. */
+  rows: string;
+  rowsIn: number;
   roll: Roll;
   period: number | null;
   headerRow: number;
@@ -40,19 +44,18 @@ const PLACES: Readonly<Record<string, Field>> = {
 /**
  * Turn the rows of one sheet into rows of its kind.
  *
- * Reads:   sheet_rows (see load-sheet.ts).
+ * Reads:   `sheet.rows`.
  * Writes:  stage.<kind>, mention, set_aside, cell_fault, for this sheet only; append-only.
  * Returns: rows in = rows used + rows set aside, always.
  */
 export async function stageSheet(db: Database, sheet: SheetToStage): Promise<StageCounts> {
   const typed = typedFields(sheet);
-  await db.run("DELETE FROM cell_value");
-  for (const [field, spec] of typed) await readDistinct(db, sheet, field, spec);
-  await classifyRows(db, sheet);
+  const faulty = await readDistinct(db, sheet, typed);
+  const rowsAside = await setRowsAside(db, sheet);
   await insertKindRows(db, sheet, typed);
   await insertMentions(db, sheet, typed);
-  await insertFaults(db, sheet, typed);
-  return countRows(db, sheet);
+  await insertFaults(db, sheet, typed, faulty);
+  return { rowsIn: sheet.rowsIn, rowsUsed: sheet.rowsIn - rowsAside, rowsAside };
 }
 
 /** Every field that has a column (its own, or that of the field it is read `of`) and needs reading. */
@@ -95,11 +98,13 @@ async function insertKindRows(
     `INSERT INTO stage.${sheet.roll.kind}
      SELECT ${rowIdSql(sheet)}, ${sheet.sheetId}, r.row_no, '${sheet.roll.id}', $period::INTEGER,
        ${contentSql(sheet)}, NULL, ${values.join(", ")}
-     FROM sheet_rows r JOIN row_class k USING (row_no) ${joinsFor(sheet, typed)}
-     WHERE k.reason IS NULL`,
+     FROM ${usedRows(sheet)} ${joinsFor(sheet, typed, Object.keys(kind.fields))}`,
     { period: sheet.period },
   );
 }
+
+/** What a mention says that has to be read. */
+const OF_MENTION = ["sex", "birth_on", "relation"];
 
 async function insertMentions(
   db: Database,
@@ -109,6 +114,10 @@ async function insertMentions(
   const kind = kindOf(sheet.roll.kind);
   const household = kind.fields.hukou_no ? "hukou_no" : "household_no";
   const text = (field: string) => textSql(sheet, field);
+  const cleaned = (field: string, cell: typeof plainCell) => {
+    const column = sheet.columns.get(field);
+    return column === undefined ? "CAST(NULL AS VARCHAR)" : cell(sheet, column);
+  };
   const value = (field: string, type: string) =>
     typed.has(field) ? `CAST(v_${field}.value AS ${type})` : `CAST(NULL AS ${type})`;
   const place = placeSql(sheet, typed);
@@ -120,10 +129,11 @@ async function insertMentions(
          ${own ? value("sex", "VARCHAR") : "NULL"}, ${own ? value("birth_on", "DATE") : "NULL"},
          ${place.town}, ${place.village}, ${place.town}, ${place.village},
          ${sheet.roll.householdSpace ? `'${sheet.roll.householdSpace}'` : "NULL"},
-         code_text(${text(household)}), ${own ? `plain_cell(${text("householder_name")})` : "NULL"},
+         ${cleaned(household, codeCell)}, ${own ? cleaned("householder_name", plainCell) : "NULL"},
          ${own ? value("relation", "VARCHAR") : "NULL"}
-       FROM sheet_rows r JOIN row_class k USING (row_no) ${joinsFor(sheet, typed)}
-       WHERE k.reason IS NULL ${own ? "" : `AND COALESCE(plain_cell(${id}), plain_cell(${name})) IS NOT NULL`}`,
+       FROM ${usedRows(sheet)}
+         ${joinsFor(sheet, typed, [...Object.keys(PLACES), ...(own ? OF_MENTION : [])])}
+       ${own ? "" : `WHERE COALESCE(${cleaned(`${role}_id`, plainCell)}, ${cleaned(`${role}_name`, plainCell)}) IS NOT NULL`}`,
       { period: sheet.period, ...place.params },
     );
   await insert("self", 0, text("id"), text("name"), true);
@@ -138,7 +148,7 @@ function placeSql(sheet: SheetToStage, typed: ReadonlyMap<string, Field>) {
   const part = (group: number) =>
     address === undefined
       ? "NULL"
-      : `nullif(regexp_extract(plain_cell(r.c${address}), '^(?:[^乡镇]{1,12}?(?:省|自治区|自治州|州|盟|地区|县|旗|市|区))*(.{1,10}?(?:乡|镇|街道))(.*?(?:村民委员会|村委会|居民委员会|居委会|社区|村))?', ${group}), '')`;
+      : `nullif(regexp_extract(${plainCell(sheet, address)}, '^(?:[^乡镇]{1,12}?(?:省|自治区|自治州|州|盟|地区|县|旗|市|区))*(.{1,10}?(?:乡|镇|街道))(.*?(?:村民委员会|村委会|居民委员会|居委会|社区|村))?', ${group}), '')`;
   const column = (field: string) => (typed.has(field) ? `v_${field}.value` : "NULL");
   return {
     town: `COALESCE(${column("town")}, ${part(1)}, ${sheet.town === null ? "NULL" : "$town"})`,
@@ -151,31 +161,20 @@ async function insertFaults(
   db: Database,
   sheet: SheetToStage,
   typed: ReadonlyMap<string, Field>,
+  faulty: ReadonlySet<string>,
 ): Promise<void> {
   for (const [field, spec] of typed) {
     const column = columnOf(sheet, field, spec);
-    if (column === undefined || spec.of) continue;
+    if (column === undefined || spec.of || !faulty.has(field)) continue;
     await db.run(
       `INSERT INTO cell_fault
        SELECT ${sheet.sheetId}, r.row_no, '${field}',
          CASE v.state WHEN 'unknown' THEN 'unknown_code' ELSE 'unreadable' END
-       FROM sheet_rows r JOIN row_class k USING (row_no)
+       FROM ${usedRows(sheet)}
        JOIN cell_value v ON v.field = '${field}' AND v.text = ${cellOf(column)}
-       WHERE k.reason IS NULL AND v.state IN ('unknown', 'fault')`,
+       WHERE v.state IN ('unknown', 'fault')`,
     );
   }
-}
-
-async function countRows(db: Database, sheet: SheetToStage): Promise<StageCounts> {
-  await db.run(
-    `INSERT INTO set_aside SELECT ${sheet.sheetId}, row_no, reason, NULL FROM row_class WHERE reason IS NOT NULL`,
-  );
-  const [counts] = await db.rows<{ rows_in: number; rows_aside: number }>(
-    "SELECT count(*) AS rows_in, count(reason) AS rows_aside FROM row_class",
-  );
-  const rowsIn = counts?.rows_in ?? 0;
-  const rowsAside = counts?.rows_aside ?? 0;
-  return { rowsIn, rowsUsed: rowsIn - rowsAside, rowsAside };
 }
 
 function fieldSql(
@@ -187,8 +186,7 @@ function fieldSql(
   if (typed.has(field)) return `CAST(v_${field}.value AS ${sqlType(spec.type)})`;
   const column = columnOf(sheet, field, spec);
   if (column === undefined) return `CAST(NULL AS ${sqlType(spec.type)})`;
-  const cell = cellOf(column);
-  return spec.type === "code" ? `code_text(${cell})` : `plain_cell(${cell})`;
+  return spec.type === "code" ? codeCell(sheet, column) : plainCell(sheet, column);
 }
 
 function textSql(sheet: SheetToStage, field: string): string {
@@ -196,8 +194,19 @@ function textSql(sheet: SheetToStage, field: string): string {
   return column === undefined ? "CAST(NULL AS VARCHAR)" : cellOf(column);
 }
 
-function joinsFor(sheet: SheetToStage, typed: ReadonlyMap<string, Field>): string {
+/** The rows that were not set aside: a few against all, so that few are looked up in. */
+function usedRows({ rows, sheetId }: SheetToStage): string {
+  return `${rows} r ANTI JOIN (SELECT row_no FROM set_aside WHERE sheet_id = ${sheetId}) k USING (row_no)`;
+}
+
+/** The readings of the fields that a statement takes; a join it does not need costs as much as one that it does. */
+function joinsFor(
+  sheet: SheetToStage,
+  typed: ReadonlyMap<string, Field>,
+  taken: readonly string[],
+): string {
   return [...typed]
+    .filter(([field]) => taken.includes(field))
     .map(([field, spec]) => {
       const cell = cellOf(columnOf(sheet, field, spec) ?? 0);
       return `LEFT JOIN cell_value v_${field} ON v_${field}.field = '${field}' AND v_${field}.text = ${cell} AND v_${field}.state IN ('value', 'unknown')`;
@@ -218,8 +227,4 @@ function contentSql(sheet: SheetToStage): string {
 
 function rowIdSql(sheet: SheetToStage): string {
   return `(${sheet.sheetId}::BIGINT * 4294967296 + r.row_no)`;
-}
-
-export function cellOf(column: number): string {
-  return `r.c${column}`;
 }

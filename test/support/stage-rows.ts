@@ -5,6 +5,7 @@ import { type Database, openDatabase } from "../../src/engine/database.ts";
 import { loadRolls } from "../../src/rolls/load-rolls.ts";
 import type { Roll } from "../../src/rolls/roll.ts";
 import type { Merge } from "../../src/sources/recognition/sheet-head.ts";
+import { noLooks, noteLooks } from "../../src/sources/spool/column-looks.ts";
 import { ingestBook, type SheetReport } from "../../src/staging/ingest.ts";
 import { recogniseBook } from "../../src/staging/recognise-book.ts";
 import { createStageTables } from "../../src/staging/stage-tables.ts";
@@ -53,7 +54,10 @@ function spoolOf(folder: string, written: WrittenSheet, position: number) {
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   const spool = join(folder, `${position}.tsv`);
   const lines = filled.map(({ row, cells }) => [String(row), ...cells].map(quote).join("\t"));
-  writeFileSync(spool, `${lines.join("\n")}\n`);
+  const bytes = Buffer.from(`${lines.join("\n")}\n`);
+  writeFileSync(spool, bytes);
+  const looks = noLooks();
+  noteLooks(looks, bytes, bytes.length);
   return {
     name: written.sheet ?? "",
     position,
@@ -61,6 +65,7 @@ function spoolOf(folder: string, written: WrittenSheet, position: number) {
     rows: written.rows.length,
     filledRows: filled.length,
     width: Math.max(...written.rows.map((cells) => cells.length)),
+    looks,
     spool,
     merges: [...(written.merges ?? [])],
     hiddenRows: 0,

@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { closeSync, openSync, writeSync } from "node:fs";
 import { damaged, overLimit } from "../refusal.ts";
 import { isBlankText, quotedText } from "./cell-bytes.ts";
+import { noLooks, noteLooks } from "./column-looks.ts";
 
 const FLUSH_AT = 1 << 20;
 const START_SIZE = 2 << 20;
@@ -19,6 +20,8 @@ export class SpoolWriter {
   filledRows = 0;
   width = 0;
   cells = 0;
+  /** Of the records that were written out. */
+  readonly looks = noLooks();
   readonly path: string;
   readonly #file: number;
   #open = true;
@@ -43,6 +46,7 @@ export class SpoolWriter {
 
   flush(): void {
     if (!isUtf8(this.bytes.subarray(0, this.length))) throw damaged("有不能识别的文字编码");
+    noteLooks(this.looks, this.bytes, this.length);
     let done = 0;
     while (done < this.length) done += writeSync(this.#file, this.bytes, done, this.length - done);
     this.length = 0;
