@@ -34,6 +34,17 @@ listed AS (
   JOIN unit u ON u.unit_id = n.unit_id AND u.lists_once
   JOIN owner o ON o.id_key = n.id_key
   JOIN unit t ON t.unit_id = o.unit_id AND t.snap = u.snap
+),
+-- A roll that has the person in another month, or in another row of a list of payments, names him again. Asked by the two rules that need it.
+continued AS (
+  SELECT DISTINCT n.unit_id, n.id_key
+  FROM named n
+  JOIN rule_now w ON w.rule IN ('R3s', 'R7')
+  CROSS JOIN guard g
+  JOIN unit u ON u.unit_id = n.unit_id AND g.continued
+  JOIN reading r ON r.id_key = n.id_key
+  JOIN snapshot_use s ON s.snap = r.snap AND s.roll_no = u.roll_no
+  WHERE n.level = 6
 )
 SELECT
   n.unit_id,
@@ -54,14 +65,18 @@ SELECT
     AND substr(u.core, -4) <> substr(id_of_key(n.id_key), 15, 4)
     AND digits_alike(u.core, id_of_key(n.id_key)) < 15 AS little_left,
   substr(u.core, 1, 6) <> substr(id_of_key(n.id_key), 1, 6) AS other_area,
-  u.damage = 'two_ids' AS two_numbers
+  u.damage = 'two_ids' AS two_numbers,
+  -- ... and nobody else of the name, or of one that sounds like it, lives in the village.
+  c.unit_id IS NOT NULL AND coalesce(p.same_place, false)
+    AND count(CASE WHEN n.level >= 5 AND p.same_place THEN 1 END) OVER (PARTITION BY n.unit_id) = 1 AS continued
 FROM named n
 CROSS JOIN guard g
 JOIN unit u ON u.unit_id = n.unit_id
 LEFT JOIN place_met p ON p.unit_id = n.unit_id AND p.id_key = n.id_key
 LEFT JOIN kin h ON h.unit_id = n.unit_id AND h.id_key = n.id_key
 LEFT JOIN unit_birth d ON d.unit_id = n.unit_id AND d.birth = birth_of_key(n.id_key)
-LEFT JOIN listed s ON s.unit_id = n.unit_id AND s.id_key = n.id_key;
+LEFT JOIN listed s ON s.unit_id = n.unit_id AND s.id_key = n.id_key
+LEFT JOIN continued c ON c.unit_id = n.unit_id AND c.id_key = n.id_key;
 
 DELETE FROM candidate c
 WHERE c.rule IN (SELECT rule FROM rule_now) AND NOT EXISTS (SELECT 1 FROM owner o WHERE o.unit_id = c.unit_id);
@@ -85,10 +100,11 @@ SELECT
           j.level >= 4 OR (j.level = 3 AND (j.same_birth OR (j.same_place OR j.same_house) AND NOT j.other_birth) AND NOT j.other_sex AND NOT j.listed_already)
         ELSE j.level >= 5 AND NOT j.listed_already
       END
-    WHEN 'R3s' THEN (j.strong AND j.level >= 5) OR j.same_house
+    WHEN 'R3s' THEN (j.strong AND j.level >= 5) OR j.same_house OR (j.continued AND NOT (j.other_sex OR j.other_birth OR j.listed_already))
     WHEN 'R4' THEN j.level = 6 AND NOT j.other_sex AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
     WHEN 'R5' THEN j.level >= 5 AND j.same_house AND NOT j.other_sex AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
     WHEN 'R6' THEN j.level >= 5 AND NOT j.other_sex AND NOT j.other_birth AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
+    WHEN 'R7' THEN j.continued AND NOT (j.other_sex OR j.other_birth OR j.listed_already OR (j.little_left AND NOT j.same_house))
     WHEN 'R10' THEN j.level >= 5 AND NOT j.listed_already
     ELSE false
   END AS sure,

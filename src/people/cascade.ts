@@ -38,6 +38,8 @@ export const GUARDS = [
   "brothers",
   /** A number that the row's own birth date or sex contradicts. */
   "own_birth",
+  /** A name of the village that its own roll has under one number only, in its other months. */
+  "continued",
 ] as const;
 
 /** Switch the guards on, but for those that are left out. */

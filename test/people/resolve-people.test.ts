@@ -167,6 +167,27 @@ describe("a naming is the person's", () => {
     await expectZhang({ name: "张大伟" }, "疑似", "R7");
   });
 
+  describe("R7: name and village agree, and the roll itself has him in other rows", () => {
+    const paid = { roll: "payment", kind: "payment", name: "张大伟" };
+    const payments = [registered, { ...paid, id: ZHANG }, { ...paid, id: ZHANG }];
+
+    it("as nobody else of the name lives there", async () => {
+      expect((await resolve([...payments, paid])).at(-1)).toMatchObject({
+        ...{ tier: "确认", rule: "R7", id: ZHANG },
+      });
+    });
+
+    it("but is to be verified where somebody else of the name does", async () => {
+      const namesake = { id: LI, name: "张大伟" };
+      expect((await resolve([namesake, ...payments, paid])).at(-1)?.tier).toBe("疑似");
+    });
+
+    it("and where only another roll has him", async () => {
+      const other = { ...paid, roll: "aid", kind: "aid" };
+      expect((await resolve([...payments, other])).at(-1)?.tier).toBe("疑似");
+    });
+  });
+
   it("R8: the number is his, the name is another's, so it is to be verified", async () => {
     await expectZhang({ id: ZHANG, name: "李小红" }, "疑似", "R8");
   });
