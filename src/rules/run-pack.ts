@@ -8,7 +8,6 @@ import { KeptRules } from "./run/kept-rules.ts";
 import { type LoadedRoll, loadedRolls } from "./run/loaded-rolls.ts";
 import { copyToLikely, runRule, worldsToRun } from "./run/run-rule.ts";
 import { readyQuery } from "./run/sql-values.ts";
-import { writeUnsurePeople } from "./run/unsure-people.ts";
 import { inWorld, type RunContext, type World } from "./run-context.ts";
 
 export interface RuleRun {
@@ -37,7 +36,7 @@ export interface PackRun {
  * Run every rule of the pack that can be evaluated, in both worlds.
  *
  * Reads:   what `buildModel` made.
- * Writes:  raised, rule_run (of these rules, anew), unsure_person.
+ * Writes:  raised, rule_run (of these rules, anew).
  * Returns: one RuleRun a rule, in order of the pack; a failing rule is a state, not an exception.
  * Throws:  the signal's reason when aborted. Rules already run keep their rows then.
  */
@@ -52,7 +51,6 @@ export async function runPack(
   try {
     const worlds = await worldsToRun(db);
     const looked = await lookAtPack(db, pack, context);
-    await writeUnsurePeople(db, pack);
     const kept = await KeptRules.open(db, pack, { marks: options.marks, context, worlds });
     const isKept = (rule: Rule, index: number) =>
       looked[index]?.state === "checked" && kept.get(rule) !== undefined;

@@ -6,6 +6,7 @@ import type { PeopleSummary } from "../people/resolve-people.ts";
 import type { Project } from "../project/project.ts";
 import { buildModel } from "../rules/build-model.ts";
 import { loadPack } from "../rules/load-pack.ts";
+import { writeUnsurePeople } from "../rules/run/unsure-people.ts";
 import { type RuleRun, runPack } from "../rules/run-pack.ts";
 import { codeVersions, programVersion } from "./code-version.ts";
 import { ownFiles } from "./keep-inputs.ts";
@@ -85,6 +86,7 @@ export async function makeRound(
   });
   const folders = [project.rulesFolder];
   const pack = loadPack({ folders, ...(only ? { only } : {}) });
+  await writeUnsurePeople(db, pack);
   const progress = (what: string, done: number, total: number) =>
     report({ stage: "rules", what, done, total });
   const stopping = signal ? { signal } : {};

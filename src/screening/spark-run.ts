@@ -12,7 +12,6 @@ import { loadModelFiles } from "../rules/build-model.ts";
 import type { Pack } from "../rules/load-pack.ts";
 import { forgetRules } from "../rules/run/kept-rules.ts";
 import { worldsToRun } from "../rules/run/run-rule.ts";
-import { writeUnsurePeople } from "../rules/run/unsure-people.ts";
 import { type RunContext, WORLDS, type World } from "../rules/run-context.ts";
 import { lookAtPack, type RuleRun, recordRuns } from "../rules/run-pack.ts";
 import { type CanonicalTable, canonicalTables } from "../rules/spark/canonical-tables.ts";
@@ -106,7 +105,6 @@ async function takeResults(db: Database, run: SparkRun, output: string): Promise
     });
   }
   const runs = await lookAtPack(db, run.pack, run.context);
-  await writeUnsurePeople(db, run.pack);
   const checked = run.pack.filter((rule) =>
     runs.some((one) => one.rule === rule.header.id && one.state === "checked"),
   );
@@ -116,7 +114,6 @@ async function takeResults(db: Database, run: SparkRun, output: string): Promise
 async function runJob(job: Job): Promise<RuleRun[]> {
   const { db, pack, context, tables, folder, target, signal } = job;
   const runs = await lookAtPack(db, pack, context);
-  await writeUnsurePeople(db, pack);
   const rows = await writeCanonical(db, tables, join(folder, "canonical"), {
     ...(target.rowsPerPartition ? { rowsPerPartition: target.rowsPerPartition } : {}),
     ...(signal ? { signal } : {}),

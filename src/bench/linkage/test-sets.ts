@@ -12,6 +12,7 @@ import { settleFindings } from "../../findings/settle-findings.ts";
 import { defineIdentityMacros } from "../../people/resolve-people.ts";
 import { buildModel } from "../../rules/build-model.ts";
 import { loadPack } from "../../rules/load-pack.ts";
+import { writeUnsurePeople } from "../../rules/run/unsure-people.ts";
 import { runPack } from "../../rules/run-pack.ts";
 import { ingestFolder, inputNames } from "../../screening/ingest-folder.ts";
 import { runStep } from "../run-group.ts";
@@ -122,6 +123,7 @@ async function findingScores(db: Database, county: County): Promise<RuleScore[]>
   };
   await buildModel(db, context);
   const pack = loadPack();
+  await writeUnsurePeople(db, pack);
   await runPack(db, pack, context);
   await settleFindings(db, pack);
   return scoreFindings(county, answersOf(county), await listFindings(db));

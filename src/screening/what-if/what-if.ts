@@ -7,6 +7,7 @@ import { packageFile } from "../../project/package-root.ts";
 import type { Project } from "../../project/project.ts";
 import { buildModel } from "../../rules/build-model.ts";
 import { loadPack, type Pack } from "../../rules/load-pack.ts";
+import { writeUnsurePeople } from "../../rules/run/unsure-people.ts";
 import { runPack } from "../../rules/run-pack.ts";
 import { runContextOf } from "../run-context.ts";
 import { supposedConfig } from "./what-if-file.ts";
@@ -111,6 +112,7 @@ async function compare(
   const run = async (of: Project["config"], table: string, done: number) => {
     const context = runContextOf(of);
     await buildModel(db, context);
+    await writeUnsurePeople(db, pack);
     await runPack(db, pack, context, {
       progress: (rule, number) => options.progress?.(rule.header.id, done + number - 1, total),
       ...(options.signal ? { signal: options.signal } : {}),
