@@ -36,6 +36,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   firstScreen: async (...given) => (await import("./county/county-jobs.ts")).firstScreen(...given),
   nextScreen: async (...given) => (await import("./county/county-jobs.ts")).nextScreen(...given),
   readFiles: async (...given) => (await import("./county/county-jobs.ts")).readFiles(...given),
+  worklists: async (...given) => (await import("./worklists/worklist-job.ts")).worklists(...given),
   makeRolls: async (...given) => (await import("./people/people-jobs.ts")).makeRolls(...given),
   resolve: async (...given) => (await import("./people/people-jobs.ts")).resolve(...given),
   joinIds: async (...given) => (await import("./people/people-jobs.ts")).joinIds(...given),

@@ -11,9 +11,16 @@ import { peopleBench } from "./people/people-bench.ts";
 import { groupTable } from "./report.ts";
 import { runGroup } from "./run-group.ts";
 import { scaleBench } from "./scale/scale-bench.ts";
+import { worklistBench } from "./worklists/worklist-bench.ts";
 import { writeSection } from "./write-section.ts";
 
-const BENCHES: readonly Bench[] = [ingestBench, countyBench, peopleBench, scaleBench];
+const BENCHES: readonly Bench[] = [
+  ingestBench,
+  countyBench,
+  worklistBench,
+  peopleBench,
+  scaleBench,
+];
 /** Only run when named: they take longer. */
 const SURVEYS: Readonly<Record<string, Survey>> = {
   linkage: linkageSurvey,
