@@ -1,8 +1,13 @@
+import { cellText, looksLikeFormula } from "./safe-text.ts";
+
 /** The texts of a workbook, each once; what ExcelJS 4.4.0 uses of its own class for them. */
 export interface SharedStrings {
   /** How many different ones there are. */
   readonly count: number;
+  /** The number of a text, as `cellText` leaves it; -1 where nothing is left. */
   add(text: string): number;
+  /** Whether a spreadsheet program might take the text of this number for a formula. */
+  isRisky(number: number): boolean;
   readonly values: readonly string[];
 }
 
@@ -23,19 +28,28 @@ const BATCH = 1000;
 
 /** A Map, where ExcelJS has an object with a hundred thousand sentences for keys. */
 export function keptStrings(): SharedStrings {
-  const seen = new Map<string, number>();
+  const seen = new Map<string, number>([["", -1]]);
   const values: string[] = [];
+  const risky: boolean[] = [];
+  const add = (text: string): number => {
+    const known = seen.get(text);
+    if (known !== undefined) return known;
+    const written = cellText(text);
+    const number = written === text ? values.length : add(written);
+    if (written === text) {
+      values.push(text);
+      risky.push(looksLikeFormula(text));
+    }
+    seen.set(text, number);
+    return number;
+  };
   return {
     get count() {
       return values.length;
     },
     values,
-    add: (text) => {
-      const known = seen.get(text);
-      if (known !== undefined) return known;
-      seen.set(text, values.length);
-      return values.push(text) - 1;
-    },
+    isRisky: (number) => risky[number] === true,
+    add,
   };
 }
 

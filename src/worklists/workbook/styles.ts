@@ -1,5 +1,5 @@
 import type ExcelJS from "exceljs";
-import { type ReadyCell, type RowSink, writeReadyRow } from "./fast-rows.ts";
+import { type RowSink, writeReadyRow } from "./fast-rows.ts";
 import type { QuotableStyle } from "./mend-exceljs.ts";
 import { cellText, looksLikeFormula } from "./safe-text.ts";
 
@@ -127,6 +127,8 @@ const QUOTED = Object.fromEntries(
   Object.entries(STYLES).map(([look, style]) => [look, { ...style, quotePrefix: true }]),
 ) as Readonly<Record<Look, QuotableStyle>>;
 
+const LOOKS = { plain: STYLES, quoted: QUOTED };
+
 /** A number of ours with the formula that gives it; never made from data. */
 export interface Sum {
   formula: string;
@@ -155,16 +157,7 @@ export function putRow(
   cells: readonly PlainCell[],
   height: number,
 ): void {
-  writeReadyRow(sheet as unknown as RowSink, number, cells.map(readyCell), height);
-}
-
-function readyCell([value, look]: PlainCell): ReadyCell {
-  if (typeof value !== "string") return { value, style: STYLES[look] };
-  const text = cellText(value);
-  return {
-    value: text === "" ? null : text,
-    style: looksLikeFormula(text) ? QUOTED[look] : STYLES[look],
-  };
+  writeReadyRow(sheet as unknown as RowSink, number, cells, height, LOOKS);
 }
 
 /** How large the text of a look is beside ordinary text, for reckoning its height. */

@@ -4,6 +4,9 @@ const MARGIN = 5;
 /** Excel refuses taller rows. */
 const TALLEST = 400;
 
+/** Columns that a Chinese character of 11-point text takes. */
+const WIDEST = 2.1;
+
 /** Columns of 11-point text: a Chinese character takes a little more than two digits. */
 export function displayWidth(text: string): number {
   let width = 0;
@@ -19,6 +22,8 @@ export function displayWidth(text: string): number {
  */
 export function linesIn(text: string, width: number, size = 1): number {
   const room = Math.max(2.1, (width - 0.8) / size);
+  // Most cells: short however wide their characters are.
+  if (text.length * WIDEST < room && !text.includes("\n")) return size;
   // Characters are not split: up to one of them is lost at the end of each line.
   const perLine = Math.max(1, Math.floor(room / 2.1)) * 2.1;
   let lines = 0;

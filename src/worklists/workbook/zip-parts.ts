@@ -2,7 +2,7 @@ import { constants, crc32, deflateRawSync } from "node:zlib";
 
 /** Twice the speed of level 3, for files a tenth larger. */
 const LEVEL = 1;
-/** Characters that wait before they are compressed: what a sheet holds in memory besides. */
+/** Bytes that wait before they are compressed: what a sheet holds in memory besides. */
 const CHUNK = 1_048_576;
 /** Whole parts that every workbook of a round has alike are compressed once. */
 const KEPT = 64;
@@ -45,19 +45,23 @@ export function zipParts(date: Date): ZipParts {
 
 function openPart(ended: (packed: Packed) => void): OpenPart {
   const pieces: Buffer[] = [];
-  let [waiting, size, crc] = ["", 0, 0];
+  let waiting: Buffer[] = [];
+  let [length, size, crc] = [0, 0, 0];
   const pack = (finishFlush: number) => {
-    const bytes = Buffer.from(waiting);
+    const bytes = Buffer.concat(waiting, length);
     // A full flush ends on a whole byte, so that pieces compressed one by one are one stream.
     pieces.push(deflateRawSync(bytes, { level: LEVEL, finishFlush }));
-    size += bytes.length;
+    size += length;
     crc = crc32(bytes, crc);
-    waiting = "";
+    [waiting, length] = [[], 0];
   };
   return {
     write: (piece) => {
-      waiting += typeof piece === "string" ? piece : piece.toBuffer().toString();
-      if (waiting.length > CHUNK) pack(constants.Z_FULL_FLUSH);
+      // At once: rows of digits and marks alone are turned into bytes ten times as fast as with one Chinese sign among them.
+      const bytes = typeof piece === "string" ? Buffer.from(piece) : Buffer.from(piece.toBuffer());
+      waiting.push(bytes);
+      length += bytes.length;
+      if (length > CHUNK) pack(constants.Z_FULL_FLUSH);
     },
     end: () => {
       pack(constants.Z_FINISH);
