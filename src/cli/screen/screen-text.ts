@@ -41,33 +41,33 @@ export async function screenText(told: Told): Promise<string> {
     .join("\n\n");
 }
 
-async function filesSection({ result: { files }, out }: Told): Promise<string[]> {
+async function filesSection({ result: { files, aside }, out }: Told): Promise<string[]> {
   const rolls = await loadRolls();
-  const rows = files.map(({ file, sheet, roll, period, rowsIn, rowsUsed, rowsAside }) => [
+  const counts = files.map(({ file, sheet, rowsIn, rowsUsed, rowsAside }) => {
+    const open = aside
+      .filter((each) => each.file === file && each.sheet === sheet && needsPeople(each))
+      .reduce((sum, { rows }) => sum + rows, 0);
+    return [rowsIn, rowsUsed, rowsAside - open, open];
+  });
+  const rows = files.map(({ file, sheet, roll, period }, index) => [
     file,
     sheet,
     roll === null ? "（认不出）" : (rolls.get(roll)?.label ?? roll),
     period === null ? "" : monthText(period),
-    rowsIn,
-    rowsUsed,
-    rowsAside,
+    ...(counts[index] ?? []),
   ]);
-  const sum = (pick: (file: ScreenResult["files"][number]) => number) =>
-    files.reduce((total, file) => total + pick(file), 0);
-  const total = [
-    "合计",
-    "",
-    "",
-    "",
-    sum((f) => f.rowsIn),
-    sum((f) => f.rowsUsed),
-    sum((f) => f.rowsAside),
+  const total = [0, 1, 2, 3].map((at) => counts.reduce((sum, each) => sum + (each[at] ?? 0), 0));
+  return [
+    out.paint(
+      "bold",
+      `名册（${files.length} 张表；读入 = 使用 + 略过的表头、合计、空行、重复行 + 搁置、需要人看的行）`,
+    ),
+    table([
+      ["文件", "工作表", "名册", "月份", "读入", "使用", "略过", "搁置"],
+      ...rows,
+      ["合计", "", "", "", ...total],
+    ]),
   ];
-  const lines = [
-    out.paint("bold", `名册（${files.length} 张表；读入行数 = 使用行数 + 搁置行数）`),
-    table([["文件", "工作表", "名册", "月份", "读入", "使用", "搁置"], ...rows, total]),
-  ];
-  return lines;
 }
 
 /** Counties that have not sent the month that the others have. */
