@@ -47,13 +47,16 @@ export async function appendChained<Body extends object>(
   const last = records.at(-1);
   const n = (last?.n ?? 0) + 1;
   const unsealed = { n, at: new Date().toISOString(), ...body, previous: last?.hash ?? FIRST };
-  const record = { ...unsealed, hash: hashOf(file, unsealed) };
+  const texts = new Map(
+    Object.entries(unsealed).map(([name, value]) => [name, JSON.stringify(value)]),
+  );
+  const record = { ...unsealed, hash: hashOf(file, unsealed, texts) };
   const path = pathOf(file);
   try {
     await mkdir(file.ledgerFolder, { recursive: true, mode: 0o700 });
     if (options.backup && last) await backUp(path, n - 1);
     await dropHalfLine(path);
-    await appendLine(path, JSON.stringify(record));
+    await appendLine(path, lineOf(texts, record.hash));
   } catch (error) {
     throw faultOfFileSystem(error, path);
   }
@@ -102,15 +105,29 @@ function pathOf({ ledgerFolder, name }: ChainedFile): string {
 }
 
 /** Every field goes in with its length before it, so that no two records share one text. */
-function hashOf({ seal, fields }: ChainedFile, record: Omit<Chained, "hash">): string {
+function hashOf(
+  { seal, fields }: ChainedFile,
+  record: Omit<Chained, "hash">,
+  texts: ReadonlyMap<string, string | undefined> = new Map(),
+): string {
   const hash = createHash("sha256").update(`${seal}\n`);
   const values = record as unknown as Record<string, unknown>;
   for (const field of ["n", "at", ...fields, "previous"]) {
     const value = values[field];
-    const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
-    hash.update(`${Buffer.byteLength(text)}:${text}`);
+    const text =
+      typeof value === "string" ? value : (texts.get(field) ?? JSON.stringify(value) ?? "");
+    const bytes = Buffer.from(text);
+    hash.update(`${bytes.length}:`).update(bytes);
   }
   return hash.digest("hex");
+}
+
+/** The record as `JSON.stringify` gives it, of texts that are there already: a round of a large county has forty megabytes. */
+function lineOf(texts: ReadonlyMap<string, string | undefined>, hash: string): string {
+  const fields = [...texts, ["hash", JSON.stringify(hash)] as const].filter(
+    ([, text]) => text !== undefined,
+  );
+  return `{${fields.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(",")}}`;
 }
 
 async function appendLine(path: string, line: string): Promise<void> {

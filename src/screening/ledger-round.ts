@@ -21,14 +21,17 @@ export function caseTermsOf({ ledger, tables }: Pick<Config, "ledger" | "tables"
   };
 }
 
-/** Compare a round with the ledger and tell the findings what it knows of them; the ledger itself is written later. */
+/**
+ * Compare a round with the ledger and tell the findings what it knows of them; the ledger itself is written later. The cases
+ * are let go here: a hundred thousand of them would lie in memory while the workbooks are written.
+ */
 export async function settleLedger(
   db: Database,
   project: Project,
   manifest: RoundManifest,
   options: { pack: Pack; who: string; on: string },
-): Promise<RoundLedger & { standings: Record<Standing, number> }> {
-  const ledger = await ledgerOfRound(
+): Promise<Omit<RoundLedger, "cases"> & { standings: Record<Standing, number> }> {
+  const { cases, ...ledger } = await ledgerOfRound(
     db,
     project,
     {
@@ -41,5 +44,5 @@ export async function settleLedger(
     },
     { ...options, terms: caseTermsOf(project.config) },
   );
-  return { ...ledger, standings: await markFindings(db, ledger.cases) };
+  return { ...ledger, standings: await markFindings(db, cases) };
 }

@@ -60,8 +60,9 @@ export interface SealedRow {
   marks: string;
 }
 
-/** Texts of cells that are remembered: most cells say what others said before. */
+/** Texts of cells that are remembered: most cells say what others said before, but for these. */
 const REMEMBERED = 50_000;
+const ONCE = new Set(["task", "message", "name"]);
 
 /** Seals the locked cells of rows of one round, one row after the other. */
 export function rowSealer(
@@ -70,20 +71,22 @@ export function rowSealer(
   columns: readonly ReportColumn[],
 ): (values: RowValues) => SealedRow {
   const known = new Map<string, { part: string; mark: string }>();
-  const cellOf = (text: string) => {
-    const before = known.get(text);
+  const cellOf = (text: string, isOnce: boolean) => {
+    const before = isOnce ? undefined : known.get(text);
     if (before) return before;
     const plain = plainText(text);
     const cell = { part: sealedPart(plain), mark: cellMark(plain) };
+    if (isOnce) return cell;
     if (known.size >= REMEMBERED) known.clear();
     known.set(text, cell);
     return cell;
   };
+  const cells = columns.map(({ from = "" }) => ({ from, isOnce: ONCE.has(from) }));
   return (values) => {
     let parts = "";
     let marks = "";
-    for (const { from } of columns) {
-      const { part, mark } = cellOf(String(values(from as string) ?? ""));
+    for (const { from, isOnce } of cells) {
+      const { part, mark } = cellOf(String(values(from) ?? ""), isOnce);
       parts += part;
       marks += mark;
     }
