@@ -1,10 +1,9 @@
 -- Reads reading, misnamed, id_dirty. Writes rest, unit, unit_house: what is left once valid IDs have found their persons.
 
 CREATE OR REPLACE TEMP TABLE rest AS
-SELECT r.*, CASE WHEN r.id_key IS NOT NULL THEN r.id_key END AS held_key
-FROM reading r
-WHERE r.id_key IS NULL
-  OR EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = r.id_key AND m.name_hash = r.name_hash);
+SELECT r.*, r.id_key AS held_key FROM reading r WHERE r.id_key IS NULL
+UNION ALL
+SELECT r.*, r.id_key FROM reading r SEMI JOIN misnamed m ON m.id_key = r.id_key AND m.name_hash = r.name_hash;
 
 -- Mentions of one snapshot that say the same about a person are one unit; those that say next to nothing stay apart.
 CREATE OR REPLACE TEMP TABLE unit_mention AS

@@ -23,8 +23,9 @@ WITH placed AS (
 )
 SELECT DISTINCT p.house, p.id_key
 FROM placed p
-WHERE NOT EXISTS (SELECT 1 FROM crowded_house c WHERE c.house = p.house)
-  AND NOT EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = p.id_key AND m.name_hash = p.name_hash);
+-- Written as joins: for NOT EXISTS every distinct pair would be gathered first.
+ANTI JOIN crowded_house c ON c.house = p.house
+ANTI JOIN misnamed m ON m.id_key = p.id_key AND m.name_hash = p.name_hash;
 
 INSERT INTO block_skipped
 SELECT '户', count(r.mention_id), any_value(c.people), count(r.mention_id) * any_value(c.people)

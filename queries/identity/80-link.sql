@@ -44,7 +44,8 @@ LEFT JOIN (SELECT person_key, count(*) AS choices FROM ghost_maybe GROUP BY pers
 CREATE OR REPLACE TEMP TABLE doubted_mention AS
 SELECT r.mention_id, r.id_key, r.name_hash, r.birth
 FROM reading r
-WHERE r.id_key IN (SELECT id_key FROM doubted) AND NOT EXISTS (SELECT 1 FROM unit_mention u WHERE u.mention_id = r.mention_id);
+SEMI JOIN doubted d ON d.id_key = r.id_key
+ANTI JOIN unit_mention u ON u.mention_id = r.mention_id;
 
 CREATE OR REPLACE TABLE link_candidate AS
 SELECT u.mention_id, c.id_key AS person_key, c.rule, CAST(c.weight_order AS INTEGER) AS weight_order

@@ -38,9 +38,8 @@ FROM unit_mention u
 JOIN unit_reason e ON e.unit_id = u.unit_id
 UNION ALL
 SELECT r.mention_id, d.reason, d.evidence
-FROM reading r
+FROM doubted_mention r
 JOIN doubt_reason d ON d.id_key = r.id_key
-WHERE NOT EXISTS (SELECT 1 FROM unit_mention u WHERE u.mention_id = r.mention_id)
 UNION ALL
 SELECT
   r.mention_id,
@@ -50,8 +49,9 @@ SELECT
 FROM reading r
 LEFT JOIN called_otherwise c ON c.id_key = r.id_key AND c.name_hash = r.name_hash
 LEFT JOIN number_note n ON n.id_ref = r.id_ref
-WHERE (c.id_key IS NOT NULL OR n.id_ref IS NOT NULL) AND r.id_key NOT IN (SELECT id_key FROM doubt_reason)
-  AND NOT EXISTS (SELECT 1 FROM unit_mention u WHERE u.mention_id = r.mention_id);
+ANTI JOIN unit_mention u ON u.mention_id = r.mention_id
+ANTI JOIN doubt_reason d ON d.id_key = r.id_key
+WHERE c.id_key IS NOT NULL OR n.id_ref IS NOT NULL;
 
 CREATE OR REPLACE VIEW link_why AS
 SELECT
