@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Database } from "../engine/database.ts";
 import { UserError } from "../errors.ts";
@@ -45,14 +46,13 @@ export interface IngestResult {
  */
 export async function ingestFolder(db: Database, options: IngestOptions): Promise<IngestResult> {
   await createStageTables(db);
-  const present = await db.rows<{ file_id: number; file: string; sha256: string; recipe: string }>(
-    "SELECT file_id, file, sha256, recipe FROM source_file ORDER BY file_id",
-  );
+  const present = await presentFiles(db);
   const result: IngestResult = { changed: false, refused: [] };
   const wanted = new Set(options.files.map(({ file }) => file));
-  for (const { file_id, file } of present) {
+  for (const [file, { file_id }] of present) {
     if (wanted.has(file)) continue;
     await inTransaction(db, () => removeFile(db, file_id));
+    present.delete(file);
     result.changed = true;
   }
   const begin = (input: InputFile, stop: AbortSignal) =>
@@ -65,7 +65,7 @@ export async function ingestFolder(db: Database, options: IngestOptions): Promis
     try {
       const read = await begun;
       if (read === undefined) continue;
-      await ingestRead(db, input, read);
+      await ingestRead(db, input, read, present);
       result.changed = true;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -93,6 +93,20 @@ export function inputNames(folder: string): string[] {
     .sort();
 }
 
+/** A file as the database has it. */
+interface PresentFile {
+  file_id: number;
+  sha256: string;
+  recipe: string;
+}
+
+async function presentFiles(db: Database): Promise<Map<string, PresentFile>> {
+  const files = await db.rows<{ file: string; file_id: number; sha256: string; recipe: string }>(
+    "SELECT file, file_id, sha256, recipe FROM source_file ORDER BY file_id",
+  );
+  return new Map(files.map(({ file, ...rest }) => [file, rest]));
+}
+
 interface ReadFile {
   book: Book;
   recipe: string;
@@ -101,13 +115,13 @@ interface ReadFile {
 /** Read one file; undefined when the database has it as it is. */
 async function readIfChanged(
   input: InputFile,
-  present: readonly { file: string; sha256: string; recipe: string }[],
+  present: ReadonlyMap<string, PresentFile>,
   { folder, codeVersion, spoolFolder, signal }: IngestOptions,
   stop: AbortSignal,
 ): Promise<ReadFile | undefined> {
   const path = join(folder, input.file);
   const recipe = recipeOf(codeVersion, input.sheets);
-  const known = present.find(({ file }) => file === input.file);
+  const known = present.get(input.file);
   if (known && known.recipe === recipe && known.sha256 === (await fileDigest(path)))
     return undefined;
   const book = await readBook(path, {
@@ -122,21 +136,22 @@ async function ingestRead(
   db: Database,
   input: InputFile,
   { book, recipe }: ReadFile,
+  present: Map<string, PresentFile>,
 ): Promise<void> {
   const sheets = await recogniseBook(book, input.sheets);
+  const old = present.get(input.file);
+  const fileId = old?.file_id ?? nextFileId(present);
   await inTransaction(db, async () => {
-    const [old] = await db.rows<{ file_id: number }>(
-      "SELECT file_id FROM source_file WHERE file = $file",
-      { file: input.file },
-    );
     if (old) await removeFile(db, old.file_id);
-    const [next] = await db.rows<{ id: number }>(
-      "SELECT COALESCE(max(file_id), 0) + 1 AS id FROM source_file",
-    );
     // A county's files go by their folder too: every county has a 低保花名册.
-    const named = { ...book, file: input.file };
-    await ingestBook(db, old?.file_id ?? next?.id ?? 1, named, recipe, sheets);
+    await ingestBook(db, fileId, { ...book, file: input.file }, recipe, sheets);
   });
+  present.set(input.file, { file_id: fileId, sha256: book.sha256, recipe });
+  for (const { spool } of book.sheets) await rm(spool, { force: true });
+}
+
+function nextFileId(present: ReadonlyMap<string, PresentFile>): number {
+  return Math.max(0, ...[...present.values()].map(({ file_id }) => file_id)) + 1;
 }
 
 async function removeFile(db: Database, fileId: number): Promise<void> {

@@ -30,8 +30,9 @@ export async function ingestBook(
   sheets: readonly RecognisedSheet[],
 ): Promise<SheetReport[]> {
   const reports: SheetReport[] = [];
+  let sheetId = await lastSheetId(db);
   for (const { spool, recognition } of sheets) {
-    const sheetId = await nextSheetId(db);
+    sheetId += 1;
     const loaded = await loadSpool(db, sheetId, spool.spool, Math.max(1, spool.width));
     if (loaded !== spool.filledRows) {
       throw new Error(
@@ -154,9 +155,9 @@ async function recordSheet(
   );
 }
 
-async function nextSheetId(db: Database): Promise<number> {
-  const [next] = await db.rows<{ id: number }>(
-    "SELECT COALESCE(max(sheet_id), 0) + 1 AS id FROM source_sheet",
+async function lastSheetId(db: Database): Promise<number> {
+  const [last] = await db.rows<{ id: number }>(
+    "SELECT COALESCE(max(sheet_id), 0) AS id FROM source_sheet",
   );
-  return next?.id ?? 1;
+  return last?.id ?? 0;
 }

@@ -29,7 +29,7 @@ export async function setRowsAside(db: Database, sheet: SheetToStage): Promise<n
         WHEN r.row_no <= ${lastHeader} THEN 'header'
         WHEN ${repeatsHeader(sheet)} THEN 'header'
         WHEN NOT ${hasId} AND regexp_matches(COALESCE(${cells.join(", ")}, ''), ${quoteText(FOOTER)}) THEN 'footer'
-        WHEN ${numbersColumns(cells)} THEN 'column_numbers'
+        WHEN ${numbersColumns(sheet)} THEN 'column_numbers'
         WHEN ${person.length > 0 ? `NOT (${person.join(" OR ")})` : "true"} THEN 'no_person'
       END AS reason
     FROM ${sheet.rows} r) WHERE reason IS NOT NULL`);
@@ -42,18 +42,22 @@ function repeatsHeader(sheet: SheetToStage): string {
     .filter(([, header]) => header !== "")
     .map(([column, header]) => {
       const text = quoteText(header);
-      const mayBe = `contains(${cellOf(column)}, ${text})`;
-      return `CASE WHEN ${mayBe} AND ${plainCell(sheet, column)} = ${text} THEN 1 ELSE 0 END`;
+      const says = sheet.plainColumns.has(column)
+        ? `${cellOf(column)} = ${text}`
+        : `contains(${cellOf(column)}, ${text}) AND ${plainCell(sheet, column)} = ${text}`;
+      return `CASE WHEN ${says} THEN 1 ELSE 0 END`;
     });
   return equal.length < 2 ? "false" : `${equal.join(" + ")} >= 2`;
 }
 
 /** The line 1 2 3 4 … that forms print under their header. */
-function numbersColumns(cells: readonly string[]): string {
-  if (cells.length < 3) return "false";
-  const mayBe = "contains(r.c2, '2') AND contains(r.c3, '3')";
-  const numbered = cells
-    .slice(0, 6)
-    .map((cell, index) => `COALESCE(${cell}, '') IN ('${index + 1}', '(${index + 1})')`);
-  return `CASE WHEN ${mayBe} THEN ${numbered.join(" AND ")} ELSE false END`;
+function numbersColumns(sheet: SheetToStage): string {
+  if (sheet.width < 3) return "false";
+  const numbered = [1, 2, 3, 4, 5, 6].slice(0, sheet.width).map((column) => {
+    const says = `IN ('${column}', '(${column})')`;
+    return sheet.plainColumns.has(column)
+      ? `${cellOf(column)} ${says}`
+      : `contains(${cellOf(column)}, '${column}') AND ${plainCell(sheet, column)} ${says}`;
+  });
+  return numbered.join(" AND ");
 }

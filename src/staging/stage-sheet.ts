@@ -163,18 +163,16 @@ async function insertFaults(
   typed: ReadonlyMap<string, Field>,
   faulty: ReadonlySet<string>,
 ): Promise<void> {
-  for (const [field, spec] of typed) {
+  const selects = [...typed].flatMap(([field, spec]) => {
     const column = columnOf(sheet, field, spec);
-    if (column === undefined || spec.of || !faulty.has(field)) continue;
-    await db.run(
-      `INSERT INTO cell_fault
-       SELECT ${sheet.sheetId}, r.row_no, '${field}',
+    if (column === undefined || spec.of || !faulty.has(field)) return [];
+    return `SELECT ${sheet.sheetId}, r.row_no, '${field}',
          CASE v.state WHEN 'unknown' THEN 'unknown_code' ELSE 'unreadable' END
        FROM ${usedRows(sheet)}
        JOIN cell_value v ON v.field = '${field}' AND v.text = ${cellOf(column)}
-       WHERE v.state IN ('unknown', 'fault')`,
-    );
-  }
+       WHERE v.state IN ('unknown', 'fault')`;
+  });
+  if (selects.length > 0) await db.run(`INSERT INTO cell_fault ${selects.join(" UNION ALL ")}`);
 }
 
 function fieldSql(
