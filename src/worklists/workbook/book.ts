@@ -19,7 +19,7 @@ export interface BookOptions {
   /** `YYYY-MM-DD`; written as the date of the file and its parts. */
   date: string;
   /** Makes of the finished workbook what is kept; the open one never lies on a disk. */
-  encrypt?: (bytes: Buffer) => Buffer;
+  encrypt?: (bytes: Buffer) => Promise<Buffer>;
   /** Is told the temporary name, where the file is outside the project. */
   announce?: Announce;
 }
@@ -37,7 +37,7 @@ export function writeBook(
 ): Promise<string> {
   const write = async (temporary: string) => {
     const bytes = await bytesOf(options, fill);
-    const kept = options.encrypt ? options.encrypt(bytes) : bytes;
+    const kept = options.encrypt ? await options.encrypt(bytes) : bytes;
     await writeFile(temporary, kept, { flag: "wx", mode: 0o600 });
   };
   return withAtomicFile(path, write, options.announce);
