@@ -1,12 +1,12 @@
 import { UserError } from "../../errors.ts";
 import type { IssuedRow } from "../../worklists/issued.ts";
-import { IDENTITY_TITLES } from "../../worklists/seal.ts";
 import type { Answer } from "../answers.ts";
 import { type Attached, attachedOf } from "./attached.ts";
 import { type Doubt, doubtsOf } from "./doubts.ts";
 import { type FoundColumns, findColumns, TASK } from "./find-columns.ts";
+import { judgeLeads, refusedRow } from "./judge-leads.ts";
 import { changesOf, type IssuedIndex, matchRow, type ReturnedRow } from "./judge-rows.ts";
-import { type AnswerRules, MERGED, readAnswer } from "./read-answer.ts";
+import type { AnswerRules } from "./read-answer.ts";
 import type { ReturnedBook, ReturnedSheet } from "./returned-book.ts";
 import { isHeaderAgain, returnedRows } from "./returned-rows.ts";
 import type { NewLead, RefusedRow } from "./returns.ts";
@@ -54,7 +54,7 @@ export function judgeBook(
   if (judged.unread.length === book.sheets.filter(({ rows }) => rows.length > 0).length) {
     throw missingColumns(book, titles);
   }
-  takeFound(
+  judgeLeads(
     judged,
     found.map(({ row }) => row),
     rules,
@@ -126,68 +126,6 @@ function judgeSheet(
     if (!said.isColumn) judged.doubts.push(...doubtsOf(row, [issued], said.reason, rules));
   }
   return found.filter(({ row }) => !torn.has(row)).map((row) => ({ row, sheet: sheet.sheet }));
-}
-
-/** Rows whose lead is sure: one answer a lead, or all of them set aside where they differ. */
-function takeFound(judged: Judged, found: readonly FoundRow[], rules: AnswerRules): void {
-  const byLead = new Map<string, FoundRow[]>();
-  for (const row of found) {
-    const { findingKey } = row.issued;
-    byLead.set(findingKey, [...(byLead.get(findingKey) ?? []), row]);
-  }
-  for (const rows of byLead.values()) {
-    const read = rows.map((each) => ({ each, read: readAnswer(each.row, each.issued, rules) }));
-    const answers = read.flatMap(({ each, read: said }) =>
-      said.kind === "answer" ? [withCorrections(said.answer, each)] : [],
-    );
-    if (rows.length > 1 && (answers.length > 1 || rows.some(({ changes }) => changes.length > 0))) {
-      const texts = new Set(answers.map(({ outcome, note }) => `${outcome}\n${note}`));
-      const isCopied = texts.size <= 1 && rows.every(({ changes }) => changes.length === 0);
-      if (!isCopied) {
-        const places = rows.map(({ row }) => `${row.sheet}第 ${row.row} 行`).join("、");
-        const reason = `同一个任务编号有 ${rows.length} 行（${places}），不知道以哪一行为准`;
-        for (const { row, issued } of rows) {
-          judged.refused.push(refusedRow(judged, row, issued, reason));
-          judged.doubts.push(...doubtsOf(row, [issued], reason, rules));
-        }
-        continue;
-      }
-    }
-    for (const { each, read: said } of read) {
-      if (said.kind !== "refused") continue;
-      judged.refused.push(refusedRow(judged, each.row, each.issued, said.reason));
-      if (said.reason === MERGED)
-        judged.doubts.push(...doubtsOf(each.row, [each.issued], MERGED, rules));
-      if (said.unknown !== undefined) judged.unknown.add(said.unknown);
-    }
-    const [first] = answers;
-    if (first) judged.answers.push(first);
-    else if (read.every(({ read: said }) => said.kind === "blank")) {
-      const issued = rows[0]?.issued;
-      if (issued) judged.blank.push(issued);
-    }
-  }
-}
-
-/** Changed particulars never change anything by themselves; they are asked for. */
-function withCorrections(answer: Answer, { changes }: FoundRow): Answer {
-  const asked = changes.filter(({ title }) =>
-    (IDENTITY_TITLES as readonly string[]).includes(title),
-  );
-  return {
-    ...answer,
-    corrections: asked.map(({ title, was, said }) => ({ field: title, was, said })),
-  };
-}
-
-function refusedRow(
-  judged: Judged,
-  row: ReturnedRow,
-  issued: IssuedRow,
-  reason: string,
-): RefusedRow {
-  const { file } = judged.book;
-  return { file, sheet: row.sheet, row: row.row, task: issued.task, town: issued.town, reason };
 }
 
 function saidOf(row: ReturnedRow, { at }: FoundColumns): Record<string, string> {

@@ -56,7 +56,10 @@ export function settleAnswer(
   }
   if (!current) return { kind: "new" };
   if (current.answer.outcome === answer.outcome) {
-    return { kind: addsNothing(answer, current.answer) ? "unchanged" : "supplement" };
+    // Two people who agree have days and remarks of their own: each file is compared with what it said before, too.
+    const own = history.findLast(({ file }) => lineOf(file) === lineOf(candidate.file));
+    const isSaid = [current, own].some((each) => each && addsNothing(answer, each.answer));
+    return { kind: isSaid ? "unchanged" : "supplement" };
   }
   const isKnown = history.some(({ sha256 }) => sha256 === candidate.sha256);
   if (isKnown && history.some((each) => isSameAnswer(each.answer, answer))) {
@@ -127,6 +130,7 @@ function addsNothing(answer: Answer, current: Answer): boolean {
   const parts = ["note", "verifier", "verifiedOn"] as const;
   const more = Object.entries(answer.more ?? {});
   return (
+    answer.outcome === current.outcome &&
     parts.every((part) => (answer[part] ?? "") === "" || answer[part] === current[part]) &&
     more.every(([title, text]) => current.more?.[title] === text) &&
     JSON.stringify(answer.corrections) === JSON.stringify(current.corrections)

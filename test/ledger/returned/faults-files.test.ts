@@ -91,6 +91,18 @@ describe("faults of returned files", () => {
     ).toEqual(["06", "07"]);
   });
 
+  it("68: takes two files that agree once each, however often they come in", async () => {
+    const page = desk.filled();
+    const files = desk.save("甲");
+    for (const row of [1, 2, 3]) put(page, row, "核查人", "别人");
+    put(page, 1, "核查日期", "2019-11-09");
+    files.push(...desk.save("乙"));
+    expect(await desk.handIn(files)).toMatchObject({ taken: 6, conflicts: 0 });
+    expect(await desk.handIn(files)).toMatchObject({ taken: 0, unchanged: 6, conflicts: 0 });
+    put(page, 1, "核查情况说明", "又去了一次");
+    expect(await desk.handIn(desk.save("乙"))).toMatchObject({ taken: 1, unchanged: 2 });
+  });
+
   it("68: asks on the terminal which of two versions counts, once a file, and keeps what was said", async () => {
     const page = desk.filled();
     put(page, 1, "核查日期", "2019-11-09");

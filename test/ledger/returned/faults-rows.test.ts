@@ -48,6 +48,11 @@ describe("faults of rows of returned worklists", () => {
       ["姓名", "改过的名"],
       ["村", "新村"],
     ]);
+    // Without a result nothing is taken, but the change is told of.
+    put(page, 9, "姓名", "另一个名");
+    expect((await desk.handIn(desk.save("b"))).reasons).toEqual([
+      expect.stringContaining("改了姓名，但没有填“核查结果”"),
+    ]);
   });
 
   it("63: applies a merged answer to its first row only", async () => {
