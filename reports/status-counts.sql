@@ -7,7 +7,7 @@ columns:
   - { title: 未核查, from: waiting, width: 8, look: number, total: true }
   - { title: 因数据消除, from: cleared, width: 9, look: number, total: true }
   - { title: 本县例外, from: excepted, width: 8, look: number, total: true }
-  - { title: 核查率, from: answered_rate, width: 8, look: centre }
+  - { title: 核查率, from: answered_rate, width: 8, look: centre, ratio: [answered, to_visit] }
   - { title: 属实数, from: confirmed, width: 9, look: number, total: true }
   - { title: 拟纳入, from: to_enrol, width: 8, look: number, total: true }
   - { title: 已纳入, from: enrolled, width: 8, look: number, total: true }
@@ -19,7 +19,7 @@ columns:
   - { title: 其他结果, from: others, width: 8, look: number, total: true }
   - { title: 需整改, from: to_rectify, width: 8, look: number, total: true }
   - { title: 已整改, from: rectified, width: 8, look: number, total: true }
-  - { title: 整改完成率, from: rectified_rate, width: 9, look: centre }
+  - { title: 整改完成率, from: rectified_rate, width: 9, look: centre, ratio: [rectified, to_rectify] }
   - { title: 救助补发（元）, from: paid_yuan, width: 13, look: money, total: true }
   - { title: 追缴（元）, from: recovered_yuan, width: 10, look: money, total: true }
 ---*/
@@ -29,6 +29,7 @@ SELECT label,
   count(*) FILTER (is_answered = 0 AND stage IN ('open', 'reopened')) AS waiting,
   count(*) FILTER (is_answered = 0 AND stage NOT IN ('open', 'reopened', 'excepted')) AS cleared,
   count(*) FILTER (is_answered = 0 AND stage = 'excepted') AS excepted,
+  count(*) FILTER (is_answered = 1 OR stage IN ('open', 'reopened')) AS to_visit,
   CASE WHEN count(*) FILTER (is_answered = 1 OR stage IN ('open', 'reopened')) = 0 THEN '—' ELSE printf('%.1f%%', 100.0 * count(*) FILTER (is_answered = 1) / count(*) FILTER (is_answered = 1 OR stage IN ('open', 'reopened'))) END AS answered_rate,
   count(*) FILTER (is_confirmed = 1) AS confirmed,
   count(*) FILTER (outcome IN ('01', '02') AND stage <> 'closed') AS to_enrol,

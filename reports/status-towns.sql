@@ -16,8 +16,8 @@ columns:
   - { title: 销号, from: closed, width: 9, look: number, total: true }
   - { title: 因数据消除, from: cleared, width: 10, look: number, total: true }
   - { title: 本县例外, from: excepted, width: 9, look: number, total: true }
-  - { title: 核查率, from: answered_rate, width: 9, look: centre }
-  - { title: 整改完成率, from: rectified_rate, width: 10, look: centre }
+  - { title: 核查率, from: answered_rate, width: 9, look: centre, ratio: [visited, to_visit] }
+  - { title: 整改完成率, from: rectified_rate, width: 10, look: centre, ratio: [rectified, to_rectify] }
   - { title: 逾期, from: overdue, width: 8, look: number, total: true }
   - { title: 延期, from: extended, width: 8, look: number, total: true }
   - { title: 下一步, from: next_step, width: 40 }
@@ -47,6 +47,7 @@ WITH town AS (
   FROM ledger_row GROUP BY town
 )
 SELECT town, cases, open, reopened, answered, recheck, rectifying, finished, closed, cleared, excepted,
+  visited, to_visit, rectified, to_rectify,
   CASE WHEN to_visit = 0 THEN '—' ELSE printf('%.1f%%', 100.0 * visited / to_visit) END AS answered_rate,
   CASE WHEN to_rectify = 0 THEN '—' ELSE printf('%.1f%%', 100.0 * rectified / to_rectify) END AS rectified_rate,
   overdue, extended,

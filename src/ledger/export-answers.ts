@@ -31,7 +31,9 @@ export function exportedAnswers(records: readonly AnswerRecord[]): ExportedAnswe
         sheet,
         row,
       }): ExportedAnswer => [
-        ...[task, rule, personId, outcome, note, verifier, verifiedOn, source.file, sheet, row],
+        ...[task, rule, personId, outcome, note, verifier, verifiedOn, source.file, sheet],
+        // Typed in from paper: in no row.
+        row > 0 ? row : null,
       ],
     ),
   );

@@ -32,6 +32,8 @@ const column = z.strictObject({
   choices: z.array(line).default([]),
   /** A number column with a total below. */
   total: z.boolean().default(false),
+  /** Below a column of percentages: what its total divides, and by what, both fields of the query. */
+  ratio: z.tuple([line, line]).optional(),
 });
 
 const reportSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import type { Row } from "../../engine/database.ts";
+import { ratioOf } from "../../worklists/sheets/ratio-text.ts";
 import { asTyped } from "../as-typed.ts";
 import type { Output } from "../output.ts";
 import { table } from "../text-width.ts";
@@ -22,6 +23,11 @@ const COLUMNS: readonly [title: string, from: string][] = [
   ["下一步", "next_step"],
 ];
 
+const RATIOS = new Map<string, readonly [string, string]>([
+  ["answered_rate", ["visited", "to_visit"]],
+  ["rectified_rate", ["rectified", "to_rectify"]],
+]);
+
 /** Township × state, with totals and what to do next. */
 export function statusText(
   status: Status,
@@ -34,9 +40,11 @@ export function statusText(
   const sum = (from: string) =>
     status.towns.reduce((total, row) => total + (Number(row[from]) || 0), 0);
   const isCount = (from: string) => typeof status.towns[0]?.[from] === "number";
-  const total = COLUMNS.map(([, from], index) =>
-    index === 0 ? "合计" : isCount(from) ? sum(from) : "",
-  );
+  const total = COLUMNS.map(([, from], index) => {
+    const ratio = RATIOS.get(from);
+    if (ratio) return ratioOf(status.towns, ratio);
+    return index === 0 ? "合计" : isCount(from) ? sum(from) : "";
+  });
   const overdue = sum("overdue");
   return [
     out.paint("bold", `核查整改进度，截至 ${status.on}（轮次 ${status.round}）`),

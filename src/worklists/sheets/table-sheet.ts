@@ -4,6 +4,7 @@ import type { Report } from "../report-file.ts";
 import type { Book } from "../workbook/book.ts";
 import { addValidation, protect } from "./answer-cells.ts";
 import { landscape, pageText } from "./page.ts";
+import { ratioOf } from "./ratio-text.ts";
 import { type CellValue, sheetLines } from "./sheet-lines.ts";
 
 export interface TableSheetOptions {
@@ -54,9 +55,11 @@ export async function writeTable(
     };
     if (columns.some(({ total }) => total)) {
       lines.cells(
-        columns.map(({ total, from }, index) =>
-          total ? sumOf(rows, from ?? "", index, HEAD + rows.length) : index === 0 ? "合计" : "",
-        ),
+        columns.map(({ total, from, ratio }, index) => {
+          if (total) return sumOf(rows, from ?? "", index, HEAD + rows.length);
+          if (ratio) return ratioOf(rows, ratio);
+          return index === 0 ? "合计" : "";
+        }),
         columns.map(({ total, look }) =>
           total ? (look === "money" ? "totalMoney" : "totalNumber") : "total",
         ),
