@@ -94,8 +94,13 @@ export function roundNamed(
   resultsFolder: string,
   { config: { month }, fingerprint }: RoundCauses,
 ): string {
+  // An empty folder is what a kill left before the round had begun.
+  const isBegun = (name: string) => readdirSync(join(resultsFolder, name)).length > 0;
   const earlier = existsSync(resultsFolder)
-    ? readdirSync(resultsFolder).filter((name) => name.startsWith(`${month}-`))
+    ? readdirSync(resultsFolder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && entry.name.startsWith(`${month}-`))
+        .map(({ name }) => name)
+        .filter(isBegun)
     : [];
   const same = earlier.find((name) => fingerprintOf(join(resultsFolder, name)) === fingerprint);
   if (same) return same;

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readCases } from "../../../src/ledger/cases/case-batches.ts";
@@ -12,9 +12,9 @@ import { PUBLISHING, ROUND, screen, workedOutProject } from "./screened-project.
 /** What a round says, wherever it was made. */
 function saidBy(folder: string) {
   const { resultsFolder, ledgerFolder } = projectPaths(folder);
-  const manifest = JSON.parse(
-    readFileSync(join(resultsFolder, ROUND, "manifest.json"), "utf8"),
-  ) as { findingsHash: string };
+  const path = join(resultsFolder, ROUND, "manifest.json");
+  if (!existsSync(path)) return { hash: "no such round", cases: [], sent: [], books: [] };
+  const manifest = JSON.parse(readFileSync(path, "utf8")) as { findingsHash: string };
   return {
     hash: manifest.findingsHash,
     cases: readCases({ ledgerFolder }).flatMap(({ act }) =>
