@@ -14,13 +14,13 @@ import { MACRO_VECTORS, ORDER_VECTORS } from "./macro-vectors.ts";
 import { type CaseQuestions, caseQuestions, chosenCases } from "./support/case-questions.ts";
 import { readLines, sparkStatement } from "./support/questions.ts";
 import { inOrder } from "./support/relation-rows.ts";
-import { isSmall, sparkLines } from "./support/spark-session.ts";
+import { chosenRules, isSmall, sparkLines } from "./support/spark-session.ts";
 
 /** Everything that needs no county, in one session: a start costs more than a hundred cases. */
 let asked: CaseQuestions;
 let lines: string[];
 beforeAll(async () => {
-  asked = await caseQuestions(loadPack(), chosenCases(isSmall));
+  asked = await caseQuestions(loadPack(chosenRules()), chosenCases(isSmall));
   lines = await sparkLines([
     macroStatement(),
     propertyStatement(),

@@ -9,12 +9,10 @@ import { loadPack } from "../../src/rules/load-pack.ts";
 import { runContextOf } from "../../src/screening/run-context.ts";
 import { keyPartitioned, onDuckdb, onSpark, settledApart } from "./support/canonical-runs.ts";
 import { type Killed, killOneExecutor, stepsAfterLoss } from "./support/kill-executor.ts";
-import { FEW, isSmall } from "./support/spark-session.ts";
+import { chosenRules, FEW, isSmall } from "./support/spark-session.ts";
 
 const PEOPLE = Number(process.env.DOUDI_SPARK_MILLION ?? 1_000_000);
-/** Some rules, to try the test itself. */
-const rules = process.env.DOUDI_SPARK_RULES;
-const ONLY = rules ? { only: rules.split(",") } : {};
+const RULES = chosenRules();
 /** The county that is copied: with something for every rule, read from files with damage. */
 const TEMPLATE = Math.min(10_000, PEOPLE);
 const CONF = [
@@ -35,12 +33,12 @@ describeFull(`${PEOPLE} people`, () => {
     await copyCounty(template.canonical, data, PEOPLE / TEMPLATE);
     const context = runContextOf(openProject(template.project).config);
     const run = (name: string) => ({
-      ...{ data, pack: loadPack(ONLY), context, folder: join(folder, name) },
+      ...{ data, pack: loadPack(RULES), context, folder: join(folder, name) },
     });
 
     const duckdb = await onDuckdb(run("duckdb"));
     console.log(`${PEOPLE} people, DuckDB: ${JSON.stringify(duckdb)}`);
-    expect(duckdb.findings).toBeGreaterThan(rules ? 0 : PEOPLE / 1000);
+    expect(duckdb.findings).toBeGreaterThan(RULES.only ? 0 : PEOPLE / 1000);
 
     const single = await onSpark(run("spark"), { master: "local[2]", conf: CONF });
     console.log(`${PEOPLE} people, Spark: ${JSON.stringify(single)}`);

@@ -6,6 +6,12 @@ import { submitSpark } from "../../../src/engine/spark/submit-spark.ts";
 
 export const isSmall = process.env.DOUDI_SPARK_SMALL === "1";
 
+/** DOUDI_SPARK_RULES=TB01,LB06: only these, to run a long comparison in parts; all of them when it is not set. */
+export function chosenRules(): { only?: string[] } {
+  const named = process.env.DOUDI_SPARK_RULES;
+  return named ? { only: named.split(",") } : {};
+}
+
 /** What a run of doudi sets for few rows: what a statement costs is its planning. */
 export const FEW = ["spark.sql.adaptive.enabled=false", "spark.sql.codegen.wholeStage=false"];
 
