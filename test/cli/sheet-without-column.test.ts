@@ -16,6 +16,14 @@ const people = [..."东南西北中上下左右前后内"].map((given, index) =>
   town: index < 8 ? "甲乡" : "乙乡",
 }));
 
+type Person = (typeof people)[number];
+
+const supported = [..."甲乙丙"].map((given, index) => ({
+  name: `外${given}`,
+  id: numberOf(40 + index),
+  town: "甲乡",
+}));
+
 /** A number of an unassigned region. */
 function numberOf(index: number): string {
   const body = `99999919700101${101 + 2 * index}`;
@@ -32,7 +40,7 @@ function write(name: string, header: string[], rows: string[][]): void {
 beforeAll(async () => {
   mkdirSync(join(where, "名册"));
   const who = ["乡镇", "姓名", "身份证号"];
-  const of = ({ town, name, id }: (typeof people)[number]) => [town, name, id];
+  const of = ({ town, name, id }: Person) => [town, name, id];
   write(
     "户籍人口.csv",
     [...who, "户号", "与户主关系", "户籍状态"],
@@ -45,11 +53,21 @@ beforeAll(async () => {
   );
   write(
     "特困人员.csv",
-    [...who, "供养方式", "自理能力"],
-    [["甲乡", "测外", numberOf(40), "分散供养", "全自理"]],
+    [...who, "供养方式", "自理能力", "开始享受年月"],
+    supported.map((one) => [...of(one), "分散供养", "全自理", "2019-01"]),
+  );
+  const [paid, otherwise, open] = supported as [Person, Person, Person];
+  write(
+    "一卡通发放流水.csv",
+    [...who, "补贴项目", "所属月份", "金额", "发放日期"],
+    [
+      [...of(paid), "特困供养金", "2019-09", "600", "2019-09-10"],
+      [...of(otherwise), "粮食直补", "2019年度", "90", "2019-09-10"],
+      [...of(open), "", "2019-09", "600", "2019-09-10"],
+    ],
   );
   const subsidy = [...who, "补贴金额", "开始享受年月"];
-  const drawn = (one: (typeof people)[number]) => [...of(one), "80", "2019-01"];
+  const drawn = (one: Person) => [...of(one), "80", "2019-01"];
   write(
     "残疾人两项补贴-甲乡.csv",
     [...subsidy, "补贴类型"],
@@ -65,12 +83,13 @@ beforeAll(async () => {
     ...["--set", "standards.rural=420", "--set", "standards.urban=600"],
   ]);
   expect(init.code, init.stderr).toBe(0);
-  expect((await doudi(["screen", project, "--rules", "LB07"])).code).toBe(0);
+  expect((await doudi(["screen", project, "--rules", "LB07,FF01"])).code).toBe(0);
   found = csvObjects((await doudi(["export", project, "findings"])).stdout);
 });
 
 describe("one township's sheet without the column that tells what is drawn", () => {
-  const said = (index: number) => found.find(({ name }) => name === people[index]?.name);
+  const said = (index: number) =>
+    found.find(({ rule, name }) => rule === "LB07" && name === people[index]?.name);
 
   it("lists for certain only who is on no sheet that leaves it open", () => {
     const levels = people.map((_, index) => said(index)?.level ?? "");
@@ -88,5 +107,14 @@ describe("one township's sheet without the column that tells what is drawn", () 
       "（此人所在的表没有“补贴类型”列，不能确定，请先核对名册。）",
     );
     expect(said(7)?.message).not.toContain("不能确定");
+  });
+});
+
+describe("a list of all that was paid", () => {
+  const level = (index: number) =>
+    found.find(({ rule, name }) => rule === "FF01" && name === supported[index]?.name)?.level;
+
+  it("leaves nothing open by items that no rule is about, but by an item that nobody wrote down", () => {
+    expect([0, 1, 2].map(level)).toEqual([undefined, "hit", "check"]);
   });
 });

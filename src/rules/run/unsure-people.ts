@@ -13,6 +13,12 @@ const TELLING: Readonly<Record<string, readonly string[]>> = {
   payment: ["item", "for_month"],
 };
 
+/** A list of all that a county pays names many items that no rule is about: such a row leaves nothing open. */
+const OF_OTHER_ITEMS = `
+  AND NOT EXISTS (
+    SELECT 1 FROM main.cell_fault f
+    WHERE f.sheet_id = s.sheet_id AND f.row_no = s.row_no AND f.field = 'item' AND f.reason = 'unknown_code')`;
+
 interface Gap {
   rule: string;
   kind: string;
@@ -27,7 +33,7 @@ interface Gap {
  * Fill `unsure_person`: whom a rule cannot judge, because a row that names them leaves open what the rule has to see. One township's
  * sheet without 补贴类型, or one row without, would otherwise make people who are covered look missed.
  *
- * Reads:  source_sheet, snapshot, likely_link, stage.<kind>.
+ * Reads:  source_sheet, snapshot, likely_link, stage.<kind>, cell_fault.
  * Writes: unsure_person, anew; nothing where no rows were staged, for canonical tables bring theirs (`buildCanonicalModel`).
  */
 export async function writeUnsurePeople(db: Database, pack: Pack): Promise<void> {
@@ -96,7 +102,7 @@ function rowsSql(gap: Gap): string {
     ? `s.sheet_id IN (${sheets.join(", ")})`
     : `s.${quoteName(field)} IS NULL AND s.roll IN (${rolls.map(quoteText).join(", ")})`;
   return `SELECT ${quoteText(whatOf(gap))} AS what, ${quoteText(reason)} AS reason, s.row_id
-FROM stage.${kind} s WHERE s.duplicate_of IS NULL AND ${where}`;
+FROM stage.${kind} s WHERE s.duplicate_of IS NULL AND ${where}${kind === "payment" ? OF_OTHER_ITEMS : ""}`;
 }
 
 /** The same for gaps that are the same but for the rule. */
