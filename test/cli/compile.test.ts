@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openDatabase, quoteText } from "../../src/engine/database.ts";
+import { packageFile } from "../../src/project/package-root.ts";
 import { doudi, newFolder } from "./support/doudi.ts";
 
 const folder = newFolder();
@@ -10,6 +11,25 @@ beforeAll(async () => {
   const made = await doudi(["init", project, "--month", "2019-11", "--yes"]);
   expect(made.code, made.stderr).toBe(0);
 });
+
+/** DuckDB takes the INSERTs of the example of docs/spark.md as Spark does; test/spark/platform.test.ts runs the whole of it there. */
+async function fillAsDocsSay(pack: string): Promise<void> {
+  const page = readFileSync(packageFile("docs", "spark.md"), "utf8");
+  const inserts = [...page.matchAll(/^INSERT INTO (\w+) BY NAME\n.*?;$/gms)];
+  expect(inserts.map((match) => match[1])).toEqual(["hukou", "naming", "person", "snapshot"]);
+  const db = await openDatabase();
+  await db.run(`CREATE VIEW known AS SELECT 1 AS row_id, 12 AS person_key, '甲' AS xm, '男' AS xb, DATE '1970-01-01' AS csrq,
+    '镇' AS xz, '村' AS cun, '1' AS hh, '甲' AS hzxm, '户主' AS gx, '正常' AS zt, NULL::DATE AS qcrq, 'x' AS sfzh`);
+  for (const [statement, name = ""] of inserts) {
+    const file = quoteText(join(pack, "canonical", name, "part-0.parquet"));
+    await db.run(`CREATE TABLE ${name} AS SELECT * FROM ${file}`);
+    expect(await db.run(statement.slice(0, -1))).toBe(1);
+    const columns = await db.rows<{ column_name: string }>(`DESCRIBE ${name}`);
+    const said = new Set(statement.match(/\w+/g));
+    expect(columns.filter((column) => !said.has(column.column_name))).toEqual([]);
+  }
+  db.close();
+}
 
 describe("doudi compile", () => {
   it("writes a pack with its page, bound to addresses on the platform", async () => {
@@ -46,6 +66,8 @@ describe("doudi compile", () => {
       readdirSync(join(pack, "canonical")).sort(),
     );
     expect(told.filter((match) => !/\p{Script=Han}/u.test(match[2] ?? ""))).toEqual([]);
+    expect(ddl.match(/^ {2}`\w+` \w+,?$/gm), "columns that nothing is said of").toBeNull();
+    await fillAsDocsSay(pack);
   });
 
   it.each([

@@ -27,7 +27,6 @@ COMMENT ${quoteSparkText(purpose(table.name))};`;
 const OTHER_COLUMNS: Readonly<Record<string, string>> = {
   mention_id: "提及编号：row_id*4，父亲加 1，母亲加 2",
   own_key: "疑似的提及自己的人员键",
-  side_hint: "从村（社区）名称看是农村还是城市，看不出时为空",
   row_id: "来源行，全库唯一",
   rule: "规则编号",
   reason: "缺什么",
