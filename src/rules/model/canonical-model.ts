@@ -10,10 +10,7 @@ import { NAMING_COLUMNS } from "./naming-view.ts";
 import { createRelation } from "./relation.ts";
 
 /** What a project has in tables and a folder of canonical Parquet in folders, each as `<name>/*.parquet`. */
-const SHARED = [
-  ...["source_file", "source_sheet", "person"],
-  ...["uncertain_owner", "unsure_person", "snapshot"],
-] as const;
+const SHARED = ["source_file", "source_sheet", "person", "uncertain_owner", "snapshot"] as const;
 
 export interface CanonicalModel {
   /** Where `writeCanonical` wrote the tables; also `source_file` and `source_sheet`, a folder each. */
