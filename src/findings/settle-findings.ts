@@ -1,6 +1,8 @@
 import { type Database, quoteText } from "../engine/database.ts";
 import { leadsSql } from "../rules/leads/leads.ts";
+import type { LeadPart } from "../rules/leads/weigh.ts";
 import type { Pack } from "../rules/load-pack.ts";
+import type { Rule } from "../rules/rule-file.ts";
 import { createFindingTables } from "./finding-tables.ts";
 
 export interface SettleOptions {
@@ -8,10 +10,15 @@ export interface SettleOptions {
   round?: string;
   /** Keep the findings of rules outside this pack, as after a run of some rules only. */
   keepOthers?: boolean;
+  /** Raised rows that one query settles at most, in both worlds together; decides nothing but memory. */
+  rowsAQuery?: number;
 }
 
 /** A finding nobody has answered yet. */
 export const OPEN = "open";
+
+/** Some 200 MB of texts. */
+const ROWS_A_QUERY = 250_000;
 
 /** Evidence label for what a missing optional roll leaves open. */
 const CAVEAT_LABEL = "未能核对";
@@ -51,7 +58,8 @@ async function settle(db: Database, pack: Pack, options: SettleOptions): Promise
     await db.run("DELETE FROM finding");
     await forgetOthers(db, pack);
   }
-  await db.run(insertSql(pack, options.round));
+  for (const piece of await piecesOf(db, pack, options.rowsAQuery ?? ROWS_A_QUERY))
+    await db.run(insertSql(piece, options.round));
   await db.run(
     `UPDATE rule_run SET found = (SELECT count(*) FROM finding f WHERE f.rule = rule_run.rule)
      WHERE state = 'checked' AND rule IN (${idsOf(pack)})`,
@@ -75,10 +83,41 @@ async function forgetOthers(db: Database, pack: Pack): Promise<void> {
   }
 }
 
-function insertSql(pack: Pack, round: string | undefined): string {
+/** What is settled by one query: rules, or a share of the leads of one. */
+interface Piece {
+  rules: Rule[];
+  part?: LeadPart;
+}
+
+/** Rules in order, so many together that the texts of their leads, which cannot wait on the disk, take some hundred megabytes. */
+async function piecesOf(db: Database, pack: Pack, most: number): Promise<Piece[]> {
+  const counts = await db.rows<{ rule: string; n: number }>(
+    "SELECT rule, count(*) AS n FROM raised GROUP BY rule",
+  );
+  const rowsOf = new Map(counts.map(({ rule, n }) => [rule, n]));
+  const pieces: Piece[] = [];
+  let together = 0;
+  for (const rule of pack) {
+    const rows = rowsOf.get(rule.header.id) ?? 0;
+    const of = Math.ceil(rows / most);
+    const last = pieces.at(-1);
+    if (of > 1)
+      for (let number = 0; number < of; number += 1)
+        pieces.push({ rules: [rule], part: { number, of } });
+    else if (last && !last.part && together + rows <= most) last.rules.push(rule);
+    else pieces.push({ rules: [rule] });
+    together = last && pieces.at(-1) === last ? together + rows : rows;
+  }
+  return pieces;
+}
+
+function insertSql({ rules, part }: Piece, round: string | undefined): string {
   const firstSeen = round === undefined ? "strftime(screening.as_of, '%Y-%m')" : quoteText(round);
   return `INSERT INTO finding
-WITH lead AS MATERIALIZED (${leadsSql(pack.map((rule) => rule.header))}),
+WITH lead AS MATERIALIZED (${leadsSql(
+    rules.map((rule) => rule.header),
+    part,
+  )}),
 place AS (
   SELECT cited.rule, cited.target, CAST(to_json(list({'file': f.file, 'sheet': s.sheet, 'row': cited.row_id % 4294967296}
     ORDER BY cited.row_id)) AS VARCHAR) AS sources

@@ -205,6 +205,25 @@ describe("settleFindings", () => {
     db.close();
   });
 
+  it("finds the same in parts as in one piece", async () => {
+    const payments = [..."ABCDEF"].flatMap((person) =>
+      ["2019-04", "2019-05"].map(
+        (month) => `{ person: ${person}, item: price, for_month: ${month}, result: 失败 }`,
+      ),
+    );
+    const { db, pack } = await settled(`\n  given:\n    payment: [${payments.join(", ")}]\n`, {
+      "FF01-paid.sql": ruleText("FF01", PAID_HEADER, PAID),
+      "FF02-paid.sql": ruleText("FF02", PAID_HEADER, PAID),
+    });
+    const whole = await db.rows("SELECT * FROM finding ORDER BY finding_key");
+    expect(whole).toHaveLength(12);
+    for (const rowsAQuery of [1, 5, 30]) {
+      await settleFindings(db, pack, { rowsAQuery });
+      expect(await db.rows("SELECT * FROM finding ORDER BY finding_key")).toEqual(whole);
+    }
+    db.close();
+  });
+
   it("says with each finding what a missing optional roll leaves open", async () => {
     const needs =
       "[{ kind: disability }, { kind: custody, optional: true, if_missing: 未排除服刑人员 }]";

@@ -2,7 +2,7 @@ import { quoteText } from "../../engine/database.ts";
 import type { RuleHeader } from "../rule-schema.ts";
 import { CHECK_REMARK, explainParts, UNSURE_REMARK } from "./explain.ts";
 import { dayTextSql, monthTextSql, printedSql, styleOf, UNKNOWN } from "./print-value.ts";
-import { weighedSql } from "./weigh.ts";
+import { type LeadPart, weighedSql } from "./weigh.ts";
 
 /**
  * The SELECT that turns what rules raised in both worlds into leads, one row a rule and person or household:
@@ -10,11 +10,11 @@ import { weighedSql } from "./weigh.ts";
  * months INTEGER[], message, evidence (JSON: Chinese label -> printed text), source_rows BIGINT[].
  *
  * One query for all rules: what differs between them (labels, units, sentences) is in rows, because a query a rule costs
- * more to plan than a county's findings cost to make.
+ * more to plan than a county's findings cost to make. A province's come in parts.
  */
-export function leadsSql(rules: readonly RuleHeader[]): string {
+export function leadsSql(rules: readonly RuleHeader[], part?: LeadPart): string {
   return `
-WITH ${leadTables(rules)}
+WITH ${leadTables(rules, part)}
 ${LEADS}`;
 }
 
@@ -33,8 +33,8 @@ SELECT lead.*, raw.raw FROM lead JOIN (
 ) raw ON raw.target = lead.target`;
 }
 
-function leadTables(rules: readonly RuleHeader[]): string {
-  return `${weighedSql(rules)},
+function leadTables(rules: readonly RuleHeader[], part?: LeadPart): string {
+  return `${weighedSql(rules, part)},
 ${foldedSql(rules)},
 rule_part (rule, part, kind, said, name) AS (${partRows(rules)}),
 evidence AS (

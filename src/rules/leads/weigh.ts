@@ -1,6 +1,13 @@
 import { quoteText } from "../../engine/database.ts";
 import type { RuleHeader } from "../rule-schema.ts";
 
+/** A share of the leads: all rows of one lead are in the same. */
+export interface LeadPart {
+  /** From 0. */
+  number: number;
+  of: number;
+}
+
 /**
  * Common table expressions up to `kept`: every raised row that counts, with rule, target, period, person_key, household_no,
  * evidence, source_rows, strength (3 hit, 2 check, 1 hint) and unsure (what keeps the rule from judging, of `unsure_person`).
@@ -11,7 +18,7 @@ import type { RuleHeader } from "../rule-schema.ts";
  * number that could not be read, so that what is said of him is no more than `check` either, unless a household number or
  * the fault of the number itself (family DQ) is the point; nor is what is said of whom the rule cannot judge. Of several months only those at the strongest level are kept.
  */
-export function weighedSql(rules: readonly RuleHeader[]): string {
+export function weighedSql(rules: readonly RuleHeader[], part?: LeadPart): string {
   // Each row with a faulty number has to be mended, also one that is only probably of somebody who has another.
   const about = rules.map(({ id, family }) => `(${quoteText(id)}, ${family === "DQ"})`);
   return `about (rule, is_number) AS (VALUES ${about.join(", ") || "('', FALSE)"}),
@@ -27,6 +34,7 @@ told AS (
     u.reason AS unsure
   FROM main.raised r JOIN about ON about.rule = r.rule LEFT JOIN main.uncertain_owner o ON o.own_key = r.person_key
   LEFT JOIN main.unsure_person u ON u.rule = r.rule AND u.person_key = COALESCE(o.person_key, r.person_key)
+  ${part ? `WHERE hash(target) % ${part.of} = ${part.number}` : ""}
 ),
 weighed AS (
   SELECT rule, target, period,
