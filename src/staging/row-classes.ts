@@ -7,6 +7,13 @@ import type { SheetToStage } from "./stage-sheet.ts";
 const FOOTER =
   "^(合计|小计|总计|共计|累计|本页|总户数|总人数|制表|填表|填报|经办|审核|复核|审批|负责人|单位|主管|分管|联系电话|联系人|日期|时间|盖章|签字|签名|说明|备注|注[:：]|以上|第.{1,4}页|共.{1,6}(页|人|户))";
 
+/** What stands under a column of IDs in a footer: figures, but of a telephone or a day. */
+const NO_ID = "电话|手机|传真|邮编|日期|时间";
+
+/** A line between the rows that says whose rows follow: 甲乡, 东村：12人, 三组（8户）. */
+const HEADING =
+  "^[^0-9０-９]{1,20}(乡|镇|村|社区|街道|办事处|居委会|村委会|[0-9０-９一二三四五六七八九十]+组)[:：(（]?(共|计|合计)?[:：]?([0-9０-９]+(人|户|名))*[)）]?$";
+
 /**
  * Put the rows that are no record of a person into `set_aside`, with the reason; returns how many they are.
  *
@@ -20,7 +27,9 @@ export async function setRowsAside(db: Database, sheet: SheetToStage): Promise<n
     .map((column) => `${plainCell(sheet, column)} IS NOT NULL`);
   const id = sheet.columns.get("id");
   const hasId =
-    id === undefined ? "false" : `regexp_matches(COALESCE(r.c${id}, ''), '[0-9０-９]{6}')`;
+    id === undefined
+      ? "false"
+      : `(regexp_matches(COALESCE(r.c${id}, ''), '[0-9０-９]{6}') AND NOT regexp_matches(r.c${id}, '${NO_ID}'))`;
   const lastHeader = sheet.headerRow + sheet.headerRows - 1;
   return db.run(`INSERT INTO set_aside SELECT ${sheet.sheetId}, row_no, reason, NULL FROM (
     SELECT r.row_no,
@@ -29,6 +38,7 @@ export async function setRowsAside(db: Database, sheet: SheetToStage): Promise<n
         WHEN r.row_no <= ${lastHeader} THEN 'header'
         WHEN ${repeatsHeader(sheet)} THEN 'header'
         WHEN NOT ${hasId} AND regexp_matches(COALESCE(${cells.join(", ")}, ''), ${quoteText(FOOTER)}) THEN 'footer'
+        WHEN NOT ${hasId} AND ${headsRows(sheet, cells)} THEN 'footer'
         WHEN ${numbersColumns(sheet)} THEN 'column_numbers'
         WHEN ${person.length > 0 ? `NOT (${person.join(" OR ")})` : "true"} THEN 'no_person'
       END AS reason
@@ -48,6 +58,14 @@ function repeatsHeader(sheet: SheetToStage): string {
       return `CASE WHEN ${says} THEN 1 ELSE 0 END`;
     });
   return equal.length < 2 ? "false" : `${equal.join(" + ")} >= 2`;
+}
+
+/** A place alone in its row. */
+function headsRows(sheet: SheetToStage, cells: readonly string[]): string {
+  if (sheet.width < 3) return "false";
+  const text = `concat(${cells.join(", ")})`;
+  const filled = cells.map((cell) => `(${cell} IS NOT NULL)::INT`).join(" + ");
+  return `${filled} = 1 AND regexp_matches(replace(${text}, ' ', ''), ${quoteText(HEADING)})`;
 }
 
 /** The line 1 2 3 4 … that forms print under their header. */

@@ -121,6 +121,7 @@ async function insertMentions(
   const value = (field: string, type: string) =>
     typed.has(field) ? `CAST(v_${field}.value AS ${type})` : `CAST(NULL AS ${type})`;
   const place = placeSql(sheet, typed);
+  const holder = [...typed.keys()].find((field) => typed.get(field)?.type === "holder");
   const insert = (role: string, number: number, id: string, name: string, own: boolean) =>
     db.run(
       `INSERT INTO mention
@@ -132,14 +133,22 @@ async function insertMentions(
          ${cleaned(household, codeCell)}, ${own ? cleaned("householder_name", plainCell) : "NULL"},
          ${own ? value("relation", "VARCHAR") : "NULL"}
        FROM ${usedRows(sheet)}
-         ${joinsFor(sheet, typed, [...Object.keys(PLACES), ...(own ? OF_MENTION : [])])}
+         ${joinsFor(sheet, typed, [...Object.keys(PLACES), ...(own ? [...OF_MENTION, ...(holder ? [holder] : [])] : [])])}
        ${own ? "" : `WHERE COALESCE(${cleaned(`${role}_id`, plainCell)}, ${cleaned(`${role}_name`, plainCell)}) IS NOT NULL`}`,
       { period: sheet.period, ...place.params },
     );
-  await insert("self", 0, text("id"), text("name"), true);
+  const id =
+    holder && sheet.columns.get("id") === undefined ? holderSql(sheet, holder) : text("id");
+  await insert("self", 0, id, text("name"), true);
   for (const [index, role] of Object.keys(kind.roles).entries()) {
     await insert(role, index + 1, text(`${role}_id`), text(`${role}_name`), false);
   }
+}
+
+/** Offices that write a number which begins with the holder's ID often leave the ID's own column out. */
+function holderSql(sheet: SheetToStage, field: string): string {
+  const of = kindOf(sheet.roll.kind).fields[field]?.of ?? field;
+  return `COALESCE(v_${field}.value, ${textSql(sheet, of)})`;
 }
 
 /** Township and village: their columns, else the joined address, else what the sheet is named after. */

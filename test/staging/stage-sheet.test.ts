@@ -92,6 +92,27 @@ describe("rows of a sheet", () => {
     ]);
   });
 
+  it("are no persons where a place heads them or a telephone number stands under the IDs", async () => {
+    await stageRows(db, {
+      file: "2019年10月低保名册.csv",
+      rows: [
+        DIBAO,
+        ["", "", "甲乡：2人", "", "", "", "", "", ""],
+        anEnrolment(1, "张一"),
+        ["东村", "", "", "", "", "", "", "", ""],
+        anEnrolment(2, "王二"),
+        ["", "", "李村新", "", "", "", "", "", ""],
+        ["填表人：张三", "", "审核人：李四", "联系电话：0571-8888888"],
+      ],
+    });
+    expect(await db.rows("SELECT row_no, reason FROM set_aside ORDER BY row_no")).toEqual([
+      { row_no: 1, reason: "header" },
+      { row_no: 2, reason: "footer" },
+      { row_no: 4, reason: "footer" },
+      { row_no: 7, reason: "footer" },
+    ]);
+  });
+
   it("are typed: money in fen, months as numbers, codes by their official value", async () => {
     await stageRows(db, {
       file: "2019年10月低保名册.csv",
@@ -236,6 +257,21 @@ it("names a child's parents as persons of their own", async () => {
   expect(
     await db.rows("SELECT father_state, mother_state, left_behind FROM stage.child_survey"),
   ).toEqual([{ father_state: "服刑在押", mother_state: "死亡", left_behind: 0 }]);
+});
+
+it("takes the ID out of the disability card's number where no column has it", async () => {
+  await stageRows(db, {
+    file: "持证残疾人.csv",
+    rows: [
+      ["姓名", "残疾证号", "残疾类别", "残疾等级", "证件状态", "乡镇"],
+      ["张一", "99999919900101001342", "肢体", "二级", "有效", "甲乡"],
+      ["王二", "999999199202020021", "听力", "二级", "有效", "甲乡"],
+    ],
+  });
+  expect(await db.rows("SELECT id_text FROM mention ORDER BY row_no")).toEqual([
+    { id_text: "999999199001010013" },
+    { id_text: "999999199202020021" },
+  ]);
 });
 
 describe("places", () => {
