@@ -3,6 +3,7 @@ import { applyKnown, columnQuestions } from "./column-questions.ts";
 import { findHeaders, type Header, headerAt } from "./find-header.ts";
 import { findPeriod } from "./find-period.ts";
 import { findTown } from "./find-town.ts";
+import { membersInColumns } from "./members-in-columns.ts";
 import { saidByTitles } from "./said-by-titles.ts";
 import { type RollMatch, scoreRoll, titlesOf } from "./score-roll.ts";
 import type { SheetHead } from "./sheet-head.ts";
@@ -94,6 +95,14 @@ export function recogniseSheet(
   const best = matches[0];
   if (!best || (best.match.score < LEAST_SCORE && !known.roll))
     return unrecognised(head, headers[0]);
+  const members = known.roll ? [] : membersInColumns(best.match.roll, best.header.columns);
+  if (members.length > 0) {
+    return unrecognised(
+      head,
+      best.header,
+      `像${best.match.roll.label}，但一行写了几个人（“${members.slice(0, 2).join("”“")}”），请改成一人一行再放进来`,
+    );
+  }
   return describe(
     head,
     best.header,
@@ -103,7 +112,11 @@ export function recogniseSheet(
   );
 }
 
-function unrecognised(head: SheetHead, header: Header | undefined): Recognition {
+function unrecognised(
+  head: SheetHead,
+  header: Header | undefined,
+  why = "认不出是哪一种名册",
+): Recognition {
   return {
     roll: null,
     headerRow: header?.row ?? 0,
@@ -113,7 +126,7 @@ function unrecognised(head: SheetHead, header: Header | undefined): Recognition 
     period: null,
     town: findTown(head),
     said: new Map(),
-    questions: [{ about: "roll", text: "认不出是哪一种名册", taken: null }],
+    questions: [{ about: "roll", text: why, taken: null }],
     titles: titlesOf(head, header?.row ?? 0).slice(2),
   };
 }

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { loadRolls } from "../../../src/rolls/load-rolls.ts";
+import { recogniseSheet } from "../../../src/sources/recognition/recognise-sheet.ts";
+
+const sheetOf = (members: readonly string[]) => ({
+  file: "低保花名册2019-10.xlsx",
+  sheet: "Sheet1",
+  merges: [],
+  rows: [
+    [
+      "低保证号",
+      "户主姓名",
+      "户主身份证号",
+      "保障人数",
+      "户月保障金额",
+      "开始享受年月",
+      ...members,
+    ],
+    ["9990001", "张一", "999999199001010013", "3", "300", "2018-03", "王二", "999999199202020021"],
+  ].map((cells, index) => ({ row: index + 1, cells })),
+});
+
+describe("a household a row, its members in columns", () => {
+  it.each([
+    [["成员1姓名", "成员1身份证号", "成员2姓名", "成员2身份证号"]],
+    [["家庭成员一姓名", "家庭成员一身份证号", "家庭成员二姓名", "家庭成员二身份证号"]],
+    [["共同生活成员（1）/姓名", "共同生活成员（1）/身份证号", "共同生活成员（2）/姓名"]],
+  ])("is not taken for a person a row: %j", async (members) => {
+    const rolls = await loadRolls();
+    const { roll, questions } = recogniseSheet(sheetOf(members), rolls);
+    expect(roll).toBeNull();
+    expect(questions.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^像低保花名册，但一行写了几个人（.*），请改成一人一行再放进来$/),
+    ]);
+    expect(recogniseSheet(sheetOf(members), rolls, { roll: "dibao" }).roll?.id).toBe("dibao");
+  });
+
+  it("is one person where only one member has columns", async () => {
+    const taken = recogniseSheet(sheetOf(["家庭成员姓名", "家庭成员身份证号"]), await loadRolls());
+    expect(taken.roll?.id).toBe("dibao");
+    expect(taken.columns.find(({ field }) => field === "name")?.header).toBe("家庭成员姓名");
+  });
+});
