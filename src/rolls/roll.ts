@@ -10,6 +10,8 @@ export type Column =
       lesser?: readonly string[];
       /** A sheet without this column is not this roll. */
       required?: true;
+      /** Headers under which the cells are written by another code list than the field's. */
+      lists?: Readonly<Record<string, string>>;
     };
 
 type RoleColumn<Name extends KindName> = `${RoleName<Name>}_${"id" | "name"}`;

@@ -50,15 +50,11 @@ export async function recogniseBook(
     seen.push({ spool, head, known: known ?? {}, recognition });
   }
   const period = periodOfCover(seen);
+  const year = yearOfOthers(seen);
   return seen.map((sheet) => ({
     spool: sheet.spool,
     recognition: amongOthers(sheet, seen, (known) =>
-      recogniseHead(
-        sheet.head,
-        rolls,
-        { ...(period === null ? {} : { period }), ...known },
-        remembered,
-      ),
+      recogniseHead(sheet.head, rolls, { ...periodOf(sheet, period, year), ...known }, remembered),
     ),
   }));
 }
@@ -82,6 +78,23 @@ function periodOfCover(seen: readonly Seen[]): number | null {
     .map(({ head }) => findPeriod({ ...head, file: "" }, Number.POSITIVE_INFINITY))
     .filter((period) => period !== null);
   return new Set(periods).size === 1 ? (periods[0] ?? null) : null;
+}
+
+/** The one year of the other sheets' months; null when they are of several, or none has a month. */
+function yearOfOthers(seen: readonly Seen[]): number | null {
+  const years = new Set(
+    seen.flatMap(({ recognition: { period } }) =>
+      period === null ? [] : [Math.floor(period / 12)],
+    ),
+  );
+  return years.size === 1 ? ([...years][0] ?? null) : null;
+}
+
+/** A sheet called 8月 beside one of October 2019 is of that year; else the cover says the month. */
+function periodOf({ head }: Seen, ofCover: number | null, year: number | null): Known {
+  const month = /^(1[0-2]|0?[1-9])月份?$/.exec(head.sheet.normalize("NFKC").trim())?.[1];
+  if (month !== undefined && year !== null) return { period: year * 12 + Number(month) - 1 };
+  return ofCover === null ? {} : { period: ofCover };
 }
 
 const PERSON_HEADERS = new Set([...SHARED_HEADERS.id, ...SHARED_HEADERS.name].map(headerText));

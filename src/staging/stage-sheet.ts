@@ -1,4 +1,5 @@
 import type { Database } from "../engine/database.ts";
+import { headerText } from "../rolls/headers.ts";
 import { type Field, IDENTITY_FIELDS, sqlType } from "../rolls/kind.ts";
 import { kindOf } from "../rolls/kinds.ts";
 import type { Roll } from "../rolls/roll.ts";
@@ -64,9 +65,18 @@ function typedFields(sheet: SheetToStage): Map<string, Field> {
   const kind = kindOf(sheet.roll.kind);
   for (const [field, spec] of Object.entries({ ...IDENTITY_FIELDS, ...PLACES, ...kind.fields })) {
     if (spec.type === "text" || spec.type === "code") continue;
-    if (columnOf(sheet, field, spec) !== undefined) fields.set(field, spec);
+    const column = columnOf(sheet, field, spec);
+    if (column !== undefined) fields.set(field, { ...spec, ...listUnder(sheet, field, column) });
   }
   return fields;
+}
+
+/** The code list that the column's own header calls for. */
+function listUnder({ roll, headers }: SheetToStage, field: string, column: number) {
+  const spec = roll.columns[field];
+  const lists = spec && "headers" in spec ? spec.lists : undefined;
+  const list = lists?.[headerText(headers.get(column)?.split("/").at(-1) ?? "")];
+  return list === undefined ? {} : { list };
 }
 
 export function columnOf(sheet: SheetToStage, field: string, spec: Field): number | undefined {

@@ -29,6 +29,17 @@ beforeEach(async () => {
 });
 afterEach(() => db.close());
 
+describe("sheets named after a month alone", () => {
+  it("are of the year that the other sheets of their book are of", async () => {
+    const periods = async (...titles: string[]) =>
+      (
+        await stageRows(db, [roll("8月"), ...titles.map((title, index) => roll(`${index}`, title))])
+      ).map(({ recognition }) => recognition.period);
+    expect(await periods("2019年10月低保花名册")).toEqual([2019 * 12 + 7, 2019 * 12 + 9]);
+    expect((await periods("2019年10月低保花名册", "2018年12月低保花名册"))[0]).toBeNull();
+  });
+});
+
 describe("sheets that stand beside a roll", () => {
   it("are no question where they hold nobody, and are counted as set aside", async () => {
     const reports = await stageRows(db, [

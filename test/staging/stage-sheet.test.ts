@@ -274,6 +274,37 @@ it("takes the ID out of the disability card's number where no column has it", as
   ]);
 });
 
+it.each([
+  ["户籍状态", ["1", "注销"], ["正常", "注销"]],
+  ["注销标志", ["0", "1"], ["正常", "注销"]],
+  ["是否注销", ["否", "是"], ["正常", "注销"]],
+])("reads a state of the register under %s", async (header, written, read) => {
+  await stageRows(db, {
+    file: "户籍人口.csv",
+    rows: [
+      ["户号", "与户主关系", "姓名", "公民身份号码", header],
+      ["1", "户主", "张一", "999999199001010013", written[0] ?? ""],
+      ["1", "子", "张二", "999999201001010011", written[1] ?? ""],
+    ],
+  });
+  const rows = await db.rows<{ state: string }>("SELECT state FROM stage.hukou ORDER BY row_no");
+  expect(rows.map(({ state }) => state)).toEqual(read);
+});
+
+it("does not take an income of a year for one of a month", async () => {
+  const [report] = await stageRows(db, {
+    file: "家庭经济状况核对结果.csv",
+    rows: [
+      ["申请人姓名", "申请人身份证号", "家庭人口数", "家庭人均年收入", "月刚性支出", "财产状况"],
+      ["张一", "999999199001010013", "3", "4800", "0", "未超标"],
+    ],
+  });
+  expect(report?.recognition.questions.map(({ field }) => field)).toEqual(["income_fen"]);
+  expect(await db.rows("SELECT income_fen FROM stage.income_check")).toEqual([
+    { income_fen: null },
+  ]);
+});
+
 describe("places", () => {
   it("come from the joined address where there is no column for them", async () => {
     await stageRows(db, {

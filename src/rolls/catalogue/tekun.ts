@@ -11,6 +11,7 @@ export default defineRoll({
   words: ["特困人员", "救助供养", "特困", "五保"],
   notWords: ["停发", "退出", "取消", "发放", "流水"],
   fixed: { programme: "tekun" },
+  titled: ["supply"],
   columns: {
     supply: {
       headers: ["供养方式", "供养类型", "供养形式", "救助供养方式", "供养类别", "集中/分散"],

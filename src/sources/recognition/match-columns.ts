@@ -94,6 +94,7 @@ function nameLikeness(
   type: FieldType,
 ): number {
   if (!headers.includes(name) && isOfOther(field, [name])) return 0;
+  if (type === "yuan" && isOfOtherSpan(name, headers)) return 0;
   return likenessOf(name, headers, type);
 }
 
@@ -102,6 +103,18 @@ function isOfOther(field: string, names: readonly string[]): boolean {
   const other =
     field === "relation" ? OTHER_RELATION : /^(name|id)$/.test(field) ? OTHER_PERSON : undefined;
   return other !== undefined && names.some((name) => other.test(name));
+}
+
+/** Money of a year under a field of money a month, or the other way round: twelve times too much. */
+function isOfOtherSpan(name: string, headers: readonly string[]): boolean {
+  if (headers.includes(name)) return false;
+  const says = (text: string, span: string, other: string) =>
+    text.includes(span) && !text.includes(other);
+  const yearly = headers.some((header) => says(header, "年", "月"));
+  const monthly = headers.some((header) => says(header, "月", "年"));
+  return (
+    (says(name, "年", "月") && monthly && !yearly) || (says(name, "月", "年") && yearly && !monthly)
+  );
 }
 
 function typeOf(field: string, kind: Kind): FieldType {

@@ -30,6 +30,8 @@ describe("what the names of a sheet say for all its rows", () => {
     // A file's name says when it was made more often than what it is for.
     ["payment", "社会化发放流水20191105", "Sheet1", "", {}],
     ["welfare_exit", "特困人员停发名单", "Sheet1", "", { programme: "tekun" }],
+    ["tekun", "特困人员201910", "分散供养", "", { supply: "分散供养" }],
+    ["tekun", "特困人员201910", "Sheet1", "集中供养和分散供养名册", {}],
     ["dibao", "农村低保201910", "Sheet1", "", { side: "农村" }],
     ["dibao", "低保", "城镇低保", "某县低保花名册", { side: "城市" }],
     ["dibao", "城乡低保花名册", "城关镇", "", {}],
