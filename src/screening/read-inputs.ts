@@ -25,8 +25,20 @@ export interface Aside {
   rows: number;
 }
 
+/** A column most of whose cells say nothing the program understands. */
+export interface Unread {
+  file: string;
+  sheet: string;
+  roll: string;
+  field: string;
+  cells: number;
+  rows: number;
+}
+
 export interface Inputs {
   files: FileResult[];
+  /** Columns that were found and not understood: what hangs on them comes out as if nobody had written it. */
+  unread: Unread[];
   /** Files that could not be read. */
   refused: { file: string; error: UserError }[];
   /** Every reason for which rows were set aside, by sheet. */
@@ -57,7 +69,12 @@ export async function readInputs(
     progress,
     ...(signal ? { signal } : {}),
   });
-  return { files: await fileResults(db), refused, aside: await asideReasons(db) };
+  return {
+    files: await fileResults(db),
+    unread: await unreadColumns(db),
+    refused,
+    aside: await asideReasons(db),
+  };
 }
 
 function fileResults(
@@ -75,6 +92,14 @@ function asideReasons(db: Database): Promise<(Aside & Record<string, string | nu
     `SELECT f.file, s.sheet, a.reason, count(*) AS rows
      FROM set_aside a JOIN source_sheet s USING (sheet_id) JOIN source_file f USING (file_id)
      GROUP BY ALL ORDER BY f.file, s.sheet, a.reason`,
+  );
+}
+
+export function unreadColumns(db: Database): Promise<(Unread & Record<string, string | number>)[]> {
+  return db.rows(
+    `SELECT f.file, s.sheet, s.roll, c.field, count(*) AS cells, s.rows_used AS rows
+     FROM cell_fault c JOIN source_sheet s USING (sheet_id) JOIN source_file f USING (file_id)
+     GROUP BY ALL HAVING count(*) * 2 > s.rows_used ORDER BY f.file, s.sheet, c.field`,
   );
 }
 

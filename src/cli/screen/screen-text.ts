@@ -12,6 +12,7 @@ import { countiesBehind } from "./counties-behind.ts";
 import { exceptionsSection } from "./exceptions-text.ts";
 import { exitsSection } from "./exits-text.ts";
 import { skippedLine } from "./skipped-blocks.ts";
+import { unreadSection } from "./unread-text.ts";
 
 interface Told {
   result: ScreenResult;
@@ -27,6 +28,7 @@ export async function screenText(told: Told): Promise<string> {
     await filesSection(told),
     refusedSection(told),
     asideSection(told),
+    await unreadSection(told.result.unread, told.out),
     await behindSection(told),
     peopleSection(told),
     findingsSection(told),
