@@ -5,7 +5,7 @@ import type { SheetToStage } from "./stage-sheet.ts";
 
 /** First words of the lines offices put under (or between) the rows. */
 const FOOTER =
-  "^(合计|小计|总计|共计|累计|本页|总户数|总人数|制表|填表|填报|经办|审核|复核|审批|负责人|单位|主管|分管|联系电话|联系人|日期|时间|盖章|签字|签名|说明|备注|注[:：]|以上|第.{1,4}页|共.{1,6}(页|人|户))";
+  "^(合计|小计|总计|共计|累计|本页|总户数|总人数|制表|填表|填报|经办|审核|复核|审批|负责人|单位|主管|分管|联系电话|联系人|日期|时间|盖章|签字|签名|说明|备注|注[:：]|以上|第.{1,4}页|共.{1,6}(页|人|户)|[^0-9０-９]{1,20}(小计|合计|总计|共计)[:：]?$)";
 
 /** What stands under a column of IDs in a footer: figures, but of a telephone or a day. */
 const NO_ID = "电话|手机|传真|邮编|日期|时间";

@@ -102,6 +102,7 @@ describe("rows of a sheet", () => {
         ["东村", "", "", "", "", "", "", "", ""],
         anEnrolment(2, "王二"),
         ["", "", "李村新", "", "", "", "", "", ""],
+        ["东村小计", "", "", "2人", "", "600", "", "", ""],
         ["填表人：张三", "", "审核人：李四", "联系电话：0571-8888888"],
       ],
     });
@@ -110,6 +111,7 @@ describe("rows of a sheet", () => {
       { row_no: 2, reason: "footer" },
       { row_no: 4, reason: "footer" },
       { row_no: 7, reason: "footer" },
+      { row_no: 8, reason: "footer" },
     ]);
   });
 
