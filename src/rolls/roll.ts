@@ -12,6 +12,8 @@ export type Column =
       required?: true;
       /** Headers under which the cells are written by another code list than the field's. */
       lists?: Readonly<Record<string, string>>;
+      /** What an empty cell says in a column that is empty for most and otherwise names exceptions only. */
+      blank?: string;
     };
 
 type RoleColumn<Name extends KindName> = `${RoleName<Name>}_${"id" | "name"}`;

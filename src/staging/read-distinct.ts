@@ -5,17 +5,24 @@ import { plainText } from "../rolls/plain-text.ts";
 import { cellOf } from "./cell-sql.ts";
 import { columnOf, type SheetToStage } from "./stage-sheet.ts";
 
+export interface Readings {
+  /** Fields with texts that could not be read, or were not in their code list. */
+  faulty: ReadonlySet<string>;
+  /** Field -> what its empty cells say. */
+  blanks: ReadonlyMap<string, string>;
+}
+
 /**
  * Read each distinct text of the typed columns once and keep the readings in `cell_value`. A county's million birth
  * dates are some forty thousand texts, so the readers can be plain TypeScript.
  *
- * Returns: the fields with texts that could not be read, or were not in their code list.
+ * Writes: cell_value, anew.
  */
 export async function readDistinct(
   db: Database,
   sheet: SheetToStage,
   typed: ReadonlyMap<string, Field>,
-): Promise<Set<string>> {
+): Promise<Readings> {
   const texts = await distinctTexts(db, sheet, typed);
   const faulty = new Set<string>();
   const readings: Cell[][] = [];
@@ -30,7 +37,31 @@ export async function readDistinct(
   }
   await db.run("DELETE FROM cell_value");
   if (readings.length > 0) await db.append("cell_value", readings);
-  return faulty;
+  return { faulty, blanks: await blanksOf(db, sheet) };
+}
+
+/** Of the written cells of a column so many name exceptions, at least: a footer may lie below it. */
+const MOSTLY = 0.9;
+
+/** What empty cells say, by field, where the rows of a column say that only exceptions are written down. Reads cell_value. */
+async function blanksOf(db: Database, sheet: SheetToStage): Promise<Map<string, string>> {
+  const blanks = new Map<string, string>();
+  for (const [field, spec] of Object.entries(sheet.roll.columns)) {
+    const blank = "headers" in spec ? spec.blank : undefined;
+    const column = sheet.columns.get(field);
+    if (blank === undefined || column === undefined) continue;
+    const [cells] = await db.rows<{ rows: number; filled: number; said: number; read: number }>(
+      `SELECT count(*) AS rows, count(*) FILTER (${cellOf(column)} <> '') AS filled,
+         count(*) FILTER (v.state = 'value') AS read, count(*) FILTER (v.value = $blank) AS said
+       FROM ${sheet.rows} r LEFT JOIN cell_value v ON v.field = $field AND v.text = ${cellOf(column)}
+       WHERE r.row_no >= ${sheet.headerRow + sheet.headerRows}`,
+      { blank, field },
+    );
+    const { rows, filled, said, read } = cells ?? { rows: 0, filled: 0, said: 0, read: 0 };
+    if (read > 0 && said === 0 && read >= filled * MOSTLY && filled * 2 < rows)
+      blanks.set(field, blank);
+  }
+  return blanks;
 }
 
 /** The texts of each typed column, by the number of the column. */

@@ -51,9 +51,9 @@ const PLACES: Readonly<Record<string, Field>> = {
  */
 export async function stageSheet(db: Database, sheet: SheetToStage): Promise<StageCounts> {
   const typed = typedFields(sheet);
-  const faulty = await readDistinct(db, sheet, typed);
+  const { faulty, blanks } = await readDistinct(db, sheet, typed);
   const rowsAside = await setRowsAside(db, sheet);
-  await insertKindRows(db, sheet, typed);
+  await insertKindRows(db, sheet, typed, blanks);
   await insertMentions(db, sheet, typed);
   await insertFaults(db, sheet, typed, faulty);
   return { rowsIn: sheet.rowsIn, rowsUsed: sheet.rowsIn - rowsAside, rowsAside };
@@ -96,10 +96,11 @@ async function insertKindRows(
   db: Database,
   sheet: SheetToStage,
   typed: ReadonlyMap<string, Field>,
+  blanks: ReadonlyMap<string, string>,
 ): Promise<void> {
   const kind = kindOf(sheet.roll.kind);
   const values = Object.entries(kind.fields).map(([field, spec]) => {
-    const sql = fieldSql(sheet, field, spec, typed);
+    const sql = withBlank(sheet, field, fieldSql(sheet, field, spec, typed), blanks);
     const fixed = sheet.said.get(field) ?? sheet.roll.fixed?.[field];
     if (fixed === undefined) return sql;
     return `COALESCE(${sql}, ${typeof fixed === "number" ? fixed : `'${fixed}'`})`;
@@ -192,6 +193,17 @@ async function insertFaults(
        WHERE v.state IN ('unknown', 'fault')`;
   });
   if (selects.length > 0) await db.run(`INSERT INTO cell_fault ${selects.join(" UNION ALL ")}`);
+}
+
+function withBlank(
+  sheet: SheetToStage,
+  field: string,
+  sql: string,
+  blanks: ReadonlyMap<string, string>,
+): string {
+  const [blank, column] = [blanks.get(field), sheet.columns.get(field)];
+  if (blank === undefined || column === undefined) return sql;
+  return `CASE WHEN ${plainCell(sheet, column)} IS NULL THEN '${blank}' ELSE ${sql} END`;
 }
 
 function fieldSql(

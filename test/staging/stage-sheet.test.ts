@@ -293,6 +293,26 @@ it.each([
   expect(rows.map(({ state }) => state)).toEqual(read);
 });
 
+it.each([
+  ["only exceptions are written down", ["", "", "迁出"], ["正常", "正常", "迁出"]],
+  ["some are written down as normal", ["", "", "正常"], [null, null, "正常"]],
+  ["nothing is", ["", "", ""], [null, null, null]],
+  ["something cannot be read", ["", "", "某某"], [null, null, "某某"]],
+  ["exceptions are the rule", ["", "迁出", "注销"], [null, "迁出", "注销"]],
+])("reads an empty state of the register where %s", async (_, written, read) => {
+  await stageRows(db, {
+    file: "户籍人口.csv",
+    rows: [
+      ["户号", "与户主关系", "姓名", "公民身份号码", "户籍状态"],
+      ["1", "户主", "张一", "999999199001010013", written[0] ?? ""],
+      ["1", "子", "张二", "999999201001010011", written[1] ?? ""],
+      ["2", "户主", "王三", "999999198001010018", written[2] ?? ""],
+    ],
+  });
+  const rows = await db.rows<{ state: string }>("SELECT state FROM stage.hukou ORDER BY row_no");
+  expect(rows.map(({ state }) => state)).toEqual(read);
+});
+
 it("does not take an income of a year for one of a month", async () => {
   const [report] = await stageRows(db, {
     file: "家庭经济状况核对结果.csv",

@@ -43,6 +43,7 @@ export default defineRoll({
         "注销标识",
       ],
       required: true,
+      blank: "正常",
       lists: { 注销标志: "cancelled", 是否注销: "cancelled", 注销标识: "cancelled" },
     },
     moved_on: ["迁出日期", "迁出时间", "注销日期"],
