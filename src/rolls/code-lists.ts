@@ -8,6 +8,8 @@ interface CodeList {
   values: Values;
   /** Tried in order on texts that no spelling equals. */
   patterns?: readonly (readonly [RegExp, string])[];
+  /** What 否 says under a header that asks for the value: 正常 under 是否注销. */
+  contrary?: Readonly<Record<string, string>>;
 }
 
 /** GB/T 4761, GB/T 26341 and the lists of the systems the rolls come from (docs/rolls.md names them). */
@@ -197,6 +199,14 @@ export const CODE_LISTS = {
   },
   enrolment_status: {
     label: "保障状态",
+    contrary: {
+      在保: "停发",
+      停发: "在保",
+      暂停: "在保",
+      注销: "在保",
+      死亡: "在保",
+      迁出: "在保",
+    },
     values: {
       在保: [
         "保障中",
@@ -652,6 +662,7 @@ export const CODE_LISTS = {
   },
   hukou_state: {
     label: "户籍状态",
+    contrary: { 正常: "注销", 注销: "正常", 迁出: "正常", 死亡: "正常" },
     values: {
       正常: [
         "常住户口",
@@ -689,42 +700,12 @@ export const CODE_LISTS = {
       [/正常|在籍|在册|有效/, "正常"],
     ],
   },
-  /** Under 注销标志 a 1 says the contrary of what it says under 户籍状态. */
-  cancelled: {
-    label: "注销标志",
-    values: {
-      正常: ["否", "未注销", "N", "0", "未", "无", "在册"],
-      注销: ["是", "已注销", "Y", "1", "有", "√"],
-      迁出: ["已迁出", "迁出注销"],
-      死亡: ["已死亡", "死亡注销", "死亡销户"],
-    },
-  },
   poverty_state: {
     label: "脱贫属性",
+    contrary: { 未脱贫: "已脱贫", 已脱贫: "未脱贫" },
     values: {
-      未脱贫: [
-        "贫困",
-        "尚未脱贫",
-        "未脱贫（2019年）",
-        "未脱贫户",
-        "贫困户",
-        "未脱",
-        "2",
-        "否",
-        "N",
-        "0",
-      ],
-      已脱贫: [
-        "脱贫",
-        "脱贫户",
-        "已脱贫户",
-        "稳定脱贫",
-        "已脱贫享受政策",
-        "1",
-        "脱贫（享受政策）",
-        "是",
-        "Y",
-      ],
+      未脱贫: ["贫困", "尚未脱贫", "未脱贫（2019年）", "未脱贫户", "贫困户", "未脱", "2"],
+      已脱贫: ["脱贫", "脱贫户", "已脱贫户", "稳定脱贫", "已脱贫享受政策", "1", "脱贫（享受政策）"],
       返贫: ["返贫户", "已返贫", "脱贫返贫", "3"],
       预脱贫: ["预脱贫户", "拟脱贫"],
     },
@@ -738,6 +719,7 @@ export const CODE_LISTS = {
   },
   risk_state: {
     label: "风险是否已消除",
+    contrary: { 未消除: "已消除", 已消除: "未消除" },
     values: {
       未消除: ["否", "未", "风险未消除", "未解除", "0", "N", "持续帮扶"],
       已消除: ["是", "风险已消除", "稳定消除", "自然消除", "已解除", "1", "Y", "消除"],
@@ -810,6 +792,7 @@ export const CODE_LISTS = {
   },
   card_state: {
     label: "证件状态",
+    contrary: { 有效: "注销", 过期: "有效", 冻结: "有效", 注销: "有效" },
     values: {
       有效: [
         "在册",
@@ -821,14 +804,13 @@ export const CODE_LISTS = {
         "在用",
         "持证",
         "1",
-        "是",
         "已发证",
         "有效证件",
         "有效期内",
       ],
       过期: ["超过有效期", "已过期", "到期", "失效", "逾期", "超期"],
       冻结: ["已冻结", "暂停"],
-      注销: ["否", "收回", "已注销", "作废", "吊销", "撤销"],
+      注销: ["收回", "已注销", "作废", "吊销", "撤销"],
       迁出: ["已迁出", "转出"],
       死亡: ["已死亡", "死亡注销"],
     },
@@ -874,6 +856,7 @@ export const CODE_LISTS = {
   },
   assets: {
     label: "财产状况",
+    contrary: { 未超标: "超标", 超标: "未超标" },
     values: {
       未超标: [
         "无超标",
@@ -1011,6 +994,7 @@ export const CODE_LISTS = {
   },
   agreement: {
     label: "关爱协议",
+    contrary: { 已签订: "无", 无: "已签订" },
     values: {
       已签订: ["已签", "有", "是", "签订", "已签署", "已签协议", "√", "1", "Y", "已落实"],
       无: [
@@ -1096,11 +1080,11 @@ export const CODE_LISTS = {
   },
   living_state: {
     label: "当前生活状况",
+    contrary: { 仍有困难: "已恢复", 已恢复: "仍有困难" },
     values: {
       仍有困难: [
         "未解决",
         "未脱困",
-        "是",
         "需救助",
         "需帮扶",
         "困难",
@@ -1114,7 +1098,6 @@ export const CODE_LISTS = {
       ],
       已恢复: [
         "不困难",
-        "否",
         "已脱困",
         "已无困难",
         "恢复",
@@ -1149,6 +1132,12 @@ export function resolveCode(listName: string, written: string): { value: string;
   if (exact !== undefined) return { value: exact, known: true };
   const pattern = list.patterns?.find(([expression]) => expression.test(text));
   return pattern ? { value: pattern[1], known: true } : { value: text, known: false };
+}
+
+/** What is so where a value of the list is not; undefined where that may be several. */
+export function contraryOf(listName: CodeListName, value: string): string | undefined {
+  const { contrary }: CodeList = CODE_LISTS[listName];
+  return contrary?.[value];
 }
 
 /** Whether a text stands on the list word for word; patterns do not count. */

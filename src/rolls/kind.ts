@@ -28,6 +28,8 @@ export interface Field {
   label: string;
   /** For `choice`: the code list in `code-lists.ts`. */
   list?: string;
+  /** The value of the list that the column's header asks for, where its cells answer 是 or 否. */
+  asked?: string;
   /** Read from the same spreadsheet column as this field. */
   of?: string;
   /** For `mark`. */

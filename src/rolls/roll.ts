@@ -10,8 +10,6 @@ export type Column =
       lesser?: readonly string[];
       /** A sheet without this column is not this roll. */
       required?: true;
-      /** Headers under which the cells are written by another code list than the field's. */
-      lists?: Readonly<Record<string, string>>;
       /** What an empty cell says in a column that is empty for most and otherwise names exceptions only. */
       blank?: string;
     };

@@ -1,5 +1,5 @@
 import type { Database } from "../engine/database.ts";
-import { headerText } from "../rolls/headers.ts";
+import { askedValue } from "../rolls/cell/asked-value.ts";
 import { type Field, IDENTITY_FIELDS, sqlType } from "../rolls/kind.ts";
 import { kindOf } from "../rolls/kinds.ts";
 import type { Roll } from "../rolls/roll.ts";
@@ -67,17 +67,14 @@ function typedFields(sheet: SheetToStage): Map<string, Field> {
   for (const [field, spec] of Object.entries({ ...IDENTITY_FIELDS, ...PLACES, ...kind.fields })) {
     if (spec.type === "text" || spec.type === "code") continue;
     const column = columnOf(sheet, field, spec);
-    if (column !== undefined) fields.set(field, { ...spec, ...listUnder(sheet, field, column) });
+    if (column === undefined) continue;
+    const asked = askedValue(
+      "list" in spec ? spec.list : undefined,
+      sheet.headers.get(column) ?? "",
+    );
+    fields.set(field, asked === undefined ? spec : { ...spec, asked });
   }
   return fields;
-}
-
-/** The code list that the column's own header calls for. */
-function listUnder({ roll, headers }: SheetToStage, field: string, column: number) {
-  const spec = roll.columns[field];
-  const lists = spec && "headers" in spec ? spec.lists : undefined;
-  const list = lists?.[headerText(headers.get(column)?.split("/").at(-1) ?? "")];
-  return list === undefined ? {} : { list };
 }
 
 export function columnOf(sheet: SheetToStage, field: string, spec: Field): number | undefined {

@@ -293,6 +293,46 @@ it.each([
   expect(rows.map(({ state }) => state)).toEqual(read);
 });
 
+describe("answers", () => {
+  const disaster = ["姓名", "身份证号", "受灾时间", "损失情况"];
+  const disability = ["姓名", "身份证号", "残疾类别", "残疾等级"];
+  const poverty = ["姓名", "身份证号", "户编号", "与户主关系"];
+  const cells: Record<string, string> = {
+    ...{ 姓名: "张一", 身份证号: "999999199001010013", 受灾时间: "2019-07-01" },
+    ...{
+      损失情况: "房屋倒塌",
+      残疾类别: "肢体",
+      残疾等级: "一级",
+      户编号: "8801",
+      与户主关系: "户主",
+    },
+  };
+
+  // Of two headers of one field 是 may say the contrary.
+  it.each([
+    [disaster, "disaster.living_state", "目前是否困难（是/否）", "仍有困难", "已恢复"],
+    [disaster, "disaster.living_state", "是否恢复", "已恢复", "仍有困难"],
+    [disability, "disability.card_state", "证件是否有效", "有效", "注销"],
+    [disability, "disability.card_state", "证件是否过期", "过期", "有效"],
+    [disability, "disability.card_state", "残疾证是否注销", "注销", "有效"],
+    [poverty, "poverty.poverty_state", "是否脱贫", "已脱贫", "未脱贫"],
+    [poverty, "poverty.poverty_state", "是否贫困户", "未脱贫", "已脱贫"],
+    [poverty, "poverty.risk_state", "风险是否已消除", "已消除", "未消除"],
+  ])("are read by what their header asks: %s %s %s", async (headers, field, header, yes, no) => {
+    const [kind, column] = field.split(".");
+    const file = { disaster: "受灾人员名册", disability: "持证残疾人", poverty: "建档立卡" };
+    const row = (answer: string) => [...headers.map((name) => cells[name] ?? ""), answer];
+    await stageRows(db, {
+      file: `${file[kind as keyof typeof file]}.csv`,
+      rows: [[...headers, header], row("是"), row("否")],
+    });
+    expect(await db.rows(`SELECT ${column} AS said FROM stage.${kind} ORDER BY row_no`)).toEqual([
+      { said: yes },
+      { said: no },
+    ]);
+  });
+});
+
 it.each([
   ["only exceptions are written down", ["", "", "迁出"], ["正常", "正常", "迁出"]],
   ["some are written down as normal", ["", "", "正常"], [null, null, "正常"]],

@@ -20,9 +20,15 @@ export async function rollsPage(): Promise<string> {
       ([value, spellings]) =>
         `- ${value}${spellings.length > 0 ? `：${spellings.join("、")}` : ""}`,
     );
+    if ("contrary" in list) lines.push(contraryLine(list.contrary));
     return `### ${list.label}（\`${name}\`）\n\n${lines.join("\n")}`;
   });
   return `${[HEAD, ...rolls.map(rollText), "## 代码表\n", lists.join("\n\n")].join("\n")}\n`;
+}
+
+function contraryLine(contrary: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(contrary).map(([asked, other]) => `问“${asked}”答否是${other}`);
+  return `- 表头用“是否……”“……标志”发问时，“是”“否”照所问的读：${pairs.join("，")}`;
 }
 
 function rollText(roll: Roll): string {

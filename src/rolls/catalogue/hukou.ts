@@ -44,7 +44,6 @@ export default defineRoll({
       ],
       required: true,
       blank: "正常",
-      lists: { 注销标志: "cancelled", 是否注销: "cancelled", 注销标识: "cancelled" },
     },
     moved_on: ["迁出日期", "迁出时间", "注销日期"],
     id: ["公民身份号码", "身份证号", "公民身份证号码"],

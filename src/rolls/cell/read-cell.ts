@@ -1,6 +1,7 @@
 import { resolveCode } from "../code-lists.ts";
 import type { Field } from "../kind.ts";
 import { plainText } from "../plain-text.ts";
+import { answeredValue } from "./asked-value.ts";
 import { readDay, readMonth, readSpan } from "./read-date.ts";
 import { readCount, readFlag, readGrade, readYuan, saysNothing } from "./read-number.ts";
 
@@ -65,6 +66,9 @@ export function readCell(field: Field, written: string): CellReading {
 
 function readChoice(field: Field, written: string): CellReading {
   if (plainText(written) === "") return { state: "empty" };
+  const answer =
+    field.asked === undefined ? undefined : answeredValue(field.list ?? "", field.asked, written);
+  if (answer !== undefined) return { state: "value", value: answer };
   const { value, known } = resolveCode(field.list ?? "", written);
   if (known) return { state: "value", value };
   return saysNothing(written) ? { state: "empty" } : { state: "unknown", value };

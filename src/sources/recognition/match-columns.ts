@@ -78,7 +78,7 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
       !isOfOther(field, column.names) && tellsByValues(field, kind, column) ? BY_VALUES : 0,
     );
     if (likeness < LEAST_LIKENESS) continue;
-    const fit = valueFit(field, kind, column.sample, roll.values?.[field]);
+    const fit = valueFit(field, kind, column, roll.values?.[field]);
     if (fit < LEAST_FIT && likeness < 0.95) continue;
     if (fit < 0.05 && column.sample.some(Boolean) && isTelling(field)) continue;
     const lesser = isLesser(roll.columns[field], column.names) ? LESSER : 1;

@@ -1,3 +1,4 @@
+import { askedValue } from "../../rolls/cell/asked-value.ts";
 import { readCell } from "../../rolls/cell/read-cell.ts";
 import { saysNothing } from "../../rolls/cell/read-number.ts";
 import { isSpelling } from "../../rolls/code-lists.ts";
@@ -25,7 +26,7 @@ export function looksLikeName(text: string): boolean {
 export function valueFit(
   field: string,
   kind: Kind,
-  sample: readonly string[],
+  { header, sample }: { header: string; sample: readonly string[] },
   only?: readonly string[],
 ): number {
   const filled = valuesOf(sample);
@@ -39,8 +40,10 @@ export function valueFit(
   if (!spec || spec.type === "text") return 0.5;
   if (spec.type === "code")
     return share((text) => /^[\dA-Za-z\-_()（）号第字]{1,40}$/.test(plainText(text))) * 0.5;
+  const asked = askedValue(spec.list, header);
+  const read = asked === undefined ? spec : { ...spec, asked };
   return share((text) => {
-    const reading = readCell(spec, text);
+    const reading = readCell(read, text);
     if (reading.state !== "value") return false;
     return only === undefined || only.includes(String(reading.value));
   });

@@ -1,0 +1,24 @@
+import { CODE_LISTS, type CodeListName, contraryOf, resolveCode } from "../code-lists.ts";
+
+const YES = new Set(["是", "1", "Y", "YES", "√", "T", "TRUE", "对"]);
+const NO = new Set(["否", "0", "N", "NO", "×", "F", "FALSE", "未", "不是"]);
+
+/**
+ * The value that a header (of several rows, joined by a slash) asks for, so that 是 and 否 below it can be read: 已恢复 for 是否恢复 and 仍有困难 for 是否困难, both headers of one
+ * field; 注销 for 注销标志. Undefined for a header that asks nothing its list has a contrary for.
+ */
+export function askedValue(list: string | undefined, header: string): string | undefined {
+  if (list === undefined || !(list in CODE_LISTS)) return undefined;
+  const text = header.normalize("NFKC").replace(/\s|\(.*?\)/g, "");
+  const statement = /是否([^/]+)$/.exec(text)?.[1] ?? /([^/]+?)(?:标志|标识)$/.exec(text)?.[1];
+  if (statement === undefined) return undefined;
+  const { value, known } = resolveCode(list, statement);
+  return known && contraryOf(list as CodeListName, value) !== undefined ? value : undefined;
+}
+
+/** What an answer says under a header that asks for `asked`; undefined for a text that is no answer. */
+export function answeredValue(list: string, asked: string, written: string): string | undefined {
+  const text = written.normalize("NFKC").trim().toUpperCase();
+  if (YES.has(text)) return asked;
+  return NO.has(text) ? contraryOf(list as CodeListName, asked) : undefined;
+}
