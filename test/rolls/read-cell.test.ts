@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { monthNumber, readDay, readMonth, readSpan } from "../../src/rolls/cell/read-date.ts";
 import { readCount, readFlag, readGrade, readYuan } from "../../src/rolls/cell/read-number.ts";
-import { resolveCode } from "../../src/rolls/code-lists.ts";
 import { headerText } from "../../src/rolls/headers.ts";
+import { resolveCode } from "../../src/rolls/resolve-code.ts";
 
 const october2019 = monthNumber(2019, 10);
 

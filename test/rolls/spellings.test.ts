@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { readDay, readMonth, readSpan } from "../../src/rolls/cell/read-date.ts";
 import { readCount, readFlag, readGrade, readYuan } from "../../src/rolls/cell/read-number.ts";
-import { resolveCode } from "../../src/rolls/code-lists.ts";
+import { resolveCode } from "../../src/rolls/resolve-code.ts";
 
 /** Official value -> spellings that offices use, most of them on no list. */
 const CODES: Record<string, Record<string, string>> = {

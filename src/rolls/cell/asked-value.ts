@@ -1,4 +1,5 @@
-import { CODE_LISTS, type CodeListName, contraryOf, resolveCode } from "../code-lists.ts";
+import { CODE_LISTS, type CodeListName } from "../code-lists.ts";
+import { contraryOf, resolveCode } from "../resolve-code.ts";
 
 const YES = new Set(["是", "1", "Y", "YES", "√", "T", "TRUE", "对"]);
 const NO = new Set(["否", "0", "N", "NO", "×", "F", "FALSE", "未", "不是"]);

@@ -1,6 +1,6 @@
-import { resolveCode } from "../code-lists.ts";
 import type { Field } from "../kind.ts";
 import { plainText } from "../plain-text.ts";
+import { resolveCode } from "../resolve-code.ts";
 import { answeredValue } from "./asked-value.ts";
 import { readDay, readMonth, readSpan } from "./read-date.ts";
 import { readCount, readFlag, readGrade, readYuan, saysNothing } from "./read-number.ts";

@@ -1,6 +1,6 @@
 import { arabicDates } from "../../rolls/cell/chinese-figures.ts";
-import { valuesNamed } from "../../rolls/code-lists.ts";
 import { kindOf } from "../../rolls/kinds.ts";
+import { valuesNamed } from "../../rolls/resolve-code.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { periodIn } from "./find-period.ts";
 

@@ -1,10 +1,10 @@
 import { askedValue } from "../../rolls/cell/asked-value.ts";
 import { readCell } from "../../rolls/cell/read-cell.ts";
 import { saysNothing } from "../../rolls/cell/read-number.ts";
-import { isSpelling } from "../../rolls/code-lists.ts";
 import type { Kind } from "../../rolls/kind.ts";
 import { type Field, IDENTITY_FIELDS } from "../../rolls/kind.ts";
 import { plainText } from "../../rolls/plain-text.ts";
+import { isSpelling } from "../../rolls/resolve-code.ts";
 
 const ID_LIKE = /^[1-9]\d{5}[\dOoIlB]{8,12}[\dXx×*]?$|^\d(\.\d+)?E\+1[4-9]$/i;
 const NAME_LIKE = /^[\p{Script=Han}·•・．.\-〇○□?*A-Za-z]{2,20}([((].*)?\d?\*?$/u;

@@ -1,0 +1,63 @@
+import { CODE_LISTS, type CodeList, type CodeListName } from "./code-lists.ts";
+import { plainText } from "./plain-text.ts";
+
+const spellings = new Map<string, ReadonlyMap<string, string>>();
+
+/** The official value for a spelling; `known` is false when the text is kept as the office wrote it. */
+export function resolveCode(listName: string, written: string): { value: string; known: boolean } {
+  const list: CodeList | undefined = CODE_LISTS[listName as CodeListName];
+  if (!list) throw new RangeError(`no code list ${listName}`);
+  const text = plainText(written);
+  const exact = spellingsOf(listName, list).get(text);
+  if (exact !== undefined) return { value: exact, known: true };
+  const pattern = list.patterns?.find(([expression]) => expression.test(text));
+  return pattern ? { value: pattern[1], known: true } : { value: text, known: false };
+}
+
+/** What is so where a value of the list is not; undefined where that may be several. */
+export function contraryOf(listName: CodeListName, value: string): string | undefined {
+  const { contrary }: CodeList = CODE_LISTS[listName];
+  return contrary?.[value];
+}
+
+/** Whether a text stands on the list word for word; patterns do not count. */
+export function isSpelling(listName: string, written: string): boolean {
+  const list: CodeList | undefined = CODE_LISTS[listName as CodeListName];
+  return list !== undefined && spellingsOf(listName, list).has(plainText(written));
+}
+
+function spellingsOf(name: string, list: CodeList): ReadonlyMap<string, string> {
+  const known = spellings.get(name);
+  if (known) return known;
+  const map = new Map<string, string>();
+  for (const [value, variants] of Object.entries(list.values)) {
+    map.set(plainText(value), value);
+    for (const variant of variants) map.set(plainText(variant), value);
+  }
+  spellings.set(name, map);
+  return map;
+}
+
+/** Every official value that a longer text names, such as a title; a text that names two gives both. */
+export function valuesNamed(listName: string, text: string): string[] {
+  const list: CodeList = CODE_LISTS[listName as CodeListName];
+  const spellings = Object.entries(list.values)
+    .flatMap(([value, others]) => others.map((spelling) => ({ value, spelling })))
+    // Two characters such as 生活 stand in too many other words.
+    .filter(({ spelling }) => spelling.length >= 3)
+    .sort((a, b) => b.spelling.length - a.spelling.length);
+  const named = new Set<string>();
+  // What one spelling took no other may read: 护理补贴 is not said beside 重度残疾人护理补贴.
+  let rest = text;
+  for (const { value, spelling } of spellings) {
+    if (!rest.includes(spelling)) continue;
+    named.add(value);
+    rest = rest.replaceAll(spelling, "\n");
+  }
+  for (const [pattern, value] of list.patterns ?? []) {
+    if (!pattern.test(rest)) continue;
+    named.add(value);
+    rest = rest.replace(new RegExp(pattern, "g"), "\n");
+  }
+  return [...named];
+}
