@@ -5,7 +5,8 @@ import { outcomesOf } from "./sheets/hidden-sheets.ts";
 import { landscape, pageText } from "./sheets/page.ts";
 import type { RoundJob } from "./township-book.ts";
 import type { Book } from "./workbook/book.ts";
-import { type PlainCell, put, putRow, sizeOf } from "./workbook/styles.ts";
+import { sizeOf } from "./workbook/looks.ts";
+import { putRow, type ReadyCell } from "./workbook/sheet-rows.ts";
 import { heightOf, linesIn } from "./workbook/text-height.ts";
 import { type LeadRow, type RowValues, rowValues } from "./worklist-row.ts";
 
@@ -37,17 +38,14 @@ export function fillPrint(book: Book, job: PrintJob): void {
     },
   });
   sheet.columns = columns.map(({ width }) => ({ width }));
-  const header = sheet.getRow(1);
-  for (const [index, { title }] of columns.entries())
-    put(header.getCell(index + 1), title, "header");
-  header.height = 34;
-  header.commit();
+  const titles = columns.map(({ title }): ReadyCell => [title, "header"]);
+  putRow(sheet, 1, titles, 34);
   const values = valuesOf(job);
   let at = 1;
   for (const lead of [...rows].sort((a, b) => a.paper_place - b.paper_place)) {
     at += 1;
     const of = values(lead);
-    const cells: PlainCell[] = [];
+    const cells: ReadyCell[] = [];
     let lines = 1;
     for (const { from, look, width } of columns) {
       const value = from === undefined ? null : of(from);

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { withoutSensitiveWords } from "../../src/worklists/sensitive-words.ts";
 import { writeBook } from "../../src/worklists/workbook/book.ts";
 import { cellText, looksLikeFormula } from "../../src/worklists/workbook/safe-text.ts";
-import { put } from "../../src/worklists/workbook/styles.ts";
+import { putRow } from "../../src/worklists/workbook/sheet-rows.ts";
 import { heightOf, linesIn } from "../../src/worklists/workbook/text-height.ts";
 import { newFolder } from "./support/county.ts";
 import { xlsxParts } from "./support/xlsx-parts.ts";
@@ -44,7 +44,7 @@ describe("writeBook", () => {
     const path = join(newFolder(), "清单.xlsx");
     await writeBook(path, DATE, async (book) => {
       const sheet = book.addSheet("a/b");
-      put(sheet.getRow(1).getCell(1), "=1+1", "text");
+      putRow(sheet, 1, [["=1+1", "text"]], null);
       sheet.commit();
     });
     expect(existsSync(path)).toBe(true);

@@ -1,7 +1,7 @@
 import { REPORTS } from "../../findings/clauses/clause-file.ts";
 import { CLAUSE_STATES, type ClauseRow } from "../../findings/clauses/clause-matrix.ts";
 import type { Book } from "../workbook/book.ts";
-import type { Look } from "../workbook/styles.ts";
+import type { Look } from "../workbook/looks.ts";
 import { landscape } from "./page.ts";
 import { sheetLines } from "./sheet-lines.ts";
 import { summaryPages } from "./table-sheet.ts";

@@ -3,7 +3,7 @@ import { LEVEL_LABELS, LEVEL_MEANINGS, LEVELS, type Level } from "../levels.ts";
 import { OUTCOMES } from "../outcomes.ts";
 import type { RuleText } from "../round.ts";
 import type { Book } from "../workbook/book.ts";
-import type { Look } from "../workbook/styles.ts";
+import type { Look } from "../workbook/looks.ts";
 import { pageText, portrait } from "./page.ts";
 import { type SheetLines, sheetLines } from "./sheet-lines.ts";
 

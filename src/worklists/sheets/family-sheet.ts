@@ -2,7 +2,8 @@ import { columnLetters } from "../../sources/recognition/column-letters.ts";
 import { OUTCOMES } from "../outcomes.ts";
 import type { ReportColumn } from "../report-file.ts";
 import type { Book, Sheet } from "../workbook/book.ts";
-import { type Look, type PlainCell, put, putRow, sizeOf } from "../workbook/styles.ts";
+import { type Look, sizeOf } from "../workbook/looks.ts";
+import { putRow, type ReadyCell } from "../workbook/sheet-rows.ts";
 import { heightOf, linesIn } from "../workbook/text-height.ts";
 import type { RowValues } from "../worklist-row.ts";
 import { addValidation, protect } from "./answer-cells.ts";
@@ -60,12 +61,10 @@ export function beginFamilySheet(book: Book, options: FamilySheetOptions): Famil
 }
 
 function writeHeader(sheet: Sheet, columns: readonly ReportColumn[]): void {
-  const row = sheet.getRow(1);
-  for (const [index, column] of columns.entries()) {
-    put(row.getCell(index + 1), column.title, column.answer ? "answerHeader" : "header");
-  }
-  row.height = 50;
-  row.commit();
+  const cells = columns.map(
+    ({ title, answer }): ReadyCell => [title, answer ? "answerHeader" : "header"],
+  );
+  putRow(sheet, 1, cells, 50);
 }
 
 function writeRow(
@@ -74,7 +73,7 @@ function writeRow(
   columns: readonly ReportColumn[],
   values: RowValues,
 ): void {
-  const cells: PlainCell[] = [];
+  const cells: ReadyCell[] = [];
   let lines = 1;
   for (const { from, look, width, hidden } of columns) {
     const value = from === undefined ? null : values(from);

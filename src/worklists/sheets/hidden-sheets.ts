@@ -3,7 +3,7 @@ import { columnLetters } from "../../sources/recognition/column-letters.ts";
 import { OUTCOMES, type Outcome, outcomeLabel } from "../outcomes.ts";
 import type { RuleText } from "../round.ts";
 import type { Book } from "../workbook/book.ts";
-import { put } from "../workbook/styles.ts";
+import { putRow } from "../workbook/sheet-rows.ts";
 
 const CODES = "_codes";
 const META = "_meta";
@@ -36,18 +36,14 @@ export function writeHiddenSheets(
   const codes = book.addSheet(CODES, { state: "veryHidden" });
   const lists = FAMILIES.map((family) => [family, ...outcomesOf(family, rules).map(outcomeLabel)]);
   for (let line = 0; line < Math.max(...lists.map((list) => list.length)); line += 1) {
-    const row = codes.getRow(line + 1);
-    for (const [index, list] of lists.entries())
-      put(row.getCell(index + 1), list[line] ?? null, "text");
-    row.commit();
+    const cells = lists.map((list) => [list[line] ?? null, "text"] as const);
+    putRow(codes, line + 1, cells, null);
   }
   codes.commit();
   const sheet = book.addSheet(META, { state: "veryHidden" });
   for (const [index, [key, value]] of Object.entries(meta).entries()) {
-    const row = sheet.getRow(index + 1);
-    put(row.getCell(1), key, "text");
-    put(row.getCell(2), value, "text");
-    row.commit();
+    const cells = [key, value].map((text) => [text, "text"] as const);
+    putRow(sheet, index + 1, cells, null);
   }
   sheet.commit();
 }

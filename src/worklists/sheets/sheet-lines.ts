@@ -1,5 +1,6 @@
 import type { Sheet } from "../workbook/book.ts";
-import { type Look, type PlainCell, put, putRow, type Sum, sizeOf } from "../workbook/styles.ts";
+import { type Look, sizeOf } from "../workbook/looks.ts";
+import { mergeInRow, putRow, type ReadyCell, type Sum } from "../workbook/sheet-rows.ts";
 import { heightOf, linesIn } from "../workbook/text-height.ts";
 
 export type CellValue = string | number | Sum | null;
@@ -32,27 +33,17 @@ export function sheetLines(
     widths.slice(from, from + count).reduce((sum, each) => sum + each, 0);
   const spans: SheetLines["spans"] = (parts, leastHeight = 20) => {
     last += 1;
-    const row = sheet.getRow(last);
+    const cells: ReadyCell[] = [];
     let lines = 1;
-    let at = 0;
     for (const { text, columns, look } of parts) {
-      for (let index = 0; index < columns; index += 1) put(row.getCell(at + index + 1), null, look);
-      put(row.getCell(at + 1), text, look);
-      if (columns > 1) sheet.mergeCells(last, at + 1, last, at + columns);
-      if (typeof text === "string") {
+      const at = cells.length;
+      for (let index = 0; index < columns; index += 1)
+        cells.push([index === 0 ? text : null, look]);
+      if (columns > 1) mergeInRow(sheet, last, [at + 1, at + columns]);
+      if (typeof text === "string")
         lines = Math.max(lines, linesIn(text, width(at, columns), sizeOf(look)));
-      }
-      at += columns;
     }
-    row.height = heightOf(lines, leastHeight);
-    row.commit();
-  };
-  const plain = (cells: readonly PlainCell[], leastHeight = 20) => {
-    last += 1;
-    const lines = cells.map(([value, look], index) =>
-      typeof value === "string" ? linesIn(value, widths[index] ?? 0, sizeOf(look)) : 1,
-    );
-    putRow(sheet, last, cells, heightOf(Math.max(1, ...lines), leastHeight));
+    putRow(sheet, last, cells, heightOf(lines, leastHeight));
   };
   const wide: SheetLines["wide"] = (text, look, leastHeight) =>
     spans([{ text, columns: wideColumns, look }], leastHeight);
@@ -68,13 +59,6 @@ export function sheetLines(
     cells: (values, looks, leastHeight) => {
       const lookOf = (index: number) =>
         typeof looks === "string" ? looks : (looks[index] ?? "text");
-      if (values.every((value) => value === null || typeof value !== "object")) {
-        plain(
-          values.map((value, index) => [value as string | number | null, lookOf(index)]),
-          leastHeight,
-        );
-        return;
-      }
       spans(
         values.map((text, index) => ({ text, columns: 1, look: lookOf(index) })),
         leastHeight,
@@ -82,9 +66,7 @@ export function sheetLines(
     },
     gap: () => {
       last += 1;
-      const row = sheet.getRow(last);
-      row.height = 8;
-      row.commit();
+      putRow(sheet, last, [], 8);
     },
   };
 }

@@ -4,13 +4,14 @@ import { withAtomicFile } from "../../project/atomic-file.ts";
 import type { Announce } from "../../project/outside-file.ts";
 import { sheetName } from "../output-name.ts";
 import { mendSheet, openMendedWorkbook } from "./mend-exceljs.ts";
+import { type BegunStrings, NO_STRINGS } from "./shared-strings.ts";
 import { zipParts } from "./zip-parts.ts";
 
 export type Sheet = ExcelJS.Worksheet;
 
 /** A workbook being written sheet by sheet. */
 export interface Book {
-  /** A new sheet; the one before it must be finished. */
+  /** A new sheet after those before it. */
   addSheet(name: string, options?: Partial<ExcelJS.AddWorksheetOptions>): Sheet;
 }
 
@@ -18,6 +19,8 @@ export interface Book {
 export interface BookOptions {
   /** `YYYY-MM-DD`; written as the date of the file and its parts. */
   date: string;
+  /** Strings of rows that were made before the workbook. */
+  strings?: BegunStrings;
   /** Makes of the finished workbook what is kept; the open one never lies on a disk. */
   encrypt?: (bytes: Buffer) => Promise<Buffer>;
   /** Is told the temporary name, where the file is outside the project. */
@@ -46,7 +49,7 @@ export function writeBook(
 async function bytesOf(options: BookOptions, fill: (book: Book) => Promise<void>): Promise<Buffer> {
   const date = new Date(`${options.date}T00:00:00Z`);
   const parts = zipParts(date);
-  const workbook = openMendedWorkbook(parts, date);
+  const workbook = openMendedWorkbook(parts, date, options.strings ?? NO_STRINGS);
   await fill(bookOf(workbook));
   await workbook.commit();
   return parts.bytes();

@@ -1,7 +1,4 @@
 import type ExcelJS from "exceljs";
-import { type RowSink, writeReadyRow } from "./fast-rows.ts";
-import type { QuotableStyle } from "./mend-exceljs.ts";
-import { cellText, looksLikeFormula } from "./safe-text.ts";
 
 export type Look =
   | "text"
@@ -29,6 +26,8 @@ export type Look =
   | "check"
   | "hint";
 
+type CellStyle = Partial<ExcelJS.Style>;
+
 const FONT = "宋体";
 /** Points of ordinary text. */
 const SIZE = 11;
@@ -50,7 +49,7 @@ function align(horizontal: "left" | "center" | "right"): Partial<ExcelJS.Alignme
 /** Numbers do not wrap: LibreOffice would ignore the indent of some. */
 const RIGHT: Partial<ExcelJS.Alignment> = { horizontal: "right", vertical: "middle", indent: 1 };
 
-const cell = (extra: QuotableStyle): QuotableStyle => ({
+const cell = (extra: CellStyle): CellStyle => ({
   font: font(),
   alignment: align("left"),
   border: BORDER,
@@ -58,11 +57,11 @@ const cell = (extra: QuotableStyle): QuotableStyle => ({
   ...extra,
 });
 
-const level = (argb: string): QuotableStyle =>
+const level = (argb: string): CellStyle =>
   cell({ alignment: align("center"), font: font({ bold: true, color: { argb } }) });
 
-/** One object a look: ExcelJS numbers a style once an object. */
-const STYLES: Readonly<Record<Look, QuotableStyle>> = {
+/** How the cells of each look are styled, in the order in which every workbook numbers them. */
+export const STYLES: Readonly<Record<Look, CellStyle>> = {
   text: cell({}),
   centre: cell({ alignment: align("center") }),
   small: cell({ font: font({ size: 9 }) }),
@@ -122,43 +121,6 @@ const STYLES: Readonly<Record<Look, QuotableStyle>> = {
   check: level("FF9C5700"),
   hint: level("FF44546A"),
 };
-
-const QUOTED = Object.fromEntries(
-  Object.entries(STYLES).map(([look, style]) => [look, { ...style, quotePrefix: true }]),
-) as Readonly<Record<Look, QuotableStyle>>;
-
-const LOOKS = { plain: STYLES, quoted: QUOTED };
-
-/** A number of ours with the formula that gives it; never made from data. */
-export interface Sum {
-  formula: string;
-  result: number;
-}
-
-/** Put a value into a cell. Texts become texts whatever they look like; null leaves the cell empty but styled. */
-export function put(target: ExcelJS.Cell, value: string | number | Sum | null, look: Look): void {
-  if (typeof value !== "string") {
-    target.value = value;
-    target.style = STYLES[look];
-    return;
-  }
-  const text = cellText(value);
-  target.value = text === "" ? null : text;
-  target.style = looksLikeFormula(text) ? QUOTED[look] : STYLES[look];
-}
-
-/** A plain value with its look: many rows are written this way, past ExcelJS' cells. */
-export type PlainCell = readonly [value: string | number | null, look: Look];
-
-/** Write a whole row of plain values; the rows before it are committed. */
-export function putRow(
-  sheet: ExcelJS.Worksheet,
-  number: number,
-  cells: readonly PlainCell[],
-  height: number,
-): void {
-  writeReadyRow(sheet as unknown as RowSink, number, cells, height, LOOKS);
-}
 
 /** How large the text of a look is beside ordinary text, for reckoning its height. */
 export function sizeOf(look: Look): number {
