@@ -30,20 +30,29 @@ FROM naming
 WHERE id_key IN (SELECT id_key FROM naming GROUP BY id_key HAVING count(*) > 1)
 GROUP BY id_key;
 
--- One row a name of an ID that goes by several, best supported first.
+-- Names under such an ID that somebody else of the village bears under another: a relative's, where nothing else tells whose the number is.
+CREATE OR REPLACE TEMP TABLE shared_name AS
+SELECT DISTINCT n.id_key, n.name_hash
+FROM naming n
+JOIN many_namings m ON m.id_key = n.id_key AND m.many_names
+JOIN naming o ON o.name_hash = n.name_hash AND o.place = n.place AND o.id_key <> n.id_key;
+
+-- One row a name of an ID that goes by several, best supported first. A slip in one date does not make a name that two rolls agree on another's.
 CREATE OR REPLACE TEMP TABLE rival_name AS
 SELECT
   n.id_key,
   n.name_hash,
-  max(n.contradicted) > max(n.confirmed) AS is_contradicted,
+  max(n.contradicted) > max(n.confirmed) AND bit_count(bit_or(n.rolls)) = 1 AS is_contradicted,
   row_number() OVER (
     PARTITION BY n.id_key
-    ORDER BY max(n.contradicted) > max(n.confirmed), max(n.registered) DESC, bit_count(bit_or(n.rolls)) DESC, sum(n.mentions) DESC,
+    ORDER BY max(n.contradicted) > max(n.confirmed) AND bit_count(bit_or(n.rolls)) = 1, max(n.registered) DESC, bit_count(bit_or(n.rolls)) DESC,
+      bool_or(s.id_key IS NOT NULL), sum(n.mentions) DESC,
       any_value(k.folded), any_value(k.name_text)
   ) AS place_in_line
 FROM naming n
 JOIN many_namings m ON m.id_key = n.id_key AND m.many_names
 JOIN name k ON k.name_hash = n.name_hash
+LEFT JOIN shared_name s ON s.id_key = n.id_key AND s.name_hash = n.name_hash
 GROUP BY n.id_key, n.name_hash;
 
 CREATE OR REPLACE TEMP TABLE name_pair_wanted AS

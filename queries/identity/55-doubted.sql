@@ -15,6 +15,7 @@ same_roll AS (
   FROM apart p
   JOIN reading a ON a.id_key = p.id_key
   JOIN reading b ON b.id_key = p.other_key AND b.snap = a.snap
+  JOIN snapshot_use u ON u.snap = a.snap AND u.lists_once
 ),
 family AS (
   SELECT p.id_key, p.other_key, p.is_kin

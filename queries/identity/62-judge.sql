@@ -56,7 +56,8 @@ SELECT
   h.id_key IS NOT NULL AS same_house,
   coalesce(u.birth = birth_of_key(n.id_key), false) AS same_birth,
   g.contradiction AND coalesce(u.birth <> birth_of_key(n.id_key), false) AS other_birth,
-  g.contradiction AND coalesce(u.sex <> 2 - n.id_key // 11 % 2, false) AS other_sex,
+  -- A number that ends in 000 may have lost the digit that tells.
+  g.contradiction AND coalesce(u.sex <> 2 - n.id_key // 11 % 2 AND n.id_key % 1100 <> 0, false) AS other_sex,
   d.unit_id IS NOT NULL AS same_day,
   g.listed AND s.id_key IS NOT NULL AS listed_already,
   -- Neither birth nor sequence is left; a county shares its area code, so that it agrees says next to nothing.
@@ -66,6 +67,7 @@ SELECT
     AND digits_alike(u.core, id_of_key(n.id_key)) < 15 AS little_left,
   substr(u.core, 1, 6) <> substr(id_of_key(n.id_key), 1, 6) AS other_area,
   u.damage = 'two_ids' AS two_numbers,
+  u.held_key,
   -- ... and nobody else of the name, or of one that sounds like it, lives in the village.
   c.unit_id IS NOT NULL AND coalesce(p.same_place, false)
     AND count(CASE WHEN n.level >= 5 AND p.same_place THEN 1 END) OVER (PARTITION BY n.unit_id) = 1 AS continued
@@ -109,21 +111,24 @@ SELECT
     ELSE false
   END AS sure,
   CASE r.rule
-    WHEN 'R2' THEN j.level >= 3 OR (j.level = 2 AND (j.same_place OR j.same_house))
+    -- A number put right that is somebody's is no chance where the family name is his as well.
+    WHEN 'R2' THEN j.level >= 2
     WHEN 'R3' THEN j.level >= 3
     -- A second row of the same name in a household of a roll that lists each person once may be the same person again.
     WHEN 'R6' THEN NOT j.other_sex AND (NOT j.listed_already OR (j.level = 6 AND j.same_house AND NOT j.other_birth AND NOT j.little_left))
     WHEN 'R6b' THEN j.level >= 3 AND NOT j.other_birth AND NOT j.other_sex AND NOT j.listed_already
     WHEN 'R5' THEN
-      NOT (j.other_sex OR j.listed_already) AND (j.level >= 5 OR (j.same_day AND (j.level >= 3 OR (j.level >= 2 AND j.same_place)) AND NOT j.other_birth))
+      NOT (j.other_sex OR j.listed_already) AND (j.level >= 5 OR (j.same_day AND (j.level >= 3 OR (j.level >= 2 AND j.same_town)) AND NOT j.other_birth))
     WHEN 'R9' THEN
       NOT j.other_sex AND (NOT j.listed_already OR (j.level = 6 AND j.same_house AND NOT j.other_birth)) AND (
         (j.level >= 5 AND (j.same_house OR j.strong OR NOT j.other_birth))
         OR (j.level >= 3 AND j.same_house AND NOT j.other_birth)
-        OR (j.same_day AND (j.level >= 3 OR (j.level >= 2 AND j.same_place)))
+        OR (j.same_day AND (j.level >= 3 OR (j.level >= 2 AND j.same_town)))
       )
+    WHEN 'R7' THEN NOT j.other_sex AND (NOT j.listed_already OR (j.level = 6 AND NOT j.other_birth AND NOT j.little_left))
     WHEN 'R11' THEN NOT (j.other_sex OR j.other_birth OR j.listed_already OR j.little_left)
     WHEN 'R13' THEN true
+    WHEN 'R14' THEN j.level >= 3 AND j.id_key IS DISTINCT FROM j.held_key AND NOT (j.other_sex OR j.other_birth OR j.listed_already OR j.little_left)
     WHEN 'R8' THEN j.level >= 3 OR ((j.level = 2 OR j.same_place) AND NOT j.listed_already)
     ELSE NOT (j.other_sex OR j.listed_already)
   END AS likely

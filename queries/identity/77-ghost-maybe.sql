@@ -1,39 +1,46 @@
--- G7. Rows of two persons without a valid number who may be one: the same name in one township, a name that sounds the same in one
--- village, a name in part of one day and township, or a name that nobody else bears. Reads ghost, ghost_unit, candidate, capped_unit, unit_birth,
--- seed_name, name_level. Writes ghost_pair (who may be one) and, once names are compared, 78 writes ghost_maybe.
+-- G7. Rows of two persons without a valid number who may be one: a name that is the same or sounds the same in one township, a name in part
+-- in one village, of one day and township, or under one number put right, or a name that nobody else bears. Reads ghost, ghost_unit, candidate,
+-- capped_unit, unit_birth, repair, seed_name, name_level. Writes ghost_pair (who may be one, and what they share) and, once names are compared,
+-- 78 writes ghost_maybe.
 
+-- `is_settled`: a rule has found whom he may be; the other rows of his name are said of him all the same, for that one may be a relative.
 CREATE OR REPLACE TEMP TABLE lone_ghost AS
-SELECT u.unit_id, g.person_key, g.units, u.snap, u.lists_once, u.damage, u.core, u.name_hash, u.fold_hash, u.sound_hash, u.sex, u.birth, u.town, u.place
+SELECT u.unit_id, g.person_key, g.units, u.snap, u.lists_once, u.damage, u.core, u.name_hash, u.fold_hash, u.sound_hash, u.sex, u.birth, u.town, u.place,
+  g.person_key IN (SELECT o.person_key FROM ghost o JOIN candidate c ON c.unit_id = o.unit_id) AS is_settled
 FROM ghost g
 JOIN ghost_unit u ON u.unit_id = g.unit_id
-WHERE u.fold_hash IS NOT NULL AND g.person_key NOT IN (
-  SELECT o.person_key FROM ghost o JOIN candidate c ON c.unit_id = o.unit_id
-  UNION ALL
-  SELECT o.person_key FROM ghost o JOIN capped_unit c ON c.unit_id = o.unit_id
-);
+WHERE u.fold_hash IS NOT NULL AND g.person_key NOT IN (SELECT o.person_key FROM ghost o JOIN capped_unit c ON c.unit_id = o.unit_id);
 
 CREATE OR REPLACE TEMP TABLE lone_block AS
 WITH block AS (
-  SELECT hash('town', fold_hash, town) AS block, unit_id, person_key FROM lone_ghost WHERE town IS NOT NULL
+  SELECT 'town' AS kind, hash('town', fold_hash, town) AS block, unit_id, person_key FROM lone_ghost WHERE town IS NOT NULL
   UNION ALL
-  SELECT hash('sound', sound_hash, place), unit_id, person_key FROM lone_ghost WHERE place IS NOT NULL AND sound_hash IS NOT NULL
+  SELECT 'sound', hash('sound', sound_hash, town), unit_id, person_key FROM lone_ghost WHERE town IS NOT NULL AND sound_hash IS NOT NULL
   UNION ALL
-  SELECT hash('day', b.birth, l.town), l.unit_id, l.person_key FROM lone_ghost l JOIN unit_birth b ON b.unit_id = l.unit_id WHERE l.town IS NOT NULL
+  SELECT 'day', hash('day', b.birth, l.town), l.unit_id, l.person_key FROM lone_ghost l JOIN unit_birth b ON b.unit_id = l.unit_id WHERE l.town IS NOT NULL
   UNION ALL
-  SELECT hash('name', fold_hash), unit_id, person_key
+  SELECT 'place', hash('place', l.place, substr(k.folded, 1, 1)), l.unit_id, l.person_key
+  FROM lone_ghost l
+  JOIN name k ON k.name_hash = l.name_hash
+  WHERE l.place IS NOT NULL
+  UNION ALL
+  SELECT 'number', hash('number', r.id_key), l.unit_id, l.person_key FROM lone_ghost l JOIN repair r ON r.core = l.core
+  UNION ALL
+  SELECT 'name', hash('name', fold_hash), unit_id, person_key
   FROM lone_ghost
   WHERE fold_hash NOT IN (SELECT fold_hash FROM seed_name)
 )
-SELECT block, unit_id, person_key, count(*) OVER (PARTITION BY block) AS size FROM block;
+SELECT kind, block, unit_id, person_key, count(*) OVER (PARTITION BY kind, block) AS size FROM block;
 
 CREATE OR REPLACE TEMP TABLE ghost_pair AS
-SELECT DISTINCT a.unit_id, b.unit_id AS other_unit
+SELECT a.unit_id, b.unit_id AS other_unit, bool_or(a.kind = 'day') AS same_day, bool_or(a.kind = 'place') AS same_place, bool_or(a.kind = 'number') AS same_number
 FROM lone_block a
-JOIN lone_block b ON b.block = a.block AND b.person_key <> a.person_key
-WHERE a.size <= 60;
+JOIN lone_block b ON b.kind = a.kind AND b.block = a.block AND b.person_key <> a.person_key
+WHERE a.size <= 60
+GROUP BY a.unit_id, b.unit_id;
 
 INSERT INTO block_skipped
-SELECT 'G7', any_value(size), 0, any_value(size) * (any_value(size) - 1) // 2 FROM lone_block WHERE size > 60 GROUP BY block;
+SELECT 'G7', any_value(size), 0, any_value(size) * (any_value(size) - 1) // 2 FROM lone_block WHERE size > 60 GROUP BY kind, block;
 
 CREATE OR REPLACE TEMP TABLE name_pair_wanted AS
 SELECT DISTINCT a.name_hash AS left_name, b.name_hash AS right_name

@@ -1,25 +1,40 @@
--- Reads ghost_pair, lone_ghost, name_level. Writes ghost_maybe(person_key, other_key, level, weight_order): the one of a pair that fewer rows name is
--- 疑似, the other is who it may be.
+-- Reads ghost_pair, lone_ghost, name_level. Writes ghost_maybe(person_key, other_key, level, weight_order): the one of a pair that is settled
+-- already, else the one that fewer rows name, is 疑似; the other is who it may be.
 CREATE OR REPLACE TEMP TABLE ghost_maybe AS
-WITH weighed AS (
-  SELECT a.person_key, b.person_key AS other_key, a.units, b.units AS other_units,
-    max(CASE WHEN a.fold_hash = b.fold_hash THEN 6 WHEN a.sound_hash = b.sound_hash THEN 5 ELSE coalesce(l.level, 0) END) AS level,
-    bool_or(a.sex <> b.sex OR a.birth <> b.birth OR (a.lists_once AND a.snap = b.snap)) AS is_barred,
-    -- Of two damaged numbers some part must be the same.
-    bool_or(length(a.core) >= 15 AND length(b.core) >= 15 AND a.damage NOT IN ('held', 'disowned') AND b.damage NOT IN ('held', 'disowned')
+WITH met AS (
+  SELECT p.same_day, p.same_place, p.same_number, a.person_key, b.person_key AS other_key, a.units, b.units AS other_units, a.is_settled, b.is_settled AS other_settled,
+    CASE WHEN a.fold_hash = b.fold_hash THEN 6 WHEN a.sound_hash = b.sound_hash THEN 5 ELSE coalesce(l.level, 0) END AS level,
+    a.sex <> b.sex OR (a.lists_once AND a.snap = b.snap) AS is_barred,
+    -- One slip in a date leaves two of its three parts whole; for one name in one village the year is enough.
+    birth_parts_alike(a.birth, b.birth) < 2 AND NOT (p.same_place AND a.fold_hash = b.fold_hash AND a.birth // 10000 = b.birth // 10000) AS is_other_birth,
+    -- Of two damaged numbers some part must be the same, where nothing else says as much.
+    length(a.core) >= 15 AND length(b.core) >= 15 AND a.damage NOT IN ('held', 'disowned', 'two_ids') AND b.damage NOT IN ('held', 'disowned', 'two_ids')
+      AND NOT p.same_number
+      AND NOT (p.same_place AND a.fold_hash = b.fold_hash)
+      AND NOT coalesce(a.birth = b.birth, false)
+      AND NOT coalesce(contains(a.core, CAST(b.birth AS VARCHAR)) OR contains(b.core, CAST(a.birth AS VARCHAR)), false)
       AND NOT contains(a.core, substr(b.core, 7, 8)) AND NOT contains(b.core, substr(a.core, 7, 8)) AND substr(a.core, -4) <> substr(b.core, -4)
-      AND digits_alike(a.core, b.core) < CASE WHEN a.damage = 'trunc000' OR b.damage = 'trunc000' THEN 12 ELSE 15 END) AS is_other_number
+      AND digits_alike(a.core, b.core) < CASE WHEN a.damage = 'trunc000' OR b.damage = 'trunc000' THEN 12 ELSE 15 END AS is_other_number
   FROM ghost_pair p
   JOIN lone_ghost a ON a.unit_id = p.unit_id
   JOIN lone_ghost b ON b.unit_id = p.other_unit
   LEFT JOIN name_level l ON l.left_name = a.name_hash AND l.right_name = b.name_hash
-  GROUP BY a.person_key, b.person_key, a.units, b.units
+),
+weighed AS (
+  SELECT person_key, other_key, any_value(units) AS units, any_value(other_units) AS other_units, any_value(is_settled) AS is_settled,
+    any_value(other_settled) AS other_settled, max(level) AS level
+  FROM met
+  GROUP BY person_key, other_key
+  HAVING NOT bool_or(coalesce(is_barred, false) OR coalesce(is_other_birth, false) OR coalesce(is_other_number, false))
+    AND bool_or(level >= 5 OR (level >= 3 AND (same_place OR same_number)) OR (level >= 2 AND same_day))
 ),
 asked AS (
   SELECT person_key, other_key, level
   FROM weighed
-  WHERE level >= 2 AND NOT coalesce(is_barred, false) AND NOT coalesce(is_other_number, false)
-    AND (other_units > units OR (other_units = units AND other_key > person_key))
+  WHERE CASE
+    WHEN is_settled <> other_settled THEN is_settled
+    ELSE other_units > units OR (other_units = units AND other_key > person_key)
+  END
 )
 SELECT person_key, other_key, level, row_number() OVER (PARTITION BY person_key ORDER BY level DESC, other_key DESC) AS weight_order
 FROM asked

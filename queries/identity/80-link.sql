@@ -31,7 +31,7 @@ SELECT
     WHEN g.units > 1 THEN 'G' || CAST(g.bond AS VARCHAR)
     ELSE 'R0'
   END,
-  coalesce(n.choices, z.choices, 0)
+  coalesce(n.choices, 0) + coalesce(z.choices, 0)
 FROM ghost g
 -- Too many namesakes to compare: neither covered nor missed.
 LEFT JOIN (SELECT DISTINCT t.person_key FROM capped_unit u JOIN ghost t ON t.unit_id = u.unit_id) x ON x.person_key = g.person_key
@@ -53,8 +53,9 @@ FROM ghost_candidate c
 JOIN ghost g ON g.person_key = c.person_key
 JOIN unit_mention u ON u.unit_id = g.unit_id
 UNION ALL
-SELECT u.mention_id, y.other_key, 'G7', CAST(y.weight_order AS INTEGER)
+SELECT u.mention_id, y.other_key, 'G7', CAST(coalesce(n.choices, 0) + y.weight_order AS INTEGER)
 FROM ghost_maybe y
+LEFT JOIN (SELECT person_key, count(*) AS choices FROM ghost_candidate GROUP BY person_key) n ON n.person_key = y.person_key
 JOIN ghost g ON g.person_key = y.person_key
 JOIN unit_mention u ON u.unit_id = g.unit_id
 UNION ALL

@@ -110,7 +110,7 @@ SELECT
         WHEN 'R9' THEN CASE WHEN t.is_contradicted THEN t.damage_text ELSE '所填证号有效但属于另一个姓名' END || '，疑似借用家人证号'
         WHEN 'R13' THEN t.damage_text || '，不能认定证号是本人的'
         WHEN 'R10' THEN t.damage_text || '，同样的残缺号码别处已确认是此人'
-        WHEN 'R11' THEN t.damage_text || CASE WHEN t.place IS NULL THEN '，全县只有一人叫这个名字' ELSE '，全乡镇只有一人叫这个名字' END
+        WHEN 'R11' THEN t.damage_text || CASE WHEN t.place IS NULL THEN '，全县只有一人叫这个名字' ELSE '，全乡镇很少有人叫这个名字' END
         ELSE t.damage_text
       END || '；' || t.name_text ||
       CASE WHEN t.same_birth THEN '，出生日期相同' WHEN t.other_birth THEN '，出生日期不同' ELSE '' END ||

@@ -20,10 +20,11 @@ export const RULES: readonly (readonly [rule: string, file: string])[] = [
   ["R13", "50-r13-contradicted"],
   ["R8", "51-r8-same-number"],
   ["R11", "53-r11-name-alone"],
+  ["R14", "56-r14-village-alike"],
 ];
 
 /** Rules that look for everybody who shares a key; a block of more pairs than the limit is not compared, and says so. */
-const BLOCKED = new Set(["R2", "R3", "R2s", "R3s", "R4", "R10", "R5", "R9", "R7"]);
+const BLOCKED = new Set(["R2", "R3", "R2s", "R3s", "R4", "R10", "R5", "R9", "R7", "R14"]);
 const PAIR_LIMIT = 2500;
 
 /** What keeps pairs apart, or below certain, whatever the rule; columns of the table `guard`. */

@@ -25,6 +25,12 @@ describe("a name", () => {
     ["张三的妻子", "张三之妻"],
     ["张三配偶", "张三之妻"],
     ["张三（之子）", "张三之子"],
+    ["张三妻", "张三之妻"],
+    ["张三媳妇", "张三之妻"],
+    ["张三（儿媳妇）", "张三之儿媳"],
+    ["张三外孙女", "张三之外孙女"],
+    ["李四女儿", "李四之女"],
+    ["张三的妹妹", "张三之妹"],
     ["阿依古丽之女", "阿依古丽之女"],
   ])("%s is %s, and nobody of that name", (written, described) => {
     expect(nameKey(written).folded).toBe(described);
@@ -34,13 +40,38 @@ describe("a name", () => {
     expect(level(written, `${bearer}之孙`)).toBe(0);
   });
 
+  it.each([
+    ["范(miao)", "范妙", 4],
+    ["门min", "门民", 4],
+    ["付强", "傅强", 6],
+    ["闫昊光", "阎光", 3],
+    ["沙马 多吉", "沙马·多吉", 6],
+    ["热赫曼·次仁", "热合曼·次仁", 6],
+  ])("%s goes with %s at level %d", (left, right, expected) => {
+    expect(level(left, right)).toBe(expected);
+  });
+
   it("of a relative that is given stands", () => {
     expect(level("张三之妻李四", "李四")).toBe(6);
     expect(level("李四(张三之妻)", "李四")).toBe(6);
   });
 
   it("that only looks like it is a name", () => {
-    for (const name of ["李之子", "张之洞", "王夫", "陈子"]) {
+    for (const name of [
+      ...[
+        "李之子",
+        "张之洞",
+        "王夫",
+        "陈子",
+        "王子",
+        "李妹",
+        "张小女",
+        "王妹妹",
+        "陈玉姐",
+        "赵孙子",
+      ],
+      ...["李建夫", "王君子", "刘天父", "李媳妇", "欧阳之女", "欧阳妹妹", "欧阳子"],
+    ]) {
       expect(nameKey(name)).toMatchObject({ isRelative: false, folded: name });
     }
   });

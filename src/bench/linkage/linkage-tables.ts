@@ -28,7 +28,7 @@ export const ABLATED = [
   "R8",
   "R9",
   "R10",
-  ...["R11", "R12", "R13", "G", ...GUARDS],
+  ...["R11", "R12", "R13", "R14", "G", ...GUARDS],
 ];
 
 const NAMES: Readonly<Record<Method, string>> = {

@@ -1,5 +1,6 @@
 import { type NameCharacter, nameCharacter } from "./character.ts";
 import { relativeOf } from "./relative.ts";
+import { isCompoundSurname } from "./surnames.ts";
 import { foldTransliteration, WILDCARD } from "./variant-characters.ts";
 
 /** A name as it is compared; never shown. */
@@ -25,14 +26,10 @@ const DOTS = /[·•・･‧⋅．.。∙●˙ᐧ‐-―-]/gu;
 const HIDDEN = /[\p{Z}\p{Cc}\p{Cf}'"`’‘“”]/gu;
 const REMARK = /[(（[【〔<《{「].*$/u;
 const LEADING_REMARK = /^([(（[【〔<《{「][^)）\]】〕>》}」]*[)）\]】〕>》}」])+/u;
+/** 范(miao): a given name of one character that could not be typed. */
+const ONLY_SPELT = /^(\p{Script=Han})\(?[a-zA-Z]{2,6}\d?\)?$/u;
 const HEAD = /^(已故|户主|死者|亡者)(?=\p{Script=Han}{2})/u;
 const TAIL = /(已故|已死亡|死亡|已亡|户主|本人|已?迁出|已?迁走|已?销户|已?注销)$/u;
-const COMPOUND_SURNAMES = new Set(
-  (
-    "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 " +
-    "公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 令狐 百里 呼延 东郭 南门 西门 轩辕 拓跋 纳兰 段干"
-  ).split(" "),
-);
 const MOST_SOUNDS = 6;
 /** Nearly all names: nothing to take off. */
 const PLAIN = /^[\u4e00-\u9fff]{1,2}[\u4e00-\u59ba\u59bc-\u9fff]$/;
@@ -61,10 +58,9 @@ export function nameTexts(text: string): NameTexts {
 export function nameKey(text: string): NameKey {
   const { cleaned, isRelative } = cleanName(text);
   const parts = PLAIN.test(cleaned) ? [cleaned] : cleaned.split(DOTS).filter((part) => part !== "");
-  const foreign = !isRelative && (parts.length > 1 || Array.from(cleaned).length >= 5);
-  const characters = Array.from(parts.join(""), nameCharacter).map((character) =>
-    foreign ? foldForeign(character) : character,
-  );
+  const written = Array.from(parts.join(""), nameCharacter);
+  const foreign = !isRelative && (parts.length > 1 || isLong(written));
+  const characters = foreign ? written.map(foldForeign) : written;
   const folded = characters.map((character) => character.folded).join("");
   return {
     folded,
@@ -94,6 +90,7 @@ function bareName(plain: string): string {
     WILDCARD,
   );
   const bare = middle
+    .replace(ONLY_SPELT, `$1${WILDCARD}`)
     .replace(LEADING_REMARK, "")
     .replace(REMARK, "")
     .replace(/^\d+[、.．)]?/u, "")
@@ -110,8 +107,15 @@ function foldForeign(character: NameCharacter): NameCharacter {
   return folded === character.folded ? character : nameCharacter(folded);
 }
 
+/** Four characters without a compound family name, or more: a name from another language whose dot fell away. */
+function isLong(characters: readonly NameCharacter[]): boolean {
+  const [first, second] = characters;
+  if (characters.length < 4) return false;
+  return characters.length > 4 || !isCompoundSurname(`${first?.folded}${second?.folded}`);
+}
+
 function surnameLengthOf(folded: string, length: number): number {
-  return length >= 3 && COMPOUND_SURNAMES.has(folded.slice(0, 2)) ? 2 : 1;
+  return length >= 3 && isCompoundSurname(folded.slice(0, 2)) ? 2 : 1;
 }
 
 function soundsOf(

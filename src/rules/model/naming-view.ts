@@ -13,7 +13,7 @@ export const NAMING_COLUMNS: Readonly<Record<string, string>> = {
   village: "名册所填村（社区）",
   id_damage: "身份证号的毛病，读出有效号码时为空",
   id_passes: "1 号码末三位为000，校验却成立：可能被截断，也可能本来如此",
-  matched_by: "凭哪一条匹配规则认的人，R1 … R13、D 人工、G1 … G7、R0",
+  matched_by: "凭哪一条匹配规则认的人，R1 … R14、D 人工、G1 … G7、R0",
 };
 
 /** The link of each mention, which says by which rule it was made. */

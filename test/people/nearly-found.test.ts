@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Database, openDatabase } from "../../src/engine/database.ts";
+import { checkCharacter } from "../../src/people/resident-id.ts";
+import { resolvePeople } from "../../src/people/resolve-people.ts";
+import { type MentionRow, writeMentions } from "./support/mentions.ts";
+
+/** Rows that no rule is sure of: they must be somebody's 疑似, or the person looks missed; and nobody's where too little speaks for it. */
+const number = (body: string) => body + checkCharacter(body);
+const ZHANG = number("99990119620304123");
+const LI = number("99990119880808224");
+
+let db: Database;
+beforeEach(async () => {
+  db = await openDatabase();
+});
+afterEach(() => db.close());
+
+type Said = Partial<MentionRow>;
+const on = (roll: string, said: Said): Said => ({ roll, kind: roll, ...said });
+const zhang: Said = { id_text: ZHANG, name_text: "张大伟", birth_on: "1962-03-04" };
+
+/** Tier and rule of each row, and whom it may be: numbers, or the place in the list of a row that has none. */
+async function found(rows: readonly Said[]) {
+  await writeMentions(
+    db,
+    rows.map((said, index) => ({
+      ...{ mention_id: index * 4, row_id: index, role: "self", roll: "hukou", kind: "hukou" },
+      ...{ period: null, sheet_id: 1, row_no: index, id_text: null, name_text: null, sex: null },
+      ...{ birth_on: null, town: "甲乡", village: "东村", household_space: null },
+      ...{ household_no: null, householder_name: null, relation: null },
+      ...said,
+    })),
+  );
+  await resolvePeople(db);
+  return db.rows(
+    `SELECT l.tier, l.rule, (
+       SELECT string_agg(coalesce(p.id18, CAST((SELECT min(o.mention_id) // 4 FROM link o WHERE o.person_key = c.person_key) AS VARCHAR)), ' ' ORDER BY c.weight_order)
+       FROM link_candidate c JOIN person p ON p.person_key = c.person_key WHERE c.mention_id = l.mention_id) AS maybe
+     FROM link l ORDER BY l.mention_id`,
+  );
+}
+const maybe = (rule: string, whom: string) => ({ tier: "疑似", rule, maybe: whom });
+const nobody = { tier: "未匹配", rule: "R0", maybe: null };
+
+describe("a row without a number", () => {
+  it("R11: may be the one of the township whose name sounds the same", async () => {
+    const row = on("aid", { name_text: "张大玮", village: "西村" });
+    expect((await found([zhang, row]))[1]).toEqual(maybe("R11", ZHANG));
+    const others = [1, 2, 3].map((n) => ({
+      ...{ id_text: number(`9999011971020${n}124`), name_text: "张大伟", village: "南村" },
+    }));
+    expect((await found([zhang, row, ...others]))[1]).toEqual(nobody);
+  });
+
+  it("R14: may be the one of the village whose name differs in one character", async () => {
+    for (const name of ["张小伟", "张大", "张大军"]) {
+      const row = on("aid", { name_text: name });
+      expect((await found([zhang, row]))[1]).toEqual(maybe("R14", ZHANG));
+    }
+    for (const said of [
+      { name_text: "张小军" },
+      { name_text: "张小伟", village: "西村" },
+      { name_text: "张小伟", birth_on: "1999-09-09" },
+      { name_text: "张小伟", id_text: "999901195009090909" },
+    ]) {
+      expect((await found([zhang, on("aid", said)]))[1]).toEqual(nobody);
+    }
+  });
+
+  it("R14: one that could not be typed is whose family name it is", async () => {
+    const [, row] = await found([
+      { ...zhang, name_text: "张伟" },
+      on("aid", { name_text: "张（wei）" }),
+    ]);
+    expect(row).toEqual(maybe("R14", ZHANG));
+  });
+
+  it("R2: with a number put right and the family name of its owner", async () => {
+    const slip = `${ZHANG.slice(0, 12)}9${ZHANG.slice(13)}`;
+    const [, row] = await found([
+      zhang,
+      on("aid", { id_text: slip, name_text: "张小军", village: "西村" }),
+    ]);
+    expect(row).toEqual(maybe("R2", ZHANG));
+  });
+});
+
+describe("two rows without a valid number", () => {
+  const slip = "999901201506019127";
+
+  it("G7: may be one although the first is also like somebody of the family", async () => {
+    const house = { household_space: "hukou", household_no: "7" };
+    const [, row, other] = await found([
+      { ...zhang, ...house },
+      on("illness", { name_text: "张大军", ...house, village: "西村" }),
+      on("aid", { name_text: "张大军", id_text: slip }),
+    ]);
+    expect(row).toEqual(maybe("R6b", `${ZHANG} 2`));
+    expect(other).toMatchObject({ tier: "未匹配" });
+  });
+
+  it.each([
+    ["a date with one slip", { birth_on: "2015-06-11" }, { birth_on: "2015-06-01" }, true],
+    ["another date", { birth_on: "2015-06-11" }, { birth_on: "2013-01-01" }, false],
+    ["a name that sounds the same", { name_text: "张大均" }, {}, true],
+    ["a name in part", { name_text: "张小军" }, {}, false],
+  ])("G7: of one township, with %s", async (_, first, second, isMaybe) => {
+    const row = { name_text: "张大军", village: "西村" };
+    const links = await found([
+      on("illness", { ...row, id_text: slip, ...first }),
+      on("aid", { ...row, village: "东村", ...second }),
+    ]);
+    expect(links.filter(({ rule }) => rule === "G7")).toHaveLength(isMaybe ? 1 : 0);
+  });
+});
+
+describe("two valid numbers", () => {
+  const one = on("aid", { id_text: ZHANG, name_text: "张稀名" });
+  const two = on("illness", { id_text: LI, name_text: "张稀名", village: "西村" });
+
+  it("R9: of a name that nobody else in the county bears may be one person's", async () => {
+    expect(await found([one, two])).toEqual([
+      { tier: "确认", rule: "R1", maybe: null },
+      maybe("R9", ZHANG),
+    ]);
+  });
+
+  it("are two persons' in two townships, or where a third bears the name", async () => {
+    const third = on("death", { id_text: number("99990119710203124"), name_text: "张稀名" });
+    for (const rows of [
+      [one, { ...two, town: "乙乡" }],
+      [one, two, { ...third, town: "丙乡" }],
+    ]) {
+      expect((await found(rows)).every(({ rule }) => rule === "R1")).toBe(true);
+    }
+  });
+
+  it("that end in 000 say nothing of the sex", async () => {
+    const zeros = "999901198709300000";
+    const row = { name_text: "张大伟", birth_on: "1987-09-30", sex: "男" };
+    const [, cut] = await found([on("aid", { ...row, sex: null, id_text: zeros }), row]);
+    const [sound] = await db.rows("SELECT id18 FROM person WHERE id18 IS NOT NULL");
+    expect(sound).toEqual({ id18: zeros });
+    expect(cut).toMatchObject({ tier: "确认", rule: "R4" });
+  });
+});
