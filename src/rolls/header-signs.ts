@@ -1,5 +1,9 @@
 /** Words that say the same in a header, each kept as one sign, so that 去世时间 and 死亡日期 differ in one place only. */
 const SAME_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/(成员|人员)?[与和同跟](本户|家庭)?(?=(户主|申请人|持证人)的?关系)/g, "与"],
+  [/(?<=关系)(代码|编码|码)$/g, ""],
+  [/纳保|进保|入保/g, "纳入"],
+  [/批复|核准/g, "批准"],
   [/(公民|居民|有效)?身份证?件?(号码|编号|号)|身份证|(有效)?证件号码?|证件编号/g, "证"],
   [/最近一次|最后一次|最近|最后|最新|上次/g, "近"],
   [/时间|日期|年月日|年月|月份/g, "期"],

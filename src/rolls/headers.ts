@@ -1,3 +1,5 @@
+import { simplified } from "./traditional.ts";
+
 /** Header texts that mean the same on every roll (compared after `headerText`). */
 export const SHARED_HEADERS = {
   id: [
@@ -23,6 +25,14 @@ export const SHARED_HEADERS = {
     "证号",
     "社会保障号码",
     "社会保障号",
+    "IDNUMBER",
+    "IDNO",
+    "IDCARD",
+    "IDCARDNO",
+    "SFZH",
+    "SFZHM",
+    "SFZJHM",
+    "GMSFHM",
   ],
   name: [
     "姓名",
@@ -40,9 +50,21 @@ export const SHARED_HEADERS = {
     "名字",
     "救助对象",
     "人员名称",
+    "NAME",
+    "XM",
   ],
-  sex: ["性别"],
-  birth_on: ["出生日期", "出生年月", "出生年月日", "生日", "出生时间"],
+  sex: ["性别", "SEX", "GENDER", "XB"],
+  birth_on: [
+    "出生日期",
+    "出生年月",
+    "出生年月日",
+    "生日",
+    "出生时间",
+    "BIRTHDATE",
+    "DATEOFBIRTH",
+    "BIRTHDAY",
+    "CSRQ",
+  ],
   town: [
     "乡镇",
     "乡（镇）",
@@ -63,6 +85,12 @@ export const SHARED_HEADERS = {
     "街镇",
     "乡（镇、街道）",
     "所在镇街",
+    "镇办",
+    "乡镇场",
+    "苏木",
+    "苏木镇",
+    "TOWNSHIP",
+    "TOWN",
   ],
   village: [
     "村",
@@ -90,6 +118,11 @@ export const SHARED_HEADERS = {
     "村（居）名称",
     "村级名称",
     "村组",
+    "村屯",
+    "屯",
+    "嘎查",
+    "嘎查村",
+    "VILLAGE",
   ],
   address: [
     "住址",
@@ -113,8 +146,12 @@ export const SHARED_HEADERS = {
     "与户主的关系",
     "户主关系",
     "与持证人关系",
+    "户内关系",
+    "RELATION",
+    "RELATIONSHIP",
+    "YHZGX",
   ],
-  householder_name: ["户主姓名", "户主", "户主名", "家庭户主", "户主（申请人）"],
+  householder_name: ["户主姓名", "户主", "户主名", "家庭户主", "户主（申请人）", "HZXM"],
   account: [
     "银行账号",
     "银行卡号",
@@ -127,6 +164,9 @@ export const SHARED_HEADERS = {
     "发放账号",
     "银行帐号",
     "帐号",
+    "BANKACCOUNT",
+    "ACCOUNTNO",
+    "YHZH",
   ],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -143,12 +183,11 @@ export const SERIAL_HEADERS = [
 ] as const;
 
 /**
- * A header as it is compared: full-width folded, spaces, line breaks, stars, colons and remarks such as
- * （必填） or 单位 in brackets gone. `乡(镇)` and `村(社区)` keep their brackets' content.
+ * A header as it is compared: full-width and traditional characters folded, spaces, line breaks, stars, colons and remarks such as
+ * （必填） or 单位 in brackets gone, English beside Chinese gone. `乡(镇)` and `村(社区)` keep their brackets' content.
  */
 export function headerText(written: string): string {
-  return written
-    .normalize("NFKC")
+  const text = simplified(written.normalize("NFKC"))
     .replace(/[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}*:：。、，,“”"'‘’_\-－—]/gu, "")
     .replace(
       /\((必填|选填|元|元\/月|元\/人|人|万元|单位.*?|18位|15位|\d+位|年月|如.*?|格式.*?|YYYY.*?|yyyy.*?|可.*?|填.*?|下拉.*?)\)/g,
@@ -156,4 +195,8 @@ export function headerText(written: string): string {
     )
     .replace(/[()[\]【】]/g, "")
     .toUpperCase();
+  return BILINGUAL.test(text) ? text.replace(/[A-Z]{2,}\.?/g, "") : text;
 }
+
+/** 姓名 Name: the English says it once more. */
+const BILINGUAL = /\p{Script=Han}{2}.*[A-Z]{2}|[A-Z]{2}.*\p{Script=Han}{2}/u;

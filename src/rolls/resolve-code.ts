@@ -1,5 +1,6 @@
 import { CODE_LISTS, type CodeList, type CodeListName } from "./code-lists.ts";
 import { plainText } from "./plain-text.ts";
+import { simplified } from "./traditional.ts";
 
 const spellings = new Map<string, ReadonlyMap<string, string>>();
 
@@ -7,11 +8,22 @@ const spellings = new Map<string, ReadonlyMap<string, string>>();
 export function resolveCode(listName: string, written: string): { value: string; known: boolean } {
   const list: CodeList | undefined = CODE_LISTS[listName as CodeListName];
   if (!list) throw new RangeError(`no code list ${listName}`);
-  const text = plainText(written);
+  const kept = plainText(written);
+  const text = simplified(kept);
+  const value = officialOf(listName, list, text) ?? officialOf(listName, list, withoutCode(text));
+  return value === undefined ? { value: kept, known: false } : { value, known: true };
+}
+
+function officialOf(listName: string, list: CodeList, text: string): string | undefined {
   const exact = spellingsOf(listName, list).get(text);
-  if (exact !== undefined) return { value: exact, known: true };
-  const pattern = list.patterns?.find(([expression]) => expression.test(text));
-  return pattern ? { value: pattern[1], known: true } : { value: text, known: false };
+  return exact ?? list.patterns?.find(([expression]) => expression.test(text))?.[1];
+}
+
+/** 02-户主 and 户主(02), as systems write a code with its name: the name alone. */
+function withoutCode(text: string): string {
+  return text
+    .replace(/^\d{1,2}[-_.、:|/]?(?=\p{Script=Han})/u, "")
+    .replace(/(?<=\p{Script=Han})[-_.、:|/]?(\(\d{1,2}\)|\d{1,2})$/u, "");
 }
 
 /** What is so where a value of the list is not; undefined where that may be several. */
@@ -23,7 +35,7 @@ export function contraryOf(listName: CodeListName, value: string): string | unde
 /** Whether a text stands on the list word for word; patterns do not count. */
 export function isSpelling(listName: string, written: string): boolean {
   const list: CodeList | undefined = CODE_LISTS[listName as CodeListName];
-  return list !== undefined && spellingsOf(listName, list).has(plainText(written));
+  return list !== undefined && spellingsOf(listName, list).has(simplified(plainText(written)));
 }
 
 function spellingsOf(name: string, list: CodeList): ReadonlyMap<string, string> {

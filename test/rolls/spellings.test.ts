@@ -230,3 +230,12 @@ it.each([
 ] as const)("knows the spellings of %s", (_, table, read) => {
   expect(misread(table, read)).toEqual([]);
 });
+
+it("reads a code written with its name, and the traditional characters of a code", () => {
+  const spellings = ["02-户主", "02户主", "户主(02)", "2.户主", "戶主"];
+  expect(spellings.map((text) => resolveCode("relation", text).value)).toEqual(
+    spellings.map(() => "户主"),
+  );
+  expect(resolveCode("side", "農村低保").value).toBe("农村");
+  expect(resolveCode("relation", "02-某某").value).toBe("02-某某");
+});

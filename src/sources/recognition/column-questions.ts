@@ -26,7 +26,17 @@ export function columnQuestions(
   known: Known,
 ): Question[] {
   const questions: Question[] = [];
-  for (const { field, column, rival } of assignments) {
+  for (const { field, column, rival, guessed } of assignments) {
+    if (guessed && known.columns?.[field] === undefined) {
+      const taken = columnName(column, header);
+      questions.push({
+        about: "column",
+        text: `没有认得的${fieldLabel(roll, field)}列，只有“${taken}”像`,
+        taken,
+        field,
+        choices: [taken],
+      });
+    }
     if (!rival || known.columns?.[field] !== undefined) continue;
     const choices = [column, rival].map((each) => columnName(each, header));
     questions.push({

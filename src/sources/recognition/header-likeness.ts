@@ -9,8 +9,8 @@ const ALIKE = 0.85;
 /** Headers that speak of opposite sides are never alike, whatever characters they share. */
 const SIDES: readonly (readonly [RegExp, RegExp])[] = [
   [
-    /起|始|首次|纳入|新增|入监|入所|收押|收监/,
-    /[止停终]|截至|结束|退|取消|清退|注销|出所|出监|释放|刑满|减员/,
+    /起|始|首次|纳|新增|进入|进保|入保|入监|入所|收押|收监|收治/,
+    /[止停终]|截至|结束|退|取消|清退|注销|出所|出监|释放|解除|刑满|减员/,
   ],
   [/父/, /母/],
   [/应发/, /实发|实际/],
@@ -82,7 +82,8 @@ function likenessOfOne(
   );
 }
 
-function opposes(name: string, header: string): boolean {
+/** Whether two headers speak of opposite sides, such as 起 and 止. */
+export function opposes(name: string, header: string): boolean {
   const [one, another] = [sidesOf(name), sidesOf(header)];
   return (
     (one.first & another.second & ~one.second & ~another.first) !== 0 ||
@@ -100,7 +101,8 @@ const sidesOf = kept((text) => {
   return { first: bits(0), second: bits(1) };
 });
 
-function mayHold(name: string, type: FieldType): boolean {
+/** Whether the end of a header allows values of this type. */
+export function mayHold(name: string, type: FieldType): boolean {
   const ending = ENDINGS.find(([words]) => words.test(name));
   return !ending || ending[1].includes(type);
 }

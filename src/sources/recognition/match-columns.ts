@@ -4,7 +4,7 @@ import { kindOf } from "../../rolls/kinds.ts";
 import type { Column, Roll } from "../../rolls/roll.ts";
 import { likenessOf } from "./header-likeness.ts";
 import { personByValues } from "./person-by-values.ts";
-import { tellsByValues, valueFit } from "./value-fit.ts";
+import { tellsByValues, tellsPlace, valueFit } from "./value-fit.ts";
 
 /** One column of a sheet: what its header says and a sample of its values. */
 export interface SheetColumn {
@@ -23,6 +23,8 @@ export interface Assignment {
   score: number;
   /** Another column that speaks for the field just as well. */
   rival?: SheetColumn;
+  /** Taken because nothing else is left; to be asked. */
+  guessed?: true;
 }
 
 /** Persons other than the one the row is about; a header that names one is no likeness for 姓名 or 证号. */
@@ -37,6 +39,8 @@ const LEAST_LIKENESS = 0.45;
 const LEAST_FIT = 0.3;
 /** What values alone are worth, under a header that says something else or nothing. */
 const BY_VALUES = 0.6;
+/** From here on a header says the same as one of the list, only in other words. */
+const SAME_WORDS = 0.88;
 /** A header that a field takes only for want of a better one. */
 const LESSER = 0.88;
 
@@ -76,8 +80,10 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
     const likeness = Math.max(
       named,
       !isOfOther(field, column.names) && tellsByValues(field, kind, column) ? BY_VALUES : 0,
+      tellsPlace(field, column) ? BY_VALUES : 0,
     );
     if (likeness < LEAST_LIKENESS) continue;
+    if (type === "text" && likeness < SAME_WORDS && tellsAnother(field, roll, column)) continue;
     const fit = valueFit(field, kind, column, roll.values?.[field]);
     if (fit < LEAST_FIT && likeness < 0.95) continue;
     if (fit < 0.05 && column.sample.some(Boolean) && isTelling(field)) continue;
@@ -85,6 +91,18 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
     found.push({ field, column, score: lesser * likeness * 0.8 + fit * 0.2 });
   }
   return found;
+}
+
+/** A column whose values are the codes of another field is no free text, whatever its header resembles: 整户 and 单人 are no 分类施保. */
+function tellsAnother(field: string, roll: Roll, column: SheetColumn): boolean {
+  const kind = kindOf(roll.kind);
+  return Object.keys(roll.columns).some(
+    (other) =>
+      other !== field &&
+      kind.fields[other]?.type === "choice" &&
+      !isOfOther(other, column.names) &&
+      tellsByValues(other, kind, column),
+  );
 }
 
 function nameLikeness(

@@ -1,6 +1,7 @@
 import { headerText, SERIAL_HEADERS } from "../../rolls/headers.ts";
 import { IDENTITY_FIELDS } from "../../rolls/kind.ts";
 import type { Roll } from "../../rolls/roll.ts";
+import { byElimination } from "./by-elimination.ts";
 import { type Assignment, matchColumns, type SheetColumn } from "./match-columns.ts";
 import { saidByTitles } from "./said-by-titles.ts";
 import type { SheetHead } from "./sheet-head.ts";
@@ -27,7 +28,9 @@ export function scoreRoll(
   columns: readonly SheetColumn[],
   titles: readonly string[],
 ): RollMatch {
-  const assignments = matchColumns(roll, columns);
+  const words = wordScore(roll, titles);
+  const matched = matchColumns(roll, columns);
+  const assignments = words > 0 ? [...matched, ...byElimination(roll, matched, columns)] : matched;
   const assigned = new Set(assignments.map(({ field }) => field));
   let score = 0;
   for (const { field, score: strength } of assignments) {
@@ -41,7 +44,7 @@ export function scoreRoll(
   if (!assigned.has("id") && !assigned.has("name")) score += 2 * POINTS.missingRequired;
   const telling = columns.filter(({ names }) => !isSerial(names[0] ?? ""));
   score += POINTS.explained * (assignments.length / Math.max(1, telling.length));
-  return { roll, assignments, score: score + wordScore(roll, titles) };
+  return { roll, assignments, score: score + words };
 }
 
 /** What the file, the sheet and the title rows call themselves. */

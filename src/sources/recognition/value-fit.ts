@@ -4,7 +4,7 @@ import { saysNothing } from "../../rolls/cell/read-number.ts";
 import type { Kind } from "../../rolls/kind.ts";
 import { type Field, IDENTITY_FIELDS } from "../../rolls/kind.ts";
 import { plainText } from "../../rolls/plain-text.ts";
-import { isSpelling } from "../../rolls/resolve-code.ts";
+import { isSpelling, resolveCode } from "../../rolls/resolve-code.ts";
 
 const ID_LIKE = /^[1-9]\d{5}[\dOoIlB]{8,12}[\dXx×*]?$|^\d(\.\d+)?E\+1[4-9]$/i;
 const NAME_LIKE = /^[\p{Script=Han}·•・．.\-〇○□?*A-Za-z]{2,20}([((].*)?\d?\*?$/u;
@@ -41,12 +41,20 @@ export function valueFit(
   if (spec.type === "code")
     return share((text) => /^[\dA-Za-z\-_()（）号第字]{1,40}$/.test(plainText(text))) * 0.5;
   const asked = askedValue(spec.list, header);
-  const read = asked === undefined ? spec : { ...spec, asked };
-  return share((text) => {
-    const reading = readCell(read, text);
-    if (reading.state !== "value") return false;
-    return only === undefined || only.includes(String(reading.value));
-  });
+  return shareRead(filled, asked === undefined ? spec : { ...spec, asked }, only);
+}
+
+/** Of the values that say something to this field: 长期 under 刑满日期 neither speaks for a date nor against one. */
+function shareRead(filled: Values, field: Field, only: readonly string[] | undefined): number {
+  let [right, count] = [0, 0];
+  for (const [text, times] of filled.values) {
+    const reading = readCell(field, text);
+    if (reading.state === "empty") continue;
+    count += times;
+    if (reading.state === "value" && (only?.includes(String(reading.value)) ?? true))
+      right += times;
+  }
+  return count === 0 ? 0.5 : right / count;
 }
 
 /** The distinct values of a sample that say something, with how often each stands there. */
@@ -78,8 +86,30 @@ function shareOf({ values, count }: Values, test: (text: string) => boolean): nu
 const COMMON_VALUE =
   /^([\dA-Za-z]*|是|否|有|无|正常|其他|其它|死亡|√|×|[/\-—]+|普通|健康|一般|符合|通过|有效|男|女|注销)$/;
 const LEAST_TELLING = 0.9;
+/** The least share that stands on the list word for word, where the rest is known by a part of it. */
+const LEAST_SPELT = 0.3;
 
-/** True when nearly every value stands word for word on the field's code list, and at least one is telling. */
+const PLACE_VILLAGE = /(村|村委会|村民委员会|社区|社区居委会|居委会|居民委员会|嘎查|居委)$/;
+const PLACE_HEADERS: Readonly<Record<string, readonly [header: RegExp, value: RegExp]>> = {
+  town: [/[乡镇街]|苏木/, PLACE_TOWN],
+  village: [/[村居屯]|社区|嘎查/, PLACE_VILLAGE],
+};
+/** Headers that name a place only to say whose somebody or something is. */
+const OF_A_PLACE = /干部|医生|医院|银行|学校|人|单位|类|性质|编码|代码|电话|意见|审/;
+
+/** A header that speaks of a place of this rank, over values that are such places. */
+export function tellsPlace(
+  field: string,
+  { names, sample }: { names: readonly string[]; sample: readonly string[] },
+): boolean {
+  const place = PLACE_HEADERS[field];
+  const filled = valuesOf(sample);
+  if (!place || filled.count === 0 || !names.some((name) => place[0].test(name))) return false;
+  if (names.some((name) => OF_A_PLACE.test(name))) return false;
+  return shareOf(filled, (text) => place[1].test(plainText(text))) >= LEAST_TELLING;
+}
+
+/** True when nearly every value is known to the field's code list, many word for word, and at least one of these is telling. */
 export function tellsByValues(
   field: string,
   kind: Kind,
@@ -91,7 +121,8 @@ export function tellsByValues(
   if (side && !names.some((name) => name.includes(side === "father" ? "父" : "母"))) return false;
   const filled = valuesOf(sample);
   const list = spec.list;
-  if (shareOf(filled, (text) => isSpelling(list, text)) < LEAST_TELLING) return false;
+  if (shareOf(filled, (text) => resolveCode(list, text).known) < LEAST_TELLING) return false;
+  if (shareOf(filled, (text) => isSpelling(list, text)) < LEAST_SPELT) return false;
   return filled.values.some(
     ([text]) => !COMMON_VALUE.test(plainText(text)) && isSpelling(list, text),
   );

@@ -1,0 +1,49 @@
+import type { Field, FieldType } from "../../rolls/kind.ts";
+import { kindOf } from "../../rolls/kinds.ts";
+import type { Roll } from "../../rolls/roll.ts";
+import { mayHold, opposes } from "./header-likeness.ts";
+import { type Assignment, headersByField, type SheetColumn } from "./match-columns.ts";
+import { valueFit } from "./value-fit.ts";
+
+const TYPES: ReadonlySet<FieldType> = new Set(["day", "month", "yuan"]);
+const LEAST_FIT = 0.9;
+const SCORE = 0.5;
+/** Money says so; a number of something else does not. */
+const MONEY = /金|钱|额|元|费|补|款|资/;
+
+/**
+ * For a sheet that calls itself this roll: a required date or amount that no header speaks for is the one column left that holds dates
+ * or amounts, where there is only one. 批复时间 on a list called 临时救助 can be nothing but the day of approval.
+ */
+export function byElimination(
+  roll: Roll,
+  assignments: readonly Assignment[],
+  columns: readonly SheetColumn[],
+): Assignment[] {
+  const kind = kindOf(roll.kind);
+  const has = new Set(assignments.map(({ field }) => field));
+  const taken = new Set(assignments.map(({ column }) => column.index));
+  const missing = Object.entries(roll.columns).filter(
+    ([field, column]) => "required" in column && column.required && !has.has(field),
+  );
+  return missing.flatMap(([field]) => {
+    const spec = kind.fields[field];
+    if (!spec || !TYPES.has(spec.type)) return [];
+    const free = columns.filter(({ index }) => !taken.has(index));
+    const fitting = free.filter((column) => mayBe(spec, field, roll, column));
+    const [column, another] = fitting;
+    return column && !another ? [{ field, column, score: SCORE, guessed: true as const }] : [];
+  });
+}
+
+function mayBe(spec: Field, field: string, roll: Roll, column: SheetColumn): boolean {
+  const name = column.names[0] ?? "";
+  const filled = column.sample.some((text) => text.trim() !== "");
+  if (!filled || !mayHold(name, spec.type)) return false;
+  if (spec.type === "yuan" && !MONEY.test(column.header)) return false;
+  const headers = headersByField(roll).get(field) ?? [];
+  return (
+    !headers.slice(0, 1).some((header) => opposes(name, header)) &&
+    valueFit(field, kindOf(roll.kind), column) >= LEAST_FIT
+  );
+}

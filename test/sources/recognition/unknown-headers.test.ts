@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { loadRolls } from "../../../src/rolls/load-rolls.ts";
+import { recogniseSheet } from "../../../src/sources/recognition/recognise-sheet.ts";
+
+const rolls = await loadRolls();
+
+function fieldsOf(file: string, header: readonly string[], data: readonly (readonly string[])[]) {
+  const rows = [header, ...data].map((cells, index) => ({ row: index + 1, cells: [...cells] }));
+  const found = recogniseSheet({ file, sheet: "Sheet1", rows, merges: [] }, rolls);
+  const fields = Object.fromEntries(found.columns.map(({ field, header: text }) => [text, field]));
+  return { roll: found.roll?.id, fields, asked: found.questions.map(({ text }) => text) };
+}
+
+const PEOPLE = [
+  ["张三", "999999195001010015"],
+  ["李四", "999999196002020028"],
+  ["王五", "999999197003030030"],
+] as const;
+
+const DIBAO_REST = [
+  ["D01", "300", "青山乡", "上村委会"],
+  ["D02", "120", "青山乡", "下村委会"],
+  ["D03", "250", "白水镇", "河村委会"],
+] as const;
+
+describe("headers that no list has", () => {
+  it("takes 纳保时间 for the beginning, never for the end", () => {
+    const rows = PEOPLE.map((person, at) => [...person, ...(DIBAO_REST[at] ?? []), "2015年3月"]);
+    const { fields } = fieldsOf(
+      "2019年10月低保名册.xlsx",
+      ["姓名", "身份证号", "低保证号", "月保障金额", "乡镇", "村", "纳保时间"],
+      rows,
+    );
+    expect(fields.纳保时间).toBe("from_month");
+  });
+
+  it("reads 整户 and 单人 as 保障类型 under a header that resembles 分类施保类别", () => {
+    const rows = PEOPLE.map((person, at) => [
+      ...person,
+      ...(DIBAO_REST[at] ?? []),
+      at === 1 ? "单人户" : "整户",
+    ]);
+    const { fields } = fieldsOf(
+      "2019年10月低保名册.xlsx",
+      ["姓名", "身份证号", "低保证号", "月保障金额", "乡镇", "村", "分类施保户类型"],
+      rows,
+    );
+    expect(fields.分类施保户类型).toBe("coverage");
+  });
+
+  it("reads traditional headers, and 姓名 with English beside it", () => {
+    const rows = PEOPLE.map((person, at) => [...person, ...(DIBAO_REST[at] ?? [])]);
+    const { roll, fields } = fieldsOf(
+      "2019年10月低保名册.xlsx",
+      ["姓名 Name", "身份證號", "低保證號", "月保障金額", "鄉鎮", "村"],
+      rows,
+    );
+    expect(roll).toBe("dibao");
+    expect(Object.values(fields).sort()).toEqual([
+      "amount_fen",
+      "household_no",
+      "id",
+      "name",
+      "town",
+      "village",
+    ]);
+  });
+
+  it("knows a column of townships or villages by its values", () => {
+    const rows = PEOPLE.map((person, at) => [...person, ...(DIBAO_REST[at] ?? [])]);
+    const { fields } = fieldsOf(
+      "2019年10月低保名册.xlsx",
+      ["姓名", "身份证号", "低保证号", "月保障金额", "镇（办）别", "驻村点"],
+      rows,
+    );
+    expect(fields).toMatchObject({ "镇（办）别": "town", 驻村点: "village" });
+  });
+
+  it("settles a missing date by elimination on a list that says what it is, and asks", () => {
+    const rows = PEOPLE.map((person) => [...person, "1000", "2019-08-20"]);
+    const { roll, fields, asked } = fieldsOf(
+      "临时救助台账.xlsx",
+      ["姓名", "身份证号", "救助金额", "会签日期"],
+      rows,
+    );
+    expect(roll).toBe("aid");
+    expect(fields.会签日期).toBe("approved_on");
+    expect(asked).toEqual(["没有认得的审批日期列，只有“会签日期”像"]);
+  });
+
+  it("guesses no date where two columns may be it, and none on a list that does not say what it is", () => {
+    const two = PEOPLE.map((person) => [...person, "1000", "2019-08-20", "2019-08-25"]);
+    expect(
+      fieldsOf("临时救助台账.xlsx", ["姓名", "身份证号", "救助金额", "会签日期", "登记日期"], two)
+        .fields,
+    ).not.toHaveProperty("会签日期");
+    const nameless = PEOPLE.map((person) => [...person, "2019-08-20"]);
+    expect(fieldsOf("名单.xlsx", ["姓名", "身份证号", "登记日期"], nameless).roll).toBeUndefined();
+  });
+
+  it("lets 长期 and 未定 speak neither for a date nor against one", () => {
+    const rows = PEOPLE.map((person, at) => [
+      ...person,
+      "服刑",
+      "2018-03-01",
+      at === 0 ? "2020-03-01" : "长期",
+    ]);
+    const { fields } = fieldsOf(
+      "在押人员.xlsx",
+      ["姓名", "身份证号", "类别", "收治日期", "解除日期"],
+      rows,
+    );
+    expect(fields).toMatchObject({ 收治日期: "from_on", 解除日期: "until_on" });
+  });
+});
