@@ -79,22 +79,27 @@ export function comparisonTable(scored: readonly Scored[]): string {
   );
 }
 
-/** False and hidden by what was done to the cells between. */
+/** False and hidden by what was done to the cells between; counties of the same damage are added up. */
 export function kindTable(scored: readonly Scored[]): string {
-  const kinds = new Set(
-    scored.flatMap(({ scores }) => (scores.get("doudi")?.gaps ?? []).map(({ kind }) => kind)),
-  );
-  const rows = [...kinds].sort().map((kind) => [
-    kind,
-    ...scored.map(({ scores }) => {
-      const gap = scores.get("doudi")?.gaps.find((each) => each.kind === kind);
-      return gap ? `${gap.asked}: ${gap.wrong}, ${gap.hidden}, ${gap.doubtful}` : "";
+  const columns = new Map<string, GapScore[]>();
+  for (const { set, scores } of scored) {
+    const column = set.replace(/^own county, seed \d+/, "own counties");
+    const gaps = scores.get("doudi")?.gaps ?? [];
+    columns.set(column, [...(columns.get(column) ?? []), ...gaps]);
+  }
+  const kinds = new Set([...columns.values()].flat().map(({ kind }) => kind));
+  const rows = ["", ...[...kinds].sort()].map((wanted) => [
+    wanted === "" ? "all" : wanted,
+    ...[...columns.values()].map((gaps) => {
+      const all = total(gaps.filter(({ kind }) => wanted === "" || kind === wanted));
+      if (all.asked === 0) return "";
+      return `${all.asked}: ${all.wrong}, ${all.hidden}, ${all.doubtful}`;
     }),
   ]);
   return section(
     "By damage",
     "doudi alone. In each cell: rows asked: false flags, hidden gaps, 疑似. The damage is that of the row's own ID, else of its person's ID on the other roll, else of the names.",
-    ["damage", ...scored.map(({ set }) => set)],
+    ["damage", ...columns.keys()],
     rows,
   );
 }
