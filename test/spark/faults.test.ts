@@ -54,7 +54,7 @@ afterAll(() => {
 
 const describeFull = isSmall ? () => {} : describe;
 describeFull("when Spark cannot", () => {
-  let before: { findings: number; hash: string };
+  let before: ReturnType<typeof newestRound>;
   beforeAll(async () => {
     await run(["demo", join(folder, "county"), "--people", "500", "--seed", "7"]);
     await screened(project, []);

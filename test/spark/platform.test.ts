@@ -1,12 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDatabase, quoteText } from "../../src/engine/database.ts";
 import { findSparkSql } from "../../src/engine/spark/find-spark.ts";
 import { submitSpark } from "../../src/engine/spark/submit-spark.ts";
 import { SHARED_TABLES } from "../../src/rules/model/model-tables.ts";
-import { settledApart } from "./support/canonical-runs.ts";
+import { rowsOfTables, settledApart } from "./support/canonical-runs.ts";
 import { freshCopy, newestRound, run, screened } from "./support/screened.ts";
 import { FEW, isSmall } from "./support/spark-session.ts";
 
@@ -22,7 +21,7 @@ async function runScript(pack: string, script: string): Promise<string[]> {
   const { code, said } = await submitSpark({
     program: findSparkSql(process.env, process.platform),
     ...{ script: join(pack, script), master: "local[2]", folder: pack },
-    conf: ["spark.sql.shuffle.partitions=2", ...FEW],
+    conf: ["spark.sql.shuffle.partitions=1", ...FEW],
     ...{ env: process.env, platform: process.platform, kill: process.kill },
     log: { line: () => {}, close: () => {} },
     onLine: (line) => lines.push(line),
@@ -47,24 +46,6 @@ function exampleOfDocs(): string {
   const block = /```sql\n(.*?)```/s.exec(page)?.[1];
   if (!block) throw new Error("docs/spark.md has no example any more");
   return block;
-}
-
-/** The rows of every canonical table below a folder. */
-async function rowsOfTables(canonical: string): Promise<Record<string, number>> {
-  const db = await openDatabase();
-  try {
-    const counts: Record<string, number> = {};
-    for (const table of readdirSync(canonical).sort()) {
-      const files = quoteText(join(canonical, table, "**", "*.parquet"));
-      const [row] = await db.rows<{ n: number }>(
-        `SELECT count(*) AS n FROM read_parquet(${files})`,
-      );
-      counts[table] = row?.n ?? 0;
-    }
-    return counts;
-  } finally {
-    db.close();
-  }
 }
 
 const describeFull = isSmall ? () => {} : describe;

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Database, openDatabase, quoteText } from "../../../src/engine/database.ts";
 import { findSparkSql } from "../../../src/engine/spark/find-spark.ts";
@@ -137,6 +137,24 @@ const SETTLED = `WITH here AS (
 SELECT 'only here: ' || CAST(h AS VARCHAR) AS line FROM (SELECT * FROM here EXCEPT ALL SELECT * FROM there) h
 UNION ALL
 SELECT 'only there: ' || CAST(t AS VARCHAR) FROM (SELECT * FROM there EXCEPT ALL SELECT * FROM here) t`;
+
+/** Rows of all canonical tables below a folder, one number a table. */
+export async function rowsOfTables(canonical: string): Promise<Record<string, number>> {
+  const db = await openDatabase();
+  try {
+    const counts: Record<string, number> = {};
+    for (const table of readdirSync(canonical).sort()) {
+      const files = quoteText(join(canonical, table, "**", "*.parquet"));
+      const [row] = await db.rows<{ n: number }>(
+        `SELECT count(*) AS n FROM read_parquet(${files})`,
+      );
+      counts[table] = row?.n ?? 0;
+    }
+    return counts;
+  } finally {
+    db.close();
+  }
+}
 
 /** The same canonical tables again, rows of people in partitions by key. */
 export async function keyPartitioned(data: string, target: string, rowsPerPartition: number) {

@@ -48,12 +48,14 @@ interface Asker {
  * what that reads. An engine that answers all of them as DuckDB does answers every case as DuckDB does, rule on view on view; asked
  * this way a query stays as it is and small, where one query over all views below it takes Spark seconds to plan.
  *
+ * They come rule by rule, so that Spark need not wait for the last; what an earlier rule has asked is not asked again.
+ *
  * Throws when the answers put together are not those of the rule run as always.
  */
-export async function caseQuestions(
+export async function* caseQuestions(
   pack: Pack,
   chosen: ReturnType<typeof chosenCases>,
-): Promise<CaseQuestions> {
+): AsyncGenerator<CaseQuestions> {
   const db = await openCaseDatabase();
   try {
     const asker: Asker = {
@@ -62,17 +64,17 @@ export async function caseQuestions(
       models: await inWorld(db, "sure", () => modelQueries(db)),
       columns: new Map(),
     };
-    let cases = 0;
-    let raised = 0;
     for (const [at, rule] of pack.entries()) {
       const all = readCases(rule).filter((one) => one.expect !== undefined && !one.todo);
+      let cases = 0;
+      let raised = 0;
       for (const one of chosen(all, at)) {
         const found = await askCase(asker, rule, one);
         cases += found.length;
         raised += found.reduce((sum, count) => sum + count, 0);
       }
+      yield { questions: asker.questions.take(), cases, raised };
     }
-    return { questions: asker.questions.all, cases, raised };
   } finally {
     db.close();
   }

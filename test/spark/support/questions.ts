@@ -13,38 +13,49 @@ export interface Query {
   reads: readonly string[];
 }
 
+/** What a query reads, and the SELECT that yields its rows. */
+interface Given {
+  name: string;
+  select: string;
+}
+
 /** A query, the rows of everything it reads, and the rows DuckDB answers. */
 export interface Question {
   /** Who asked first, for whoever reads a difference. */
   what: string;
   query: Query;
-  given: string;
+  given: readonly Given[];
   answer: Rows;
 }
+
+/** A SELECT that an engine takes longer to read than rows from a file: the calendar of a hundred years. */
+const LONG = 20_000;
 
 /** Questions, each kept once however many cases ask it. */
 export class Questions {
   readonly #byText = new Map<string, Question>();
-  asked = 0;
+  #new: Question[] = [];
   readonly #db: Database;
 
   constructor(db: Database) {
     this.#db = db;
   }
 
-  get all(): Question[] {
-    return [...this.#byText.values()];
+  /** Those asked since the last time. */
+  take(): Question[] {
+    const taken = this.#new;
+    this.#new = [];
+    return taken;
   }
 
   /** Ask DuckDB; the answer of an equal question is not asked for again. */
   async ask(what: string, query: Query, given: ReadonlyMap<string, Rows>): Promise<Rows> {
-    this.asked += 1;
-    const text = query.reads.map((name) => {
+    const read = query.reads.map((name) => {
       const rows = given.get(name);
       if (!rows) throw new Error(`${what} reads ${name}, which nobody gives`);
-      return `${quoteName(name)} AS (${asSelect(rows)})`;
+      return { name, select: asSelect(rows) };
     });
-    const withs = text.length > 0 ? `WITH ${text.join(",\n")}\n` : "";
+    const withs = withGiven(read);
     const key = createHash("sha256").update(query.spark).update("\0").update(withs).digest("hex");
     const before = this.#byText.get(key);
     if (before) return before.answer;
@@ -53,7 +64,9 @@ export class Questions {
       `${withs}SELECT q.* FROM (\n${query.duckdb}\n) q`,
       query.columns,
     );
-    this.#byText.set(key, { what, query, given: withs, answer });
+    const question = { what, query, given: read, answer };
+    this.#byText.set(key, question);
+    this.#new.push(question);
     return answer;
   }
 }
@@ -72,13 +85,34 @@ export async function columnsOf(db: Database, sql: string): Promise<Column[]> {
   return rows.map(({ column_name: name, column_type: type }) => ({ name, type }));
 }
 
-/** The statement that makes Spark answer, a line a row; `number` says later whose line it is. */
-export function sparkStatement({ query, given }: Question, number: number): string {
-  const cells = query.columns.map(({ name }) => `CAST(f.${quoteName(name)} AS VARCHAR)`);
-  return toSparkSql(`SELECT CONCAT('doudi-row ${number} ', to_json(array(${cells.join(", ")}))) AS line FROM (
-${given}SELECT q.* FROM (
+/** The statements that make Spark answer, a line a row; the place in the list says later whose line it is. */
+export function sparkStatements(questions: readonly Question[]): string[] {
+  const tables = new Map<string, string>();
+  const statements: string[] = [];
+  const inTable = (given: Given): Given => {
+    if (given.select.length < LONG) return given;
+    const table = tables.get(given.select) ?? `given_${tables.size}`;
+    if (!tables.has(given.select))
+      statements.push(toSparkSql(`CREATE TABLE ${table} USING parquet AS ${given.select}`));
+    tables.set(given.select, table);
+    return { name: given.name, select: `SELECT * FROM ${table}` };
+  };
+  for (const [number, { query, given }] of questions.entries()) {
+    const cells = query.columns.map(({ name }) => `CAST(f.${quoteName(name)} AS VARCHAR)`);
+    const withs = withGiven(given.map(inTable));
+    statements.push(
+      toSparkSql(`SELECT CONCAT('doudi-row ${number} ', to_json(array(${cells.join(", ")}))) AS line FROM (
+${withs}SELECT q.* FROM (
 ${query.spark}
-) q) f`);
+) q) f`),
+    );
+  }
+  return statements;
+}
+
+function withGiven(given: readonly Given[]): string {
+  const named = given.map(({ name, select }) => `${quoteName(name)} AS (${select})`);
+  return named.length > 0 ? `WITH ${named.join(",\n")}\n` : "";
 }
 
 /** Spark's rows of each question, in order. */

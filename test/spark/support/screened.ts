@@ -9,6 +9,8 @@ export interface Screened {
   findings: number;
   hash: string;
   seconds: number;
+  /** Rows of the files it read. */
+  rows?: number;
 }
 
 /** Run the built command line; `watch` gets the process while it runs, `env` comes before this process's own. */
@@ -47,13 +49,15 @@ export async function screened(
 }
 
 /** What the newest round of a project found. */
-export function newestRound(folder: string): { findings: number; hash: string } {
+export function newestRound(folder: string): { findings: number; hash: string; rows: number } {
   const rounds = join(folder, "结果");
   const manifests = readdirSync(rounds)
     .map((name) => join(rounds, name, "manifest.json"))
     .filter(existsSync);
   const manifest = JSON.parse(readFileSync(manifests.at(-1) as string, "utf8"));
-  return { findings: manifest.findings, hash: manifest.findingsHash };
+  const inputs: { rows: number }[] = manifest.inputs;
+  const rows = inputs.reduce((sum, input) => sum + input.rows, 0);
+  return { rows, findings: manifest.findings, hash: manifest.findingsHash };
 }
 
 /** The same project, with nothing in it that a run has made. */

@@ -12,6 +12,9 @@ export function chosenRules(): { only?: string[] } {
   return named ? { only: named.split(",") } : {};
 }
 
+/** One a shape of query: windows, anti joins, payments, households, accounts, what rows say of people. */
+export const SOME_RULES = ["TB01", "LB06", "FF04", "DQ03"];
+
 /** What a run of doudi sets for few rows: what a statement costs is its planning. */
 export const FEW = ["spark.sql.adaptive.enabled=false", "spark.sql.codegen.wholeStage=false"];
 
