@@ -58,6 +58,7 @@ async function settle(db: Database, pack: Pack, options: SettleOptions): Promise
     await db.run("DELETE FROM finding");
     await forgetOthers(db, pack);
   }
+  await db.run(PEOPLE_RAISED);
   for (const piece of await piecesOf(db, pack, options.rowsAQuery ?? ROWS_A_QUERY))
     await db.run(insertSql(piece, options.round));
   await db.run(
@@ -67,9 +68,18 @@ async function settle(db: Database, pack: Pack, options: SettleOptions): Promise
   const [counted] = await db.rows<{ n: number }>(
     `SELECT count(*) AS n FROM finding WHERE rule IN (${idsOf(pack)})`,
   );
-  await db.run("DROP TABLE finding_before");
+  await db.script("DROP TABLE finding_before; DROP TABLE raised_person;");
   return counted?.n ?? 0;
 }
+
+/** Whom something is said of: few of a province's people, and every piece looks them up. */
+const PEOPLE_RAISED = `CREATE OR REPLACE TEMP TABLE raised_person AS
+SELECT p.person_key, p.person_id, p.name, p.town, p.village FROM person p
+SEMI JOIN (
+  SELECT person_key FROM raised
+  UNION ALL
+  SELECT o.person_key FROM uncertain_owner o SEMI JOIN raised r ON r.person_key = o.own_key
+) said ON said.person_key = p.person_key`;
 
 function idsOf(pack: Pack): string {
   return pack.map((rule) => quoteText(rule.header.id)).join(", ") || "NULL";
@@ -116,6 +126,7 @@ function insertSql({ rules, part }: Piece, round: string | undefined): string {
   return `INSERT INTO finding
 WITH lead AS MATERIALIZED (${leadsSql(
     rules.map((rule) => rule.header),
+    "raised_person",
     part,
   )}),
 place AS (
@@ -129,7 +140,7 @@ place AS (
 keyed AS (
   SELECT lead.*, COALESCE(place.sources, '[]') AS sources, ${KEY} AS finding_key
   FROM lead LEFT JOIN place ON place.rule = lead.rule AND place.target = lead.target
-  LEFT JOIN person ON person.person_key = lead.person_key
+  LEFT JOIN raised_person person ON person.person_key = lead.person_key
 )
 SELECT keyed.finding_key, keyed.rule, keyed.level, keyed.person_key, keyed.household_no,
   NULLIF(keyed.period, ''), keyed.message,

@@ -10,11 +10,15 @@ import { type LeadPart, weighedSql } from "./weigh.ts";
  * months INTEGER[], message, evidence (JSON: Chinese label -> printed text), source_rows BIGINT[].
  *
  * One query for all rules: what differs between them (labels, units, sentences) is in rows, because a query a rule costs
- * more to plan than a county's findings cost to make. A province's come in parts.
+ * more to plan than a county's findings cost to make. A province's come in parts, which need not each read all of `people`.
  */
-export function leadsSql(rules: readonly RuleHeader[], part?: LeadPart): string {
+export function leadsSql(
+  rules: readonly RuleHeader[],
+  people = "main.person",
+  part?: LeadPart,
+): string {
   return `
-WITH ${leadTables(rules, part)}
+WITH ${leadTables(rules, people, part)}
 ${LEADS}`;
 }
 
@@ -26,14 +30,14 @@ export function leadsWithValuesSql(rule: RuleHeader): string {
     return `${quoteText(name)}, list_filter(${all}, lambda x, i: list_position(${all}, x) = i)`;
   });
   return `
-WITH ${leadTables([rule])},
+WITH ${leadTables([rule], "main.person")},
 lead AS (${LEADS})
 SELECT lead.*, raw.raw FROM lead JOIN (
   SELECT target, CAST(json_object(${values.join(", ")}) AS VARCHAR) AS raw FROM kept GROUP BY target
 ) raw ON raw.target = lead.target`;
 }
 
-function leadTables(rules: readonly RuleHeader[], part?: LeadPart): string {
+function leadTables(rules: readonly RuleHeader[], people: string, part?: LeadPart): string {
   return `${weighedSql(rules, part)},
 ${foldedSql(rules)},
 rule_part (rule, part, kind, said, name) AS (${partRows(rules)}),
@@ -49,7 +53,7 @@ evidence AS (
 ),
 named AS MATERIALIZED (
   SELECT f.no, f.rule, f.months, f.household_no, person.name, person.town, person.village
-  FROM folded f LEFT JOIN main.person ON person.person_key = f.person_key
+  FROM folded f LEFT JOIN ${people} person ON person.person_key = f.person_key
 ),
 sentence AS (
   SELECT f.no, ${joinedSql(
