@@ -1,6 +1,8 @@
 -- What was received, row by row, and who each row names. docs/architecture.md section 2 describes the tables.
 CREATE SCHEMA IF NOT EXISTS raw;
 CREATE SCHEMA IF NOT EXISTS stage;
+-- The files for which the steps that look at all of them together were done last.
+CREATE TABLE IF NOT EXISTS stage.settled (mark VARCHAR);
 
 CREATE TABLE IF NOT EXISTS source_file (
   file_id   INTEGER NOT NULL,
@@ -61,9 +63,20 @@ CREATE TABLE IF NOT EXISTS mention (
   town_text        VARCHAR,          -- as the roll spells it
   village_text     VARCHAR,
   household_space  VARCHAR,          -- which numbering household_no belongs to
-  household_no     VARCHAR,
+  household_no     VARCHAR,          -- told apart by place where numbers begin anew (20-household-numbers.sql)
   householder_name VARCHAR,
-  relation         VARCHAR
+  relation         VARCHAR,
+  household_no_text VARCHAR          -- as the roll has it
+);
+
+-- Rolls whose household numbers do not name one family each, and what is written before them. The others are not here.
+CREATE TABLE IF NOT EXISTS household_numbering (
+  household_space VARCHAR,
+  roll            VARCHAR,
+  period          INTEGER,
+  unit            VARCHAR,          -- the place that tells them apart: county, town, village
+  series          VARCHAR,          -- the list that alone uses these numbers
+  people          BIGINT
 );
 
 -- One reading a distinct text of a typed column; joined back by text.

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join, relative } from "node:path";
@@ -7,6 +8,7 @@ import { fileDigest } from "../project/file-digest.ts";
 import { KINDS } from "../rolls/kinds.ts";
 import { type Book, readBook } from "../sources/read-book.ts";
 import { canonicalisePlaces, type FormerPlace } from "../staging/canonical-places.ts";
+import { tellHouseholdsApart } from "../staging/household-numbers.ts";
 import { ingestBook, recipeOf } from "../staging/ingest.ts";
 import { markDuplicates } from "../staging/mark-duplicates.ts";
 import { type KnownSheet, recogniseBook } from "../staging/recognise-book.ts";
@@ -34,7 +36,6 @@ export interface IngestOptions {
 }
 
 export interface IngestResult {
-  changed: boolean;
   /** Files that could not be read; the others are in. */
   refused: { file: string; error: UserError }[];
 }
@@ -47,13 +48,12 @@ export interface IngestResult {
 export async function ingestFolder(db: Database, options: IngestOptions): Promise<IngestResult> {
   await createStageTables(db);
   const present = await presentFiles(db);
-  const result: IngestResult = { changed: false, refused: [] };
+  const result: IngestResult = { refused: [] };
   const wanted = new Set(options.files.map(({ file }) => file));
   for (const [file, { file_id }] of present) {
     if (wanted.has(file)) continue;
     await inTransaction(db, () => removeFile(db, file_id));
     present.delete(file);
-    result.changed = true;
   }
   const begin = (input: InputFile, stop: AbortSignal) =>
     readIfChanged(input, present, options, stop);
@@ -66,19 +66,34 @@ export async function ingestFolder(db: Database, options: IngestOptions): Promis
       const read = await begun;
       if (read === undefined) continue;
       await ingestRead(db, input, read, present);
-      result.changed = true;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       result.refused.push({ file: input.file, error });
     }
   }
-  if (result.changed) {
-    await inTransaction(db, async () => {
-      await canonicalisePlaces(db, options.places);
-      await markDuplicates(db);
-    });
-  }
+  await settleFolder(db, present, options.places);
   return result;
+}
+
+/** What hangs on all files together. A run that was killed after its last file has not come to it, though no file is new to the next. */
+async function settleFolder(
+  db: Database,
+  present: ReadonlyMap<string, PresentFile>,
+  places: readonly FormerPlace[] | undefined,
+): Promise<void> {
+  const files = [...present.values()].sort((a, b) => a.file_id - b.file_id);
+  const mark = createHash("sha256")
+    .update(JSON.stringify([files, places]))
+    .digest("hex");
+  const [before] = await db.rows<{ mark: string }>("SELECT mark FROM stage.settled");
+  if (before?.mark === mark) return;
+  await inTransaction(db, async () => {
+    await canonicalisePlaces(db, places);
+    await tellHouseholdsApart(db);
+    await markDuplicates(db);
+    await db.run("DELETE FROM stage.settled");
+    await db.run("INSERT INTO stage.settled VALUES ($mark)", { mark });
+  });
 }
 
 /**

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Database } from "../engine/database.ts";
 import { UserError } from "../errors.ts";
 import type { Project } from "../project/project.ts";
+import { type LocalNumbering, localNumberings } from "../staging/household-numbers.ts";
 import { stagingCodeVersion } from "./code-version.ts";
 import { ingestFolder } from "./ingest-folder.ts";
 import { inputFiles } from "./input-files.ts";
@@ -39,6 +40,8 @@ export interface Inputs {
   files: FileResult[];
   /** Columns that were found and not understood: what hangs on them comes out as if nobody had written it. */
   unread: Unread[];
+  /** Rolls whose household numbers do not name one family each. */
+  numberings: LocalNumbering[];
   /** Files that could not be read. */
   refused: { file: string; error: UserError }[];
   /** Every reason for which rows were set aside, by sheet. */
@@ -72,6 +75,7 @@ export async function readInputs(
   return {
     files: await fileResults(db),
     unread: await unreadColumns(db),
+    numberings: await localNumberings(db),
     refused,
     aside: await asideReasons(db),
   };

@@ -140,7 +140,7 @@ async function insertMentions(
          ${place.town}, ${place.village}, ${place.town}, ${place.village},
          ${sheet.roll.householdSpace ? `'${sheet.roll.householdSpace}'` : "NULL"},
          ${cleaned(household, codeCell)}, ${own ? cleaned("householder_name", plainCell) : "NULL"},
-         ${own ? value("relation", "VARCHAR") : "NULL"}
+         ${own ? value("relation", "VARCHAR") : "NULL"}, ${cleaned(household, codeCell)}
        FROM ${usedRows(sheet)}
          ${joinsFor(sheet, typed, [...Object.keys(PLACES), ...(own ? [...OF_MENTION, ...(holder ? [holder] : [])] : [])])}
        ${own ? "" : `WHERE COALESCE(${cleaned(`${role}_id`, plainCell)}, ${cleaned(`${role}_name`, plainCell)}) IS NOT NULL`}`,

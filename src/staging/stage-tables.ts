@@ -6,7 +6,14 @@ import { KINDS } from "../rolls/kinds.ts";
 
 const TABLES = new URL("../../queries/staging/10-tables.sql", import.meta.url);
 /** What 10-tables.sql makes outside the schemas of its own. */
-const SHARED = ["source_file", "source_sheet", "set_aside", "cell_fault", "mention"];
+const SHARED = [
+  "source_file",
+  "source_sheet",
+  "set_aside",
+  "cell_fault",
+  "mention",
+  "household_numbering",
+];
 
 /**
  * Create what staging writes to, where it is not there yet: the source tables and one table a kind. Tables that an earlier version made in

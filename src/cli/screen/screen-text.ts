@@ -11,6 +11,7 @@ import { needsPeople, reasonLabel } from "./aside-reasons.ts";
 import { countiesBehind } from "./counties-behind.ts";
 import { exceptionsSection } from "./exceptions-text.ts";
 import { exitsSection } from "./exits-text.ts";
+import { numberingSection } from "./numbering-text.ts";
 import { skippedLine } from "./skipped-blocks.ts";
 import { unreadSection } from "./unread-text.ts";
 
@@ -29,6 +30,7 @@ export async function screenText(told: Told): Promise<string> {
     refusedSection(told),
     asideSection(told),
     await unreadSection(told.result.unread, told.out),
+    await numberingSection(told.result.numberings),
     await behindSection(told),
     peopleSection(told),
     findingsSection(told),

@@ -66,7 +66,7 @@ const CONTENT = "CAST(sum(CAST(hash(t) AS HUGEINT)) AS VARCHAR) || ' ' || count(
 /**
  * The marks of what the model is built on: files, links, settings. `code` is what else decides: the version of the program and its engine.
  *
- * Reads: source_file, source_sheet, link, uncertain_mention, stage.*, id_fault, the shared tables; call when `snapshot` is written.
+ * Reads: source_file, source_sheet, mention, household_numbering, link, uncertain_mention, stage.*, id_fault, the shared tables; call when `snapshot` is written.
  */
 export async function marksOfSources(db: Database, code: string): Promise<ModelMarks> {
   const marks = new ModelMarks(code, await foreignNames(db));
@@ -97,11 +97,18 @@ async function sheetMarks(db: Database): Promise<TextRow[]> {
         CAST(sum(CAST(hash(mention_id, person_key) AS HUGEINT)) AS VARCHAR) AS people,
         CAST(sum(CAST(hash(mention_id, rule) AS HUGEINT)) AS VARCHAR) AS named
       FROM main.link GROUP BY ALL
+    ),
+    -- A file of another roll may decide how the household numbers of this one are written.
+    numbered AS (
+      SELECT m.sheet_id, CAST(sum(CAST(hash(m.mention_id, m.household_no) AS HUGEINT)) AS VARCHAR) AS households
+      FROM main.mention m JOIN main.household_numbering n ON n.roll = m.roll AND n.period IS NOT DISTINCT FROM m.period
+      GROUP BY m.sheet_id
     )
     SELECT CAST(s.sheet_id AS VARCHAR) AS sheet, s.kind, f.sha256, f.recipe, s.roll, CAST(s.period AS VARCHAR) AS period,
-      s.mapping, linked.people, linked.named
+      s.mapping, linked.people, linked.named, numbered.households
     FROM main.source_sheet s JOIN main.source_file f ON f.file_id = s.file_id
     LEFT JOIN linked ON linked.sheet_id = s.sheet_id
+    LEFT JOIN numbered ON numbered.sheet_id = s.sheet_id
     WHERE s.kind IS NOT NULL ORDER BY s.sheet_id`);
 }
 
