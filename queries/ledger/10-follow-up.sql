@@ -86,7 +86,7 @@ best AS (
 )
 SELECT b.finding_key, a.outcome,
   CASE WHEN b.row_id IS NULL THEN b.what
-    ELSE f.file || CASE WHEN s.sheet = '' THEN '' ELSE '·' || s.sheet END || '·第 ' || CAST(b.row_id % 4294967296 AS VARCHAR)
+    ELSE f.file || CASE WHEN s.sheet = '' THEN '' ELSE '·' || s.sheet END || '·第 ' || CAST(b.row_id % 67108864 AS VARCHAR)
       || ' 行（' || b.what || '）' END AS proof
 FROM best b
 JOIN asked a ON a.finding_key = b.finding_key

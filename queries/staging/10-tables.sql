@@ -28,7 +28,8 @@ CREATE TABLE IF NOT EXISTS source_sheet (
   rows_in     INTEGER NOT NULL,
   rows_used   INTEGER NOT NULL,
   rows_aside  INTEGER NOT NULL,
-  mapping     VARCHAR NOT NULL  -- JSON: field -> {column, header}; column 0: said by the names of the sheet for all rows
+  mapping     VARCHAR NOT NULL, -- JSON: field -> {column, header}; column 0: said by the names of the sheet for all rows
+  spread      VARCHAR           -- JSON: [{says, columns}], one entry a part, where a row makes several rows of the kind; else null
 );
 
 CREATE TABLE IF NOT EXISTS set_aside (
@@ -42,12 +43,13 @@ CREATE TABLE IF NOT EXISTS cell_fault (
   sheet_id INTEGER NOT NULL,
   row_no   INTEGER NOT NULL,
   field    VARCHAR NOT NULL,
-  reason   VARCHAR NOT NULL     -- unreadable, unknown_code
+  reason   VARCHAR NOT NULL,    -- unreadable, unknown_code
+  column_no INTEGER             -- raw column, where the field has several on the sheet
 );
 
 CREATE TABLE IF NOT EXISTS mention (
   mention_id       BIGINT  NOT NULL, -- row_id * 4 + number of the role
-  row_id           BIGINT  NOT NULL, -- sheet_id * 2^32 + row_no
+  row_id           BIGINT  NOT NULL, -- sheet_id * 2^32 + row_no (a row of a kind also + part * 2^26: src/staging/row-id.ts)
   role             VARCHAR NOT NULL, -- self, or a role of the kind such as father
   roll             VARCHAR NOT NULL,
   kind             VARCHAR NOT NULL,

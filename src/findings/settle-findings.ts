@@ -132,7 +132,9 @@ WITH lead AS MATERIALIZED (${leadsSql(
 place AS (
   SELECT cited.rule, cited.target, CAST(to_json(list({'file': f.file, 'sheet': s.sheet, 'row': cited.row_id % 4294967296}
     ORDER BY cited.row_id)) AS VARCHAR) AS sources
-  FROM (SELECT rule, target, unnest(source_rows) AS row_id FROM lead) cited
+  -- A row whose months or programmes stand side by side is cited once, whichever of them a finding rests on.
+  FROM (SELECT DISTINCT rule, target, row_id // 4294967296 * 4294967296 + row_id % 67108864 AS row_id
+    FROM (SELECT rule, target, unnest(source_rows) AS row_id FROM lead)) cited
   JOIN source_sheet s ON s.sheet_id = cited.row_id // 4294967296
   JOIN source_file f ON f.file_id = s.file_id
   GROUP BY cited.rule, cited.target

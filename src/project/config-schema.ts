@@ -31,6 +31,22 @@ const edition = z
   })
   .transform((value) => (value === 2019 ? "2019" : value));
 
+const partSchema = z.strictObject({
+  column: z.string().min(1).describe("金额在哪一列：表头文字，或 C列"),
+  skip: z.boolean().optional().describe("不用这一列"),
+  for_month: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("这一列是哪个月的，例如 2019-01，或 2019年1-3月"),
+  item: z.string().min(1).optional().describe("这一列是什么发放项目"),
+  programme: z.string().min(1).optional().describe("这一列是什么保障项目"),
+  columns: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe("只属于这个月（项目）的别的列：左边是项目名，右边是表头文字"),
+});
+
 const sheetSchema = z.strictObject({
   sheet: z.string().describe("工作表名；CSV 和文本文件写空"),
   skip: z.boolean().optional().describe("不读这个工作表"),
@@ -42,6 +58,10 @@ const sheetSchema = z.strictObject({
     .record(z.string(), z.string())
     .optional()
     .describe("项目对应哪一列：左边是项目名，右边是表头文字"),
+  spread: z
+    .array(partSchema)
+    .optional()
+    .describe("一个月（或一项补贴）一列的表怎样展开，一列写一条；写成 [] 表示不展开"),
 });
 
 const fileSchema = z.strictObject({

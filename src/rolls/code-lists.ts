@@ -126,7 +126,7 @@ export const CODE_LISTS = {
       [/护理/, "disability_care"],
       [/残疾|生活补贴/, "disability_living"],
       [/低保|最低生活/, "dibao"],
-      [/价补/, "price"],
+      [/(?<![电水气])价补/, "price"],
       [/分散供养|集中供养|供养金/, "tekun"],
       [/照护/, "tekun_care"],
       [/残补.*护/, "disability_care"],

@@ -43,14 +43,30 @@ export interface RollOf<Name extends KindName> {
   values?: Partial<Record<FieldName<Name>, readonly string[]>>;
   /** Fields that the sheet's own name, its title or the file's name may say for all rows where no column does. */
   titled?: readonly FieldName<Name>[];
+  /** How offices write several of its rows side by side in one, a column each. */
+  spread?: SpreadOf<FieldName<Name>>;
   columns: Partial<Record<FieldName<Name> | IdentityField | RoleColumn<Name>, Column>>;
 }
 
+/** Rows that stand side by side: 1月 2月 3月, or 生活补贴 beside 护理补贴. */
+export interface SpreadOf<Field extends string> {
+  /** The money that each of the columns holds. */
+  value: Field;
+  /** What tells the columns apart: a month, a code list, or both. */
+  by: readonly Field[];
+  /** Fields that each may have a column of its own for. */
+  own: readonly Field[];
+  /** Set where 是 or √ says as much as an amount. */
+  marks?: true;
+}
+
 /** A roll whose kind is known only at run time. */
-export interface Roll extends Omit<RollOf<KindName>, "columns" | "fixed" | "values" | "titled"> {
+export interface Roll
+  extends Omit<RollOf<KindName>, "columns" | "fixed" | "values" | "titled" | "spread"> {
   fixed?: Readonly<Record<string, string>>;
   values?: Readonly<Record<string, readonly string[]>>;
   titled?: readonly string[];
+  spread?: SpreadOf<string>;
   columns: Readonly<Record<string, Column>>;
 }
 

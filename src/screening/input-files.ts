@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Config, SheetConfig } from "../project/config-schema.ts";
+import type { KnownPart } from "../sources/recognition/known.ts";
 import type { KnownSheet } from "../staging/recognise-book.ts";
 import { type InputFile, inputNames } from "./ingest-folder.ts";
 import { monthOf } from "./run-context.ts";
@@ -30,5 +31,18 @@ function knownSheet(said: SheetConfig): KnownSheet {
     ...(said.header_row === undefined ? {} : { headerRow: said.header_row }),
     ...(said.header_rows === undefined ? {} : { headerRows: said.header_rows }),
     ...(said.columns === undefined ? {} : { columns: said.columns }),
+    ...(said.spread === undefined ? {} : { spread: said.spread.map(knownPart) }),
   };
+}
+
+function knownPart({
+  column,
+  skip,
+  columns = {},
+  ...says
+}: NonNullable<SheetConfig["spread"]>[number]): KnownPart {
+  const known = Object.entries(says).filter(
+    (each): each is [string, string] => each[1] !== undefined,
+  );
+  return { column, ...(skip ? { skip } : {}), columns, says: Object.fromEntries(known) };
 }

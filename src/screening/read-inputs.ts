@@ -101,9 +101,9 @@ function asideReasons(db: Database): Promise<(Aside & Record<string, string | nu
 
 export function unreadColumns(db: Database): Promise<(Unread & Record<string, string | number>)[]> {
   return db.rows(
-    `SELECT f.file, s.sheet, s.roll, c.field, count(*) AS cells, s.rows_used AS rows
+    `SELECT f.file, s.sheet, s.roll, c.field, count(DISTINCT c.row_no) AS cells, s.rows_used AS rows
      FROM cell_fault c JOIN source_sheet s USING (sheet_id) JOIN source_file f USING (file_id)
-     GROUP BY ALL HAVING count(*) * 2 > s.rows_used ORDER BY f.file, s.sheet, c.field`,
+     GROUP BY ALL HAVING count(DISTINCT c.row_no) * 2 > s.rows_used ORDER BY f.file, s.sheet, c.field`,
   );
 }
 

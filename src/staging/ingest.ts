@@ -5,10 +5,13 @@ import type { Roll } from "../rolls/roll.ts";
 import type { Book, SheetSpool } from "../sources/read-book.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 import { isSerial } from "../sources/recognition/score-roll.ts";
+import { type Spread, spreadColumns, spreadFields } from "../sources/recognition/spread/spread.ts";
 import { cleanColumns } from "./cell-sql.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
 import type { KnownSheet, RecognisedSheet } from "./recognise-book.ts";
-import { FILLED_DOWN, type SheetToStage, type StageCounts, stageSheet } from "./stage-sheet.ts";
+import { FILLED_DOWN } from "./row-sql.ts";
+import type { SheetToStage, SpreadToStage, StageCounts } from "./sheet-to-stage.ts";
+import { stageSheet } from "./stage-sheet.ts";
 
 export interface SheetReport extends StageCounts {
   sheet: string;
@@ -77,6 +80,7 @@ async function stageRecognised(
   const columns = new Map(recognition.columns.map(({ field, index }) => [field, index + 1]));
   const headers = new Map(recognition.columns.map(({ index, header }) => [index + 1, header]));
   for (const { index, header } of recognition.unused) headers.set(index + 1, header);
+  for (const [index, header] of spreadColumns(recognition.spread)) headers.set(index + 1, header);
   const filled = [...columns]
     .filter(([field]) => FILLED_DOWN.has(field))
     .map(([, column]) => column);
@@ -100,8 +104,23 @@ async function stageRecognised(
     width: Math.max(1, spool.width),
     town: recognition.town,
     said: recognition.said,
+    spread: spreadToStage(recognition, roll),
   };
   return stageSheet(db, sheet);
+}
+
+function spreadToStage({ spread }: Recognition, roll: Roll): SpreadToStage | null {
+  if (!spread) return null;
+  const parts = spread.parts.map(({ index, says, columns }, position) => ({
+    number: position + 1,
+    column: index + 1,
+    says,
+    columns: new Map([
+      [spread.field, index + 1],
+      ...columns.map((own) => [own.field, own.index + 1] as const),
+    ]),
+  }));
+  return { field: spread.field, marks: roll.spread?.marks === true, parts };
 }
 
 /** Raw column number of the column that only numbers the rows. */
@@ -125,17 +144,21 @@ async function recordSheet(
   recognition: Recognition,
   counts: StageCounts,
 ): Promise<void> {
+  const unspecific = { column: 0, header: "" };
   const mapping = Object.fromEntries([
+    // Said by the sheet's names: the field is there, without a column. Or with several: `spread` says which.
+    ...[
+      ...recognition.said.keys(),
+      ...(recognition.spread ? spreadFields(recognition.spread) : []),
+    ].map((field) => [field, unspecific]),
     ...recognition.columns.map(({ field, index, header }) => [
       field,
       { column: index + 1, header },
     ]),
-    // Said by the sheet's names: the field is there, without a column.
-    ...[...recognition.said.keys()].map((field) => [field, { column: 0, header: "" }]),
   ]);
   await db.run(
     `INSERT INTO source_sheet VALUES ($sheet_id, $file_id, $sheet, $position, $hidden, $roll, $kind, $period,
-       $header_row, $header_rows, $rows_in, $rows_used, $rows_aside, $mapping)`,
+       $header_row, $header_rows, $rows_in, $rows_used, $rows_aside, $mapping, $spread)`,
     {
       sheet_id: sheetId,
       file_id: fileId,
@@ -151,7 +174,21 @@ async function recordSheet(
       rows_used: counts.rowsUsed,
       rows_aside: counts.rowsAside,
       mapping: JSON.stringify(mapping),
+      spread: recognition.spread ? spreadText(recognition.spread) : null,
     },
+  );
+}
+
+/** JSON: one object a part, with its raw columns by field. */
+function spreadText({ field, parts }: Spread): string {
+  return JSON.stringify(
+    parts.map(({ index, header, says, columns }) => ({
+      says: Object.fromEntries(says),
+      columns: Object.fromEntries([
+        [field, { column: index + 1, header }],
+        ...columns.map((own) => [own.field, { column: own.index + 1, header: own.header }]),
+      ]),
+    })),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from "../engine/database.ts";
 import { KINDS } from "../rolls/kinds.ts";
+import { PART_ROWS } from "./row-id.ts";
 
 /**
  * Rows equal in every column but the serial number count once: the later ones point at the first in
@@ -14,9 +15,10 @@ export async function markDuplicates(db: Database): Promise<void> {
         SELECT row_id, min(row_id) OVER (PARTITION BY roll, period, content) AS first_row FROM stage.${kind}
       ) d WHERE d.row_id = stage.${kind}.row_id AND d.first_row <> d.row_id`);
     await db.run(`INSERT INTO set_aside
-      SELECT sheet_id, row_no, 'duplicate', '与第 ' || CAST(duplicate_of % 4294967296 AS VARCHAR) || ' 行相同'
+      SELECT sheet_id, row_no, 'duplicate', '与第 ' || CAST(min(duplicate_of) % ${PART_ROWS} AS VARCHAR) || ' 行相同'
       FROM stage.${kind} k WHERE duplicate_of IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM set_aside a WHERE a.sheet_id = k.sheet_id AND a.row_no = k.row_no)`);
+        SELECT 1 FROM set_aside a WHERE a.sheet_id = k.sheet_id AND a.row_no = k.row_no)
+      GROUP BY sheet_id, row_no`);
   }
   await db.run(`UPDATE source_sheet SET rows_aside = a.n, rows_used = rows_in - a.n
     FROM (SELECT sheet_id, count(*) AS n FROM set_aside GROUP BY sheet_id) a

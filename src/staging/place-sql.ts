@@ -1,6 +1,6 @@
 import type { Field } from "../rolls/kind.ts";
 import { plainCell } from "./cell-sql.ts";
-import type { SheetToStage } from "./stage-sheet.ts";
+import type { SheetToStage } from "./sheet-to-stage.ts";
 
 /** Township and village: their columns, else the joined address, else what the sheet is named after. */
 export function placeSql(sheet: SheetToStage, typed: ReadonlyMap<string, Field>) {

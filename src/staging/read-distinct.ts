@@ -1,9 +1,12 @@
 import type { Cell, Database } from "../engine/database.ts";
 import { readCell } from "../rolls/cell/read-cell.ts";
+import { readHeld } from "../rolls/cell/read-held.ts";
 import type { Field } from "../rolls/kind.ts";
 import { plainText } from "../rolls/plain-text.ts";
 import { cellOf } from "./cell-sql.ts";
-import { columnOf, type SheetToStage } from "./stage-sheet.ts";
+import { columnOf, typedFields } from "./row-sql.ts";
+import type { SheetToStage } from "./sheet-to-stage.ts";
+import { HELD } from "./views-of-sheet.ts";
 
 export interface Readings {
   /** Fields with texts that could not be read, or were not in their code list. */
@@ -21,23 +24,49 @@ export interface Readings {
 export async function readDistinct(
   db: Database,
   sheet: SheetToStage,
-  typed: ReadonlyMap<string, Field>,
+  views: readonly SheetToStage[],
 ): Promise<Readings> {
-  const texts = await distinctTexts(db, sheet, typed);
+  const typed = new Map([sheet, ...views].flatMap((view) => [...typedFields(view)]));
+  const columns = columnsByField([sheet, ...views], typed);
+  const texts = await distinctTexts(db, sheet, new Set([...columns.values()].flat()));
   const faulty = new Set<string>();
   const readings: Cell[][] = [];
+  const note = (field: string, text: string, value: string | null, state: string) => {
+    if (state === "unknown" || state === "fault") faulty.add(field);
+    readings.push([field, text, value, state]);
+  };
+  const written = (numbers: readonly number[]) => [
+    ...new Set(numbers.flatMap((column) => texts.get(column) ?? [])),
+  ];
   for (const [field, spec] of typed) {
-    const written = texts.get(columnOf(sheet, field, spec) ?? 0) ?? [];
-    const losesZero = octoberLosesItsZero(written, spec);
-    for (const text of written) {
+    const own = written(columns.get(field) ?? []);
+    const losesZero = octoberLosesItsZero(own, spec);
+    for (const text of own) {
       const reading = read(field, spec, losesZero ? text.replace(/^(\d{4}\.1)$/, "$10") : text);
-      if (reading.state === "unknown" || reading.state === "fault") faulty.add(field);
-      readings.push([field, text, reading.value, reading.state]);
+      note(field, text, reading.value, reading.state);
     }
+  }
+  const { parts = [], marks = false } = sheet.spread ?? {};
+  for (const text of written(parts.map(({ column }) => column))) {
+    const held = readHeld(text, marks);
+    note(HELD, text, held, held === null ? "fault" : "value");
   }
   await db.run("DELETE FROM cell_value");
   if (readings.length > 0) await db.append("cell_value", readings);
   return { faulty, blanks: await blanksOf(db, sheet) };
+}
+
+/** Field -> its raw columns: one, or one a view. */
+function columnsByField(
+  views: readonly SheetToStage[],
+  typed: ReadonlyMap<string, Field>,
+): Map<string, number[]> {
+  const columns = new Map<string, number[]>();
+  for (const [field, spec] of typed) {
+    const own = views.flatMap((view) => columnOf(view, field, spec) ?? []);
+    columns.set(field, [...new Set(own)]);
+  }
+  return columns;
 }
 
 /** Of the written cells of a column so many name exceptions, at least: a footer may lie below it. */
@@ -64,15 +93,15 @@ async function blanksOf(db: Database, sheet: SheetToStage): Promise<Map<string, 
   return blanks;
 }
 
-/** The texts of each typed column, by the number of the column. */
+/** The texts of each column, by its number. */
 async function distinctTexts(
   db: Database,
   sheet: SheetToStage,
-  typed: ReadonlyMap<string, Field>,
+  columns: ReadonlySet<number>,
 ): Promise<Map<number, string[]>> {
   const texts = new Map<number, string[]>();
-  for (const [field, spec] of typed) texts.set(columnOf(sheet, field, spec) ?? 0, []);
-  const selects = [...texts.keys()].map((column) => {
+  for (const column of columns) texts.set(column, []);
+  const selects = [...columns].map((column) => {
     const cell = cellOf(column);
     return `SELECT DISTINCT ${column} AS number, ${cell} AS text FROM ${sheet.rows} r WHERE ${cell} <> ''`;
   });

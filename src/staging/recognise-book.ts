@@ -4,11 +4,8 @@ import type { Roll } from "../rolls/roll.ts";
 import { type Book, headOfSpool, type SheetSpool } from "../sources/read-book.ts";
 import { findPeriod } from "../sources/recognition/find-period.ts";
 import { type RememberedSheet, sameForm } from "../sources/recognition/header-memory.ts";
-import {
-  type Known,
-  type Recognition,
-  recogniseSheet,
-} from "../sources/recognition/recognise-sheet.ts";
+import type { Known } from "../sources/recognition/known.ts";
+import { type Recognition, recogniseSheet } from "../sources/recognition/recognise-sheet.ts";
 import type { SheetHead } from "../sources/recognition/sheet-head.ts";
 import { looksLikeId } from "../sources/recognition/value-fit.ts";
 

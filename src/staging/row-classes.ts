@@ -1,7 +1,7 @@
 import type { Database } from "../engine/database.ts";
 import { quoteText } from "../engine/database.ts";
 import { cellOf, plainCell } from "./cell-sql.ts";
-import type { SheetToStage } from "./stage-sheet.ts";
+import type { SheetToStage } from "./sheet-to-stage.ts";
 
 /** First words of the lines offices put under (or between) the rows. */
 const FOOTER =

@@ -45,7 +45,8 @@ export async function explainFinding(
   const places = JSON.parse(finding.sources ?? "[]") as RowPlace[];
   const rows: SourceRow[] = [];
   for (const place of places) {
-    const row = await sourceRow(db, place, isUnmasked);
+    const months = finding.period?.split(",") ?? [];
+    const row = await sourceRow(db, place, { isUnmasked, months });
     if (row) rows.push(row);
   }
   return {

@@ -110,7 +110,7 @@ async function rowsOf(
   );
   const rows: SourceRow[] = [];
   for (const { file, sheet, row } of places) {
-    const found = await sourceRow(db, { file, sheet, row }, isUnmasked);
+    const found = await sourceRow(db, { file, sheet, row }, { isUnmasked });
     if (found) rows.push(found);
   }
   return rows;

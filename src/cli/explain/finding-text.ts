@@ -59,7 +59,7 @@ export function rowLines(row: SourceRow): string[] {
   const roll = row.roll === "" ? "" : `（${row.roll}）`;
   return [
     `  ${row.file}${sheet}·第 ${row.row} 行${roll}`,
-    `    ${row.cells.map(({ header, text }) => `${header}：${text}`).join("；")}`,
+    `    ${row.cells.map(({ header, text, isOfMonth }) => `${isOfMonth ? "▶" : ""}${header}：${text}`).join("；")}`,
     ...row.links.flatMap(linkLines),
   ];
 }

@@ -2,6 +2,7 @@ import type { Database } from "../../engine/database.ts";
 import { maskId, maskName } from "../../project/mask.ts";
 import { maskCell } from "../../project/mask-cell.ts";
 import { loadRolls } from "../../rolls/load-rolls.ts";
+import { monthText } from "../../rules/run-context.ts";
 import { type LinkField, linkFields } from "./link-fields.ts";
 
 /** Where a row stands, as findings and links name it; the sheet of a text file is empty. */
@@ -14,8 +15,15 @@ export interface RowPlace {
 /** One row of a spreadsheet with what its header says of each cell, and whose row it was taken for. */
 export interface SourceRow extends RowPlace {
   roll: string;
-  cells: { header: string; text: string }[];
+  cells: SourceCell[];
   links: SourceLink[];
+}
+
+export interface SourceCell {
+  header: string;
+  text: string;
+  /** Among the columns of several months, one of a month that is asked about. */
+  isOfMonth?: true;
 }
 
 /** Whose the row was taken for and why; of a 疑似 row also whom it may be, of an unmatched one whom it came closest to. */
@@ -34,17 +42,18 @@ interface Sheet {
   header_row: number;
   header_rows: number;
   mapping: string;
+  spread: string | null;
   [column: string]: string | number | null;
 }
 
-/** The cells of one row as the office wrote them, masked unless asked. */
+/** The cells of one row as the office wrote them, masked unless asked; `months` (2019-04) are those a finding is about. */
 export async function sourceRow(
   db: Database,
   place: RowPlace,
-  isUnmasked: boolean,
+  { isUnmasked, months = [] }: { isUnmasked: boolean; months?: readonly string[] },
 ): Promise<SourceRow | undefined> {
   const [sheet] = await db.rows<Sheet>(
-    `SELECT s.sheet_id, s.roll, s.header_row, s.header_rows, s.mapping
+    `SELECT s.sheet_id, s.roll, s.header_row, s.header_rows, s.mapping, s.spread
      FROM source_sheet s JOIN source_file f USING (file_id) WHERE f.file = $file AND s.sheet = $sheet`,
     { file: place.file, sheet: place.sheet },
   );
@@ -64,7 +73,7 @@ export async function sourceRow(
   return {
     ...place,
     roll: roll?.label ?? "",
-    cells: cellsOf(own, heads, fieldsOf(sheet.mapping), isUnmasked),
+    cells: cellsOf(own, heads, { fields: fieldsOf(sheet, months), isUnmasked }),
     links: await linksOf(db, sheet.sheet_id, place.row, isUnmasked),
   };
 }
@@ -72,22 +81,44 @@ export async function sourceRow(
 interface MappedColumn {
   field: string;
   header: string;
+  isOfMonth?: true;
 }
 
 /** Raw column number -> what it was taken for. */
-function fieldsOf(mapping: string): Map<number, MappedColumn> {
-  const mapped = JSON.parse(mapping) as Record<string, { column: number; header: string }>;
-  return new Map(
-    Object.entries(mapped).map(([field, { column, header }]) => [column, { field, header }]),
-  );
+function fieldsOf(
+  { mapping, spread }: Sheet,
+  months: readonly string[],
+): Map<number, MappedColumn> {
+  const mapped = new Map<number, MappedColumn>();
+  const note = (columns: Columns, said: Partial<MappedColumn>) => {
+    for (const [field, { column, header }] of Object.entries(columns))
+      if (column > 0) mapped.set(column, { field, header, ...said });
+  };
+  note(JSON.parse(mapping) as Columns, {});
+  for (const { says, columns } of JSON.parse(spread ?? "[]") as Part[]) {
+    const { for_month: first, for_count: count = 1 } = says;
+    const isOfMonth =
+      first !== undefined &&
+      Array.from({ length: count }, (_, n) => monthText(first + n)).some((month) =>
+        months.includes(month),
+      );
+    note(columns, isOfMonth ? { isOfMonth: true } : {});
+  }
+  return mapped;
+}
+
+type Columns = Record<string, { column: number; header: string }>;
+
+interface Part {
+  says: { for_month?: number; for_count?: number };
+  columns: Columns;
 }
 
 function cellsOf(
   row: Record<string, string | number | null>,
   heads: readonly Record<string, string | number | null>[],
-  fields: ReadonlyMap<number, MappedColumn>,
-  isUnmasked: boolean,
-): SourceRow["cells"] {
+  { fields, isUnmasked }: { fields: ReadonlyMap<number, MappedColumn>; isUnmasked: boolean },
+): SourceCell[] {
   return Object.entries(row).flatMap(([name, value]) => {
     if (name === "row_no" || value === null || value === "") return [];
     const column = Number(name.slice(1));
@@ -95,7 +126,8 @@ function cellsOf(
     const written = heads.map((head) => head[name]).filter((text) => text !== null && text !== "");
     const header = mapped?.header || [...new Set(written)].join(" ") || `第 ${column} 列`;
     const text = String(value);
-    return [{ header, text: isUnmasked ? text : maskCell(text, mapped?.field, header) }];
+    const shown = isUnmasked ? text : maskCell(text, mapped?.field, header);
+    return [{ header, text: shown, ...(mapped?.isOfMonth ? { isOfMonth: true as const } : {}) }];
   });
 }
 

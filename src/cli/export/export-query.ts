@@ -66,7 +66,7 @@ ORDER BY p.person_id, s.programme, s.spell_no`;
 
 /** Exits of the last year with what explains each, and the patterns they are part of. */
 const EXITS = `SELECT p.person_id, p.id18 AS id_number, p.name, e.programme, ${MONTH("to_month")}, e.to_basis, e.exit_reason,
-  e.is_explained AS explained, e.cause, f.file AS cause_file, s.sheet AS cause_sheet, e.cause_row % 4294967296 AS cause_row,
+  e.is_explained AS explained, e.cause, f.file AS cause_file, s.sheet AS cause_sheet, e.cause_row % 67108864 AS cause_row,
   (SELECT string_agg(DISTINCT x.pattern, ',' ORDER BY x.pattern) FROM exit_pattern x
    WHERE x.person_key = e.person_key AND x.programme = e.programme AND x.month = e.to_month) AS patterns,
   e.household_no, e.town AS township, e.village

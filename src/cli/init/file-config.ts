@@ -2,7 +2,10 @@ import type { FileConfig, SheetConfig } from "../../project/config-schema.ts";
 import { monthText } from "../../rules/run-context.ts";
 import { columnLetters } from "../../sources/recognition/column-letters.ts";
 import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
+import { type SpreadPart, spreadColumns } from "../../sources/recognition/spread/spread.ts";
 import type { RecognisedFile } from "./recognise-files.ts";
+
+type PartConfig = NonNullable<SheetConfig["spread"]>[number];
 
 /** What doudi.yaml says of a recognised file; what it said before and recognition does not touch stays. */
 export function fileConfig(recognised: RecognisedFile, before: FileConfig | undefined): FileConfig {
@@ -21,7 +24,7 @@ export function fileConfig(recognised: RecognisedFile, before: FileConfig | unde
 }
 
 function sheetConfig(sheet: string, recognition: Recognition): SheetConfig {
-  const { roll, period, headerRow, headerRows } = recognition;
+  const { roll, period, headerRow, headerRows, spread } = recognition;
   if (!roll) return { sheet };
   return {
     sheet,
@@ -30,19 +33,54 @@ function sheetConfig(sheet: string, recognition: Recognition): SheetConfig {
     header_row: headerRow,
     header_rows: headerRows,
     columns: columnsOf(recognition),
+    ...(spread === null
+      ? {}
+      : { spread: spread.parts.map((part) => partConfig(recognition, part)) }),
   };
 }
 
-/** Field -> the column's header, or its letter where another column has the same header. */
-function columnsOf({ columns, unused }: Recognition): Record<string, string> {
-  const byIndex = new Map([...columns, ...unused].map(({ index, header }) => [index, header]));
-  const isAlone = (header: string) =>
-    header !== "" && [...byIndex.values()].filter((other) => other === header).length === 1;
-  const named = columns.map(
-    ({ field, index, header }) =>
-      [field, isAlone(header) ? header : `${columnLetters(index)}列`, index] as const,
-  );
+/** One column of several side by side, as people write it: 2019-01, or 2019年1-3月 for a quarter. */
+function partConfig(recognition: Recognition, { index, says, columns }: SpreadPart): PartConfig {
+  const month = says.get("for_month");
+  const count = Number(says.get("for_count") ?? 1);
+  const [item, programme] = [says.get("item"), says.get("programme")];
+  const name = nameOf(recognition);
+  return {
+    column: name(index),
+    ...(typeof month === "number" ? { for_month: monthsText(month, count) } : {}),
+    ...(item === undefined ? {} : { item: String(item) }),
+    ...(programme === undefined ? {} : { programme: String(programme) }),
+    ...(columns.length === 0
+      ? {}
+      : { columns: Object.fromEntries(columns.map((own) => [own.field, name(own.index)])) }),
+  };
+}
+
+function monthsText(month: number, count: number): string {
+  if (count === 1) return monthText(month);
+  const first = (month % 12) + 1;
+  return `${Math.floor(month / 12)}年${first}-${first + count - 1}月`;
+}
+
+/** Field -> the column, see `nameOf`. */
+function columnsOf(recognition: Recognition): Record<string, string> {
+  const name = nameOf(recognition);
   return Object.fromEntries(
-    named.toSorted(([, , a], [, , b]) => a - b).map(([field, name]) => [field, name]),
+    recognition.columns
+      .toSorted((a, b) => a.index - b.index)
+      .map(({ field, index }) => [field, name(index)]),
   );
+}
+
+/** What doudi.yaml calls a column: its header, or its letter where another column has the same header. */
+function nameOf({ columns, unused, spread }: Recognition): (index: number) => string {
+  const headers = new Map([
+    ...[...columns, ...unused].map(({ index, header }) => [index, header] as const),
+    ...spreadColumns(spread),
+  ]);
+  return (index) => {
+    const header = headers.get(index) ?? "";
+    const isAlone = [...headers.values()].filter((other) => other === header).length === 1;
+    return header !== "" && isAlone ? header : `${columnLetters(index)}列`;
+  };
 }

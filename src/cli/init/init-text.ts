@@ -2,6 +2,7 @@ import { monthText } from "../../rules/run-context.ts";
 import { asTyped } from "../as-typed.ts";
 import type { Output } from "../output.ts";
 import { saidText } from "../peek/said-text.ts";
+import { spreadText } from "../peek/spread-text.ts";
 import { table } from "../text-width.ts";
 import type { InitResult } from "./init-project.ts";
 import type { FormChange } from "./remembered-forms.ts";
@@ -26,6 +27,8 @@ export function initText(
     for (const { spool, recognition } of sheets) {
       for (const said of saidText(recognition))
         lines.push(`  ${file} ${spool.name}：没有这一列，按名称算，${said}`);
+      const spread = spreadText(recognition);
+      if (spread !== null) lines.push(`  ${file} ${spool.name}：${spread}`);
     }
   }
   const open = files.flatMap(({ file, open }) => open.map((each) => ({ file, ...each })));

@@ -6,6 +6,7 @@ import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
 import type { RecognisedSheet } from "../../staging/recognise-book.ts";
 import { fieldLabel } from "./field-label.ts";
 import { saidText } from "./said-text.ts";
+import { spreadText } from "./spread-text.ts";
 
 export interface SheetDescription {
   sheet: string;
@@ -20,6 +21,8 @@ export interface SheetDescription {
   town: string | null;
   /** What no column says, and the names of the sheet say for all rows: `保障项目：重度残疾人护理补贴`. */
   said: string[];
+  /** How a sheet with one column a month, or a subsidy, is taken apart. */
+  spread: string | null;
   header_row: number;
   header_rows: number;
   columns: { field: string; label: string; column: string; header: string }[];
@@ -45,6 +48,7 @@ export async function describeSheet(
     period: period === null ? null : monthText(period),
     town,
     said: saidText(recognition),
+    spread: spreadText(recognition),
     header_row: headerRow,
     header_rows: headerRows,
     columns: recognition.columns.map(({ field, index, header }) => ({

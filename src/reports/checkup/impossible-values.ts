@@ -18,14 +18,14 @@ export async function addImpossibleValues(db: Database, month: number): Promise<
       if (fault === undefined) continue;
       await db.run(
         `INSERT INTO checkup_fault
-         SELECT sheet_id, row_no, '${field}', fault FROM (SELECT sheet_id, row_no, ${fault} AS fault FROM stage.${kind})
+         SELECT DISTINCT sheet_id, row_no, '${field}', fault, NULL::INTEGER FROM (SELECT sheet_id, row_no, ${fault} AS fault FROM stage.${kind})
          WHERE fault IS NOT NULL`,
       );
     }
   }
   const birth = monthSql("birth_on", "day");
   await db.run(
-    `INSERT INTO checkup_fault SELECT sheet_id, row_no, 'birth_on', 'date_impossible'
+    `INSERT INTO checkup_fault SELECT sheet_id, row_no, 'birth_on', 'date_impossible', NULL
      FROM mention WHERE role = 'self' AND birth_on IS NOT NULL AND ${outside(birth, month)}`,
   );
 }

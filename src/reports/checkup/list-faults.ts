@@ -54,26 +54,31 @@ async function linesOf(db: Database, sheet: SheetFacts, supplier: string): Promi
   const listed = Object.entries(FAULT_KINDS)
     .filter(([, { weight }]) => weight !== "spelling")
     .map(([fault]) => `'${fault}'`);
-  const values = sheet.columns.map(({ field, column }) => `WHEN '${field}' THEN r.c${column}`);
+  const values = sheet.columns.map(({ field, column, isOneOfSeveral }) =>
+    isOneOfSeveral
+      ? `WHEN f.column_no = ${column} THEN r.c${column}`
+      : `WHEN f.column_no IS NULL AND f.field = '${field}' THEN r.c${column}`,
+  );
   const found = await db.rows<{
     row_no: number;
     field: string | null;
+    column_no: number | null;
     fault: string;
     value: string | null;
     turn: number;
     count: number;
   }>(
     `SELECT * FROM (
-       SELECT f.row_no, f.field, f.fault, ${values.length > 0 ? `CASE f.field ${values.join(" ")} END` : "NULL"} AS value,
-         row_number() OVER (PARTITION BY f.fault ORDER BY f.row_no, f.field) AS turn,
+       SELECT f.row_no, f.field, f.column_no, f.fault, ${values.length > 0 ? `CASE ${values.join(" ")} END` : "NULL"} AS value,
+         row_number() OVER (PARTITION BY f.fault ORDER BY f.row_no, f.field, f.column_no) AS turn,
          count(*) OVER (PARTITION BY f.fault) AS count
        FROM checkup_fault f
        LEFT JOIN raw.s${sheet.sheetId} r ON r.row_no = f.row_no
        WHERE f.sheet_id = ${sheet.sheetId} AND f.fault IN (${listed.join(", ")}))
      WHERE turn <= ${CHECKUP_LIMITS.listedLines} + 1
-     ORDER BY row_no, field NULLS FIRST, fault`,
+     ORDER BY row_no, field NULLS FIRST, column_no, fault`,
   );
-  return found.map(({ row_no, field, fault, value, turn, count }) => {
+  return found.map(({ row_no, field, column_no, fault, value, turn, count }) => {
     const { label, fix } = faultKind(fault);
     const line = blank(supplier, sheet.file, sheet.sheet);
     if (turn > CHECKUP_LIMITS.listedLines)
@@ -82,7 +87,9 @@ async function linesOf(db: Database, sheet: SheetFacts, supplier: string): Promi
         what: `${label}：另有 ${count - CHECKUP_LIMITS.listedLines} 处，不逐行列出`,
         fix,
       };
-    const column = sheet.columns.find((each) => each.field === field);
+    const column = sheet.columns.find((each) =>
+      column_no === null ? each.field === field && !each.isOneOfSeveral : each.column === column_no,
+    );
     return {
       ...line,
       row: row_no,

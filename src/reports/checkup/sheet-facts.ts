@@ -13,7 +13,14 @@ export interface SheetFacts {
   lost: number;
   /** Number of the last row with anything in it. */
   lastRow: number;
-  columns: { field: string; header: string; column: number; isEmpty: boolean }[];
+  columns: {
+    field: string;
+    header: string;
+    column: number;
+    /** One of several columns of the field: a month not yet paid is empty and nothing is wrong with it. */
+    isOneOfSeveral: boolean;
+    isEmpty: boolean;
+  }[];
 }
 
 interface SheetRow {
@@ -26,12 +33,13 @@ interface SheetRow {
   rows_used: number;
   lost: number;
   mapping: string;
+  spread: string | null;
 }
 
 /** Read every sheet's counts, its last row and which of its columns are empty. */
 export async function readSheets(db: Database): Promise<SheetFacts[]> {
   const sheets = await db.rows<SheetRow & Record<string, string | number | null>>(
-    `SELECT s.sheet_id, f.file, s.sheet, s.roll, s.period, s.rows_in, s.rows_used, s.mapping,
+    `SELECT s.sheet_id, f.file, s.sheet, s.roll, s.period, s.rows_in, s.rows_used, s.mapping, s.spread,
        (SELECT count(*) FROM set_aside a
         WHERE a.sheet_id = s.sheet_id AND a.reason IN ('no_person', 'not_recognised', 'duplicate')) AS lost
      FROM source_sheet s JOIN source_file f USING (file_id) ORDER BY f.file, s.position`,
@@ -65,9 +73,23 @@ async function factsOf(db: Database, row: SheetRow): Promise<SheetFacts> {
     used: row.rows_used,
     lost: row.lost,
     lastRow: Number(counted?.last_row ?? 0),
-    columns: mapped.map((each, index) => ({
-      ...each,
-      isEmpty: row.rows_used > 0 && counted?.[`filled${index}`] === 0,
-    })),
+    columns: [
+      ...mapped.map((each, index) => ({
+        ...each,
+        isOneOfSeveral: false,
+        isEmpty: row.rows_used > 0 && counted?.[`filled${index}`] === 0,
+      })),
+      ...sideBySide(row.spread).map((each) => ({ ...each, isOneOfSeveral: true, isEmpty: false })),
+    ],
   };
+}
+
+/** The columns of a sheet that writes rows side by side, each with its field. */
+function sideBySide(spread: string | null): { field: string; column: number; header: string }[] {
+  const parts = JSON.parse(spread ?? "[]") as {
+    columns: Record<string, { column: number; header: string }>;
+  }[];
+  return parts.flatMap(({ columns }) =>
+    Object.entries(columns).map(([field, each]) => ({ field, ...each })),
+  );
 }

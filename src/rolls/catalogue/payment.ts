@@ -9,9 +9,10 @@ export default defineRoll({
   grain: "one payment order",
   snapshot: false,
   householdSpace: "dibao",
-  words: ["发放流水", "社会化发放", "一卡通", "发放明细", "代发", "流水", "发放"],
+  words: ["发放流水", "社会化发放", "一卡通", "发放明细", "代发", "流水", "发放", "打卡"],
   notWords: ["停发"],
   titled: ["item", "for_month"],
+  spread: { value: "amount_fen", by: ["for_month", "item"], own: ["due_fen", "paid_on", "result"] },
   columns: {
     item: {
       headers: [

@@ -12,6 +12,7 @@ export default defineRoll({
   notWords: ["流水", "停发", "退出"],
   values: { programme: ["disability_living", "disability_care"] },
   titled: ["programme"],
+  spread: { value: "amount_fen", by: ["programme"], own: ["from_month", "status"], marks: true },
   columns: {
     programme: {
       headers: [

@@ -1,4 +1,5 @@
 import { kindOf } from "../../rolls/kinds.ts";
+import { ownRowSql } from "../../staging/row-id.ts";
 import type { World } from "../run-context.ts";
 
 /** Columns every kind view begins with, before the kind's own fields. */
@@ -38,11 +39,11 @@ function linkedSql(name: string, link: string): string {
   ];
   const joins = roles.map(
     (role, index) =>
-      `LEFT JOIN ${link} AS ${role} ON ${role}.mention_id = s.row_id * 4 + ${index + 1}`,
+      `LEFT JOIN ${link} AS ${role} ON ${role}.mention_id = ${ownRowSql("s")} * 4 + ${index + 1}`,
   );
   return `SELECT ${columns.join(", ")}
 FROM stage.${name} AS s
-JOIN ${link} AS self ON self.mention_id = s.row_id * 4
+JOIN ${link} AS self ON self.mention_id = ${ownRowSql("s")} * 4
 ${joins.join("\n")}
 WHERE s.duplicate_of IS NULL`;
 }
@@ -52,7 +53,7 @@ export function uncertainKindSql(name: string): string {
   const namesOneOnly = Object.keys(kindOf(name).roles).length === 0;
   if (namesOneOnly) return linkedSql(name, "main.uncertain_mention");
   return `${linkedSql(name, "main.likely_link")}
-  AND s.row_id IN (SELECT u.mention_id // 4 FROM main.uncertain_mention u)`;
+  AND ${ownRowSql("s")} IN (SELECT u.mention_id // 4 FROM main.uncertain_mention u)`;
 }
 
 /** All rows of a kind in the likely world, on top of the sure world's table and the table of uncertain rows. */

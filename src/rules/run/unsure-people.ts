@@ -2,6 +2,7 @@ import { type Database, quoteName, quoteText } from "../../engine/database.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { loadRolls } from "../../rolls/load-rolls.ts";
 import type { Roll } from "../../rolls/roll.ts";
+import { ownRowSql } from "../../staging/row-id.ts";
 import type { Pack } from "../load-pack.ts";
 import type { Need } from "../rule-schema.ts";
 import { answers, headerOf } from "./can-evaluate.ts";
@@ -101,7 +102,7 @@ function rowsSql(gap: Gap): string {
   const where = sheets
     ? `s.sheet_id IN (${sheets.join(", ")})`
     : `s.${quoteName(field)} IS NULL AND s.roll IN (${rolls.map(quoteText).join(", ")})`;
-  return `SELECT ${quoteText(whatOf(gap))} AS what, ${quoteText(reason)} AS reason, s.row_id
+  return `SELECT ${quoteText(whatOf(gap))} AS what, ${quoteText(reason)} AS reason, ${ownRowSql("s")} AS row_id
 FROM stage.${kind} s WHERE s.duplicate_of IS NULL AND ${where}${kind === "payment" ? OF_OTHER_ITEMS : ""}`;
 }
 

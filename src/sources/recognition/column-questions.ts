@@ -3,8 +3,9 @@ import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { columnLetters } from "./column-letters.ts";
 import type { Header } from "./find-header.ts";
+import type { Known } from "./known.ts";
 import type { Assignment, SheetColumn } from "./match-columns.ts";
-import type { Known, Question } from "./recognise-sheet.ts";
+import type { Question } from "./recognise-sheet.ts";
 
 /** What a field is called in Chinese. */
 export function fieldLabel(roll: Roll, field: string): string {

@@ -1,9 +1,10 @@
 import { headerSigns } from "../../rolls/header-signs.ts";
 import { headerText } from "../../rolls/headers.ts";
 import type { Roll } from "../../rolls/roll.ts";
-import { headersByField, type SheetColumn } from "./match-columns.ts";
+import { headersByField, partsOf, type SheetColumn } from "./match-columns.ts";
 import { isSerial } from "./score-roll.ts";
 import { type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
+import { besides } from "./spread/beside.ts";
 import { looksLikeId } from "./value-fit.ts";
 
 /** Where a header may start, and how many rows it may take. */
@@ -46,10 +47,11 @@ export function findHeaders(head: SheetHead, rolls: Iterable<Roll>): Header[] {
       if (span.length < count || span.some(hasIds)) break;
       if (count > 1 && isData(span.at(-1) as TextRow, span.at(-2) as TextRow, known)) break;
       const columns = columnsOf(head, span);
-      const hits = columns.filter(
-        ({ names }) =>
-          names.some((name) => known.has(headerSigns(name))) || isSerial(names[0] ?? ""),
-      ).length;
+      const hits =
+        columns.filter(
+          ({ names }) =>
+            names.some((name) => known.has(headerSigns(name))) || isSerial(names[0] ?? ""),
+        ).length + sideBySide(span);
       if (hits >= 2) candidates.push({ header: { row: first.row, rows: count, columns }, hits });
     }
   });
@@ -93,8 +95,16 @@ function hasIds({ cells }: TextRow): boolean {
 function isData({ cells }: TextRow, above: TextRow, known: ReadonlySet<string>): boolean {
   const added = cells.filter((cell, index) => cell.trim() !== "" && cell !== above.cells[index]);
   if (added.length === 0) return false;
-  const headers = added.filter((cell) => known.has(headerSigns(headerText(cell))));
-  return headers.length / added.length < LEAST_HEADERS;
+  const headers = added.filter((cell) => known.has(headerSigns(headerText(cell)))).length;
+  return (headers + besides(cells, above.cells).length) / added.length < LEAST_HEADERS;
+}
+
+/** How many cells of its rows stand side by side for months or programmes. */
+function sideBySide(span: readonly TextRow[]): number {
+  return span.reduce(
+    (sum, { cells }, index) => sum + besides(cells, span[index - 1]?.cells ?? []).length,
+    0,
+  );
 }
 
 /** One text, perhaps merged over the whole width: a title or a unit line, never a header. */
@@ -108,15 +118,15 @@ function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
   const width = Math.max(0, ...span.map(({ cells }) => cells.length));
   const columns: SheetColumn[] = [];
   for (let index = 0; index < width; index += 1) {
-    const parts = span
-      .map(({ cells }) => (cells[index] ?? "").trim())
-      .filter((text, position, all) => text !== "" && text !== all[position - 1]);
+    const headerCells = span.map(({ cells }) => (cells[index] ?? "").trim());
+    const parts = partsOf(headerCells);
     if (parts.length === 0) continue;
     const leaf = headerText(parts.at(-1) ?? "");
     const names = [leaf, headerText(parts.join("")), ...parts.slice(0, -1).map(headerText)];
     columns.push({
       index,
       header: parts.join("/"),
+      headerCells,
       names: [...new Set(names)].filter(Boolean),
       sample: data.map(({ cells }) => cells[index] ?? "").filter((text) => text !== ""),
     });

@@ -11,9 +11,16 @@ export interface SheetColumn {
   index: number;
   /** The header as written, with the group above it before a slash. */
   header: string;
+  /** The cell of each header row, merged ones repeated: the groups above, the leaf last. */
+  headerCells: readonly string[];
   /** Every text the header may be compared by: the leaf first, then the joined groups. */
   names: readonly string[];
   sample: readonly string[];
+}
+
+/** A header's groups and its leaf, each once. */
+export function partsOf(headerCells: readonly string[]): string[] {
+  return headerCells.filter((text, row) => text !== "" && text !== headerCells[row - 1]);
 }
 
 export interface Assignment {

@@ -3,10 +3,13 @@ import { applyKnown, columnQuestions } from "./column-questions.ts";
 import { findHeaders, type Header, headerAt } from "./find-header.ts";
 import { findPeriod } from "./find-period.ts";
 import { findTown } from "./find-town.ts";
+import type { Known } from "./known.ts";
 import { membersInColumns } from "./members-in-columns.ts";
 import { saidByTitles } from "./said-by-titles.ts";
 import { type RollMatch, scoreRoll, titlesOf } from "./score-roll.ts";
 import type { SheetHead } from "./sheet-head.ts";
+import { yearQuestion } from "./spread/match-spread.ts";
+import type { Spread } from "./spread/spread.ts";
 
 /** What one sheet was taken for; everything here can be overridden in doudi.yaml. */
 export interface Recognition {
@@ -22,6 +25,8 @@ export interface Recognition {
   town: string | null;
   /** Fields without a column that the sheet's names say for all its rows: official value, or a month as year*12+month-1. */
   said: ReadonlyMap<string, string | number>;
+  /** How the sheet is taken apart where rows of the roll stand side by side in it, a column each. */
+  spread: Spread | null;
   questions: readonly Question[];
   /** What stands above the header. */
   titles: readonly string[];
@@ -50,15 +55,6 @@ export interface Question {
   choices?: readonly string[];
 }
 
-/** What is already known of the sheet, from doudi.yaml. */
-export interface Known {
-  roll?: string;
-  headerRow?: number;
-  headerRows?: number;
-  period?: number;
-  columns?: Readonly<Record<string, string>>;
-}
-
 /** Below this a sheet is not taken for any roll. */
 const LEAST_SCORE = 7;
 /** A runner-up this close makes the choice a question. */
@@ -83,7 +79,7 @@ export function recogniseSheet(
     .flatMap((header) =>
       chosen.map((roll) => ({
         header,
-        match: scoreRoll(roll, header.columns, titlesOf(head, header.row)),
+        match: scoreRoll(roll, header.columns, titlesOf(head, header.row), known),
       })),
     )
     .sort(
@@ -126,6 +122,7 @@ function unrecognised(
     period: null,
     town: findTown(head),
     said: new Map(),
+    spread: null,
     questions: [{ about: "roll", text: why, taken: null }],
     titles: titlesOf(head, header?.row ?? 0).slice(2),
   };
@@ -138,17 +135,22 @@ function describe(
   all: readonly RollMatch[],
   known: Known,
 ): Recognition {
-  const { roll } = match;
+  const { roll, spread } = match;
   const assignments = applyKnown(match.assignments, header, known);
   const period = roll.snapshot ? (known.period ?? findPeriod(head, header.row)) : null;
-  const taken = new Set(assignments.map(({ column }) => column.index));
-  const has = new Set(assignments.map(({ field }) => field));
+  const taken = new Set([
+    ...assignments.map(({ column }) => column.index),
+    ...spread.columns.keys(),
+  ]);
+  const has = new Set([...assignments.map(({ field }) => field), ...spread.instead]);
   const said = new Map(
     [...saidByTitles(roll, titlesOf(head, header.row))].filter(([field]) => !has.has(field)),
   );
   const questions = columnQuestions(roll, assignments, header, known).filter(
-    ({ about, field }) => about !== "required" || !said.has(field ?? ""),
+    ({ about, field = "" }) =>
+      about !== "required" || !(said.has(field) || spread.fields.has(field)),
   );
+  if (spread.isYearless) questions.push(yearQuestion());
   const runnerUp = all.find((other) => other.roll.id !== roll.id);
   if (!known.roll && runnerUp && match.score - runnerUp.score < CLOSE) {
     questions.push({
@@ -179,6 +181,7 @@ function describe(
     period,
     town: has.has("town") ? null : findTown(head),
     said,
+    spread: spread.spread,
     questions,
     titles: titlesOf(head, header.row).slice(2),
   };

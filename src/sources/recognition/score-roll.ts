@@ -2,20 +2,24 @@ import { headerText, SERIAL_HEADERS } from "../../rolls/headers.ts";
 import { IDENTITY_FIELDS } from "../../rolls/kind.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { byElimination } from "./by-elimination.ts";
+import type { Known } from "./known.ts";
 import { type Assignment, matchColumns, type SheetColumn } from "./match-columns.ts";
 import { saidByTitles } from "./said-by-titles.ts";
 import type { SheetHead } from "./sheet-head.ts";
+import { matchSpread, type SpreadMatch } from "./spread/match-spread.ts";
 
 export interface RollMatch {
   roll: Roll;
   assignments: Assignment[];
   score: number;
+  spread: SpreadMatch;
 }
 
 /** Points, in the order of what convinces: columns only this roll has, its name in the title, the rest. */
 const POINTS = {
   identity: 0.5,
   field: 2,
+  spread: 2,
   missingRequired: -5,
   explained: 4,
   word: 5,
@@ -27,24 +31,30 @@ export function scoreRoll(
   roll: Roll,
   columns: readonly SheetColumn[],
   titles: readonly string[],
+  known: Known = {},
 ): RollMatch {
   const words = wordScore(roll, titles);
-  const matched = matchColumns(roll, columns);
-  const assignments = words > 0 ? [...matched, ...byElimination(roll, matched, columns)] : matched;
-  const assigned = new Set(assignments.map(({ field }) => field));
-  let score = 0;
+  const spread = matchSpread(roll, columns, titles, known);
+  const others = columns.filter(({ index }) => !spread.columns.has(index));
+  const matched = matchColumns(roll, others);
+  const eliminated = words > 0 ? byElimination(roll, matched, others) : [];
+  const assignments = [...matched, ...eliminated].filter(({ field }) => !spread.instead.has(field));
+  const assigned = new Set([...assignments.map(({ field }) => field), ...spread.fields]);
+  let score = spread.fields.size * POINTS.field;
+  const said = saidByTitles(roll, titles);
+  const isTold = (field: string) => assigned.has(field) || said.has(field);
+  if (spread.fields.size > 0 && roll.spread?.by.every(isTold)) score += POINTS.spread;
   for (const { field, score: strength } of assignments) {
     score += (isIdentity(field) ? POINTS.identity : POINTS.field) * strength;
   }
-  const said = saidByTitles(roll, titles);
   for (const [field, column] of Object.entries(roll.columns)) {
-    if ("required" in column && column.required && !assigned.has(field) && !said.has(field))
-      score += POINTS.missingRequired;
+    if ("required" in column && column.required && !isTold(field)) score += POINTS.missingRequired;
   }
   if (!assigned.has("id") && !assigned.has("name")) score += 2 * POINTS.missingRequired;
   const telling = columns.filter(({ names }) => !isSerial(names[0] ?? ""));
-  score += POINTS.explained * (assignments.length / Math.max(1, telling.length));
-  return { roll, assignments, score: score + words };
+  const explained = assignments.length + spread.explains;
+  score += POINTS.explained * (explained / Math.max(1, telling.length));
+  return { roll, assignments, score: score + words, spread };
 }
 
 /** What the file, the sheet and the title rows call themselves. */

@@ -140,7 +140,7 @@ export async function smallCounty(
   );
   await db.script(`INSERT INTO set_aside SELECT sheet_id, 1, 'header', NULL FROM source_sheet WHERE roll = 'dibao';
     INSERT INTO set_aside SELECT sheet_id, 99, 'no_person', NULL FROM source_sheet WHERE roll = 'dibao';
-    INSERT INTO cell_fault SELECT sheet_id, 5, 'grade', 'unknown_code' FROM source_sheet WHERE roll = 'disability';`);
+    INSERT INTO cell_fault SELECT sheet_id, 5, 'grade', 'unknown_code', NULL FROM source_sheet WHERE roll = 'disability';`);
   await db.run("UPDATE link SET rule = 'R1' WHERE tier = '确认'");
   await buildModel(db, caseContext(one, "LB06"));
   await createFindingTables(db);

@@ -1,0 +1,21 @@
+/** What is already known of the sheet, from doudi.yaml. */
+export interface Known {
+  roll?: string;
+  headerRow?: number;
+  headerRows?: number;
+  period?: number;
+  columns?: Readonly<Record<string, string>>;
+  spread?: readonly KnownPart[];
+}
+
+/** One column of a sheet that has several side by side; an empty list of them: the sheet has none. */
+export interface KnownPart {
+  /** Header text, or `C列`. */
+  column: string;
+  /** The column is no part. */
+  skip?: boolean;
+  /** What it says for all its cells: field -> as an office writes it. */
+  says: Readonly<Record<string, string>>;
+  /** Columns that only this part has: field -> header text or letter. */
+  columns: Readonly<Record<string, string>>;
+}

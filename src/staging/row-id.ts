@@ -1,0 +1,9 @@
+/** Row ids of one sheet: row_id = sheet_id * SHEET_ROWS + part * PART_ROWS + row_no. */
+export const SHEET_ROWS = 4_294_967_296;
+/** Row ids of one part of a sheet whose rows make several rows of a kind (63 parts at most); part 0 is the row itself, as mentions name it. */
+export const PART_ROWS = 67_108_864;
+
+/** The row_id of the row itself, whatever part `alias` is of; `alias` is of a table with sheet_id and row_no. */
+export function ownRowSql(alias: string): string {
+  return `(${alias}.sheet_id::BIGINT * ${SHEET_ROWS} + ${alias}.row_no)`;
+}

@@ -1,0 +1,104 @@
+import { quoteText } from "../engine/database.ts";
+import { askedValue } from "../rolls/cell/asked-value.ts";
+import { type Field, IDENTITY_FIELDS, sqlType } from "../rolls/kind.ts";
+import { kindOf } from "../rolls/kinds.ts";
+import { cellOf, codeCell, plainCell } from "./cell-sql.ts";
+import { PART_ROWS, SHEET_ROWS } from "./row-id.ts";
+import type { SheetToStage } from "./sheet-to-stage.ts";
+
+/** Fields read by their distinct texts; names, IDs, codes and free text are taken row by row. */
+export const PLACES: Readonly<Record<string, Field>> = {
+  town: { type: "choice", label: "乡镇" },
+  village: { type: "choice", label: "村" },
+};
+
+/** Every field that has a column (its own, or that of the field it is read `of`) and needs reading. */
+export function typedFields(sheet: SheetToStage): Map<string, Field> {
+  const fields = new Map<string, Field>();
+  const kind = kindOf(sheet.roll.kind);
+  for (const [field, spec] of Object.entries({ ...IDENTITY_FIELDS, ...PLACES, ...kind.fields })) {
+    if (spec.type === "text" || spec.type === "code") continue;
+    const column = columnOf(sheet, field, spec);
+    if (column === undefined) continue;
+    const asked = askedValue(
+      "list" in spec ? spec.list : undefined,
+      sheet.headers.get(column) ?? "",
+    );
+    fields.set(field, asked === undefined ? spec : { ...spec, asked });
+  }
+  return fields;
+}
+
+export function columnOf(sheet: SheetToStage, field: string, spec: Field): number | undefined {
+  return sheet.columns.get(field) ?? (spec.of ? sheet.columns.get(spec.of) : undefined);
+}
+
+/** Fields whose merged cells say on every row what they say on their first. */
+export const FILLED_DOWN: ReadonlySet<string> = new Set([
+  "town",
+  "village",
+  "household_no",
+  "hukou_no",
+  "householder_name",
+]);
+
+export function fieldSql(
+  sheet: SheetToStage,
+  field: string,
+  spec: Field,
+  typed: ReadonlyMap<string, Field>,
+): string {
+  if (typed.has(field)) return `CAST(v_${field}.value AS ${sqlType(spec.type)})`;
+  const column = columnOf(sheet, field, spec);
+  if (column === undefined) return `CAST(NULL AS ${sqlType(spec.type)})`;
+  return spec.type === "code" ? codeCell(sheet, column) : plainCell(sheet, column);
+}
+
+export function textSql(sheet: SheetToStage, field: string): string {
+  const column = sheet.columns.get(field);
+  return column === undefined ? "CAST(NULL AS VARCHAR)" : cellOf(column);
+}
+
+/** The rows that were not set aside: a few against all, so that few are looked up in. */
+export function usedRows({ rows, sheetId }: SheetToStage): string {
+  return `${rows} r ANTI JOIN (SELECT row_no FROM set_aside WHERE sheet_id = ${sheetId}) k USING (row_no)`;
+}
+
+/** The readings of the fields that a statement takes; a join it does not need costs as much as one that it does. */
+export function joinsFor(
+  sheet: SheetToStage,
+  typed: ReadonlyMap<string, Field>,
+  taken: readonly string[],
+): string {
+  return [...typed]
+    .filter(([field]) => taken.includes(field))
+    .map(([field, spec]) => {
+      const cell = cellOf(columnOf(sheet, field, spec) ?? 0);
+      return `LEFT JOIN cell_value v_${field} ON v_${field}.field = '${field}' AND v_${field}.text = ${cell} AND v_${field}.state IN ('value', 'unknown')`;
+    })
+    .join("\n");
+}
+
+/** Equal for rows that are equal in every column but the serial number. */
+export function contentSql(sheet: SheetToStage): string {
+  const cells = [...sheet.headers]
+    .filter(([column]) => column !== sheet.serialColumn)
+    .sort(([, a], [, b]) => (a < b ? -1 : 1))
+    .map(([column]) => `coalesce(r.c${column}, '')`);
+  // A person on a list of 生活补贴 and on one of 护理补贴 has two rows, though they read the same.
+  const said = [...sheet.said].map(([field, value]) => quoteText(`${field}=${value}`));
+  // The parts of one row are no copies of one another.
+  const part = sheet.part ? [`'column=${sheet.part.column}'`] : [];
+  return `hash(${[...cells, ...said, ...part].join(", ")})`;
+}
+
+/** Of the row itself; the rows that its parts make come `PART_ROWS` apart. */
+export function rowIdSql({ sheetId, part }: SheetToStage): string {
+  const base = `${sheetId}::BIGINT * ${SHEET_ROWS}`;
+  return part ? `(${base} + ${part.number * PART_ROWS} + r.row_no)` : `(${base} + r.row_no)`;
+}
+
+/** A value known for all rows, as SQL. */
+export function valueSql(value: string | number): string {
+  return typeof value === "number" ? String(value) : quoteText(value);
+}

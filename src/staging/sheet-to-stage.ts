@@ -1,0 +1,53 @@
+import type { Roll } from "../rolls/roll.ts";
+import type { CleanColumns } from "./cell-sql.ts";
+
+/** One sheet, loaded as `raw.s<sheetId>`, with the meaning of its columns. */
+export interface SheetToStage extends CleanColumns {
+  sheetId: number;
+  /** The table or view that holds its rows (see load-sheet.ts), and how many they are. */
+  rows: string;
+  rowsIn: number;
+  roll: Roll;
+  period: number | null;
+  headerRow: number;
+  headerRows: number;
+  /** Field -> number of the raw column, from 1. */
+  columns: ReadonlyMap<string, number>;
+  /** Header text of each mapped raw column, to know repeated headers by. */
+  headers: ReadonlyMap<number, string>;
+  /** The raw column that only numbers the rows; it does not make two rows different. */
+  serialColumn: number | null;
+  width: number;
+  /** The township all rows belong to, where no column says it. */
+  town: string | null;
+  /** Fields without a column, and what the sheet's names say of them for all rows. */
+  said: ReadonlyMap<string, string | number>;
+  /** Where rows of the roll stand side by side: a row of the kind for each part whose cell holds something. */
+  spread: SpreadToStage | null;
+  /** The part that this view of the sheet is of. */
+  part?: PartToStage;
+}
+
+export interface SpreadToStage {
+  /** The field whose values stand side by side. */
+  field: string;
+  /** Whether 是 and √ count beside money. */
+  marks: boolean;
+  parts: readonly PartToStage[];
+}
+
+export interface PartToStage {
+  /** From 1; it makes the row_id of the part's row. */
+  number: number;
+  /** Raw column of the value, from 1. */
+  column: number;
+  says: ReadonlyMap<string, string | number>;
+  /** Columns that only this part has, the value's among them: field -> raw column. */
+  columns: ReadonlyMap<string, number>;
+}
+
+export interface StageCounts {
+  rowsIn: number;
+  rowsUsed: number;
+  rowsAside: number;
+}

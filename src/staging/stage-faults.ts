@@ -1,0 +1,58 @@
+import type { Database } from "../engine/database.ts";
+import { cellOf } from "./cell-sql.ts";
+import { columnOf, typedFields, usedRows } from "./row-sql.ts";
+import type { SheetToStage } from "./sheet-to-stage.ts";
+import { HELD } from "./views-of-sheet.ts";
+
+interface ReadColumn {
+  field: string;
+  column: number;
+  /** The reading it is judged by. */
+  reading: string;
+  /** Set where the field has several columns. */
+  isOneOfSeveral: boolean;
+}
+
+/** Note each cell that could not be read as its field. Writes cell_fault. */
+export async function insertFaults(
+  db: Database,
+  sheet: SheetToStage,
+  views: readonly SheetToStage[],
+  faulty: ReadonlySet<string>,
+): Promise<void> {
+  const own = sheet.spread ? views.flatMap(columnsOfPart) : [];
+  const common = columnsOf(sheet).filter(({ field }) => !own.some((each) => each.field === field));
+  const selects = [...common, ...own]
+    .filter(({ reading }) => faulty.has(reading))
+    .map(
+      ({
+        field,
+        column,
+        reading,
+        isOneOfSeveral,
+      }) => `SELECT ${sheet.sheetId}, r.row_no, '${field}',
+         CASE v.state WHEN 'unknown' THEN 'unknown_code' ELSE 'unreadable' END, ${isOneOfSeveral ? column : "NULL"}
+       FROM ${usedRows(sheet)}
+       JOIN cell_value v ON v.field = '${reading}' AND v.text = ${cellOf(column)}
+       WHERE v.state IN ('unknown', 'fault')`,
+    );
+  if (selects.length > 0) await db.run(`INSERT INTO cell_fault ${selects.join(" UNION ALL ")}`);
+}
+
+function columnsOf(sheet: SheetToStage): ReadColumn[] {
+  return [...typedFields(sheet)].flatMap(([field, spec]) => {
+    const column = columnOf(sheet, field, spec);
+    if (column === undefined || spec.of) return [];
+    return [{ field, column, reading: field, isOneOfSeveral: false }];
+  });
+}
+
+/** What a part has for itself; whether its cell holds an amount is read as such (`readHeld`). */
+function columnsOfPart({ part, spread }: SheetToStage): ReadColumn[] {
+  return [...(part?.columns ?? [])].map(([field, column]) => ({
+    field,
+    column,
+    reading: field === spread?.field ? HELD : field,
+    isOneOfSeveral: true,
+  }));
+}

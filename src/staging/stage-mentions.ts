@@ -1,0 +1,56 @@
+import type { Database } from "../engine/database.ts";
+import type { Field } from "../rolls/kind.ts";
+import { kindOf } from "../rolls/kinds.ts";
+import { codeCell, plainCell } from "./cell-sql.ts";
+import { placeSql } from "./place-sql.ts";
+import { joinsFor, PLACES, rowIdSql, textSql, usedRows } from "./row-sql.ts";
+import type { SheetToStage } from "./sheet-to-stage.ts";
+
+/** What a mention says that has to be read. */
+const OF_MENTION = ["sex", "birth_on", "relation"];
+
+/** Who each row names, once a row however many rows of the kind it makes. Writes mention. */
+export async function insertMentions(
+  db: Database,
+  sheet: SheetToStage,
+  typed: ReadonlyMap<string, Field>,
+): Promise<void> {
+  const kind = kindOf(sheet.roll.kind);
+  const household = kind.fields.hukou_no ? "hukou_no" : "household_no";
+  const text = (field: string) => textSql(sheet, field);
+  const cleaned = (field: string, cell: typeof plainCell) => {
+    const column = sheet.columns.get(field);
+    return column === undefined ? "CAST(NULL AS VARCHAR)" : cell(sheet, column);
+  };
+  const value = (field: string, type: string) =>
+    typed.has(field) ? `CAST(v_${field}.value AS ${type})` : `CAST(NULL AS ${type})`;
+  const place = placeSql(sheet, typed);
+  const holder = [...typed.keys()].find((field) => typed.get(field)?.type === "holder");
+  const insert = (role: string, number: number, id: string, name: string, own: boolean) =>
+    db.run(
+      `INSERT INTO mention
+       SELECT ${rowIdSql(sheet)} * 4 + ${number}, ${rowIdSql(sheet)}, '${role}', '${sheet.roll.id}',
+         '${sheet.roll.kind}', $period::INTEGER, ${sheet.sheetId}, r.row_no, ${id}, ${name},
+         ${own ? value("sex", "VARCHAR") : "NULL"}, ${own ? value("birth_on", "DATE") : "NULL"},
+         ${place.town}, ${place.village}, ${place.town}, ${place.village},
+         ${sheet.roll.householdSpace ? `'${sheet.roll.householdSpace}'` : "NULL"},
+         ${cleaned(household, codeCell)}, ${own ? cleaned("householder_name", plainCell) : "NULL"},
+         ${own ? value("relation", "VARCHAR") : "NULL"}, ${cleaned(household, codeCell)}
+       FROM ${usedRows(sheet)}
+         ${joinsFor(sheet, typed, [...Object.keys(PLACES), ...(own ? [...OF_MENTION, ...(holder ? [holder] : [])] : [])])}
+       ${own ? "" : `WHERE COALESCE(${cleaned(`${role}_id`, plainCell)}, ${cleaned(`${role}_name`, plainCell)}) IS NOT NULL`}`,
+      { period: sheet.period, ...place.params },
+    );
+  const id =
+    holder && sheet.columns.get("id") === undefined ? holderSql(sheet, holder) : text("id");
+  await insert("self", 0, id, text("name"), true);
+  for (const [index, role] of Object.keys(kind.roles).entries()) {
+    await insert(role, index + 1, text(`${role}_id`), text(`${role}_name`), false);
+  }
+}
+
+/** Offices that write a number which begins with the holder's ID often leave the ID's own column out. */
+function holderSql(sheet: SheetToStage, field: string): string {
+  const of = kindOf(sheet.roll.kind).fields[field]?.of ?? field;
+  return `COALESCE(v_${field}.value, ${textSql(sheet, of)})`;
+}
