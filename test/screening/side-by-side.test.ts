@@ -69,7 +69,7 @@ function subsidies(table: Table): string {
 
 it("gives the same findings", async () => {
   const month = { year: 2019, month: 10 };
-  const county = generateCounty({ people: 1500, seed: 5, mistakes: 3, month });
+  const county = generateCounty({ people: 800, seed: 5, mistakes: 3, month });
   const written = { long: join(folder, "long"), wide: join(folder, "wide") };
   for (const [form, files] of Object.entries(written)) {
     mkdirSync(files);

@@ -34,16 +34,17 @@ export function scoreRoll(
   known: Known = {},
 ): RollMatch {
   const words = wordScore(roll, titles);
-  const spread = matchSpread(roll, columns, titles, known);
+  const spread = matchSpread(roll, columns, { titles, known, isNamed: words > 0 });
   const others = columns.filter(({ index }) => !spread.columns.has(index));
   const matched = matchColumns(roll, others);
   const eliminated = words > 0 ? byElimination(roll, matched, others) : [];
   const assignments = [...matched, ...eliminated].filter(({ field }) => !spread.instead.has(field));
   const assigned = new Set([...assignments.map(({ field }) => field), ...spread.fields]);
-  let score = spread.fields.size * POINTS.field;
+  const own = spread.spread?.parts.flatMap(({ columns: each }) => each.map(({ field }) => field));
+  let score = (spread.fields.size + new Set(own).size) * POINTS.field;
   const said = saidByTitles(roll, titles);
   const isTold = (field: string) => assigned.has(field) || said.has(field);
-  if (spread.fields.size > 0 && roll.spread?.by.every(isTold)) score += POINTS.spread;
+  if (spread.columns.size > 1 && roll.spread?.by.every(isTold)) score += POINTS.spread;
   for (const { field, score: strength } of assignments) {
     score += (isIdentity(field) ? POINTS.identity : POINTS.field) * strength;
   }

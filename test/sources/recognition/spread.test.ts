@@ -283,6 +283,21 @@ describe("a list with one column a programme", () => {
     expect(parts).toEqual([`${columns[0]} disability_living`, `${columns[1]} disability_care`]);
   });
 
+  it("takes a list of both that has only one of them", async () => {
+    const { roll, parts, questions } = await recognised({
+      file: "2019年10月残疾人两项补贴.csv",
+      header: [[...WHO, "护理补贴"]],
+      cells: ["80"],
+    });
+    expect([roll, parts, questions]).toEqual(["subsidy", ["护理补贴 disability_care"], []]);
+    const full = await recognised({
+      file: "2019年10月特困供养人员.csv",
+      header: [[...WHO, "护理补贴"]],
+      cells: ["80"],
+    });
+    expect(full.roll).toBe("tekun");
+  });
+
   it("gives each subsidy its own first month", async () => {
     const { parts } = await recognised({
       titles: ["2019年10月残疾人两项补贴名册"],

@@ -4,7 +4,7 @@ import { resolveCode } from "../../../rolls/resolve-code.ts";
 import type { Roll } from "../../../rolls/roll.ts";
 import { columnLetters } from "../column-letters.ts";
 import type { Known, KnownPart } from "../known.ts";
-import type { SheetColumn } from "../match-columns.ts";
+import { matchColumns, type SheetColumn } from "../match-columns.ts";
 import type { Question } from "../recognise-sheet.ts";
 import { findSpread } from "./find-spread.ts";
 import { type Spread, spreadColumns } from "./spread.ts";
@@ -33,15 +33,16 @@ const NONE: SpreadMatch = {
   isYearless: false,
 };
 
-/** Tell how a sheet writes several rows of the roll side by side; what doudi.yaml says of a column goes before what its header says. */
+/** Tell how a sheet writes several rows of the roll side by side; what doudi.yaml says of a column goes before what its header says.
+ *
+ * `isNamed`: the sheet calls itself this roll. */
 export function matchSpread(
   roll: Roll,
   columns: readonly SheetColumn[],
-  titles: readonly string[],
-  known: Known,
+  { titles, known, isNamed }: { titles: readonly string[]; known: Known; isNamed: boolean },
 ): SpreadMatch {
   if (!roll.spread || known.spread?.length === 0) return NONE;
-  if (isNamed(columns, known.columns?.[roll.spread.value])) return NONE;
+  if (isThere(columns, known.columns?.[roll.spread.value])) return NONE;
   const [file = "", ...own] = titles;
   const told = toldParts(roll, columns, known.spread ?? []);
   const skipped = known.spread?.flatMap(({ column }) => columnOf(columns, column)?.index ?? []);
@@ -50,11 +51,17 @@ export function matchSpread(
     roll,
     columns.filter(({ index }) => !taken.has(index)),
     [...own, file],
-    { year: yearOf(known, told), least: told === null ? 2 : 1 },
+    { year: yearOf(known, told), least: told || (isNamed && isOnly(roll, columns)) ? 1 : 2 },
   );
   if (found === "yearless" && told === null) return yearless(roll, columns.length);
   const spread = together(told, found === "yearless" ? null : found);
   return spread ? matched(roll, spread) : NONE;
+}
+
+/** No column says for all rows what a single column would say of its cells: 护理补贴 is the one column of a list of both subsidies. */
+function isOnly(roll: Roll, columns: readonly SheetColumn[]): boolean {
+  const by = new Set(roll.spread?.by);
+  return !matchColumns(roll, columns).some(({ field }) => by.has(field));
 }
 
 /** The year of months that name none: that of the month doudi.yaml gives, or of the other columns it describes. */
@@ -148,7 +155,7 @@ function columnOf(columns: readonly SheetColumn[], name: string): SheetColumn | 
   );
 }
 
-function isNamed(columns: readonly SheetColumn[], name: string | undefined): boolean {
+function isThere(columns: readonly SheetColumn[], name: string | undefined): boolean {
   return name !== undefined && columnOf(columns, name) !== undefined;
 }
 
