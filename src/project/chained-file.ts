@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, readSync } from "node:fs";
 import { copyFile, mkdir, open, readdir, rm, truncate } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
+import { hashOf, lineOf, textsOf } from "./chained-line.ts";
 import { faultOfFileSystem } from "./file-fault.ts";
 
 /** What every line of a chained file carries besides its own fields. */
@@ -45,22 +45,76 @@ export async function appendChained<Body extends object>(
 ): Promise<Body & Chained> {
   const { records } = readChained<Body>(file);
   const last = records.at(-1);
-  const n = (last?.n ?? 0) + 1;
-  const unsealed = { n, at: new Date().toISOString(), ...body, previous: last?.hash ?? FIRST };
-  const texts = new Map(
-    Object.entries(unsealed).map(([name, value]) => [name, JSON.stringify(value)]),
-  );
+  const unsealed = unsealedAfter(last, body);
+  const texts = textsOf(unsealed);
   const record = { ...unsealed, hash: hashOf(file, unsealed, texts) };
+  await addLine(file, lineOf(texts, record.hash), last && options.backup ? last.n : undefined);
+  return record;
+}
+
+/** Where a line is: its number, where it ends in bytes, and its hash. */
+export interface ChainedPlace {
+  n: number;
+  end: number;
+  hash: string;
+}
+
+/**
+ * The same, without a copy, where fields are there as JSON already: a round of a large county has fifty megabytes of them.
+ *
+ * Returns: where the line is.
+ */
+export async function appendReady(
+  file: ChainedFile,
+  body: object,
+  ready: Readonly<Record<string, Buffer>>,
+): Promise<ChainedPlace> {
+  const last = readChained<object>(file).records.at(-1);
+  const { previous, ...before } = unsealedAfter(last, body);
+  const texts = textsOf({ ...before, ...ready, previous });
+  for (const [name, text] of Object.entries(ready)) texts.set(name, text);
+  const hash = hashOf(file, { ...before, previous }, texts);
+  const end = await addLine(file, lineOf(texts, hash), undefined);
+  return { n: before.n, end, hash };
+}
+
+/** Whether a line is still where it was written. */
+export function isAtPlace(file: ChainedFile, { end, hash }: ChainedPlace): boolean {
+  const path = pathOf(file);
+  if (!existsSync(path)) return false;
+  const handle = openSync(path, "r");
+  try {
+    const tail = Buffer.from(`"hash":${JSON.stringify(hash)}}\n`);
+    const there = Buffer.alloc(tail.length);
+    return (
+      readSync(handle, there, 0, tail.length, end - tail.length) === tail.length &&
+      there.equals(tail)
+    );
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function unsealedAfter<Body extends object>(last: Chained | undefined, body: Body) {
+  const n = (last?.n ?? 0) + 1;
+  return { n, at: new Date().toISOString(), ...body, previous: last?.hash ?? FIRST };
+}
+
+/** Add a line, after a copy of the file under the number of its last one where that is asked for; returns where the line ends. */
+async function addLine(
+  file: ChainedFile,
+  line: Buffer,
+  backup: number | undefined,
+): Promise<number> {
   const path = pathOf(file);
   try {
     await mkdir(file.ledgerFolder, { recursive: true, mode: 0o700 });
-    if (options.backup && last) await backUp(path, n - 1);
+    if (backup !== undefined) await backUp(path, backup);
     await dropHalfLine(path);
-    await appendLine(path, lineOf(texts, record.hash));
+    return await appendLine(path, line);
   } catch (error) {
     throw faultOfFileSystem(error, path);
   }
-  return record;
 }
 
 /**
@@ -104,37 +158,12 @@ function pathOf({ ledgerFolder, name }: ChainedFile): string {
   return join(ledgerFolder, name);
 }
 
-/** Every field goes in with its length before it, so that no two records share one text. */
-function hashOf(
-  { seal, fields }: ChainedFile,
-  record: Omit<Chained, "hash">,
-  texts: ReadonlyMap<string, string | undefined> = new Map(),
-): string {
-  const hash = createHash("sha256").update(`${seal}\n`);
-  const values = record as unknown as Record<string, unknown>;
-  for (const field of ["n", "at", ...fields, "previous"]) {
-    const value = values[field];
-    const text =
-      typeof value === "string" ? value : (texts.get(field) ?? JSON.stringify(value) ?? "");
-    const bytes = Buffer.from(text);
-    hash.update(`${bytes.length}:`).update(bytes);
-  }
-  return hash.digest("hex");
-}
-
-/** The record as `JSON.stringify` gives it, of texts that are there already: a round of a large county has forty megabytes. */
-function lineOf(texts: ReadonlyMap<string, string | undefined>, hash: string): string {
-  const fields = [...texts, ["hash", JSON.stringify(hash)] as const].filter(
-    ([, text]) => text !== undefined,
-  );
-  return `{${fields.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(",")}}`;
-}
-
-async function appendLine(path: string, line: string): Promise<void> {
+async function appendLine(path: string, line: Buffer): Promise<number> {
   const handle = await open(path, "a", 0o600);
   try {
-    await handle.appendFile(`${line}\n`);
+    await handle.appendFile(line);
     await handle.sync();
+    return (await handle.stat()).size;
   } finally {
     await handle.close();
   }

@@ -10,7 +10,7 @@ const ORDERS = {
   /** A workbook a village. */
   village: "l.town NULLS LAST, village NULLS LAST, family_order, turn",
   /** On paper: the way people walk. */
-  paper: "l.town NULLS LAST, village NULLS LAST, turn, family_order",
+  paper: "village NULLS LAST, turn, family_order",
 } as const;
 
 /** Each order ends in the key, so that it is total. */
@@ -19,7 +19,7 @@ const REST = "level_order, priority, rule, person_key, finding_key";
 /**
  * The leads of a round as a temporary table of this connection, with the turn in which each household is visited: one
  * number a household and township, the same in every sheet, so that one visit settles all of its leads; and with the place
- * each lead has on paper.
+ * each lead has on the paper of its township, from 1.
  *
  * Reads:  what reports/worklist.sql reads.
  * Writes: worklist_lead and the tables of `orderVisits`.
@@ -37,22 +37,27 @@ export async function createLeadTable(
     SELECT town, household, rule, priority, level_order FROM told_lead`);
   await orderVisits(db, options.rates);
   await db.script(`CREATE OR REPLACE TEMP TABLE worklist_lead AS
-    SELECT l.*, v.turn, row_number() OVER (ORDER BY ${ORDERS.paper}, ${REST}) AS paper_place
+    SELECT l.*, v.turn, row_number() OVER (PARTITION BY l.town ORDER BY ${ORDERS.paper}, ${REST}) AS paper_place
     FROM told_lead l JOIN visit_turn v ON v.household = l.household AND v.town IS NOT DISTINCT FROM l.town;
     DROP TABLE told_lead;`);
 }
 
 /**
- * The leads of the round in order.
+ * The leads of the round in order, some at a time.
  *
- * Each comes as one text: to hand over thirty columns one by one takes longer than to read them here.
+ * Each comes as one text: to hand over thirty columns one by one takes longer than to read them here. Read one after the other, they
+ * are gone before the next are there.
  */
 export async function* streamLeads(
   db: Database,
   order: "town" | "village",
-): AsyncIterable<LeadRow[]> {
+): AsyncIterable<Iterable<LeadRow>> {
   const lines = db.stream<{ line: string }>(
     `SELECT CAST(to_json(l) AS VARCHAR) AS line FROM worklist_lead l ORDER BY ${ORDERS[order]}, ${REST}`,
   );
-  for await (const chunk of lines) yield chunk.map(({ line }) => JSON.parse(line) as LeadRow);
+  for await (const chunk of lines) yield leadsOf(chunk);
+}
+
+function* leadsOf(lines: readonly { line: string }[]): Iterable<LeadRow> {
+  for (const { line } of lines) yield JSON.parse(line) as LeadRow;
 }

@@ -1,16 +1,17 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { writeFileAtomic } from "../project/atomic-file.ts";
 import type { ReportColumn } from "./report-file.ts";
+import { hmacWith, sha256 } from "./row-hash.ts";
 import { cellText } from "./workbook/safe-text.ts";
 import type { RowValues } from "./worklist-row.ts";
 
 /** Name of the file in 台账 that holds the key of all seals. */
 const KEY_FILE = "worklist.key";
 /** Characters of a seal. One in 10^12 guesses is right. */
-const LENGTH = 10;
+export const SEAL_LENGTH = 10;
 /** What the cells of a row are called by whom the row is about; a change of one of them is a correction somebody asks for. */
 export const IDENTITY_TITLES = ["乡镇", "村", "户主姓名", "姓名", "身份证号"] as const;
 /** Not sealed: their place says nothing of the lead. */
@@ -38,24 +39,31 @@ export function plainText(text: string): string {
     .replace(/[\s\p{Cc}\p{Cf}]/gu, "");
 }
 
-/** 校验值: over round and locked cells of one row; nobody without the key can make one. */
-export function sealOf(key: string, round: string, cells: readonly string[]): string {
-  return sealOver(key, round, cells.map(sealedPart).join(""));
+/** Seal of a whole ID number; nobody without the key can make one. */
+export function idSealer(key: string): (id: string) => string {
+  const hmac = hmacWith(key);
+  return (id) => shortened(hmac(`doudi row 1\nid${sealedPart(plainText(id))}`));
 }
 
-function sealOver(key: string, round: string, parts: string): string {
-  // In one piece: thirty small ones take the hash four times as long.
-  const mac = createHmac("sha256", key).update(`doudi row 1\n${round}${parts}`);
-  return mac.digest("base64url").replace(/[-_]/g, "x").slice(0, LENGTH);
+/** 校验值 of a row of one round, from the print of its locked cells; nobody without the key can make one. */
+export function roundSealer(key: string, round: string): (print: string) => string {
+  const hmac = hmacWith(key);
+  const about = `doudi row 2\n${round}\n`;
+  return (print) => shortened(hmac(about + print, "latin1"));
+}
+
+function shortened(mac: string): string {
+  return mac.slice(0, SEAL_LENGTH).replace(/[-_]/g, "x");
 }
 
 function sealedPart(cell: string): string {
   return `\n${Buffer.byteLength(cell)}:${cell}`;
 }
 
-/** Seal and marks of a row. */
-export interface SealedRow {
-  seal: string;
+/** What the locked cells of a row say: the same in every round that says the same. */
+export interface RowPrint {
+  /** Hash over them, blanks and spelling of signs aside; 32 characters that are bytes. */
+  print: string;
   /** Mark of each locked cell, joined. */
   marks: string;
 }
@@ -64,12 +72,8 @@ export interface SealedRow {
 const REMEMBERED = 50_000;
 const ONCE = new Set(["task", "message", "name"]);
 
-/** Seals the locked cells of rows of one round, one row after the other. */
-export function rowSealer(
-  key: string,
-  round: string,
-  columns: readonly ReportColumn[],
-): (values: RowValues) => SealedRow {
+/** Takes the prints of rows, one row after the other. */
+export function rowPrinter(columns: readonly ReportColumn[]): (values: RowValues) => RowPrint {
   const known = new Map<string, { part: string; mark: string }>();
   const cellOf = (text: string, isOnce: boolean) => {
     const before = isOnce ? undefined : known.get(text);
@@ -90,7 +94,7 @@ export function rowSealer(
       parts += part;
       marks += mark;
     }
-    return { seal: sealOver(key, round, parts), marks };
+    return { print: sha256(parts), marks };
   };
 }
 

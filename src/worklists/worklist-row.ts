@@ -18,7 +18,7 @@ export type LeadRow = Row & {
   person_id: string | null;
   household_no: string | null;
   turn: number;
-  /** In which order the leads are on paper. */
+  /** Its place on the paper of its township, from 1. */
   paper_place: number;
   id18: string | null;
   age: number | null;
@@ -36,17 +36,13 @@ export interface RowOptions {
 /** The values of one worklist row, by the names that reports/worklist.sql gives its columns. */
 export type RowValues = (from: string) => string | number | null;
 
+/** Worked out here; the rest are columns of the query. */
+const MADE = new Set("task level_label rule_title verify message cause id".split(" "));
+
 /** What a clerk reads of one finding: the query's columns, and those that are worked out here. */
-export function rowValues(
-  lead: LeadRow,
-  serial: number,
-  options: RowOptions,
-  seal?: string,
-): RowValues {
+export function rowValues(lead: LeadRow, options: RowOptions): RowValues {
   const rule = options.rules.get(lead.rule);
   const made: Record<string, string | number | null> = {
-    serial,
-    seal: seal ?? null,
     task: taskCode(lead.rule, options.month, lead.finding_key),
     level_label: LEVEL_LABELS[lead.level],
     rule_title: rule?.title ?? lead.rule,
@@ -56,7 +52,7 @@ export function rowValues(
     id: options.fullId ? (lead.id18 ?? NO_VALID_ID) : maskedId(lead.id18, lead.age),
   };
   return (from) => {
-    const value = from in made ? made[from] : lead[from];
+    const value = MADE.has(from) ? made[from] : lead[from];
     return typeof value === "boolean" ? String(value) : (value ?? null);
   };
 }

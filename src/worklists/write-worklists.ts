@@ -2,19 +2,21 @@ import { join } from "node:path";
 import type { Database } from "../engine/database.ts";
 import { removeLeftovers } from "../project/atomic-file.ts";
 import { encryptBook } from "./encrypt-book.ts";
-import { issueRows } from "./issue-rows.ts";
-import { createLeadTable, streamLeads } from "./lead-table.ts";
+import { recordIssued } from "./issued.ts";
+import { createLeadTable } from "./lead-table.ts";
+import { type MadeBook, makeRows } from "./make-rows.ts";
 import { fileName, pathInside } from "./output-name.ts";
 import { fillPrint } from "./print-book.ts";
-import { readReport } from "./report-file.ts";
+import { type Report, readReport } from "./report-file.ts";
 import { asOf, NO_TOWN, type RoundOptions, rulesOfRound } from "./round.ts";
 import { createRoundTables } from "./round-tables.ts";
-import { rowCursor } from "./row-cursor.ts";
-import { countScopes, type ScopeCounts } from "./scope-counts.ts";
+import type { ScopeCounts } from "./scope-counts.ts";
+import { type ScopeRows, stringsOf } from "./scope-rows.ts";
+import { sealedColumns } from "./seal.ts";
 import { fillTownship, type RoundJob } from "./township-book.ts";
 import type { ExpectedRate } from "./visit-order.ts";
-import { type Book, type BookOptions, writeBook } from "./workbook/book.ts";
-import type { LeadRow } from "./worklist-row.ts";
+import { type BookOptions, writeBook } from "./workbook/book.ts";
+import type { BegunStrings } from "./workbook/shared-strings.ts";
 
 export interface WorklistOptions extends RoundOptions {
   /** 台账: what was sent out is written down there, and the key of the seals is kept there. */
@@ -68,40 +70,51 @@ export async function writeWorklists(
     rates: options.rates ?? [],
   });
   const report = readReport("worklist");
-  const { batch, seals } = await issueRows(db, { ...options, rules, report, sensitiveWords });
-  const job: RoundJob = { rules, report, day, batch, seals, options };
-  return { files: await writeScopes(db, job) };
+  const made = await makeRows(db, { rules, report, options });
+  const batch = await issue(made, report, options);
+  const job: RoundJob = { rules, report, day, batch, options };
+  return { files: await writeBooks(made, job) };
 }
 
-async function writeScopes(db: Database, job: RoundJob): Promise<TownshipFile[]> {
+async function issue(
+  made: readonly MadeBook[],
+  report: Report,
+  { ledgerFolder, round, month, county }: WorklistOptions,
+): Promise<number> {
+  if (made.length === 0) return 0;
+  const columns = sealedColumns(report.header.columns).map(({ title }) => title);
+  const { batch } = await recordIssued(
+    ledgerFolder,
+    { round, month, county, columns },
+    made.map(({ scope, rows, seals, issued }) => ({
+      ...{ town: scope.town ?? NO_TOWN, keys: rows.keys, seals, rows: issued },
+    })),
+  );
+  return batch;
+}
+
+async function writeBooks(made: readonly MadeBook[], job: RoundJob): Promise<TownshipFile[]> {
   const { options } = job;
   const by = options.by ?? "town";
-  const scopes = await countScopes(db, by);
-  const cursor = rowCursor(streamLeads(db, by));
   const folder = by === "town" ? options.folder : join(options.folder, "分村");
   await removeLeftovers(folder);
   const print = by === "town" ? await printsOf(job) : undefined;
   const names = new Set<string>();
   const files: TownshipFile[] = [];
-  for (const [index, scope] of scopes.entries()) {
-    const town = scope.town ?? NO_TOWN;
-    options.progress?.(town, index, scopes.length);
-    const rows = await cursor.takeWhile((row) => isOf(row, scope));
-    const families: Record<string, number> = {};
-    const path = await writeSealed(
-      pathInside(folder, fileName(nameOf(scope), `-核查清单-${options.round}.xlsx`, names)),
-      job,
-      (book) => fillTownship(book, { ...job, scope, rows }, families),
+  for (const { scope, rows, seals } of made) {
+    const name = fileName(nameOf(scope), `-核查清单-${options.round}.xlsx`, names);
+    const path = await writeSealed(pathInside(folder, name), job, stringsOf(rows, seals), (book) =>
+      fillTownship(book, { ...job, scope, families: rows.families }),
     );
     const village = scope.village === undefined ? {} : { village: scope.village ?? "未定村" };
-    const printed = print ? { print: await print(scope.town, rows) } : {};
-    files.push({ town, ...village, path, ...printed, findings: scope.findings, families });
+    files.push({
+      ...{ town: scope.town ?? NO_TOWN, ...village, path },
+      ...(print ? { print: await print(scope.town, rows) } : {}),
+      findings: scope.findings,
+      families: Object.fromEntries(rows.families.map((each) => [each.family, each.rows])),
+    });
   }
   return files;
-}
-
-function isOf(row: LeadRow, { town, village }: ScopeCounts): boolean {
-  return row.town === town && (village === undefined || row.village === village);
 }
 
 function nameOf({ town, village }: ScopeCounts): string {
@@ -112,25 +125,32 @@ function nameOf({ town, village }: ScopeCounts): string {
 async function writeSealed(
   path: string,
   { day, options }: RoundJob,
+  strings: BegunStrings,
   fill: Parameters<typeof writeBook>[2],
 ): Promise<string> {
-  const book: BookOptions = { date: day };
+  const book: BookOptions = { date: day, strings };
   const { fullId } = options;
   if (fullId) book.encrypt = (bytes) => encryptBook(bytes, fullId.password);
   return writeBook(path, book, fill);
 }
 
 /** Without ID numbers, whatever the workbooks show: paper is left lying about. */
-async function printsOf(
-  job: RoundJob,
-): Promise<(town: string | null, rows: readonly LeadRow[]) => Promise<string>> {
-  const folder = join(job.options.folder, "打印");
+async function printsOf({
+  day,
+  options,
+}: RoundJob): Promise<(town: string | null, rows: ScopeRows) => Promise<string>> {
+  const folder = join(options.folder, "打印");
   await removeLeftovers(folder);
   const names = new Set<string>();
-  const print = readReport("print");
-  return (town, rows) => {
-    const name = fileName(town ?? NO_TOWN, `-入户核查表-${job.options.round}.xlsx`, names);
-    const fill = async (book: Book) => fillPrint(book, { ...job, town, print, rows });
-    return writeBook(pathInside(folder, name), { date: job.day }, fill);
+  const { columns } = readReport("print").header;
+  const { county, month, round } = options;
+  return (town, { print }) => {
+    if (!print) throw new RangeError("rows without those on paper");
+    const name = fileName(town ?? NO_TOWN, `-入户核查表-${round}.xlsx`, names);
+    const { count, piece } = print.strings;
+    const strings = { count, pieces: [piece] };
+    return writeBook(pathInside(folder, name), { date: day, strings }, async (book) =>
+      fillPrint(book, { town, county, month, round, columns, sheet: print.sheet }),
+    );
   };
 }

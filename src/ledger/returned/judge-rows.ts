@@ -1,5 +1,5 @@
 import type { Issued, IssuedRow } from "../../worklists/issued.ts";
-import { cellMark, type IDENTITY_TITLES, plainText, sealOf } from "../../worklists/seal.ts";
+import { cellMark, type IDENTITY_TITLES, idSealer, plainText } from "../../worklists/seal.ts";
 import { codeInText } from "../../worklists/task-code.ts";
 import { DAY, KEY, NOTE, OUTCOME, SEAL, TASK, VERIFIER } from "./find-columns.ts";
 
@@ -132,7 +132,7 @@ export function changesOf(row: ReturnedRow, issued: IssuedRow, index: IssuedInde
 
 function isSameId(said: string, issued: IssuedRow, key: string): boolean {
   const plain = plainText(said).toUpperCase();
-  return issued.idSeal !== "" && sealOf(key, "id", [plain]) === issued.idSeal;
+  return issued.idSeal !== "" && idSealer(key)(plain) === issued.idSeal;
 }
 
 function printedIdentity(issued: IssuedRow, title: string): string {

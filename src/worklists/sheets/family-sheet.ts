@@ -2,16 +2,10 @@ import { columnLetters } from "../../sources/recognition/column-letters.ts";
 import { OUTCOMES } from "../outcomes.ts";
 import type { ReportColumn } from "../report-file.ts";
 import type { Book, Sheet } from "../workbook/book.ts";
-import { type Look, sizeOf } from "../workbook/looks.ts";
-import { putRow, type ReadyCell } from "../workbook/sheet-rows.ts";
-import { heightOf, linesIn } from "../workbook/text-height.ts";
-import type { RowValues } from "../worklist-row.ts";
+import type { Deflated } from "../workbook/deflated.ts";
+import { putPile } from "../workbook/sheet-rows.ts";
 import { addValidation, protect } from "./answer-cells.ts";
 import { landscape, pageText } from "./page.ts";
-
-/** Least height of a row in points: room to write by hand, and about 22 rows on a page. */
-const LEAST_HEIGHT = 37;
-const LEVEL_LOOKS: Readonly<Record<string, Look>> = { 疑点: "hit", 待核: "check", 提示: "hint" };
 
 export interface FamilySheetOptions {
   /** 脱保, 漏保 … : the name of the sheet. */
@@ -23,15 +17,13 @@ export interface FamilySheetOptions {
   columns: readonly ReportColumn[];
   /** Range of the entries of 核查结果, such as `_codes!$B$2:$B$14`. */
   codes: string;
+  /** The rows, of `familyRows`, and how many there are under the header. */
+  sheet: Deflated;
+  rows: number;
 }
 
-export interface FamilySheet {
-  add(values: RowValues): void;
-  finish(): Promise<void>;
-}
-
-/** Begin the sheet of one family: a frozen header, then one row a finding as it is added. */
-export function beginFamilySheet(book: Book, options: FamilySheetOptions): FamilySheet {
+/** The sheet of one family: a frozen header, then one row a finding. */
+export async function writeFamilySheet(book: Book, options: FamilySheetOptions): Promise<void> {
   const { columns } = options;
   const names = columns.findIndex(({ title }) => title === "姓名") + 1;
   const sheet = book.addSheet(options.label, {
@@ -43,47 +35,13 @@ export function beginFamilySheet(book: Book, options: FamilySheetOptions): Famil
     },
   });
   sheet.columns = columns.map(({ width, hidden }) => ({ width, hidden }));
-  writeHeader(sheet, columns);
-  let last = 1;
-  return {
-    add(values) {
-      last += 1;
-      writeRow(sheet, last, columns, values);
-    },
-    async finish() {
-      const end = columns.filter(({ hidden }) => !hidden).length;
-      sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: last, column: end } };
-      validate(sheet, last, options);
-      await protect(sheet);
-      sheet.commit();
-    },
-  };
-}
-
-function writeHeader(sheet: Sheet, columns: readonly ReportColumn[]): void {
-  const cells = columns.map(
-    ({ title, answer }): ReadyCell => [title, answer ? "answerHeader" : "header"],
-  );
-  putRow(sheet, 1, cells, 50);
-}
-
-function writeRow(
-  sheet: Sheet,
-  number: number,
-  columns: readonly ReportColumn[],
-  values: RowValues,
-): void {
-  const cells: ReadyCell[] = [];
-  let lines = 1;
-  for (const { from, look, width, hidden } of columns) {
-    const value = from === undefined ? null : values(from);
-    const isLevel = from === "level_label";
-    cells.push([value, isLevel ? (LEVEL_LOOKS[String(value)] ?? look) : look]);
-    if (typeof value === "string" && !hidden) {
-      lines = Math.max(lines, linesIn(value, width, sizeOf(look)));
-    }
-  }
-  putRow(sheet, number, cells, heightOf(lines, LEAST_HEIGHT));
+  putPile(sheet, options.sheet);
+  const last = options.rows + 1;
+  const end = columns.filter(({ hidden }) => !hidden).length;
+  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: last, column: end } };
+  validate(sheet, last, options);
+  await protect(sheet);
+  sheet.commit();
 }
 
 function validate(sheet: Sheet, last: number, { columns, codes }: FamilySheetOptions): void {

@@ -1,4 +1,5 @@
-import type { Deflated } from "./deflated.ts";
+import { bytePile } from "./byte-pile.ts";
+import { type Deflated, deflated } from "./deflated.ts";
 import { cellText, looksLikeFormula } from "./safe-text.ts";
 
 /** The first strings of a workbook, where its rows were made before it. */
@@ -17,10 +18,12 @@ export interface SharedStrings {
   readonly before: BegunStrings;
   /** The number of a text, as `cellText` leaves it; -1 where nothing is left. */
   add(text: string): number;
+  /** The same for a text that is hardly ever there twice. */
+  addOnce(text: string): number;
   /** Whether a spreadsheet program might take the text of this number for a formula. */
   isRisky(number: number): boolean;
-  /** Those after `before`. */
-  readonly values: readonly string[];
+  /** The elements of those after `before`. */
+  elements(): Uint8Array;
 }
 
 /** What XML needs to be written otherwise; `cellText` has taken out what it cannot hold. */
@@ -35,34 +38,31 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 /** Blanks that would be lost at an end, and line ends. */
 const SPACED = /^\s|\n|\s$/;
-/** Texts that are handed over at once. */
-const BATCH = 1000;
-
-/** A Map, where ExcelJS has an object with a hundred thousand sentences for keys. */
+/** A Map, where ExcelJS has an object with a hundred thousand sentences for keys; written as they come, so that none has to be kept. */
 export function keptStrings(before: BegunStrings = NO_STRINGS): SharedStrings {
   const seen = new Map<string, number>([["", -1]]);
-  const values: string[] = [];
+  const pile = bytePile();
   const risky: boolean[] = [];
+  const write = (text: string): number => {
+    pile.text(stringElement(text));
+    return before.count + risky.push(looksLikeFormula(text)) - 1;
+  };
   const add = (text: string): number => {
     const known = seen.get(text);
     if (known !== undefined) return known;
     const written = cellText(text);
-    const number = written === text ? before.count + values.length : add(written);
-    if (written === text) {
-      values.push(text);
-      risky.push(looksLikeFormula(text));
-    }
+    const number = written === text ? write(text) : add(written);
     seen.set(text, number);
     return number;
   };
   return {
     get count() {
-      return before.count + values.length;
+      return before.count + risky.length;
     },
-    before,
-    values,
+    ...{ before, add },
+    addOnce: (text) => (text !== "" && cellText(text) === text ? write(text) : add(text)),
     isRisky: (number) => risky[number - before.count] === true,
-    add,
+    elements: () => pile.bytes(),
   };
 }
 
@@ -71,20 +71,14 @@ export function* stringsXml(strings: SharedStrings): Iterable<string | Deflated>
   const { count, before } = strings;
   yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="${count}" uniqueCount="${count}">`;
   yield* before.pieces;
-  yield* stringElements(strings.values);
+  yield deflated(strings.elements());
   yield "</sst>";
 }
 
-/** The elements of texts as `cellText` leaves them, some at a time. */
-export function* stringElements(values: readonly string[]): Iterable<string> {
-  for (let from = 0; from < values.length; from += BATCH) {
-    let xml = "";
-    for (const text of values.slice(from, from + BATCH)) {
-      const written = MARKUP.test(text) ? text.replace(/[<>&'"\x7F]/g, escaped) : text;
-      xml += `<si><t${SPACED.test(text) ? ' xml:space="preserve"' : ""}>${written}</t></si>`;
-    }
-    yield xml;
-  }
+/** The element of a text as `cellText` leaves it. */
+export function stringElement(text: string): string {
+  const written = MARKUP.test(text) ? text.replace(/[<>&'"\x7F]/g, escaped) : text;
+  return `<si><t${SPACED.test(text) ? ' xml:space="preserve"' : ""}>${written}</t></si>`;
 }
 
 function escaped(character: string): string {

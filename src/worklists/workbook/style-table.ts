@@ -1,28 +1,31 @@
 import StylesXform from "exceljs/lib/xlsx/xform/style/styles-xform.js";
 import { type Look, STYLES } from "./looks.ts";
 
-/** Numbers of a look: as it is, and for texts that might be taken for formulas. */
-interface LookNumbers {
-  plain: number;
-  quoted: number;
+/** The attribute of a look: as it is, and for texts that might be taken for formulas. */
+interface LookMarks {
+  plain: Uint8Array;
+  quoted: Uint8Array;
 }
 
 const table = new StylesXform(true);
-const numbers = Object.fromEntries(
+const marks = Object.fromEntries(
   Object.entries(STYLES).map(([look, style]) => {
     const plain = table.addStyleModel(style);
-    return [look, { plain, quoted: quotedOf(plain) }];
+    return [look, { plain: attribute(plain), quoted: attribute(quotedOf(plain)) }];
   }),
-) as Readonly<Record<Look, LookNumbers>>;
+) as Readonly<Record<Look, LookMarks>>;
 
 /** The styles of all workbooks: the same in each, so that rows may go from one to another. */
 export const styleTable: StylesXform = table;
 
-/** The attribute of a cell, ` s="3"`. */
-export function styleOf(look: Look, isQuoted: boolean): string {
-  const { plain, quoted } = numbers[look];
-  const number = isQuoted ? quoted : plain;
-  return number > 0 ? ` s="${number}"` : "";
+/** The attribute of a cell, ` s="3"`, as bytes. */
+export function styleOf(look: Look, isQuoted: boolean): Uint8Array {
+  const { plain, quoted } = marks[look];
+  return isQuoted ? quoted : plain;
+}
+
+function attribute(number: number): Uint8Array {
+  return new Uint8Array(Buffer.from(number > 0 ? ` s="${number}"` : ""));
 }
 
 /** The same with `quotePrefix`, which ExcelJS cannot say: text that stays text when its cell is edited. */
