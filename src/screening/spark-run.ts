@@ -100,7 +100,7 @@ export async function runPackOnSpark(db: Database, run: SparkRun): Promise<RuleR
 async function takeResults(db: Database, run: SparkRun, output: string): Promise<RuleRun[]> {
   if ((await fingerprintBack(db, output)) !== run.fingerprint) {
     throw new UserError("E7001", "这些结果不完整，或不是由这份名册和规则算出的。", {
-      hint: "名册、规则、参数或认人结果改动以后要重新运行 doudi compile --data，在平台上再算一遍。",
+      hint: "名册、规则、参数或认人结果改动以后，或换了兜底的版本，要重新运行 doudi compile --data，在平台上再算一遍。",
       state: "原有的疑点没有改动。",
     });
   }

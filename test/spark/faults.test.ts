@@ -95,6 +95,14 @@ describeFull("when Spark cannot", () => {
     expect([code, said]).toEqual([2, expect.stringContaining("--master")]);
   });
 
+  it("find the settings of the cluster, it says so", async () => {
+    // Where they are set, even to nothing, Spark looks for the cluster for a quarter of an hour.
+    delete process.env.HADOOP_CONF_DIR;
+    delete process.env.YARN_CONF_DIR;
+    const { code, said } = await failing(["--master", "yarn"]);
+    expect([code, said]).toEqual([6, expect.stringContaining("HADOOP_CONF_DIR")]);
+  });
+
   it("reach the cluster, it says so", async () => {
     const { code, said } = await failing(["--master", "spark://127.0.0.1:9"]);
     expect([code, said]).toEqual([6, expect.stringContaining("连不上 Spark 集群")]);

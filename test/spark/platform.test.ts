@@ -69,7 +69,8 @@ describeFull("a pack that a platform runs", () => {
     const out = join(pack, "out");
     expect(await settledApart(join(home, "work.duckdb"), out)).toEqual([]);
 
-    const back = ["--engine", "spark", "--results", out];
+    // The folder of the pack stands for the `out` in it.
+    const back = ["--engine", "spark", "--results", pack];
     const spark = await screened(home, back);
     console.log(
       `1000 people by pack: DuckDB ${JSON.stringify(duckdb)}, Spark ${JSON.stringify(spark)}`,

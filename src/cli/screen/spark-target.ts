@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { kill } from "node:process";
 import { UserError } from "../../errors.ts";
 import type { SparkTarget } from "../../screening/spark-run.ts";
@@ -45,7 +45,7 @@ export function sparkTarget(
   if (results !== undefined && !existsSync(results))
     throw usage(`没有结果文件夹“${basename(results)}”。`, "写平台算完后取回的 out 文件夹。");
   return {
-    ...(results ? { results: resolve(results) } : {}),
+    ...(results ? { results: outFolder(resolve(results)) } : {}),
     ...(master ? { master } : {}),
     ...(exchange ? { exchange: resolve(exchange) } : {}),
     conf,
@@ -53,6 +53,12 @@ export function sparkTarget(
     platform,
     kill,
   };
+}
+
+/** Some name the folder of the pack, where `out` lies beside pack.sql. */
+function outFolder(results: string): string {
+  const out = join(results, "out");
+  return existsSync(join(out, "done")) && !existsSync(join(results, "done")) ? out : results;
 }
 
 function usage(message: string, hint: string): UserError {

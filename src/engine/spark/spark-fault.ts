@@ -21,6 +21,12 @@ const KNOWN: readonly Known[] = [
     "照 spark-sql 的写法改，例如 local[2]、yarn、k8s://https://地址:端口、spark://地址:7077。",
   ],
   [
+    /HADOOP_CONF_DIR or YARN_CONF_DIR must be set/i,
+    "E6004",
+    "Spark 找不到 YARN 集群的配置。",
+    "把环境变量 HADOOP_CONF_DIR（或 YARN_CONF_DIR）设为集群配置文件所在的文件夹，再重试。",
+  ],
+  [
     /No space left on device/i,
     "E6001",
     "Spark 用的磁盘空间不足。",
@@ -59,6 +65,16 @@ const IN_THE_QUERY =
 /** Did the query itself fail, so that trying again cannot help? The class of the error, without what it quotes. */
 export function queryFaultOf(exit: SparkExit): string | undefined {
   return IN_THE_QUERY.exec(exit.said)?.[0].slice(1, -1);
+}
+
+/** `spark-sql` was found but the system cannot start it: no right to, or what its first line names is missing. */
+export function startFault(error: Error): UserError {
+  const code = (error as NodeJS.ErrnoException).code ?? error.name;
+  return new UserError(
+    "E6004",
+    `找到了 spark-sql，但启动不了（${code}）。`,
+    about("在命令行里运行 spark-sql --version，能运行了再重试；多半是没有执行权限，或装得不完整。"),
+  );
 }
 
 /** A run of Spark that failed, as a fault of ours. */

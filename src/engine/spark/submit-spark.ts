@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Environment } from "./find-spark.ts";
+import { startFault } from "./spark-fault.ts";
 import type { SparkLog } from "./spark-log.ts";
 
 export interface SparkSubmission {
@@ -37,7 +38,7 @@ const GRACE_MS = 8_000;
  * Run one script with `spark-sql` and wait for its end. On abort the whole process group (driver, local executors) is asked to end and
  * killed after some seconds; what it had written is left to the caller.
  *
- * Throws: the signal's reason when aborted; the operating system's error when the program cannot be started.
+ * Throws: the signal's reason when aborted; UserError E6004 when the program cannot be started.
  */
 export async function submitSpark(submission: SparkSubmission): Promise<SparkExit> {
   const { signal, log } = submission;
@@ -56,7 +57,7 @@ export async function submitSpark(submission: SparkSubmission): Promise<SparkExi
       }),
     ]);
     const code = await new Promise<number | null>((resolve, reject) => {
-      child.once("error", reject);
+      child.once("error", (error) => reject(startFault(error)));
       child.once("close", resolve);
     });
     await read;
