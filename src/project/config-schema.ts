@@ -96,6 +96,18 @@ const ledger = z
   .optional()
   .describe("整改台账");
 
+const snapshots = z
+  .strictObject({
+    least_percent: z
+      .int()
+      .min(0, "不能小于 0")
+      .max(100, "不能大于 100")
+      .optional()
+      .describe("前一期至少有本期行数的百分之几才算上一期；不写时 10，写 0 表示多少行都算"),
+  })
+  .optional()
+  .describe("哪一期算上一期");
+
 const exits = z
   .strictObject({
     window_months: z.int().min(1).max(60).optional().describe("看多少个月内的退出；不写时 12"),
@@ -139,6 +151,7 @@ export const configSchema = z.strictObject({
     .default({})
     .describe("本县改动的规则参数"),
   exits,
+  snapshots,
   ledger,
   tables: tablesSchema.optional().describe("本县的参数表，见 docs/parameter-tables.md"),
   limits: z

@@ -17,7 +17,7 @@ import {
   UNCERTAIN_OWNER_SQL,
 } from "./model/snapshot-views.ts";
 import { type ModelFile, readModelFile } from "./rule-file.ts";
-import { type RunContext, WORLDS, type World } from "./run-context.ts";
+import { LEAST_SNAPSHOT_PERCENT, type RunContext, WORLDS, type World } from "./run-context.ts";
 
 export const MODEL_FOLDER = fileURLToPath(new URL("../../queries/model/", import.meta.url));
 
@@ -71,7 +71,7 @@ export async function buildModel(
   ]);
   await createRunTables(db);
   await writeContext(db, context);
-  await createShared(db, materialise);
+  await createShared(db, materialise, context.leastSnapshotPercent);
   if (materialise) await writeColumnLabels(db, files);
   const kept = await keptTables(db, options);
   const worlds = options.worlds ?? WORLDS;
@@ -104,12 +104,17 @@ async function dropShadows(db: Database, names: readonly string[]): Promise<void
     await db.run(`DROP ${type} temp.${quoteName(name)}`);
 }
 
-async function createShared(db: Database, materialise: boolean): Promise<void> {
+async function createShared(
+  db: Database,
+  materialise: boolean,
+  least = LEAST_SNAPSHOT_PERCENT,
+): Promise<void> {
   const rolls = [...(await loadRolls()).values()].filter((roll) => roll.snapshot);
+  const ids = rolls.map((roll) => roll.id);
   await createRelation(db, "uncertain_mention", UNCERTAIN_MENTION_SQL, materialise);
   await createRelation(db, "uncertain_owner", UNCERTAIN_OWNER_SQL, materialise);
   await createRelation(db, "likely_link", LIKELY_LINK_SQL, false);
-  await createRelation(db, "snapshot_now", snapshotSql(rolls.map((roll) => roll.id)), false);
+  await createRelation(db, "snapshot_now", snapshotSql(ids, least), false);
   await fillSnapshot(db);
 }
 

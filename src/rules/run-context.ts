@@ -22,11 +22,16 @@ export interface RunContext {
   standards: readonly Standard[];
   /** Months in which price linkage was in force. */
   priceLinkage: readonly number[];
+  /** See `LEAST_SNAPSHOT_PERCENT`. */
+  leastSnapshotPercent?: number;
   /** The county's rows of the parameter tables. */
   tables?: Tables;
   /** Rule id -> parameter -> the county's value. */
   params?: Readonly<Record<string, Readonly<Record<string, ParamValue>>>>;
 }
+
+/** An earlier month of a roll with fewer rows than so much of the current one's is a part of it, and no previous state. */
+export const LEAST_SNAPSHOT_PERCENT = 10;
 
 /** 民发〔2021〕57号 and 民发〔2021〕43号 are in force from 2021-07-01. */
 const CURRENT_EDITION_FROM = 2021 * 12 + 6;

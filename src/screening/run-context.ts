@@ -11,6 +11,9 @@ export function runContextOf(config: Config): RunContext {
       ...standardsOf("农村", config.standards.rural),
       ...standardsOf("城市", config.standards.urban),
     ],
+    ...(config.snapshots?.least_percent === undefined
+      ? {}
+      : { leastSnapshotPercent: config.snapshots.least_percent }),
     priceLinkage: config.price_linkage.map(monthOf),
     ...(config.tables ? { tables: config.tables } : {}),
     params: config.rules,

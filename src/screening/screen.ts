@@ -23,6 +23,7 @@ import { type TownshipFile, writeWorklists } from "../worklists/write-worklists.
 import { keepFiles } from "./keep-inputs.ts";
 import { settleLedger } from "./ledger-round.ts";
 import { makeRound, type Progress, ranRules } from "./make-round.ts";
+import { type PartialSnapshot, partialSnapshots } from "./partial-snapshots.ts";
 import type { Inputs } from "./read-inputs.ts";
 import { beginRound, type RoundManifest, writeManifest } from "./round.ts";
 import { spellSettingsOf } from "./run-context.ts";
@@ -59,6 +60,8 @@ export interface ScreenResult extends Inputs {
   levels: { family: string; level: string; count: number }[];
   /** Who left in the last year, and how many of them a record explains. */
   exits: ExitSummary;
+  /** Months of a roll that hold but a part of it. */
+  partial: PartialSnapshot[];
   /** What local exceptions keep from the worklists. */
   excepted: Exceptions;
   worklists: TownshipFile[];
@@ -145,6 +148,7 @@ async function runStages(
     people,
     rules,
     exits: await summariseExits(db),
+    partial: await partialSnapshots(db, project.config.snapshots?.least_percent),
     excepted,
     levels: await db.rows(
       "SELECT left(rule, 2) AS family, level, count(*) AS count FROM finding GROUP BY ALL ORDER BY ALL",

@@ -173,6 +173,29 @@ describe("snapshot", () => {
     ]);
   });
 
+  it("does not take a few lines of an earlier month for the state before, unless the county says so", async () => {
+    const people = Array.from({ length: 11 }, (_, index) => `P${index}`);
+    const rows = (names: readonly string[], period: string) =>
+      names.map((name) => `      - { person: ${name}, roll: dibao, period: ${period} }`).join("\n");
+    const partial = `
+  given:
+    enrolment:
+${rows(people, "2019-10")}
+${rows(people.slice(0, 1), "2019-09")}
+${rows(people.slice(0, 2), "2019-08")}`;
+    expect(await states(partial)).toEqual([
+      "dibao/dibao@2019-8 previous",
+      "dibao/dibao@2019-9 partial",
+      "dibao/dibao@2019-10 current",
+    ]);
+    const { db, context } = await databaseOf(partial);
+    await buildModel(db, { ...context, leastSnapshotPercent: 0 }, { materialise: false });
+    expect(
+      await db.rows("SELECT period % 12 + 1 AS month FROM snapshot WHERE state = 'previous'"),
+    ).toEqual([{ month: 9 }]);
+    db.close();
+  });
+
   it("keeps programmes apart where each has a file of its own", async () => {
     const apart = `
   given:

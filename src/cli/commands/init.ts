@@ -47,6 +47,6 @@ export function initCommand(context: CommandContext): Command {
       const result = await initProject(context, folder, { ...options, yes: options.yes === true });
       if (result.refused.length > 0) context.finish(SET_ASIDE);
       if (context.out.isJson) context.out.json(initJson(result));
-      else context.out.result(initText(result, folder, context.out));
+      else context.out.result(await initText(result, folder, context.out));
     });
 }

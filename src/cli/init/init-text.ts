@@ -1,17 +1,22 @@
+import type { Config } from "../../project/config-schema.ts";
 import { monthText } from "../../rules/run-context.ts";
+import { likelyPartial, type PartialSnapshot } from "../../screening/partial-snapshots.ts";
+import { monthOf } from "../../screening/run-context.ts";
 import { asTyped } from "../as-typed.ts";
 import type { Output } from "../output.ts";
 import { saidText } from "../peek/said-text.ts";
 import { spreadText } from "../peek/spread-text.ts";
+import { partialSection } from "../screen/partial-text.ts";
 import { table } from "../text-width.ts";
 import type { InitResult } from "./init-project.ts";
+import type { RecognisedFile } from "./recognise-files.ts";
 import type { FormChange } from "./remembered-forms.ts";
 
-export function initText(
+export async function initText(
   { project, files, refused, changes }: InitResult,
   folder: string,
   out: Pick<Output, "paint">,
-): string {
+): Promise<string> {
   const rows = files.flatMap(({ file, sheets }) =>
     sheets.map(({ spool, recognition: { roll, period, headerRow, questions } }) => [
       file,
@@ -38,6 +43,8 @@ export function initText(
     const place = sheet === "" ? file : `${file} 工作表“${sheet}”`;
     lines.push(`  ? ${place}：${text}${taken ? `，按 ${taken}` : ""}`);
   }
+  const partial = await partialSection(partialOf(files, project.config), folder, out);
+  if (partial.length > 0) lines.push("", ...partial);
   if (changes.length > 0) lines.push("", out.paint("yellow", "与上次相比，列有变化："));
   for (const change of changes) lines.push(`  ! ${changeText(change)}`);
   if (refused.length > 0) lines.push("", out.paint("red", `没有读成的 ${refused.length} 个文件：`));
@@ -55,6 +62,17 @@ export function initText(
   }
   lines.push(`下一步：doudi screen ${asTyped(folder)}`);
   return lines.join("\n");
+}
+
+function partialOf(files: readonly RecognisedFile[], config: Config): PartialSnapshot[] {
+  const sheets = files.flatMap((file) =>
+    file.sheets.map(({ spool, recognition: { roll, period, headerRow, headerRows } }) => ({
+      roll: roll?.id ?? null,
+      period,
+      rows: spool.filledRows - headerRow - headerRows + 1,
+    })),
+  );
+  return likelyPartial(sheets, monthOf(config.month), config.snapshots?.least_percent);
 }
 
 /** `残联本月少列“残疾等级”，多列“备注”（持证残疾人.xlsx）`. */

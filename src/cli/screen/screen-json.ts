@@ -15,6 +15,7 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
     rules,
     levels,
     exits,
+    partial,
     worklists,
     summary,
   } = result;
@@ -41,6 +42,11 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
       months: exits.months.map((each) => ({ ...each, month: monthText(each.month) })),
       cells: exits.cells.map((each) => ({ ...each, month: monthText(each.month) })),
     },
+    partial: partial.map(({ period, otherPeriod, ...each }) => ({
+      ...each,
+      period: monthText(period),
+      otherPeriod: monthText(otherPeriod),
+    })),
     worklists,
     summary,
   };

@@ -12,6 +12,7 @@ import { countiesBehind } from "./counties-behind.ts";
 import { exceptionsSection } from "./exceptions-text.ts";
 import { exitsSection } from "./exits-text.ts";
 import { numberingSection } from "./numbering-text.ts";
+import { partialSection } from "./partial-text.ts";
 import { skippedLine } from "./skipped-blocks.ts";
 import { unreadSection } from "./unread-text.ts";
 
@@ -32,6 +33,7 @@ export async function screenText(told: Told): Promise<string> {
     await unreadSection(told.result.unread, told.out),
     await numberingSection(told.result.numberings),
     await behindSection(told),
+    await partialSection(told.result.partial, told.folder, told.out),
     peopleSection(told),
     findingsSection(told),
     exceptionsSection(told.result.excepted, told.out),

@@ -4,8 +4,11 @@ import { quoteText } from "../../engine/database.ts";
  * `snapshot`: which rolls are loaded for which month. A roll whose sheets each hold another programme
  * (孤儿 and 事实无人抚养 as two files) has its snapshots by programme; otherwise every sheet speaks for every
  * programme of the roll, so that a programme which lost its last person is not taken for an older state.
+ *
+ * `leastPercent`: an earlier month with fewer rows than so much of the current one's is a part of the roll (some lines of one village,
+ * those who are new) and no previous state: against it everybody would look newly enrolled. Its state is `partial`.
  */
-export function snapshotSql(snapshotRolls: readonly string[]): string {
+export function snapshotSql(snapshotRolls: readonly string[], leastPercent: number): string {
   const dated = snapshotRolls.map(quoteText).join(", ") || "NULL";
   return `
 WITH carried AS (
@@ -32,10 +35,24 @@ newest AS (
   SELECT n.roll, n.programme, max(n.period) AS period
   FROM named n, screening WHERE n.period <= screening.month GROUP BY ALL
 ),
+sized AS (
+  SELECT n.roll, n.programme, n.period, sum(s.rows_used) AS rows
+  FROM (SELECT DISTINCT roll, programme, period FROM named) n
+  JOIN source_sheet s ON s.roll = n.roll AND s.period IS NOT DISTINCT FROM n.period
+  WHERE n.programme IS NULL
+    OR n.roll NOT IN (SELECT roll FROM split WHERE is_split)
+    OR s.sheet_id IN (SELECT c.sheet_id FROM carried c WHERE c.roll = n.roll AND c.programme = n.programme)
+  GROUP BY ALL
+),
+earlier AS (
+  SELECT n.roll, n.programme, n.period, n.rows > 0 AND n.rows * 100 < w.rows * ${leastPercent} AS is_partial
+  FROM sized n
+  JOIN newest c ON c.roll = n.roll AND c.programme IS NOT DISTINCT FROM n.programme
+  JOIN sized w ON w.roll = c.roll AND w.programme IS NOT DISTINCT FROM c.programme AND w.period = c.period
+  WHERE n.period < c.period AND n.period >= c.period - 24
+),
 before AS (
-  SELECT n.roll, n.programme, max(n.period) AS period
-  FROM named n JOIN newest w ON w.roll = n.roll AND w.programme IS NOT DISTINCT FROM n.programme
-  WHERE n.period < w.period AND n.period >= w.period - 24 GROUP BY ALL
+  SELECT roll, programme, max(period) AS period FROM earlier WHERE NOT is_partial GROUP BY ALL
 )
 SELECT n.roll, n.kind, n.programme, n.period,
   CASE
@@ -43,11 +60,13 @@ SELECT n.roll, n.kind, n.programme, n.period,
     WHEN n.period > screening.month THEN 'later'
     WHEN n.period = w.period THEN 'current'
     WHEN n.period = b.period THEN 'previous'
+    WHEN e.is_partial AND n.period > COALESCE(b.period, 0) THEN 'partial'
     ELSE 'older'
   END AS state
 FROM named n CROSS JOIN screening
 LEFT JOIN newest w ON w.roll = n.roll AND w.programme IS NOT DISTINCT FROM n.programme
-LEFT JOIN before b ON b.roll = n.roll AND b.programme IS NOT DISTINCT FROM n.programme`;
+LEFT JOIN before b ON b.roll = n.roll AND b.programme IS NOT DISTINCT FROM n.programme
+LEFT JOIN earlier e ON e.roll = n.roll AND e.programme IS NOT DISTINCT FROM n.programme AND e.period = n.period`;
 }
 
 /** Mentions that are 疑似, each with its candidates; a 疑似 mention without a candidate is nobody else's. */
