@@ -1,6 +1,6 @@
 /*---
 name: review-pairs
-grain: one pair of a row without a valid number and a person it may be
+grain: one pair of a row without a valid number and a person it may be, with a number or without
 sheet: 疑似核对
 title: 疑似同一人核对表
 empty: 没有需要核对的疑似记录。
@@ -27,6 +27,7 @@ columns:
 notes:
   - “认定”从下拉框里选：是同一人、不是同一人、不能确定；留空表示还没有核对。
   - 两个都不是而知道正确证号的，“认定”选“不是同一人”，把查实的 18 位证号填在“正确证号”。
+  - 两边都没有有效证号的，也照样认定；是同一人而查到证号的，填在“正确证号”，两边都算此人。
   - 填好后交回，运行 doudi people review 项目文件夹 --take 文件。认定按内容记住，名册重新导入后仍然有效。
 ---*/
 WITH row_of AS (
@@ -44,7 +45,7 @@ WITH row_of AS (
     w.reason,
     row_number() OVER (PARTITION BY p.ghost_key ORDER BY f.file, s.position, m.row_no, m.mention_id) AS turn,
     count(*) OVER (PARTITION BY p.ghost_key) AS rows
-  FROM (SELECT DISTINCT ghost_key FROM main.review_pair) p
+  FROM (SELECT ghost_key FROM main.review_pair UNION SELECT person_key FROM main.review_pair WHERE person_key < 0) p
   JOIN main.link l ON l.person_key = p.ghost_key
   JOIN main.link_told w ON w.mention_id = l.mention_id
   JOIN main.loose_naming n ON n.mention_id = l.mention_id
@@ -58,7 +59,7 @@ stands_on AS (
   FROM main.link l
   JOIN main.mention m ON m.mention_id = l.mention_id
   JOIN roll_label r ON r.roll = m.roll
-  WHERE l.person_key IN (SELECT person_key FROM main.review_pair) AND l.tier = '确认'
+  WHERE l.person_key IN (SELECT person_key FROM main.review_pair) AND (l.tier = '确认' OR l.person_key < 0)
 ),
 known AS (
   SELECT person_key, max(CASE WHEN turn = 1 THEN householder_name END) AS householder,
@@ -77,7 +78,7 @@ SELECT
   o.home AS left_home,
   o.householder_name AS left_householder,
   p.name AS right_name,
-  p.id18 AS right_core,
+  coalesce(p.id18, q.core, '') AS right_core,
   CAST(p.birth_on AS VARCHAR) AS right_birth,
   concat_ws(' ', p.town, p.village) AS right_home,
   k.householder AS right_householder,
@@ -86,6 +87,7 @@ SELECT
 FROM main.review_pair v
 JOIN row_of o ON o.ghost_key = v.ghost_key AND o.turn = 1
 JOIN main.person p ON p.person_key = v.person_key
+LEFT JOIN row_of q ON q.ghost_key = v.person_key AND q.turn = 1
 LEFT JOIN known k ON k.person_key = v.person_key
 LEFT JOIN roll_label b ON b.roll = o.roll
 ORDER BY v.bits DESC, v.pair_code

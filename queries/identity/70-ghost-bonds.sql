@@ -1,5 +1,5 @@
 -- Rows that found no owner may still be one person: what they share, strongest first. Each bond is a group of units.
--- Reads unit, owner, unit_house, repair, candidate. Writes ghost_unit, ghost_bond, block_skipped.
+-- Reads unit, owner, unit_house, repair, candidate, decision_beside. Writes ghost_unit, ghost_bond, block_skipped.
 
 CREATE OR REPLACE TEMP TABLE ghost_unit AS
 SELECT u.*
@@ -35,7 +35,13 @@ SELECT kind, shared, unit_id, count(*) OVER (PARTITION BY kind, shared) AS size 
 
 -- What more than sixty rows share tells none of them apart.
 CREATE OR REPLACE TEMP TABLE ghost_bond AS
-SELECT kind, shared, unit_id FROM ghost_group WHERE size BETWEEN 2 AND 60;
+SELECT kind, shared, unit_id FROM ghost_group WHERE size BETWEEN 2 AND 60
+UNION ALL
+-- What people found to be one comes before all.
+SELECT -1, hash(d.signature, d.other_signature), u.unit_id
+FROM decision_beside d
+JOIN ghost_unit u ON u.signature IN (d.signature, d.other_signature)
+WHERE d.verdict = 'same' AND d.signature < d.other_signature;
 
 INSERT INTO block_skipped
 SELECT 'G' || CAST(kind AS VARCHAR), any_value(size), 0, any_value(size) * (any_value(size) - 1) // 2

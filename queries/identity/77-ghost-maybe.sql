@@ -5,7 +5,7 @@
 
 -- `is_settled`: a rule has found whom he may be; the other rows of his name are said of him all the same, for that one may be a relative.
 CREATE OR REPLACE TEMP TABLE lone_ghost AS
-SELECT u.unit_id, g.person_key, g.units, u.snap, u.lists_once, u.damage, u.core, u.name_hash, u.fold_hash, u.sound_hash, u.sex, u.birth, u.town, u.place,
+SELECT u.unit_id, g.person_key, g.units, u.signature, u.snap, u.lists_once, u.damage, u.core, u.name_hash, u.fold_hash, u.sound_hash, u.sex, u.birth, u.town, u.place,
   g.person_key IN (SELECT o.person_key FROM ghost o JOIN candidate c ON c.unit_id = o.unit_id) AS is_settled
 FROM ghost g
 JOIN ghost_unit u ON u.unit_id = g.unit_id

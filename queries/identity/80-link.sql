@@ -28,6 +28,7 @@ SELECT
     WHEN c.rule IS NOT NULL THEN c.rule
     WHEN x.person_key IS NOT NULL THEN 'R12'
     WHEN y.person_key IS NOT NULL THEN 'G7'
+    WHEN g.units > 1 AND g.bond = -1 THEN 'D'
     WHEN g.units > 1 THEN 'G' || CAST(g.bond AS VARCHAR)
     ELSE 'R0'
   END,

@@ -86,6 +86,7 @@ SELECT
         CASE WHEN t.against = '' THEN '，依据不足' ELSE '，但' || t.against END
       ELSE '' END ||
       CASE WHEN b.people IS NOT NULL THEN '；人工已认定不是其中 ' || CAST(b.people AS VARCHAR) || ' 人' ELSE '' END || '。'
+    WHEN t.rule = 'D' AND t.other_key IS NULL THEN t.damage_text || '；已由人工认定几处写的是同一个人，但没有一处证号有效。'
     WHEN t.rule = 'D' THEN t.damage_text || '；已由人工认定是此人。'
     WHEN t.rule = 'G7' THEN
       t.damage_text || '；别处有一行也没有有效证号，' || t.name_text || '，可能是同一个人'

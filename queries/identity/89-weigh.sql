@@ -1,4 +1,4 @@
--- Reads weighed, weight(field, level, m, bits), chance, ghost, seed_name, unit, doubted. Writes pair_bits: how strongly each 疑似 pair agrees.
+-- Reads weighed, weight(field, level, m, bits), chance, ghost, ghost_maybe, seed_name, unit, doubted. Writes pair_bits: how strongly each 疑似 pair agrees.
 -- The weight of an equal name is that of this very name: a rare one says more.
 CREATE OR REPLACE TEMP TABLE pair_bits AS
 WITH asked AS (
@@ -10,6 +10,9 @@ WITH asked AS (
   UNION ALL
   SELECT d.id_key, d.other_key, d.fold_hash, NULL, 6, NULL, NULL, CASE WHEN d.same_place THEN 2 ELSE 1 END, CASE WHEN d.is_kin THEN 1 END, -1
   FROM doubted d
+  UNION ALL
+  SELECT y.person_key, y.other_key, y.fold_hash, y.sound_hash, y.level, y.birth, y.sex, y.place, NULL, y.number
+  FROM ghost_maybe y
 ),
 -- How many bear a name is asked of the few names that stand in the list.
 fold AS (
@@ -23,8 +26,9 @@ SELECT
   a.id_key,
   max(
     CASE
-      WHEN a.name = 6 AND f.people IS NOT NULL THEN log2(n.m * c.people / f.people)
-      WHEN a.name = 5 AND s.people IS NOT NULL THEN log2(n.m * c.people / s.people)
+      -- Two without a number may bear a name that nobody with one bears.
+      WHEN a.name = 6 THEN log2(n.m * c.people / coalesce(f.people, 1))
+      WHEN a.name = 5 THEN log2(n.m * c.people / coalesce(s.people, 1))
       ELSE n.bits
     END
     + coalesce(b.bits, 0) + coalesce(x.bits, 0) + coalesce(p.bits, 0) + coalesce(h.bits, 0) + coalesce(i.bits, 0)

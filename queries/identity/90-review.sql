@@ -1,5 +1,5 @@
--- Reads ghost_candidate, doubted, pair_bits. Writes review_pair: every pair that people may be asked about. Its weight puts the list in
--- order and does nothing else.
+-- Reads ghost_candidate, ghost_maybe, doubted, pair_bits. Writes review_pair: every pair that people may be asked about; a person_key below
+-- zero is somebody without a valid number. Its weight puts the list in order and does nothing else.
 CREATE OR REPLACE TABLE review_pair AS
 SELECT
   substr(md5(CAST(c.own_key AS VARCHAR) || '>' || CAST(c.id_key AS VARCHAR)), 1, 10) AS pair_code,
@@ -11,6 +11,8 @@ SELECT
   round(coalesce(b.bits, 0), 3) AS bits
 FROM (
   SELECT person_key AS own_key, id_key, rule, level FROM ghost_candidate
+  UNION ALL
+  SELECT person_key, other_key, 'G7', level FROM ghost_maybe
   UNION ALL
   SELECT id_key, other_key, 'R9', 6 FROM doubted
 ) c

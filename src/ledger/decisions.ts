@@ -9,10 +9,19 @@ import type { ProjectPaths } from "../project/project.ts";
 
 /** One answer to the question whose a row, or a number, is; with what the row said, so that people can read it years later. */
 export interface Decision extends Decided {
-  said: { name: string; number: string; birth: string; place: string };
+  said: Said;
   /** Where it stood when it was decided: `文件·工作表·行`; no name or number. */
   from: string;
   note: string;
+  /** Where the other of two persons has no valid number either: what his rows say. */
+  beside?: { signature: string; said: Said; from: string };
+}
+
+export interface Said {
+  name: string;
+  number: string;
+  birth: string;
+  place: string;
 }
 
 /** What was decided in one go. */
@@ -52,7 +61,7 @@ export function effectiveDecisions(records: readonly DecisionRecord[]): Decision
   for (const record of records) {
     if (undone.has(record.n)) continue;
     for (const decision of record.decisions) {
-      const key = decision.signature ?? `id ${decision.heldId}`;
+      const key = subjectOf(decision);
       const before = bySubject.get(key) ?? [];
       const kept = before.filter(
         ({ person, verdict }) =>
@@ -62,7 +71,17 @@ export function effectiveDecisions(records: readonly DecisionRecord[]): Decision
     }
   }
   const all = [...bySubject.values()].flat();
-  return all.map((decision) => ({ ...decision, person: followNumbers(decision.person, all) }));
+  return all.map((decision) =>
+    decision.person === null
+      ? decision
+      : { ...decision, person: followNumbers(decision.person, all) },
+  );
+}
+
+/** What a decision is about; of two persons without a number, whichever stands first. */
+function subjectOf({ signature, heldId, beside }: Decision): string {
+  if (beside) return `pair ${[signature ?? "", beside.signature].sort().join(" ")}`;
+  return signature ?? `id ${heldId}`;
 }
 
 /** A batch that undoes another can be undone in its turn; the latest word counts. */
@@ -78,9 +97,9 @@ function undoneBatches(records: readonly DecisionRecord[]): Set<number> {
 /** A person whose number was found to be another's, or to have changed, is known by the last one. */
 function followNumbers(id: string, decisions: readonly Decision[]): string {
   const next = new Map(
-    decisions
-      .filter(({ signature, verdict }) => signature === null && verdict === "same")
-      .map(({ heldId, person }) => [heldId, person]),
+    decisions.flatMap(({ signature, verdict, heldId, person }) =>
+      signature === null && verdict === "same" && person !== null ? [[heldId, person]] : [],
+    ),
   );
   const seen = new Set([id]);
   let last = id;

@@ -90,14 +90,35 @@ export function decisionsOf(
   for (const { code, verdict, rightId, note } of answers) {
     const pair = pairs.get(code);
     if (!pair) gone += 1;
+    else if (pair.person === null) decisions.push(...unnumbered(pair, { verdict, rightId, note }));
     for (const saying of pair?.sayings ?? []) {
-      const person = pair?.person ?? "";
+      const person = pair?.person ?? null;
+      if (person === null) continue;
       const isOther = rightId !== null && rightId !== person;
       decisions.push({ ...saying, verdict: isOther ? "not_same" : verdict, person, note });
       if (isOther) decisions.push({ ...saying, verdict: "same", person: rightId, note });
     }
   }
   return { decisions, gone };
+}
+
+/** Two persons without a valid number: each way of saying the one with each of the other; a right number is the first's, or both's. */
+function unnumbered(
+  { sayings, others }: PairSubject,
+  { verdict, rightId, note }: Pick<PairAnswer, "verdict" | "rightId" | "note">,
+): Decision[] {
+  const decisions: Decision[] = sayings.flatMap((saying) =>
+    others.map(({ signature, said, from }) => {
+      const beside = { signature, said, from };
+      return { ...saying, verdict, person: null, note, beside };
+    }),
+  );
+  if (rightId === null) return decisions;
+  const theirs = verdict === "same" ? [...sayings, ...others] : sayings;
+  return [
+    ...decisions,
+    ...theirs.map((saying): Decision => ({ ...saying, verdict: "same", person: rightId, note })),
+  ];
 }
 
 function unclear(at: Where, message: string, column: string): UserError {

@@ -17,11 +17,14 @@ interface Cluster {
   bond: number;
 }
 
+/** The bond that people made; nothing speaks against it. */
+const DECIDED = -1;
+
 /**
  * Bring together rows that found no owner but share strong evidence, strongest bonds first; a bond is refused
  * where something speaks against it.
  *
- * Reads:  ghost_unit, ghost_bond. Writes: ghost_member(unit_id, ghost, bond).
+ * Reads:  ghost_unit, ghost_bond, decision_beside. Writes: ghost_member(unit_id, ghost, bond).
  */
 export async function clusterGhosts(db: Database): Promise<void> {
   const clusterOf = new Map<number, Cluster>();
@@ -37,12 +40,13 @@ export async function clusterGhosts(db: Database): Promise<void> {
      ) b JOIN ghost_unit u ON u.unit_id = b.unit_id
      ORDER BY group_no, u.signature, u.snap, u.first_mention`,
   );
+  const apart = await decidedApart(db);
   let group: Cluster[] = [];
   let groupNo = 0;
   for (const { kind, group_no, unit_id } of bonds) {
     if (group_no !== groupNo) group = [];
     groupNo = group_no;
-    joinGroup(group, kind, clusterOf.get(unit_id), clusterOf);
+    joinGroup(group, kind, clusterOf.get(unit_id), { clusterOf, apart });
   }
   await writeClusters(db, clusterOf);
 }
@@ -51,10 +55,10 @@ function joinGroup(
   group: Cluster[],
   kind: number,
   cluster: Cluster | undefined,
-  clusterOf: Map<number, Cluster>,
+  { clusterOf, apart }: { clusterOf: Map<number, Cluster>; apart: ReadonlySet<string> },
 ): void {
   if (!cluster || group.includes(cluster)) return;
-  const at = group.findIndex((other) => canBeOne(other, cluster));
+  const at = group.findIndex((other) => kind === DECIDED || canBeOne(other, cluster, apart));
   const other = group[at];
   if (!other) {
     group.push(cluster);
@@ -69,9 +73,19 @@ function minBond(left: number, right: number): number {
   return left === 0 || right === 0 ? left + right : Math.min(left, right);
 }
 
-function canBeOne(left: Cluster, right: Cluster): boolean {
+function canBeOne(left: Cluster, right: Cluster, apart: ReadonlySet<string>): boolean {
   if (left.units.length * right.units.length > 10_000) return false;
-  return left.units.every((a) => right.units.every((b) => agrees(a, b)));
+  return left.units.every((a) =>
+    right.units.every((b) => agrees(a, b) && !apart.has(`${a.signature} ${b.signature}`)),
+  );
+}
+
+/** Pairs of signatures that people found to be two persons. */
+async function decidedApart(db: Database): Promise<Set<string>> {
+  const rows = await db.rows<{ pair: string }>(
+    "SELECT signature || ' ' || other_signature AS pair FROM decision_beside WHERE verdict = 'not_same'",
+  );
+  return new Set(rows.map(({ pair }) => pair));
 }
 
 function agrees(a: GhostUnit, b: GhostUnit): boolean {

@@ -1,7 +1,7 @@
 import { type Database, quoteName } from "../engine/database.ts";
 import { applyRule, RULES, setGuards } from "./cascade.ts";
 import { clusterGhosts } from "./cluster-ghosts.ts";
-import { type Decided, loadDecisions } from "./decided.ts";
+import { type Decided, followBeside, loadDecisions } from "./decided.ts";
 import { runFile } from "./identity-file.ts";
 import { markDifferences } from "./mark-differences.ts";
 import { buildNames, compareNamePairs } from "./name-dictionary.ts";
@@ -52,11 +52,13 @@ const STEPS: readonly Step[] = [
   ["rest", file("30-unit")],
   ["families", file("32-household")],
   ["decided", file("35-decided")],
+  ["decided beside", followBeside],
   ["decided households", file("64-household-grows")],
   ["open units", file("37-open-unit")],
   ["kin", file("38-kin")],
   ["namesakes", file("39-namesake")],
   ...RULES.map(([rule], at): Step => [rule, (db, without) => applyRule(db, at, without)]),
+  ["beside", followBeside],
   ["doubted numbers", findDoubted],
   ["ghost bonds", bindGhosts],
   ["ghosts", clusterGhosts],

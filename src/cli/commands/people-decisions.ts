@@ -62,13 +62,21 @@ function shown({ n, at, who, source, decisions, undo }: DecisionRecord, isUnmask
     who,
     file: source?.file ?? null,
     undo,
-    decisions: decisions.map(({ said, from, verdict, person, note }) => ({
+    decisions: decisions.map(({ said, from, verdict, person, note, beside }) => ({
       name: name(said.name),
       number: id(said.number),
       place: said.place,
       from,
       verdict,
-      person: id(person),
+      person: person === null ? null : id(person),
+      beside: beside
+        ? {
+            name: name(beside.said.name),
+            number: id(beside.said.number),
+            place: beside.said.place,
+            from: beside.from,
+          }
+        : null,
       note,
     })),
   };
@@ -82,9 +90,13 @@ function decisionsText(batches: readonly Shown[]): string {
       `第 ${batch} 批  ${at.slice(0, 16).replace("T", " ")}  ${who}${file ? `  ${file}` : ""}${undone.has(batch) ? "  （已撤销）" : ""}`,
       ...undo.map((n) => `  撤销第 ${n} 批`),
       ...decisions.map(
-        ({ name, number, place, from, verdict, person, note }) =>
-          `  ${[name, number || "无证号", place].filter(Boolean).join(" ")} ${verdict === "same" ? "是" : "不是"} ${person}${from ? `（${from}）` : ""}${note ? `：${note}` : ""}`,
+        ({ from, verdict, person, note, beside, ...row }) =>
+          `  ${nameOf(row)} ${verdict === "same" ? "是" : "不是"} ${person ?? (beside ? nameOf(beside) : "")}${from ? `（${from}）` : ""}${note ? `：${note}` : ""}`,
       ),
     ])
     .join("\n");
+}
+
+function nameOf({ name, number, place }: { name: string; number: string; place: string }): string {
+  return [name, number || "无证号", place].filter(Boolean).join(" ");
 }

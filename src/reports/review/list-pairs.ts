@@ -62,7 +62,10 @@ function shown(row: Row, fullId: boolean): ReviewPair {
 
 /** Two numbers that have nothing to do with each other are shown as they are: every character would be marked. */
 function numbers(left: string, right: string, fullId: boolean): { left: string; right: string } {
-  if (left === "") return { left: "（未填）", right: fullId ? right : maskId(right) };
+  if (left === "" || right === "") {
+    const shown = (text: string) => (text === "" ? "（未填）" : fullId ? text : maskId(text));
+    return { left: shown(left), right: shown(right) };
+  }
   const marked = contrast(left, right);
   if (marked.left.replace(/【[^】]*】/g, "").length < 10) {
     return fullId ? { left, right } : { left: maskId(left), right: maskId(right) };
