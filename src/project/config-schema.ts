@@ -58,6 +58,10 @@ const sheetSchema = z.strictObject({
     .record(z.string(), z.string())
     .optional()
     .describe("项目对应哪一列：左边是项目名，右边是表头文字"),
+  values: z
+    .record(z.string(), z.record(z.string(), z.string()))
+    .optional()
+    .describe("本地写法各是什么意思，按项目写，例如 self_care: { 一档: 全护理, 二档: 半护理 }"),
   spread: z
     .array(partSchema)
     .optional()

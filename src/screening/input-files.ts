@@ -31,6 +31,7 @@ function knownSheet(said: SheetConfig): KnownSheet {
     ...(said.header_row === undefined ? {} : { headerRow: said.header_row }),
     ...(said.header_rows === undefined ? {} : { headerRows: said.header_rows }),
     ...(said.columns === undefined ? {} : { columns: said.columns }),
+    ...(said.values === undefined ? {} : { values: said.values }),
     ...(said.spread === undefined ? {} : { spread: said.spread.map(knownPart) }),
   };
 }

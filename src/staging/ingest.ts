@@ -104,6 +104,7 @@ async function stageRecognised(
     width: Math.max(1, spool.width),
     town: recognition.town,
     said: recognition.said,
+    values: recognition.values,
     spread: spreadToStage(recognition, roll),
   };
   return stageSheet(db, sheet);

@@ -3,6 +3,7 @@ import { readCell } from "../rolls/cell/read-cell.ts";
 import { readHeld } from "../rolls/cell/read-held.ts";
 import type { Field } from "../rolls/kind.ts";
 import { plainText } from "../rolls/plain-text.ts";
+import { meaningOf } from "../sources/recognition/unread-columns.ts";
 import { cellOf } from "./cell-sql.ts";
 import { columnOf, typedFields } from "./row-sql.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
@@ -42,7 +43,8 @@ export async function readDistinct(
     const own = written(columns.get(field) ?? []);
     const losesZero = octoberLosesItsZero(own, spec);
     for (const text of own) {
-      const reading = read(field, spec, losesZero ? text.replace(/^(\d{4}\.1)$/, "$10") : text);
+      const meant = meaningOf(sheet.values ?? {}, field, text);
+      const reading = read(field, spec, losesZero ? meant.replace(/^(\d{4}\.1)$/, "$10") : meant);
       note(field, text, reading.value, reading.state);
     }
   }

@@ -1,4 +1,5 @@
 import type { Roll } from "../rolls/roll.ts";
+import type { SaidValues } from "../sources/recognition/known.ts";
 import type { CleanColumns } from "./cell-sql.ts";
 
 /** One sheet, loaded as `raw.s<sheetId>`, with the meaning of its columns. */
@@ -22,6 +23,8 @@ export interface SheetToStage extends CleanColumns {
   town: string | null;
   /** Fields without a column, and what the sheet's names say of them for all rows. */
   said: ReadonlyMap<string, string | number>;
+  /** What doudi.yaml says that texts of its cells mean, by field. */
+  values?: SaidValues;
   /** Where rows of the roll stand side by side: a row of the kind for each part whose cell holds something. */
   spread: SpreadToStage | null;
   /** The part that this view of the sheet is of. */

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
+import { readSheets } from "../../src/reports/checkup/sheet-facts.ts";
 import { monthText } from "../../src/rules/run-context.ts";
 import { markDuplicates } from "../../src/staging/mark-duplicates.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
@@ -79,6 +80,14 @@ it("notes a cell that is no amount at its place, and lets it stand for a payment
   );
   expect(await db.rows("SELECT row_no, field, reason, column_no FROM cell_fault")).toEqual([
     { row_no: 3, field: "amount_fen", reason: "unreadable", column_no: 4 },
+  ]);
+  const [facts] = await readSheets(db);
+  expect(facts?.told.toSorted()).toEqual(["amount_fen", "for_count", "for_month", "item"]);
+  expect(facts?.columns.map(({ header, isOneOfSeveral }) => [header, isOneOfSeveral])).toEqual([
+    ["姓名", false],
+    ["身份证号", false],
+    ["1月", true],
+    ["2月", true],
   ]);
   expect((await paid(db)).map(({ row_no, amount_fen }) => [row_no, amount_fen])).toEqual([
     [3, 42_000],

@@ -7,7 +7,7 @@ import type { Roll } from "../../src/rolls/roll.ts";
 import type { Merge } from "../../src/sources/recognition/sheet-head.ts";
 import { noLooks, noteLooks } from "../../src/sources/spool/column-looks.ts";
 import { ingestBook, type SheetReport } from "../../src/staging/ingest.ts";
-import { recogniseBook } from "../../src/staging/recognise-book.ts";
+import { type KnownSheet, recogniseBook } from "../../src/staging/recognise-book.ts";
 import { createStageTables } from "../../src/staging/stage-tables.ts";
 
 /** One sheet as a test writes it down: rows of cells, the first is row 1. */
@@ -29,6 +29,7 @@ export async function stageRows(
   db: Database,
   written: WrittenSheet | readonly WrittenSheet[],
   rolls?: ReadonlyMap<string, Roll>,
+  known: readonly KnownSheet[] = [],
 ): Promise<SheetReport[]> {
   const folder = mkdtempSync(join(tmpdir(), "doudi-spool-"));
   try {
@@ -41,7 +42,7 @@ export async function stageRows(
       sheets,
       notes: [],
     };
-    const recognised = await recogniseBook(book, [], rolls ?? (await loadRolls()));
+    const recognised = await recogniseBook(book, known, rolls ?? (await loadRolls()));
     return await ingestBook(db, 1, book, "recipe", recognised);
   } finally {
     rmSync(folder, { recursive: true });

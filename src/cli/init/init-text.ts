@@ -7,6 +7,7 @@ import type { Output } from "../output.ts";
 import { saidText } from "../peek/said-text.ts";
 import { spreadText } from "../peek/spread-text.ts";
 import { partialSection } from "../screen/partial-text.ts";
+import { unreadColumnText } from "../screen/unread-text.ts";
 import { table } from "../text-width.ts";
 import type { InitResult } from "./init-project.ts";
 import type { RecognisedFile } from "./recognise-files.ts";
@@ -32,6 +33,8 @@ export async function initText(
     for (const { spool, recognition } of sheets) {
       for (const said of saidText(recognition))
         lines.push(`  ${file} ${spool.name}：没有这一列，按名称算，${said}`);
+      for (const each of recognition.unread)
+        lines.push(`  ! ${file} ${spool.name}：${unreadColumnText(each)}`);
       const spread = spreadText(recognition);
       if (spread !== null) lines.push(`  ${file} ${spool.name}：${spread}`);
     }

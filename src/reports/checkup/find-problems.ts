@@ -45,8 +45,8 @@ function rowLimits({ sheets }: RollFacts): Problem[] {
 }
 
 function missingColumns({ roll, sheets }: RollFacts): Problem[] {
-  return sheets.flatMap(({ file, sheet, columns }) => {
-    const has = new Set(columns.map(({ field }) => field));
+  return sheets.flatMap(({ file, sheet, columns, told }) => {
+    const has = new Set([...told, ...columns.map(({ field }) => field)]);
     const required = Object.entries(roll.columns).flatMap(([field, column]) =>
       "required" in column && column.required && !has.has(field)
         ? [column.headers[0] ?? field]
@@ -137,8 +137,10 @@ function emptyColumns({ sheets }: RollFacts): Problem[] {
 }
 
 /** Headers of the columns that were used, each once. */
+/** Without those of several columns side by side: a ledger grows by a month each month. */
 export function headersOf(sheets: readonly SheetFacts[]): string[] {
-  return [
-    ...new Set(sheets.flatMap(({ columns }) => columns.map(({ header }) => header))),
-  ].toSorted();
+  const columns = sheets.flatMap((sheet) =>
+    sheet.columns.filter(({ isOneOfSeveral }) => !isOneOfSeveral),
+  );
+  return [...new Set(columns.map(({ header }) => header))].toSorted();
 }

@@ -13,6 +13,8 @@ export interface SheetFacts {
   lost: number;
   /** Number of the last row with anything in it. */
   lastRow: number;
+  /** Fields without a column of their own: said by the sheet's names, or by each of several columns side by side. */
+  told: string[];
   columns: {
     field: string;
     header: string;
@@ -51,9 +53,8 @@ export async function readSheets(db: Database): Promise<SheetFacts[]> {
 
 async function factsOf(db: Database, row: SheetRow): Promise<SheetFacts> {
   const mapping = JSON.parse(row.mapping) as Record<string, { column: number; header: string }>;
-  const mapped = Object.entries(mapping)
-    .map(([field, each]) => ({ field, ...each }))
-    .filter(({ column }) => column > 0);
+  const fields = Object.entries(mapping).map(([field, each]) => ({ field, ...each }));
+  const mapped = fields.filter(({ column }) => column > 0);
   const counts = mapped.map(
     ({ column }, index) => `count(plain_cell(r.c${column})) AS filled${index}`,
   );
@@ -73,6 +74,7 @@ async function factsOf(db: Database, row: SheetRow): Promise<SheetFacts> {
     used: row.rows_used,
     lost: row.lost,
     lastRow: Number(counted?.last_row ?? 0),
+    told: fields.filter(({ column }) => column === 0).map(({ field }) => field),
     columns: [
       ...mapped.map((each, index) => ({
         ...each,

@@ -6,7 +6,11 @@ export interface Known {
   period?: number;
   columns?: Readonly<Record<string, string>>;
   spread?: readonly KnownPart[];
+  /** Field -> what the office writes -> what it means: 一档 is 全护理 in one county and 全自理 in the next. */
+  values?: SaidValues;
 }
+
+export type SaidValues = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** One column of a sheet that has several side by side; an empty list of them: the sheet has none. */
 export interface KnownPart {

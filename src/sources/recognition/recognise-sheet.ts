@@ -3,13 +3,14 @@ import { applyKnown, columnQuestions } from "./column-questions.ts";
 import { findHeaders, type Header, headerAt } from "./find-header.ts";
 import { findPeriod } from "./find-period.ts";
 import { findTown } from "./find-town.ts";
-import type { Known } from "./known.ts";
+import type { Known, SaidValues } from "./known.ts";
 import { membersInColumns } from "./members-in-columns.ts";
 import { saidByTitles } from "./said-by-titles.ts";
 import { type RollMatch, scoreRoll, titlesOf } from "./score-roll.ts";
 import type { SheetHead } from "./sheet-head.ts";
 import { yearQuestion } from "./spread/match-spread.ts";
 import type { Spread } from "./spread/spread.ts";
+import { type UnreadColumn, unreadColumns } from "./unread-columns.ts";
 
 /** What one sheet was taken for; everything here can be overridden in doudi.yaml. */
 export interface Recognition {
@@ -27,6 +28,10 @@ export interface Recognition {
   said: ReadonlyMap<string, string | number>;
   /** How the sheet is taken apart where rows of the roll stand side by side in it, a column each. */
   spread: Spread | null;
+  /** What doudi.yaml says that texts of its cells mean, by field. */
+  values: SaidValues;
+  /** Columns most of whose values stand on no code list, each with some of them. */
+  unread: readonly UnreadColumn[];
   questions: readonly Question[];
   /** What stands above the header. */
   titles: readonly string[];
@@ -123,6 +128,8 @@ function unrecognised(
     town: findTown(head),
     said: new Map(),
     spread: null,
+    values: {},
+    unread: [],
     questions: [{ about: "roll", text: why, taken: null }],
     titles: titlesOf(head, header?.row ?? 0).slice(2),
   };
@@ -182,6 +189,8 @@ function describe(
     town: has.has("town") ? null : findTown(head),
     said,
     spread: spread.spread,
+    values: known.values ?? {},
+    unread: unreadColumns(roll, assignments, known.values ?? {}),
     questions,
     titles: titlesOf(head, header.row).slice(2),
   };
