@@ -6,7 +6,7 @@ import { findTown } from "./find-town.ts";
 import type { Known, SaidValues } from "./known.ts";
 import { membersInColumns } from "./members-in-columns.ts";
 import { saidByTitles } from "./said-by-titles.ts";
-import { type RollMatch, scoreRoll, titlesOf } from "./score-roll.ts";
+import { daysOf, type RollMatch, scoreRoll, titlesOf } from "./score-roll.ts";
 import type { SheetHead } from "./sheet-head.ts";
 import { yearQuestion } from "./spread/match-spread.ts";
 import type { Spread } from "./spread/spread.ts";
@@ -151,7 +151,9 @@ function describe(
   ]);
   const has = new Set([...assignments.map(({ field }) => field), ...spread.instead]);
   const said = new Map(
-    [...saidByTitles(roll, titlesOf(head, header.row))].filter(([field]) => !has.has(field)),
+    [...saidByTitles(roll, titlesOf(head, header.row), daysOf(roll, assignments))].filter(
+      ([field]) => !has.has(field),
+    ),
   );
   const questions = columnQuestions(roll, assignments, header, known).filter(
     ({ about, field = "" }) =>

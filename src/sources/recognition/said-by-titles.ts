@@ -1,4 +1,5 @@
 import { arabicDates } from "../../rolls/cell/chinese-figures.ts";
+import { readMonth } from "../../rolls/cell/read-date.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { valuesNamed } from "../../rolls/resolve-code.ts";
 import type { Roll } from "../../rolls/roll.ts";
@@ -8,19 +9,20 @@ import { periodIn } from "./find-period.ts";
  * What the names of a sheet say of all its rows, for the fields that the roll allows it (`titled`): a sheet called 护理补贴 has
  * no column for which subsidy it is.
  *
- * titles: file name, sheet name and title rows, as `titlesOf` gives them.
+ * titles: file name, sheet name and title rows, as `titlesOf` gives them. days: samples of the sheet's columns of days.
  * Returns: field -> official value, or the month as year*12+month-1. What names two of them, or 两项补贴, says nothing.
  */
 export function saidByTitles(
   roll: Roll,
   titles: readonly string[],
+  days: readonly (readonly string[])[] = [],
 ): ReadonlyMap<string, string | number> {
   const said = new Map<string, string | number>();
   for (const field of roll.titled ?? []) {
     const spec = kindOf(roll.kind).fields[field];
     const value =
       spec?.type === "month"
-        ? monthSaid(titles)
+        ? (monthSaid(titles) ?? monthOfFile(titles[0] ?? "", days))
         : spec?.list && valueSaid(spec.list, titles, roll.values?.[field]);
     if (value !== undefined) said.set(field, value);
   }
@@ -44,12 +46,32 @@ function valueSaid(
   return undefined;
 }
 
-/** A span of months names none of them, and a file's name more often says when it was made. */
+/** A span of months names none of them. */
+const SPAN = /[-~—至到]\d{1,2}月|季度|全年|上半年|下半年/;
+
 function monthSaid([, ...own]: readonly string[]): number | undefined {
   for (const text of own.map(arabicDates)) {
-    if (/[-~—至到]\d{1,2}月|季度|全年|上半年|下半年/.test(text)) return undefined;
+    if (SPAN.test(text)) return undefined;
     const month = periodIn(text);
     if (month !== null) return month;
   }
   return undefined;
+}
+
+/** When the file was made. */
+const WHOLE_DAY = /20\d{6}|20\d{2}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?/g;
+/** Months after its own in which a payment may still be made. */
+const LATEST = 2;
+
+/**
+ * The month in a file's name, which may as well say when the file was made: believed only where every day on the sheet is of that month
+ * or shortly after, as in a bank's return of one payment run. A sheet without a day has nothing that could speak against 2019年10月.
+ */
+function monthOfFile(file: string, days: readonly (readonly string[])[]): number | undefined {
+  const text = arabicDates(file).replace(WHOLE_DAY, "");
+  const month = SPAN.test(text) ? null : periodIn(text);
+  if (month === null) return undefined;
+  const paid = days.flat().flatMap((day) => readMonth(day) ?? []);
+  if (paid.length === 0 && !/\d月/.test(text)) return undefined;
+  return paid.every((each) => each >= month && each <= month + LATEST) ? month : undefined;
 }

@@ -1,5 +1,6 @@
 import { headerText, SERIAL_HEADERS } from "../../rolls/headers.ts";
 import { IDENTITY_FIELDS } from "../../rolls/kind.ts";
+import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { byElimination } from "./by-elimination.ts";
 import type { Known } from "./known.ts";
@@ -42,7 +43,7 @@ export function scoreRoll(
   const assigned = new Set([...assignments.map(({ field }) => field), ...spread.fields]);
   const own = spread.spread?.parts.flatMap(({ columns: each }) => each.map(({ field }) => field));
   let score = (spread.fields.size + new Set(own).size) * POINTS.field;
-  const said = saidByTitles(roll, titles);
+  const said = saidByTitles(roll, titles, daysOf(roll, assignments));
   const isTold = (field: string) => assigned.has(field) || said.has(field);
   if (spread.columns.size > 1 && roll.spread?.by.every(isTold)) score += POINTS.spread;
   for (const { field, score: strength } of assignments) {
@@ -56,6 +57,14 @@ export function scoreRoll(
   const explained = assignments.length + spread.explains;
   score += POINTS.explained * (explained / Math.max(1, telling.length));
   return { roll, assignments, score: score + words, spread };
+}
+
+/** Samples of the columns that hold days. */
+export function daysOf(roll: Roll, assignments: readonly Assignment[]): (readonly string[])[] {
+  const { fields } = kindOf(roll.kind);
+  return assignments
+    .filter(({ field }) => fields[field]?.type === "day")
+    .map(({ column }) => column.sample);
 }
 
 /** What the file, the sheet and the title rows call themselves. */

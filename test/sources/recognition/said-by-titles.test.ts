@@ -41,3 +41,22 @@ describe("what the names of a sheet say for all its rows", () => {
     expect(Object.fromEntries(saidByTitles(roll, [file, sheet, title]))).toEqual(said);
   });
 });
+
+describe("the month in the name of a file of payments", () => {
+  const october = { item: "dibao", for_month: OCTOBER_2019 };
+  it.each([
+    // file, days on the sheet, said
+    ["2019年10月低保金代发回盘", [["20191012", "20191013"]], october],
+    ["低保金代发201910", [["2019-11-04"]], october],
+    ["2019年10月低保金代发", [], october],
+    // Days of other months: the name says when the list was drawn up.
+    ["2019年10月低保金代发", [["2019-01-10", "2019-10-10"]], { item: "dibao" }],
+    ["低保金代发201910", [], { item: "dibao" }],
+    ["低保金代发20191012", [["2019-10-12"]], { item: "dibao" }],
+    ["2019年1-10月低保金代发", [["2019-10-12"]], { item: "dibao" }],
+  ] as const)("%s %j", async (file, days, said) => {
+    const roll = (await loadRolls()).get("payment");
+    if (!roll) throw new Error("no payment roll");
+    expect(Object.fromEntries(saidByTitles(roll, [file, "Sheet1"], days))).toEqual(said);
+  });
+});
