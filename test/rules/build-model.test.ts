@@ -158,6 +158,14 @@ describe("snapshot", () => {
     ]);
   });
 
+  it("calls no roll current whose newest month is more than three before", async () => {
+    expect(await states("  loaded: [dibao@2019-07, tekun@2019-06, tekun@2018-12]")).toEqual([
+      "dibao/-@2019-7 current",
+      "tekun/-@2018-12 previous",
+      "tekun/-@2019-6 stale",
+    ]);
+  });
+
   it("does not take a programme that lost its last person for an older state of the roll", async () => {
     const mixed = `
   loaded: [child@2019-10]

@@ -37,7 +37,11 @@ basis:
 needs:
   - { kind: death, columns: [died_on] }
   - { kind: enrolment, any_roll: [dibao, tekun, child, subsidy], max_age_months: 3 }
-  - { kind: payment, optional: true, if_missing: 未核对死亡后的发放记录 }
+  - { kind: enrolment, roll: dibao, max_age_months: 3, optional: true, if_missing: 没有近三个月的低保名册，未核对低保 }
+  - { kind: enrolment, roll: tekun, max_age_months: 3, optional: true, if_missing: 没有近三个月的特困名册，未核对特困 }
+  - { kind: enrolment, roll: child, max_age_months: 3, optional: true, if_missing: 没有近三个月的儿童保障名册，未核对儿童保障 }
+  - { kind: enrolment, roll: subsidy, max_age_months: 3, optional: true, if_missing: 没有近三个月的残疾人两项补贴名册，未核对残疾人两项补贴 }
+  - { kind: payment, columns: [item, for_month], optional: true, if_missing: 未核对死亡后的发放记录 }
 params:
   grace_months: { default: 1, unit: 个月, scope: 县, basis: 死亡次月停发 }
   monthly_items:

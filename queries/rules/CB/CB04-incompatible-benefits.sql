@@ -31,6 +31,8 @@ basis:
     confidence: 记
 needs:
   - { kind: enrolment, any_roll: [tekun, child], max_age_months: 3 }
+  - { kind: enrolment, roll: tekun, max_age_months: 3, optional: true, if_missing: 没有近三个月的特困名册，未核对特困 }
+  - { kind: enrolment, roll: child, max_age_months: 3, optional: true, if_missing: 没有近三个月的儿童保障名册，未核对儿童保障 }
   - { kind: enrolment, roll: subsidy, columns: [programme], max_age_months: 3 }
   - { kind: benefit, optional: true, if_missing: 未核对工伤护理费等其他部门的待遇 }
 exclusions:

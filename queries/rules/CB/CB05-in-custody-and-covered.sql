@@ -25,6 +25,8 @@ basis:
 needs:
   - { kind: custody }
   - { kind: enrolment, any_roll: [dibao, tekun], max_age_months: 3 }
+  - { kind: enrolment, roll: dibao, max_age_months: 3, optional: true, if_missing: 没有近三个月的低保名册，未核对低保 }
+  - { kind: enrolment, roll: tekun, max_age_months: 3, optional: true, if_missing: 没有近三个月的特困名册，未核对特困 }
 exclusions:
   - { text: 已释放, proof: 服刑及强戒人员名册, case: left out after release }
   - { text: 社区矫正、监外执行, proof: 服刑及强戒人员名册, case: left out on probation }

@@ -23,9 +23,11 @@ basis:
     edition: "2019"
     confidence: 证
 needs:
-  - { kind: payment, columns: [for_month] }
+  - { kind: payment, columns: [item, for_month, result] }
   - { kind: enrolment, any_roll: [dibao, tekun, child], max_age_months: 3 }
-  - { kind: enrolment, roll: dibao, columns: [household_no], optional: true, if_missing: 没有带低保证号的低保名册，未核对低保 }
+  - { kind: enrolment, roll: dibao, columns: [household_no], max_age_months: 3, optional: true, if_missing: 没有近三个月带低保证号的低保名册，未核对低保 }
+  - { kind: enrolment, roll: tekun, max_age_months: 3, optional: true, if_missing: 没有近三个月的特困名册，未核对特困 }
+  - { kind: enrolment, roll: child, max_age_months: 3, optional: true, if_missing: 没有近三个月的儿童保障名册，未核对儿童保障 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
 exclusions:

@@ -29,7 +29,8 @@ basis:
 needs:
   - { kind: payment, columns: [item, for_month] }
   - { kind: enrolment, any_roll: [dibao, tekun], columns: [from_month], max_age_months: 3 }
-  - { kind: enrolment, roll: dibao, columns: [household_no], optional: true, if_missing: 没有带低保证号的低保名册，未核对低保 }
+  - { kind: enrolment, roll: dibao, columns: [household_no, from_month], max_age_months: 3, optional: true, if_missing: 没有近三个月带低保证号和开始享受年月的低保名册，未核对低保 }
+  - { kind: enrolment, roll: tekun, columns: [from_month], max_age_months: 3, optional: true, if_missing: 没有近三个月带开始享受年月的特困名册，未核对特困 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
 params:
@@ -86,7 +87,12 @@ WHERE (payee.programme IN ('dibao', 'tekun') OR screening.edition = 'current')
       AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = x.household_no))
   AND NOT EXISTS (
     SELECT 1 FROM price_payment x
-    JOIN enrolled e ON e.person_key = x.person_key AND e.programme = 'dibao'
+    JOIN (
+      SELECT r.person_key, r.household_no FROM enrolled r WHERE r.programme = 'dibao'
+      UNION ALL
+      -- Who draws a household's money may stand on no roll, as a head left off it.
+      SELECT q.person_key, q.household_no FROM payee q WHERE q.programme = 'dibao'
+    ) e ON e.person_key = x.person_key
     WHERE x.for_month = m.month AND e.household_no = payee.household_no
       -- Whoever is a payee on another roll as well was paid there.
       AND NOT EXISTS (

@@ -33,8 +33,8 @@ needs:
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: enrolment, roll: subsidy, columns: [programme], max_age_months: 3 }
   - { kind: disability }
-  - { kind: enrolment, roll: tekun, optional: true, if_missing: 未排除特困人员 }
-  - { kind: enrolment, roll: child, optional: true, if_missing: 未排除孤儿 }
+  - { kind: enrolment, roll: tekun, max_age_months: 3, optional: true, if_missing: 未排除特困人员 }
+  - { kind: enrolment, roll: child, max_age_months: 3, optional: true, if_missing: 未排除孤儿 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
 exclusions:

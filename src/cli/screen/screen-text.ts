@@ -8,6 +8,7 @@ import { LEVEL_LABELS } from "../labels.ts";
 import type { Output } from "../output.ts";
 import { table } from "../text-width.ts";
 import { needsPeople, reasonLabel } from "./aside-reasons.ts";
+import { caveatsSection } from "./caveats-text.ts";
 import { countiesBehind } from "./counties-behind.ts";
 import { exceptionsSection } from "./exceptions-text.ts";
 import { exitsSection } from "./exits-text.ts";
@@ -39,6 +40,7 @@ export async function screenText(told: Told): Promise<string> {
     exceptionsSection(told.result.excepted, told.out),
     exitsSection(told.result.exits, told.out),
     uncheckedSection(told),
+    caveatsSection(told.result.rules),
     placesSection(told),
   ];
   return sections

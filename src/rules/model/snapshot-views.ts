@@ -1,5 +1,8 @@
 import { quoteText } from "../../engine/database.ts";
 
+/** The newest snapshot of a roll that is older than this many months says nothing about the screening month: nobody is in force by it. */
+const FRESH_MONTHS = 3;
+
 /**
  * `snapshot`: which rolls are loaded for which month. A roll whose sheets each hold another programme
  * (孤儿 and 事实无人抚养 as two files) has its snapshots by programme; otherwise every sheet speaks for every
@@ -51,6 +54,7 @@ earlier AS (
   JOIN sized w ON w.roll = c.roll AND w.programme IS NOT DISTINCT FROM c.programme AND w.period = c.period
   WHERE n.period < c.period AND n.period >= c.period - 24
 ),
+roll_newest AS (SELECT roll, max(period) AS period FROM newest GROUP BY roll),
 before AS (
   SELECT roll, programme, max(period) AS period FROM earlier WHERE NOT is_partial GROUP BY ALL
 )
@@ -58,6 +62,7 @@ SELECT n.roll, n.kind, n.programme, n.period,
   CASE
     WHEN n.period IS NULL OR n.roll NOT IN (${dated}) THEN 'current'
     WHEN n.period > screening.month THEN 'later'
+    WHEN n.period = w.period AND r.period < screening.month - ${FRESH_MONTHS} THEN 'stale'
     WHEN n.period = w.period THEN 'current'
     WHEN n.period = b.period THEN 'previous'
     WHEN e.is_partial AND n.period > COALESCE(b.period, 0) THEN 'partial'
@@ -65,6 +70,7 @@ SELECT n.roll, n.kind, n.programme, n.period,
   END AS state
 FROM named n CROSS JOIN screening
 LEFT JOIN newest w ON w.roll = n.roll AND w.programme IS NOT DISTINCT FROM n.programme
+LEFT JOIN roll_newest r ON r.roll = n.roll
 LEFT JOIN before b ON b.roll = n.roll AND b.programme IS NOT DISTINCT FROM n.programme
 LEFT JOIN earlier e ON e.roll = n.roll AND e.programme IS NOT DISTINCT FROM n.programme AND e.period = n.period`;
 }

@@ -50,7 +50,7 @@ function gapOf(
   const label = labelOf(need, rolls);
   const missing = need.roll ?? need.any_roll?.[0] ?? need.kind;
   const there = loaded.filter((roll) => answers(need, roll));
-  const current = there.filter((roll) => roll.state === "current");
+  const current = there.filter(({ state }) => state === "current" || state === "stale");
   if (current.length === 0) return { missing, reason: `缺少${label}` };
   if (need.state === "previous" && !there.some((roll) => roll.state === "previous")) {
     return { missing, reason: `缺少${label}的上一期（须早于本期，且相隔不超过 24 个月）` };

@@ -7,7 +7,8 @@ export interface LoadedRoll {
   kind: string;
   /** year*12 + month-1; null for a roll without a month. */
   period: number | null;
-  state: "current" | "previous" | "partial" | "older" | "later";
+  /** `stale`: the newest there is, but too old to count as current. */
+  state: "current" | "stale" | "previous" | "partial" | "older" | "later";
   /** Fields that some sheet of this roll and month has a column for. */
   fields: ReadonlySet<string>;
   sheets: readonly LoadedSheet[];

@@ -87,6 +87,11 @@ export function headerAt(head: SheetHead, row: number, count: number): Header {
   return { row, rows: count, columns: columnsOf(head, rows) };
 }
 
+/** Whether people stand in the first rows already, with nothing above that could say what their columns are. */
+export function isHeaderless({ rows }: SheetHead): boolean {
+  return rows.slice(0, 2).some(hasIds);
+}
+
 function hasIds({ cells }: TextRow): boolean {
   return cells.some((cell) => /\d{15}/.test(cell) && looksLikeId(cell));
 }

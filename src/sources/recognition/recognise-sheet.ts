@@ -1,6 +1,6 @@
 import type { Roll } from "../../rolls/roll.ts";
 import { applyKnown, columnQuestions } from "./column-questions.ts";
-import { findHeaders, type Header, headerAt } from "./find-header.ts";
+import { findHeaders, type Header, headerAt, isHeaderless } from "./find-header.ts";
 import { findPeriod } from "./find-period.ts";
 import { findTown } from "./find-town.ts";
 import type { Known, SaidValues } from "./known.ts";
@@ -62,6 +62,7 @@ export interface Question {
 
 /** Below this a sheet is not taken for any roll. */
 const LEAST_SCORE = 7;
+const HEADERLESS = "没有表头，请在名单上面加一行写明各列是什么再放进来";
 /** A runner-up this close makes the choice a question. */
 const CLOSE = 1;
 
@@ -94,6 +95,7 @@ export function recogniseSheet(
         a.header.row - b.header.row,
     );
   const best = matches[0];
+  if (!best && isHeaderless(head)) return unrecognised(head, undefined, HEADERLESS);
   if (!best || (best.match.score < LEAST_SCORE && !known.roll))
     return unrecognised(head, headers[0]);
   const members = known.roll ? [] : membersInColumns(best.match.roll, best.header.columns);

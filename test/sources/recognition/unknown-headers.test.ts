@@ -112,4 +112,11 @@ describe("headers that no list has", () => {
     );
     expect(fields).toMatchObject({ 收治日期: "from_on", 解除日期: "until_on" });
   });
+
+  it("says that a list has no header, not that it is unknown", () => {
+    const [first, ...rest] = PEOPLE.map((person, at) => [...person, ...(DIBAO_REST[at] ?? [])]);
+    expect(fieldsOf("2019年10月低保名册.xlsx", first ?? [], rest).asked).toEqual([
+      "没有表头，请在名单上面加一行写明各列是什么再放进来",
+    ]);
+  });
 });

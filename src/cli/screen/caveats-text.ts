@@ -1,0 +1,19 @@
+import type { RuleRun } from "../../rules/run-pack.ts";
+
+/**
+ * What checked rules could not take into account, by what was left out: 未排除死亡人员（FF01、LB01）. Without it a rule that looked at 特困
+ * only, for want of a column on the 低保 roll, reads as though all had been well.
+ */
+export function caveatsSection(rules: readonly RuleRun[]): string[] {
+  const byCaveat = new Map<string, string[]>();
+  for (const { rule, state, reason } of rules) {
+    if (state !== "checked" || reason === null) continue;
+    for (const caveat of reason.replace(/。$/, "").split("；"))
+      byCaveat.set(caveat, [...(byCaveat.get(caveat) ?? []), rule]);
+  }
+  if (byCaveat.size === 0) return [];
+  return [
+    `查得不全的 ${byCaveat.size} 处（缺少可有可无的名册或列，其余照查）`,
+    ...[...byCaveat].map(([caveat, ids]) => `  ${caveat}（${ids.join("、")}）`),
+  ];
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { caveatsSection } from "../../src/cli/screen/caveats-text.ts";
+import { KINDS } from "../../src/rolls/kinds.ts";
+import { loadRolls } from "../../src/rolls/load-rolls.ts";
+import { loadPack } from "../../src/rules/load-pack.ts";
+import { canEvaluate } from "../../src/rules/run/can-evaluate.ts";
+import { databaseOf } from "./support.ts";
+
+type State = "current" | "stale";
+
+/** Every roll of October 2019 with all its columns, but for what `but` says of a roll. */
+async function lookAt(
+  id: string,
+  but: Record<string, { without?: string; state?: State; months?: number }>,
+) {
+  const rule = loadPack().find(({ header }) => header.id === id);
+  if (!rule) throw new Error(`no rule ${id}`);
+  const rolls = await loadRolls();
+  const { db, context } = await databaseOf("\n  given:\n    disability: []\n");
+  db.close();
+  const loaded = [...rolls.values()].map(({ id: roll, kind }) => ({
+    roll,
+    kind,
+    period: context.month - (but[roll]?.months ?? 0),
+    state: but[roll]?.state ?? ("current" as const),
+    sheets: [],
+    fields: new Set(Object.keys(KINDS[kind].fields).filter((name) => name !== but[roll]?.without)),
+  }));
+  return canEvaluate(rule.header, loaded, rolls, context);
+}
+
+describe("payments that do not say what was paid", () => {
+  it.each(["FF01", "FF02", "FF03", "FF07", "FF08"])("leave %s 未检查", async (id) => {
+    const { gaps } = await lookAt(id, { payment: { without: "item" } });
+    expect(gaps.map(({ reason }) => reason)).toEqual(["《发放流水》没有“发放项目”列"]);
+  });
+
+  it("leave FF07 未检查 where they do not say how it went", async () => {
+    expect((await lookAt("FF07", { payment: { without: "result" } })).gaps).toHaveLength(1);
+  });
+});
+
+describe("one of the rolls a rule can do with", () => {
+  it.each(["FF01", "FF02", "FF03", "FF08"])("%s says that 低保 was not looked at", async (id) => {
+    const { gaps, caveats } = await lookAt(id, { dibao: { without: "from_month" } });
+    expect(gaps).toEqual([]);
+    expect(caveats).toEqual(["没有近三个月带低保证号和开始享受年月的低保名册，未核对低保"]);
+  });
+
+  it("too old, it is told as not looked at, and alone leaves the rule 未检查", async () => {
+    const old = { state: "stale" as const, months: 10 };
+    expect((await lookAt("CB05", { dibao: old })).caveats).toEqual([
+      "没有近三个月的低保名册，未核对低保",
+    ]);
+    expect((await lookAt("CB05", { dibao: old, tekun: old })).gaps).toHaveLength(1);
+  });
+});
+
+it("lists what was left out once, with the rules it concerns", () => {
+  const run = { state: "checked" as const, examined: 0, found: 0, ms: 0 };
+  expect(
+    caveatsSection([
+      { ...run, rule: "LB01", reason: "未排除死亡人员；未核对财产是否超标。" },
+      { ...run, rule: "FF01", reason: "未排除死亡人员。" },
+      { ...run, rule: "FF02", reason: null },
+      { ...run, rule: "FF03", state: "not_evaluable", reason: "缺少《发放流水》。" },
+    ]),
+  ).toEqual([
+    "查得不全的 2 处（缺少可有可无的名册或列，其余照查）",
+    "  未排除死亡人员（LB01、FF01）",
+    "  未核对财产是否超标（LB01）",
+  ]);
+});
