@@ -90,8 +90,8 @@ WHERE (payee.programme IN ('dibao', 'tekun') OR screening.edition = 'current')
     JOIN (
       SELECT r.person_key, r.household_no FROM enrolled r WHERE r.programme = 'dibao'
       UNION ALL
-      -- Who draws a household's money may stand on no roll, as a head left off it.
-      SELECT q.person_key, q.household_no FROM payee q WHERE q.programme = 'dibao'
+      -- Who draws a household's money may stand on no roll, as a head left off it. Payees of other programmes have no household.
+      SELECT q.person_key, q.household_no FROM payee q
     ) e ON e.person_key = x.person_key
     WHERE x.for_month = m.month AND e.household_no = payee.household_no
       -- Whoever is a payee on another roll as well was paid there.
