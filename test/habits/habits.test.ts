@@ -31,7 +31,7 @@ describe.skipIf(!county)("the same county in other habits", () => {
     async ({ habit, index }) => {
       const files = join(folder, String(index));
       await rewriteCounty(county?.files ?? "", files, habit, 100 + index);
-      const found = await screenFolder(files, context);
+      const found = await screenFolder(files, context, plain);
       expect(found.used).toEqual(plain.used);
       expect(found.findings).toEqual(plain.findings);
     },
