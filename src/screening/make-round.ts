@@ -6,6 +6,7 @@ import type { PeopleSummary } from "../people/resolve-people.ts";
 import type { Project } from "../project/project.ts";
 import { buildModel } from "../rules/build-model.ts";
 import { loadPack } from "../rules/load-pack.ts";
+import type { SilentTown } from "../rules/run/silent-towns.ts";
 import { writeUnsurePeople } from "../rules/run/unsure-people.ts";
 import { type RuleRun, runPack } from "../rules/run-pack.ts";
 import { codeVersions, programVersion } from "./code-version.ts";
@@ -45,6 +46,8 @@ export interface Made {
   inputs: Inputs;
   people: PeopleSummary;
   rules: RuleRun[];
+  /** Townships that are missing on a roll. */
+  silentTowns: SilentTown[];
 }
 
 /**
@@ -86,7 +89,7 @@ export async function makeRound(
   });
   const folders = [project.rulesFolder];
   const pack = loadPack({ folders, ...(only ? { only } : {}) });
-  await writeUnsurePeople(db, pack);
+  const silentTowns = await writeUnsurePeople(db, pack);
   const progress = (what: string, done: number, total: number) =>
     report({ stage: "rules", what, done, total });
   const stopping = signal ? { signal } : {};
@@ -124,7 +127,7 @@ export async function makeRound(
     config,
     ...(await digestOfFindings(db, findingsOf(ofRound))),
   };
-  return { manifest, inputs, people, rules };
+  return { manifest, inputs, people, rules, silentTowns };
 }
 
 /** The rules whose findings are of this round. */

@@ -15,6 +15,7 @@ import { readDecisions } from "../ledger/decisions.ts";
 import type { PeopleSummary } from "../people/resolve-people.ts";
 import { type Project, roundFolder } from "../project/project.ts";
 import { loadPack, type Pack } from "../rules/load-pack.ts";
+import type { SilentTown } from "../rules/run/silent-towns.ts";
 import type { RuleRun } from "../rules/run-pack.ts";
 import { buildSpells } from "../rules/spells/build-spells.ts";
 import { type ExitSummary, summariseExits } from "../rules/spells/exit-summary.ts";
@@ -57,6 +58,8 @@ export interface ScreenResult extends Inputs {
   folder: string;
   people: PeopleSummary;
   rules: RuleRun[];
+  /** Townships that are missing on a roll: what is said of their people is 待核. */
+  silentTowns: SilentTown[];
   levels: { family: string; level: string; count: number }[];
   /** Who left in the last year, and how many of them a record explains. */
   exits: ExitSummary;
@@ -118,7 +121,7 @@ async function runStages(
     },
     report,
   );
-  const { manifest, inputs, people, rules } = made;
+  const { manifest, inputs, people, rules, silentTowns } = made;
   signal?.throwIfAborted();
   await buildSpells(db, spellSettingsOf(project.config));
   report({ stage: "worklists", what: "", done: 0, total: 1 });
@@ -147,6 +150,7 @@ async function runStages(
     ...inputs,
     people,
     rules,
+    silentTowns,
     exits: await summariseExits(db),
     partial: await partialSnapshots(db, project.config.snapshots?.least_percent),
     excepted,

@@ -40,6 +40,7 @@ exclusions:
   - { text: 当月没有启动物价联动, proof: doudi.yaml 的 price_linkage, case: left out in a month without linkage }
   - { text: 已发放价格临时补贴, proof: 发放流水, case: left out when the subsidy was paid }
   - { text: 启动当月才开始享受, proof: 保障名册, case: left out when enrolled in that very month }
+  - { text: 发放流水里该月没有任何项目的发放记录, proof: 发放流水, case: left out when the file does not cover the month }
 lowered:
   - { text: 已发放，但晚于参数表里指数公布后的时限, case: a hint when paid after the twentieth working day }
   - { text: 已发放，但少于参数表里的每人标准, case: a hint when less than the standard was paid }
@@ -77,6 +78,12 @@ SELECT
 FROM payee
 CROSS JOIN screening
 JOIN price_month m ON payee.from_month < m.month AND m.month <= screening.month
+-- A list that begins later says nothing of that month.
+JOIN (
+  SELECT DISTINCT y.for_month + k.n AS month
+  FROM payment y
+  JOIN period_offset k ON k.n < COALESCE(y.for_count, 1)
+) paid ON paid.month = m.month
 WHERE (payee.programme IN ('dibao', 'tekun') OR screening.edition = 'current')
   AND NOT EXISTS (
     SELECT 1 FROM price_payment x

@@ -14,6 +14,7 @@ import { exceptionsSection } from "./exceptions-text.ts";
 import { exitsSection } from "./exits-text.ts";
 import { numberingSection } from "./numbering-text.ts";
 import { partialSection } from "./partial-text.ts";
+import { silentTownLines } from "./silent-towns.ts";
 import { skippedLine } from "./skipped-blocks.ts";
 import { unreadSection } from "./unread-text.ts";
 
@@ -35,6 +36,7 @@ export async function screenText(told: Told): Promise<string> {
     await numberingSection(told.result.numberings),
     await behindSection(told),
     await partialSection(told.result.partial, told.folder, told.out),
+    await silentSection(told),
     peopleSection(told),
     findingsSection(told),
     exceptionsSection(told.result.excepted, told.out),
@@ -83,6 +85,12 @@ async function behindSection({ result: { files, manifest }, out }: Told): Promis
   const month = monthNumber(manifest.month) ?? Number.POSITIVE_INFINITY;
   const lines = countiesBehind(files, await loadRolls(), month);
   return lines.length === 0 ? [] : [out.paint("yellow", "各县月份不齐"), ...lines];
+}
+
+async function silentSection({ result: { silentTowns }, out }: Told): Promise<string[]> {
+  if (silentTowns.length === 0) return [];
+  const lines = silentTownLines(silentTowns, await loadRolls());
+  return [out.paint("yellow", "缺了乡镇的名册"), ...lines];
 }
 
 function refusedSection({ result: { refused }, out }: Told): string[] {

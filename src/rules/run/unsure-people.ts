@@ -7,6 +7,7 @@ import type { Pack } from "../load-pack.ts";
 import type { Need } from "../rule-schema.ts";
 import { answers, headerOf } from "./can-evaluate.ts";
 import { type LoadedRoll, loadedRolls } from "./loaded-rolls.ts";
+import { type SilentTown, silentTownSql, silentTowns } from "./silent-towns.ts";
 
 /** Fields that tell what a row is about: without them a person on the roll looks as though he were not. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
@@ -32,27 +33,42 @@ interface Gap {
 
 /**
  * Fill `unsure_person`: whom a rule cannot judge, because a row that names them leaves open what the rule has to see. One township's
- * sheet without 补贴类型, or one row without, would otherwise make people who are covered look missed.
+ * sheet without 补贴类型, one row without, or a township whose file did not come, would otherwise make people who are covered look missed.
  *
- * Reads:  source_sheet, snapshot, likely_link, stage.<kind>, cell_fault.
- * Writes: unsure_person, anew; nothing where no rows were staged, for canonical tables bring theirs (`buildCanonicalModel`).
+ * Reads:   source_sheet, snapshot, person, mention, likely_link, stage.<kind>, cell_fault.
+ * Writes:  unsure_person, anew; nothing where no rows were staged, for canonical tables bring theirs (`buildCanonicalModel`).
+ * Returns: the townships that are missing on a roll.
  */
-export async function writeUnsurePeople(db: Database, pack: Pack): Promise<void> {
+export async function writeUnsurePeople(db: Database, pack: Pack): Promise<SilentTown[]> {
   const staged = await db.rows(
     "SELECT 1 AS one FROM duckdb_tables() WHERE schema_name = 'stage' LIMIT 1",
   );
-  if (staged.length === 0) return;
+  if (staged.length === 0) return [];
   await db.run("DELETE FROM main.unsure_person");
-  const gaps = gapsOf(pack, await loadedRolls(db), await loadRolls());
-  if (gaps.length === 0) return;
-  await db.run(`INSERT INTO main.unsure_person
-SELECT g.rule, l.person_key, min(w.reason)
+  const [loaded, rolls] = [await loadedRolls(db), await loadRolls()];
+  const towns = await silentTowns(db);
+  const unsure = [
+    gapSql(gapsOf(pack, loaded, rolls)),
+    silentTownSql(towns, pack, loaded, rolls),
+  ].filter((sql) => sql !== undefined);
+  if (unsure.length > 0)
+    await db.run(`INSERT INTO main.unsure_person
+SELECT rule, person_key, min(reason)
+FROM (
+${unsure.join("\nUNION ALL\n")}
+)
+GROUP BY rule, person_key`);
+  return towns;
+}
+
+function gapSql(gaps: readonly Gap[]): string | undefined {
+  if (gaps.length === 0) return undefined;
+  return `SELECT g.rule, l.person_key, w.reason
 FROM (
 ${distinct(gaps, whatOf).map(rowsSql).join("\nUNION ALL\n")}
 ) w
 JOIN (VALUES ${gaps.map((gap) => `(${quoteText(gap.rule)}, ${quoteText(whatOf(gap))})`).join(", ")}) g (rule, what) ON g.what = w.what
-JOIN main.likely_link l ON l.mention_id = w.row_id * 4
-GROUP BY g.rule, l.person_key`);
+JOIN main.likely_link l ON l.mention_id = w.row_id * 4`;
 }
 
 function gapsOf(

@@ -1,0 +1,87 @@
+import { type Database, quoteText } from "../../engine/database.ts";
+import type { Roll } from "../../rolls/roll.ts";
+import type { Pack } from "../load-pack.ts";
+import { answers } from "./can-evaluate.ts";
+import type { LoadedRoll } from "./loaded-rolls.ts";
+
+/** A township that has nobody on a roll, although so many of its people were to be expected there. */
+export interface SilentTown {
+  roll: string;
+  period: number | null;
+  town: string;
+  expected: number;
+}
+
+/** Where twenty are expected, nobody at all is no chance: e^-20. */
+const EXPECTED = 20;
+
+/**
+ * Townships that are missing on a roll as it stands now: by their share of the people they should have twenty rows or more, and have none. Mostly
+ * their file was not sent. A roll that hardly says townships, or knows two of them at most, tells nothing.
+ *
+ * Reads: mention, snapshot, person.
+ */
+export function silentTowns(
+  db: Database,
+): Promise<(SilentTown & Record<string, string | number | null>)[]> {
+  return db.rows(`
+WITH now AS (
+  SELECT DISTINCT roll, period FROM main.snapshot WHERE state = 'current'
+),
+listed AS (
+  SELECT m.roll, m.town, count(*) AS n, max(m.period) AS period
+  FROM main.mention m JOIN now ON now.roll = m.roll AND now.period IS NOT DISTINCT FROM m.period
+  WHERE m.role = 'self' GROUP BY m.roll, m.town
+),
+whole AS (
+  SELECT roll, max(period) AS period, CAST(sum(n) AS BIGINT) AS n
+  FROM listed GROUP BY roll
+  HAVING count(town) >= 3 AND sum(n) FILTER (town IS NOT NULL) >= 0.9 * sum(n)
+),
+living AS (
+  SELECT town, count(*) / sum(count(*)) OVER () AS share FROM main.person WHERE town IS NOT NULL GROUP BY town
+)
+SELECT w.roll, w.period, t.town, CAST(floor(t.share * w.n) AS INTEGER) AS expected
+FROM whole w JOIN living t ON t.share * w.n >= ${EXPECTED}
+ANTI JOIN listed l ON l.roll = w.roll AND l.town = t.town
+ORDER BY w.roll, t.town`);
+}
+
+/** Families whose rules find somebody because he is not on a roll of the kind; those of all others find him by a row that is there. */
+const BY_ABSENCE: Readonly<Record<string, readonly string[]>> = {
+  enrolment: ["TB", "LB"],
+  departure: ["TB"],
+  payment: ["TB", "FF"],
+};
+
+/** Rows for `unsure_person` (rule, person_key, reason): who lives in such a township need not be missing because the roll has not got him. */
+export function silentTownSql(
+  towns: readonly SilentTown[],
+  pack: Pack,
+  loaded: readonly LoadedRoll[],
+  rolls: ReadonlyMap<string, Roll>,
+): string | undefined {
+  const rows = pack.flatMap(({ header }) => {
+    const needed = header.needs.filter(
+      (need) =>
+        !need.optional &&
+        need.state !== "previous" &&
+        BY_ABSENCE[need.kind]?.includes(header.family),
+    );
+    return towns
+      .filter(({ roll }) =>
+        needed.some((need) =>
+          loaded.some(
+            (each) => each.roll === roll && each.state === "current" && answers(need, each),
+          ),
+        ),
+      )
+      .map(({ roll, town }) => {
+        const reason = `所在的${town}没有一个人在《${rolls.get(roll)?.label ?? roll}》上，可能没有交来`;
+        return `(${[header.id, town, reason].map(quoteText).join(", ")})`;
+      });
+  });
+  if (rows.length === 0) return undefined;
+  return `SELECT t.rule, p.person_key, t.reason
+FROM (VALUES ${[...new Set(rows)].join(", ")}) t (rule, town, reason) JOIN main.person p ON p.town = t.town`;
+}
