@@ -8,6 +8,7 @@ import { resolvePeople } from "../../src/people/resolve-people.ts";
 import { KINDS } from "../../src/rolls/kinds.ts";
 import { buildModel } from "../../src/rules/build-model.ts";
 import { loadPack } from "../../src/rules/load-pack.ts";
+import { writeUnsurePeople } from "../../src/rules/run/unsure-people.ts";
 import type { RunContext } from "../../src/rules/run-context.ts";
 import { runPack } from "../../src/rules/run-pack.ts";
 import { ingestFolder, inputNames } from "../../src/screening/ingest-folder.ts";
@@ -46,6 +47,7 @@ export async function screenFolder(
     await resolvePeople(db);
     await buildModel(db, context);
     const pack = loadPack();
+    await writeUnsurePeople(db, pack);
     await runPack(db, pack, context);
     await settleFindings(db, pack);
     const findings = (await listFindings(db)).map(

@@ -16,6 +16,8 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
     levels,
     exits,
     partial,
+    silentTowns,
+    numberings,
     worklists,
     summary,
   } = result;
@@ -46,6 +48,14 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
       ...each,
       period: monthText(period),
       otherPeriod: monthText(otherPeriod),
+    })),
+    silentTowns: silentTowns.map(({ period, ...each }) => ({
+      ...each,
+      period: period === null ? null : monthText(period),
+    })),
+    numberings: numberings.map(({ period, ...each }) => ({
+      ...each,
+      period: period === null ? null : monthText(period),
     })),
     worklists,
     summary,

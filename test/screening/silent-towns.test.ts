@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { checkCharacter } from "../../src/people/check-digit.ts";
+import { monthNumber } from "../../src/rolls/cell/read-date.ts";
+import { screenFolder } from "../support/screen-folder.ts";
+
+const TOWNS = ["甲乡", "乙镇", "丙乡", "丁乡"];
+/** People a township. */
+const PEOPLE = 60;
+const context = { month: monthNumber(2019, 10), standards: [], priceLinkage: [] };
+
+interface Person {
+  town: string;
+  name: string;
+  id: string;
+  household: string;
+}
+
+const people: Person[] = TOWNS.flatMap((town, t) =>
+  Array.from({ length: PEOPLE }, (_, index) => {
+    const body = `99999919${50 + (index % 40)}0101${String(100 + t * PEOPLE + index).padStart(3, "0")}`;
+    return {
+      town,
+      name: `赵${"甲乙丙丁戊己庚辛壬癸"[index % 10]}${"山河川林田石"[Math.floor(index / 10)]}`,
+      id: body + checkCharacter(body),
+      household: `99990000${1000 + t * PEOPLE + index}`,
+    };
+  }),
+);
+const covered = people.filter((_, index) => index % 2 === 0);
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "doudi-towns-"));
+  write(
+    "建档立卡贫困人口.csv",
+    ["户编号", "姓名", "证件号码", "脱贫属性", "劳动技能", "乡镇", "村"],
+    people.map((p) => [p.household, p.name, p.id, "未脱贫", "无劳动能力", p.town, "东村"]),
+  );
+  for (const roll of ["特困人员名册2019-10.csv", "孤儿名册2019-10.csv"])
+    write(
+      roll,
+      ["姓名", "身份证号", "乡镇", "村"],
+      [["钱一山", "999999196001011232", "丙乡", "东村"]],
+    );
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(file: string, header: readonly string[], rows: readonly (readonly string[])[]) {
+  writeFileSync(join(folder, file), [header, ...rows].map((cells) => cells.join(",")).join("\r\n"));
+}
+
+function writeDibao(listed: readonly Person[]) {
+  write(
+    "低保花名册2019-10.csv",
+    ["低保证号", "姓名", "身份证号", "城乡类别", "户月保障金额", "乡镇", "村"],
+    listed.map((p) => [p.household, p.name, p.id, "农村低保", "300", p.town, "东村"]),
+  );
+}
+
+/** How many poor families (LB03) are said to be missed, by level. */
+async function missed() {
+  const { findings } = await screenFolder(folder, context);
+  const levels = findings
+    .filter((each) => each.startsWith("LB03|"))
+    .map((each) => each.split("|")[1]);
+  return {
+    hit: levels.filter((level) => level === "hit").length,
+    check: levels.filter((level) => level === "check").length,
+  };
+}
+
+describe("a township", () => {
+  it("with a file that did not come leaves its people open", async () => {
+    writeDibao(covered.filter(({ town }) => town !== "丁乡"));
+    expect(await missed()).toEqual({ hit: 90, check: 60 });
+  });
+
+  it("with one person on the roll has sent its file", async () => {
+    const all = covered.filter(({ town }) => town !== "丁乡");
+    writeDibao([...all, ...covered.filter(({ town }) => town === "丁乡").slice(0, 1)]);
+    expect(await missed()).toEqual({ hit: 149, check: 0 });
+  });
+
+  it("of which only a few were to be expected tells nothing", async () => {
+    writeDibao(covered.filter(({ town }) => town !== "丁乡").slice(0, 40));
+    expect(await missed()).toEqual({ hit: 200, check: 0 });
+  });
+});
