@@ -43,6 +43,13 @@ export async function programVersion(db: Database): Promise<string> {
   return JSON.stringify([engine?.version, codeVersions()]);
 }
 
+/** What besides leads and rules decides the rows of a workbook, byte for byte. */
+export async function worklistVersion(db: Database): Promise<string> {
+  const [engine] = await db.rows<{ version: string }>("SELECT version() AS version");
+  const code = hashOfFolders(["../worklists/", "../project/", "../rules/", "../../reports/"]);
+  return JSON.stringify([engine?.version, process.versions.zlib, code]);
+}
+
 function hashOfFolders(folders: readonly string[]): string {
   const hash = createHash("sha256");
   for (const folder of folders) {

@@ -21,6 +21,7 @@ import { buildSpells } from "../rules/spells/build-spells.ts";
 import { type ExitSummary, summariseExits } from "../rules/spells/exit-summary.ts";
 import { writeSummary } from "../worklists/write-summary.ts";
 import { type TownshipFile, writeWorklists } from "../worklists/write-worklists.ts";
+import { worklistVersion } from "./code-version.ts";
 import { keepFiles } from "./keep-inputs.ts";
 import { settleLedger } from "./ledger-round.ts";
 import { makeRound, type Progress, ranRules } from "./make-round.ts";
@@ -185,6 +186,7 @@ async function writeRound(
   const { files } = await writeWorklists(db, {
     ...about,
     ...worklistBasis(project),
+    keepVersion: await worklistVersion(db),
     ...(options.fullId ? { fullId: options.fullId } : {}),
     includeKnown: options.includeKnown ?? false,
     progress: (what, done, total) => report({ stage: "worklists", what, done, total }),

@@ -47,13 +47,16 @@ export async function createLeadTable(
  *
  * Each comes as one text: to hand over thirty columns one by one takes longer than to read them here. Read one after the other, they
  * are gone before the next are there.
+ *
+ * `only` is a condition on the lead `l`.
  */
 export async function* streamLeads(
   db: Database,
   order: "town" | "village",
+  only = "true",
 ): AsyncIterable<Iterable<LeadRow>> {
   const lines = db.stream<{ line: string }>(
-    `SELECT CAST(to_json(l) AS VARCHAR) AS line FROM worklist_lead l ORDER BY ${ORDERS[order]}, ${REST}`,
+    `SELECT CAST(to_json(l) AS VARCHAR) AS line FROM worklist_lead l WHERE ${only} ORDER BY ${ORDERS[order]}, ${REST}`,
   );
   for await (const chunk of lines) yield leadsOf(chunk);
 }

@@ -1,5 +1,6 @@
 import type { Database } from "../engine/database.ts";
 import { codesOfFamilies } from "./issue-rows.ts";
+import type { KeptRows } from "./kept-rows.ts";
 import { streamLeads } from "./lead-table.ts";
 import { type Report, readReport } from "./report-file.ts";
 import { NO_TOWN, type RuleText } from "./round.ts";
@@ -18,16 +19,26 @@ export interface MadeBook extends MadeScope {
 /** Make the rows of every workbook of a round. Reads: worklist_lead. Writes: 台账/worklist.key at the first time. */
 export async function makeRows(
   db: Database,
-  about: { rules: readonly RuleText[]; report: Report; options: WorklistOptions },
+  about: {
+    rules: readonly RuleText[];
+    report: Report;
+    options: WorklistOptions;
+    kept: KeptRows | undefined;
+  },
 ): Promise<MadeBook[]> {
-  const { options } = about;
+  const { options, kept } = about;
   const by = options.by ?? "town";
   const scopes = await countScopes(db, by);
   const job = await rowsJob(about);
   const made: MadeBook[] = [];
-  const leads = rowReader(streamLeads(db, by));
+  const leads = rowReader(streamLeads(db, by, kept?.others));
   for (const [index, scope] of scopes.entries()) {
     options.progress?.(scope.town ?? NO_TOWN, index, scopes.length);
+    const same = kept?.of(scope.town);
+    if (same) {
+      made.push({ scope, ...same, seals: same.rows.prints.map(job.seal) });
+      continue;
+    }
     const pile = scopePile(scope.findings, job);
     await leads.take(scope.findings, (lead) => {
       if (!isOf(lead, scope)) throw new RangeError("leads out of order");

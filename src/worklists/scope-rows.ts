@@ -1,4 +1,5 @@
 import { type IssueJob, issuedRow } from "./issue-rows.ts";
+import type { IssuedPlace } from "./issued.ts";
 import { printRows } from "./print-book.ts";
 import type { ReportColumn } from "./report-file.ts";
 import type { RuleText } from "./round.ts";
@@ -45,10 +46,11 @@ export interface RowsJob extends IssueJob {
   seal(print: string): string;
 }
 
-/** What became of the leads of one workbook: its rows, and what is written down of each that is sent out, as JSON. */
+/** What became of the leads of one workbook: its rows, and what is written down of each that is sent out. */
 export interface MadeScope {
   rows: ScopeRows;
-  issued: Buffer;
+  /** As JSON, with commas between; or where the same was written down before. */
+  issued: Buffer | IssuedPlace;
   seals: string[];
 }
 

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import type { Database } from "../engine/database.ts";
 import { removeLeftovers } from "../project/atomic-file.ts";
 import { encryptBook } from "./encrypt-book.ts";
-import { recordIssued } from "./issued.ts";
+import { type IssuedPlace, recordIssued } from "./issued.ts";
+import { keptRows } from "./kept-rows.ts";
 import { createLeadTable } from "./lead-table.ts";
 import { type MadeBook, makeRows } from "./make-rows.ts";
 import { fileName, pathInside } from "./output-name.ts";
@@ -29,6 +30,8 @@ export interface WorklistOptions extends RoundOptions {
   fullId?: { password: string };
   /** Print what is kept from lists that many people handle: mental disability, AIDS. */
   sensitiveWords?: boolean;
+  /** Keep the rows of each township's workbook, and take those made before by this version of the program of the same leads. */
+  keepVersion?: string;
   /** How often the leads of each rule turned out true; orders the visits. */
   rates?: readonly ExpectedRate[];
   /** Called before each workbook with the township and its number from 0. */
@@ -70,27 +73,29 @@ export async function writeWorklists(
     rates: options.rates ?? [],
   });
   const report = readReport("worklist");
-  const made = await makeRows(db, { rules, report, options });
-  const batch = await issue(made, report, options);
+  const kept = await keptRows(db, { rules, options });
+  const made = await makeRows(db, { rules, report, options, kept });
+  const { batch, place } = await issue(made, report, options);
+  if (kept && place) await kept.keep(made, place);
   const job: RoundJob = { rules, report, day, batch, options };
   return { files: await writeBooks(made, job) };
 }
 
+/** Nothing is written down of a round without leads. */
 async function issue(
   made: readonly MadeBook[],
   report: Report,
   { ledgerFolder, round, month, county }: WorklistOptions,
-): Promise<number> {
-  if (made.length === 0) return 0;
+): Promise<{ batch: number; place?: IssuedPlace | undefined }> {
+  if (made.length === 0) return { batch: 0 };
   const columns = sealedColumns(report.header.columns).map(({ title }) => title);
-  const { batch } = await recordIssued(
+  return recordIssued(
     ledgerFolder,
     { round, month, county, columns },
     made.map(({ scope, rows, seals, issued }) => ({
       ...{ town: scope.town ?? NO_TOWN, keys: rows.keys, seals, rows: issued },
     })),
   );
-  return batch;
 }
 
 async function writeBooks(made: readonly MadeBook[], job: RoundJob): Promise<TownshipFile[]> {
