@@ -3,7 +3,6 @@ name: worklist
 grain: one finding; src/worklists/lead-table.ts puts them in order
 params:
   show_sensitive: true prints the category of a mental disability
-  include_known: true sends again what was answered and still holds
 columns:
   - { title: 序号, from: serial, width: 5, look: centre }
   - { title: 户序, from: turn, width: 5, look: centre }
@@ -37,16 +36,16 @@ columns:
   - { title: 行键, from: finding_key, width: 18, hidden: true }
   - { title: 校验值, from: seal, width: 12, hidden: true }
 ---*/
+-- Of the findings in told_finding, a view of those that are asked for.
 WITH lead AS (
   SELECT f.finding_key, f.rule, r.family, r.family_order, r.priority, f.level, f.message, f.sources, f.person_key,
     f.household_no, p.name, p.id18, p.person_id, p.sex, p.town, p.village,
     date_sub('year', p.birth_on, s.as_of) AS age,
     CASE f.level WHEN 'hit' THEN 1 WHEN 'check' THEN 2 ELSE 3 END AS level_order
-  FROM main.finding f
+  FROM told_finding f
   CROSS JOIN main.screening s
   JOIN round_rule r ON r.rule = f.rule
   LEFT JOIN main.person p ON p.person_key = f.person_key
-  WHERE f.status = 'open' OR $include_known
 ),
 someone AS (SELECT DISTINCT person_key FROM lead),
 programme (programme, said, place) AS (

@@ -1,9 +1,10 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { copyFile, mkdir, open, readdir, rm, truncate } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
 import { hashOf, lineOf, textsOf } from "./chained-line.ts";
 import { faultOfFileSystem } from "./file-fault.ts";
+import { bytesBefore, endsLine } from "./line-end.ts";
 
 /** What every line of a chained file carries besides its own fields. */
 export interface Chained {
@@ -80,19 +81,8 @@ export async function appendReady(
 
 /** Whether a line is still where it was written. */
 export function isAtPlace(file: ChainedFile, { end, hash }: ChainedPlace): boolean {
-  const path = pathOf(file);
-  if (!existsSync(path)) return false;
-  const handle = openSync(path, "r");
-  try {
-    const tail = Buffer.from(`"hash":${JSON.stringify(hash)}}\n`);
-    const there = Buffer.alloc(tail.length);
-    return (
-      readSync(handle, there, 0, tail.length, end - tail.length) === tail.length &&
-      there.equals(tail)
-    );
-  } finally {
-    closeSync(handle);
-  }
+  const tail = Buffer.from(`"hash":${JSON.stringify(hash)}}\n`);
+  return bytesBefore(pathOf(file), end, tail.length).equals(tail);
 }
 
 function unsealedAfter<Body extends object>(last: Chained | undefined, body: Body) {
@@ -181,9 +171,8 @@ async function backUp(path: string, lines: number): Promise<void> {
 
 /** Cut off a last line without an end: a kill came while it was written. */
 async function dropHalfLine(path: string): Promise<void> {
-  if (!existsSync(path)) return;
+  if (!existsSync(path) || endsLine(path)) return;
   const text = readFileSync(path, "utf8");
-  if (text === "" || text.endsWith("\n")) return;
   await truncate(path, Buffer.byteLength(text.slice(0, text.lastIndexOf("\n") + 1)));
 }
 

@@ -29,9 +29,12 @@ export async function createLeadTable(
   options: { sensitiveWords: boolean; includeKnown: boolean; rates: readonly ExpectedRate[] },
 ): Promise<void> {
   const { sql } = readReport("worklist");
+  const sent = options.includeKnown ? "true" : "status = 'open'";
+  await db.run(
+    `CREATE OR REPLACE TEMP VIEW told_finding AS SELECT * FROM main.finding WHERE ${sent}`,
+  );
   await db.run(`CREATE OR REPLACE TEMP TABLE told_lead AS ${sql}`, {
     show_sensitive: options.sensitiveWords,
-    include_known: options.includeKnown,
   });
   await db.script(`CREATE OR REPLACE TEMP TABLE visit_lead AS
     SELECT town, household, rule, priority, level_order FROM told_lead`);

@@ -33,15 +33,18 @@ export async function openedCases(
   await createRoundTables(db, await rulesOfRound(db, pack));
   await db.script("CREATE OR REPLACE TEMP TABLE ledger_key (finding_key VARCHAR)");
   await db.append("ledger_key", asRows(keys));
+  await db.run(
+    "CREATE OR REPLACE TEMP VIEW told_finding AS SELECT f.* FROM main.finding f SEMI JOIN ledger_key USING (finding_key)",
+  );
   const { sql } = readReport("worklist");
   await db.run(
     `CREATE OR REPLACE TEMP TABLE worklist_line AS SELECT finding_key, groups, cause FROM (${sql})`,
-    { show_sensitive: false, include_known: true },
+    { show_sensitive: false },
   );
   const rows = await db.rows<Omit<OpenedCase, "task"> & Record<string, string | null>>(
     readQuery("20-opened"),
   );
-  await db.script("DROP TABLE worklist_line; DROP TABLE ledger_key");
+  await db.script("DROP TABLE worklist_line; DROP VIEW told_finding; DROP TABLE ledger_key");
   return rows.map((row) => ({ task: taskCode(row.rule, month, row.key), ...row }));
 }
 
