@@ -47,7 +47,7 @@ export async function programVersion(db: Database): Promise<string> {
 export async function worklistVersion(db: Database): Promise<string> {
   const [engine] = await db.rows<{ version: string }>("SELECT version() AS version");
   const code = hashOfFolders(["../worklists/", "../project/", "../rules/", "../../reports/"]);
-  return JSON.stringify([engine?.version, process.versions.zlib, code]);
+  return JSON.stringify([engine?.version, code]);
 }
 
 function hashOfFolders(folders: readonly string[]): string {

@@ -5,6 +5,7 @@ import { packRows, unpackRows } from "./packed-rows.ts";
 import type { RuleText } from "./round.ts";
 import type { MadeScope, ScopeRows } from "./scope-rows.ts";
 import { sealKey } from "./seal.ts";
+import { deflated } from "./workbook/deflated.ts";
 import type { WorklistOptions } from "./write-worklists.ts";
 
 /** What was kept of the workbooks of earlier rounds. */
@@ -131,6 +132,8 @@ async function basisOf({
     ...[id, title, family, verify, outcomes],
   ]);
   const key = await sealKey(ledgerFolder);
-  const basis = JSON.stringify([keepVersion, month, sensitiveWords ?? false, key, texts]);
+  // Another version of Node.js may compress to other bytes.
+  const packed = Buffer.from(deflated(Buffer.from(JSON.stringify(texts))).bytes).toString("base64");
+  const basis = JSON.stringify([keepVersion, month, sensitiveWords ?? false, key, packed]);
   return createHash("sha256").update(basis).digest("hex");
 }
