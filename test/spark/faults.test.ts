@@ -95,6 +95,13 @@ describeFull("when Spark cannot", () => {
     expect([code, said]).toEqual([2, expect.stringContaining("--master")]);
   });
 
+  it("take a setting, it says so", async () => {
+    for (const setting of ["spark.driver.memory=much", "spark.sql.shuffle.partitions=many"]) {
+      const { code, said } = await failing(["--master", "local[1]", "--conf", setting]);
+      expect([code, said]).toEqual([2, expect.stringContaining("--conf 里的某个值")]);
+    }
+  });
+
   it("find the settings of the cluster, it says so", async () => {
     // Where they are set, even to nothing, Spark looks for the cluster for a quarter of an hour.
     delete process.env.HADOOP_CONF_DIR;

@@ -21,6 +21,12 @@ const KNOWN: readonly Known[] = [
     "照 spark-sql 的写法改，例如 local[2]、yarn、k8s://https://地址:端口、spark://地址:7077。",
   ],
   [
+    /INVALID_CONF_VALUE|Invalid (maximum|initial) heap size|must be specified as bytes/i,
+    "E2001",
+    "Spark 不接受 --conf 里的某个值。",
+    `检查每个 --conf 的值，例如内存写 4g；${SEE_LOG}`,
+  ],
+  [
     /HADOOP_CONF_DIR or YARN_CONF_DIR must be set/i,
     "E6004",
     "Spark 找不到 YARN 集群的配置。",
