@@ -95,7 +95,7 @@ export async function readInSql(
   cells: readonly (string | null)[],
 ): Promise<(Omit<Reading, "damage"> & { damage: string | null })[]> {
   await db.run("DELETE FROM mention");
-  const place = ["张三", null, null, "甲乡", "东村", ...Array<null>(6).fill(null)];
+  const place = ["张三", null, null, "甲乡", "东村", ...Array<null>(7).fill(null)];
   await db.append(
     "mention",
     cells.map((cell, index) => [

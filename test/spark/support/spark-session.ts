@@ -21,6 +21,9 @@ export const FEW = ["spark.sql.adaptive.enabled=false", "spark.sql.codegen.whole
 const QUICK = [
   ...FEW,
   "spark.sql.shuffle.partitions=1",
+  // Thousands of broadcasts of a few rows fill the memory until it is swept for them; whole counties are joined by them.
+  "spark.sql.autoBroadcastJoinThreshold=-1",
+  "spark.driver.memory=1g",
   "spark.sql.ansi.enabled=true",
   // What an owner sets is kept (cases.test.ts).
   "spark.driver.extraJavaOptions=-Ddoudi.owner=kept",
