@@ -55,16 +55,16 @@ function write(file: string, header: readonly string[], rows: readonly (readonly
 function writeDibao(listed: readonly Person[]) {
   write(
     "低保花名册2019-10.csv",
-    ["低保证号", "姓名", "身份证号", "城乡类别", "户月保障金额", "乡镇", "村"],
-    listed.map((p) => [p.household, p.name, p.id, "农村低保", "300", p.town, "东村"]),
+    ["低保证号", "姓名", "身份证号", "城乡类别", "户月保障金额", "开始享受年月", "乡镇", "村"],
+    listed.map((p) => [p.household, p.name, p.id, "农村低保", "300", "2018-03", p.town, "东村"]),
   );
 }
 
-/** How many poor families (LB03) are said to be missed, by level. */
-async function missed() {
+/** How many findings of a rule there are, by level. */
+async function found(rule: string) {
   const { findings } = await screenFolder(folder, context);
   const levels = findings
-    .filter((each) => each.startsWith("LB03|"))
+    .filter((each) => each.startsWith(`${rule}|`))
     .map((each) => each.split("|")[1]);
   return {
     hit: levels.filter((level) => level === "hit").length,
@@ -75,17 +75,55 @@ async function missed() {
 describe("a township", () => {
   it("with a file that did not come leaves its people open", async () => {
     writeDibao(covered.filter(({ town }) => town !== "丁乡"));
-    expect(await missed()).toEqual({ hit: 90, check: 60 });
+    expect(await found("LB03")).toEqual({ hit: 90, check: 60 });
   });
 
   it("with one person on the roll has sent its file", async () => {
     const all = covered.filter(({ town }) => town !== "丁乡");
     writeDibao([...all, ...covered.filter(({ town }) => town === "丁乡").slice(0, 1)]);
-    expect(await missed()).toEqual({ hit: 149, check: 0 });
+    expect(await found("LB03")).toEqual({ hit: 149, check: 0 });
   });
 
   it("of which only a few were to be expected tells nothing", async () => {
     writeDibao(covered.filter(({ town }) => town !== "丁乡").slice(0, 40));
-    expect(await missed()).toEqual({ hit: 200, check: 0 });
+    expect(await found("LB03")).toEqual({ hit: 200, check: 0 });
+  });
+
+  it("of which nobody was paid for a month that others were paid for leaves its payees open", async () => {
+    writeDibao(people);
+    const months = ["2019-08", "2019-09", "2019-10"];
+    const paid = months.flatMap((month) =>
+      people
+        .filter(({ town }, index) =>
+          month === "2019-09" ? town !== "丁乡" && index !== 0 : index !== 1,
+        )
+        .map((p) => [
+          p.name,
+          p.id,
+          p.household,
+          "低保",
+          month,
+          `${month}-05`,
+          "300",
+          "成功",
+          p.town,
+        ]),
+    );
+    write(
+      "发放流水.csv",
+      [
+        "姓名",
+        "身份证号",
+        "低保证号",
+        "发放项目",
+        "所属年月",
+        "发放日期",
+        "发放金额",
+        "发放状态",
+        "乡镇",
+      ],
+      paid,
+    );
+    expect(await found("FF01")).toEqual({ hit: 2, check: 60 });
   });
 });

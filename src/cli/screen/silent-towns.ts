@@ -7,11 +7,12 @@ export function silentTownLines(
   towns: readonly SilentTown[],
   rolls: ReadonlyMap<string, Pick<Roll, "label">>,
 ): string[] {
-  return [...new Set(towns.map(({ roll }) => roll))].map((roll) => {
-    const those = towns.filter((town) => town.roll === roll);
-    const label = rolls.get(roll)?.label ?? roll;
-    const period = those[0]?.period ?? null;
-    const said = those.map(({ town, expected }) => `${town}（按人口应有约 ${expected} 行）`);
-    return `  ! 《${label}》${period === null ? "" : ` ${monthText(period)} `}里没有${said.join("、")}的人：可能没有交来，靠它判断的线索列为待核，补交后再排查`;
+  const place = ({ roll, period }: SilentTown) => `${roll} ${period ?? ""}`;
+  return [...new Map(towns.map((town) => [place(town), town])).values()].map((first) => {
+    const those = towns.filter((town) => place(town) === place(first));
+    const label = rolls.get(first.roll)?.label ?? first.roll;
+    const month = first.period === null ? "" : ` ${monthText(first.period)} `;
+    const said = those.map(({ town, expected }) => `${town}（应有约 ${expected} 行）`);
+    return `  ! 《${label}》${month}里没有${said.join("、")}的人：可能没有交来，靠它判断的线索列为待核，补交后再排查`;
   });
 }

@@ -7,6 +7,7 @@ import type { LoadedRoll } from "./loaded-rolls.ts";
 /** A township that has nobody on a roll, although so many of its people were to be expected there. */
 export interface SilentTown {
   roll: string;
+  /** The month of the roll, or the month paid for that is missing. */
   period: number | null;
   town: string;
   expected: number;
@@ -17,9 +18,10 @@ const EXPECTED = 20;
 
 /**
  * Townships that are missing on a roll as it stands now: by their share of the people they should have twenty rows or more, and have none. Mostly
- * their file was not sent. A roll that hardly says townships, or knows two of them at most, tells nothing.
+ * their file was not sent. Likewise months for which nobody of a township was paid, who are in the other months. A roll that hardly says
+ * townships, or knows two of them at most, tells nothing.
  *
- * Reads: mention, snapshot, person.
+ * Reads: mention, snapshot, person, stage.payment.
  */
 export function silentTowns(
   db: Database,
@@ -40,11 +42,32 @@ whole AS (
 ),
 living AS (
   SELECT town, count(*) / sum(count(*)) OVER () AS share FROM main.person WHERE town IS NOT NULL GROUP BY town
+),
+paid AS (
+  SELECT m.roll, y.month, m.town, count(*) AS n
+  FROM (
+    SELECT sheet_id, row_no, unnest(generate_series(for_month, for_month + coalesce(for_count, 1) - 1)) AS month
+    FROM stage.payment WHERE duplicate_of IS NULL AND for_month IS NOT NULL
+  ) y
+  JOIN main.mention m ON m.sheet_id = y.sheet_id AND m.row_no = y.row_no AND m.role = 'self'
+  WHERE m.town IS NOT NULL GROUP BY m.roll, y.month, m.town
+),
+paid_month AS (
+  SELECT roll, month, sum(n) AS n FROM paid GROUP BY roll, month
+),
+paid_town AS (
+  SELECT roll, town, sum(n) / sum(sum(n)) OVER (PARTITION BY roll) AS share FROM paid GROUP BY roll, town
+),
+silent AS (
+  SELECT w.roll, w.period, t.town, t.share * w.n AS expected
+  FROM whole w JOIN living t ON t.share * w.n >= ${EXPECTED}
+  ANTI JOIN listed l ON l.roll = w.roll AND l.town = t.town
+  UNION ALL
+  SELECT p.roll, p.month, t.town, t.share * p.n
+  FROM paid_month p JOIN whole w ON w.roll = p.roll JOIN paid_town t ON t.roll = p.roll AND t.share * p.n >= ${EXPECTED}
+  ANTI JOIN paid q ON q.roll = p.roll AND q.month = p.month AND q.town = t.town
 )
-SELECT w.roll, w.period, t.town, CAST(floor(t.share * w.n) AS INTEGER) AS expected
-FROM whole w JOIN living t ON t.share * w.n >= ${EXPECTED}
-ANTI JOIN listed l ON l.roll = w.roll AND l.town = t.town
-ORDER BY w.roll, t.town`);
+SELECT roll, period, town, CAST(floor(expected) AS INTEGER) AS expected FROM silent ORDER BY roll, period, town`);
 }
 
 /** Families whose rules find somebody because he is not on a roll of the kind; those of all others find him by a row that is there. */
@@ -76,8 +99,9 @@ export function silentTownSql(
           ),
         ),
       )
-      .map(({ roll, town }) => {
-        const reason = `所在的${town}没有一个人在《${rolls.get(roll)?.label ?? roll}》上，可能没有交来`;
+      .map(({ roll, period, town }) => {
+        const month = period === null ? "" : `${Math.floor(period / 12)}年${(period % 12) + 1}月的`;
+        const reason = `所在的${town}没有一个人在${month}《${rolls.get(roll)?.label ?? roll}》上，可能没有交来`;
         return `(${[header.id, town, reason].map(quoteText).join(", ")})`;
       });
   });
