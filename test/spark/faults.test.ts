@@ -67,6 +67,8 @@ describeFull("when Spark cannot", () => {
     env: Record<string, string> = {},
     watch?: (pid: number) => Promise<void>,
   ) => {
+    // How far a run is stands in its log: that of the run before is half done already.
+    rmSync(LOG, { force: true });
     const args = ["screen", project, "--engine", "spark", ...RULES, ...options];
     const { code, said } = await run(args, watch, env);
     expect(newestRound(project)).toEqual(before);
