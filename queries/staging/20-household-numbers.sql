@@ -40,9 +40,17 @@ WITH told_apart AS (
   CROSS JOIN (VALUES (0, 'none'), (1, 'county'), (2, 'town'), (3, 'village')) u (turn, unit)
   WHERE p.county <> '' OR p.town <> '' OR p.village <> ''
 ),
-family AS (
-  SELECT household_space, roll, period, turn, unit, part, number, max(ordinal) AS ordinal, count(DISTINCT place) AS places, sum(people) AS people
+-- A place counts that has more than half as many of a number's rows as any other: one member whose village is wrong makes no second family.
+placed AS (
+  SELECT household_space, roll, period, turn, unit, part, number, place, max(ordinal) AS ordinal, sum(people) AS people,
+    max(sum(people)) OVER (PARTITION BY household_space, roll, period, turn, part, number) AS most
   FROM told_apart
+  GROUP BY household_space, roll, period, turn, unit, part, number, place
+),
+family AS (
+  SELECT household_space, roll, period, turn, unit, part, number, max(ordinal) AS ordinal, count(*) FILTER (people * 2 > most) AS places,
+    sum(people) AS people
+  FROM placed
   GROUP BY ALL
 ),
 -- How many of the numbers that several rows have lie in more than one place, when told apart in this way.

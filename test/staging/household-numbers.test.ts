@@ -34,16 +34,19 @@ interface Listed {
 }
 
 /** Everybody, with the number that `numbered` gives the family: of a township, its village and the family's place among all. */
-function people(numbered: (town: number, family: number, all: number) => string): Listed[] {
+function people(
+  numbered: (town: number, family: number, all: number) => string,
+  size = PEOPLE,
+): Listed[] {
   return TOWNS.flatMap((town, t) =>
-    Array.from({ length: FAMILIES * PEOPLE }, (_, index) => {
-      const family = Math.floor(index / PEOPLE);
+    Array.from({ length: FAMILIES * size }, (_, index) => {
+      const family = Math.floor(index / size);
       const all = t * FAMILIES + family;
       return {
         ...{ town, family, village: `${"东南西"[family % 3]}村` },
         number: numbered(t, family, all),
         name: `赵${"甲乙丙丁戊己庚辛壬癸"[index % 10]}${"山河川林田"[(index + t) % 5]}`,
-        id: `99999919700101${String(1000 + all * PEOPLE + (index % PEOPLE))}`,
+        id: `99999919700101${String(1000 + all * size + (index % size))}`,
       };
     }),
   );
@@ -145,6 +148,15 @@ describe("household numbers", () => {
   it("of the whole county stay as they are where a few families live in two villages", async () => {
     const listed = people((_, __, all) => String(all + 1));
     for (const each of listed.filter((_, index) => index % 40 === 0)) each.village = "北村";
+    writeRegister(listed);
+    await read();
+    expect(await localNumberings(db)).toEqual([]);
+  });
+
+  it("of the whole county stay as they are where every third family has a member with a wrong village", async () => {
+    const listed = people((_, __, all) => String(all + 1), 4);
+    for (const [index, each] of listed.entries())
+      if (index % 12 === 0) each.village = `${"甲乙丙丁"[(index / 12) % 4]}村`;
     writeRegister(listed);
     await read();
     expect(await localNumberings(db)).toEqual([]);
