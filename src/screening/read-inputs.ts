@@ -6,6 +6,7 @@ import { type LocalNumbering, localNumberings } from "../staging/household-numbe
 import { stagingCodeVersion } from "./code-version.ts";
 import { ingestFolder } from "./ingest-folder.ts";
 import { inputFiles } from "./input-files.ts";
+import { type RollSentTwice, rollsSentTwice } from "./rolls-sent-twice.ts";
 
 /** What became of one sheet; rows in = rows used + rows set aside. */
 export interface FileResult {
@@ -42,6 +43,8 @@ export interface Inputs {
   unread: Unread[];
   /** Rolls whose household numbers do not name one family each. */
   numberings: LocalNumbering[];
+  /** Rolls that came twice for one month, with other cells. */
+  sentTwice: RollSentTwice[];
   /** Files that could not be read. */
   refused: { file: string; error: UserError }[];
   /** Every reason for which rows were set aside, by sheet. */
@@ -76,6 +79,7 @@ export async function readInputs(
     files: await fileResults(db),
     unread: await unreadColumns(db),
     numberings: await localNumberings(db),
+    sentTwice: await rollsSentTwice(db),
     refused,
     aside: await asideReasons(db),
   };

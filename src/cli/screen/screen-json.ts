@@ -18,6 +18,7 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
     partial,
     silentTowns,
     numberings,
+    sentTwice,
     worklists,
     summary,
   } = result;
@@ -48,6 +49,10 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
       ...each,
       period: monthText(period),
       otherPeriod: monthText(otherPeriod),
+    })),
+    sentTwice: sentTwice.map(({ period, ...each }) => ({
+      ...each,
+      period: period === null ? null : monthText(period),
     })),
     silentTowns: silentTowns.map(({ period, ...each }) => ({
       ...each,

@@ -14,6 +14,7 @@ import { exceptionsSection } from "./exceptions-text.ts";
 import { exitsSection } from "./exits-text.ts";
 import { numberingSection } from "./numbering-text.ts";
 import { partialSection } from "./partial-text.ts";
+import { sentTwiceSection } from "./sent-twice-text.ts";
 import { silentTownLines } from "./silent-towns.ts";
 import { skippedLine } from "./skipped-blocks.ts";
 import { unreadSection } from "./unread-text.ts";
@@ -33,6 +34,7 @@ export async function screenText(told: Told): Promise<string> {
     refusedSection(told),
     asideSection(told),
     await unreadSection(told.result.unread, told.out),
+    await sentTwiceSection(told.result.sentTwice, told.out),
     await numberingSection(told.result.numberings),
     await behindSection(told),
     await partialSection(told.result.partial, told.folder, told.out),
