@@ -68,7 +68,13 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     script: async (sql) => {
       const statements = await connection.extractStatements(sql);
       for (let index = 0; index < statements.count; index += 1) {
-        await (await statements.prepare(index)).run();
+        const statement = await statements.prepare(index);
+        try {
+          await statement.run();
+        } finally {
+          // It holds on to its hash tables until it is freed, which may be long after.
+          statement.destroySync();
+        }
       }
     },
     rows: async <Shape extends Row>(sql: string, params?: Params) =>
