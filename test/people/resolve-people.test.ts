@@ -69,6 +69,7 @@ async function resolve(namings: readonly Naming[]) {
         no,
         null,
         null,
+        no,
       ],
       birth,
     };
