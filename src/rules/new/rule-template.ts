@@ -70,9 +70,9 @@ export const CASES_TEMPLATE = `# 每个用例：given 给出名册的行，expec
   expect: []
 
 - case: an older roll of another kind of support does not make this one current
-  loaded: [dibao@2019-10, tekun@2018-12]
+  loaded: [dibao@2019-10, tekun@2019-09]
   given:
-    enrolment: [{ person: A, roll: dibao, period: 2018-12, amount_fen: 1 }]
+    enrolment: [{ person: A, roll: dibao, period: 2019-09, amount_fen: 1 }]
   expect: []
 
 - case: the row is only probably this person's
