@@ -3,6 +3,7 @@ import { leadsSql } from "../rules/leads/leads.ts";
 import type { LeadPart } from "../rules/leads/weigh.ts";
 import type { Pack } from "../rules/load-pack.ts";
 import type { Rule } from "../rules/rule-file.ts";
+import { PART_ROWS, SHEET_ROWS } from "../staging/row-id.ts";
 import { createFindingTables } from "./finding-tables.ts";
 
 export interface SettleOptions {
@@ -130,12 +131,12 @@ WITH lead AS MATERIALIZED (${leadsSql(
     part,
   )}),
 place AS (
-  SELECT cited.rule, cited.target, CAST(to_json(list({'file': f.file, 'sheet': s.sheet, 'row': cited.row_id % 4294967296}
+  SELECT cited.rule, cited.target, CAST(to_json(list({'file': f.file, 'sheet': s.sheet, 'row': cited.row_id % ${SHEET_ROWS}}
     ORDER BY cited.row_id)) AS VARCHAR) AS sources
   -- A row whose months or programmes stand side by side is cited once, whichever of them a finding rests on.
-  FROM (SELECT DISTINCT rule, target, row_id // 4294967296 * 4294967296 + row_id % 67108864 AS row_id
+  FROM (SELECT DISTINCT rule, target, row_id // ${SHEET_ROWS} * ${SHEET_ROWS} + row_id % ${PART_ROWS} AS row_id
     FROM (SELECT rule, target, unnest(source_rows) AS row_id FROM lead)) cited
-  JOIN source_sheet s ON s.sheet_id = cited.row_id // 4294967296
+  JOIN source_sheet s ON s.sheet_id = cited.row_id // ${SHEET_ROWS}
   JOIN source_file f ON f.file_id = s.file_id
   GROUP BY cited.rule, cited.target
 ),

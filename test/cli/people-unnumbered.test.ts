@@ -3,11 +3,10 @@ import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { decisionsOf } from "../../src/ledger/take-decisions.ts";
-import { checkCharacter } from "../../src/people/resident-id.ts";
+import { number } from "../support/number.ts";
 import { csvObjects, doudi, newFolder } from "./support/doudi.ts";
 
 /** Two rows of one name in one township, in two villages: neither has a number that holds. */
-const number = (body: string) => body + checkCharacter(body);
 const RIGHT = number("99990119620304123");
 const WRONG = `${RIGHT.slice(0, 12)}9${RIGHT.slice(13)}`;
 const others = Array.from({ length: 12 }, (_, n) => [

@@ -2,11 +2,10 @@ import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } f
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { checkCharacter } from "../../src/people/resident-id.ts";
+import { number } from "../support/number.ts";
 import { csvObjects, doudi, newFolder } from "./support/doudi.ts";
 
 /** Unassigned region codes. */
-const number = (body: string) => body + checkCharacter(body);
 const ZHANG = number("99990119620304123");
 const LI = number("99990119750506321");
 const NEW_NUMBER = number("99990119750506323");

@@ -2,11 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { checkCharacter } from "../../src/people/resident-id.ts";
+import { number } from "../support/number.ts";
 import { doudi, newFolder } from "./support/doudi.ts";
 
 /** Unassigned region code. */
-const number = (body: string) => body + checkCharacter(body);
 const COUNT = 60;
 const PEOPLE = Array.from({ length: COUNT }, (_, n) => {
   const name = `测试${"甲乙丙丁戊己"[n % 6]}${"子丑寅卯辰巳午未申酉"[Math.floor(n / 6)]}`;

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "../../src/engine/database.ts";
-import { checkCharacter } from "../../src/people/resident-id.ts";
 import { resolvePeople } from "../../src/people/resolve-people.ts";
+import { number } from "../support/number.ts";
 import { type MentionRow, writeMentions } from "./support/mentions.ts";
 
-const number = (body: string) => body + checkCharacter(body);
 const IDS = Array.from({ length: 5 }, (_, n) => number(`9999011970010111${n}`));
 const NAMES = ["赵一", "钱二", "孙三", "李四", "周五"];
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "../../src/engine/database.ts";
-import { checkCharacter } from "../../src/people/resident-id.ts";
 import { resolvePeople } from "../../src/people/resolve-people.ts";
 import { createStageTables } from "../../src/staging/stage-tables.ts";
+import { number } from "../support/number.ts";
 
 interface Naming {
   roll?: string;
@@ -18,7 +18,6 @@ interface Naming {
   role?: string;
 }
 
-const number = (body: string) => body + checkCharacter(body);
 const ZHANG = number("99990119620304123");
 const LI = number("99990119880808224");
 

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "../../src/engine/database.ts";
-import { checkCharacter } from "../../src/people/resident-id.ts";
 import { resolvePeople } from "../../src/people/resolve-people.ts";
 import { learnSession } from "../../src/people/weights/learn.ts";
+import { number } from "../support/number.ts";
 import { type MentionRow, writeMentions } from "./support/mentions.ts";
 
-const number = (body: string) => body + checkCharacter(body);
 const ZHANG = number("99990119620304123");
 const WIFE = number("99990119640506328");
 

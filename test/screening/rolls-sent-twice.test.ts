@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "../../src/engine/database.ts";
-import { ingestFolder, inputNames } from "../../src/screening/ingest-folder.ts";
 import { rollsSentTwice } from "../../src/screening/rolls-sent-twice.ts";
+import { readFolder } from "../support/read-folder.ts";
 
 let folder: string;
 let db: Database;
@@ -32,13 +32,7 @@ function write(file: string, first: number, amount: (index: number) => number) {
 }
 
 async function twice() {
-  await ingestFolder(db, {
-    folder,
-    spoolFolder: mkdtempSync(join(folder, ".spool-")),
-    files: inputNames(folder).map((file) => ({ file, sheets: [] })),
-    codeVersion: "test",
-    progress: () => undefined,
-  });
+  await readFolder(db, folder);
   return rollsSentTwice(db);
 }
 

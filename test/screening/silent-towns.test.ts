@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { checkCharacter } from "../../src/people/check-digit.ts";
 import { monthNumber } from "../../src/rolls/cell/read-date.ts";
+import { number } from "../support/number.ts";
 import { screenFolder } from "../support/screen-folder.ts";
 
 const TOWNS = ["甲乡", "乙镇", "丙乡", "丁乡"];
@@ -24,7 +24,7 @@ const people: Person[] = TOWNS.flatMap((town, t) =>
     return {
       town,
       name: `赵${"甲乙丙丁戊己庚辛壬癸"[index % 10]}${"山河川林田石"[Math.floor(index / 10)]}`,
-      id: body + checkCharacter(body),
+      id: number(body),
       household: `99990000${1000 + t * PEOPLE + index}`,
     };
   }),

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "../../src/engine/database.ts";
-import { ingestFolder, inputNames } from "../../src/screening/ingest-folder.ts";
 import { localNumberings } from "../../src/staging/household-numbers.ts";
+import { readFolder } from "../support/read-folder.ts";
 
 let folder: string;
 let db: Database;
@@ -76,17 +76,6 @@ function writeDibao(listed: readonly Listed[], file: string) {
   );
 }
 
-async function read() {
-  const { refused } = await ingestFolder(db, {
-    folder,
-    spoolFolder: mkdtempSync(join(folder, ".spool-")),
-    files: inputNames(folder).map((file) => ({ file, sheets: [] })),
-    codeVersion: "test",
-    progress: () => undefined,
-  });
-  expect(refused).toEqual([]);
-}
-
 /** The distinct household numbers of a roll and how many rows the fullest has. */
 async function numbers(table: string, field: string) {
   const [told] = await db.rows<{ families: number; most: number; one: string }>(
@@ -99,7 +88,7 @@ async function numbers(table: string, field: string) {
 describe("household numbers", () => {
   it("that begin anew in each township get its name before them, in the mentions and in the roll", async () => {
     writeRegister(people((_, family) => String(family + 1)));
-    await read();
+    await readFolder(db, folder);
     expect(await localNumberings(db)).toEqual([
       { roll: "hukou", period: null, unit: "town", series: null, people: 180 },
     ]);
@@ -113,7 +102,7 @@ describe("household numbers", () => {
 
   it("that begin anew in each village get both names", async () => {
     writeRegister(people((_, family) => `${Math.floor(family / 3) + 1}`));
-    await read();
+    await readFolder(db, folder);
     expect(await localNumberings(db)).toMatchObject([{ unit: "village" }]);
     expect(await numbers("stage.hukou", "hukou_no")).toEqual({
       families: 90,
@@ -129,7 +118,7 @@ describe("household numbers", () => {
         listed.map((p) => ({ ...p, id: String(BigInt(p.id) + BigInt(index * 5000)) })),
         `${county}/户籍人口.csv`,
       );
-    await read();
+    await readFolder(db, folder);
     expect(await localNumberings(db)).toMatchObject([{ unit: "county" }]);
     expect(await numbers("stage.hukou", "hukou_no")).toMatchObject({ families: 180, most: 2 });
   });
@@ -140,7 +129,7 @@ describe("household numbers", () => {
       people((_, __, all) => `9999990000${100 + all}`),
       "低保花名册2019-10.csv",
     );
-    await read();
+    await readFolder(db, folder);
     expect(await localNumberings(db)).toEqual([]);
     expect(await numbers("stage.hukou", "hukou_no")).toMatchObject({ families: 90, one: "1" });
   });
@@ -149,7 +138,7 @@ describe("household numbers", () => {
     const listed = people((_, __, all) => String(all + 1));
     for (const each of listed.filter((_, index) => index % 40 === 0)) each.village = "北村";
     writeRegister(listed);
-    await read();
+    await readFolder(db, folder);
     expect(await localNumberings(db)).toEqual([]);
   });
 
@@ -158,7 +147,7 @@ describe("household numbers", () => {
     for (const [index, each] of listed.entries())
       if (index % 12 === 0) each.village = `${"甲乙丙丁"[(index / 12) % 4]}村`;
     writeRegister(listed);
-    await read();
+    await readFolder(db, folder);
     expect(await localNumberings(db)).toEqual([]);
   });
 
@@ -169,7 +158,7 @@ describe("household numbers", () => {
       listed.map((p, index) => ({ ...p, number: listed.at(-1 - index)?.number ?? "" })),
       "低保花名册2018-12.csv",
     );
-    await read();
+    await readFolder(db, folder);
     expect(await localNumberings(db)).toEqual([
       { roll: "dibao", period: 24227, unit: null, series: "低保花名册2018-12", people: 180 },
     ]);
@@ -184,7 +173,7 @@ describe("household numbers", () => {
       ["低保证号", "姓名", "身份证号", "停保年月", "停保原因", "乡镇", "村"],
       [["7", "钱一山", "999999196001011232", "2019-09", "死亡", "乙镇", "东村"]],
     );
-    await read();
+    await readFolder(db, folder);
     expect(await db.rows("SELECT household_no FROM stage.departure")).toEqual([
       { household_no: "乙镇·7" },
     ]);
@@ -196,16 +185,16 @@ describe("household numbers", () => {
       listed.filter((p) => p.town === "甲乡"),
       "户籍人口甲.csv",
     );
-    await read();
+    await readFolder(db, folder);
     expect(await numbers("stage.hukou", "hukou_no")).toMatchObject({ families: 30, one: "1" });
     writeRegister(
       listed.filter((p) => p.town !== "甲乡"),
       "户籍人口乙.csv",
     );
-    await read();
+    await readFolder(db, folder);
     expect(await numbers("stage.hukou", "hukou_no")).toMatchObject({ families: 90, most: 2 });
     rmSync(join(folder, "户籍人口乙.csv"));
-    await read();
+    await readFolder(db, folder);
     expect(await numbers("stage.hukou", "hukou_no")).toMatchObject({ families: 30, one: "1" });
   });
 });
@@ -213,11 +202,11 @@ describe("household numbers", () => {
 describe("what hangs on all files together", () => {
   it("is done by the next run when a run was killed after its last file", async () => {
     writeRegister(people((_, family) => String(family + 1)));
-    await read();
+    await readFolder(db, folder);
     await db.script(
       "DELETE FROM stage.settled; UPDATE stage.hukou SET hukou_no = split_part(hukou_no, '·', 2); UPDATE mention SET household_no = household_no_text",
     );
-    await read();
+    await readFolder(db, folder);
     expect(await numbers("stage.hukou", "hukou_no")).toMatchObject({ families: 90 });
   });
 });

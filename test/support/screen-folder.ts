@@ -11,7 +11,7 @@ import { loadPack } from "../../src/rules/load-pack.ts";
 import { writeUnsurePeople } from "../../src/rules/run/unsure-people.ts";
 import type { RunContext } from "../../src/rules/run-context.ts";
 import { runPack } from "../../src/rules/run-pack.ts";
-import { ingestFolder, inputNames } from "../../src/screening/ingest-folder.ts";
+import { readFolder } from "./read-folder.ts";
 
 export interface Screened {
   /** What was staged, whatever the order and place of the rows. */
@@ -34,14 +34,7 @@ export async function screenFolder(
   const folder = mkdtempSync(join(tmpdir(), "doudi-screen-"));
   const db = await openDatabase({ path: join(folder, "work.duckdb") });
   try {
-    const { refused } = await ingestFolder(db, {
-      folder: files,
-      spoolFolder: join(folder, "spool"),
-      files: inputNames(files).map((file) => ({ file, sheets: [] })),
-      codeVersion: "test",
-      progress: () => undefined,
-    });
-    if (refused[0]) throw refused[0].error;
+    await readFolder(db, files);
     const staged = await stagedRows(db);
     if (known?.staged === staged) return { ...known, used: await rowsUsed(db) };
     await resolvePeople(db);

@@ -1,6 +1,7 @@
 import type { Params } from "../../engine/database.ts";
 import { EXPORTED_COLUMNS, findingsQuery } from "../../findings/list-findings.ts";
 import { ANSWER_COLUMNS } from "../../ledger/export-answers.ts";
+import { PART_ROWS, SHEET_ROWS } from "../../staging/row-id.ts";
 
 export const EXPORTS = [
   "findings",
@@ -66,13 +67,13 @@ ORDER BY p.person_id, s.programme, s.spell_no`;
 
 /** Exits of the last year with what explains each, and the patterns they are part of. */
 const EXITS = `SELECT p.person_id, p.id18 AS id_number, p.name, e.programme, ${MONTH("to_month")}, e.to_basis, e.exit_reason,
-  e.is_explained AS explained, e.cause, f.file AS cause_file, s.sheet AS cause_sheet, e.cause_row % 67108864 AS cause_row,
+  e.is_explained AS explained, e.cause, f.file AS cause_file, s.sheet AS cause_sheet, e.cause_row % ${PART_ROWS} AS cause_row,
   (SELECT string_agg(DISTINCT x.pattern, ',' ORDER BY x.pattern) FROM exit_pattern x
    WHERE x.person_key = e.person_key AND x.programme = e.programme AND x.month = e.to_month) AS patterns,
   e.household_no, e.town AS township, e.village
 FROM exit_record e
 LEFT JOIN person p ON p.person_key = e.person_key
-LEFT JOIN source_sheet s ON s.sheet_id = e.cause_row // 4294967296
+LEFT JOIN source_sheet s ON s.sheet_id = e.cause_row // ${SHEET_ROWS}
 LEFT JOIN source_file f ON f.file_id = s.file_id
 ORDER BY township NULLS LAST, e.village NULLS LAST, to_month, p.person_id, e.programme, e.spell_no`;
 
