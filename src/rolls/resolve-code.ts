@@ -15,7 +15,7 @@ export function resolveCode(listName: string, written: string): { value: string;
 }
 
 function officialOf(listName: string, list: CodeList, text: string): string | undefined {
-  const exact = spellingsOf(listName, list).get(text);
+  const exact = spellingsOf(listName, list).get(text.toUpperCase());
   return exact ?? list.patterns?.find(([expression]) => expression.test(text))?.[1];
 }
 
@@ -35,7 +35,7 @@ export function contraryOf(listName: CodeListName, value: string): string | unde
 /** Whether a text stands on the list word for word; patterns do not count. */
 export function isSpelling(listName: string, written: string): boolean {
   const list: CodeList | undefined = CODE_LISTS[listName as CodeListName];
-  return list !== undefined && spellingsOf(listName, list).has(simplified(plainText(written)));
+  return list !== undefined && spellingsOf(listName, list).has(asCompared(simplified(written)));
 }
 
 function spellingsOf(name: string, list: CodeList): ReadonlyMap<string, string> {
@@ -43,11 +43,16 @@ function spellingsOf(name: string, list: CodeList): ReadonlyMap<string, string> 
   if (known) return known;
   const map = new Map<string, string>();
   for (const [value, variants] of Object.entries(list.values)) {
-    map.set(plainText(value), value);
-    for (const variant of variants) map.set(plainText(variant), value);
+    map.set(asCompared(value), value);
+    for (const variant of variants) map.set(asCompared(variant), value);
   }
   spellings.set(name, map);
   return map;
+}
+
+/** m and Male are M and MALE. */
+function asCompared(text: string): string {
+  return plainText(text).toUpperCase();
 }
 
 /** Every official value that a longer text names, such as a title; a text that names two gives both. */

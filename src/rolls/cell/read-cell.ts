@@ -76,5 +76,5 @@ function readChoice(field: Field, written: string): CellReading {
 
 /** 长期, 至今 …: a date that has no end. */
 function isOpenEnded(written: string): boolean {
-  return /^(长期|至今|永久|终身|现在|目前|无期|未到期|未定)/.test(plainText(written));
+  return /^(长期|至今|永久|终身|现在|目前|无期|未到期|未定|9999|2999)/.test(plainText(written));
 }

@@ -1,9 +1,9 @@
-import { plainText } from "../plain-text.ts";
-import { arabicDates } from "./chinese-figures.ts";
+import { bareDate } from "./bare-date.ts";
+import { numberOf } from "./chinese-figures.ts";
 
 /** `YYYY-MM-DD`, or null when the text is no date. Days that do not exist are refused, never shifted. */
 export function readDay(written: string): string | null {
-  const parts = readParts(dateText(written));
+  const parts = readParts(bareDate(written));
   if (!parts) return null;
   const { year, month, day } = parts;
   if (month === undefined) return null;
@@ -13,7 +13,7 @@ export function readDay(written: string): string | null {
 
 /** year*12 + month - 1, or null. A full date stands for its month. */
 export function readMonth(written: string): number | null {
-  const text = dateText(written);
+  const text = bareDate(written);
   const period = readPeriod(text);
   if (period) return period.month;
   const parts = readParts(text);
@@ -24,20 +24,8 @@ export function readMonth(written: string): number | null {
 
 /** How many months the period covers: 1 for a month, 3 for a quarter, 6, 12 … */
 export function readSpan(written: string): number | null {
-  const text = dateText(written);
+  const text = bareDate(written);
   return readPeriod(text)?.count ?? (readMonth(text) === null ? null : 1);
-}
-
-/** One spelling for dashes, dots and Chinese figures; blanks between numbers are what they stand for. */
-function dateText(written: string): string {
-  const spaced = written.trim().replace(/(?<=\d)[\s\u3000]+(?=\d)/g, " ");
-  const bare = /^\d{4} \d{1,2}( \d{1,2})?$/.test(spaced) ? spaced.replaceAll(" ", "-") : written;
-  return arabicDates(
-    plainText(bare)
-      .replace(/[–‐‑−_]/g, "-")
-      .replace(/[、。]/g, ".")
-      .replaceAll("\\", "/"),
-  );
 }
 
 export function monthNumber(year: number, month: number): number {
@@ -48,6 +36,8 @@ const QUARTERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四
 
 /** A span of months: 2019年第三季度, 2019Q3, 2019年7-9月, 201907-201909, 2019年上半年. */
 function readPeriod(text: string): { month: number; count: number } | null {
+  const year = text.match(/^(\d{4})年?全年$/);
+  if (year) return { month: monthNumber(Number(year[1]), 1), count: 12 };
   const quarter =
     text.match(/^(\d{4})年?第?([一二三四1-4])季度?$/) ?? text.match(/^(\d{4})[-.年]?[Qq]([1-4])$/);
   if (quarter) {
@@ -60,12 +50,15 @@ function readPeriod(text: string): { month: number; count: number } | null {
     text.match(/^(\d{4})[年.\-/](\d{1,2})月?[-至~—到](\d{1,2})月份?$/) ??
     text.match(/^(\d{4})[年./](\d{1,2})[-至~—到](\d{1,2})$/) ??
     text.match(/^(\d{4})年?(\d{1,2})(?:\.\d{1,2})*\.(\d{1,2})月份?$/) ??
-    text.match(/^(\d{4})(\d{2})[-至~—到]\d{4}(\d{2})$/) ??
-    text.match(/^(\d{4})[年.\-/](\d{1,2})月?[-至~—到]\d{4}[年.\-/](\d{1,2})月?份?$/);
+    text.match(/^(\d{4})年(\d{1,2})月[.、,和及](\d{1,2})月$/) ??
+    text.match(/^(\d{4})(\d{2})[-至~—到](?<last>\d{4})(\d{2})$/) ??
+    text.match(/^(\d{4})[年.\-/](\d{1,2})月?[-至~—到](?<last>\d{4})[年.\-/](\d{1,2})月?份?$/);
   if (!range) return null;
-  const [year, from, until] = [Number(range[1]), Number(range[2]), Number(range[3])];
-  if (from < 1 || until > 12 || until < from) return null;
-  return { month: monthNumber(year, from), count: until - from + 1 };
+  const [from, until] = [Number(range[2]), Number(range.at(-1))];
+  if (from < 1 || until > 12 || until < 1) return null;
+  const month = monthNumber(Number(range[1]), from);
+  const count = monthNumber(Number(range.groups?.last ?? range[1]), until) - month + 1;
+  return count < 1 ? null : { month, count };
 }
 
 interface Parts {
@@ -76,13 +69,14 @@ interface Parts {
 
 const SPELLINGS: readonly RegExp[] = [
   /^(\d{4})(\d{2})(\d{2})$/, // 20190913
-  /^(\d{4})(\d{2})$/, // 201909
+  /^(\d{4})(\d{2})月?份?$/, // 201909
   /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?.*$/, // 2019年9月13日
-  /^(\d{4})年(?:度|第)?(\d{1,2})[月期]?份?(?:发放?|[^\d]{0,6}金|起?(?:停保|停发|享受|停止)?|批次)?$/, // 2019年9月, 第9期, 9月起停发
+  /^(\d{4})年?(?:度|第)?(\d{1,2})[月期]份?(?:[(（]?第?[\d一二三四五六七八九十]{1,2}批次?[)）]?|(?!.*前|初.)[^\d\-~—]*)$/, // 2019年9月, 第9期, 9月起停发, 9月（第三批）
+  /^(\d{4})年(?:度|第)?(\d{1,2})$/, // 2019年9
   /^(\d{4})[-/.](\d{1,2})[月期]份?$/, // 2019-09月
   /^(\d{4})[Mm](\d{2})$/, // 2019M09
   /^(\d{4})年(\d{1,2})\.(\d{1,2})$/, // 2019年9.13
-  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?)?$/,
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?|\p{Script=Han}+)?$/u, // 2019-9-13 8:30, 2019.9.13病故
   /^(\d{4})[-/.](\d{1,2})$/, // 2019-9; 2019.1 may be October: see readParts
 ];
 
@@ -90,20 +84,39 @@ const SPELLINGS: readonly RegExp[] = [
 const CENTURY_PIVOT = 40;
 
 function readParts(text: string): Parts | null {
+  const republic = text.match(/^民国([\d一二三四五六七八九十]{1,3})年(?=\d)/);
+  if (republic)
+    return readParts(
+      text.replace(
+        republic[0],
+        `${1911 + (Number(republic[1]) || (numberOf(republic[1] ?? "") ?? 0))}年`,
+      ),
+    );
+  const packed = text.match(/^(\d{2})(\d{2})(\d{2})$/); // 190913; 201909 is a month
+  if (packed && !/^(19[3-9]|20[0-4])/.test(text))
+    return valid(inCentury(packed[1]), Number(packed[2]), packed[3]);
+  const packedMonth = text.match(/^(\d{2})(\d{2})$/); // 1909; 2019 is a year
+  if (packedMonth && !/^(19[2-9]|20[0-4])/.test(text))
+    return valid(inCentury(packedMonth[1]), Number(packedMonth[2]), undefined);
   for (const spelling of SPELLINGS) {
     const match = text.match(spelling);
     if (match) return valid(Number(match[1]), Number(match[2]), match[3]);
   }
   const short = text.match(/^(\d{2})[年.\-/](\d{1,2})[月.\-/]?(?:(\d{1,2})日?)?$/);
   if (short) {
-    const year = Number(short[1]);
-    return valid(year > CENTURY_PIVOT ? 1900 + year : 2000 + year, Number(short[2]), short[3]);
+    const parts = valid(inCentury(short[1]), Number(short[2]), short[3]);
+    if (parts) return parts;
   }
   const american = text.match(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/); // 9/13/2019
   if (american) return valid(Number(american[3]), Number(american[1]), american[2]);
   const monthFirst = text.match(/^(\d{1,2})[月/]\/?(\d{4})年?$/); // 9/2019, 9月/2019年
   if (monthFirst) return valid(Number(monthFirst[2]), Number(monthFirst[1]), undefined);
   return englishParts(text) ?? serialParts(text);
+}
+
+function inCentury(years: string | undefined): number {
+  const year = Number(years);
+  return year > CENTURY_PIVOT ? 1900 + year : 2000 + year;
 }
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -122,18 +135,16 @@ function englishParts(text: string): Parts | null {
         ? [before, after]
         : ["", after];
   if (!/^\d{0,2}$/.test(day ?? "") || !/^(\d{2}|\d{4})$/.test(year ?? "")) return null;
-  const full =
-    Number(year) > 99
-      ? Number(year)
-      : Number(year) > CENTURY_PIVOT
-        ? 1900 + Number(year)
-        : 2000 + Number(year);
+  const full = Number(year) > 99 ? Number(year) : inCentury(year);
   return valid(full, month, day ? day : undefined);
 }
 
 function valid(year: number, month: number, day: string | undefined): Parts | null {
   if (year < 1850 || year > 2150 || month < 1 || month > 12) return null;
-  return { year, month, day: day === undefined ? undefined : Number(day) };
+  // What a spreadsheet makes of an empty cell that is formatted as a date.
+  if ((year === 1899 && month === 12) || (year === 1900 && Number(day) === 0)) return null;
+  // 2019-09-00: the day is not known.
+  return { year, month, day: day === undefined || Number(day) === 0 ? undefined : Number(day) };
 }
 
 /** Excel's day number, as text: 43721 is 2019-09-13. Day 60 is Excel's own 29 February 1900. */

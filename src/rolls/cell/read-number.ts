@@ -1,4 +1,5 @@
 import { plainText } from "../plain-text.ts";
+import { simplified } from "../traditional.ts";
 import { numberOf } from "./chinese-figures.ts";
 
 /** Nothing entered: the cell says so in words. */
@@ -16,6 +17,9 @@ const NOTHING = new Set([
   "null",
   "NULL",
   "#N/A",
+  "0000-00-00",
+  "1900-01-00",
+  "1899-12-30",
 ]);
 
 export function saysNothing(written: string): boolean {
@@ -25,9 +29,13 @@ export function saysNothing(written: string): boolean {
 /** Yuan as written (1,320.50 元, ¥300, (300), 四百二十元, 1.5万元) to whole 分; null when it is no amount. */
 export function readYuan(written: string): number | null {
   const text = plainText(written)
-    .replace(/[,，¥￥]/g, "")
+    .replace(/(?<=\d)[Oo](?=[\dOo.]|$)/g, "0")
+    .replace(/\(\D*\)$/, "")
+    .replace(/[,，](?=\d{3}(?!\d))/g, "")
+    .replace(/^(\D?\d+)[,，](?=\d{1,2}\D?$)/, "$1.")
+    .replace(/[¥￥]/g, "")
     .replace(/^(人民币|RMB|CNY|每月|月|共)/i, "")
-    .replace(/[元圆]?([/每·]*(人|月|户|年))*$/, "")
+    .replace(/[元圆块]?([/每·]*(人|月|户|年))*$/, "")
     .replace(/[元圆][整正]$/, "");
   const spelt = numberOf(text);
   if (spelt !== null) return spelt * 100;
@@ -49,6 +57,7 @@ export function readYuan(written: string): number | null {
 export function readCount(written: string): number | null {
   const text = plainText(written)
     .replace(/^共/, "")
+    .replace(/(?<=\d人?)\(.*[^人].*\)$/, "")
     .replace(/[()]/g, "")
     .replace(/[人口个户名月岁]+$/, "");
   const match = text.match(/^(\d{1,9})(?:\.0+)?$/);
@@ -73,7 +82,14 @@ const GRADES: Readonly<Record<string, number>> = {
 
 /** 残疾等级: 1 is the heaviest. 一级, Ⅰ级, 壹级, 1级, 1, 肢体二级. */
 export function readGrade(written: string): number | null {
-  const text = plainText(written).toUpperCase();
+  const text = simplified(plainText(written)).toUpperCase();
+  const coded = text.match(/^[1-7]([1-4])类?$/); // 43: category 4, grade 3
+  if (coded) return Number(coded[1]);
+  // Of several disabilities the heaviest counts: 肢体二级、智力一级 is 1.
+  const stated = [...text.matchAll(/([一二两三四壹贰叁肆]|IV|I{1,3}|(?<!\d)[1-4])级/g)].map(
+    ([, grade]) => GRADES[grade ?? ""] ?? Number(grade),
+  );
+  if (stated.length > 0) return Math.min(...stated);
   const bare = text
     .replace(/\(.*\)$/, "")
     .replace(/(残疾|残)$/, "")
@@ -97,6 +113,8 @@ const YES = new Set([
   "留守儿童",
   "√",
   "✓",
+  "✔",
+  "V",
   "☑",
   "Y",
   "YES",
@@ -133,6 +151,8 @@ export function readFlag(written: string): number | null {
   const text = plainText(written).toUpperCase();
   if (YES.has(text)) return 1;
   if (NO.has(text)) return 0;
+  // 是/否 is a form that nobody filled in.
+  if (/不(清楚|详|明|确定)|是\/否|有\/无/.test(text)) return null;
   if (/^(否|不|未|无|没|非)/.test(text)) return 0;
-  return /^(是|有|已)/.test(text) ? 1 : null;
+  return /^(是|有|已)|(?<![不无非未没])困难$|(?<![不无非未没])留守/.test(text) ? 1 : null;
 }
