@@ -16,8 +16,19 @@ describe("a name", () => {
       "1.张三",
     ],
     ...["张　三", "張三", "张三【低保】", "张三*", "张三（曾用名：张四）"],
+    ...["*张三", "张三，女", "张三/男", "张三老人", "张三女士", "张三二组", "张三曾用名张狗娃"],
+    ...["曾用名:张狗娃，现名:张三", "张三，又名张四", "户主张三，男", "张三13800000000"],
   ])("%s is 张三", (written) => {
     expect(level(written, "张三")).toBe(6);
+  });
+
+  it.each(["张二组", "王先生", "李女士", "张又名"])("%s is a name as it stands", (written) => {
+    expect(nameKey(written).shown).toBe(written);
+  });
+
+  it("reads 某 as a character that somebody left out", () => {
+    expect(level("张某国", "张爱国")).toBe(4);
+    expect(level("张某国", "张爱民")).toBeLessThan(4);
   });
 
   it.each([

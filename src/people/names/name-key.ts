@@ -1,3 +1,4 @@
+import { bareName } from "./bare-name.ts";
 import { type NameCharacter, nameCharacter } from "./character.ts";
 import { relativeOf } from "./relative.ts";
 import { isCompoundSurname } from "./surnames.ts";
@@ -24,12 +25,6 @@ export interface NameKey {
 
 const DOTS = /[·•・･‧⋅．.。∙●˙ᐧ‐-―-]/gu;
 const HIDDEN = /[\p{Z}\p{Cc}\p{Cf}'"`’‘“”]/gu;
-const REMARK = /[(（[【〔<《{「].*$/u;
-const LEADING_REMARK = /^([(（[【〔<《{「][^)）\]】〕>》}」]*[)）\]】〕>》}」])+/u;
-/** 范(miao): a given name of one character that could not be typed. */
-const ONLY_SPELT = /^(\p{Script=Han})\(?[a-zA-Z]{2,6}\d?\)?$/u;
-const HEAD = /^(已故|户主|死者|亡者)(?=\p{Script=Han}{2})/u;
-const TAIL = /(已故|已死亡|死亡|已亡|户主|本人|已?迁出|已?迁走|已?销户|已?注销)$/u;
 const MOST_SOUNDS = 6;
 /** Nearly all names: nothing to take off. */
 const PLAIN = /^[\u4e00-\u9fff]{1,2}[\u4e00-\u59ba\u59bc-\u9fff]$/;
@@ -73,7 +68,7 @@ export function nameKey(text: string): NameKey {
   };
 }
 
-/** Take off what is no part of a name: remarks, serial numbers, stars, pinyin put in place of a rare character. */
+/** Whom the cell names: somebody of a name of his own, or somebody's relative. */
 function cleanName(text: string): { cleaned: string; isRelative: boolean } {
   if (PLAIN.test(text)) return { cleaned: text, isRelative: false };
   const plain = text.normalize("NFKC").replace(HIDDEN, "");
@@ -82,24 +77,6 @@ function cleanName(text: string): { cleaned: string; isRelative: boolean } {
     return { cleaned: relative.described, isRelative: true };
   }
   return { cleaned: bareName(relative?.name ?? plain), isRelative: false };
-}
-
-function bareName(plain: string): string {
-  const middle = plain.replace(
-    /(?<=\p{Script=Han})\(?[a-zA-Z]{2,6}\d?\)?(?=\p{Script=Han})/u,
-    WILDCARD,
-  );
-  const bare = middle
-    .replace(ONLY_SPELT, `$1${WILDCARD}`)
-    .replace(LEADING_REMARK, "")
-    .replace(REMARK, "")
-    .replace(/^\d+[、.．)]?/u, "")
-    .replace(HEAD, "")
-    .replace(/[\d/、,，;；:：!！+]+$/u, "");
-  const short = bare.replace(TAIL, "");
-  const kept = Array.from(short).length >= 2 ? short : bare;
-  const starless = kept.replace(/\*+$/, "");
-  return Array.from(starless).length >= 2 ? starless : kept;
 }
 
 function foldForeign(character: NameCharacter): NameCharacter {

@@ -32,7 +32,7 @@ const LOOK_ALIKES =
   "江红 河何 湖胡 泉皇 山出 川州 峻俊 岩崖 磊石 森林 木术 松柏 柳卯 桃挑 杏否 梨犁 竹行 荷何 圆园 方万 正止 直真 " +
   "良艮 善喜 孝考 义叉 礼札 智知 信言 诚城成 和利 安女 宁丁 康庚 乐东 庆床 昆昂 仑伦 延廷 廷延 庭廷 新斯 兴六 旺汪";
 
-const WILDCARDS = /[?？*＊□■▢〇○●�\p{Co}]/u;
+const WILDCARDS = /[?？*＊□■▢〇○●�某\p{Co}]/u;
 
 export const WILDCARD = "*";
 
@@ -49,7 +49,7 @@ export function foldTransliteration(character: string): string {
   return TRANSLITERATION_OF.get(character) ?? character;
 }
 
-/** A placeholder for a rare character: `?`, `*`, `□` or a private-use code point. */
+/** A placeholder for a rare or hidden character: `?`, `*`, `□`, 某 or a private-use code point. */
 export function isWildcard(character: string): boolean {
   return WILDCARDS.test(character);
 }

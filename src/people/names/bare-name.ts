@@ -1,0 +1,42 @@
+import { WILDCARD } from "./variant-characters.ts";
+
+const REMARK = /[(（[【〔<《{「].*$/u;
+const LEADING_REMARK = /^([(（[【〔<《{「][^)）\]】〕>》}」]*[)）\]】〕>》}」])+/u;
+/** 范(miao): a given name of one character that could not be typed. */
+const ONLY_SPELT = /^(\p{Script=Han})\(?[a-zA-Z]{2,6}\d?\)?$/u;
+const SPELT_WITHIN = /(?<=\p{Script=Han})\(?[a-zA-Z]{2,6}\d?\)?(?=\p{Script=Han})/u;
+const HEAD = /^(已故|户主|死者|亡者)(?=\p{Script=Han}{2})/u;
+const TAIL = /(已故|已死亡|死亡|已亡|户主|本人|已?迁出|已?迁走|已?销户|已?注销)$/u;
+/** 曾用名：张狗娃，现名：张三 gives the name at its end. */
+const NOW_CALLED = /^.*现(?:用)?名[:：为]?(?=\p{Script=Han}{2})/u;
+/** 张三曾用名张狗娃, 张三又名李四: the name comes first. */
+const ALSO_CALLED =
+  /(?<=^\p{Script=Han}{2,}?)[,，;；、]?(曾用名|曾用|原名|又名|别名|小名|乳名|外号|绰号)[:：为叫]?\p{Script=Han}{1,4}$/u;
+/** 张三，女 and 张三/男: the sex of the next column. */
+const SEX = /(?<=\p{Script=Han}{2})[/,，、;；:：](男|女)性?$/u;
+/** 张三老人, 张三女士, 张三二组: how somebody is called, where somebody lives. */
+const CALLED =
+  /(?<=^\p{Script=Han}{2,3})(老人|先生|女士|同志|[一二三四五六七八九十]{1,2}[组社队])$/u;
+const NUMBER_BEFORE = /^\d+[、.．)]?/u;
+const MARKS_BEHIND = /[\d/、,，;；:：!！+]+$/u;
+
+/** A name without what is no part of it: remarks, serial numbers, stars, forms of address, pinyin put in place of a rare character. */
+export function bareName(plain: string): string {
+  const bare = plain
+    .replace(/^\*+(?=\p{Script=Han}{2})/u, "")
+    .replace(SPELT_WITHIN, WILDCARD)
+    .replace(ONLY_SPELT, `$1${WILDCARD}`)
+    .replace(LEADING_REMARK, "")
+    .replace(REMARK, "")
+    .replace(NUMBER_BEFORE, "")
+    .replace(NOW_CALLED, "")
+    .replace(ALSO_CALLED, "")
+    .replace(SEX, "")
+    .replace(HEAD, "")
+    .replace(MARKS_BEHIND, "")
+    .replace(CALLED, "");
+  const short = bare.replace(TAIL, "");
+  const kept = Array.from(short).length >= 2 ? short : bare;
+  const starless = kept.replace(/\*+$/, "");
+  return Array.from(starless).length >= 2 ? starless : kept;
+}
