@@ -208,6 +208,7 @@ export const CODE_LISTS = {
   },
   coverage: {
     label: "保障类型",
+    contrary: { 单人保: "整户保", 整户保: "单人保" },
     values: {
       整户保: [
         "全家",

@@ -1,6 +1,10 @@
 import type { Field, Role } from "./kind.ts";
 
-export const text = (label: string): Field => ({ type: "text", label });
+export const text = (label: string, looks?: RegExp): Field => ({
+  type: "text",
+  label,
+  ...(looks === undefined ? {} : { looks }),
+});
 export const code = (label: string): Field => ({ type: "code", label });
 export const choice = (label: string, list: string): Field => ({ type: "choice", label, list });
 export const day = (label: string): Field => ({ type: "day", label });

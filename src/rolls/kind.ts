@@ -32,6 +32,8 @@ export interface Field {
   asked?: string;
   /** Read from the same spreadsheet column as this field. */
   of?: string;
+  /** For `text`: what most of its values show, where a header alone could be about something else. */
+  looks?: RegExp;
   /** For `mark`. */
   words?: readonly string[];
 }

@@ -27,7 +27,10 @@ export const KINDS = {
     family_count: count("家庭人口"),
     amount_fen: yuan("月保障金额"),
     care_fen: yuan("照料护理费"),
-    classified: text("分类施保类别"),
+    classified: text(
+      "分类施保类别",
+      /老|幼|童|成年|残|病|学生|就学|单亲|孕|哺乳|失独|优抚|重点|分类|[A-D一二三四]类|艾滋|三无|无劳|^([A-D1-9√是否无]|[\d.,]+元?)$/i,
+    ),
     classified_fen: yuan("分类施保金额"),
     from_month: month("开始享受年月"),
     until_month: month("停止享受年月"),
@@ -95,19 +98,19 @@ export const KINDS = {
     valid_until_on: day("有效期至"),
   }),
   illness: kind("重病", "one person on the serious-illness roll", {
-    disease: text("病种"),
+    disease: text("病种", /癌|瘤|病|炎|症|损|衰竭|梗|血|移植|障碍|中风|透析|瘫|[a-z][0-9]{2}/i),
   }),
   employment: kind("就业", "one person's newest 职工 insurance payment", {
     employer: text("参保单位"),
     paid_month: month("最近缴费月份"),
   }),
   custody: kind("服刑强戒", "one term in prison or compulsory rehabilitation", {
-    custody_type: text("类型"),
+    custody_type: text("类型", /刑|押|戒|矫|监|拘|羁|收教|强制/),
     from_on: day("起始日期"),
     until_on: day("终止日期"),
   }),
   student: kind("学籍", "one person on a school roll", {
-    school: text("学校"),
+    school: text("学校", /学|院|校|中心|幼儿园|班|中$|小$/),
     stage: text("学段"),
     study_state: choice("学籍状态", "study_state"),
   }),
@@ -142,9 +145,9 @@ export const KINDS = {
     since_month: month("失业时间"),
   }),
   disaster: kind("受灾", "one person hit by one disaster", {
-    disaster: text("灾种"),
+    disaster: text("灾种", /灾|洪|涝|旱|震|风|雹|雪|冻|滑坡|泥石流|火|虫|雨|雷|潮|塌方/),
     happened_on: day("受灾日期"),
-    loss: text("损失情况"),
+    loss: text("损失情况", /房|屋|倒|塌|损|坏|绝收|减产|作物|庄稼|畜|禽|伤|亡|粮|田|地|无|元/),
     living_state: choice("当前生活状况", "living_state"),
     casualty: text("人员伤亡"),
     rebuilt: text("重建进度"),

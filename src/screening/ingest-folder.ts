@@ -153,7 +153,7 @@ async function ingestRead(
   { book, recipe }: ReadFile,
   present: Map<string, PresentFile>,
 ): Promise<void> {
-  const sheets = await recogniseBook(book, input.sheets);
+  const sheets = await recogniseBook({ ...book, file: input.file }, input.sheets);
   const old = present.get(input.file);
   const fileId = old?.file_id ?? nextFileId(present);
   await inTransaction(db, async () => {

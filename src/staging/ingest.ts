@@ -7,9 +7,9 @@ import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 import { isSerial } from "../sources/recognition/score-roll.ts";
 import { type Spread, spreadColumns, spreadFields } from "../sources/recognition/spread/spread.ts";
 import { cleanColumns } from "./cell-sql.ts";
+import { isFilledDown } from "./filled-down.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
 import type { KnownSheet, RecognisedSheet } from "./recognise-book.ts";
-import { FILLED_DOWN } from "./row-sql.ts";
 import type { SheetToStage, SpreadToStage, StageCounts } from "./sheet-to-stage.ts";
 import { stageSheet } from "./stage-sheet.ts";
 
@@ -82,7 +82,7 @@ async function stageRecognised(
   for (const { index, header } of recognition.unused) headers.set(index + 1, header);
   for (const [index, header] of spreadColumns(recognition.spread)) headers.set(index + 1, header);
   const filled = [...columns]
-    .filter(([field]) => FILLED_DOWN.has(field))
+    .filter(([field]) => isFilledDown(roll, field))
     .map(([, column]) => column);
   const rows = await openSheetRows(db, sheetId, Math.max(1, spool.width), spool.merges, filled);
   const lastHeader = recognition.headerRow + recognition.headerRows - 1;

@@ -29,7 +29,11 @@ interface Seen extends RecognisedSheet {
   known: Known;
 }
 
-/** Tell what every sheet of a book is; `remembered` are forms that were accepted before, from any supplier. */
+/**
+ * Tell what every sheet of a book is; `remembered` are forms that were accepted before, from any supplier.
+ *
+ * book.file: its path below the folder of the rolls.
+ */
 export async function recogniseBook(
   book: Book,
   knownSheets: readonly KnownSheet[] = [],
@@ -42,7 +46,7 @@ export async function recogniseBook(
     const known = knownSheets.find(({ sheet }) => sheet === spool.name);
     if (known?.skip) continue;
     const rows = await headOfSpool(spool.spool, HEAD_ROWS);
-    const head = { file: book.file, sheet: spool.name, rows, merges: spool.merges };
+    const head = { ...placeOf(book.file), sheet: spool.name, rows, merges: spool.merges };
     const recognition = recogniseHead(head, rolls, known ?? {}, remembered);
     seen.push({ spool, head, known: known ?? {}, recognition });
   }
@@ -54,6 +58,12 @@ export async function recogniseBook(
       recogniseHead(sheet.head, rolls, { ...periodOf(sheet, period, year), ...known }, remembered),
     ),
   }));
+}
+
+/** 2019年10月低保/甲镇.xlsx: what the folder says, the file need not say again. */
+function placeOf(path: string): Pick<SheetHead, "file" | "folder"> {
+  const [file = "", ...folders] = path.split("/").reverse();
+  return { file, folder: folders.reverse().join("/") };
 }
 
 /** What the other sheets of its book tell of a sheet: a cover says the month, and a sheet without people is no question. */

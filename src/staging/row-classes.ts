@@ -5,7 +5,7 @@ import type { SheetToStage } from "./sheet-to-stage.ts";
 
 /** First words of the lines offices put under (or between) the rows. */
 const FOOTER =
-  "^(合计|小计|总计|共计|累计|本页|总户数|总人数|制表|填表|填报|经办|审核|复核|审批|负责人|单位|主管|分管|联系电话|联系人|日期|时间|盖章|签字|签名|说明|备注|注[:：]|以上|第.{1,4}页|共.{1,6}(页|人|户)|[^0-9０-９]{1,20}(小计|合计|总计|共计)[:：]?$)";
+  "^(合计|小计|总计|共计|累计|本页|总户数|总人数|制表|填表|填报|经办|审核|复核|审批|负责人|单位|主管|分管|联系电话|联系人|日期|时间|盖章|签字|签名|说明|备注|注[:：]|以上|第.{1,4}页|共.{1,6}(页|人|户)|[（(]?(续表|续上表|接上页|转下页|续前表)|[^0-9０-９]{0,8}(负责人|经办人|审核人|审批人|制表人|填表人|填报人|复核人|领导|签字|签名|盖章)[^0-9０-９]{0,6}[:：]|[^0-9０-９]{1,20}(小计|合计|总计|共计)[:：]?$)";
 
 /** What stands under a column of IDs in a footer: figures, but of a telephone or a day. */
 const NO_ID = "电话|手机|传真|邮编|日期|时间";
@@ -45,17 +45,20 @@ export async function setRowsAside(db: Database, sheet: SheetToStage): Promise<n
     FROM ${sheet.rows} r) WHERE reason IS NOT NULL`);
 }
 
-/** A header printed again on each page: at least two mapped cells say what the header says. */
+/** A header printed again on each page: at least two cells say what the header, or a group above it, says. */
 function repeatsHeader(sheet: SheetToStage): string {
   const equal = [...sheet.headers]
-    .map(([column, header]) => [column, header.split("/").at(-1)?.trim() ?? ""] as const)
-    .filter(([, header]) => header !== "")
-    .map(([column, header]) => {
-      const text = quoteText(header);
-      const says = sheet.plainColumns.has(column)
-        ? `${cellOf(column)} = ${text}`
-        : `contains(${cellOf(column)}, ${text}) AND ${plainCell(sheet, column)} = ${text}`;
-      return `CASE WHEN ${says} THEN 1 ELSE 0 END`;
+    .map(([column, header]) => [column, header.split("/").map((text) => text.trim())] as const)
+    .map(([column, texts]) => [column, texts.filter((text) => text !== "")] as const)
+    .filter(([, texts]) => texts.length > 0)
+    .map(([column, texts]) => {
+      const says = texts.map((header) => {
+        const text = quoteText(header);
+        return sheet.plainColumns.has(column)
+          ? `${cellOf(column)} = ${text}`
+          : `contains(${cellOf(column)}, ${text}) AND ${plainCell(sheet, column)} = ${text}`;
+      });
+      return `CASE WHEN ${says.join(" OR ")} THEN 1 ELSE 0 END`;
     });
   return equal.length < 2 ? "false" : `${equal.join(" + ")} >= 2`;
 }

@@ -33,15 +33,6 @@ export function columnOf(sheet: SheetToStage, field: string, spec: Field): numbe
   return sheet.columns.get(field) ?? (spec.of ? sheet.columns.get(spec.of) : undefined);
 }
 
-/** Fields whose merged cells say on every row what they say on their first. */
-export const FILLED_DOWN: ReadonlySet<string> = new Set([
-  "town",
-  "village",
-  "household_no",
-  "hukou_no",
-  "householder_name",
-]);
-
 export function fieldSql(
   sheet: SheetToStage,
   field: string,

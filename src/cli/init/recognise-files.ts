@@ -78,7 +78,8 @@ async function recogniseFile(
   );
   const settled = new Set<string>();
   for (;;) {
-    const sheets = await recogniseBook(book, [...known.values()], undefined, remembered);
+    const placed = { ...book, file: input.file };
+    const sheets = await recogniseBook(placed, [...known.values()], undefined, remembered);
     const open = sheets.flatMap(({ spool, recognition }) =>
       recognition.questions.map((question) => ({ sheet: spool.name, question })),
     );

@@ -12,7 +12,7 @@ export default defineRoll({
   columns: {
     name: ["儿童姓名", "姓名", "孩子姓名", "孩子"],
     id: ["儿童身份证号", "身份证号", "孩子身份证号"],
-    father_name: ["父亲姓名", "父亲", "父姓名", "父亲名字"],
+    father_name: ["父亲姓名", "父亲", "父", "父姓名", "父亲名字"],
     father_id: ["父亲身份证号", "父亲证件号码", "父身份证号", "父亲公民身份号码"],
     father_state: {
       headers: [
@@ -28,7 +28,7 @@ export default defineRoll({
       ],
       required: true,
     },
-    mother_name: ["母亲姓名", "母亲", "母姓名", "母亲名字"],
+    mother_name: ["母亲姓名", "母亲", "母", "母姓名", "母亲名字"],
     mother_id: ["母亲身份证号", "母亲证件号码", "母身份证号", "母亲公民身份号码"],
     mother_state: {
       headers: [

@@ -8,7 +8,7 @@ export default defineRoll({
   kind: "death",
   grain: "one report of a death",
   snapshot: false,
-  words: ["死亡人员", "死亡", "火化", "殡葬", "死因"],
+  words: ["死亡人员", "死亡", "亡故", "去世", "火化", "殡葬", "殡仪", "死因"],
   columns: {
     died_on: {
       headers: [
@@ -22,6 +22,9 @@ export default defineRoll({
         "逝世日期",
         "过世日期",
         "死亡时间（年月日）",
+        "何时死亡",
+        "去世年月",
+        "亡故时间",
       ],
       lesser: ["火化日期", "火化时间", "注销日期", "登记日期"],
       required: true,

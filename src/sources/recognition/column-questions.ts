@@ -10,7 +10,10 @@ import type { Question } from "./recognise-sheet.ts";
 /** What a field is called in Chinese. */
 export function fieldLabel(roll: Roll, field: string): string {
   const identity: Readonly<Record<string, { label: string }>> = IDENTITY_FIELDS;
-  return kindOf(roll.kind).fields[field]?.label ?? identity[field]?.label ?? field;
+  const { fields, roles } = kindOf(roll.kind);
+  const [, role = "", part = ""] = /^(.+)_(id|name)$/.exec(field) ?? [];
+  const ofRole = roles[role] && `${roles[role].label}${identity[part]?.label ?? ""}`;
+  return fields[field]?.label ?? ofRole ?? identity[field]?.label ?? field;
 }
 
 /** How doudi.yaml names a column: by its header, or by its letter where another column has the same one. */

@@ -1,6 +1,7 @@
 import { headerSigns } from "../../rolls/header-signs.ts";
 import { headerText } from "../../rolls/headers.ts";
 import type { Roll } from "../../rolls/roll.ts";
+import { headerNames } from "./header-names.ts";
 import { headersByField, partsOf, type SheetColumn } from "./match-columns.ts";
 import { isSerial } from "./score-roll.ts";
 import { type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
@@ -126,13 +127,11 @@ function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
     const headerCells = span.map(({ cells }) => (cells[index] ?? "").trim());
     const parts = partsOf(headerCells);
     if (parts.length === 0) continue;
-    const leaf = headerText(parts.at(-1) ?? "");
-    const names = [leaf, headerText(parts.join("")), ...parts.slice(0, -1).map(headerText)];
     columns.push({
       index,
       header: parts.join("/"),
       headerCells,
-      names: [...new Set(names)].filter(Boolean),
+      names: headerNames(parts),
       sample: data.map(({ cells }) => cells[index] ?? "").filter((text) => text !== ""),
     });
   }

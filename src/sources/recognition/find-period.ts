@@ -3,7 +3,7 @@ import { monthNumber } from "../../rolls/cell/read-date.ts";
 import type { SheetHead } from "./sheet-head.ts";
 
 /**
- * The month a roll stands for, from the file name, the sheet name or a title row, in that order:
+ * The month a roll stands for, from the file name, the sheet name, a title row or the folder, in that order:
  * 2019年10月, 201910, 2019.10, 2019-10, 18年底, 2018年末, 2018年度第四季度. Null when nothing says it.
  */
 export function findPeriod(head: SheetHead, headerRow: number): number | null {
@@ -12,7 +12,8 @@ export function findPeriod(head: SheetHead, headerRow: number): number | null {
     .map(({ cells }) => cells.filter(Boolean).join(" "));
   const texts = [head.file.replace(/\.[^.]*$/, ""), head.sheet, ...titles].map(arabicDates);
   const about = texts.map((text) => text.replace(MADE_ON, ""));
-  return firstOf(about) ?? periodInParts(about) ?? firstOf(texts);
+  const folders = (head.folder ?? "").split("/").reverse().map(arabicDates);
+  return firstOf(about) ?? periodInParts(about) ?? firstOf(texts) ?? firstOf(folders);
 }
 
 /** When a list was filled in or printed: the month it stands for only where nothing else is said. */
@@ -59,7 +60,7 @@ export function periodIn(written: string): number | null {
   const month =
     text.match(/(20\d{2})年度?第?(\d{1,2})月/) ??
     text.match(/(20\d{2})(?:年度?|[.\-/_])(\d{1,2})(?!\d|[个批次轮户人镇乡村])/) ??
-    text.match(/(?<!\d)(20\d{2})(\d{2})(?:\d{2})?(?!\d)/) ??
+    text.match(/(?<!\d)(20\d{2})(\d{2})(?:\d{2}(?:\d{4}(?:\d{2})?)?)?(?!\d)/) ??
     text.match(/(?<!\d)(\d{2})年(\d{1,2})月/);
   return month ? inRange(fullYear(month[1]), Number(month[2])) : null;
 }

@@ -5,6 +5,7 @@ import type { Column, Roll } from "../../rolls/roll.ts";
 import { likenessOf } from "./header-likeness.ts";
 import { personByValues } from "./person-by-values.ts";
 import { tellsByValues, tellsPlace, valueFit } from "./value-fit.ts";
+import { isOfHead, isOfOther, mayBeAbout, OTHER_PERSON } from "./whose-column.ts";
 
 /** One column of a sheet: what its header says and a sample of its values. */
 export interface SheetColumn {
@@ -34,20 +35,18 @@ export interface Assignment {
   guessed?: true;
 }
 
-/** Persons other than the one the row is about; a header that names one is no likeness for 姓名 or 证号. */
-const OTHER_PERSON =
-  /监护|父|母|联系人|经办|代办|代领|照料|配偶|填表|负责|审核|户主|法定|村干部|包保|帮扶|责任人|网格|主任/;
-/** A relation to somebody else than the head of the household. */
-const OTHER_RELATION = /儿童|孩子|监护|死者|逝者|学生|代领|联系人/;
-
 /** The least that a likeness of headers must reach to count. */
 const LEAST_LIKENESS = 0.45;
 /** The least share of values that must read as the field, where values can tell. */
 const LEAST_FIT = 0.3;
 /** What values alone are worth, under a header that says something else or nothing. */
 const BY_VALUES = 0.6;
-/** From here on a header says the same as one of the list, only in other words. */
-const SAME_WORDS = 0.88;
+/** 日期 alone is any day. */
+const OF_BIRTH = /生|BIRTH|CSRQ|DOB/;
+/** 住址 over 乡镇 and 村 says less of a column than these do. */
+const OF_GROUP = 0.85;
+/** A rival that another field took with less than this much less was not taken for want of anything better. */
+const STILL_OPEN = 0.1;
 /** A header that a field takes only for want of a better one. */
 const LESSER = 0.88;
 
@@ -75,26 +74,44 @@ export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assig
     taken.set(candidate.field, candidate);
     used.add(candidate.column.index);
   }
-  return personByValues(roll, [...taken.values()], columns, OTHER_PERSON);
+  return personByValues(roll, settled([...taken.values()]), columns, OTHER_PERSON);
+}
+
+/** What another field took speaks for that one: 户籍地址/村委会 is the village, and no rival to 户籍地址/详细地址. */
+function settled(assignments: Assignment[]): Assignment[] {
+  const used = new Map(assignments.map(({ column, score }) => [column.index, score]));
+  return assignments.map(({ rival, ...assignment }) => {
+    const elsewhere = rival ? (used.get(rival.index) ?? 0) : 0;
+    const isOpen = rival !== undefined && elsewhere < assignment.score - STILL_OPEN;
+    return isOpen ? { ...assignment, rival } : assignment;
+  });
 }
 
 function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
   const kind = kindOf(roll.kind);
   const found: Assignment[] = [];
+  const groups = new Set(partsOf(column.headerCells).slice(0, -1).map(headerText));
   for (const [field, headers] of headersByField(roll)) {
+    if (!mayBeAbout(field, kind, column.names)) continue;
     const type = typeOf(field, kind);
-    const named = Math.max(...column.names.map((name) => nameLikeness(field, name, headers, type)));
+    const named = Math.max(
+      ...column.names.map(
+        (name) => nameLikeness(field, name, headers, type) * (groups.has(name) ? OF_GROUP : 1),
+      ),
+    );
     const likeness = Math.max(
       named,
       !isOfOther(field, column.names) && tellsByValues(field, kind, column) ? BY_VALUES : 0,
       tellsPlace(field, column) ? BY_VALUES : 0,
     );
     if (likeness < LEAST_LIKENESS) continue;
-    if (type === "text" && likeness < SAME_WORDS && tellsAnother(field, roll, column)) continue;
+    const isListed = column.names.some((name) => headers.includes(name));
+    if (type === "text" && !isListed && tellsAnother(field, roll, column)) continue;
     const fit = valueFit(field, kind, column, roll.values?.[field]);
     if (fit < LEAST_FIT && likeness < 0.95) continue;
     if (fit < 0.05 && column.sample.some(Boolean) && isTelling(field)) continue;
-    const lesser = isLesser(roll.columns[field], column.names) ? LESSER : 1;
+    const isSecond = isLesser(roll.columns[field], column.names) || isOfHead(field, column.names);
+    const lesser = isSecond ? LESSER : 1;
     found.push({ field, column, score: lesser * likeness * 0.8 + fit * 0.2 });
   }
   return found;
@@ -120,14 +137,8 @@ function nameLikeness(
 ): number {
   if (!headers.includes(name) && isOfOther(field, [name])) return 0;
   if (type === "yuan" && isOfOtherSpan(name, headers)) return 0;
+  if (field === "birth_on" && !OF_BIRTH.test(name)) return 0;
   return likenessOf(name, headers, type);
-}
-
-/** The header speaks of somebody else than the row is about. */
-function isOfOther(field: string, names: readonly string[]): boolean {
-  const other =
-    field === "relation" ? OTHER_RELATION : /^(name|id)$/.test(field) ? OTHER_PERSON : undefined;
-  return other !== undefined && names.some((name) => other.test(name));
 }
 
 /** Money of a year under a field of money a month, or the other way round: twelve times too much. */

@@ -59,7 +59,9 @@ export function personByValues(
     take("name", onlyOne(people));
   }
   if (!has("name") && roll.columns.name) {
-    const head = assignments.find(({ field }) => field === "householder_name")?.column;
+    const head = assignments.find(({ field }) =>
+      /^(householder|account)_name$/.test(field),
+    )?.column;
     take(
       "name",
       head ??

@@ -85,7 +85,7 @@ export function recogniseSheet(
     .flatMap((header) =>
       chosen.map((roll) => ({
         header,
-        match: scoreRoll(roll, header.columns, titlesOf(head, header.row), known),
+        match: scoreRoll(roll, header.columns, titlesOf(head, header.row), known, head.folder),
       })),
     )
     .sort(
@@ -153,9 +153,9 @@ function describe(
   ]);
   const has = new Set([...assignments.map(({ field }) => field), ...spread.instead]);
   const said = new Map(
-    [...saidByTitles(roll, titlesOf(head, header.row), daysOf(roll, assignments))].filter(
-      ([field]) => !has.has(field),
-    ),
+    [
+      ...saidByTitles(roll, titlesOf(head, header.row), daysOf(roll, assignments), head.folder),
+    ].filter(([field]) => !has.has(field)),
   );
   const questions = columnQuestions(roll, assignments, header, known).filter(
     ({ about, field = "" }) =>

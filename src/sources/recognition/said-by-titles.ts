@@ -9,21 +9,22 @@ import { periodIn } from "./find-period.ts";
  * What the names of a sheet say of all its rows, for the fields that the roll allows it (`titled`): a sheet called 护理补贴 has
  * no column for which subsidy it is.
  *
- * titles: file name, sheet name and title rows, as `titlesOf` gives them. days: samples of the sheet's columns of days.
+ * titles: file name, sheet name and title rows, as `titlesOf` gives them. folder: what it lies in. days: samples of the sheet's columns of days.
  * Returns: field -> official value, or the month as year*12+month-1. What names two of them, or 两项补贴, says nothing.
  */
 export function saidByTitles(
   roll: Roll,
   titles: readonly string[],
   days: readonly (readonly string[])[] = [],
+  folder = "",
 ): ReadonlyMap<string, string | number> {
   const said = new Map<string, string | number>();
   for (const field of roll.titled ?? []) {
     const spec = kindOf(roll.kind).fields[field];
     const value =
       spec?.type === "month"
-        ? (monthSaid(titles) ?? monthOfFile(titles[0] ?? "", days))
-        : spec?.list && valueSaid(spec.list, titles, roll.values?.[field]);
+        ? (monthSaid(titles) ?? monthOfFile(titles[0] ?? "", days) ?? monthOfFile(folder, days))
+        : spec?.list && valueSaid(spec.list, [...titles, folder], roll.values?.[field]);
     if (value !== undefined) said.set(field, value);
   }
   return said;
@@ -32,13 +33,14 @@ export function saidByTitles(
 /** Titles that speak of several things at once. */
 const SEVERAL = /两项|两补|三项|多项|各项|各类|汇总/;
 
-/** The sheet's own name speaks before its title rows, and these before the file's name; the first that names any decides. */
+/** The sheet's own name speaks before its title rows, these before the file's name and the folder last; the first that names any decides. */
 function valueSaid(
   list: string,
   [file, ...own]: readonly string[],
   allowed: readonly string[] | undefined,
 ): string | undefined {
-  for (const text of [...own, file ?? ""]) {
+  const folder = own.pop() ?? "";
+  for (const text of [...own, file ?? "", folder]) {
     const named = valuesNamed(list, text).filter((value) => allowed?.includes(value) ?? true);
     if (named.length > 1 || (named.length > 0 && SEVERAL.test(text))) return undefined;
     if (named.length === 1) return named[0];

@@ -27,14 +27,18 @@ const POINTS = {
   notWord: -5,
 } as const;
 
+/** A folder holds more than one roll oftener than not. */
+const OF_FOLDER = 0.5;
+
 /** How well a sheet with these columns is this roll; only the order of scores means anything. */
 export function scoreRoll(
   roll: Roll,
   columns: readonly SheetColumn[],
   titles: readonly string[],
   known: Known = {},
+  folder = "",
 ): RollMatch {
-  const words = wordScore(roll, titles);
+  const words = wordScore(roll, titles) || OF_FOLDER * wordScore(roll, [folder]);
   const spread = matchSpread(roll, columns, { titles, known, isNamed: words > 0 });
   const others = columns.filter(({ index }) => !spread.columns.has(index));
   const matched = matchColumns(roll, others);
@@ -43,7 +47,7 @@ export function scoreRoll(
   const assigned = new Set([...assignments.map(({ field }) => field), ...spread.fields]);
   const own = spread.spread?.parts.flatMap(({ columns: each }) => each.map(({ field }) => field));
   let score = (spread.fields.size + new Set(own).size) * POINTS.field;
-  const said = saidByTitles(roll, titles, daysOf(roll, assignments));
+  const said = saidByTitles(roll, titles, daysOf(roll, assignments), folder);
   const isTold = (field: string) => assigned.has(field) || said.has(field);
   if (spread.columns.size > 1 && roll.spread?.by.every(isTold)) score += POINTS.spread;
   for (const { field, score: strength } of assignments) {

@@ -15,6 +15,8 @@ export interface Merge {
 /** What recognition sees of a sheet: its first filled rows, its merges and what it is called. */
 export interface SheetHead {
   file: string;
+  /** The folders it lies in, below the county's own; nothing where it lies in none. */
+  folder?: string;
   sheet: string;
   rows: readonly TextRow[];
   merges: readonly Merge[];

@@ -33,15 +33,26 @@ export function valueFit(
   if (filled.count === 0) return 0.5;
   const share = (test: (text: string) => boolean) => shareOf(filled, test);
   if (field === "id" || field.endsWith("_id")) return share(looksLikeId);
-  if (field === "name" || field.endsWith("_name")) return share(looksLikeName);
+  if (field === "name" || field.endsWith("_name")) {
+    return isOfWords(filled) ? NAMES_NOBODY : share(looksLikeName);
+  }
   if (field === "town") return 0.5 + 0.5 * share((text) => PLACE_TOWN.test(plainText(text)));
   const spec: Field | undefined =
     kind.fields[field] ?? (IDENTITY_FIELDS as Readonly<Record<string, Field>>)[field];
+  if (spec?.looks) return share((text) => spec.looks?.test(plainText(text)) === true);
   if (!spec || spec.type === "text") return 0.5;
   if (spec.type === "code")
     return share((text) => /^[\dA-Za-z\-_()（）号第字]{1,40}$/.test(plainText(text))) * 0.5;
   const asked = askedValue(spec.list, header);
   return shareRead(filled, asked === undefined ? spec : { ...spec, asked }, only);
+}
+
+/** Enough to refute a header that only resembles 姓名, not 姓名 itself over the payments of a few persons. */
+const NAMES_NOBODY = 0.2;
+
+/** A few words again and again, such as 老年人 and 未成年人 under 重点保障对象, name nobody. */
+function isOfWords({ values, count }: Values): boolean {
+  return count >= 20 && values.length <= 8;
 }
 
 /** Of the values that say something to this field: 长期 under 刑满日期 neither speaks for a date nor against one. */

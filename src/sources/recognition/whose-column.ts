@@ -1,0 +1,48 @@
+import type { Kind } from "../../rolls/kind.ts";
+
+/** Persons other than the one the row is about; a header that names one is no likeness for 姓名 or 证号. */
+export const OTHER_PERSON =
+  /监护|父|母|联系人|经办|代办|代领|照料|配偶|填表|负责|审核|户主|法定|村干部|包保|帮扶|责任人|网格|主任/;
+/** A relation to somebody else than the head of the household. */
+const OTHER_RELATION = /儿童|孩子|监护|死者|逝者|学生|代领|联系人/;
+/** How a header says that it is about a parent: 父亲情况 over 姓名 and 身份证号 as well as 父亲姓名. */
+const PARENTS: Readonly<Record<string, readonly [own: RegExp, other: RegExp]>> = {
+  father: [/父/, /母/],
+  mother: [/母/, /父/],
+};
+
+/** The header speaks of somebody else than the row is about. */
+export function isOfOther(field: string, names: readonly string[]): boolean {
+  if (field === "relation") return names.some((name) => OTHER_RELATION.test(name));
+  if (field === "householder_name")
+    return names.some((name) => OTHER_PERSON.test(name.replaceAll("户主", "")));
+  return /^(name|id)$/.test(field) && names.some((name) => OTHER_PERSON.test(name));
+}
+
+/**
+ * Whether a header and the groups above it may be about the person that a field is about: 姓名 under 监护人 is no name of the child, and
+ * 身份证号 under 母亲情况 is the mother's.
+ *
+ * names: the leaf first, then the joined groups, then each group.
+ */
+export function mayBeAbout(field: string, kind: Kind, names: readonly string[]): boolean {
+  const role = Object.keys(kind.roles).find((name) => field.startsWith(`${name}_`));
+  const parent = PARENTS[role ?? ""];
+  if (parent) {
+    const [own, other] = parent;
+    return names.some((name) => own.test(name) && !other.test(name));
+  }
+  const [leaf = "", ...groups] = names;
+  // A household roll may know its people by 户主/姓名 only.
+  const ofOthers = groups.filter((group) => isOfOther(field, [group.replaceAll("户主", "")]));
+  return ofOthers.length === 0 || isOfOther(field, [leaf]);
+}
+
+/** 姓名 under 户主 is taken for the row's own person only where nothing else is. */
+export function isOfHead(field: string, [leaf = "", ...groups]: readonly string[]): boolean {
+  return (
+    /^(name|id)$/.test(field) &&
+    !leaf.includes("户主") &&
+    groups.some((group) => /户主/.test(group))
+  );
+}
