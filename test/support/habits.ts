@@ -78,7 +78,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-interface Table {
+export interface Table {
   file: string;
   header: string[];
   rows: string[][];
@@ -86,19 +86,50 @@ interface Table {
   roll: Roll;
 }
 
-/** Rewrite every file of a county in another habit; the rows stay what they are. */
-export async function rewriteCounty(
-  from: string,
+/** Every file of a county as a table, cut down to the townships that most rows are of. */
+export async function readCounty(from: string, mostTowns: number): Promise<Table[]> {
+  const tables: Table[] = [];
+  for (const file of readdirSync(from).sort()) tables.push(await readTable(from, file));
+  const rowsOf = new Map<string, number>();
+  for (const table of tables)
+    for (const town of column(table, "town")) rowsOf.set(town, (rowsOf.get(town) ?? 0) + 1);
+  const ordered = [...rowsOf].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const towns = new Set(ordered.slice(0, mostTowns).map(([town]) => town));
+  const people = new Set<string>();
+  for (const table of tables) {
+    const names = column(table, "town");
+    for (const [index, id] of column(table, "id").entries())
+      if (towns.has(names[index] ?? "")) people.add(id);
+  }
+  return tables.map((table) => within(table, towns, people));
+}
+
+/** Rows of the towns; where a file names no town, rows of people who are named in them. */
+function within(table: Table, towns: ReadonlySet<string>, people: ReadonlySet<string>): Table {
+  const names = column(table, "town");
+  const ids = column(table, "id");
+  const rows = table.rows.filter((_, index) =>
+    names.length > 0 ? towns.has(names[index] ?? "") : people.has(ids[index] ?? ""),
+  );
+  return { ...table, rows };
+}
+
+/** The cells of one field; none where the file has no such column. */
+function column({ fields, rows }: Table, field: string): string[] {
+  const index = fields.indexOf(field);
+  return index < 0 ? [] : rows.map((cells) => (cells[index] ?? "").trim());
+}
+
+/** Write every file of a county in another habit; the rows stay what they are. */
+export function writeCounty(
+  tables: readonly Table[],
   to: string,
   habit: Habit,
   seed: number,
-): Promise<void> {
+): void {
   mkdirSync(to, { recursive: true });
   const random = seeded(seed);
-  for (const file of readdirSync(from).sort()) {
-    const table = await readTable(from, file);
-    writeTable(to, reshape(table, habit, random), habit);
-  }
+  for (const table of tables) writeTable(to, reshape(table, habit, random), habit);
 }
 
 async function readTable(folder: string, file: string): Promise<Table> {
