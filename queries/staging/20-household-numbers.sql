@@ -10,22 +10,28 @@ WITH short AS (
   GROUP BY ALL
   HAVING quantile_cont(strlen(household_no_text), 0.9) <= 12
 )
-SELECT
-  m.household_space,
-  m.roll,
-  m.period,
-  CASE WHEN contains(f.file, '/') THEN split_part(f.file, '/', 1) ELSE '' END AS county,
-  coalesce(m.town, '') AS town,
-  coalesce(m.village, '') AS village,
-  m.household_no_text AS number,
-  TRY_CAST(regexp_extract(m.household_no_text, '[0-9]{1,9}$') AS INTEGER) AS ordinal,
-  count(*) AS people
-FROM mention m
-JOIN short s ON s.household_space = m.household_space AND s.roll = m.roll AND s.period IS NOT DISTINCT FROM m.period
-JOIN source_sheet h ON h.sheet_id = m.sheet_id
-JOIN source_file f ON f.file_id = h.file_id
-WHERE m.role = 'self' AND m.household_no_text NOT IN ('', '0', '无', '/', '-', '—')
-GROUP BY ALL;
+SELECT *, TRY_CAST(regexp_extract(number, '[0-9]{1,9}$') AS INTEGER) AS ordinal
+FROM (
+  SELECT
+    m.household_space,
+    m.roll,
+    m.period,
+    CASE WHEN contains(f.file, '/') THEN split_part(f.file, '/', 1) ELSE '' END AS county,
+    m.town,
+    m.village,
+    m.number,
+    sum(m.people) AS people
+  FROM (
+    SELECT household_space, roll, period, sheet_id, coalesce(town, '') AS town, coalesce(village, '') AS village, household_no_text AS number, count(*) AS people
+    FROM mention
+    WHERE role = 'self' AND household_no_text NOT IN ('', '0', '无', '/', '-', '—')
+    GROUP BY ALL
+  ) m
+  JOIN short s ON s.household_space = m.household_space AND s.roll = m.roll AND s.period IS NOT DISTINCT FROM m.period
+  JOIN source_sheet h ON h.sheet_id = m.sheet_id
+  JOIN source_file f ON f.file_id = h.file_id
+  GROUP BY ALL
+);
 
 CREATE OR REPLACE TABLE household_numbering AS
 WITH told_apart AS (
