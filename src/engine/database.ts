@@ -58,6 +58,8 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     "SET preserve_insertion_order = true",
     // A checkpoint after every few megabytes would write the same blocks again and again while files are read.
     "SET checkpoint_threshold = '256MB'",
+    // The file keeps the form it was made in; this is of parsed SQL as JSON, in which newer forms leave types unbound.
+    "SET storage_compatibility_version = 'v0.10.2'",
     `SET threads = ${options.threads ?? 2}`,
     `SET memory_limit = '${options.memory ?? "2GB"}'`,
   ];
