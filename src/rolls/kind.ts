@@ -32,6 +32,9 @@ export interface Field {
   asked?: string;
   /** Read from the same spreadsheet column as this field. */
   of?: string;
+  /** For `yuan`: what a bare number is in yuan, and what an amount is to one of the field's span. */
+  unit?: number;
+  span?: number;
   /** For `text`: what most of its values show, where a header alone could be about something else. */
   looks?: RegExp;
   /** For `mark`. */

@@ -105,6 +105,7 @@ async function stageRecognised(
     town: recognition.town,
     said: recognition.said,
     values: recognition.values,
+    titles: recognition.titles,
     spread: spreadToStage(recognition, roll),
   };
   return stageSheet(db, sheet);

@@ -42,9 +42,14 @@ export async function readDistinct(
   for (const [field, spec] of typed) {
     const own = written(columns.get(field) ?? []);
     const losesZero = octoberLosesItsZero(own, spec);
+    const counted = isTooMuch(own, spec) ? { ...spec, unit: 1 } : spec;
     for (const text of own) {
       const meant = meaningOf(sheet.values ?? {}, field, text);
-      const reading = read(field, spec, losesZero ? meant.replace(/^(\d{4}\.1)$/, "$10") : meant);
+      const reading = read(
+        field,
+        counted,
+        losesZero ? meant.replace(/^(\d{4}\.1)$/, "$10") : meant,
+      );
       note(field, text, reading.value, reading.state);
     }
   }
@@ -56,6 +61,19 @@ export async function readDistinct(
   await db.run("DELETE FROM cell_value");
   if (readings.length > 0) await db.append("cell_value", readings);
   return { faulty, blanks: await blanksOf(db, sheet) };
+}
+
+/** Two million yuan. */
+const TOO_MUCH_FEN = 200_000_000;
+
+/** Amounts such as 300 and 1,200 under 单位：万元: the line was left from another form. */
+function isTooMuch(texts: readonly string[], spec: Field): boolean {
+  if (spec.type !== "yuan" || (spec.unit ?? 1) <= 1) return false;
+  const amounts = texts.flatMap((text) => {
+    const reading = readCell(spec, text);
+    return reading.state === "value" ? [Number(reading.value)] : [];
+  });
+  return (amounts.sort((a, b) => a - b)[Math.floor(amounts.length / 2)] ?? 0) > TOO_MUCH_FEN;
 }
 
 /** Field -> its raw columns: one, or one a view. */

@@ -1,5 +1,6 @@
 import { quoteText } from "../engine/database.ts";
 import { askedValue } from "../rolls/cell/asked-value.ts";
+import { moneyMeasure } from "../rolls/cell/money-measure.ts";
 import { type Field, IDENTITY_FIELDS, sqlType } from "../rolls/kind.ts";
 import { kindOf } from "../rolls/kinds.ts";
 import { cellOf, codeCell, plainCell } from "./cell-sql.ts";
@@ -20,11 +21,14 @@ export function typedFields(sheet: SheetToStage): Map<string, Field> {
     if (spec.type === "text" || spec.type === "code") continue;
     const column = columnOf(sheet, field, spec);
     if (column === undefined) continue;
-    const asked = askedValue(
-      "list" in spec ? spec.list : undefined,
-      sheet.headers.get(column) ?? "",
-    );
-    fields.set(field, asked === undefined ? spec : { ...spec, asked });
+    const header = sheet.headers.get(column) ?? "";
+    const asked = askedValue("list" in spec ? spec.list : undefined, header);
+    const read: Field = asked === undefined ? spec : { ...spec, asked };
+    if (read.type !== "yuan") fields.set(field, read);
+    else {
+      const { unit, span } = moneyMeasure(spec, header, sheet.titles);
+      fields.set(field, { ...read, unit, span });
+    }
   }
   return fields;
 }
@@ -39,10 +43,22 @@ export function fieldSql(
   spec: Field,
   typed: ReadonlyMap<string, Field>,
 ): string {
-  if (typed.has(field)) return `CAST(v_${field}.value AS ${sqlType(spec.type)})`;
+  const own = `CAST(v_${field}.value AS ${sqlType(spec.type)})`;
+  if (typed.has(field)) return isOfHousehold(sheet, field, spec) ? aHead(own, typed) : own;
   const column = columnOf(sheet, field, spec);
   if (column === undefined) return `CAST(NULL AS ${sqlType(spec.type)})`;
   return spec.type === "code" ? codeCell(sheet, column) : plainCell(sheet, column);
+}
+
+function isOfHousehold(sheet: SheetToStage, field: string, spec: Field): boolean {
+  const header = sheet.headers.get(columnOf(sheet, field, spec) ?? 0) ?? "";
+  return spec.type === "yuan" && moneyMeasure(spec, header).ofHousehold;
+}
+
+/** 家庭年收入 where 人均月收入 is asked for: nothing is known of a household whose size is not. */
+function aHead(sql: string, typed: ReadonlyMap<string, Field>): string {
+  if (!typed.has("household_size")) return "CAST(NULL AS BIGINT)";
+  return `CAST(round(${sql} / NULLIF(CAST(v_household_size.value AS INTEGER), 0)) AS BIGINT)`;
 }
 
 export function textSql(sheet: SheetToStage, field: string): string {

@@ -16,6 +16,8 @@ export interface SheetToStage extends CleanColumns {
   columns: ReadonlyMap<string, number>;
   /** Header text of each mapped raw column, to know repeated headers by. */
   headers: ReadonlyMap<number, string>;
+  /** The rows above the header, which may say 单位：万元. */
+  titles?: readonly string[];
   /** The raw column that only numbers the rows; it does not make two rows different. */
   serialColumn: number | null;
   width: number;

@@ -353,20 +353,6 @@ it.each([
   expect(rows.map(({ state }) => state)).toEqual(read);
 });
 
-it("does not take an income of a year for one of a month", async () => {
-  const [report] = await stageRows(db, {
-    file: "家庭经济状况核对结果.csv",
-    rows: [
-      ["申请人姓名", "申请人身份证号", "家庭人口数", "家庭人均年收入", "月刚性支出", "财产状况"],
-      ["张一", "999999199001010013", "3", "4800", "0", "未超标"],
-    ],
-  });
-  expect(report?.recognition.questions.map(({ field }) => field)).toEqual(["income_fen"]);
-  expect(await db.rows("SELECT income_fen FROM stage.income_check")).toEqual([
-    { income_fen: null },
-  ]);
-});
-
 describe("places", () => {
   it("come from the joined address where there is no column for them", async () => {
     await stageRows(db, {

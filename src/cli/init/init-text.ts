@@ -4,6 +4,7 @@ import { likelyPartial, type PartialSnapshot } from "../../screening/partial-sna
 import { monthOf } from "../../screening/run-context.ts";
 import { asTyped } from "../as-typed.ts";
 import type { Output } from "../output.ts";
+import { measureText } from "../peek/measure-text.ts";
 import { saidText } from "../peek/said-text.ts";
 import { spreadText } from "../peek/spread-text.ts";
 import { partialSection } from "../screen/partial-text.ts";
@@ -33,6 +34,8 @@ export async function initText(
     for (const { spool, recognition } of sheets) {
       for (const said of saidText(recognition))
         lines.push(`  ${file} ${spool.name}：没有这一列，按名称算，${said}`);
+      for (const measure of measureText(recognition))
+        lines.push(`  ${file} ${spool.name}：${measure}`);
       for (const each of recognition.unread)
         lines.push(`  ! ${file} ${spool.name}：${unreadColumnText(each)}`);
       const spread = spreadText(recognition);

@@ -60,8 +60,15 @@ export function readCell(field: Field, written: string): CellReading {
     return text === "" ? { state: "empty" } : { state: "value", value: text };
   }
   const value = reader(written);
-  if (value !== null) return { state: "value", value };
+  if (value !== null) return { state: "value", value: measured(field, value, written) };
   return saysNothing(written) || isOpenEnded(written) ? { state: "empty" } : { state: "fault" };
+}
+
+/** An amount in the field's own measure: 0.3 under 救助金额（万元） is 3,000 yuan, 6,000 a year are 500 a month. */
+function measured({ unit = 1, span = 1 }: Field, value: string | number, written: string) {
+  if (typeof value === "string" || unit * span === 1) return value;
+  const isBare = !/[万元圆]/.test(written);
+  return Math.round(value * span * (isBare ? unit : 1));
 }
 
 function readChoice(field: Field, written: string): CellReading {

@@ -120,6 +120,16 @@ export function tellsPlace(
   return shareOf(filled, (text) => place[1].test(plainText(text))) >= LEAST_TELLING;
 }
 
+/** Headers that leave it to the values what they are about. */
+const GENERIC = /^(类别|类型|种类|分类|名称|情况|类)$/;
+
+function looksLike(looks: RegExp, sample: readonly string[]): boolean {
+  const filled = valuesOf(sample);
+  const isTelling = (text: string) =>
+    /\p{Script=Han}{2}/u.test(text) && looks.test(plainText(text));
+  return filled.count > 0 && shareOf(filled, isTelling) >= LEAST_TELLING;
+}
+
 /** True when nearly every value is known to the field's code list, many word for word, and at least one of these is telling. */
 export function tellsByValues(
   field: string,
@@ -127,6 +137,7 @@ export function tellsByValues(
   { names, sample }: { names: readonly string[]; sample: readonly string[] },
 ): boolean {
   const spec = kind.fields[field];
+  if (spec?.looks) return GENERIC.test(names[0] ?? "") && looksLike(spec.looks, sample);
   if (spec?.type !== "choice" || spec.list === undefined) return false;
   const side = /^(father|mother)_/.exec(field)?.[1];
   if (side && !names.some((name) => name.includes(side === "father" ? "父" : "母"))) return false;

@@ -1,0 +1,61 @@
+import type { Field } from "../kind.ts";
+
+/** How the amounts of a column are counted: what one is in yuan, and what one of its span is of the field's. */
+export interface MoneyMeasure {
+  unit: number;
+  /** 1/12 for money of a year under a field of money a month. */
+  span: number;
+  /** The household's money, under a field of money a head. */
+  ofHousehold: boolean;
+}
+
+const UNITS: readonly (readonly [RegExp, number])[] = [
+  [/万元/, 10_000],
+  [/千元/, 1_000],
+  [/百元/, 100],
+  [/元/, 1],
+  [/[(:]分[)]?$|\/分/, 0.01],
+];
+const UNIT_LINE = /单位[:：]?(?:[人户个口、，,和\s]*)((?:万|千|百)?元|分(?![管局]))/;
+/** 2018年 and 2019年10月 say when, not how much of it. */
+const DATES = /(19|20)?\d{2}年度?(\d{1,2}月份?)?/g;
+const YEARLY = /年(?!龄|月|级|限|份|初|末|底)/;
+
+/**
+ * What a header, or the line above it, says of the amounts below; `unit` is 1 where nobody says it.
+ *
+ * header: as written, groups before a slash. titles: the rows above it.
+ */
+export function moneyMeasure(
+  { label }: Pick<Field, "label">,
+  header: string,
+  titles: readonly string[] = [],
+): MoneyMeasure {
+  const text = header.normalize("NFKC").replace(/\s/g, "");
+  const spoken = text.replace(DATES, "");
+  return {
+    unit: unitIn(text) ?? unitOfTitles(titles) ?? 1,
+    span: spanOf(label, spoken),
+    ofHousehold:
+      label.includes("人均") && !/人均|平均|\/人/.test(text) && /家庭|全家|户|总/.test(text),
+  };
+}
+
+function unitIn(text: string): number | undefined {
+  return UNITS.find(([words]) => words.test(text))?.[1];
+}
+
+function unitOfTitles(titles: readonly string[]): number | undefined {
+  for (const title of titles) {
+    const said = UNIT_LINE.exec(title.normalize("NFKC"))?.[1];
+    if (said !== undefined) return said === "分" ? 0.01 : unitIn(said);
+  }
+  return undefined;
+}
+
+function spanOf(label: string, header: string): number {
+  const [yearly, monthly] = [YEARLY.test(header), header.includes("月")];
+  if (yearly === monthly) return 1;
+  if (yearly && label.includes("月")) return 1 / 12;
+  return monthly && label.includes("年") ? 12 : 1;
+}
