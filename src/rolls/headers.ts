@@ -97,6 +97,8 @@ export const SHARED_HEADERS = {
   village: [
     "村",
     "行政村",
+    "行政村名称",
+    "村名称",
     "村（社区）",
     "村居",
     "村居委会",

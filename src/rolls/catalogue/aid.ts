@@ -57,6 +57,10 @@ export default defineRoll({
     amount_fen: {
       headers: [
         "救助金额",
+        "审批金额",
+        "批准救助金额",
+        "审批救助金额",
+        "核定金额",
         "金额",
         "发放金额",
         "批准金额",
@@ -65,7 +69,6 @@ export default defineRoll({
         "补助金额",
         "救助额度",
         "核定救助金额",
-        "批准救助金额",
       ],
       required: true,
     },

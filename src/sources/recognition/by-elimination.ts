@@ -2,7 +2,8 @@ import type { Field, FieldType } from "../../rolls/kind.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { mayHold, opposes } from "./header-likeness.ts";
-import { type Assignment, headersByField, type SheetColumn } from "./match-columns.ts";
+import type { Assignment, SheetColumn } from "./match-columns.ts";
+import { headersByField } from "./roll-headers.ts";
 import { valueFit } from "./value-fit.ts";
 
 const TYPES: ReadonlySet<FieldType> = new Set(["day", "month", "yuan"]);

@@ -1,8 +1,10 @@
 import { headerSigns } from "../../rolls/header-signs.ts";
 import { headerText } from "../../rolls/headers.ts";
+import { initialsOf } from "../../rolls/pinyin-initials.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { headerNames } from "./header-names.ts";
-import { headersByField, partsOf, type SheetColumn } from "./match-columns.ts";
+import { partsOf, type SheetColumn } from "./match-columns.ts";
+import { headersByField } from "./roll-headers.ts";
 import { isSerial } from "./score-roll.ts";
 import { type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
 import { besides } from "./spread/beside.ts";
@@ -37,7 +39,10 @@ export function findHeaders(head: SheetHead, rolls: Iterable<Roll>): Header[] {
   const known = new Set<string>();
   for (const roll of rolls) {
     for (const headers of headersByField(roll).values())
-      for (const text of headers) known.add(headerSigns(text));
+      for (const text of headers) {
+        known.add(headerSigns(text));
+        for (const initials of initialsOf(text)) known.add(initials);
+      }
   }
   const rows = unmerge(head, LAST_HEADER_ROW + MOST_HEADER_ROWS);
   const candidates: Candidate[] = [];

@@ -1,10 +1,13 @@
 import { headerSigns } from "../../rolls/header-signs.ts";
 import type { FieldType } from "../../rolls/kind.ts";
+import { initialsOf, mayBeInitials } from "../../rolls/pinyin-initials.ts";
 
 /** Below 1 for everything that is not on the list: the same in other words, in another order, or only alike. */
 const SAME_SIGNS = 0.93;
 const SAME_SIGNS_OTHER_ORDER = 0.88;
 const ALIKE = 0.85;
+const INITIALS = 0.9;
+const FEW_INITIALS = 0.75;
 
 /** Headers that speak of opposite sides are never alike, whatever characters they share. */
 const SIDES: readonly (readonly [RegExp, RegExp])[] = [
@@ -55,6 +58,7 @@ export function likenessOf(name: string, headers: readonly string[], type: Field
 function compare(name: string, headers: readonly string[], type: FieldType): number {
   const position = headers.indexOf(name);
   if (position >= 0) return 1 - Math.min(position, 40) * 0.002;
+  if (mayBeInitials(name)) return likenessOfInitials(name, headers);
   const signs = headerSigns(name);
   const mayResemble = mayHold(name, type);
   let best = 0;
@@ -63,6 +67,13 @@ function compare(name: string, headers: readonly string[], type: FieldType): num
     if (likeness > best) best = likeness;
   }
   return best;
+}
+
+/** Two letters are the initials of many a word. */
+function likenessOfInitials(name: string, headers: readonly string[]): number {
+  const position = headers.findIndex((header) => initialsOf(header).includes(name));
+  if (position < 0) return 0;
+  return (name.length > 2 ? INITIALS : FEW_INITIALS) - Math.min(position, 40) * 0.002;
 }
 
 function likenessOfOne(

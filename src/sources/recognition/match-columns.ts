@@ -1,9 +1,10 @@
-import { headerText, SHARED_HEADERS } from "../../rolls/headers.ts";
+import { headerText } from "../../rolls/headers.ts";
 import { type Field, type FieldType, IDENTITY_FIELDS, type Kind } from "../../rolls/kind.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Column, Roll } from "../../rolls/roll.ts";
 import { likenessOf } from "./header-likeness.ts";
 import { personByValues } from "./person-by-values.ts";
+import { headersByField } from "./roll-headers.ts";
 import { tellsByValues, tellsPlace, valueFit } from "./value-fit.ts";
 import { isOfHead, isOfOther, mayBeAbout, OTHER_PERSON } from "./whose-column.ts";
 
@@ -41,6 +42,8 @@ const LEAST_LIKENESS = 0.45;
 const LEAST_FIT = 0.3;
 /** What values alone are worth, under a header that says something else or nothing. */
 const BY_VALUES = 0.6;
+/** What an empty column is worth less: it decides between two of the same header only. */
+const EMPTY = 0.04;
 /** 日期 alone is any day. */
 const OF_BIRTH = /生|BIRTH|CSRQ|DOB/;
 /** 住址 over 乡镇 and 村 says less of a column than these do. */
@@ -52,7 +55,14 @@ const LESSER = 0.88;
 
 /** Which column is which field of a roll: each field at most once, each column at most once. */
 export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assignment[] {
-  const candidates = columns.flatMap((column) => candidatesOf(roll, column));
+  const most = Math.max(1, ...columns.map(({ sample }) => sample.length));
+  const candidates = columns.flatMap((column) =>
+    candidatesOf(roll, column).map((candidate) => ({
+      ...candidate,
+      // A small table beside the roll has a 乡镇 too.
+      score: candidate.score * (1 - EMPTY + (EMPTY * column.sample.length) / most),
+    })),
+  );
   candidates.sort(
     (a, b) => b.score - a.score || a.column.index - b.column.index || (a.field < b.field ? -1 : 1),
   );
@@ -167,29 +177,4 @@ function isLesser(column: Column | undefined, names: readonly string[]): boolean
 /** Fields whose values alone refute a header: an ID column without one ID-like value is none. */
 function isTelling(field: string): boolean {
   return field === "id" || field.endsWith("_id") || field === "name";
-}
-
-const cache = new WeakMap<Roll, ReadonlyMap<string, readonly string[]>>();
-
-/** Every field the roll may have, with its comparable header texts, the roll's own before the shared ones. */
-export function headersByField(roll: Roll): ReadonlyMap<string, readonly string[]> {
-  const known = cache.get(roll);
-  if (known) return known;
-  const kind = kindOf(roll.kind);
-  const fields = new Map<string, readonly string[]>();
-  const shared = SHARED_HEADERS as Readonly<Record<string, readonly string[]>>;
-  for (const [field, column] of Object.entries(roll.columns)) {
-    fields.set(field, [...headersOf(column), ...(shared[field] ?? [])].map(headerText));
-  }
-  for (const [field, headers] of Object.entries(shared)) {
-    const belongs =
-      field in kind.fields || !["relation", "householder_name", "account"].includes(field);
-    if (!fields.has(field) && belongs) fields.set(field, headers.map(headerText));
-  }
-  cache.set(roll, fields);
-  return fields;
-}
-
-export function headersOf(column: Column): readonly string[] {
-  return "headers" in column ? [...column.headers, ...(column.lesser ?? [])] : column;
 }

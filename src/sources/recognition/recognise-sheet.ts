@@ -4,6 +4,7 @@ import { findHeaders, type Header, headerAt, isHeaderless } from "./find-header.
 import { findPeriod } from "./find-period.ts";
 import { findTown } from "./find-town.ts";
 import type { Known, SaidValues } from "./known.ts";
+import { legends } from "./legend.ts";
 import { membersInColumns } from "./members-in-columns.ts";
 import { saidByTitles } from "./said-by-titles.ts";
 import { daysOf, type RollMatch, scoreRoll, titlesOf } from "./score-roll.ts";
@@ -157,6 +158,7 @@ function describe(
       ...saidByTitles(roll, titlesOf(head, header.row), daysOf(roll, assignments), head.folder),
     ].filter(([field]) => !has.has(field)),
   );
+  const values = { ...legends(assignments), ...known.values };
   const questions = columnQuestions(roll, assignments, header, known).filter(
     ({ about, field = "" }) =>
       about !== "required" || !(said.has(field) || spread.fields.has(field)),
@@ -193,8 +195,8 @@ function describe(
     town: has.has("town") ? null : findTown(head),
     said,
     spread: spread.spread,
-    values: known.values ?? {},
-    unread: unreadColumns(roll, assignments, known.values ?? {}),
+    values,
+    unread: unreadColumns(roll, assignments, values),
     questions,
     titles: titlesOf(head, header.row).slice(2),
   };

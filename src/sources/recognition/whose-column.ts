@@ -5,10 +5,10 @@ export const OTHER_PERSON =
   /监护|父|母|联系人|经办|代办|代领|照料|配偶|填表|负责|审核|户主|法定|村干部|包保|帮扶|责任人|网格|主任/;
 /** A relation to somebody else than the head of the household. */
 const OTHER_RELATION = /儿童|孩子|监护|死者|逝者|学生|代领|联系人/;
-/** How a header says that it is about a parent: 父亲情况 over 姓名 and 身份证号 as well as 父亲姓名. */
+/** How a header says that it is about a parent: 父亲情况 over 姓名 and 身份证号 as well as 父亲姓名, or FQXM. */
 const PARENTS: Readonly<Record<string, readonly [own: RegExp, other: RegExp]>> = {
-  father: [/父/, /母/],
-  mother: [/母/, /父/],
+  father: [/父|^FQ/, /母|^MQ/],
+  mother: [/母|^MQ/, /父|^FQ/],
 };
 
 /** The header speaks of somebody else than the row is about. */
