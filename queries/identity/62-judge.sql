@@ -67,6 +67,11 @@ SELECT
     AND digits_alike(u.core, id_of_key(n.id_key)) < 15 AS little_left,
   substr(u.core, 1, 6) <> substr(id_of_key(n.id_key), 1, 6) AS other_area,
   u.damage = 'two_ids' AS two_numbers,
+  -- Of a number with stars: how many of the digits left at both ends tell, beyond the county's area code; null where one of them is another's.
+  CASE
+    WHEN u.damage = 'masked' AND starts_with(id_of_key(n.id_key), regexp_extract(u.core, '^[0-9]*')) AND ends_with(id_of_key(n.id_key), regexp_extract(u.core, '[0-9X]*$'))
+    THEN greatest(length(regexp_extract(u.core, '^[0-9]*')) - 6, 0) + length(regexp_extract(u.core, '[0-9X]*$'))
+  END AS digits_left,
   u.held_key,
   -- ... and nobody else of the name, or of one that sounds like it, lives in the village.
   c.unit_id IS NOT NULL AND coalesce(p.same_place, false)
@@ -96,6 +101,9 @@ SELECT
         ELSE j.level >= 4 OR (j.level = 3 AND (j.same_birth OR (j.same_place OR j.same_house) AND NOT j.other_birth) AND NOT j.other_sex AND NOT j.listed_already)
       END
     WHEN 'R2s' THEN j.level = 6 AND (j.strong OR j.same_place OR j.same_house OR j.same_birth) AND NOT j.other_sex AND NOT j.listed_already
+    WHEN 'R2m' THEN
+      j.level = 6 AND (j.digits_left >= 3 AND (j.same_place OR j.same_house OR j.same_birth) OR j.digits_left >= 4 AND j.same_town)
+        AND NOT (j.other_sex OR j.other_birth OR j.listed_already)
     WHEN 'R3' THEN
       CASE
         WHEN j.strong THEN
@@ -113,6 +121,7 @@ SELECT
   CASE r.rule
     -- A number put right that is somebody's is no chance where the family name is his as well.
     WHEN 'R2' THEN j.level >= 2
+    WHEN 'R2m' THEN j.digits_left >= 3 AND NOT (j.other_sex OR j.listed_already)
     WHEN 'R3' THEN j.level >= 3
     -- A second row of the same name in a household of a roll that lists each person once may be the same person again.
     WHEN 'R6' THEN NOT j.other_sex AND (NOT j.listed_already OR (j.level = 6 AND j.same_house AND NOT j.other_birth AND NOT j.little_left))

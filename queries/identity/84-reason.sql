@@ -105,6 +105,7 @@ SELECT
       CASE t.rule
         WHEN 'R2' THEN CASE WHEN t.damage = 'two_ids' THEN '证号栏有两个号码，其中一个与此人一致' ELSE t.slip_text || '，改正后通过校验码，与此人一致' END
         WHEN 'R2s' THEN t.damage_text || coalesce('（' || t.digits_told || '）', '') || '，地区码、出生日期、顺序码三段中有两段与此人一致'
+        WHEN 'R2m' THEN t.damage_text || '，没有遮盖的数字都与此人一致'
         WHEN 'R3' THEN t.damage_text || '，前 15 位与此人一致'
         WHEN 'R3s' THEN t.damage_text || '，留下的前几位与此人一致'
         WHEN 'R8' THEN '证号与此人相同'

@@ -42,7 +42,7 @@ sorted AS (
       WHEN size(t.numbers) > 0 THEN 'note'
       WHEN t.cell RLIKE '\\A[-0-9X.,，、/\\\\|:：;；_()]+\\z' AND t.digits RLIKE '\\A([0-9]{15}|[0-9]{17}[0-9X]|([0-9])\\2*)\\z' THEN 'joined'
       WHEN t.cell RLIKE '\\A[-0-9X.,，、/\\\\|:：;；_()]+\\z' AND t.digits RLIKE '\\A[0-9]{17}[0-9X][0-9]{17}[0-9X]\\z' THEN 'couple'
-      WHEN contains(t.cell, '*') AND t.cell RLIKE '\\A[0-9*]{14,17}[0-9X*]{1,3}\\z' AND length(t.digits) >= 6 THEN 'masked'
+      WHEN contains(t.cell, '*') AND t.cell RLIKE '\\A[0-9*]{14,17}[0-9X*]{1,3}\\z' AND length(t.digits) >= 3 THEN 'masked'
       ELSE 'remains'
     END AS way
   FROM taken_apart t

@@ -7,6 +7,7 @@ export const RULES: readonly (readonly [rule: string, file: string])[] = [
   ["R2", "40-r2-repaired"],
   ["R3", "42-r3-prefix"],
   ["R2s", "41-r2s-parts"],
+  ["R2m", "58-r2m-masked"],
   ["R3s", "43-r3s-scientific"],
   ["R4", "44-r4-birth-and-town"],
   ["R6", "46-r6-household"],
@@ -24,7 +25,7 @@ export const RULES: readonly (readonly [rule: string, file: string])[] = [
 ];
 
 /** Rules that look for everybody who shares a key; a block of more pairs than the limit is not compared, and says so. */
-const BLOCKED = new Set(["R2", "R3", "R2s", "R3s", "R4", "R10", "R5", "R9", "R7", "R14"]);
+const BLOCKED = new Set(["R2", "R3", "R2s", "R2m", "R3s", "R4", "R10", "R5", "R9", "R7", "R14"]);
 const PAIR_LIMIT = 2500;
 
 /** What keeps pairs apart, or below certain, whatever the rule; columns of the table `guard`. */

@@ -136,7 +136,7 @@ function readPieces(cell: string, mended: string): ResidentId {
     const couple = /^([0-9]{17}[0-9X])([0-9]{17}[0-9X])$/.exec(digits);
     if (couple) return damaged("two_ids", `${couple[1]}/${couple[2]}`);
   }
-  if (/\*/.test(cell) && /^[0-9*]{14,17}[0-9X*]{1,3}$/.test(cell) && digits.length >= 6) {
+  if (/\*/.test(cell) && /^[0-9*]{14,17}[0-9X*]{1,3}$/.test(cell) && digits.length >= 3) {
     return damaged("masked", cell);
   }
   return readRemains(cell, mended, digits);

@@ -151,6 +151,22 @@ describe("a naming is the person's", () => {
     await expectZhang({ id: `${ZHANG.slice(0, 15)}000`, name: "张大伟" }, "确认", "R3");
   });
 
+  it("R2m: stars in the number, and every digit that is left agrees", async () => {
+    const ends = (first: number, last: number) =>
+      ZHANG.slice(0, first) + "*".repeat(18 - first - last) + ZHANG.slice(18 - last);
+    await expectZhang({ id: ends(4, 4), name: "张大伟" }, "确认", "R2m");
+    await expectZhang({ id: ends(0, 3), name: "张大伟" }, "确认", "R2m");
+    await expectZhang({ id: ends(4, 4), name: "张大伟", village: "西村" }, "确认", "R2m");
+    // Nineteen places, as a mask of fixed width makes of it.
+    await expectZhang({ id: `9999***********${ZHANG.slice(14)}`, name: "张大伟" }, "确认", "R2m");
+    await expectZhang({ id: ends(6, 2), name: "张大伟" }, "疑似", "R7");
+  });
+
+  it("R2m: not where a digit that is left is another's", async () => {
+    const last = ZHANG.endsWith("5") ? "6" : "5";
+    await expectZhang({ id: `9999**********412${last}`, name: "张大伟" }, "疑似", "R7");
+  });
+
   it("R4: no number; name, birth and township agree", async () => {
     await expectZhang({ name: "张大伟", birth: "1962-03-04", village: "西村" }, "确认", "R4");
   });

@@ -18,6 +18,7 @@ export interface Ablated {
 export const ABLATED = [
   "R2",
   "R2s",
+  "R2m",
   "R3",
   "R3s",
   "R4",

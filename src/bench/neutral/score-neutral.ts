@@ -16,7 +16,7 @@ export interface NeutralScore {
 }
 
 /** The rules that read or mend a number: a set without resident IDs cannot use them. */
-const ID_RULES = new Set(["R2", "R2s", "R3", "R3s", "R8", "R9", "R10"]);
+const ID_RULES = new Set(["R2", "R2s", "R2m", "R3", "R3s", "R8", "R9", "R10"]);
 
 /** Bring the records of a neutral set to persons by the real cascade, the ID rules off. */
 export async function scoreNeutral(set: NeutralSet, folder: string): Promise<NeutralScore> {

@@ -7,12 +7,15 @@ import { plainText } from "../../rolls/plain-text.ts";
 import { isSpelling, resolveCode } from "../../rolls/resolve-code.ts";
 
 const ID_LIKE = /^[1-9]\d{5}[\dOoIlB]{8,12}[\dXx×*]?$|^\d(\.\d+)?E\+1[4-9]$/i;
+/** A number with stars, as lists that were made to be put up have it. */
+const ID_MASKED = /^(?=.*\*)(?=(?:\**\d){3})[\d*]{14,17}[\dX*]{1,3}$/i;
 const NAME_LIKE = /^[\p{Script=Han}·•・．.\-〇○□?*A-Za-z]{2,20}([((].*)?\d?\*?$/u;
 const PLACE_TOWN = /(乡|镇|街道|街道办|办事处|区|开发区|农场|林场)$/;
 
 /** Looks like a resident ID, broken or not. */
 export function looksLikeId(text: string): boolean {
-  return ID_LIKE.test(plainText(text).replace(/[((].*$/, ""));
+  const plain = plainText(text).replace(/[((].*$/, "");
+  return ID_LIKE.test(plain) || ID_MASKED.test(plain);
 }
 
 export function looksLikeName(text: string): boolean {
