@@ -100,9 +100,12 @@ CREATE OR REPLACE TEMP TABLE merge_range (
 CREATE OR REPLACE MACRO code_text(written) AS
   CASE
     WHEN regexp_full_match(written, '[0-9A-Za-z]+') THEN written
-    ELSE nullif(upper(regexp_replace(
-      translate(written, '０１２３４５６７８９－（）', '0123456789-()'),
-      '[\s\p{Z}\p{C}''"=]', '', 'g')), '')
+    -- NO.12, 第12号 and 12.0 are 12.
+    ELSE nullif(regexp_replace(
+      upper(regexp_replace(
+        translate(written, '０１２３４５６７８９－（）．', '0123456789-().'),
+        '[\s\p{Z}\p{C}''"=]', '', 'g')),
+      '^(NO[.:]?|№|编号[:：]?|第)|号$|\.0+$', '', 'g'), '')
   END;
 
 -- Without blanks and hidden characters at its ends.

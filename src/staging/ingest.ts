@@ -7,6 +7,7 @@ import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 import { isSerial } from "../sources/recognition/score-roll.ts";
 import { type Spread, spreadColumns, spreadFields } from "../sources/recognition/spread/spread.ts";
 import { cleanColumns } from "./cell-sql.ts";
+import { fillBelowHeads } from "./fill-below-heads.ts";
 import { isFilledDown } from "./filled-down.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
 import type { KnownSheet, RecognisedSheet } from "./recognise-book.ts";
@@ -84,10 +85,17 @@ async function stageRecognised(
   const filled = [...columns]
     .filter(([field]) => isFilledDown(roll, field))
     .map(([, column]) => column);
-  const rows = await openSheetRows(db, sheetId, Math.max(1, spool.width), spool.merges, filled);
+  const width = Math.max(1, spool.width);
   const lastHeader = recognition.headerRow + recognition.headerRows - 1;
+  const merged = await openSheetRows(db, sheetId, width, spool.merges, filled);
+  const rows = await fillBelowHeads(db, merged, {
+    columns,
+    fillColumns: filled,
+    lastHeader,
+    width,
+  });
   // What is filled down from a merged cell of the header may need cleaning below it.
-  const known = rows === `raw.s${sheetId}` ? lastHeader : 0;
+  const known = merged === `raw.s${sheetId}` ? lastHeader : 0;
   const sheet: SheetToStage = {
     plainColumns: cleanColumns(spool.looks.lastOdd, spool.width, known),
     codeColumns: cleanColumns(spool.looks.lastWritten, spool.width, known),
@@ -101,7 +109,7 @@ async function stageRecognised(
     columns,
     headers,
     serialColumn: serialColumnOf(recognition),
-    width: Math.max(1, spool.width),
+    width,
     town: recognition.town,
     said: recognition.said,
     values: recognition.values,
