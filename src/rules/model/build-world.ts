@@ -9,6 +9,7 @@ import { dropOthers, type KeptTables } from "./kept-tables.ts";
 import { kindViewSql, likelyKindSql, uncertainKindSql } from "./kind-views.ts";
 import { markWorld } from "./mark-world.ts";
 import { likelyNamingSql, namingSql, uncertainNamingSql } from "./naming-view.ts";
+import { OPEN_FIELDS } from "./open-cells.ts";
 import { createRelation } from "./relation.ts";
 
 export interface WorldOptions {
@@ -122,11 +123,16 @@ async function createNaming(
   await createRelation(db, "likely.naming", likelyNamingSql(), false);
 }
 
-/** Kinds some of whose rows name a person who is uncertain. */
+/** Kinds some of whose rows name a person who is uncertain, or leave open whether they count. */
 async function uncertainKinds(db: Database): Promise<Set<string>> {
   const rows = await db.rows<{ kind: string }>(
     `SELECT DISTINCT s.kind FROM main.uncertain_mention u
-     JOIN main.source_sheet s ON s.sheet_id = u.mention_id // 4 // 4294967296`,
+     JOIN main.source_sheet s ON s.sheet_id = u.mention_id // 4 // 4294967296
+     UNION
+     SELECT s.kind FROM main.cell_fault f
+     JOIN main.source_sheet s ON s.sheet_id = f.sheet_id
+     JOIN (VALUES ${OPEN_FIELDS.join(", ")}) o (kind, field) ON o.kind = s.kind AND o.field = f.field
+     WHERE f.reason = 'unknown_code'`,
   );
   return new Set(rows.map((row) => row.kind));
 }

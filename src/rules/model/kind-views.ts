@@ -1,6 +1,8 @@
+import { quoteText } from "../../engine/database.ts";
 import { kindOf } from "../../rolls/kinds.ts";
-import { ownRowSql } from "../../staging/row-id.ts";
+import { ownRowSql, SHEET_ROWS } from "../../staging/row-id.ts";
 import type { World } from "../run-context.ts";
+import { openFields } from "./open-cells.ts";
 
 /** Columns every kind view begins with, before the kind's own fields. */
 const COMMON = {
@@ -26,7 +28,11 @@ export function kindViewSql(name: string, world: World): string {
   return linkedSql(name, world === "sure" ? "main.link" : "main.likely_link");
 }
 
-function linkedSql(name: string, link: string): string {
+function linkedSql(
+  name: string,
+  link: string,
+  open: Readonly<Record<string, string>> = {},
+): string {
   const kind = kindOf(name);
   const roles = Object.keys(kind.roles);
   const columns = [
@@ -35,7 +41,7 @@ function linkedSql(name: string, link: string): string {
     ...roles.map((role) => `${role}.person_key AS ${role}_key`),
     "s.roll",
     "s.period",
-    ...Object.keys(kind.fields).map((field) => `s.${field}`),
+    ...Object.keys(kind.fields).map((field) => openSql(field, open[field])),
   ];
   const joins = roles.map(
     (role, index) =>
@@ -48,12 +54,28 @@ ${joins.join("\n")}
 WHERE s.duplicate_of IS NULL`;
 }
 
-/** The rows of a kind that name an uncertain person, in the likely world; a run keeps them as a small table. */
+/** What stands where a deciding word could not be read: in the likely world what would make the row count. */
+function openSql(field: string, likely: string | undefined): string {
+  if (likely === undefined) return `s.${field}`;
+  return `CASE WHEN ${ownRowSql("s")} IN (${openRowsSql([field])}) THEN ${quoteText(likely)} ELSE s.${field} END AS ${field}`;
+}
+
+/** Rows with a word in one of these columns that no code list has. */
+function openRowsSql(fields: readonly string[]): string {
+  return `SELECT f.sheet_id::BIGINT * ${SHEET_ROWS} + f.row_no FROM main.cell_fault f
+    WHERE f.reason = 'unknown_code' AND f.field IN (${fields.map(quoteText).join(", ")})`;
+}
+
+/** The rows of a kind that name an uncertain person or leave open whether they count, in the likely world; a run keeps them as a small table. */
 export function uncertainKindSql(name: string): string {
+  const open = openFields(name);
+  const fields = Object.keys(open);
   const namesOneOnly = Object.keys(kindOf(name).roles).length === 0;
-  if (namesOneOnly) return linkedSql(name, "main.uncertain_mention");
-  return `${linkedSql(name, "main.likely_link")}
-  AND ${ownRowSql("s")} IN (SELECT u.mention_id // 4 FROM main.uncertain_mention u)`;
+  if (namesOneOnly && fields.length === 0) return linkedSql(name, "main.uncertain_mention");
+  const rows = ["SELECT u.mention_id // 4 FROM main.uncertain_mention u"];
+  if (fields.length > 0) rows.push(openRowsSql(fields));
+  return `${linkedSql(name, "main.likely_link", open)}
+  AND ${ownRowSql("s")} IN (${rows.join(" UNION ALL ")})`;
 }
 
 /** All rows of a kind in the likely world, on top of the sure world's table and the table of uncertain rows. */
