@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Database, openDatabase } from "../../src/engine/database.ts";
+import { readFolder } from "../support/read-folder.ts";
+
+let folder: string;
+let db: Database;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "doudi-heads-"));
+  db = await openDatabase();
+});
+afterEach(() => {
+  db.close();
+  rmSync(folder, { recursive: true });
+});
+
+type Row = readonly [number: string, head: string, name: string, relation: string];
+
+/** Thirty families of three, the number and 户主 in the head's row alone, with what a test puts first. */
+function families(first: readonly Row[]): Row[] {
+  const others = Array.from({ length: 30 }, (_, index): Row[] => [
+    [`5000000${1000 + index}`, `赵${index}`, `赵${index}`, "户主"],
+    ["", "", `钱${index}`, "之妻"],
+    ["", "", `赵小${index}`, "长子"],
+  ]);
+  return [...first, ...others.flat()];
+}
+
+/** Who has which number, of the first rows. */
+async function read(rows: readonly Row[], count: number) {
+  const header = ["低保证号", "户主姓名", "姓名", "与户主关系", "身份证号", "户月保障金额"];
+  const lines = rows.map((cells, index) =>
+    [...cells, `99999919700101${1000 + index}`, "300"].join(","),
+  );
+  writeFileSync(join(folder, "低保花名册2019-10.csv"), [header.join(","), ...lines].join("\r\n"));
+  await readFolder(db, folder);
+  const staged = await db.rows<{ no: string | null; head: string | null }>(
+    `SELECT household_no AS no, householder_name AS head FROM stage.enrolment ORDER BY row_no LIMIT ${count}`,
+  );
+  return staged.map(({ no, head }) => `${no ?? ""} ${head ?? ""}`);
+}
+
+describe("a list that writes the household's number in the head's row alone", () => {
+  it("says it in each row of the family", async () => {
+    expect(await read(families([]), 4)).toEqual([
+      ...["50000001000 赵0", "50000001000 赵0", "50000001000 赵0"],
+      "50000001001 赵1",
+    ]);
+  });
+
+  it("fills nothing below a head without a number, and begins anew at a number without a head", async () => {
+    const odd: Row[] = [
+      ["50000009999", "孙一", "孙一", "户主"],
+      ["", "李一", "李一", "户主"],
+      ["", "", "李二", "女"],
+      ["50000008888", "王一", "王二", "女"],
+      ["", "", "王三", "子"],
+    ];
+    expect(await read(families(odd), 5)).toEqual([
+      ...["50000009999 孙一", " 李一", " 李一", "50000008888 王一", "50000008888 王一"],
+    ]);
+  });
+
+  it("is told from one in which a number was forgotten", async () => {
+    const whole = families([]).map(([no, head, name, relation], index): Row => {
+      const family = 1000 + Math.floor(index / 3);
+      return [index === 1 ? "" : no || `5000000${family}`, head, name, relation];
+    });
+    expect((await read(whole, 3)).map((each) => each.split(" ")[0])).toEqual([
+      ...["50000001000", "", "50000001000"],
+    ]);
+  });
+});
