@@ -1,4 +1,4 @@
--- Reads truth, who(mention_id, who), maybe(mention_id, who), asked(mention_id), covering(mention_id). For every row that is asked about:
+-- Reads truth, who(mention_id, who), maybe(mention_id, who), undecided(mention_id), asked(mention_id), covering(mention_id). For every row that is asked about:
 -- is its person on a covering row, in truth and as matched? `maybe` holds what each uncertain row may be. By the damage between them.
 WITH
 covered_pid AS (
@@ -35,6 +35,9 @@ possible AS (
   FROM asked a
   JOIN (SELECT mention_id, who FROM who UNION ALL SELECT mention_id, who FROM maybe) w ON w.mention_id = a.mention_id
   JOIN covered_maybe c ON c.who = w.who
+  UNION
+  -- Too many may be meant to name them: such a row is to be verified, and no gap is read from it.
+  SELECT a.mention_id FROM asked a SEMI JOIN undecided u ON u.mention_id = a.mention_id
 )
 SELECT
   s.kind,

@@ -9,20 +9,26 @@ JOIN name_level l ON l.left_name = o.name_hash AND l.right_name = r.name_hash;
 -- Brothers and sisters share a family name and often one character more: a name that only resembles the owner's is believed only where
 -- nothing speaks for a relative who stands under the number.
 CREATE OR REPLACE TEMP TABLE near_name AS
-SELECT id_key, best_hash, name_hash, is_contradicted FROM rival_level WHERE level IN (3, 4) AND (SELECT brothers FROM guard);
+SELECT id_key, best_hash, name_hash, is_contradicted FROM rival_level WHERE (level IN (3, 4) OR (level > 4 AND is_contradicted)) AND (SELECT brothers FROM guard);
 
--- Both names stand under the number on one roll that lists each person once.
+-- Both names, or the owner's in another spelling, stand under the number on one roll that lists each person once.
 CREATE OR REPLACE TEMP TABLE listed_beside AS
+WITH owners_name AS (
+  SELECT DISTINCT id_key, best_hash AS name_hash FROM near_name
+  UNION
+  SELECT id_key, name_hash FROM rival_level WHERE level >= 5 AND NOT is_contradicted
+)
 SELECT DISTINCT n.id_key, n.name_hash
 FROM near_name n
-JOIN reading a ON a.id_key = n.id_key AND a.name_hash = n.best_hash
+JOIN owners_name o ON o.id_key = n.id_key AND o.name_hash <> n.name_hash
+JOIN reading a ON a.id_key = n.id_key AND a.name_hash = o.name_hash
 JOIN reading b ON b.id_key = n.id_key AND b.name_hash = n.name_hash AND b.snap = a.snap
 JOIN snapshot_use s ON s.snap = a.snap AND s.lists_once;
 
 -- Somebody else of exactly this name lives where the number's owner does. Long names are cut off, and many share what is left of them.
 CREATE OR REPLACE TEMP TABLE neighbour_named AS
 SELECT DISTINCT n.id_key, n.name_hash
-FROM near_name n
+FROM (SELECT * FROM near_name WHERE NOT is_contradicted) n
 JOIN name own ON own.name_hash = n.name_hash AND length(own.folded) <= 4
 JOIN name best ON best.name_hash = n.best_hash AND length(best.folded) = length(own.folded)
 JOIN name k ON k.fold_hash = own.fold_hash
@@ -31,14 +37,16 @@ JOIN naming h ON h.id_key = n.id_key AND h.place = o.place;
 
 -- A name that does not go with the ID's best supported name: the row is not taken for this person.
 CREATE OR REPLACE TEMP TABLE misnamed AS
-SELECT r.id_key, r.name_hash, r.level
+SELECT r.id_key, r.name_hash, least(r.level, 5) AS level
 FROM rival_level r
 WHERE r.level < 3
   OR r.level IN (3, 4) AND (SELECT brothers FROM guard) AND (
     r.is_contradicted
     OR EXISTS (SELECT 1 FROM listed_beside b WHERE b.id_key = r.id_key AND b.name_hash = r.name_hash)
     OR EXISTS (SELECT 1 FROM neighbour_named b WHERE b.id_key = r.id_key AND b.name_hash = r.name_hash)
-  );
+  )
+  -- Father and son may bear one name.
+  OR r.level > 4 AND EXISTS (SELECT 1 FROM listed_beside b WHERE b.id_key = r.id_key AND b.name_hash = r.name_hash);
 
 -- A number that stands on one roll only, beside a date of birth or a sex that are not those it holds: a child under a parent's number,
 -- say, whose parent is on no roll. It makes a person all the same, but whose the row is stays open. Level 6: the name is not in question.

@@ -14,7 +14,13 @@ SELECT unit_id, birth FROM open_unit WHERE birth IS NOT NULL
 UNION
 SELECT unit_id, CAST(substr(core, 7, 8) AS INTEGER)
 FROM open_unit
-WHERE damage NOT IN ('held', 'disowned') AND regexp_full_match(core, '[0-9]{14}[0-9X]{1,5}') AND is_birth(CAST(substr(core, 7, 8) AS INTEGER));
+WHERE damage NOT IN ('held', 'disowned') AND regexp_full_match(core, '[0-9]{14}[0-9X]{1,5}') AND is_birth(CAST(substr(core, 7, 8) AS INTEGER))
+UNION
+-- A digit too few or too many in the area moves it by one place.
+SELECT unit_id, CAST(substr(core, length(core) - 11, 8) AS INTEGER)
+FROM open_unit
+WHERE length(core) IN (17, 19) AND damage NOT IN ('held', 'disowned') AND regexp_full_match(core, '[0-9]{16,18}[0-9X]')
+  AND is_birth(CAST(substr(core, length(core) - 11, 8) AS INTEGER));
 
 -- Everybody born on the day of an open unit in its township.
 CREATE OR REPLACE TEMP TABLE same_day AS

@@ -1,9 +1,10 @@
 -- R11. A row that says nothing but a name which only one person of the county bears, or which hardly anybody of its township bears, in another
--- village: the same name, or one that sounds the same.
+-- village: the same name, or one that sounds the same. `strong`: only one person of the county bears it.
 CREATE OR REPLACE TEMP TABLE bare_unit AS
 SELECT u.unit_id, u.held_key, u.fold_hash, u.sound_hash, u.town
 FROM open_unit u
-WHERE u.town IS NOT NULL AND NOT EXISTS (SELECT 1 FROM candidate c WHERE c.unit_id = u.unit_id);
+-- That the number itself is somebody's is nothing known of the row.
+WHERE u.town IS NOT NULL AND NOT EXISTS (SELECT 1 FROM candidate c WHERE c.unit_id = u.unit_id AND c.rule NOT IN ('R8', 'R13'));
 
 -- Everybody of its township who bears the name or one that sounds the same. Of more than three it cannot be said who is meant.
 CREATE OR REPLACE TEMP TABLE townsman AS
@@ -18,12 +19,37 @@ FROM (
 )
 WHERE people <= 3;
 
+-- Of a row without village and household every bearer of its name in the county may be meant. Where they are several it is said how many: that
+-- such a row is nobody's is more than can be known.
+CREATE OR REPLACE TEMP TABLE homeless_unit AS
+SELECT unit_id, fold_hash, sex, birth IS NULL AND length(core) < 15 AS is_mute
+FROM open_unit
+WHERE place IS NULL AND house IS NULL AND damage <> 'held';
+
+CREATE OR REPLACE TEMP TABLE countryman AS
+SELECT DISTINCT fold_hash, id_key, id_key // 11 % 2 AS odd FROM seed_name WHERE fold_hash IN (SELECT fold_hash FROM homeless_unit);
+
+CREATE OR REPLACE TEMP TABLE bearers AS
+SELECT u.unit_id, u.fold_hash, u.sex, u.is_mute, CASE u.sex WHEN 1 THEN n.men WHEN 2 THEN n.people - n.men ELSE n.people END AS people
+FROM homeless_unit u
+JOIN (SELECT fold_hash, count(*) AS people, CAST(sum(odd) AS BIGINT) AS men FROM countryman GROUP BY fold_hash) n ON n.fold_hash = u.fold_hash;
+
+INSERT INTO capped_unit
+SELECT unit_id, 'R11', people FROM bearers b WHERE people > 1 AND is_mute AND NOT EXISTS (SELECT 1 FROM candidate c WHERE c.unit_id = b.unit_id);
+
+INSERT INTO block_skipped
+SELECT 'R11', count(*), people, count(*) * people
+FROM bearers SEMI JOIN (SELECT unit_id FROM capped_unit WHERE rule = 'R11') USING (unit_id)
+GROUP BY fold_hash, people;
+
 CREATE OR REPLACE TEMP TABLE pair AS
-SELECT u.unit_id, min(n.id_key) AS id_key, false AS strong
-FROM open_unit u
-JOIN seed_name n ON n.fold_hash = u.fold_hash
-WHERE u.place IS NULL AND u.house IS NULL AND u.damage <> 'held'
-GROUP BY u.unit_id
-HAVING count(DISTINCT n.id_key) = 1
-UNION
-SELECT unit_id, id_key, false FROM townsman;
+SELECT unit_id, id_key, bool_or(strong) AS strong
+FROM (
+  SELECT b.unit_id, c.id_key, true AS strong
+  FROM bearers b
+  JOIN countryman c ON c.fold_hash = b.fold_hash AND coalesce(b.sex % 2 = c.odd, true)
+  WHERE b.people = 1
+  UNION ALL
+  SELECT unit_id, id_key, false FROM townsman
+)
+GROUP BY unit_id, id_key;

@@ -56,16 +56,27 @@ SELECT
   h.id_key IS NOT NULL AS same_house,
   coalesce(u.birth = birth_of_key(n.id_key), false) AS same_birth,
   g.contradiction AND coalesce(u.birth <> birth_of_key(n.id_key), false) AS other_birth,
+  -- One slip in a date leaves two of its three parts whole.
+  g.contradiction AND coalesce(birth_parts_alike(u.birth, birth_of_key(n.id_key)) < 2, false) AS far_birth,
   -- A number that ends in 000 may have lost the digit that tells.
   g.contradiction AND coalesce(u.sex <> 2 - n.id_key // 11 % 2 AND n.id_key % 1100 <> 0, false) AS other_sex,
   d.unit_id IS NOT NULL AS same_day,
   g.listed AND s.id_key IS NOT NULL AS listed_already,
   -- Neither birth nor sequence is left; a county shares its area code, so that it agrees says next to nothing.
-  g.little_left AND u.damage NOT IN ('held', 'disowned') AND length(u.core) >= 15 AND NOT contains(u.core, '/')
-    AND NOT contains(u.core, substr(id_of_key(n.id_key), 7, 8))
-    AND substr(u.core, -4) <> substr(id_of_key(n.id_key), 15, 4)
-    AND digits_alike(u.core, id_of_key(n.id_key)) < 15 AS little_left,
-  substr(u.core, 1, 6) <> substr(id_of_key(n.id_key), 1, 6) AS other_area,
+  CASE
+    WHEN g.little_left AND u.damage NOT IN ('held', 'disowned') AND length(u.core) >= 15 AND NOT contains(u.core, '/') THEN
+      NOT contains(u.core, substr(id_of_key(n.id_key), 7, 8))
+      AND substr(u.core, -4) <> substr(id_of_key(n.id_key), 15, 4)
+      AND digits_alike(u.core, id_of_key(n.id_key)) < 15
+    ELSE false
+  END AS little_left,
+  CASE WHEN length(u.core) >= 15 THEN substr(u.core, 1, 6) <> substr(id_of_key(n.id_key), 1, 6) ELSE false END AS other_area,
+  -- The damaged number holds a whole birth date, and it is another's.
+  CASE
+    WHEN length(u.core) >= 15 THEN
+      coalesce(is_birth(TRY_CAST(substr(u.core, 7, 8) AS INTEGER)) AND birth_parts_alike(TRY_CAST(substr(u.core, 7, 8) AS INTEGER), birth_of_key(n.id_key)) < 2, false)
+    ELSE false
+  END AS far_number,
   u.damage = 'two_ids' AS two_numbers,
   -- Of a number with stars: how many of the digits left at both ends tell, beyond the county's area code; null where one of them is another's.
   CASE
@@ -73,6 +84,7 @@ SELECT
     THEN greatest(length(regexp_extract(u.core, '^[0-9]*')) - 6, 0) + length(regexp_extract(u.core, '[0-9X]*$'))
   END AS digits_left,
   u.held_key,
+  length(u.core) < 15 AS is_mute,
   -- ... and nobody else of the name, or of one that sounds like it, lives in the village.
   c.unit_id IS NOT NULL AND coalesce(p.same_place, false)
     AND count(CASE WHEN n.level >= 5 AND p.same_place THEN 1 END) OVER (PARTITION BY n.unit_id) = 1 AS continued
@@ -87,6 +99,11 @@ LEFT JOIN continued c ON c.unit_id = n.unit_id AND c.id_key = n.id_key;
 
 DELETE FROM candidate c
 WHERE c.rule IN (SELECT rule FROM rule_now) AND NOT EXISTS (SELECT 1 FROM owner o WHERE o.unit_id = c.unit_id);
+
+-- Father and son may bear one name: where another row of it is nobody's and cannot be the person's, a row that says no more than name and place
+-- may be either's.
+CREATE OR REPLACE TEMP TABLE rivalled AS
+SELECT DISTINCT id_key FROM judged WHERE level >= 5 AND (other_sex OR far_birth OR (listed_already AND little_left));
 
 CREATE OR REPLACE TEMP TABLE verdict AS
 SELECT
@@ -113,8 +130,12 @@ SELECT
     WHEN 'R3s' THEN (j.strong AND j.level >= 5) OR j.same_house OR (j.continued AND NOT (j.other_sex OR j.other_birth OR j.listed_already))
     WHEN 'R4' THEN j.level = 6 AND NOT j.other_sex AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
     WHEN 'R5' THEN j.level >= 5 AND j.same_house AND NOT j.other_sex AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
-    WHEN 'R6' THEN j.level >= 5 AND NOT j.other_sex AND NOT j.other_birth AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
-    WHEN 'R7' THEN j.continued AND NOT (j.other_sex OR j.other_birth OR j.listed_already OR (j.little_left AND NOT j.same_house))
+    WHEN 'R6' THEN
+      j.level >= 5 AND NOT j.other_sex AND NOT j.other_birth AND NOT j.listed_already AND NOT (j.little_left AND (j.other_area OR j.far_number))
+      AND NOT (j.is_mute AND NOT j.same_birth AND v.id_key IS NOT NULL)
+    WHEN 'R7' THEN
+      j.continued AND NOT (j.other_sex OR j.other_birth OR j.listed_already OR (j.little_left AND NOT j.same_house))
+      AND NOT (j.is_mute AND NOT j.same_birth AND v.id_key IS NOT NULL)
     WHEN 'R10' THEN j.level >= 5 AND NOT j.listed_already
     ELSE false
   END AS sure,
@@ -125,24 +146,28 @@ SELECT
     WHEN 'R3' THEN j.level >= 3
     -- A second row of the same name in a household of a roll that lists each person once may be the same person again.
     WHEN 'R6' THEN NOT j.other_sex AND (NOT j.listed_already OR (j.level = 6 AND j.same_house AND NOT j.other_birth AND NOT j.little_left))
-    WHEN 'R6b' THEN j.level >= 3 AND NOT j.other_birth AND NOT j.other_sex AND NOT j.listed_already
+    WHEN 'R6b' THEN j.level >= 3 AND NOT j.far_birth AND NOT j.other_sex AND NOT j.listed_already
     WHEN 'R5' THEN
       NOT (j.other_sex OR j.listed_already) AND (j.level >= 5 OR (j.same_day AND (j.level >= 3 OR (j.level >= 2 AND j.same_town)) AND NOT j.other_birth))
     WHEN 'R9' THEN
       NOT j.other_sex AND (NOT j.listed_already OR (j.level = 6 AND j.same_house AND NOT j.other_birth)) AND (
-        (j.level >= 5 AND (j.same_house OR j.strong OR NOT j.other_birth))
-        OR (j.level >= 3 AND j.same_house AND NOT j.other_birth)
+        (j.level >= 5 AND (j.same_house OR j.strong OR NOT j.far_birth))
+        OR (j.level >= 3 AND (j.same_house OR j.same_place) AND NOT j.far_birth)
         OR (j.same_day AND (j.level >= 3 OR (j.level >= 2 AND j.same_town)))
       )
     WHEN 'R7' THEN NOT j.other_sex AND (NOT j.listed_already OR (j.level = 6 AND NOT j.other_birth AND NOT j.little_left))
-    WHEN 'R11' THEN NOT (j.other_sex OR j.other_birth OR j.listed_already OR j.little_left)
+    -- Nobody else bears the name: a second row of it may be the same person again.
+    WHEN 'R11' THEN NOT (j.other_sex OR j.far_birth OR (j.listed_already AND NOT j.strong) OR j.little_left)
     WHEN 'R13' THEN true
-    WHEN 'R14' THEN j.level >= 3 AND j.id_key IS DISTINCT FROM j.held_key AND NOT (j.other_sex OR j.other_birth OR j.listed_already OR j.little_left)
+    WHEN 'R14' THEN
+      j.level >= CASE WHEN j.strong THEN 2 ELSE 3 END AND j.id_key IS DISTINCT FROM j.held_key
+      AND NOT (j.other_sex OR j.far_birth OR j.listed_already OR (j.little_left AND NOT j.strong))
     WHEN 'R8' THEN j.level >= 3 OR ((j.level = 2 OR j.same_place) AND NOT j.listed_already)
     ELSE NOT (j.other_sex OR j.listed_already)
   END AS likely
 FROM judged j
-CROSS JOIN rule_now r;
+CROSS JOIN rule_now r
+LEFT JOIN rivalled v ON v.id_key = j.id_key;
 
 INSERT INTO candidate
 SELECT unit_id, id_key, rule, rule_order, level, sure, strong, same_place, same_town, same_house, same_birth, other_birth

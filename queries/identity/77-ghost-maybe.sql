@@ -26,6 +26,11 @@ WITH block AS (
   UNION ALL
   SELECT 'number', hash('number', r.id_key), l.unit_id, l.person_key FROM lone_ghost l JOIN repair r ON r.core = l.core
   UNION ALL
+  -- One slip here, Excel's fifteen digits there.
+  SELECT DISTINCT 'fifteen', hash('fifteen', r.id_key // 1100), l.unit_id, l.person_key FROM lone_ghost l JOIN repair r ON r.core = l.core
+  UNION ALL
+  SELECT 'fifteen', hash('fifteen', CAST(substr(core, 1, 15) AS BIGINT)), unit_id, person_key FROM lone_ghost WHERE damage = 'trunc000'
+  UNION ALL
   SELECT 'name', hash('name', fold_hash), unit_id, person_key
   FROM lone_ghost
   WHERE fold_hash NOT IN (SELECT fold_hash FROM seed_name)
@@ -33,11 +38,23 @@ WITH block AS (
 SELECT kind, block, unit_id, person_key, count(*) OVER (PARTITION BY kind, block) AS size FROM block;
 
 CREATE OR REPLACE TEMP TABLE ghost_pair AS
-SELECT a.unit_id, b.unit_id AS other_unit, bool_or(a.kind = 'day') AS same_day, bool_or(a.kind = 'place') AS same_place, bool_or(a.kind = 'number') AS same_number
+SELECT a.unit_id, b.unit_id AS other_unit, bool_or(a.kind = 'day') AS same_day, bool_or(a.kind = 'place') AS same_place, bool_or(a.kind = 'number') AS same_number, bool_or(a.kind = 'fifteen') AS same_fifteen
 FROM lone_block a
 JOIN lone_block b ON b.kind = a.kind AND b.block = a.block AND b.person_key <> a.person_key
 WHERE a.size <= 60
 GROUP BY a.unit_id, b.unit_id;
+
+-- Pairs of damaged numbers that agree once a slip of the one is put right, or in what stars have left of the other.
+CREATE OR REPLACE TEMP TABLE near_number AS
+SELECT DISTINCT p.unit_id, p.other_unit
+FROM ghost_pair p
+JOIN lone_ghost a ON a.unit_id = p.unit_id AND (length(a.core) >= 15)
+JOIN lone_ghost b ON b.unit_id = p.other_unit AND length(b.core) = 18
+JOIN repair r ON r.core = a.core
+WHERE (a.fold_hash = b.fold_hash OR a.sound_hash = b.sound_hash)
+  AND digits_alike(b.core, id_of_key(r.id_key)) + length(b.core) - length(replace(b.core, '*', '')) >= CASE WHEN contains(b.core, '*') THEN 18 ELSE 15 END;
+
+INSERT INTO near_number SELECT other_unit, unit_id FROM near_number EXCEPT SELECT unit_id, other_unit FROM near_number;
 
 INSERT INTO block_skipped
 SELECT 'G7', any_value(size), 0, any_value(size) * (any_value(size) - 1) // 2 FROM lone_block WHERE size > 60 GROUP BY kind, block;

@@ -2,7 +2,7 @@
 -- a pair that is settled already, else the one that fewer rows name, is 疑似; the other is who it may be.
 CREATE OR REPLACE TEMP TABLE ghost_maybe AS
 WITH met AS (
-  SELECT p.same_day, p.same_place, p.same_number, a.person_key, b.person_key AS other_key, a.units, b.units AS other_units, a.is_settled, b.is_settled AS other_settled,
+  SELECT p.same_day, p.same_place, p.same_number, p.same_fifteen, a.person_key, b.person_key AS other_key, a.units, b.units AS other_units, a.is_settled, b.is_settled AS other_settled,
     CASE WHEN a.fold_hash = b.fold_hash THEN 6 WHEN a.sound_hash = b.sound_hash THEN 5 ELSE coalesce(l.level, 0) END AS level,
     a.fold_hash,
     a.sound_hash,
@@ -22,8 +22,9 @@ WITH met AS (
     birth_parts_alike(a.birth, b.birth) < 2 AND NOT (p.same_place AND a.fold_hash = b.fold_hash AND a.birth // 10000 = b.birth // 10000) AS is_other_birth,
     -- Of two damaged numbers some part must be the same, where nothing else says as much.
     length(a.core) >= 15 AND length(b.core) >= 15 AND a.damage NOT IN ('held', 'disowned', 'two_ids') AND b.damage NOT IN ('held', 'disowned', 'two_ids')
-      AND NOT p.same_number
-      AND NOT (p.same_place AND a.fold_hash = b.fold_hash)
+      AND NOT p.same_number AND NOT p.same_fifteen
+      AND NOT (p.same_place AND (a.fold_hash = b.fold_hash OR coalesce(a.sound_hash = b.sound_hash, false)))
+      AND q.unit_id IS NULL
       AND NOT coalesce(a.birth = b.birth, false)
       AND NOT coalesce(contains(a.core, CAST(b.birth AS VARCHAR)) OR contains(b.core, CAST(a.birth AS VARCHAR)), false)
       AND NOT contains(a.core, substr(b.core, 7, 8)) AND NOT contains(b.core, substr(a.core, 7, 8)) AND substr(a.core, -4) <> substr(b.core, -4)
@@ -31,6 +32,7 @@ WITH met AS (
   FROM ghost_pair p
   JOIN lone_ghost a ON a.unit_id = p.unit_id
   JOIN lone_ghost b ON b.unit_id = p.other_unit
+  LEFT JOIN near_number q ON q.unit_id = p.unit_id AND q.other_unit = p.other_unit
   LEFT JOIN name_level l ON l.left_name = a.name_hash AND l.right_name = b.name_hash
 ),
 weighed AS (
@@ -40,7 +42,7 @@ weighed AS (
   FROM met
   GROUP BY person_key, other_key
   HAVING NOT bool_or(coalesce(is_barred, false) OR coalesce(is_other_birth, false) OR coalesce(is_other_number, false))
-    AND bool_or(level >= 5 OR (level >= 3 AND (same_place OR same_number)) OR (level >= 2 AND same_day))
+    AND bool_or(level >= 5 OR (level >= 3 AND (same_place OR same_fifteen)) OR (level >= 2 AND (same_day OR same_number)))
 ),
 asked AS (
   SELECT person_key, other_key, level, fold_hash, sound_hash, birth, sex, place, number

@@ -69,6 +69,8 @@ SELECT
   t.beside_key,
   t.against,
   CASE
+    WHEN t.rule = 'R12' AND c.is_mute THEN
+      t.damage_text || '；全县同名 ' || CAST(c.people AS VARCHAR) || ' 人，本行没有可以区分的内容；待核。'
     WHEN t.rule = 'R12' THEN
       t.damage_text || '；同名过多（' || CAST(c.people AS VARCHAR) || ' 人可能），没有逐一比对；待核。'
     WHEN t.rule = 'R0' THEN
@@ -143,7 +145,7 @@ SELECT
   ']' AS evidence
 FROM worded t
 LEFT JOIN namesakes m ON m.unit_id = t.unit_id
-LEFT JOIN (SELECT unit_id, max(people) AS people FROM capped_unit GROUP BY unit_id) c ON c.unit_id = t.unit_id
+LEFT JOIN (SELECT unit_id, max(people) AS people, bool_and(rule = 'R11') AS is_mute FROM capped_unit GROUP BY unit_id) c ON c.unit_id = t.unit_id
 LEFT JOIN (SELECT unit_id, count(*) AS people FROM barred GROUP BY unit_id) b ON b.unit_id = t.unit_id
 LEFT JOIN person o ON o.person_key = t.beside_key
 LEFT JOIN place_text w ON w.town_hash = t.town AND w.place IS NOT DISTINCT FROM t.place;

@@ -2,16 +2,18 @@
 CREATE OR REPLACE TEMP TABLE doubt_reason AS
 SELECT
   d.id_key,
-  '两处证号都有效但不同；姓名相同，' || CASE WHEN d.same_place THEN '同村，' ELSE '' END ||
-    CASE WHEN d.is_kin THEN '家庭成员已确认为同一户' ELSE '户籍上没有此号' END || '，此号只在一份名册上出现，疑似借用或换过证号' ||
+  '两处证号都有效但不同；' || d.name_text || '，' || CASE WHEN d.same_place THEN '同村，' WHEN d.same_town THEN '同乡镇，' ELSE '' END ||
+    CASE WHEN d.is_kin THEN '家庭成员已确认为同一户，' WHEN d.registered = 0 THEN '户籍上没有此号，' ELSE '' END || '此号只在一份名册上出现，疑似借用、录错或换过证号' ||
     CASE WHEN n.people > 1 THEN '；共有 ' || CAST(n.people AS VARCHAR) || ' 人可能，待核。' ELSE '；待核。' END AS reason,
   '[{"field":"证号","left":' || to_json(id_of_key(d.id_key)) || ',"right":' || to_json(id_of_key(d.other_key)) || ',"verdict":"都有效但不同"}'
-    || ',{"field":"姓名","left":' || coalesce(to_json(a.name), 'null') || ',"right":' || coalesce(to_json(b.name), 'null') || ',"verdict":"姓名相同"}'
+    || ',{"field":"姓名","left":' || coalesce(to_json(a.name), 'null') || ',"right":' || coalesce(to_json(b.name), 'null') || ',"verdict":"' || d.name_text || '"}'
     || ',{"field":"出生日期","left":null,"right":null,"verdict":"在证号之内，不另比"}'
     || ',{"field":"乡镇村","left":' || coalesce(to_json(nullif(concat_ws(' ', a.town, a.village), '')), 'null')
-    || ',"right":' || coalesce(to_json(nullif(concat_ws(' ', b.town, b.village), '')), 'null') || ',"verdict":"' || CASE WHEN d.same_place THEN '同村' ELSE '同乡镇' END || '"}'
+    || ',"right":' || coalesce(to_json(nullif(concat_ws(' ', b.town, b.village), '')), 'null') || ',"verdict":"' || CASE WHEN d.same_place THEN '同村' WHEN d.same_town THEN '同乡镇' ELSE '未填' END || '"}'
     || ',{"field":"家庭","left":null,"right":null,"verdict":"' || CASE WHEN d.is_kin THEN '同户' ELSE '无佐证' END || '"}]' AS evidence
-FROM doubted d
+FROM (
+  SELECT *, CASE level WHEN 6 THEN '姓名相同' WHEN 5 THEN '姓名同音' WHEN 4 THEN '姓名有字音近、形近或为占位符' ELSE '姓名有一字不同或缺字' END AS name_text FROM doubted
+) d
 JOIN (SELECT id_key, count(*) AS people FROM doubted GROUP BY id_key) n ON n.id_key = d.id_key
 JOIN person a ON a.person_key = d.id_key
 JOIN person b ON b.person_key = d.other_key

@@ -8,7 +8,7 @@ WITH asked AS (
   JOIN unit u ON u.unit_id = w.unit_id
   WHERE w.session = 'asked'
   UNION ALL
-  SELECT d.id_key, d.other_key, d.fold_hash, NULL, 6, NULL, NULL, CASE WHEN d.same_place THEN 2 ELSE 1 END, CASE WHEN d.is_kin THEN 1 END, -1
+  SELECT d.id_key, d.other_key, d.fold_hash, d.sound_hash, d.level, NULL, NULL, CASE WHEN d.same_place THEN 2 WHEN d.same_town THEN 1 END, CASE WHEN d.is_kin THEN 1 END, -1
   FROM doubted d
   UNION ALL
   SELECT y.person_key, y.other_key, y.fold_hash, y.sound_hash, y.level, y.birth, y.sex, y.place, NULL, y.number

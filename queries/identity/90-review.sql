@@ -14,6 +14,6 @@ FROM (
   UNION ALL
   SELECT person_key, other_key, 'G7', level FROM ghost_maybe
   UNION ALL
-  SELECT id_key, other_key, 'R9', 6 FROM doubted
+  SELECT id_key, other_key, 'R9', level FROM doubted
 ) c
 LEFT JOIN pair_bits b ON b.own_key = c.own_key AND b.id_key = c.id_key;

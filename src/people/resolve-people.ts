@@ -136,7 +136,9 @@ async function pairGhosts(db: Database, without: ReadonlySet<string>): Promise<v
 
 /** Two valid numbers, one name, one family: neither is changed, the lone one is to be verified. */
 async function findDoubted(db: Database, without: ReadonlySet<string>): Promise<void> {
-  for (const name of ["54-r9-own-number", "55-doubted"]) await runFile(db, name);
+  await runFile(db, "54-r9-own-number");
+  await compareNamePairs(db);
+  await runFile(db, "55-doubted");
   if (without.has("R9")) await db.run("DELETE FROM doubted");
 }
 

@@ -56,7 +56,7 @@ async function scorePairs(db: Database): Promise<{ precision: number; recall: nu
   return { precision: both / claimed, recall: both / real };
 }
 
-/** Whose each row is by this method (who), and whose else it may be (maybe). */
+/** Whose each row is by this method (who), whose else it may be (maybe), and of which too many may be meant to say (undecided). */
 async function nameRows(db: Database, method: Method): Promise<void> {
   const query =
     method === "doudi"
@@ -66,8 +66,13 @@ async function nameRows(db: Database, method: Method): Promise<void> {
     method === "doudi"
       ? "SELECT mention_id, CAST(person_key AS VARCHAR) AS who, weight_order FROM link_candidate"
       : "SELECT mention_id, '' AS who, 1 AS weight_order FROM truth WHERE false";
+  const undecided =
+    method === "doudi"
+      ? "SELECT mention_id FROM link WHERE rule = 'R12'"
+      : "SELECT mention_id FROM truth WHERE false";
   await db.script(`CREATE OR REPLACE TEMP TABLE who AS ${query};
-    CREATE OR REPLACE TEMP TABLE maybe AS ${maybe}`);
+    CREATE OR REPLACE TEMP TABLE maybe AS ${maybe};
+    CREATE OR REPLACE TEMP TABLE undecided AS ${undecided}`);
 }
 
 /** All kinds of damage together. */

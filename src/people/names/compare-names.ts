@@ -61,7 +61,8 @@ function compareCut(left: NameKey, right: NameKey): NameLevel {
   if (length >= 2 && cut && (missing === 1 || length >= 4)) return 3;
   if (firstPartsAgree(left, right)) return 3;
   const dropped = missing === 1 && isSubsequence(short, long);
-  if (dropped && short.characters.length >= 2 && sameSurname(left, right)) return 3;
+  // Of 诸葛 or 司马 one character may be what is missing.
+  if (dropped && length >= 2 && (sameSurname(left, right) || long.surnameLength === 2)) return 3;
   return sameSurname(left, right) ? 2 : 0;
 }
 

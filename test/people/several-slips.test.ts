@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Database, openDatabase } from "../../src/engine/database.ts";
+import { number } from "../support/number.ts";
+import { findAll, maybe, nobody, on, type Said } from "./support/found.ts";
+
+/** Rows with more than one slip: number and name, number and birth date, or two in a number that passes its check digit all the same. */
+const ZHANG = number("99990119620304123");
+const ZHUGE = number("99990119880808224");
+const zhang: Said = { id_text: ZHANG, name_text: "张大伟", birth_on: "1962-03-04" };
+const confirmed = (rule: string) => ({ tier: "确认", rule, maybe: null });
+
+let db: Database;
+beforeEach(async () => {
+  db = await openDatabase();
+});
+afterEach(() => db.close());
+
+const found = (rows: readonly Said[]) => findAll(db, rows);
+
+/** The number with other digits in some places; the check digit is made to fit or left as it is. */
+function changed(id: string, changes: Readonly<Record<number, string>>, fits: boolean): string {
+  const digits = [...id].map((digit, index) => changes[index + 1] ?? digit).join("");
+  return fits ? number(digits.slice(0, 17)) : digits;
+}
+
+describe("a valid number that is nobody's", () => {
+  const two = { 5: "3", 6: "7" };
+
+  it.each([
+    ["a name in part, of one birth date and village", { name_text: "张大?" }, {}],
+    ["a name in part, of one sequence and village", { name_text: "张小伟" }, { 9: "7" }],
+    ["a name that sounds the same", { name_text: "张大玮" }, {}],
+  ])("R9: may be a slip of the number of %s", async (_, said, changes) => {
+    const slipped = changed(ZHANG, { ...two, ...changes }, false);
+    const id_text =
+      Object.keys(changes).length > 0 ? sequenceKept(slipped) : number(slipped.slice(0, 17));
+    const [row, other] = await found([zhang, on("aid", { id_text, ...said })]);
+    expect(row).toEqual(confirmed("R1"));
+    expect(other).toEqual(maybe("R9", ZHANG));
+  });
+
+  it("R9: of one whose birth date the row itself gives", async () => {
+    const id_text = number("99990119620314123");
+    const row = { id_text, name_text: "张大?", birth_on: "1962-03-04", village: "西村" };
+    expect((await found([zhang, on("aid", row)]))[1]).toEqual(maybe("R9", ZHANG));
+  });
+
+  it("R9: of a long name that its column cut off", async () => {
+    const [, row] = await found([
+      { ...zhang, name_text: "买买提·玉素甫江" },
+      on("aid", { id_text: ZHUGE, name_text: "买买提玉" }),
+    ]);
+    expect(row).toEqual(maybe("R9", ZHANG));
+  });
+
+  it("R9: although somebody else stands under it on the same roll", async () => {
+    const [registered, row] = await found([
+      { name_text: "张大伟", id_text: ZHUGE },
+      on("aid", zhang),
+      on("aid", { id_text: ZHUGE, name_text: "王秀英", village: "北村" }),
+    ]);
+    expect(registered).toEqual(confirmed("R1"));
+    expect(row).toEqual(maybe("R9", ZHUGE));
+  });
+
+  it("is its own person's where only the family name agrees, or the village is another", async () => {
+    for (const said of [{ name_text: "张小军" }, { name_text: "张小伟", village: "西村" }]) {
+      const id_text = number(changed(ZHANG, two, false).slice(0, 17));
+      expect((await found([zhang, on("aid", { id_text, ...said })]))[1]).toEqual(confirmed("R1"));
+    }
+  });
+});
+
+/** A number with that sequence and check digit whose area is turned until the check holds. */
+function sequenceKept(id: string): string {
+  for (let area = 0; area < 100; area += 1) {
+    const tried = `9999${String(area).padStart(2, "0")}${id.slice(6)}`;
+    if (number(tried.slice(0, 17)) === tried) return tried;
+  }
+  throw new Error("no area fits");
+}
+
+describe("a damaged number", () => {
+  const damaged = changed(ZHANG, { 8: "1", 15: "8" }, false);
+
+  it("R14: with the family name in the village, where two digits differ", async () => {
+    const row = { id_text: damaged, name_text: "张小军" };
+    expect((await found([zhang, on("aid", row)]))[1]).toEqual(maybe("R14", ZHANG));
+    expect((await found([zhang, on("aid", { ...row, village: "西村" })]))[1]).toEqual(nobody);
+    expect((await found([zhang, on("aid", { ...row, name_text: "李小军" })]))[1]).toEqual(nobody);
+  });
+
+  it("R2: put right, of one whose compound family name lost a character", async () => {
+    const id_text = changed(ZHUGE, { 12: "1" }, false);
+    const owner = { id_text: ZHUGE, name_text: "诸葛雪忱" };
+    const [, row] = await found([owner, on("aid", { id_text, name_text: "诸雪忱" })]);
+    expect(row).toEqual(confirmed("R2"));
+  });
+
+  it("R6: is not the namesake's of the household where it holds another birth date", async () => {
+    const house = { household_space: "hukou", household_no: "7" };
+    const id_text = "9999011986111672512";
+    const [, row] = await found([
+      { ...zhang, ...house },
+      on("aid", { id_text, name_text: "张大伟", ...house }),
+    ]);
+    expect(row).toEqual(maybe("R6", ZHANG));
+  });
+
+  it("R6: nor is a row without a number, where father and son bear the name", async () => {
+    const house = { household_space: "hukou", household_no: "7" };
+    const son = { id_text: "999932198007104290", name_text: "张大伟", birth_on: "1985-07-10" };
+    const aid = on("aid", { name_text: "张大伟", ...house });
+    expect((await found([{ ...zhang, ...house }, aid]))[1]).toEqual(confirmed("R6"));
+    const [, , row] = await found([{ ...zhang, ...house }, { ...son, ...house }, aid]);
+    expect(row).toMatchObject({ tier: "疑似", rule: "R6" });
+  });
+});
+
+describe("two damaged numbers of one township", () => {
+  const whole = number("99990120150602912");
+  const lost = whole.slice(0, 8) + whole.slice(9);
+  const slip = changed(whole, { 16: "7" }, false);
+  const stars = `999901********${whole.slice(14)}`;
+
+  it.each([
+    ["fifteen digits are left of both", lost, "张大?", `${whole.slice(0, 15)}000`, true],
+    ["another date is left", lost, "张大?", "999901197507129000", false],
+    ["stars leave what is the same once a slip is put right", slip, "张大军", stars, true],
+    ["stars leave something else", slip, "张大军", "999901********4444", false],
+  ])("G7: may be one where %s", async (_, first, name_text, second, isMaybe) => {
+    const links = await found([
+      on("illness", { name_text: "张大军", village: "西村", id_text: first }),
+      on("aid", { name_text, id_text: second }),
+    ]);
+    expect(links.filter(({ rule }) => rule === "G7")).toHaveLength(isMaybe ? 1 : 0);
+  });
+});
+
+describe("a row that says nothing but a name", () => {
+  const bare = on("employment", { name_text: "张大伟", town: null, village: null });
+
+  it("R11: may be the only one who bears it, even where the roll has him already", async () => {
+    const listed = on("employment", { ...zhang, town: null, village: null });
+    expect((await found([zhang, bare]))[1]).toEqual(maybe("R11", ZHANG));
+    expect((await found([zhang, listed, bare]))[2]).toEqual(maybe("R11", ZHANG));
+  });
+
+  it("R12: is nobody's and open where several bear it; one with a birth date is not", async () => {
+    const second = { id_text: number("99990119710203124"), name_text: "张大伟", village: "南村" };
+    expect((await found([zhang, second, bare]))[2]).toEqual(maybe("R12", null as never));
+    const [why] = await db.rows("SELECT reason FROM link_why WHERE mention_id = 8");
+    expect(why).toEqual({ reason: "证号缺失；全县同名 2 人，本行没有可以区分的内容；待核。" });
+    const dated = { ...bare, birth_on: "1999-09-09" };
+    expect((await found([zhang, second, dated]))[2]).toEqual(nobody);
+  });
+});
