@@ -98,7 +98,10 @@ export const KINDS = {
     valid_until_on: day("有效期至"),
   }),
   illness: kind("重病", "one person on the serious-illness roll", {
-    disease: text("病种", /癌|瘤|病|炎|症|损|衰竭|梗|血|移植|障碍|中风|透析|瘫|[a-z][0-9]{2}/i),
+    disease: text(
+      "病种",
+      /癌|瘤|病|炎|症|损|衰竭|梗|血|移植|障碍|中风|透析|瘫|^[a-z][0-9]{2}(\.|$)/i,
+    ),
   }),
   employment: kind("就业", "one person's newest 职工 insurance payment", {
     employer: text("参保单位"),

@@ -21,6 +21,7 @@ import { applyOptions } from "./apply-options.ts";
 import { askNobody, askOnTerminal } from "./ask-about.ts";
 import { fileConfig } from "./file-config.ts";
 import { guessCounty } from "./guess-county.ts";
+import { refuseOpenQuestions, withLikelyMonths } from "./open-questions.ts";
 import { type RecognisedFile, type RefusedFile, recogniseFiles } from "./recognise-files.ts";
 import { type FormChange, formChanges, rememberedForms } from "./remembered-forms.ts";
 import { likelyMonth, monthUnknown } from "./screening-month.ts";
@@ -78,13 +79,14 @@ export async function initProject(
     before?.files.some((each) => each.file === file && each.sheets.length > 0);
   const kept = new Set(latest.filter(isSettled).map(({ file }) => file));
   const remembered = rememberedForms(before?.files ?? []);
-  const { files, refused } = await lookAt(
+  const { files: seen, refused } = await lookAt(
     context,
     latest.filter(({ file }) => !kept.has(file)),
     options,
     remembered,
   );
-  refuseOpenQuestions(context, files, options);
+  refuseOpenQuestions(context, seen, options);
+  const files = withLikelyMonths(seen, options, wanted.month);
   const saidOf = (file: string) => wanted.files.find((each) => each.file === file);
   const configs: FileConfig[] = [
     ...files.map((file) => fileConfig(file, saidOf(file.file))),
@@ -161,21 +163,6 @@ async function lookAt(
     context.out.endProgress();
     await rm(spoolFolder, { recursive: true, force: true });
   }
-}
-
-/** Without a terminal and without --yes, nobody has agreed to the guesses. */
-function refuseOpenQuestions(
-  { ask, out }: CommandContext,
-  files: readonly RecognisedFile[],
-  { yes }: InitOptions,
-): void {
-  const open = files.flatMap(({ file, open }) => open.map((each) => ({ file, ...each })));
-  if (yes || ask || open.length === 0) return;
-  if (!out.isJson)
-    for (const { file, sheet, text } of open) out.note(`? ${file} ${sheet}：${text}`);
-  throw new UserError("E2001", `有 ${open.length} 处认不准，需要你来定。`, {
-    hint: "加 --yes 先用最可能的结果（之后可用 --set 改），或在终端窗口里运行，逐项回答。",
-  });
 }
 
 async function writeProject(

@@ -108,7 +108,7 @@ export default defineRoll({
       ],
       required: true,
     },
-    due_fen: ["应发金额", "应发"],
+    due_fen: ["应发金额", "应发", "应付", "应付金额", "应补金额"],
     result: {
       headers: [
         "发放状态",

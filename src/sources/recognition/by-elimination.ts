@@ -29,7 +29,7 @@ export function byElimination(
   );
   return missing.flatMap(([field]) => {
     const spec = kind.fields[field];
-    if (!spec || !TYPES.has(spec.type)) return [];
+    if (!spec || !(TYPES.has(spec.type) || spec.looks)) return [];
     const free = columns.filter(({ index }) => !taken.has(index));
     const fitting = free.filter((column) => mayBe(spec, field, roll, column));
     const [column, another] = fitting;

@@ -7,11 +7,12 @@ import type { Known, SaidValues } from "./known.ts";
 import { legends } from "./legend.ts";
 import { membersInColumns } from "./members-in-columns.ts";
 import { saidByTitles } from "./said-by-titles.ts";
-import { daysOf, type RollMatch, scoreRoll, titlesOf } from "./score-roll.ts";
+import { daysOf, newestMonth, type RollMatch, scoreRoll, titlesOf } from "./score-roll.ts";
 import type { SheetHead } from "./sheet-head.ts";
 import { yearQuestion } from "./spread/match-spread.ts";
 import type { Spread } from "./spread/spread.ts";
 import { type UnreadColumn, unreadColumns } from "./unread-columns.ts";
+import { unrecognised } from "./unrecognised.ts";
 
 /** What one sheet was taken for; everything here can be overridden in doudi.yaml. */
 export interface Recognition {
@@ -23,6 +24,8 @@ export interface Recognition {
   unused: readonly UnusedColumn[];
   /** year*12 + month - 1; null where nothing says it or the roll is no snapshot. */
   period: number | null;
+  /** The latest month in which somebody among the first rows of a roll without a month begins; null where nothing says it. */
+  newest: number | null;
   /** The township that the sheet or file is named after, for sheets without a column for it. */
   town: string | null;
   /** Fields without a column that the sheet's names say for all its rows: official value, or a month as year*12+month-1. */
@@ -116,28 +119,6 @@ export function recogniseSheet(
   );
 }
 
-function unrecognised(
-  head: SheetHead,
-  header: Header | undefined,
-  why = "认不出是哪一种名册",
-): Recognition {
-  return {
-    roll: null,
-    headerRow: header?.row ?? 0,
-    headerRows: header?.rows ?? 0,
-    columns: [],
-    unused: header?.columns.map(({ index, header: text }) => ({ index, header: text })) ?? [],
-    period: null,
-    town: findTown(head),
-    said: new Map(),
-    spread: null,
-    values: {},
-    unread: [],
-    questions: [{ about: "roll", text: why, taken: null }],
-    titles: titlesOf(head, header?.row ?? 0).slice(2),
-  };
-}
-
 function describe(
   head: SheetHead,
   header: Header,
@@ -192,6 +173,7 @@ function describe(
       .filter(({ index }) => !taken.has(index))
       .map(({ index, header: text }) => ({ index, header: text })),
     period,
+    newest: period === null ? newestMonth(roll, assignments) : null,
     town: has.has("town") ? null : findTown(head),
     said,
     spread: spread.spread,

@@ -1,3 +1,4 @@
+import { readMonth } from "../../rolls/cell/read-date.ts";
 import { headerText, SERIAL_HEADERS } from "../../rolls/headers.ts";
 import { IDENTITY_FIELDS } from "../../rolls/kind.ts";
 import { kindOf } from "../../rolls/kinds.ts";
@@ -69,6 +70,15 @@ export function daysOf(roll: Roll, assignments: readonly Assignment[]): (readonl
   return assignments
     .filter(({ field }) => fields[field]?.type === "day")
     .map(({ column }) => column.sample);
+}
+
+/** The latest month among a sample of when people began; null where there is none. */
+export function newestMonth(roll: Roll, assignments: readonly Assignment[]): number | null {
+  const { fields } = kindOf(roll.kind);
+  const months = assignments
+    .filter(({ field }) => field.startsWith("from_") && fields[field]?.type === "month")
+    .flatMap(({ column }) => column.sample.flatMap((text) => readMonth(text) ?? []));
+  return months.length === 0 ? null : Math.max(...months);
 }
 
 /** What the file, the sheet and the title rows call themselves. */

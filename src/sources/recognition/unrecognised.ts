@@ -1,0 +1,29 @@
+import type { Header } from "./find-header.ts";
+import { findTown } from "./find-town.ts";
+import type { Recognition } from "./recognise-sheet.ts";
+import { titlesOf } from "./score-roll.ts";
+import type { SheetHead } from "./sheet-head.ts";
+
+/** A sheet that is no roll, or none that is known; `why` is asked. */
+export function unrecognised(
+  head: SheetHead,
+  header: Header | undefined,
+  why = "认不出是哪一种名册",
+): Recognition {
+  return {
+    roll: null,
+    headerRow: header?.row ?? 0,
+    headerRows: header?.rows ?? 0,
+    columns: [],
+    unused: header?.columns.map(({ index, header: text }) => ({ index, header: text })) ?? [],
+    period: null,
+    newest: null,
+    town: findTown(head),
+    said: new Map(),
+    spread: null,
+    values: {},
+    unread: [],
+    questions: [{ about: "roll", text: why, taken: null }],
+    titles: titlesOf(head, header?.row ?? 0).slice(2),
+  };
+}

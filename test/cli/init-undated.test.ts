@@ -1,0 +1,64 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readConfig } from "../../src/project/config-file.ts";
+import { doudi, newFolder } from "./support/doudi.ts";
+
+const HEADER = "户编号,姓名,身份证号,与户主关系,低保类别,月补差,起始年月,乡镇,村";
+
+function roll(begins: string, town = "东风乡"): string {
+  const rows = Array.from(
+    { length: 12 },
+    (_, n) =>
+      `D${n},测试${"甲乙丙丁戊己庚辛"[n % 8]},99999919800101${1000 + n},户主,农村低保,300,${begins},${town},一村`,
+  );
+  return `${[HEADER, ...rows].join("\r\n")}\r\n`;
+}
+
+async function monthsOf(files: Record<string, string>): Promise<Record<string, unknown>> {
+  const where = newFolder();
+  const rolls = join(where, "名册");
+  mkdirSync(rolls);
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(rolls, file), text);
+  const { code, stdout } = await doudi(
+    ["init", "项目", "--from", rolls, "--yes", "--month", "2019-10", "--county", "某县"],
+    { cwd: where },
+  );
+  expect(code).toBe(0);
+  const config = readConfig(join(where, "项目", "doudi.yaml"));
+  return {
+    ...Object.fromEntries(config.files.map(({ file, sheets }) => [file, sheets[0]?.period])),
+    asked: stdout.split("\n").filter((line) => line.includes("是哪个月的")).length,
+    taken: stdout.includes("按 2019-10"),
+  };
+}
+
+describe("a roll without a month, with --yes and the month to screen", () => {
+  it("is taken for the current one beside an older one, and the list says so", async () =>
+    expect(
+      await monthsOf({ "低保汇总.csv": roll("2019-03"), "低保2018年底.csv": roll("2017-01") }),
+    ).toEqual({
+      "低保汇总.csv": "2019-10",
+      "低保2018年底.csv": "2018-12",
+      asked: 1,
+      taken: true,
+    }));
+
+  it("stays open beside the current one", async () =>
+    expect(
+      await monthsOf({ "低保汇总.csv": roll("2019-03"), "低保2019年10月.csv": roll("2017-01") }),
+    ).toMatchObject({ "低保汇总.csv": undefined, taken: false }));
+
+  it("stays open where two have none, unless each is another township's", async () => {
+    const two = await monthsOf({
+      "低保汇总.csv": roll("2019-03"),
+      "低保名册.csv": roll("2017-01"),
+    });
+    expect(two).toMatchObject({ "低保汇总.csv": undefined, "低保名册.csv": undefined, asked: 2 });
+  });
+
+  it("stays open where somebody on it begins later", async () =>
+    expect(await monthsOf({ "低保汇总.csv": roll("2020-03") })).toMatchObject({
+      "低保汇总.csv": undefined,
+    }));
+});
