@@ -3,6 +3,7 @@ import { copyFile, mkdir, open, readdir, rm, truncate } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
 import { hashOf, lineOf, textsOf } from "./chained-line.ts";
+import { isFirstTime, recall, remember, stampOf } from "./chained-memory.ts";
 import { faultOfFileSystem } from "./file-fault.ts";
 import { bytesBefore, endsLine } from "./line-end.ts";
 
@@ -34,8 +35,8 @@ const FIRST = "0".repeat(64);
 const BACKUPS_KEPT = 20;
 
 /**
- * Add one line, flushed to disk, and return it. A line is one batch: it is there whole or not at all. The file as it was is
- * copied to 备份 first when `backup` is set. Call only while holding the project.
+ * Add one line, flushed to disk, and return it. A line is one batch: it is there whole or not at all. The file as it was before this
+ * process first added to it is copied to 备份 when `backup` is set. Call only while holding the project.
  *
  * Throws: UserError E6001, E6002; E7001 when the chain is already broken, nothing is then written.
  */
@@ -49,7 +50,10 @@ export async function appendChained<Body extends object>(
   const unsealed = unsealedAfter(last, body);
   const texts = textsOf(unsealed);
   const record = { ...unsealed, hash: hashOf(file, unsealed, texts) };
-  await addLine(file, lineOf(texts, record.hash), last && options.backup ? last.n : undefined);
+  const line = lineOf(texts, record.hash);
+  const isFirst = options.backup && isFirstTime(pathOf(file));
+  await addLine(file, line, isFirst ? last?.n : undefined);
+  remember(pathOf(file), stampOf(pathOf(file)), [...records, JSON.parse(line.toString())]);
   return record;
 }
 
@@ -117,6 +121,13 @@ export function readChained<Body extends object>(
   file: ChainedFile,
 ): { records: (Body & Chained)[]; head: string } {
   const path = pathOf(file);
+  const stamp = stampOf(path);
+  const records = recall<Body & Chained>(path) ?? checkedRecords<Body>(file, path);
+  remember(path, stamp, records);
+  return { records: [...records], head: (records.at(-1)?.hash ?? FIRST).slice(0, 12) };
+}
+
+function checkedRecords<Body extends object>(file: ChainedFile, path: string): (Body & Chained)[] {
   const lines = existsSync(path) ? readFileSync(path, "utf8").split("\n") : [""];
   // What follows the last line end was cut off while being written, so it was never acknowledged.
   const complete = lines.slice(0, -1);
@@ -124,7 +135,7 @@ export function readChained<Body extends object>(
   for (const [index, line] of complete.entries()) {
     records.push(checkedRecord<Body>(file, line, index, records.at(-1)));
   }
-  return { records, head: (records.at(-1)?.hash ?? FIRST).slice(0, 12) };
+  return records;
 }
 
 function checkedRecord<Body extends object>(

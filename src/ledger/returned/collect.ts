@@ -11,7 +11,7 @@ import type { AnswerRules } from "./read-answer.ts";
 import { type ReturnedBook, type ReturnedOptions, readReturned } from "./returned-book.ts";
 import { type Conflict, openConflicts, readReturns } from "./returns.ts";
 import { type DecidedFile, takeConflicts } from "./take-conflicts.ts";
-import { type CollectedFile, type OlderFile, takeFile } from "./take-file.ts";
+import { type CollectedFile, type OlderFile, sayingsOf, takeFile } from "./take-file.ts";
 
 export interface CollectOptions extends ReturnedOptions {
   who: string;
@@ -74,8 +74,9 @@ export async function collectReturns(
     }
   }
   const files: CollectedFile[] = [];
+  const sayings = sayingsOf(judged);
   for (const each of judged)
-    files.push(await takeFile(project, each, judged, { index, ...options }));
+    files.push(await takeFile(project, each, sayings, { index, ...options }));
   const conflicts = [...openConflicts(readReturns(project), index.issued.round).values()];
   return { index, files, refusedFiles, decidedFiles, conflicts };
 }

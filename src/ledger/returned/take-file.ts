@@ -39,25 +39,41 @@ interface Before {
   closed: ReadonlySet<string>;
 }
 
-/** Take one judged file: its answers as one batch, then what became of it as another. `all` are the files of this collection. */
+/** What the files of one collection say, by the lead. */
+export type Sayings = ReadonlyMap<string, readonly Candidate[]>;
+
+export function sayingsOf(all: readonly Judged[]): Sayings {
+  const sayings = new Map<string, Candidate[]>();
+  for (const { book, answers } of all) {
+    const { file, sha256 } = book;
+    for (const answer of answers) {
+      const said = sayings.get(answer.findingKey) ?? [];
+      said.push({ file, sha256, answer });
+      sayings.set(answer.findingKey, said);
+    }
+  }
+  return sayings;
+}
+
+/** Take one judged file: its answers as one batch, then what became of it as another. */
 export async function takeFile(
   project: Pick<ProjectPaths, "ledgerFolder">,
   judged: Judged,
-  all: readonly Judged[],
+  sayings: Sayings,
   options: TakeOptions,
 ): Promise<CollectedFile> {
   const { who, index } = options;
   const { round } = index.issued;
   const { file, sha256 } = judged.book;
   const before = beforeOf(readReturns(project), readAnswers(project), round);
-  const settled = settleAll(judged, all, before);
+  const settled = settleAll(judged, sayings, before);
   const asked = await askAboutOlder(judged, settled, before, options.askOlder);
   const source = { file, sha256 };
   const answers = judged.answers.filter(({ findingKey }) => isTaken(settled.get(findingKey)));
   if (answers.length > 0) await appendAnswers(project, { who, source, round, answers });
   const conflicts = [
     ...[...settled.values()].flatMap((each) => (each.kind === "conflict" ? [each.conflict] : [])),
-    ...doubtsOf(judged, all, { before, settled }),
+    ...doubtsOf(judged, sayings, { before, settled }),
   ].filter(({ id, findingKey }) => before.open.get(findingKey)?.id !== id);
   // What was in doubt is settled by a row that is sound.
   const decided = [...before.open.values()].flatMap(({ id, findingKey, isDoubtful }) =>
@@ -91,7 +107,7 @@ function beforeOf(
 
 function settleAll(
   judged: Judged,
-  all: readonly Judged[],
+  sayings: Sayings,
   { history, open, closed }: Before,
 ): Map<string, Settled> {
   const { file, sha256 } = judged.book;
@@ -99,7 +115,7 @@ function settleAll(
     judged.answers.map((answer) => {
       const key = answer.findingKey;
       const known = { history: history.get(key) ?? [], conflict: open.get(key) };
-      const settled = settleAnswer({ file, sha256, answer }, known, rivalsOf(judged, all, key));
+      const settled = settleAnswer({ file, sha256, answer }, known, rivalsOf(judged, sayings, key));
       // The same sayings again after somebody decided between them.
       const isDecided = settled.kind === "conflict" && closed.has(settled.conflict.id);
       return [key, isDecided ? { kind: "unchanged" } : settled];
@@ -132,11 +148,11 @@ async function askAboutOlder(
 
 function doubtsOf(
   judged: Judged,
-  all: readonly Judged[],
+  sayings: Sayings,
   { before, settled }: { before: Before; settled: ReadonlyMap<string, Settled> },
 ): Conflict[] {
   const isAnswered = (key: string) =>
-    settled.has(key) || before.history.has(key) || rivalsOf(judged, all, key).length > 0;
+    settled.has(key) || before.history.has(key) || rivalsOf(judged, sayings, key).length > 0;
   const { file, sha256 } = judged.book;
   const doubts = decidableDoubts(judged.doubts, isAnswered);
   return doubtfulConflicts({ file, sha256 }, doubts, before.open).filter(
@@ -144,14 +160,9 @@ function doubtsOf(
   );
 }
 
-function rivalsOf(judged: Judged, all: readonly Judged[], key: string): Candidate[] {
-  return all
-    .filter((each) => each !== judged)
-    .flatMap(({ book: { file, sha256 }, answers }) =>
-      answers
-        .filter(({ findingKey }) => findingKey === key)
-        .map((answer) => ({ file, sha256, answer })),
-    );
+/** What other files say of the lead; no two files of a collection have the same content. */
+function rivalsOf({ book }: Judged, sayings: Sayings, key: string): Candidate[] {
+  return (sayings.get(key) ?? []).filter(({ sha256 }) => sha256 !== book.sha256);
 }
 
 export function isTaken(settled: Settled | undefined): boolean {
