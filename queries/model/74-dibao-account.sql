@@ -1,0 +1,14 @@
+/*---
+name: dibao_account
+grain: one bank account on the dibao roll, of one household in force only
+columns:
+  account: 银行账号
+  household_no: 低保证号
+materialise: true
+---*/
+SELECT e.account, MIN(n.household_no) AS household_no
+FROM enrolment e
+JOIN enrolled n ON n.row_id = e.row_id AND n.person_key = e.person_key
+WHERE n.programme = 'dibao' AND n.household_no IS NOT NULL AND e.account IS NOT NULL
+GROUP BY e.account
+HAVING MIN(n.household_no) = MAX(n.household_no)

@@ -1,0 +1,33 @@
+/*---
+name: dibao_payment
+grain: one dibao payment row and one household it belongs to, by its number, or where that number is no household's, by the member it names, or where that is no member either, by the account or the hukou household
+columns:
+  row_id: 来源行
+  person_key: 该行上的领款人
+  household_no: 所属低保证号
+materialise: true
+---*/
+SELECT y.row_id, y.person_key, y.household_no
+FROM payment y
+WHERE y.item = 'dibao'
+  AND EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = y.household_no)
+UNION ALL
+SELECT DISTINCT y.row_id, y.person_key, e.household_no
+FROM payment y
+JOIN enrolled e ON e.person_key = y.person_key AND e.programme = 'dibao'
+WHERE y.item = 'dibao'
+  AND e.household_no IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = y.household_no)
+UNION ALL
+-- A head who is off the roll (on full support, over the limits) still draws the money of his household.
+SELECT y.row_id, y.person_key, COALESCE(a.household_no, k.household_no) AS household_no
+FROM payment y
+LEFT JOIN dibao_account a ON a.account = y.account
+LEFT JOIN home p ON p.person_key = y.person_key
+LEFT JOIN dibao_home k ON k.hukou_no = p.hukou_no
+WHERE y.item = 'dibao'
+  AND COALESCE(a.household_no, k.household_no) IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = y.household_no)
+  AND NOT EXISTS (
+    SELECT 1 FROM enrolled e
+    WHERE e.person_key = y.person_key AND e.programme = 'dibao' AND e.household_no IS NOT NULL)
