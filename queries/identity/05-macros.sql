@@ -95,6 +95,21 @@ CREATE OR REPLACE TEMP MACRO is_swapped(id_text, name_text) AS
   length(name_text) BETWEEN 15 AND 24 AND length(id_text) BETWEEN 2 AND 14
   AND regexp_matches(name_text, '[0-9]{15}|[0-9]{17}[0-9Xx]') AND NOT regexp_matches(id_text, '[0-9*]') AND regexp_matches(id_text, '^\p{Han}');
 
+-- The number behind the name, in its cell, and nothing in the column of numbers: 张三53… .
+CREATE OR REPLACE TEMP MACRO number_in_name(id_text, name_text) AS
+  CASE WHEN trim(coalesce(id_text, '')) IN ('', '/', '-', '无') THEN
+    nullif(regexp_extract(coalesce(name_text, ''), '^\p{Han}{2,5}[^0-9]{0,3}([0-9]{17}[0-9Xx]|[0-9]{15})[)）]?$', 1), '') END;
+
+-- What stands for number and for name once such cells are put right.
+CREATE OR REPLACE TEMP MACRO own_id_text(id_text, name_text) AS
+  CASE WHEN is_swapped(id_text, name_text) THEN name_text ELSE coalesce(number_in_name(id_text, name_text), id_text) END;
+CREATE OR REPLACE TEMP MACRO own_name_text(id_text, name_text) AS
+  CASE
+    WHEN is_swapped(id_text, name_text) THEN id_text
+    WHEN number_in_name(id_text, name_text) IS NOT NULL THEN regexp_extract(name_text, '^\p{Han}+')
+    ELSE name_text
+  END;
+
 -- A household's number within its numbering; what offices write for none is none.
 CREATE OR REPLACE TEMP MACRO household_text(space, no) AS
   CASE WHEN space IS NOT NULL AND no NOT IN ('', '0', '无', '/', '-', '—') THEN space || ':' || no END;

@@ -19,11 +19,11 @@ SELECT
   village
 FROM (SELECT DISTINCT town, village FROM mention WHERE town IS NOT NULL OR village IS NOT NULL);
 
--- Rows that have the number where the name belongs and the other way round.
+-- Rows that have the number where the name belongs and the other way round, or behind the name in one cell.
 CREATE OR REPLACE TEMP TABLE swapped_cells AS
-SELECT mention_id, name_text AS id_text, id_text AS name_text
+SELECT mention_id, own_id_text(id_text, name_text) AS id_text, own_name_text(id_text, name_text) AS name_text
 FROM mention
-WHERE is_swapped(id_text, name_text);
+WHERE length(name_text) >= 15 AND (is_swapped(id_text, name_text) OR number_in_name(id_text, name_text) IS NOT NULL);
 
 -- Step by step in nested queries: written at once the macros would repeat the cast and the sum for every digit.
 CREATE OR REPLACE TEMP TABLE first_reading AS

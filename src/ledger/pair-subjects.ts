@@ -29,7 +29,7 @@ export async function pairSubjects(
        SELECT v.pair_code, v.person_key, v.person_key, 1 FROM review_pair v WHERE v.person_key < 0
      )
      SELECT v.pair_code AS code, p.id18 AS person, v.is_other, n.signature, n.core,
-       min(coalesce(CASE WHEN is_swapped(m.id_text, m.name_text) THEN m.id_text ELSE m.name_text END, '')) AS name, min(coalesce(CAST(m.birth_on AS VARCHAR), '')) AS birth,
+       min(coalesce(own_name_text(m.id_text, m.name_text), '')) AS name, min(coalesce(CAST(m.birth_on AS VARCHAR), '')) AS birth,
        min(concat_ws(' ', m.town, m.village)) AS place,
        min(f.file || '·' || s.sheet || '·' || CAST(m.row_no AS VARCHAR)) AS "from"
      FROM told v

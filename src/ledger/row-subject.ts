@@ -33,8 +33,8 @@ export async function rowSubject(
   await defineIdentityMacros(db);
   const [row] = await db.rows<Said>(
     // As the identity queries read it: number and name may stand in each other's column.
-    `SELECT CASE WHEN is_swapped(m.id_text, m.name_text) THEN m.name_text ELSE m.id_text END AS id,
-       CASE WHEN is_swapped(m.id_text, m.name_text) THEN m.id_text ELSE m.name_text END AS name, CAST(m.birth_on AS VARCHAR) AS birth, strftime(m.birth_on, '%Y%m%d') AS birth_number,
+    `SELECT own_id_text(m.id_text, m.name_text) AS id,
+       own_name_text(m.id_text, m.name_text) AS name, CAST(m.birth_on AS VARCHAR) AS birth, strftime(m.birth_on, '%Y%m%d') AS birth_number,
        m.town, m.village, n.signature, n.core
      ${FROM} LEFT JOIN loose_naming n ON n.mention_id = m.mention_id ${WHERE}`,
     at,

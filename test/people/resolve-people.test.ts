@@ -134,6 +134,12 @@ describe("a naming is the person's", () => {
     await expectZhang({ id: ZHANG, name: "张大伟（户主）" }, "确认", "R1");
   });
 
+  it("R1: the number in the name's cell, behind it or instead of it", async () => {
+    await expectZhang({ id: null, name: `张大伟${ZHANG}` }, "确认", "R1");
+    await expectZhang({ id: "", name: `张大伟（${ZHANG}）` }, "确认", "R1");
+    await expectZhang({ id: "张大伟", name: ZHANG }, "确认", "R1");
+  });
+
   it("R2: one digit wrong, two swapped, one missing, one too many", async () => {
     const typo = `${ZHANG.slice(0, 12)}9${ZHANG.slice(13)}`;
     const swap = ZHANG.slice(0, 14) + ZHANG[15] + ZHANG[14] + ZHANG.slice(16);
