@@ -38,9 +38,12 @@ needs:
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
 params:
   tolerance_fen: { default: 100, unit: 分, scope: 县, basis: 尾差不超过1元不计 }
+  raised_percent: { default: 50, unit: '%', scope: 县, basis: 该月多数人都不够名册金额的，名册上是后来调整的标准 }
+  least_payees: { default: 20, unit: 户、人, scope: 县, basis: 人数太少时看不出多数 }
 exclusions:
   - { text: 该月没有发放成功记录（由 FF01、FF07 核查）, proof: 发放流水, case: left to FF01 when nothing was paid }
   - { text: 差额不超过允许尾差, proof: 发放流水, case: left out within one yuan }
+  - { text: 该月该项目多数领款人都不够名册金额（标准是后来提高的），不能按名册核对, proof: 发放流水, case: left out when most payees of the month got less than the roll says }
 lowered:
   - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
   - { text: 户内成员同时在两个低保证号, case: a hint when a member stands under two numbers }
@@ -58,40 +61,82 @@ falsepositives:
   - { text: 角分尾差, case: left out within one yuan }
 ---*/
 SELECT
-  payee.person_key,
-  payee.household_no,
-  paid.for_month         AS period,
+  told.person_key,
+  told.household_no,
+  told.for_month         AS period,
   CASE
-    WHEN payee.two_numbers = 1 THEN 'hint'
-    WHEN paid.paid_fen >= payee.due_fen - $tolerance_fen OR payee.due_fen IS NULL THEN 'hint'
-    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = payee.person_key) THEN 'hint'
+    WHEN told.two_numbers = 1 THEN 'hint'
+    WHEN told.is_short = 0 THEN 'hint'
+    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = told.person_key) THEN 'hint'
     ELSE 'hit'
   END                    AS level,
-  payee.programme,
-  CASE WHEN paid.paid_fen < payee.due_fen - $tolerance_fen THEN payee.due_fen ELSE standard.fen END AS due_fen,
-  CASE WHEN paid.paid_fen < payee.due_fen - $tolerance_fen THEN '名册' ELSE '本县标准' END AS due_by,
-  paid.paid_fen,
-  payee.payee_row        AS roll_row,
-  paid.row_id            AS payment_row
-FROM payee
-JOIN (
+  told.programme,
+  CASE WHEN told.is_short = 1 THEN told.due_fen ELSE standard.fen END AS due_fen,
+  CASE WHEN told.is_short = 1 THEN '名册' ELSE '本县标准' END AS due_by,
+  told.paid_fen,
+  told.payee_row         AS roll_row,
+  told.row_id            AS payment_row
+FROM (
   SELECT
-    x.payee_row,
-    x.for_month,
-    SUM(x.amount_fen) AS paid_fen,
-    MIN(x.row_id) AS row_id
-  FROM payee_payment x
-  WHERE x.succeeded = 1
-  GROUP BY x.payee_row, x.for_month
-) paid ON paid.payee_row = payee.payee_row
-CROSS JOIN screening
+    c.person_key,
+    c.household_no,
+    c.two_numbers,
+    c.programme,
+    c.due_fen,
+    c.payee_row,
+    c.for_month,
+    c.paid_fen,
+    c.row_id,
+    -- Where most payees of a month got less, the amount on the roll is a later one.
+    CASE WHEN c.short = 1 AND NOT (c.payees >= $least_payees AND c.all_short * 100 > c.payees * $raised_percent) THEN 1 ELSE 0 END AS is_short
+  FROM (
+    SELECT
+      b.person_key,
+      b.household_no,
+      b.two_numbers,
+      b.programme,
+      b.due_fen,
+      b.payee_row,
+      b.for_month,
+      b.paid_fen,
+      b.row_id,
+      b.short,
+      COUNT(b.payee_row) OVER (PARTITION BY b.programme, b.for_month) AS payees,
+      SUM(b.short) OVER (PARTITION BY b.programme, b.for_month) AS all_short
+    FROM (
+      SELECT
+        payee.person_key,
+        payee.household_no,
+        payee.two_numbers,
+        payee.programme,
+        payee.due_fen,
+        payee.payee_row,
+        paid.for_month,
+        paid.paid_fen,
+        paid.row_id,
+        CASE WHEN paid.paid_fen < payee.due_fen - $tolerance_fen THEN 1 ELSE 0 END AS short
+      FROM payee
+      JOIN (
+        SELECT
+          x.payee_row,
+          x.for_month,
+          SUM(x.amount_fen) AS paid_fen,
+          MIN(x.row_id) AS row_id
+        FROM payee_payment x
+        WHERE x.succeeded = 1
+        GROUP BY x.payee_row, x.for_month
+      ) paid ON paid.payee_row = payee.payee_row
+      CROSS JOIN screening
+      WHERE payee.from_month < paid.for_month
+        AND paid.for_month <= screening.month
+    ) b
+  ) c
+) told
 LEFT JOIN (
   SELECT m.programme, m.for_month, MIN(r.fen) AS fen
   FROM paid_month m
   JOIN rate r ON r.item = m.programme AND r.grade IS NULL AND m.for_month BETWEEN r.from_month AND r.until_month
   WHERE m.programme IN ('tekun', 'orphan')
   GROUP BY m.programme, m.for_month
-) standard ON standard.programme = payee.programme AND standard.for_month = paid.for_month
-WHERE payee.from_month < paid.for_month
-  AND paid.for_month <= screening.month
-  AND (paid.paid_fen < payee.due_fen - $tolerance_fen OR paid.paid_fen < standard.fen - $tolerance_fen)
+) standard ON standard.programme = told.programme AND standard.for_month = told.for_month
+WHERE told.is_short = 1 OR told.paid_fen < standard.fen - $tolerance_fen
