@@ -8,6 +8,7 @@ columns:
   stop_month: 停发年月
   paid_until: 应发到的最后一个月（停发年月指首个停发月的地方为其上月）
   reason: 停发原因
+  reason_text: 停发原因原文
 ---*/
 SELECT
   d.row_id,
@@ -15,7 +16,8 @@ SELECT
   COALESCE(d.programme, 'dibao') AS programme,
   d.stop_month,
   d.stop_month - COALESCE(p.stop_is_unpaid, 0) AS paid_until,
-  d.reason
+  d.reason,
+  d.reason_text
 FROM departure d
 LEFT JOIN pay_rule p ON p.programme = COALESCE(d.programme, 'dibao')
 WHERE COALESCE(d.programme, 'dibao') IN ('dibao', 'tekun', 'orphan', 'unsupported_child')

@@ -75,7 +75,8 @@ FROM (
   SELECT
     d.person_key,
     d.stop_month,
-    COALESCE(d.reason, '未填写') AS reason,
+    -- As the list writes it: what is quoted has to be found there.
+    COALESCE(d.reason_text, d.reason, '未填写') AS reason,
     d.row_id,
     i.row_id AS income_row,
     @idiv(i.left_fen, i.household_size) AS left_per_head_fen,
