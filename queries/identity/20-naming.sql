@@ -43,6 +43,7 @@ SELECT
   n.id_key,
   n.name_hash,
   max(n.contradicted) > max(n.confirmed) AND bit_count(bit_or(n.rolls)) = 1 AS is_contradicted,
+  bit_count(bit_or(n.rolls)) AS rolls,
   row_number() OVER (
     PARTITION BY n.id_key
     ORDER BY max(n.contradicted) > max(n.confirmed) AND bit_count(bit_or(n.rolls)) = 1, max(n.registered) DESC, bit_count(bit_or(n.rolls)) DESC,

@@ -1,7 +1,7 @@
 -- Reads naming, rival_name, name_level, reading, snapshot_use. Writes seed_name, seed_place, misnamed: persons by valid ID.
 
 CREATE OR REPLACE TEMP TABLE rival_level AS
-SELECT o.id_key, o.name_hash AS best_hash, r.name_hash, r.is_contradicted, l.level
+SELECT o.id_key, o.name_hash AS best_hash, r.name_hash, r.is_contradicted, r.rolls, l.level
 FROM rival_name o
 JOIN rival_name r ON r.id_key = o.id_key AND o.place_in_line = 1 AND r.place_in_line > 1
 JOIN name_level l ON l.left_name = o.name_hash AND l.right_name = r.name_hash;
@@ -9,7 +9,7 @@ JOIN name_level l ON l.left_name = o.name_hash AND l.right_name = r.name_hash;
 -- Brothers and sisters share a family name and often one character more: a name that only resembles the owner's is believed only where
 -- nothing speaks for a relative who stands under the number.
 CREATE OR REPLACE TEMP TABLE near_name AS
-SELECT id_key, best_hash, name_hash, is_contradicted FROM rival_level WHERE (level IN (3, 4) OR (level > 4 AND is_contradicted)) AND (SELECT brothers FROM guard);
+SELECT id_key, best_hash, name_hash, is_contradicted, rolls FROM rival_level WHERE (level IN (3, 4) OR (level > 4 AND is_contradicted)) AND (SELECT brothers FROM guard);
 
 -- Both names, or the owner's in another spelling, stand under the number on one roll that lists each person once.
 CREATE OR REPLACE TEMP TABLE listed_beside AS
@@ -34,6 +34,16 @@ JOIN name best ON best.name_hash = n.best_hash AND length(best.folded) = length(
 JOIN name k ON k.fold_hash = own.fold_hash
 JOIN naming o ON o.name_hash = k.name_hash AND o.id_key <> n.id_key
 JOIN naming h ON h.id_key = n.id_key AND h.place = o.place;
+
+-- Or stands in his household on the register, where one roll alone has the name under this number.
+INSERT INTO neighbour_named
+SELECT DISTINCT n.id_key, n.name_hash
+FROM (SELECT * FROM near_name WHERE NOT is_contradicted AND rolls = 1) n
+JOIN name own ON own.name_hash = n.name_hash
+JOIN reading h ON h.id_key = n.id_key AND h.house IS NOT NULL
+JOIN reading r ON r.house = h.house AND r.id_key <> h.id_key
+JOIN snapshot_use s ON s.snap = r.snap AND s.is_register
+JOIN name k ON k.name_hash = r.name_hash AND k.fold_hash = own.fold_hash;
 
 -- A name that does not go with the ID's best supported name: the row is not taken for this person.
 CREATE OR REPLACE TEMP TABLE misnamed AS

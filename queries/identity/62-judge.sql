@@ -105,6 +105,17 @@ WHERE c.rule IN (SELECT rule FROM rule_now) AND NOT EXISTS (SELECT 1 FROM owner 
 CREATE OR REPLACE TEMP TABLE rivalled AS
 SELECT DISTINCT id_key FROM judged WHERE level >= 5 AND (other_sex OR far_birth OR (listed_already AND little_left));
 
+-- Whom a name resembles may himself be a brother under a borrowed number, which the register has not: he stands in the village under his own as well.
+CREATE OR REPLACE TEMP TABLE stands_twice AS
+SELECT DISTINCT a.id_key
+FROM judged j
+JOIN rule_now r ON r.rule IN ('R2', 'R3')
+JOIN seed_name a ON a.id_key = j.id_key
+JOIN seed_place p ON p.id_key = a.id_key
+JOIN seed_name b ON b.fold_hash = a.fold_hash AND b.id_key <> a.id_key
+JOIN seed_place q ON q.id_key = b.id_key AND q.place = p.place
+WHERE j.level = 3 AND NOT EXISTS (SELECT 1 FROM naming g WHERE g.id_key = j.id_key AND g.registered = 1);
+
 CREATE OR REPLACE TEMP TABLE verdict AS
 SELECT
   j.*,
@@ -115,7 +126,9 @@ SELECT
     WHEN 'R2' THEN
       CASE
         WHEN j.two_numbers THEN j.level >= 5 AND NOT j.other_sex AND NOT j.other_birth AND NOT j.listed_already
-        ELSE j.level >= 4 OR (j.level = 3 AND (j.same_birth OR (j.same_place OR j.same_house) AND NOT j.other_birth) AND NOT j.other_sex AND NOT j.listed_already)
+        ELSE
+          j.level >= 4
+          OR (j.level = 3 AND (j.same_birth OR (j.same_place OR j.same_house) AND NOT j.other_birth) AND NOT j.other_sex AND NOT j.listed_already AND t.id_key IS NULL)
       END
     WHEN 'R2s' THEN j.level = 6 AND (j.strong OR j.same_place OR j.same_house OR j.same_birth) AND NOT j.other_sex AND NOT j.listed_already
     WHEN 'R2m' THEN
@@ -124,10 +137,12 @@ SELECT
     WHEN 'R3' THEN
       CASE
         WHEN j.strong THEN
-          j.level >= 4 OR (j.level = 3 AND (j.same_birth OR (j.same_place OR j.same_house) AND NOT j.other_birth) AND NOT j.other_sex AND NOT j.listed_already)
+          j.level >= 4
+          OR (j.level = 3 AND (j.same_birth OR (j.same_place OR j.same_house) AND NOT j.other_birth) AND NOT j.other_sex AND NOT j.listed_already AND t.id_key IS NULL)
         ELSE j.level >= 5 AND NOT j.listed_already
       END
-    WHEN 'R3s' THEN (j.strong AND j.level >= 5) OR j.same_house OR (j.continued AND NOT (j.other_sex OR j.other_birth OR j.listed_already))
+    WHEN 'R3s' THEN
+      (j.strong AND j.level >= 5) OR (j.same_house AND NOT (j.other_sex OR j.far_birth)) OR (j.continued AND NOT (j.other_sex OR j.other_birth OR j.listed_already))
     WHEN 'R4' THEN j.level = 6 AND NOT j.other_sex AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
     WHEN 'R5' THEN j.level >= 5 AND j.same_house AND NOT j.other_sex AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)
     WHEN 'R6' THEN
@@ -145,12 +160,15 @@ SELECT
     WHEN 'R2m' THEN j.digits_left >= 3 AND NOT (j.other_sex OR j.listed_already)
     WHEN 'R3' THEN j.level >= 3
     -- A second row of the same name in a household of a roll that lists each person once may be the same person again.
-    WHEN 'R6' THEN NOT j.other_sex AND (NOT j.listed_already OR (j.level = 6 AND j.same_house AND NOT j.other_birth AND NOT j.little_left))
+    -- Where house, village and name agree, sex alone may be what is wrong.
+    WHEN 'R6' THEN
+      (NOT j.other_sex OR (j.level = 6 AND j.same_place AND NOT j.far_birth AND NOT j.little_left))
+      AND (NOT j.listed_already OR (j.level = 6 AND j.same_house AND NOT j.other_birth AND NOT j.little_left))
     WHEN 'R6b' THEN j.level >= 3 AND NOT j.far_birth AND NOT j.other_sex AND NOT j.listed_already
     WHEN 'R5' THEN
       NOT (j.other_sex OR j.listed_already) AND (j.level >= 5 OR (j.same_day AND (j.level >= 3 OR (j.level >= 2 AND j.same_town)) AND NOT j.other_birth))
     WHEN 'R9' THEN
-      NOT j.other_sex AND (NOT j.listed_already OR (j.level = 6 AND j.same_house AND NOT j.other_birth)) AND (
+      (NOT j.other_sex OR (j.level = 6 AND j.same_house AND j.same_place)) AND (NOT j.listed_already OR (j.level = 6 AND j.same_house AND NOT j.other_birth)) AND (
         (j.level >= 5 AND (j.same_house OR j.strong OR NOT j.far_birth))
         OR (j.level >= 3 AND (j.same_house OR j.same_place) AND NOT j.far_birth)
         OR (j.same_day AND (j.level >= 3 OR (j.level >= 2 AND j.same_town)))
@@ -167,7 +185,8 @@ SELECT
   END AS likely
 FROM judged j
 CROSS JOIN rule_now r
-LEFT JOIN rivalled v ON v.id_key = j.id_key;
+LEFT JOIN rivalled v ON v.id_key = j.id_key
+LEFT JOIN stands_twice t ON t.id_key = j.id_key;
 
 INSERT INTO candidate
 SELECT unit_id, id_key, rule, rule_order, level, sure, strong, same_place, same_town, same_house, same_birth, other_birth

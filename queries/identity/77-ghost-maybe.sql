@@ -19,6 +19,12 @@ WITH block AS (
   UNION ALL
   SELECT 'day', hash('day', b.birth, l.town), l.unit_id, l.person_key FROM lone_ghost l JOIN unit_birth b ON b.unit_id = l.unit_id WHERE l.town IS NOT NULL
   UNION ALL
+  -- A slip in the date itself: what it would be once put right.
+  SELECT DISTINCT 'day', hash('day', birth_of_key(r.id_key), l.town), l.unit_id, l.person_key
+  FROM lone_ghost l
+  JOIN repair r ON r.core = l.core
+  WHERE l.town IS NOT NULL AND NOT coalesce(is_birth(TRY_CAST(substr(l.core, 7, 8) AS INTEGER)), false)
+  UNION ALL
   SELECT 'place', hash('place', l.place, substr(k.folded, 1, 1)), l.unit_id, l.person_key
   FROM lone_ghost l
   JOIN name k ON k.name_hash = l.name_hash
@@ -52,7 +58,15 @@ JOIN lone_ghost a ON a.unit_id = p.unit_id AND (length(a.core) >= 15)
 JOIN lone_ghost b ON b.unit_id = p.other_unit AND length(b.core) = 18
 JOIN repair r ON r.core = a.core
 WHERE (a.fold_hash = b.fold_hash OR a.sound_hash = b.sound_hash)
-  AND digits_alike(b.core, id_of_key(r.id_key)) + length(b.core) - length(replace(b.core, '*', '')) >= CASE WHEN contains(b.core, '*') THEN 18 ELSE 15 END;
+  AND digits_alike(b.core, id_of_key(r.id_key)) + length(b.core) - length(replace(b.core, '*', '')) >= CASE WHEN contains(b.core, '*') THEN 18 ELSE 15 END
+UNION
+-- Of the ten digits that stars leave one may be wrong.
+SELECT p.unit_id, p.other_unit
+FROM ghost_pair p
+JOIN lone_ghost a ON a.unit_id = p.unit_id
+JOIN lone_ghost b ON b.unit_id = p.other_unit AND contains(b.core, '*')
+WHERE (a.fold_hash = b.fold_hash OR a.sound_hash = b.sound_hash)
+  AND digits_alike(b.core, a.core) + length(b.core) - length(replace(b.core, '*', '')) >= 17;
 
 INSERT INTO near_number SELECT other_unit, unit_id FROM near_number EXCEPT SELECT unit_id, other_unit FROM near_number;
 

@@ -59,6 +59,8 @@ function compareCut(left: NameKey, right: NameKey): NameLevel {
   const { length } = short.characters;
   const cut = long.folded.startsWith(short.folded);
   if (length >= 2 && cut && (missing === 1 || length >= 4)) return 3;
+  if (isForeign(left) && isForeign(right) && length >= 4 && unlikeAtHead(short, long) <= 1)
+    return 3;
   if (firstPartsAgree(left, right)) return 3;
   const dropped = missing === 1 && isSubsequence(short, long);
   // Of 诸葛 or 司马 one character may be what is missing.
@@ -66,10 +68,22 @@ function compareCut(left: NameKey, right: NameKey): NameLevel {
   return sameSurname(left, right) ? 2 : 0;
 }
 
+function isForeign({ surnameLength }: NameKey): boolean {
+  return surnameLength === 0;
+}
+
+/** How many characters of a long name that was cut off are not those that the whole one begins with. */
+function unlikeAtHead(short: NameKey, long: NameKey): number {
+  return short.characters.filter(
+    (character, index) =>
+      compareCharacters(character, long.characters[index] as NameCharacter, false) === 0,
+  ).length;
+}
+
 function firstPartsAgree(left: NameKey, right: NameKey): boolean {
   return (
-    left.surnameLength === 0 &&
-    right.surnameLength === 0 &&
+    isForeign(left) &&
+    isForeign(right) &&
     left.firstPart === right.firstPart &&
     left.firstPart.length >= 2
   );
