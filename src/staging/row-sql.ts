@@ -4,6 +4,7 @@ import { moneyMeasure } from "../rolls/cell/money-measure.ts";
 import { type Field, IDENTITY_FIELDS, sqlType } from "../rolls/kind.ts";
 import { kindOf } from "../rolls/kinds.ts";
 import { cellOf, codeCell, plainCell } from "./cell-sql.ts";
+import { HOUSEHOLD_FIELDS, householdCell } from "./household-cell.ts";
 import { PART_ROWS, SHEET_ROWS } from "./row-id.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 
@@ -47,6 +48,7 @@ export function fieldSql(
   if (typed.has(field)) return isOfHousehold(sheet, field, spec) ? aHead(own, typed) : own;
   const column = columnOf(sheet, field, spec);
   if (column === undefined) return `CAST(NULL AS ${sqlType(spec.type)})`;
+  if (HOUSEHOLD_FIELDS.has(field)) return householdCell(sheet, column);
   return spec.type === "code" ? codeCell(sheet, column) : plainCell(sheet, column);
 }
 

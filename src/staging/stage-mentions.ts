@@ -1,7 +1,8 @@
 import type { Database } from "../engine/database.ts";
 import type { Field } from "../rolls/kind.ts";
 import { kindOf } from "../rolls/kinds.ts";
-import { codeCell, plainCell } from "./cell-sql.ts";
+import { plainCell } from "./cell-sql.ts";
+import { householdCell } from "./household-cell.ts";
 import { placeSql } from "./place-sql.ts";
 import { joinsFor, PLACES, rowIdSql, textSql, usedRows } from "./row-sql.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
@@ -18,7 +19,7 @@ export async function insertMentions(
   const kind = kindOf(sheet.roll.kind);
   const household = kind.fields.hukou_no ? "hukou_no" : "household_no";
   const text = (field: string) => textSql(sheet, field);
-  const cleaned = (field: string, cell: typeof plainCell) => {
+  const cleaned = (field: string, cell: (sheet: SheetToStage, column: number) => string) => {
     const column = sheet.columns.get(field);
     return column === undefined ? "CAST(NULL AS VARCHAR)" : cell(sheet, column);
   };
@@ -34,8 +35,8 @@ export async function insertMentions(
          ${own ? value("sex", "VARCHAR") : "NULL"}, ${own ? value("birth_on", "DATE") : "NULL"},
          ${place.town}, ${place.village}, ${place.town}, ${place.village},
          ${sheet.roll.householdSpace ? `'${sheet.roll.householdSpace}'` : "NULL"},
-         ${cleaned(household, codeCell)}, ${own ? cleaned("householder_name", plainCell) : "NULL"},
-         ${own ? value("relation", "VARCHAR") : "NULL"}, ${cleaned(household, codeCell)}
+         ${cleaned(household, householdCell)}, ${own ? cleaned("householder_name", plainCell) : "NULL"},
+         ${own ? value("relation", "VARCHAR") : "NULL"}, ${cleaned(household, householdCell)}
        FROM ${usedRows(sheet)}
          ${joinsFor(sheet, typed, [...Object.keys(PLACES), ...(own ? [...OF_MENTION, ...(holder ? [holder] : [])] : [])])}
        ${own ? "" : `WHERE COALESCE(${cleaned(`${role}_id`, plainCell)}, ${cleaned(`${role}_name`, plainCell)}) IS NOT NULL`}`,

@@ -3,6 +3,7 @@ import { asTyped } from "../as-typed.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import { needsPeople } from "../screen/aside-reasons.ts";
+import { checkedNothing } from "../screen/checked-nothing.ts";
 import { screenJson } from "../screen/screen-json.ts";
 import { collect, type SparkOptions, sparkTarget } from "../screen/spark-target.ts";
 import { dayOption } from "../today.ts";
@@ -10,6 +11,8 @@ import { withProject } from "../with-project.ts";
 
 /** Done, with files or rows set aside for people to look at. */
 const SET_ASIDE = 4;
+/** Done, but not one rule could be checked: a script must not take that for a county without problems. */
+const NOTHING_CHECKED = 8;
 
 interface Options extends SparkOptions {
   rules?: string;
@@ -83,7 +86,9 @@ export function screenCommand(context: CommandContext): Command {
           ...(spark ? { spark } : {}),
           ...(memoryMb === undefined ? {} : { memoryMb }),
         });
-        if (result.refused.length > 0 || result.aside.some(needsPeople)) context.finish(SET_ASIDE);
+        if (checkedNothing(result)) context.finish(NOTHING_CHECKED);
+        else if (result.refused.length > 0 || result.aside.some(needsPeople))
+          context.finish(SET_ASIDE);
         if (out.isJson) out.json(screenJson(result));
         else {
           const pack = loadPack({ folders: [project.rulesFolder] });

@@ -1,6 +1,7 @@
 import { monthText } from "../../rules/run-context.ts";
 import type { ScreenResult } from "../../screening/screen.ts";
 import { faultFields } from "../output.ts";
+import { checkedNothing } from "./checked-nothing.ts";
 
 /** The result of a run for other programs; no value of a person is in it. */
 export function screenJson(result: ScreenResult): Record<string, unknown> {
@@ -39,6 +40,7 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
     standings: result.standings,
     exceptions: result.excepted,
     levels,
+    nothing_checked: checkedNothing(result),
     rules,
     exits: {
       ...exits,

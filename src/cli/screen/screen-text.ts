@@ -9,6 +9,7 @@ import type { Output } from "../output.ts";
 import { table } from "../text-width.ts";
 import { needsPeople, reasonLabel } from "./aside-reasons.ts";
 import { caveatsSection } from "./caveats-text.ts";
+import { checkedNothing } from "./checked-nothing.ts";
 import { countiesBehind } from "./counties-behind.ts";
 import { exceptionsSection } from "./exceptions-text.ts";
 import { exitsSection } from "./exits-text.ts";
@@ -152,7 +153,9 @@ function knownLines({ standings, isPast }: ScreenResult): string[] {
 
 function uncheckedSection({ result: { rules }, pack, out }: Told): string[] {
   const title = (id: string) => pack.find(({ header }) => header.id === id)?.header.title ?? "";
-  const lines: string[] = [];
+  const lines: string[] = checkedNothing({ rules })
+    ? [out.paint("red", "这一轮没有一条规则能检查，没有疑点不等于没有问题（退出码 8）。")]
+    : [];
   const unchecked = rules.filter(({ state }) => state === "not_evaluable");
   if (unchecked.length > 0) {
     lines.push(out.paint("yellow", `未检查的规则 ${unchecked.length} 条（不等于没有问题）`));

@@ -3,6 +3,7 @@ import { type Field, type FieldType, IDENTITY_FIELDS, type Kind } from "../../ro
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Column, Roll } from "../../rolls/roll.ts";
 import { likenessOf } from "./header-likeness.ts";
+import { householdByHead } from "./household-by-head.ts";
 import { personByValues } from "./person-by-values.ts";
 import { headersByField } from "./roll-headers.ts";
 import { tellsByValues, tellsPlace, valueFit } from "./value-fit.ts";
@@ -84,7 +85,8 @@ export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assig
     taken.set(candidate.field, candidate);
     used.add(candidate.column.index);
   }
-  return personByValues(roll, settled([...taken.values()]), columns, OTHER_PERSON);
+  const people = personByValues(roll, settled([...taken.values()]), columns, OTHER_PERSON);
+  return [...people, ...householdByHead(roll, people, columns)];
 }
 
 /** What another field took speaks for that one: 户籍地址/村委会 is the village, and no rival to 户籍地址/详细地址. */

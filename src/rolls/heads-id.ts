@@ -1,0 +1,9 @@
+import { headerText } from "./headers.ts";
+
+const HEADS_ID =
+  /^(户主|户代表|家庭代表|申请人|户主\(?申请人\)?).{0,4}(身份证|证件|公民身份|身份号)(号|号码|件号|件号码)?$|^HZSFZ(H|HM|JH)$/;
+
+/** 户主身份证号: on a list of members without a household number it is what the members of a household have in common. */
+export function namesHeadsId(header: string): boolean {
+  return HEADS_ID.test(headerText(header.split("/").join("")));
+}

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Database } from "../../src/engine/database.ts";
+import { emptyStage, stageRows } from "../support/stage-rows.ts";
+
+let db: Database;
+beforeEach(async () => {
+  db = await emptyStage();
+});
+afterEach(() => db.close());
+
+const ID = (n: number) => `99999919900101001${n}`;
+
+it("tells households apart by their heads' IDs where a roll has no number for them, and prints none of these", async () => {
+  const header = [
+    "户主姓名",
+    "户主身份证号",
+    "家庭成员姓名",
+    "家庭成员身份证号",
+    "与户主关系",
+    "户月补差",
+  ];
+  for (const file of ["2018年12月低保.xlsx", "2019年10月低保.xlsx"]) {
+    await stageRows(db, {
+      file,
+      rows: [
+        header,
+        ["张一", ID(1), "张一", ID(1), "户主", "300"],
+        ["张一", ` ${ID(1)}`, "王二", ID(2), "配偶", "300"],
+        ["李三", ID(3), "李三", ID(3), "户主", "200"],
+        ["赵四", "无", "赵四", ID(4), "户主", "200"],
+      ],
+    });
+  }
+  const rows = await db.rows<{ no: string | null; text: string | null }>(
+    `SELECT e.household_no AS no, m.household_no_text AS text
+     FROM stage.enrolment e JOIN mention m ON m.row_id = e.row_id AND m.role = 'self' ORDER BY e.row_id`,
+  );
+  const [first, second, third, fourth] = rows.map(({ no }) => no);
+  expect(first).toMatch(/^户[0-9a-f]{16}$/);
+  expect([second, fourth]).toEqual([first, null]);
+  expect(third).not.toBe(first);
+  expect(rows.slice(4).map(({ no }) => no)).toEqual([first, second, third, fourth]);
+  expect(rows.map(({ text }) => text)).toEqual(rows.map(({ no }) => no));
+});
+
+it("leaves a list of heads only as it is", async () => {
+  await stageRows(db, {
+    file: "2019年10月低保.xlsx",
+    rows: [
+      ["户主姓名", "户主身份证号", "家庭人口", "户月补差"],
+      ["张一", ID(1), "3", "300"],
+      ["李三", ID(3), "2", "200"],
+    ],
+  });
+  expect(await db.rows("SELECT household_no FROM stage.enrolment")).toEqual([
+    { household_no: null },
+    { household_no: null },
+  ]);
+});
