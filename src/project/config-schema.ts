@@ -52,8 +52,8 @@ const sheetSchema = z.strictObject({
   skip: z.boolean().optional().describe("不读这个工作表"),
   roll: z.string().min(1).optional().describe("是哪一种名册，见 docs/rolls.md"),
   period: month.optional().describe("名册所属月份"),
-  header_row: z.int().min(1).optional().describe("表头从第几行起"),
-  header_rows: z.int().min(1).max(3).optional().describe("表头占几行"),
+  header_row: z.int().min(0).optional().describe("表头从第几行起；没有表头写 0，各列写成 A列、B列"),
+  header_rows: z.int().min(0).max(3).optional().describe("表头占几行"),
   columns: z
     .record(z.string(), z.string())
     .optional()

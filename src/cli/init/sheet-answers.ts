@@ -48,7 +48,8 @@ async function answered(said: SheetConfig, item: string, value: string): Promise
   }
   if (item === "skip") return { ...said, skip: value !== "no" };
   if (item === "header_row" || item === "header_rows") {
-    if (!/^[1-9]\d{0,3}$/.test(value)) throw faulty("--sheet 里的表头行应是正整数。");
+    if (!/^(0|[1-9]\d{0,3})$/.test(value))
+      throw faulty("--sheet 里的表头行应是正整数，没有表头写 0。");
     return { ...said, [item]: Number(value) };
   }
   return { ...said, columns: { ...said.columns, [item]: value } };

@@ -2,6 +2,7 @@ import { headerSigns } from "../../rolls/header-signs.ts";
 import { headerText } from "../../rolls/headers.ts";
 import { initialsOf } from "../../rolls/pinyin-initials.ts";
 import type { Roll } from "../../rolls/roll.ts";
+import { columnLetters } from "./column-letters.ts";
 import { headerNames } from "./header-names.ts";
 import { partsOf, type SheetColumn } from "./match-columns.ts";
 import { headersByField } from "./roll-headers.ts";
@@ -91,6 +92,20 @@ function textOf({ columns }: Header): string {
 export function headerAt(head: SheetHead, row: number, count: number): Header {
   const rows = unmerge(head, row + count - 1).filter((candidate) => candidate.row >= row);
   return { row, rows: count, columns: columnsOf(head, rows) };
+}
+
+/** The columns of a sheet that has no header at all, called by their letters. */
+export function withoutHeader({ rows }: SheetHead): Header {
+  const data = rows.slice(0, SAMPLE_ROWS);
+  const width = Math.max(0, ...data.map(({ cells }) => cells.length));
+  const columns = Array.from({ length: width }, (_, index) => ({
+    index,
+    header: `${columnLetters(index)}列`,
+    headerCells: [],
+    names: [],
+    sample: data.map(({ cells }) => cells[index] ?? "").filter((text) => text !== ""),
+  }));
+  return { row: 0, rows: 0, columns };
 }
 
 /** Whether people stand in the first rows already, with nothing above that could say what their columns are. */

@@ -1,6 +1,6 @@
 import type { Roll } from "../../rolls/roll.ts";
 import { applyKnown, columnQuestions } from "./column-questions.ts";
-import { findHeaders, type Header, headerAt, isHeaderless } from "./find-header.ts";
+import { findHeaders, type Header, headerAt, isHeaderless, withoutHeader } from "./find-header.ts";
 import { findPeriod } from "./find-period.ts";
 import { findTown } from "./find-town.ts";
 import type { Known, SaidValues } from "./known.ts";
@@ -66,7 +66,8 @@ export interface Question {
 
 /** Below this a sheet is not taken for any roll. */
 const LEAST_SCORE = 7;
-const HEADERLESS = "没有表头，请在名单上面加一行写明各列是什么再放进来";
+const HEADERLESS =
+  "没有表头，请在名单上面加一行写明各列是什么；或写明是哪种名册（roll）、没有表头（header_row 写 0）、各项在哪一列（如 name 写 A列）";
 /** A runner-up this close makes the choice a question. */
 const CLOSE = 1;
 
@@ -79,9 +80,7 @@ export function recogniseSheet(
   rolls: ReadonlyMap<string, Roll>,
   known: Known = {},
 ): Recognition {
-  const headers = known.headerRow
-    ? [headerAt(head, known.headerRow, known.headerRows ?? 1)]
-    : findHeaders(head, rolls.values());
+  const headers = headersOf(head, rolls, known);
   const chosen = known.roll
     ? [rolls.get(known.roll)].filter((roll) => roll !== undefined)
     : [...rolls.values()];
@@ -117,6 +116,13 @@ export function recogniseSheet(
     matches.map(({ match }) => match),
     known,
   );
+}
+
+function headersOf(head: SheetHead, rolls: ReadonlyMap<string, Roll>, known: Known): Header[] {
+  if (known.headerRow === undefined) return findHeaders(head, rolls.values());
+  return known.headerRow === 0
+    ? [withoutHeader(head)]
+    : [headerAt(head, known.headerRow, known.headerRows ?? 1)];
 }
 
 function describe(
