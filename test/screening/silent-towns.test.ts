@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { monthNumber } from "../../src/rolls/cell/read-date.ts";
+import type { RunContext } from "../../src/rules/run-context.ts";
 import { number } from "../support/number.ts";
 import { screenFolder } from "../support/screen-folder.ts";
 
 const TOWNS = ["甲乡", "乙镇", "丙乡", "丁乡"];
 /** People a township. */
 const PEOPLE = 60;
-const context = { month: monthNumber(2019, 10), standards: [], priceLinkage: [] };
+const context: RunContext = { month: monthNumber(2019, 10), standards: [], priceLinkage: [] };
 
 interface Person {
   town: string;
@@ -61,8 +62,8 @@ function writeDibao(listed: readonly Person[]) {
 }
 
 /** How many findings of a rule there are, by level. */
-async function found(rule: string) {
-  const { findings } = await screenFolder(folder, context);
+async function found(rule: string, standards: RunContext["standards"] = []) {
+  const { findings } = await screenFolder(folder, { ...context, standards });
   const levels = findings
     .filter((each) => each.startsWith(`${rule}|`))
     .map((each) => each.split("|")[1]);
@@ -125,5 +126,27 @@ describe("a township", () => {
       paid,
     );
     expect(await found("FF01")).toEqual({ hit: 2, check: 60 });
+  });
+
+  it("that the register has not got leaves open who in a household is covered", async () => {
+    writeDibao(covered);
+    write(
+      "户籍人口.csv",
+      ["户号", "与户主关系", "姓名", "公民身份号码", "户籍状态", "乡镇街道", "村居委会"],
+      people
+        .filter(({ town }) => town !== "丁乡")
+        .map((p) => [p.household, "户主", p.name, p.id, "正常", p.town, "东村"]),
+    );
+    write(
+      "家庭经济状况核对结果.csv",
+      ["申请人姓名", "申请人身份证号", "家庭人口数", "家庭人均月收入", "财产状况", "乡镇", "村"],
+      people
+        .filter((_, index) => index % 2 === 1)
+        .map((p) => [p.name, p.id, "1", "100", "未超标", p.town, "东村"]),
+    );
+    expect(await found("LB11", [{ side: "农村", fromMonth: 0, fen: 42_000 }])).toEqual({
+      hit: 90,
+      check: 30,
+    });
   });
 });

@@ -77,6 +77,9 @@ const BY_ABSENCE: Readonly<Record<string, readonly string[]>> = {
   payment: ["TB", "FF"],
 };
 
+/** A rule that asks whether anybody of the household is covered finds a household by its members' absence from the register, too. */
+const BY_FAMILY = /\bregistered_member\b/;
+
 /** Rows for `unsure_person` (rule, person_key, reason): who lives in such a township need not be missing because the roll has not got him. */
 export function silentTownSql(
   towns: readonly SilentTown[],
@@ -84,12 +87,13 @@ export function silentTownSql(
   loaded: readonly LoadedRoll[],
   rolls: ReadonlyMap<string, Roll>,
 ): string | undefined {
-  const rows = pack.flatMap(({ header }) => {
+  const rows = pack.flatMap(({ header, sql }) => {
     const needed = header.needs.filter(
       (need) =>
-        !need.optional &&
-        need.state !== "previous" &&
-        BY_ABSENCE[need.kind]?.includes(header.family),
+        (!need.optional &&
+          need.state !== "previous" &&
+          BY_ABSENCE[need.kind]?.includes(header.family)) ||
+        (need.kind === "hukou" && BY_FAMILY.test(sql)),
     );
     return towns
       .filter(({ roll }) =>
