@@ -116,7 +116,7 @@ describe("headers that no list has", () => {
   it("says that a list has no header, not that it is unknown", () => {
     const [first, ...rest] = PEOPLE.map((person, at) => [...person, ...(DIBAO_REST[at] ?? [])]);
     expect(fieldsOf("2019年10月低保名册.xlsx", first ?? [], rest).asked).toEqual([
-      "没有表头，请在名单上面加一行写明各列是什么再放进来",
+      "没有表头，请在名单上面加一行写明各列是什么；或写明是哪种名册（roll）、没有表头（header_row 写 0）、各项在哪一列（如 name 写 A列）",
     ]);
   });
 });
