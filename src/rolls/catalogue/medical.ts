@@ -9,6 +9,8 @@ export default defineRoll({
   grain: "one person and year",
   snapshot: false,
   words: ["医疗费用", "自付", "医疗支出", "高额费用", "因病致贫"],
+  // A roll of who is seriously ill, whatever it says of what that cost.
+  notWords: ["重病", "大病患者", "大病人员", "大病名单", "重大疾病", "重特大疾病"],
   columns: {
     year_text: ["年度", "年份", "结算年度"],
     total_fen: ["总费用", "医疗总费用", "费用总额", "医疗费用总额"],
