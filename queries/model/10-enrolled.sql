@@ -32,7 +32,7 @@ SELECT
   e.person_key,
   e.roll,
   e.period,
-  e.programme,
+  COALESCE(k.programme, e.programme) AS programme,
   e.household_no,
   e.householder_name,
   e.relation,
@@ -53,6 +53,11 @@ SELECT
   e.reviewed_on
 FROM enrolment e
 CROSS JOIN screening s
+-- One row of a list of both subsidies is two.
+LEFT JOIN (
+  SELECT 'disability_both' AS joint, 'disability_living' AS programme
+  UNION ALL SELECT 'disability_both' AS joint, 'disability_care' AS programme
+) k ON k.joint = e.programme
 WHERE EXISTS (
     SELECT 1 FROM snapshot n
     WHERE n.roll = e.roll AND n.state = 'current'

@@ -6,6 +6,8 @@ export interface CodeList {
   values: Values;
   /** Tried in order on texts that no spelling equals. */
   patterns?: readonly (readonly [RegExp, string])[];
+  /** Values that stand for several others: a title that names them says of no row which it is. */
+  several?: readonly string[];
   /** What 否 says under a header that asks for the value: 正常 under 是否注销. */
   contrary?: Readonly<Record<string, string>>;
 }
@@ -21,7 +23,9 @@ export const CODE_LISTS = {
   },
   programme: {
     label: "保障项目",
+    several: ["disability_both"],
     values: {
+      disability_both: ["两项补贴", "两补", "双补", "两项", "两项均享受", "两项都享受", "双享受"],
       dibao: ["低保", "最低生活保障", "农村低保", "城市低保", "城镇低保", "低保金", "农保", "城保"],
       tekun: ["特困", "特困供养", "特困人员", "特困人员供养", "特困人员救助供养", "五保"],
       orphan: [
@@ -87,6 +91,10 @@ export const CODE_LISTS = {
       ],
     },
     patterns: [
+      [
+        /两项|两补|双补|(生活|困难|困补).*(护理|护补|重度|重残)|(护理|护补|重度|重残).*(生活|困难|困补)/,
+        "disability_both",
+      ],
       [/[准类]孤儿|视同孤儿/, "unsupported_child"],
       [/父母双亡/, "orphan"],
       [/事实|事孤|无人抚养/, "unsupported_child"],

@@ -59,6 +59,7 @@ function asCompared(text: string): string {
 export function valuesNamed(listName: string, text: string): string[] {
   const list: CodeList = CODE_LISTS[listName as CodeListName];
   const spellings = Object.entries(list.values)
+    .filter(([value]) => !list.several?.includes(value))
     .flatMap(([value, others]) => others.map((spelling) => ({ value, spelling })))
     // Two characters such as 生活 stand in too many other words.
     .filter(({ spelling }) => spelling.length >= 3)
@@ -72,7 +73,7 @@ export function valuesNamed(listName: string, text: string): string[] {
     rest = rest.replaceAll(spelling, "\n");
   }
   for (const [pattern, value] of list.patterns ?? []) {
-    if (!pattern.test(rest)) continue;
+    if (list.several?.includes(value) || !pattern.test(rest)) continue;
     named.add(value);
     rest = rest.replace(new RegExp(pattern, "g"), "\n");
   }

@@ -19,7 +19,7 @@ export default defineRoll({
     "残疾补贴",
   ],
   notWords: ["流水", "停发", "退出"],
-  values: { programme: ["disability_living", "disability_care"] },
+  values: { programme: ["disability_living", "disability_care", "disability_both"] },
   titled: ["programme"],
   spread: { value: "amount_fen", by: ["programme"], own: ["from_month", "status"], marks: true },
   columns: {

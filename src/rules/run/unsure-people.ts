@@ -117,9 +117,15 @@ function rowsSql(gap: Gap): string {
   const { kind, field, rolls, sheets, reason } = gap;
   const where = sheets
     ? `s.sheet_id IN (${sheets.join(", ")})`
-    : `s.${quoteName(field)} IS NULL AND s.roll IN (${rolls.map(quoteText).join(", ")})`;
+    : `(s.${quoteName(field)} IS NULL${kind === "payment" ? "" : unknownWord(field)}) AND s.roll IN (${rolls.map(quoteText).join(", ")})`;
   return `SELECT ${quoteText(whatOf(gap))} AS what, ${quoteText(reason)} AS reason, ${ownRowSql("s")} AS row_id
 FROM stage.${kind} s WHERE s.duplicate_of IS NULL AND ${where}${kind === "payment" ? OF_OTHER_ITEMS : ""}`;
+}
+
+/** Or a word that no list has, which may be any of them. */
+function unknownWord(field: string): string {
+  return ` OR EXISTS (SELECT 1 FROM main.cell_fault f
+    WHERE f.sheet_id = s.sheet_id AND f.row_no = s.row_no AND f.field = ${quoteText(field)} AND f.reason = 'unknown_code')`;
 }
 
 /** The same for gaps that are the same but for the rule. */
