@@ -5,7 +5,7 @@ import type { SheetToStage } from "./sheet-to-stage.ts";
 
 /** First words of the lines offices put under (or between) the rows. */
 const FOOTER =
-  "^(合计|小计|总计|共计|累计|本页|总户数|总人数|制表|填表|填报|经办|审核|复核|审批|负责人|单位|主管|分管|联系电话|联系人|日期|时间|盖章|签字|签名|说明|备注|注[:：]|以上|第.{1,4}页|共.{1,6}(页|人|户)|[（(]?(续表|续上表|接上页|转下页|续前表)|[^0-9０-９]{0,8}(负责人|经办人|审核人|审批人|制表人|填表人|填报人|复核人|领导|签字|签名|盖章)[^0-9０-９]{0,6}[:：]|[^0-9０-９]{1,20}(小计|合计|总计|共计)[:：]?$)";
+  "^(合[ 　]*计|小[ 　]*计|总[ 　]*计|共[ 　]*计|累[ 　]*计|本页|总户数|总人数|制表|填表|填报|经办|审核|复核|审批|负责人|单位|主管|分管|联系电话|联系人|日期|时间|盖章|签字|签名|说明|备注|注[:：]|以上|第.{1,4}页|共.{1,6}(页|人|户)|[（(]?(续表|续上表|接上页|转下页|续前表)|[^0-9０-９]{0,8}(负责人|经办人|审核人|审批人|制表人|填表人|填报人|复核人|领导|签字|签名|盖章)[^0-9０-９]{0,6}[:：]|[^0-9０-９]{1,20}(小|合|总|共)[ 　]*计[:：]?$)";
 
 /** What stands under a column of IDs in a footer: figures, but of a telephone or a day. */
 const NO_ID = "电话|手机|传真|邮编|日期|时间";
@@ -26,9 +26,13 @@ const SHORTEST_ID = 100_000_000_000_000;
 export async function setRowsAside(db: Database, sheet: SheetToStage): Promise<number> {
   const columns = Array.from({ length: sheet.width }, (_, index) => index + 1);
   const cells = columns.map(cleaned);
-  const person = ["id", "name"]
-    .map((field) => sheet.columns.get(field))
-    .filter((column) => column !== undefined);
+  const person = ["id", "name"].flatMap((field) => {
+    const column = sheet.columns.get(field);
+    if (column === undefined) return [];
+    // A total under 姓名 names nobody.
+    const cell = cleaned(column);
+    return [field === "id" ? cell : `nullif(translate(${cell}, '0123456789.,', ''), '')`];
+  });
   const id = sheet.columns.get("id");
   const hasId =
     id === undefined
@@ -47,7 +51,7 @@ export async function setRowsAside(db: Database, sheet: SheetToStage): Promise<n
         WHEN NOT has_id AND regexp_matches(COALESCE(${cells.join(", ")}, ''), ${quoteText(FOOTER)}) THEN 'footer'
         WHEN NOT has_id AND ${headsRows(cells)} THEN 'footer'
         WHEN ${numbersColumns(cells)} THEN 'column_numbers'
-        WHEN ${person.length > 0 ? `COALESCE(${person.map(cleaned).join(", ")}) IS NULL` : "true"} THEN 'no_person'
+        WHEN ${person.length > 0 ? `COALESCE(${person.join(", ")}) IS NULL` : "true"} THEN 'no_person'
       END AS reason FROM doubtful)
     SELECT ${sheet.sheetId}, row_no, reason, NULL FROM classed WHERE reason IS NOT NULL`);
 }

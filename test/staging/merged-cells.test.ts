@@ -58,6 +58,8 @@ describe("what forms print between their pages", () => {
         ["（续表）", "", "", "", "", ""],
         header,
         ["2", "王二", ID(2), "2019-03-02", "甲乡", "东村"],
+        ["合  计", "2", "", "", "", ""],
+        ["", "2", "", "", "", ""],
         ["单位负责人：李主任", "", "审核人：王某", "", "填报人：张某", ""],
       ],
     });
@@ -65,6 +67,10 @@ describe("what forms print between their pages", () => {
       await db.rows(
         "SELECT row_no, reason FROM set_aside WHERE reason <> 'header' ORDER BY row_no",
       ),
-    ).toEqual([3, 4, 7].map((row_no) => ({ row_no, reason: "footer" })));
+    ).toEqual([
+      ...[3, 4, 7].map((row_no) => ({ row_no, reason: "footer" })),
+      { row_no: 8, reason: "no_person" },
+      { row_no: 9, reason: "footer" },
+    ]);
   });
 });
