@@ -39,9 +39,11 @@ CREATE OR REPLACE TEMP MACRO id_body(id18) AS CAST(substr(id18, 1, 17) AS BIGINT
 CREATE OR REPLACE TEMP MACRO id_check_of(id18) AS
   CASE WHEN substr(id18, 18, 1) = 'X' THEN 10 ELSE CAST(substr(id18, 18, 1) AS BIGINT) END;
 
--- The 18 characters of a positive person key. Hardly any area code begins with a nought.
+-- The 18 characters of a positive person key. Hardly any area code begins with a nought, and ten of eleven check characters are digits:
+-- those are one number to write.
 CREATE OR REPLACE TEMP MACRO id_of_key(key) AS
-  CASE WHEN key >= 110000000000000000 THEN CAST(key // 11 AS VARCHAR) ELSE lpad(CAST(key // 11 AS VARCHAR), 17, '0') END || CASE WHEN key % 11 = 10 THEN 'X' ELSE CAST(key % 11 AS VARCHAR) END;
+  CASE WHEN key >= 110000000000000000 AND key % 11 < 10 THEN CAST(key // 11 * 10 + key % 11 AS VARCHAR) ELSE
+  CASE WHEN key >= 110000000000000000 THEN CAST(key // 11 AS VARCHAR) ELSE lpad(CAST(key // 11 AS VARCHAR), 17, '0') END || CASE WHEN key % 11 = 10 THEN 'X' ELSE CAST(key % 11 AS VARCHAR) END END;
 
 CREATE OR REPLACE TEMP MACRO birth_of_key(key) AS CAST(key // 11000 % 100000000 AS INTEGER);
 
@@ -111,8 +113,9 @@ CREATE OR REPLACE TEMP MACRO own_name_text(id_text, name_text) AS
   END;
 
 -- A household's number within its numbering; what offices write for none is none.
-CREATE OR REPLACE TEMP MACRO household_text(space, no) AS
-  CASE WHEN space IS NOT NULL AND no NOT IN ('', '0', '无', '/', '-', '—') THEN space || ':' || no END;
+CREATE OR REPLACE TEMP MACRO is_household(space, no) AS space IS NOT NULL AND no NOT IN ('', '0', '无', '/', '-', '—');
+
+CREATE OR REPLACE TEMP MACRO household_text(space, no) AS CASE WHEN is_household(space, no) THEN space || ':' || no END;
 
 -- What a row says about a person. Rows that say the same have the same signature in every import: person keys without an ID are
 -- made from it, and what people decided is kept by it. `origin` tells rows apart that say next to nothing.

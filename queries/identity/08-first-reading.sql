@@ -66,7 +66,7 @@ FROM (
       CAST(year(m.birth_on) * 10000 + month(m.birth_on) * 100 + day(m.birth_on) AS INTEGER) AS birth,
       CASE WHEN m.town IS NOT NULL OR m.village IS NOT NULL THEN hash(coalesce(m.town, '')) END AS town,
       CASE WHEN m.village IS NOT NULL THEN hash(coalesce(m.town, ''), m.village) END AS place,
-      CASE WHEN household_text(m.household_space, m.household_no) IS NOT NULL THEN hash(m.household_space, m.household_no) END AS house
+      CASE WHEN is_household(m.household_space, m.household_no) THEN hash(m.household_space, m.household_no) END AS house
     FROM named m
     JOIN snapshot_no s ON s.roll = m.roll AND s.period IS NOT DISTINCT FROM m.period
   )

@@ -9,7 +9,13 @@ SELECT
   bit_or(CAST(1 AS BIGINT) << (s.roll_no % 63)) AS rolls,
   max(CASE WHEN s.is_register THEN 1 ELSE 0 END) AS registered,
   -- What the row says of itself against what the number says. A slip in a date leaves two of its three parts whole.
-  max(CASE WHEN birth_parts_alike(r.birth, birth_of_key(r.id_key)) < 2 OR (r.sex <> 2 - r.id_key // 11 % 2 AND r.birth IS DISTINCT FROM birth_of_key(r.id_key)) THEN 1 ELSE 0 END) AS contradicted,
+  max(
+    CASE
+      WHEN r.birth = birth_of_key(r.id_key) THEN 0
+      WHEN birth_parts_alike(r.birth, birth_of_key(r.id_key)) < 2 OR r.sex <> 2 - r.id_key // 11 % 2 THEN 1
+      ELSE 0
+    END
+  ) AS contradicted,
   max(CASE WHEN r.birth = birth_of_key(r.id_key) THEN 1 ELSE 0 END) AS confirmed
 FROM reading r
 JOIN snapshot_use s ON s.snap = r.snap

@@ -67,54 +67,53 @@ JOIN seed_place q ON q.id_key = b.id_key AND q.town = l.town
 WHERE b.people = 2 OR q.place = l.place;
 
 -- Or the names agree in part, and both numbers hold one birth date or one sequence, in the same village; or of one name wherever they live; or the
--- row's own birth date, which is not that of its number, is that of the other, in the same township.
-CREATE OR REPLACE TEMP TABLE lone_trait AS
-SELECT DISTINCT l.id_key, hash('birth', birth_of_key(l.id_key), p.place) AS trait
-FROM lone l JOIN seed_place p ON p.id_key = l.id_key
-WHERE p.place IS NOT NULL
-UNION ALL
-SELECT DISTINCT l.id_key, hash('sequence', l.id_key % 11000, p.place)
-FROM lone l JOIN seed_place p ON p.id_key = l.id_key
-WHERE p.place IS NOT NULL
-UNION ALL
-SELECT DISTINCT l.id_key, hash('name', CASE part WHEN 1 THEN birth_of_key(l.id_key) ELSE l.id_key % 11000 END, part, a.fold_hash)
-FROM lone l JOIN seed_name a ON a.id_key = l.id_key CROSS JOIN (VALUES (1), (2)) AS parts(part)
-UNION ALL
-SELECT DISTINCT l.id_key, hash('own', r.birth, r.town)
-FROM lone l JOIN reading r ON r.id_key = l.id_key
-WHERE r.birth <> birth_of_key(l.id_key) AND r.town IS NOT NULL;
-
--- A column cuts long names: in one village the first four characters are the name.
-INSERT INTO lone_trait
-SELECT DISTINCT l.id_key, hash('cut', substr(k.folded, 1, 4), p.place)
+-- row's own birth date, which is not that of its number, is that of the other, in the same township. A column cuts long names: in one village the
+-- first four characters are the name.
+CREATE OR REPLACE TEMP TABLE lone_place AS
+SELECT DISTINCT l.id_key, p.place, birth_of_key(l.id_key) AS birth, l.id_key % 11000 AS sequence
 FROM lone l
-JOIN seed_name n ON n.id_key = l.id_key
-JOIN name k ON k.name_hash = n.name_hash AND length(k.folded) >= 4
 JOIN seed_place p ON p.id_key = l.id_key
 WHERE p.place IS NOT NULL;
 
+CREATE OR REPLACE TEMP TABLE lone_birth AS
+SELECT DISTINCT l.id_key, r.town, r.birth
+FROM lone l
+JOIN reading r ON r.id_key = l.id_key
+WHERE r.birth <> birth_of_key(l.id_key) AND r.town IS NOT NULL;
+
+CREATE OR REPLACE TEMP TABLE long_name AS SELECT name_hash, hash(substr(folded, 1, 4)) AS head FROM name WHERE length(folded) >= 4;
+
+CREATE OR REPLACE TEMP TABLE person_head AS
+SELECT DISTINCT n.id_key, p.place, k.head
+FROM long_name k
+JOIN seed_name n ON n.name_hash = k.name_hash
+JOIN seed_place p ON p.id_key = n.id_key
+WHERE p.place IS NOT NULL;
+
 CREATE OR REPLACE TEMP TABLE trait_met AS
-WITH trait AS (
-  SELECT id_key, hash('birth', birth_of_key(id_key), place) AS trait FROM seed_place WHERE place IS NOT NULL
-  UNION ALL
-  SELECT id_key, hash('sequence', id_key % 11000, place) FROM seed_place WHERE place IS NOT NULL
-  UNION ALL
-  SELECT n.id_key, hash('name', CASE part WHEN 1 THEN birth_of_key(n.id_key) ELSE n.id_key % 11000 END, part, n.fold_hash)
-  FROM seed_name n
-  CROSS JOIN (VALUES (1), (2)) AS parts(part)
-  WHERE n.fold_hash IN (SELECT a.fold_hash FROM lone l JOIN seed_name a ON a.id_key = l.id_key)
-  UNION ALL
-  SELECT id_key, hash('own', birth_of_key(id_key), town) FROM seed_place
-  UNION ALL
-  SELECT n.id_key, hash('cut', substr(k.folded, 1, 4), p.place)
-  FROM (SELECT name_hash, folded FROM name WHERE length(folded) >= 4) k
-  JOIN seed_name n ON n.name_hash = k.name_hash
-  JOIN seed_place p ON p.id_key = n.id_key
-  WHERE p.place IN (SELECT p.place FROM lone l JOIN seed_place p ON p.id_key = l.id_key)
-)
-SELECT DISTINCT l.id_key, t.id_key AS other_key
-FROM lone_trait l
-JOIN trait t ON t.trait = l.trait AND t.id_key <> l.id_key;
+SELECT l.id_key, p.id_key AS other_key FROM lone_place l JOIN seed_place p ON p.place = l.place AND birth_of_key(p.id_key) = l.birth WHERE p.id_key <> l.id_key
+UNION
+SELECT l.id_key, p.id_key FROM lone_place l JOIN seed_place p ON p.place = l.place AND p.id_key % 11000 = l.sequence WHERE p.id_key <> l.id_key
+UNION
+SELECT l.id_key, p.id_key FROM lone_birth l JOIN seed_place p ON p.town = l.town AND birth_of_key(p.id_key) = l.birth WHERE p.id_key <> l.id_key
+UNION
+SELECT a.id_key, b.id_key
+FROM lone l
+JOIN seed_name a ON a.id_key = l.id_key
+JOIN seed_name b ON b.fold_hash = a.fold_hash AND birth_of_key(b.id_key) = birth_of_key(a.id_key)
+WHERE b.id_key <> a.id_key
+UNION
+SELECT a.id_key, b.id_key
+FROM lone l
+JOIN seed_name a ON a.id_key = l.id_key
+JOIN seed_name b ON b.fold_hash = a.fold_hash AND b.id_key % 11000 = a.id_key % 11000
+WHERE b.id_key <> a.id_key
+UNION
+SELECT l.id_key, p.id_key
+FROM lone_place l
+JOIN person_head own ON own.id_key = l.id_key AND own.place = l.place
+JOIN person_head p ON p.place = own.place AND p.head = own.head
+WHERE p.id_key <> l.id_key;
 
 -- Names that agree in part begin alike: the others need not be compared.
 CREATE OR REPLACE TEMP TABLE trait_named AS

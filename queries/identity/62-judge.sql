@@ -106,15 +106,22 @@ CREATE OR REPLACE TEMP TABLE rivalled AS
 SELECT DISTINCT id_key FROM judged WHERE level >= 5 AND (other_sex OR far_birth OR (listed_already AND little_left));
 
 -- Whom a name resembles may himself be a brother under a borrowed number, which the register has not: he stands in the village under his own as well.
+-- In three steps: of other rules nobody is asked about, and empty tables are not joined with all people.
+CREATE OR REPLACE TEMP TABLE resembled AS
+SELECT DISTINCT j.id_key FROM judged j JOIN rule_now r ON r.rule IN ('R2', 'R3') WHERE j.level = 3;
+
+CREATE OR REPLACE TEMP TABLE resembled_name AS
+SELECT DISTINCT a.id_key, a.fold_hash, p.place
+FROM resembled r
+JOIN seed_name a ON a.id_key = r.id_key
+JOIN seed_place p ON p.id_key = r.id_key
+ANTI JOIN (SELECT id_key FROM naming WHERE registered = 1) g ON g.id_key = r.id_key;
+
 CREATE OR REPLACE TEMP TABLE stands_twice AS
 SELECT DISTINCT a.id_key
-FROM judged j
-JOIN rule_now r ON r.rule IN ('R2', 'R3')
-JOIN seed_name a ON a.id_key = j.id_key
-JOIN seed_place p ON p.id_key = a.id_key
+FROM resembled_name a
 JOIN seed_name b ON b.fold_hash = a.fold_hash AND b.id_key <> a.id_key
-JOIN seed_place q ON q.id_key = b.id_key AND q.place = p.place
-WHERE j.level = 3 AND NOT EXISTS (SELECT 1 FROM naming g WHERE g.id_key = j.id_key AND g.registered = 1);
+JOIN seed_place q ON q.id_key = b.id_key AND q.place = a.place;
 
 CREATE OR REPLACE TEMP TABLE verdict AS
 SELECT
