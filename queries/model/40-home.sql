@@ -8,16 +8,12 @@ columns:
   row_id: 来源行
 materialise: true
 ---*/
-SELECT r.person_key, r.hukou_no, r.relation, r.row_id
-FROM (
-  SELECT
-    h.person_key,
-    h.hukou_no,
-    h.relation,
-    h.row_id,
-    ROW_NUMBER() OVER (PARTITION BY h.person_key ORDER BY h.row_id) AS n
-  FROM hukou h
-  WHERE h.hukou_no IS NOT NULL
-    AND COALESCE(h.state, '正常') NOT IN ('迁出', '注销', '死亡')
-) r
-WHERE r.n = 1
+SELECT h.person_key, h.hukou_no, h.relation, h.row_id
+FROM hukou h
+JOIN (
+  SELECT f.person_key, MIN(f.row_id) AS row_id
+  FROM hukou f
+  WHERE f.hukou_no IS NOT NULL
+    AND COALESCE(f.state, '正常') NOT IN ('迁出', '注销', '死亡')
+  GROUP BY f.person_key
+) r ON r.row_id = h.row_id AND r.person_key = h.person_key

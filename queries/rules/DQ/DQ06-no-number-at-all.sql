@@ -50,12 +50,12 @@ SELECT
   END                    AS roll,
   n.row_id               AS naming_row
 FROM naming n
+JOIN (
+  SELECT DISTINCT o.roll, o.period FROM naming o WHERE o.role = 'self' AND o.id_damage IS NULL
+) numbered ON numbered.roll = n.roll AND numbered.period IS NOT DISTINCT FROM n.period
 CROSS JOIN screening
 WHERE n.role = 'self'
   AND n.id_damage = 'empty'
   AND (EXISTS (SELECT 1 FROM enrolled e WHERE e.row_id = n.row_id)
     OR EXISTS (SELECT 1 FROM child_survey c WHERE c.row_id = n.row_id))
   AND (n.birth_on IS NULL OR @ym(n.birth_on) < screening.month - $newborn_months)
-  AND EXISTS (
-    SELECT 1 FROM naming o
-    WHERE o.roll = n.roll AND o.period IS NOT DISTINCT FROM n.period AND o.role = 'self' AND o.id_damage IS NULL)
