@@ -20,7 +20,7 @@ export interface CheckResult extends Inputs {
  * 数据体检: read what changed and look every roll over, without running a rule.
  *
  * Reads:  数据/ and doudi.yaml of the project, which the caller has locked.
- * Writes: work.duckdb; 结果/数据体检.json for the next comparison; with `excel`, 结果/数据体检-<month>.xlsx.
+ * Writes: work.duckdb; 台账/worklist.key at the first time; 结果/数据体检.json for the next comparison; with `excel`, 结果/数据体检-<month>.xlsx.
  * Throws: UserError; the signal's reason when aborted.
  */
 export async function checkProject(

@@ -54,7 +54,7 @@ export interface Made {
  * From files to findings: read what changed, work out who is who, run the pack.
  *
  * Reads:   数据/ and doudi.yaml of the project.
- * Writes:  work.duckdb only.
+ * Writes:  work.duckdb; 台账/worklist.key at the first time.
  * Throws:  UserError; the signal's reason when aborted. work.duckdb then holds whole files and whole stages only.
  */
 export async function makeRound(

@@ -2,7 +2,9 @@ import { join } from "node:path";
 import type { Database } from "../engine/database.ts";
 import { UserError } from "../errors.ts";
 import type { Project } from "../project/project.ts";
+import { keepHouseholdSecret } from "../staging/household-cell.ts";
 import { type LocalNumbering, localNumberings } from "../staging/household-numbers.ts";
+import { sealKey } from "../worklists/seal.ts";
 import { stagingCodeVersion } from "./code-version.ts";
 import { ingestFolder } from "./ingest-folder.ts";
 import { inputFiles } from "./input-files.ts";
@@ -52,8 +54,9 @@ export interface Inputs {
 }
 
 /**
- * Bring work.duckdb in step with 数据/ and tell what became of every sheet.
+ * Bring work.duckdb in step with 数据/ and tell what became of every sheet. Call only while holding the project.
  *
+ * Writes: work.duckdb; 台账/worklist.key at the first time.
  * Throws: UserError E3102 when there is nothing to read.
  */
 export async function readInputs(
@@ -65,6 +68,7 @@ export async function readInputs(
   const files = inputFiles(project.inputFolder, project.config);
   if (files.length === 0) throw noInputs(project);
   const places = project.config.tables?.places ?? [];
+  await keepHouseholdSecret(db, await sealKey(project.ledgerFolder));
   const { refused } = await ingestFolder(db, {
     folder: project.inputFolder,
     spoolFolder: join(project.temporaryFolder, "spool"),

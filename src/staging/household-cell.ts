@@ -1,9 +1,17 @@
+import { type Database, quoteText } from "../engine/database.ts";
 import { namesHeadsId } from "../rolls/heads-id.ts";
 import { codeCell } from "./cell-sql.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 
 /** Fields that number a household. */
 export const HOUSEHOLD_FIELDS: ReadonlySet<string> = new Set(["household_no", "hukou_no"]);
+
+/** The project's secret, as long as the connection lives: of an unsalted digest of an ID all possible numbers are tried in a minute. */
+const SECRET = "household_secret";
+
+export async function keepHouseholdSecret(db: Database, secret: string): Promise<void> {
+  await db.run(`SET VARIABLE ${SECRET} = ${quoteText(secret)}`);
+}
 
 /**
  * A household's number. Where that is its head's ID, a digest of it stands for it: numbers of households are printed in full. Too long to be
@@ -12,5 +20,5 @@ export const HOUSEHOLD_FIELDS: ReadonlySet<string> = new Set(["household_no", "h
 export function householdCell(sheet: SheetToStage, column: number): string {
   const code = codeCell(sheet, column);
   if (!namesHeadsId(sheet.headers.get(column) ?? "")) return code;
-  return `CASE WHEN strlen(${code}) >= 15 THEN '户' || substr(md5('household ' || upper(${code})), 1, 16) END`;
+  return `CASE WHEN strlen(${code}) >= 15 THEN '户' || substr(md5(coalesce(getvariable('${SECRET}'), '') || 'household ' || upper(${code})), 1, 16) END`;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
+import { keepHouseholdSecret } from "../../src/staging/household-cell.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
 
 let db: Database;
@@ -41,6 +42,26 @@ it("tells households apart by their heads' IDs where a roll has no number for th
   expect(third).not.toBe(first);
   expect(rows.slice(4).map(({ no }) => no)).toEqual([first, second, third, fourth]);
   expect(rows.map(({ text }) => text)).toEqual(rows.map(({ no }) => no));
+});
+
+it("does not give the same number in two projects, for it would be the ID under a code that anybody can try", async () => {
+  const header = ["户主身份证号", "姓名", "身份证号", "与户主关系", "户月补差"];
+  const rows = [
+    header,
+    [ID(1), "张一", ID(1), "户主", "300"],
+    [ID(1), "王二", ID(2), "配偶", "300"],
+  ];
+  for (const secret of ["甲", "乙", "甲"]) {
+    await keepHouseholdSecret(db, secret);
+    await stageRows(db, { file: "2019年10月低保.xlsx", rows });
+  }
+  const found = await db.rows<{ no: string }>(
+    "SELECT household_no AS no FROM stage.enrolment WHERE row_no = 2 ORDER BY row_id",
+  );
+  const [one, other, again] = found.map(({ no }) => no);
+  expect(one).toMatch(/^户[0-9a-f]{16}$/);
+  expect(other).not.toBe(one);
+  expect(again).toBe(one);
 });
 
 it("leaves a list of heads only as it is", async () => {
