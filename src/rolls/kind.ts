@@ -32,6 +32,8 @@ export interface Field {
   asked?: string;
   /** Read from the same spreadsheet column as this field. */
   of?: string;
+  /** The field whose column says this one as well where no column says it alone. */
+  inside?: string;
   /** For `yuan`: what a bare number is in yuan, and what an amount is to one of the field's span. */
   unit?: number;
   span?: number;

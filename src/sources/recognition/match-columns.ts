@@ -6,6 +6,7 @@ import { likenessOf } from "./header-likeness.ts";
 import { householdByHead } from "./household-by-head.ts";
 import { personByValues } from "./person-by-values.ts";
 import { headersByField } from "./roll-headers.ts";
+import { twoInOne } from "./two-in-one.ts";
 import { tellsByValues, tellsPlace, valueFit } from "./value-fit.ts";
 import { isOfHead, isOfOther, mayBeAbout, OTHER_PERSON } from "./whose-column.ts";
 
@@ -86,7 +87,7 @@ export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assig
     used.add(candidate.column.index);
   }
   const people = personByValues(roll, settled([...taken.values()]), columns, OTHER_PERSON);
-  return [...people, ...householdByHead(roll, people, columns)];
+  return [...people, ...householdByHead(roll, people, columns), ...twoInOne(roll, people)];
 }
 
 /** What another field took speaks for that one: 户籍地址/村委会 is the village, and no rival to 户籍地址/详细地址. */

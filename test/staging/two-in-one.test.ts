@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Database } from "../../src/engine/database.ts";
+import { emptyStage, stageRows } from "../support/stage-rows.ts";
+
+let db: Database;
+beforeEach(async () => {
+  db = await emptyStage();
+});
+afterEach(() => db.close());
+
+const ID = (n: number) => `99999919900101001${n}`;
+
+/** The cards of a list with one column for what is wrong and how much. */
+async function cards(header: string, cells: readonly string[]) {
+  const rows = cells.map((cell, index) => [`张${"一二三四五六"[index]}`, ID(index), cell, "有效"]);
+  const written = [["姓名", "身份证号", header, "证件状态"], ...rows];
+  const [sheet] = await stageRows(db, { file: "持证残疾人名单.xlsx", rows: written });
+  const staged = await db.rows<{ category: string | null; grade: number | null }>(
+    "SELECT category, grade FROM stage.disability ORDER BY row_no",
+  );
+  return {
+    cards: staged.map(({ category, grade }) => `${category} ${grade}`),
+    fields: sheet?.recognition.columns.map(({ field }) => field) ?? [],
+  };
+}
+
+it("reads category and grade out of one column", async () => {
+  const found = await cards("残疾类别等级", ["肢体二级", "智力残疾一级", "视力三级", "多重二级"]);
+  expect(found.cards).toEqual(["肢体 2", "智力 1", "视力 3", "多重 2"]);
+});
+
+it("notes a cell that says one of the two only", async () => {
+  const found = await cards("残疾类别及等级", ["肢体二级", "智力一级", "肢体", "听力四级"]);
+  expect(found.cards).toEqual(["肢体 2", "智力 1", "肢体 null", "听力 4"]);
+  expect(await db.rows("SELECT field, row_no FROM cell_fault")).toEqual([
+    { field: "grade", row_no: 4 },
+  ]);
+});
+
+it("takes bare codes of a category for no grades", async () => {
+  const found = await cards("残疾类别", ["3", "4", "2", "1"]);
+  expect(found.fields).not.toContain("grade");
+  expect(found.cards.every((card) => card.endsWith(" null"))).toBe(true);
+});
