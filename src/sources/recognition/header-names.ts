@@ -1,3 +1,4 @@
+import { inChinese } from "../../rolls/english-headers.ts";
 import { headerText } from "../../rolls/headers.ts";
 import { isOfOther } from "./whose-column.ts";
 
@@ -8,7 +9,7 @@ const LEAST_ALTERNATIVE = 2;
 
 /**
  * Every text a header may be compared by: the leaf first, then the groups above it joined and alone, then what the leaf says without its
- * brackets, within them, and on either side of a slash: 服刑（强戒）结束, 户主（受灾人）, 户主/领取人.
+ * brackets, within them, and on either side of a slash: 服刑（强戒）结束, 户主（受灾人）, 户主/领取人; or what its English says.
  *
  * parts: the groups above and the leaf, each once.
  */
@@ -16,7 +17,7 @@ export function headerNames(parts: readonly string[]): string[] {
   const leaf = parts.at(-1) ?? "";
   const groups = parts.slice(0, -1).map(headerText);
   const names = [headerText(leaf), headerText(parts.join("")), ...groups];
-  return [...new Set([...names, ...alternatives(leaf)])].filter(Boolean);
+  return [...new Set([...names, ...alternatives(leaf), ...inChinese(leaf)])].filter(Boolean);
 }
 
 function alternatives(leaf: string): string[] {
