@@ -11,8 +11,6 @@ import { withProject } from "../with-project.ts";
 
 /** Done, with files or rows set aside for people to look at. */
 const SET_ASIDE = 4;
-/** Done, but not one rule could be checked: a script must not take that for a county without problems. */
-const NOTHING_CHECKED = 8;
 
 interface Options extends SparkOptions {
   rules?: string;
@@ -86,8 +84,8 @@ export function screenCommand(context: CommandContext): Command {
           ...(spark ? { spark } : {}),
           ...(memoryMb === undefined ? {} : { memoryMb }),
         });
-        if (checkedNothing(result)) context.finish(NOTHING_CHECKED);
-        else if (result.refused.length > 0 || result.aside.some(needsPeople))
+        // A script must not take it for a county without problems where not one rule could be checked.
+        if (checkedNothing(result) || result.refused.length > 0 || result.aside.some(needsPeople))
           context.finish(SET_ASIDE);
         if (out.isJson) out.json(screenJson(result));
         else {

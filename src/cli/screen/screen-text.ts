@@ -154,7 +154,7 @@ function knownLines({ standings, isPast }: ScreenResult): string[] {
 function uncheckedSection({ result: { rules }, pack, out }: Told): string[] {
   const title = (id: string) => pack.find(({ header }) => header.id === id)?.header.title ?? "";
   const lines: string[] = checkedNothing({ rules })
-    ? [out.paint("red", "这一轮没有一条规则能检查，没有疑点不等于没有问题（退出码 8）。")]
+    ? [out.paint("red", "这一轮没有一条规则能检查，没有疑点不等于没有问题（退出码 4）。")]
     : [];
   const unchecked = rules.filter(({ state }) => state === "not_evaluable");
   if (unchecked.length > 0) {
