@@ -1,3 +1,7 @@
+import { readCell } from "../../rolls/cell/read-cell.ts";
+import { type Field, IDENTITY_FIELDS } from "../../rolls/kind.ts";
+import { kindOf } from "../../rolls/kinds.ts";
+import type { Roll } from "../../rolls/roll.ts";
 import type { SaidValues } from "./known.ts";
 import type { Assignment } from "./match-columns.ts";
 
@@ -5,12 +9,22 @@ import type { Assignment } from "./match-columns.ts";
 const ENTRY = /(?<![\d.])(\d{1,2}|[A-Z])\s*[-—.、:：=]?\s*(\p{Script=Han}{1,12})/gu;
 const LEAST_ENTRIES = 2;
 
-/** What the codes of each column mean where its own header explains them, as in 低保类别（1城市 2农村）. */
-export function legends(assignments: readonly Assignment[]): SaidValues {
+/**
+ * What the codes of each column mean where its own header explains them, as in 低保类别（1城市 2农村）. 残疾等级（1级、2级） explains nothing: its
+ * words are no values of the column.
+ */
+export function legends(roll: Roll, assignments: readonly Assignment[]): SaidValues {
+  const fields: Readonly<Record<string, Field>> = {
+    ...IDENTITY_FIELDS,
+    ...kindOf(roll.kind).fields,
+  };
   const said: Record<string, Record<string, string>> = {};
   for (const { field, column } of assignments) {
     const entries = legendOf(column.header);
-    if (entries.size >= LEAST_ENTRIES) said[field] = Object.fromEntries(entries);
+    const spec = fields[field];
+    const words = [...entries.values()];
+    const read = spec ? words.filter((word) => readCell(spec, word).state === "value") : words;
+    if (new Set(read).size >= LEAST_ENTRIES) said[field] = Object.fromEntries(entries);
   }
   return said;
 }

@@ -145,7 +145,7 @@ function describe(
       ...saidByTitles(roll, titlesOf(head, header.row), daysOf(roll, assignments), head.folder),
     ].filter(([field]) => !has.has(field)),
   );
-  const values = { ...legends(assignments), ...known.values };
+  const values = { ...legends(roll, assignments), ...known.values };
   const questions = columnQuestions(roll, assignments, header, known).filter(
     ({ about, field = "" }) =>
       about !== "required" || !(said.has(field) || spread.fields.has(field)),

@@ -40,3 +40,27 @@ it("takes a header with figures in brackets for no legend", () => {
   const head = { file: "2019年10月低保.xlsx", sheet: "Sheet1", rows, merges: [] };
   expect(recogniseSheet(head, rolls).values).toEqual({});
 });
+
+it.each([
+  ["残疾等级（1级、2级、3级、4级）", "残疾类别"],
+  ["残疾等级（1级2级为重度）", "残疾类别（1类、2类）"],
+])("takes %s for no legend: its words are no values of the column", (grade, category) => {
+  const rows = [
+    ["姓名", "身份证号", category, grade],
+    ["王一", "999999196001011001", "肢体", "1"],
+    ["王二", "999999196001011002", "肢体", "2"],
+  ].map((cells, index) => ({ row: index + 1, cells }));
+  const head = { file: "持证残疾人名单.xlsx", sheet: "Sheet1", rows, merges: [] };
+  const found = recogniseSheet(head, rolls);
+  expect(found.columns.map(({ field }) => field)).toContain("grade");
+  expect(found.values).toEqual({});
+});
+
+it("explains the codes of 性别, which every roll may have", () => {
+  const rows = [
+    ["姓名", "身份证号", "性别（1男2女）", "残疾类别", "残疾等级"],
+    ["王一", "999999196001011001", "1", "肢体", "一级"],
+  ].map((cells, index) => ({ row: index + 1, cells }));
+  const head = { file: "持证残疾人名单.xlsx", sheet: "Sheet1", rows, merges: [] };
+  expect(recogniseSheet(head, rolls).values).toEqual({ sex: { 1: "男", 2: "女" } });
+});
