@@ -38,12 +38,12 @@ needs:
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
 params:
   tolerance_fen: { default: 100, unit: 分, scope: 县, basis: 尾差不超过1元不计 }
-  raised_percent: { default: 50, unit: '%', scope: 县, basis: 该月多数人都不够名册金额的，名册上是后来调整的标准 }
+  raised_percent: { default: 50, unit: '%', scope: 县, basis: 以前某月多数人都不够名册金额的，名册上是后来调整的标准 }
   least_payees: { default: 20, unit: 户、人, scope: 县, basis: 人数太少时看不出多数 }
 exclusions:
   - { text: 该月没有发放成功记录（由 FF01、FF07 核查）, proof: 发放流水, case: left to FF01 when nothing was paid }
   - { text: 差额不超过允许尾差, proof: 发放流水, case: left out within one yuan }
-  - { text: 该月该项目多数领款人都不够名册金额（标准是后来提高的），不能按名册核对, proof: 发放流水, case: left out when most payees of the month got less than the roll says }
+  - { text: 排查月份以前的某月，该项目多数领款人都不够名册金额（标准是后来提高的），不能按名册核对, proof: 发放流水, case: left out when most payees of the month got less than the roll says }
 lowered:
   - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
   - { text: 户内成员同时在两个低保证号, case: a hint when a member stands under two numbers }
@@ -87,8 +87,8 @@ FROM (
     c.for_month,
     c.paid_fen,
     c.row_id,
-    -- Where most payees of a month got less, the amount on the roll is a later one.
-    CASE WHEN c.short = 1 AND NOT (c.payees >= $least_payees AND c.all_short * 100 > c.payees * $raised_percent) THEN 1 ELSE 0 END AS is_short
+    -- Where most payees of an earlier month got less, the amount on the roll is a later one; where those of this month did, they were paid short.
+    CASE WHEN c.short = 1 AND NOT (c.is_earlier = 1 AND c.payees >= $least_payees AND c.all_short * 100 > c.payees * $raised_percent) THEN 1 ELSE 0 END AS is_short
   FROM (
     SELECT
       b.person_key,
@@ -101,6 +101,7 @@ FROM (
       b.paid_fen,
       b.row_id,
       b.short,
+      b.is_earlier,
       COUNT(b.payee_row) OVER (PARTITION BY b.programme, b.for_month) AS payees,
       SUM(b.short) OVER (PARTITION BY b.programme, b.for_month) AS all_short
     FROM (
@@ -114,7 +115,8 @@ FROM (
         paid.for_month,
         paid.paid_fen,
         paid.row_id,
-        CASE WHEN paid.paid_fen < payee.due_fen - $tolerance_fen THEN 1 ELSE 0 END AS short
+        CASE WHEN paid.paid_fen < payee.due_fen - $tolerance_fen THEN 1 ELSE 0 END AS short,
+        CASE WHEN paid.for_month < screening.month THEN 1 ELSE 0 END AS is_earlier
       FROM payee
       JOIN (
         SELECT
