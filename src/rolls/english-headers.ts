@@ -1,4 +1,4 @@
-/** Words of column names as systems write them in English, the longer before those they begin with; several Chinese words where rolls differ. */
+/** Whole column names as systems write them in English, by their words; several Chinese ones where rolls differ. */
 const PHRASES: Readonly<Record<string, readonly string[]>> = {
   "id card no": ["身份证号"],
   "id card number": ["身份证号"],
@@ -78,7 +78,7 @@ const PHRASES: Readonly<Record<string, readonly string[]>> = {
   source: ["来源"],
 };
 
-/** 中文 of a column named in English, as `id_card_no` or `memberName`; nothing where a word is not known. A bare `id` numbers the rows. */
+/** 中文 of a column named in English, as `id_card_no` or `memberName`; nothing where the name is not known. A bare `id` numbers the rows. */
 export function inChinese(header: string): readonly string[] {
   if (!/^[A-Za-z][A-Za-z0-9_\s.-]*$/.test(header.trim())) return [];
   const words = header

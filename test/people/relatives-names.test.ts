@@ -1,14 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "../../src/engine/database.ts";
 import { number } from "../support/number.ts";
-import { findAll, maybe, on, type Said } from "./support/found.ts";
+import {
+  confirmed,
+  findAll,
+  maybe,
+  on,
+  type Said,
+  ZHANG,
+  zhang as zhangAlone,
+} from "./support/found.ts";
 
 /** People of one household whose names are alike, or the same. */
-const ZHANG = number("99990119620304123");
 const BROTHER = number("99990119880808225");
 const house = { household_space: "hukou", household_no: "7" };
-const zhang: Said = { ...house, id_text: ZHANG, name_text: "张大伟", birth_on: "1962-03-04" };
-const confirmed = (rule: string) => ({ tier: "确认", rule, maybe: null });
+const zhang: Said = { ...zhangAlone, ...house };
 
 let db: Database;
 beforeEach(async () => {

@@ -1,13 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "../../src/engine/database.ts";
 import { number } from "../support/number.ts";
-import { findAll, maybe, nobody, on, type Said } from "./support/found.ts";
+import { confirmed, findAll, maybe, nobody, on, type Said, ZHANG, zhang } from "./support/found.ts";
 
 /** Rows with more than one slip: number and name, number and birth date, or two in a number that passes its check digit all the same. */
-const ZHANG = number("99990119620304123");
 const ZHUGE = number("99990119880808224");
-const zhang: Said = { id_text: ZHANG, name_text: "张大伟", birth_on: "1962-03-04" };
-const confirmed = (rule: string) => ({ tier: "确认", rule, maybe: null });
 
 let db: Database;
 beforeEach(async () => {

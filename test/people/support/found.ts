@@ -1,13 +1,20 @@
 import type { Database } from "../../../src/engine/database.ts";
 import { resolvePeople } from "../../../src/people/resolve-people.ts";
+import { number } from "../../support/number.ts";
 import { type MentionRow, writeMentions } from "./mentions.ts";
 
 /** What a row says; the rest is empty, and 东村 of 甲乡. */
 export type Said = Partial<MentionRow>;
 
+/** Somebody the register has, of an unassigned region. */
+export const ZHANG = number("99990119620304123");
+export const zhang: Said = { id_text: ZHANG, name_text: "张大伟", birth_on: "1962-03-04" };
+
 export const on = (roll: string, said: Said): Said => ({ roll, kind: roll, ...said });
 
 export const maybe = (rule: string, whom: string) => ({ tier: "疑似", rule, maybe: whom });
+
+export const confirmed = (rule: string) => ({ tier: "确认", rule, maybe: null });
 
 export const nobody = { tier: "未匹配", rule: "R0", maybe: null };
 
