@@ -26,7 +26,7 @@ export interface Field {
   type: FieldType;
   /** What the column says, in Chinese; printed in evidence cards and in the generated catalogue. */
   label: string;
-  /** For `choice`: the code list in `code-lists.ts`. */
+  /** For `choice`: the code list, a file in `codes/`. */
   list?: string;
   /** The value of the list that the column's header asks for, where its cells answer 是 or 否. */
   asked?: string;

@@ -1,4 +1,5 @@
-import { CODE_LISTS, type CodeList, type CodeListName } from "./code-lists.ts";
+import { CODE_LISTS, type CodeListName } from "./code-lists.ts";
+import type { CodeList } from "./codes/code-list.ts";
 import { plainText } from "./plain-text.ts";
 import { simplified } from "./traditional.ts";
 

@@ -1,0 +1,13 @@
+/** Official value -> the spellings offices use for it. */
+type Values = Readonly<Record<string, readonly string[]>>;
+
+export interface CodeList {
+  label: string;
+  values: Values;
+  /** Tried in order on texts that no spelling equals. */
+  patterns?: readonly (readonly [RegExp, string])[];
+  /** Values that stand for several others: a title that names them says of no row which it is. */
+  several?: readonly string[];
+  /** What 否 says under a header that asks for the value: 正常 under 是否注销. */
+  contrary?: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,14 @@
+import type { CodeList } from "./code-list.ts";
+
+export const riskState = {
+  label: "风险是否已消除",
+  contrary: { 未消除: "已消除", 已消除: "未消除" },
+  values: {
+    未消除: ["否", "未", "风险未消除", "未解除", "0", "N", "持续帮扶"],
+    已消除: ["是", "风险已消除", "稳定消除", "自然消除", "已解除", "1", "Y", "消除"],
+  },
+  patterns: [
+    [/未/, "未消除"],
+    [/消除|解除/, "已消除"],
+  ],
+} as const satisfies CodeList;
