@@ -1,5 +1,14 @@
 import { simplified } from "./traditional.ts";
 
+/** Since when somebody gets it, on the rolls of most programmes. */
+export const BEGAN = [
+  "开始享受年月",
+  "开始享受时间",
+  "享受起始时间",
+  "享受开始时间",
+  "开始享受日期",
+] as const;
+
 /** Header texts that mean the same on every roll (compared after `headerText`). */
 export const SHARED_HEADERS = {
   id: [

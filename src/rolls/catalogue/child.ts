@@ -1,3 +1,4 @@
+import { BEGAN } from "../headers.ts";
 import { defineRoll } from "../roll.ts";
 
 /** 孤儿、事实无人抚养儿童保障名册: children who receive money (domain D08, D09). */
@@ -51,11 +52,7 @@ export default defineRoll({
     ],
     from_month: {
       headers: [
-        "开始享受年月",
-        "开始享受时间",
-        "享受起始时间",
-        "享受开始时间",
-        "开始享受日期",
+        ...BEGAN,
         "享受起始月份",
         "起始时间",
         "纳入时间",

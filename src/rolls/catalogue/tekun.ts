@@ -1,3 +1,4 @@
+import { BEGAN } from "../headers.ts";
 import { defineRoll } from "../roll.ts";
 
 /** 特困人员救助供养名册 (domain D02). */
@@ -62,11 +63,7 @@ export default defineRoll({
     ],
     from_month: {
       headers: [
-        "开始享受年月",
-        "开始享受时间",
-        "享受起始时间",
-        "享受开始时间",
-        "开始享受日期",
+        ...BEGAN,
         "享受起始月份",
         "起始时间",
         "纳入时间",
