@@ -3,9 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Database, openDatabase } from "../engine/database.ts";
 import { createStageTables } from "../staging/stage-tables.ts";
-import { buildModel } from "./build-model.ts";
+import { buildModel, loadModelFiles } from "./build-model.ts";
 import type { RuleCase } from "./cases/case-file.ts";
+import { freeze, Reaches } from "./cases/frozen-model.ts";
 import { writeContext } from "./model/model-tables.ts";
+import type { Rule } from "./rule-file.ts";
+import { worldsToRun } from "./run/run-rule.ts";
 import { monthNumber, type RunContext } from "./run-context.ts";
 
 /** A database in memory with an empty model of both worlds; cases come and go in transactions. */
@@ -17,16 +20,24 @@ export async function openCaseDatabase(modelFolders?: readonly string[]): Promis
   await db.run("PRAGMA disable_optimizer");
   await createStageTables(db);
   const context = caseContext({ month: "2019-10" }, "");
-  await buildModel(db, context, {
-    materialise: false,
-    ...(modelFolders ? { folders: modelFolders } : {}),
-  });
+  const folders = modelFolders ? { folders: modelFolders } : {};
+  await buildModel(db, context, { materialise: false, ...folders });
   settings.set(db, settingsOf(context));
+  reaches.set(db, new Reaches(db, loadModelFiles(modelFolders)));
   return db;
 }
 
 /** What a database is set to while no case is in it: most cases want just that. */
 const settings = new WeakMap<Database, string>();
+
+/** What rules read of the model a database was opened with. */
+const reaches = new WeakMap<Database, Reaches>();
+
+/** Make tables of what a rule reads, as a run does, within the transaction of a case. */
+export async function freezeFor(db: Database, rule: Rule): Promise<void> {
+  const reach = await reaches.get(db)?.of(rule);
+  if (reach) await freeze(db, await worldsToRun(db), reach);
+}
 
 function settingsOf({ params: _, ...context }: RunContext): string {
   return JSON.stringify(context);

@@ -2,8 +2,8 @@ import type { Database } from "../engine/database.ts";
 import { loadModelFiles } from "./build-model.ts";
 import { openCaseDatabase } from "./case-database.ts";
 import { readCases } from "./cases/case-file.ts";
+import { Reaches } from "./cases/frozen-model.ts";
 import { type Mutant, mutateRule, rewriteRule } from "./mutate-rule.ts";
-import { Reaches } from "./mutation/frozen-model.ts";
 import { testMutants } from "./mutation/test-mutants.ts";
 import type { ModelFile, Rule } from "./rule-file.ts";
 

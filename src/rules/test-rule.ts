@@ -2,7 +2,7 @@ import type { Database } from "../engine/database.ts";
 import { UserError } from "../errors.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
 import type { Roll } from "../rolls/roll.ts";
-import { caseContext, openCaseDatabase, withRows } from "./case-database.ts";
+import { caseContext, freezeFor, openCaseDatabase, withRows } from "./case-database.ts";
 import { type RuleCase, readCases } from "./cases/case-file.ts";
 import { readLeads } from "./cases/case-leads.ts";
 import { caseWorld } from "./cases/case-rows.ts";
@@ -82,6 +82,7 @@ async function faultsOf(
         `规则未检查：${gaps.map((gap) => gap.reason).join("；")}（可在 loaded 里写明已加载的名册）`,
       ];
     }
+    await freezeFor(db, rule);
     await raise(db, rule, context);
     return compareLeads(one, await readLeads(db, rule, world));
   });

@@ -6,12 +6,12 @@ import { type RuleCase, readCases } from "../cases/case-file.ts";
 import { readLeads } from "../cases/case-leads.ts";
 import { type CaseWorld, caseWorld } from "../cases/case-rows.ts";
 import { compareLeads } from "../cases/compare-leads.ts";
+import { fillAgain, freeze, type Reach, Reaches } from "../cases/frozen-model.ts";
 import type { Pack } from "../load-pack.ts";
 import type { ModelFile, Rule } from "../rule-file.ts";
 import { raiseInBothWorlds, worldsToRun } from "../run/run-rule.ts";
 import { inWorld, type RunContext, type World } from "../run-context.ts";
 import type { MutationOptions, MutationScore } from "../score-mutants.ts";
-import { fillAgain, freeze, type Reach, Reaches } from "./frozen-model.ts";
 import { type ChangedQuery, mutateQuery } from "./mutate-query.ts";
 import { raisedText, rowsText } from "./raised-text.ts";
 

@@ -6,11 +6,11 @@ import type { RuleCase } from "../cases/case-file.ts";
 import { readLeads } from "../cases/case-leads.ts";
 import { type CaseWorld, caseWorld } from "../cases/case-rows.ts";
 import { compareLeads } from "../cases/compare-leads.ts";
+import { freeze, type Reach } from "../cases/frozen-model.ts";
 import type { Mutant } from "../mutate-rule.ts";
 import type { Rule } from "../rule-file.ts";
 import { raiseInBothWorlds, worldsToRun } from "../run/run-rule.ts";
 import type { RunContext } from "../run-context.ts";
-import { freeze, type Reach } from "./frozen-model.ts";
 import { raisedText } from "./raised-text.ts";
 
 export interface MutantOutcome {
