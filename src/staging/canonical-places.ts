@@ -1,5 +1,5 @@
 import type { Database } from "../engine/database.ts";
-import { plainText } from "../rolls/plain-text.ts";
+import { townKey, townMeant, villageKey } from "./place-key.ts";
 
 /** A place that had other names, or that others were merged into; a township where no village is named. */
 export interface FormerPlace {
@@ -16,8 +16,8 @@ interface Place {
 }
 
 /**
- * Give one spelling to a township and a village that rolls spell in several ways (洛恩村, 洛恩村委会): the one
- * that the household register uses most, else the most frequent one. A village that exists in one
+ * Give one spelling to a township and a village that rolls spell in several ways (洛恩村, 洛恩村委会; 洛恩, 洛恩乡): the
+ * one that the household register uses most, else the most frequent one. A village that exists in one
  * township only brings its township along where a roll leaves it out. Names a place has had before count as its own.
  *
  * Reads mention.town_text and village_text, writes mention.town and village; so it can be run again when a
@@ -34,19 +34,23 @@ export async function canonicalisePlaces(
      GROUP BY ALL ORDER BY registered DESC, people DESC, town, village`,
   );
   const places = written.map((place) => ({ ...place, ...today(place.town, place.village) }));
+  const keyOf = keysOfTowns(places);
   const towns = new Map<string, string>();
   const villages = new Map<string, string>();
   const townOfVillage = new Map<string, Set<string>>();
   for (const { town, village } of places) {
-    if (town !== null) keepFirst(towns, townKey(town), town);
-    if (village === null || town === null) continue;
-    keepFirst(villages, `${townKey(town)}|${villageKey(village, town)}`, village);
+    if (town === null) continue;
+    const townOf = keyOf(town);
+    // The names of a key come in the order of who writes them; one that stands for another is none of its names.
+    if (townKey(town) === townOf) keepFirst(towns, townOf, town);
+    if (village === null) continue;
+    keepFirst(villages, `${townOf}|${villageKey(village, town)}`, village);
     const key = villageKey(village, town);
-    townOfVillage.set(key, (townOfVillage.get(key) ?? new Set()).add(townKey(town)));
+    townOfVillage.set(key, (townOfVillage.get(key) ?? new Set()).add(townOf));
   }
   const rows = places.map(({ town, village }, index) => {
     const lone = village === null ? undefined : townOfVillage.get(villageKey(village, town ?? ""));
-    const key = town !== null ? townKey(town) : lone?.size === 1 ? [...lone][0] : undefined;
+    const key = town !== null ? keyOf(town) : lone?.size === 1 ? [...lone][0] : undefined;
     const newTown = key === undefined ? town : (towns.get(key) ?? town);
     const newVillage =
       village === null
@@ -62,6 +66,18 @@ export async function canonicalisePlaces(
     WHERE mention.town_text IS NOT DISTINCT FROM p.town
       AND mention.village_text IS NOT DISTINCT FROM p.village
       AND (mention.town IS DISTINCT FROM p.new_town OR mention.village IS DISTINCT FROM p.new_village)`);
+}
+
+/** Under which key a township stands, however it is written. */
+function keysOfTowns(places: readonly Place[]): (town: string) => string {
+  const registered = new Map<string, number>();
+  for (const { town, registered: people } of places) {
+    if (town === null) continue;
+    const key = townKey(town);
+    registered.set(key, (registered.get(key) ?? 0) + Number(people));
+  }
+  const meant = townMeant(registered);
+  return (town) => meant(townKey(town));
 }
 
 /** What a township and a village are called now. */
@@ -84,29 +100,4 @@ function todaysNames(former: readonly FormerPlace[]) {
 
 function keepFirst(map: Map<string, string>, key: string, value: string): void {
   if (!map.has(key)) map.set(key, value);
-}
-
-/** 某某县洛恩乡人民政府 and 洛恩乡 are one township. */
-export function townKey(town: string): string {
-  return plainText(town)
-    .replace(/(人民政府|政府|办事处|党工委|民政所|民政办)$/, "")
-    .replace(/^.{2,8}?(?:自治县|县|市|区|旗)(?=.{1,8}(?:乡|镇|街道)$)/, "")
-    .replace(/[()]/g, "");
-}
-
-/** 洛恩村, 洛恩村委会 and 洛恩村民委员会 are one village; 洛恩社区 is another. */
-export function villageKey(village: string, town: string): string {
-  const text = plainText(village).replace(/[()]/g, "");
-  const own =
-    town !== "" && text.startsWith(town) && text.length > town.length + 1
-      ? text.slice(town.length)
-      : text;
-  const urban = /(社区|居委会|居民委员会)/.test(own);
-  const stem = own
-    .replace(/(第?[一二三四五六七八九十\d]+(?:村民小组|组|社))$/, "")
-    .replace(
-      /(社区居民委员会|社区居委会|居民委员会|居委会|社区|村民委员会|村委会|行政村|村委|村)$/,
-      "",
-    );
-  return `${stem || own}|${urban ? "urban" : "rural"}`;
 }

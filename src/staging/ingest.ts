@@ -10,6 +10,7 @@ import { cleanColumns } from "./cell-sql.ts";
 import { fillBelowHeads } from "./fill-below-heads.ts";
 import { isFilledDown } from "./filled-down.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
+import { keepMonth } from "./month-parts.ts";
 import type { KnownSheet, RecognisedSheet } from "./recognise-book.ts";
 import type { SheetToStage, SpreadToStage, StageCounts } from "./sheet-to-stage.ts";
 import { stageSheet } from "./stage-sheet.ts";
@@ -35,7 +36,7 @@ export async function ingestBook(
 ): Promise<SheetReport[]> {
   const reports: SheetReport[] = [];
   let sheetId = await lastSheetId(db);
-  for (const { spool, recognition } of sheets) {
+  for (const { spool, recognition, part } of sheets) {
     sheetId += 1;
     const loaded = await loadSpool(db, sheetId, spool.spool, Math.max(1, spool.width));
     if (loaded !== spool.filledRows) {
@@ -43,8 +44,9 @@ export async function ingestBook(
         `sheet ${spool.position}: ${spool.filledRows} rows read, ${loaded} rows loaded`,
       );
     }
+    const rowsIn = part ? await keepMonth(db, sheetId, part) : loaded;
     const counts = recognition.roll
-      ? await stageRecognised(db, sheetId, spool, recognition, recognition.roll)
+      ? await stageRecognised(db, sheetId, { spool, rowsIn }, recognition, recognition.roll)
       : await setAsideWhole(db, sheetId);
     await recordSheet(db, sheetId, fileId, spool, recognition, counts);
     reports.push({ sheet: spool.name, hidden: spool.hidden, recognition, ...counts });
@@ -74,7 +76,7 @@ export function recipeOf(codeVersion: string, knownSheets: readonly KnownSheet[]
 async function stageRecognised(
   db: Database,
   sheetId: number,
-  spool: SheetSpool,
+  { spool, rowsIn }: { spool: SheetSpool; rowsIn: number },
   recognition: Recognition,
   roll: Roll,
 ): Promise<StageCounts> {
@@ -101,7 +103,7 @@ async function stageRecognised(
     codeColumns: cleanColumns(spool.looks.lastWritten, spool.width, known),
     sheetId,
     rows,
-    rowsIn: spool.filledRows,
+    rowsIn,
     roll,
     period: recognition.period,
     headerRow: recognition.headerRow,

@@ -8,6 +8,7 @@ import type { Known } from "../sources/recognition/known.ts";
 import { type Recognition, recogniseSheet } from "../sources/recognition/recognise-sheet.ts";
 import type { SheetHead } from "../sources/recognition/sheet-head.ts";
 import { looksLikeId } from "../sources/recognition/value-fit.ts";
+import { inMonths, type MonthPart } from "./month-parts.ts";
 
 /** Rows that recognition looks at. */
 const HEAD_ROWS = 160;
@@ -22,6 +23,8 @@ export interface KnownSheet extends Known {
 export interface RecognisedSheet {
   spool: SheetSpool;
   recognition: Recognition;
+  /** Set where it is only the rows of one month of the sheet. */
+  part?: MonthPart;
 }
 
 interface Seen extends RecognisedSheet {
@@ -52,12 +55,15 @@ export async function recogniseBook(
   }
   const period = periodOfCover(seen);
   const year = yearOfOthers(seen);
-  return seen.map((sheet) => ({
+  const recognised = seen.map((sheet) => ({
     spool: sheet.spool,
     recognition: amongOthers(sheet, seen, (known) =>
       recogniseHead(sheet.head, rolls, { ...periodOf(sheet, period, year), ...known }, remembered),
     ),
   }));
+  const parts: RecognisedSheet[] = [];
+  for (const sheet of recognised) parts.push(...(await inMonths(sheet)));
+  return parts;
 }
 
 /** 2019年10月低保/甲镇.xlsx: what the folder says, the file need not say again. */

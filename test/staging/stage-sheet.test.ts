@@ -422,6 +422,57 @@ describe("places", () => {
   });
 });
 
+describe("townships written short", () => {
+  const townsOf = async (register: readonly string[], others: readonly string[]) => {
+    const people = register.map((town, index) => [
+      String(index),
+      "户主",
+      `张${index}`,
+      `99999919900101${1000 + index}`,
+      town,
+      "正常",
+    ]);
+    await stageRows(db, {
+      file: "户籍人口.csv",
+      rows: [["户号", "与户主关系", "姓名", "公民身份号码", "乡镇", "户籍状态"], ...people],
+    });
+    await stageRows(db, {
+      file: "重病患者.csv",
+      rows: [
+        ["姓名", "身份证号", "病种", "乡镇"],
+        ...others.map((town, index) => [
+          `李${index}`,
+          `99999919910101${1000 + index}`,
+          "白血病",
+          town,
+        ]),
+      ],
+    });
+    await canonicalisePlaces(db);
+    const rows = await db.rows<{ town: string }>(
+      "SELECT town FROM mention WHERE roll = 'illness' ORDER BY row_no",
+    );
+    return rows.map(({ town }) => town);
+  };
+
+  it("are the only one of that name in the register", async () => {
+    expect(
+      await townsOf(
+        ["青溪镇", "白石彝族乡", "红山苏木"],
+        ["青溪", "青山旗红山苏木", "白石乡", "青溪乡", "某省某某自治州某某县青溪镇人民政府"],
+      ),
+    ).toEqual(["青溪镇", "红山苏木", "白石彝族乡", "青溪镇", "青溪镇"]);
+  });
+
+  it("stay as they are where two bear the name", async () => {
+    expect(await townsOf(["城关镇", "城关街道"], ["城关", "城关镇", "东乡"])).toEqual([
+      "城关",
+      "城关镇",
+      "东乡",
+    ]);
+  });
+});
+
 describe("places that had other names", () => {
   it("are called what they are called now", async () => {
     await stageRows(db, {

@@ -1,6 +1,7 @@
 import type { FileConfig, SheetConfig } from "../../project/config-schema.ts";
 import { monthText } from "../../rules/run-context.ts";
 import { columnLetters } from "../../sources/recognition/column-letters.ts";
+import { PERIOD_FIELD } from "../../sources/recognition/period-column.ts";
 import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
 import { type SpreadPart, spreadColumns } from "../../sources/recognition/spread/spread.ts";
 import type { RecognisedFile } from "./recognise-files.ts";
@@ -9,7 +10,9 @@ type PartConfig = NonNullable<SheetConfig["spread"]>[number];
 
 /** What doudi.yaml says of a recognised file; what it said before and recognition does not touch stays. */
 export function fileConfig(recognised: RecognisedFile, before: FileConfig | undefined): FileConfig {
-  const sheets = recognised.sheets.map(({ spool, recognition }) => {
+  // A sheet that holds several months comes once a month, and is written once.
+  const whole = recognised.sheets.filter(({ part }) => part === undefined || part.isFirst);
+  const sheets = whole.map(({ spool, recognition }) => {
     const said = before?.sheets.find(({ sheet }) => sheet === spool.name);
     return { ...said, ...sheetConfig(spool.name, recognition) };
   });
@@ -26,10 +29,11 @@ export function fileConfig(recognised: RecognisedFile, before: FileConfig | unde
 function sheetConfig(sheet: string, recognition: Recognition): SheetConfig {
   const { roll, period, headerRow, headerRows, spread } = recognition;
   if (!roll) return { sheet };
+  const isByRow = recognition.columns.some(({ field }) => field === PERIOD_FIELD);
   return {
     sheet,
     roll: roll.id,
-    ...(period === null ? {} : { period: monthText(period) }),
+    ...(period === null || isByRow ? {} : { period: monthText(period) }),
     header_row: headerRow,
     header_rows: headerRows,
     columns: columnsOf(recognition),

@@ -20,18 +20,18 @@ export async function initText(
   out: Pick<Output, "paint">,
 ): Promise<string> {
   const rows = files.flatMap(({ file, sheets }) =>
-    sheets.map(({ spool, recognition: { roll, period, headerRow, questions } }) => [
+    sheets.map(({ spool, part, recognition: { roll, period, headerRow, questions } }) => [
       file,
       spool.name,
       roll?.label ?? (questions.length > 0 ? "（认不出）" : "（没有人员，不用）"),
       period === null ? "" : monthText(period),
       headerRow > 0 ? `第 ${headerRow} 行` : "",
-      spool.filledRows,
+      part?.rows ?? spool.filledRows,
     ]),
   );
   const lines = [table([["文件", "工作表", "名册", "月份", "表头", "行数"], ...rows])];
   for (const { file, sheets } of files) {
-    for (const { spool, recognition } of sheets) {
+    for (const { spool, recognition } of sheets.filter(({ part }) => part?.isFirst ?? true)) {
       for (const said of saidText(recognition))
         lines.push(`  ${file} ${spool.name}：没有这一列，按名称算，${said}`);
       for (const measure of measureText(recognition))
@@ -72,10 +72,10 @@ export async function initText(
 
 function partialOf(files: readonly RecognisedFile[], config: Config): PartialSnapshot[] {
   const sheets = files.flatMap((file) =>
-    file.sheets.map(({ spool, recognition: { roll, period, headerRow, headerRows } }) => ({
+    file.sheets.map(({ spool, part, recognition: { roll, period, headerRow, headerRows } }) => ({
       roll: roll?.id ?? null,
       period,
-      rows: spool.filledRows - headerRow - headerRows + 1,
+      rows: (part?.rows ?? spool.filledRows) - headerRow - headerRows + 1,
     })),
   );
   return likelyPartial(sheets, monthOf(config.month), config.snapshots?.least_percent);

@@ -34,14 +34,14 @@ export interface SheetDescription {
 
 /** What one sheet was taken for, for people and programs alike. */
 export async function describeSheet(
-  { spool, recognition }: RecognisedSheet,
+  { spool, part, recognition }: RecognisedSheet,
   firstRows: number,
 ): Promise<SheetDescription> {
   const { roll, period, town, headerRow, headerRows, questions } = recognition;
   return {
     sheet: spool.name,
     hidden: spool.hidden > 0,
-    rows: spool.filledRows,
+    rows: part?.rows ?? spool.filledRows,
     roll: roll?.id ?? null,
     roll_label: roll?.label ?? null,
     supplier: roll?.supplier ?? null,

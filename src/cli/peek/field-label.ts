@@ -1,11 +1,13 @@
 import { IDENTITY_FIELDS } from "../../rolls/kind.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
+import { PERIOD_FIELD, PERIOD_LABEL } from "../../sources/recognition/period-column.ts";
 
 /** What a field of a roll means, in Chinese. */
 export function fieldLabel(roll: Roll | null, field: string): string {
   const identity = (IDENTITY_FIELDS as Readonly<Record<string, { label: string }>>)[field];
   if (identity) return identity.label;
+  if (field === PERIOD_FIELD) return PERIOD_LABEL;
   if (!roll) return field;
   const { fields, roles } = kindOf(roll.kind);
   if (fields[field]) return fields[field].label;

@@ -2,6 +2,9 @@ import type { Roll } from "../../rolls/roll.ts";
 import { monthText } from "../../rules/run-context.ts";
 import type { FileResult } from "../../screening/read-inputs.ts";
 
+/** The outermost folder, where it is called after a county: 民政 and 2018年12月 are none. */
+const COUNTY = /^([^/]*(?:县|市|区|旗))\//;
+
 /**
  * Of a project of several counties (`甲县/…`): the rolls by month whose newest month one county has not sent, a line each. Its people would be
  * taken for people who dropped off, because the newest month of a roll is that of the whole project.
@@ -13,7 +16,7 @@ export function countiesBehind(
 ): string[] {
   const newest = new Map<string, Map<string, number>>();
   for (const { file, roll, period } of files) {
-    const county = file.includes("/") ? file.slice(0, file.indexOf("/")) : undefined;
+    const county = COUNTY.exec(file)?.[1];
     if (county === undefined || roll === null || !rolls.get(roll)?.snapshot) continue;
     if (period === null || period > month) continue;
     const counties = newest.get(roll) ?? new Map<string, number>();

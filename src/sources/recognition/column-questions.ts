@@ -5,11 +5,13 @@ import { columnLetters } from "./column-letters.ts";
 import type { Header } from "./find-header.ts";
 import type { Known } from "./known.ts";
 import type { Assignment, SheetColumn } from "./match-columns.ts";
+import { PERIOD_FIELD, PERIOD_LABEL } from "./period-column.ts";
 import type { Question } from "./recognise-sheet.ts";
 
 /** What a field is called in Chinese. */
 export function fieldLabel(roll: Roll, field: string): string {
   const identity: Readonly<Record<string, { label: string }>> = IDENTITY_FIELDS;
+  if (field === PERIOD_FIELD) return PERIOD_LABEL;
   const { fields, roles } = kindOf(roll.kind);
   const [, role = "", part = ""] = /^(.+)_(id|name)$/.exec(field) ?? [];
   const ofRole = roles[role] && `${roles[role].label}${identity[part]?.label ?? ""}`;

@@ -6,6 +6,7 @@ import { findTown } from "./find-town.ts";
 import type { Known, SaidValues } from "./known.ts";
 import { legends } from "./legend.ts";
 import { membersInColumns } from "./members-in-columns.ts";
+import { PERIOD_FIELD, periodQuestion, withPeriod } from "./period-column.ts";
 import { saidByTitles } from "./said-by-titles.ts";
 import { daysOf, newestMonth, type RollMatch, scoreRoll, titlesOf } from "./score-roll.ts";
 import type { SheetHead } from "./sheet-head.ts";
@@ -22,7 +23,7 @@ export interface Recognition {
   columns: readonly ColumnMatch[];
   /** Columns that no field of the roll took. */
   unused: readonly UnusedColumn[];
-  /** year*12 + month - 1; null where nothing says it or the roll is no snapshot. */
+  /** year*12 + month - 1; null where nothing says it or the roll is no snapshot. What a column of months says is not in it yet. */
   period: number | null;
   /** The latest month in which somebody among the first rows of a roll without a month begins; null where nothing says it. */
   newest: number | null;
@@ -133,7 +134,8 @@ function describe(
   known: Known,
 ): Recognition {
   const { roll, spread } = match;
-  const assignments = applyKnown(match.assignments, header, known);
+  const assignments = withPeriod(applyKnown(match.assignments, header, known), match.period, known);
+  const isByRow = assignments.some(({ field }) => field === PERIOD_FIELD);
   const period = roll.snapshot ? (known.period ?? findPeriod(head, header.row)) : null;
   const taken = new Set([
     ...assignments.map(({ column }) => column.index),
@@ -159,13 +161,7 @@ function describe(
       taken: roll.id,
     });
   }
-  if (roll.snapshot && period === null) {
-    questions.push({
-      about: "period",
-      text: `${roll.label}是哪个月的，文件名和标题里都没有写`,
-      taken: null,
-    });
-  }
+  if (roll.snapshot && period === null && !isByRow) questions.push(periodQuestion(roll));
   return {
     roll,
     headerRow: header.row,

@@ -6,6 +6,7 @@ import type { Roll } from "../../rolls/roll.ts";
 import { byElimination } from "./by-elimination.ts";
 import type { Known } from "./known.ts";
 import { type Assignment, matchColumns, type SheetColumn } from "./match-columns.ts";
+import { periodColumn } from "./period-column.ts";
 import { saidByTitles } from "./said-by-titles.ts";
 import type { SheetHead } from "./sheet-head.ts";
 import { matchSpread, type SpreadMatch } from "./spread/match-spread.ts";
@@ -15,6 +16,8 @@ export interface RollMatch {
   assignments: Assignment[];
   score: number;
   spread: SpreadMatch;
+  /** Where each row says which month's list it is of. */
+  period: SheetColumn | undefined;
 }
 
 /** Points, in the order of what convinces: columns only this roll has, its name in the title, the rest. */
@@ -41,7 +44,9 @@ export function scoreRoll(
 ): RollMatch {
   const words = wordScore(roll, titles) || OF_FOLDER * wordScore(roll, [folder]);
   const spread = matchSpread(roll, columns, { titles, known, isNamed: words > 0 });
-  const others = columns.filter(({ index }) => !spread.columns.has(index));
+  const unspread = columns.filter(({ index }) => !spread.columns.has(index));
+  const period = periodColumn(roll, unspread);
+  const others = unspread.filter((column) => column !== period);
   const matched = matchColumns(roll, others);
   const eliminated = words > 0 ? byElimination(roll, matched, others) : [];
   const assignments = [...matched, ...eliminated].filter(({ field }) => !spread.instead.has(field));
@@ -59,9 +64,9 @@ export function scoreRoll(
   }
   if (!assigned.has("id") && !assigned.has("name")) score += 2 * POINTS.missingRequired;
   const telling = columns.filter(({ names }) => !isSerial(names[0] ?? ""));
-  const explained = assignments.length + spread.explains;
+  const explained = assignments.length + spread.explains + (period ? 1 : 0);
   score += POINTS.explained * (explained / Math.max(1, telling.length));
-  return { roll, assignments, score: score + words, spread };
+  return { roll, assignments, score: score + words, spread, period };
 }
 
 /** Samples of the columns that hold days. */

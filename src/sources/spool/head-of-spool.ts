@@ -2,11 +2,14 @@ import { open } from "node:fs/promises";
 
 const STEP = 256 * 1024;
 
-/** The first `count` records of a spool; `row` is the row number as the spreadsheet counts it. */
-export async function headOfSpool(
-  path: string,
-  count: number,
-): Promise<{ row: number; cells: string[] }[]> {
+interface SpoolRecord {
+  /** As the spreadsheet counts it. */
+  row: number;
+  cells: string[];
+}
+
+/** The first `count` records of a spool. */
+export async function headOfSpool(path: string, count: number): Promise<SpoolRecord[]> {
   const file = await open(path, "r");
   try {
     let bytes = Buffer.alloc(0);
@@ -22,17 +25,44 @@ export async function headOfSpool(
   }
 }
 
-/** The complete records at the start of `bytes`. LF never occurs inside a UTF-8 character, so a cut one is left out. */
-function readRecords(bytes: Buffer, count: number): { row: number; cells: string[] }[] {
+/** All records of a spool, a batch at a time: a list of half a million people is not held in memory for one of its columns. */
+export async function* recordsOfSpool(path: string): AsyncGenerator<SpoolRecord[]> {
+  const file = await open(path, "r");
+  try {
+    let rest = Buffer.alloc(0);
+    for (;;) {
+      const step = Buffer.allocUnsafe(STEP);
+      const { bytesRead } = await file.read(step, 0, STEP);
+      const bytes = Buffer.concat([rest, step.subarray(0, bytesRead)]);
+      const { rows, end } = splitRecords(bytes, Number.POSITIVE_INFINITY);
+      yield rows;
+      if (bytesRead === 0) return;
+      rest = bytes.subarray(end);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+function readRecords(bytes: Buffer, count: number): SpoolRecord[] {
+  return splitRecords(bytes, count).rows;
+}
+
+/**
+ * The complete records at the start of `bytes`, and the byte at which the next one begins. LF never occurs inside a UTF-8 character, so a
+ * cut one is left out.
+ */
+function splitRecords(bytes: Buffer, count: number): { rows: SpoolRecord[]; end: number } {
   const text = bytes.toString("utf8", 0, bytes.lastIndexOf(0x0a) + 1);
-  const rows: { row: number; cells: string[] }[] = [];
+  const rows: SpoolRecord[] = [];
   let at = 0;
   while (at < text.length && rows.length < count) {
+    const begin = at;
     const cells: string[] = [];
     let end = -1;
     for (;;) {
       const field = readField(text, at);
-      if (!field) return rows;
+      if (!field) return { rows, end: Buffer.byteLength(text.slice(0, begin)) };
       cells.push(field.cell);
       end = field.end;
       at = end + 1;
@@ -41,7 +71,7 @@ function readRecords(bytes: Buffer, count: number): { row: number; cells: string
     const [row, ...rest] = cells;
     rows.push({ row: Number(row), cells: rest });
   }
-  return rows;
+  return { rows, end: Buffer.byteLength(text.slice(0, at)) };
 }
 
 /** The field that starts at `at`, and where its TAB or LF stands; null when the text ends first. */

@@ -1,0 +1,47 @@
+import { readMonth } from "../../rolls/cell/read-date.ts";
+import { headerText } from "../../rolls/headers.ts";
+import { PERIOD_HEADERS } from "../../rolls/period-headers.ts";
+import type { Roll } from "../../rolls/roll.ts";
+import type { Known } from "./known.ts";
+import type { Assignment, SheetColumn } from "./match-columns.ts";
+import type { Question } from "./recognise-sheet.ts";
+
+/** What doudi.yaml calls the month of the list among a sheet's columns; no field of any kind. */
+export const PERIOD_FIELD = "period";
+export const PERIOD_LABEL = "名册月份";
+
+/** The least share of the cells that must read as a month. */
+const LEAST_READ = 0.8;
+const HEADERS = new Set(PERIOD_HEADERS.map(headerText));
+
+/** The column that says which month's list each row is of, for a roll that is a state at a month; nothing where no column says it. */
+export function periodColumn(roll: Roll, columns: readonly SheetColumn[]): SheetColumn | undefined {
+  if (!roll.snapshot) return undefined;
+  const found = columns.filter(({ names, sample }) => {
+    const filled = sample.filter(Boolean);
+    const read = filled.filter((text) => readMonth(text) !== null);
+    return (
+      HEADERS.has(names[0] ?? "") && filled.length > 0 && read.length >= LEAST_READ * filled.length
+    );
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** A month that was said for the whole sheet stands above what its rows say. */
+export function withPeriod(
+  found: Assignment[],
+  period: SheetColumn | undefined,
+  known: Known,
+): Assignment[] {
+  if (known.period !== undefined) return found.filter(({ field }) => field !== PERIOD_FIELD);
+  const isSaid = found.some(({ field }) => field === PERIOD_FIELD);
+  return period && !isSaid ? [...found, { field: PERIOD_FIELD, column: period, score: 1 }] : found;
+}
+
+export function periodQuestion(roll: Roll): Question {
+  return {
+    about: "period",
+    text: `${roll.label}是哪个月的，文件名和标题里都没有写`,
+    taken: null,
+  };
+}
