@@ -5,7 +5,7 @@ CREATE OR REPLACE TEMP TABLE spell_snapshot AS
 SELECT n.roll, n.programme, n.period, COALESCE(n.period, s.month) AS month, n.state,
   row_number() OVER (PARTITION BY n.roll, n.programme ORDER BY n.period NULLS LAST) AS place,
   lead(n.period) OVER (PARTITION BY n.roll, n.programme ORDER BY n.period NULLS LAST) AS next_month
-FROM (SELECT DISTINCT roll, programme, period, state FROM main.snapshot WHERE kind = 'enrolment' AND state NOT IN ('later', 'partial')) n
+FROM (SELECT DISTINCT roll, programme, period, state FROM main.snapshot WHERE kind = 'enrolment' AND state NOT IN ('later', 'partial', 'undated')) n
 CROSS JOIN main.screening s;
 
 -- One person in force on one snapshot; several rows of his count once.

@@ -1,9 +1,10 @@
 import type { Field, Role } from "./kind.ts";
 
-export const text = (label: string, looks?: RegExp): Field => ({
+export const text = (label: string, looks?: RegExp, none?: string): Field => ({
   type: "text",
   label,
   ...(looks === undefined ? {} : { looks }),
+  ...(none === undefined ? {} : { none }),
 });
 export const code = (label: string): Field => ({ type: "code", label });
 export const choice = (label: string, list: string): Field => ({ type: "choice", label, list });

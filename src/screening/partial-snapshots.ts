@@ -79,3 +79,11 @@ export function partialSnapshots(
       OR (a.state = 'current' AND b.state = 'previous' AND a.rows * 100 < b.rows * ${leastPercent})
     ORDER BY a.roll, a.period`);
 }
+
+/** Reads snapshot. Returns the rolls of which a list without a month says nothing about now. */
+export async function undatedRolls(db: Database): Promise<string[]> {
+  const rows = await db.rows<{ roll: string }>(
+    "SELECT DISTINCT roll FROM main.snapshot WHERE state = 'undated' ORDER BY roll",
+  );
+  return rows.map(({ roll }) => roll);
+}

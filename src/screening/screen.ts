@@ -25,7 +25,7 @@ import { worklistVersion } from "./code-version.ts";
 import { keepFiles } from "./keep-inputs.ts";
 import { settleLedger } from "./ledger-round.ts";
 import { makeRound, type Progress, ranRules } from "./make-round.ts";
-import { type PartialSnapshot, partialSnapshots } from "./partial-snapshots.ts";
+import { type PartialSnapshot, partialSnapshots, undatedRolls } from "./partial-snapshots.ts";
 import type { Inputs } from "./read-inputs.ts";
 import { beginRound, type RoundManifest, writeManifest } from "./round.ts";
 import { spellSettingsOf } from "./run-context.ts";
@@ -66,6 +66,8 @@ export interface ScreenResult extends Inputs {
   exits: ExitSummary;
   /** Months of a roll that hold but a part of it. */
   partial: PartialSnapshot[];
+  /** Rolls of which a list without a month was not used, see `snapshotSql`. */
+  undated: string[];
   /** What local exceptions keep from the worklists. */
   excepted: Exceptions;
   worklists: TownshipFile[];
@@ -154,6 +156,7 @@ async function runStages(
     silentTowns,
     exits: await summariseExits(db),
     partial: await partialSnapshots(db, project.config.snapshots?.least_percent),
+    undated: await undatedRolls(db),
     excepted,
     levels: await db.rows(
       "SELECT left(rule, 2) AS family, level, count(*) AS count FROM finding GROUP BY ALL ORDER BY ALL",

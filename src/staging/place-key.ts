@@ -59,7 +59,8 @@ export function townMeant(registered: Registered): (key: string) => string {
   }
   return (key) => {
     if (isNamed(key)) return key;
-    const [only, ...others] = byStem.get(townStem(key)) ?? [];
+    // 大羊街 is short for 大羊街乡, and no 街 called 大羊.
+    const [only, ...others] = byStem.get(key) ?? byStem.get(townStem(key)) ?? [];
     return only !== undefined && others.length === 0 ? only : key;
   };
 }

@@ -49,7 +49,11 @@ export function fieldSql(
   const column = columnOf(sheet, field, spec);
   if (column === undefined) return `CAST(NULL AS ${sqlType(spec.type)})`;
   if (HOUSEHOLD_FIELDS.has(field)) return householdCell(sheet, column);
-  return spec.type === "code" ? codeCell(sheet, column) : plainCell(sheet, column);
+  if (spec.type === "code") return codeCell(sheet, column);
+  const cell = plainCell(sheet, column);
+  return spec.none === undefined
+    ? cell
+    : `CASE WHEN regexp_matches(${cell}, ${quoteText(spec.none)}) THEN NULL ELSE ${cell} END`;
 }
 
 function isOfHousehold(sheet: SheetToStage, field: string, spec: Field): boolean {

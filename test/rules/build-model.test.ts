@@ -204,6 +204,26 @@ ${rows(people.slice(0, 2), "2019-08")}`;
     db.close();
   });
 
+  it("takes a list without a month for part of the newest one only where it names other people", async () => {
+    const withUndated = (undated: string) => `
+  given:
+    enrolment:
+      - { person: A, roll: dibao, period: 2019-10 }
+      - { person: B, roll: dibao, period: 2019-10 }
+${undated
+  .split(" ")
+  .map((name) => `      - { person: ${name}, roll: dibao }`)
+  .join("\n")}`;
+    expect(await states(withUndated("A B C"))).toEqual([
+      "dibao/dibao@2019-10 current",
+      "dibao/dibao@- undated",
+    ]);
+    expect(await states(withUndated("C D E"))).toEqual([
+      "dibao/dibao@2019-10 current",
+      "dibao/dibao@- current",
+    ]);
+  });
+
   it("keeps programmes apart where each has a file of its own", async () => {
     const apart = `
   given:

@@ -422,6 +422,28 @@ describe("places", () => {
   });
 });
 
+it("reads what says that there is nothing to say as an empty cell", async () => {
+  const marks = ["非分类施保对象", "不享受", "一般对象", "不满18周岁", "无劳动能力", "重残"];
+  await stageRows(db, {
+    file: "2019年10月低保名册.csv",
+    rows: [
+      [...DIBAO, "分类施保类别"],
+      ...marks.map((mark, index) => [...anEnrolment(index, `张${index}`), mark]),
+    ],
+  });
+  const rows = await db.rows<{ classified: string | null }>(
+    "SELECT classified FROM stage.enrolment ORDER BY row_no",
+  );
+  expect(rows.map(({ classified }) => classified)).toEqual([
+    null,
+    null,
+    null,
+    "不满18周岁",
+    "无劳动能力",
+    "重残",
+  ]);
+});
+
 describe("townships written short", () => {
   const townsOf = async (register: readonly string[], others: readonly string[]) => {
     const people = register.map((town, index) => [
@@ -458,10 +480,17 @@ describe("townships written short", () => {
   it("are the only one of that name in the register", async () => {
     expect(
       await townsOf(
-        ["青溪镇", "白石彝族乡", "红山苏木"],
-        ["青溪", "青山旗红山苏木", "白石乡", "青溪乡", "某省某某自治州某某县青溪镇人民政府"],
+        ["青溪镇", "白石彝族乡", "红山苏木", "大羊街乡"],
+        [
+          "青溪",
+          "青山旗红山苏木",
+          "白石乡",
+          "青溪乡",
+          "大羊街",
+          "某省某某自治州某某县青溪镇人民政府",
+        ],
       ),
-    ).toEqual(["青溪镇", "红山苏木", "白石彝族乡", "青溪镇", "青溪镇"]);
+    ).toEqual(["青溪镇", "红山苏木", "白石彝族乡", "青溪镇", "大羊街乡", "青溪镇"]);
   });
 
   it("stay as they are where two bear the name", async () => {

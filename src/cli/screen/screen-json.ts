@@ -52,6 +52,7 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
       period: monthText(period),
       otherPeriod: monthText(otherPeriod),
     })),
+    undated: result.undated,
     sentTwice: sentTwice.map(({ period, ...each }) => ({
       ...each,
       period: period === null ? null : monthText(period),

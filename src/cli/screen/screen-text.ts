@@ -18,6 +18,7 @@ import { partialSection } from "./partial-text.ts";
 import { sentTwiceSection } from "./sent-twice-text.ts";
 import { silentTownLines } from "./silent-towns.ts";
 import { skippedLine } from "./skipped-blocks.ts";
+import { undatedSection } from "./undated-text.ts";
 import { unreadSection } from "./unread-text.ts";
 
 interface Told {
@@ -38,6 +39,7 @@ export async function screenText(told: Told): Promise<string> {
     await sentTwiceSection(told.result.sentTwice, told.out),
     await numberingSection(told.result.numberings),
     await behindSection(told),
+    await undatedSection(told.result, told.folder, told.out),
     await partialSection(told.result.partial, told.folder, told.out),
     await silentSection(told),
     peopleSection(told),

@@ -3,6 +3,9 @@ import { quoteText } from "../../engine/database.ts";
 /** The newest snapshot of a roll that is older than this many months says nothing about the screening month: nobody is in force by it. */
 const FRESH_MONTHS = 3;
 
+/** So many of a list's people on the newest one: both lists are of the same places. */
+const SAME_PEOPLE_PERCENT = 40;
+
 /**
  * `snapshot`: which rolls are loaded for which month. A roll whose sheets each hold another programme
  * (孤儿 and 事实无人抚养 as two files) has its snapshots by programme; otherwise every sheet speaks for every
@@ -10,6 +13,7 @@ const FRESH_MONTHS = 3;
  *
  * `leastPercent`: an earlier month with fewer rows than so much of the current one's is a part of the roll (some lines of one village,
  * those who are new) and no previous state: against it everybody would look newly enrolled. Its state is `partial`.
+ * A list of which nothing says the month, and which names the people of the newest one over again, is `undated`: it says nothing about now.
  */
 export function snapshotSql(snapshotRolls: readonly string[], leastPercent: number): string {
   const dated = snapshotRolls.map(quoteText).join(", ") || "NULL";
@@ -55,11 +59,28 @@ earlier AS (
   WHERE n.period < c.period AND n.period >= c.period - 24
 ),
 roll_newest AS (SELECT roll, max(period) AS period FROM newest GROUP BY roll),
+-- A list without a month that names the same people as the newest one is another month's, or a copy of it.
+undated AS (
+  SELECT m.roll, l.person_key
+  FROM main.mention m JOIN main.link l ON l.mention_id = m.mention_id
+  WHERE m.role = 'self' AND m.period IS NULL AND m.roll IN (${dated})
+),
+again AS (
+  SELECT u.roll, count(DISTINCT c.person_key) * 100 >= count(DISTINCT u.person_key) * ${SAME_PEOPLE_PERCENT} AS is_again
+  FROM undated u LEFT JOIN (
+    SELECT m.roll, l.person_key
+    FROM main.mention m JOIN main.link l ON l.mention_id = m.mention_id
+    JOIN roll_newest r ON r.roll = m.roll AND r.period = m.period
+    WHERE m.role = 'self' AND m.roll IN (SELECT roll FROM undated)
+  ) c ON c.roll = u.roll AND c.person_key = u.person_key
+  GROUP BY u.roll
+),
 before AS (
   SELECT roll, programme, max(period) AS period FROM earlier WHERE NOT is_partial GROUP BY ALL
 )
 SELECT n.roll, n.kind, n.programme, n.period,
   CASE
+    WHEN n.period IS NULL AND a.is_again THEN 'undated'
     WHEN n.period IS NULL OR n.roll NOT IN (${dated}) THEN 'current'
     WHEN n.period > screening.month THEN 'later'
     WHEN n.period = w.period AND r.period < screening.month - ${FRESH_MONTHS} THEN 'stale'
@@ -71,6 +92,7 @@ SELECT n.roll, n.kind, n.programme, n.period,
 FROM named n CROSS JOIN screening
 LEFT JOIN newest w ON w.roll = n.roll AND w.programme IS NOT DISTINCT FROM n.programme
 LEFT JOIN roll_newest r ON r.roll = n.roll
+LEFT JOIN again a ON a.roll = n.roll
 LEFT JOIN before b ON b.roll = n.roll AND b.programme IS NOT DISTINCT FROM n.programme
 LEFT JOIN earlier e ON e.roll = n.roll AND e.programme IS NOT DISTINCT FROM n.programme AND e.period = n.period`;
 }

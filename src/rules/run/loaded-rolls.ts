@@ -7,8 +7,8 @@ export interface LoadedRoll {
   kind: string;
   /** year*12 + month-1; null for a roll without a month. */
   period: number | null;
-  /** `stale`: the newest there is, but too old to count as current. */
-  state: "current" | "stale" | "previous" | "partial" | "older" | "later";
+  /** `stale`: the newest there is, but too old to count as current. `undated`: another month's, nobody knows which. */
+  state: "current" | "stale" | "previous" | "partial" | "older" | "later" | "undated";
   /** Fields that some sheet of this roll and month has a column for. */
   fields: ReadonlySet<string>;
   sheets: readonly LoadedSheet[];

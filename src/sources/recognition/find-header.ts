@@ -7,7 +7,7 @@ import { headerNames } from "./header-names.ts";
 import { partsOf, type SheetColumn } from "./match-columns.ts";
 import { headersByField } from "./roll-headers.ts";
 import { isSerial } from "./score-roll.ts";
-import { type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
+import { type Merge, type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
 import { besides } from "./spread/beside.ts";
 import { looksLikeId } from "./value-fit.ts";
 
@@ -69,7 +69,11 @@ export function findHeaders(head: SheetHead, rolls: Iterable<Roll>): Header[] {
   const distinct = candidates.filter(
     (candidate, index) =>
       candidates.findIndex((other) => textOf(other.header) === textOf(candidate.header)) ===
-        index && !candidates.some((other) => isAbovePeople(other, candidate, people)),
+        index &&
+      !candidates.some(
+        (other) =>
+          isAbovePeople(other, candidate, people) || isLowerHalf(candidate, other, head.merges),
+      ),
   );
   return distinct.slice(0, 3).map(({ header }) => header);
 }
@@ -81,6 +85,19 @@ export function findHeaders(head: SheetHead, rolls: Iterable<Roll>): Header[] {
 function isAbovePeople(upper: Candidate, lower: Candidate, people: readonly number[]): boolean {
   const end = upper.header.row + upper.header.rows;
   return upper.hits >= lower.hits && people.some((row) => row >= end && row < lower.header.row);
+}
+
+/** Whether cells of a header's first row are merged with those above, where the other one begins: it is that one without its groups. */
+function isLowerHalf(
+  { header: { row } }: Candidate,
+  { header: other }: Candidate,
+  merges: readonly Merge[],
+): boolean {
+  return (
+    other.row < row &&
+    other.row + other.rows > row &&
+    merges.some(({ top, bottom }) => top === other.row && bottom >= row)
+  );
 }
 
 /** Equal for a header and the same header printed again on a later page. */
