@@ -138,6 +138,41 @@ describe("settleFindings", () => {
     db.close();
   });
 
+  it.each([
+    [
+      "his own match",
+      card("A"),
+      living("B, likely: A"),
+      "（所据记录与此人为疑似匹配，请先核实。）",
+    ],
+    [
+      "his having no valid number anywhere",
+      `${card("N")}]\n    person: [{ person: N, no_id: true }`,
+      "",
+      "（此人在各名册上都没有有效证号，可能另有记录，请先核实。）",
+    ],
+  ])("says that a finding is to be checked because of %s", async (_, rows, roll, remark) => {
+    const { db, findings } = await settled(CARDS(rows, roll), {
+      "LB06-card.sql": ruleText("LB06"),
+    });
+    expect(findings.map(({ message }) => message)).toEqual([expect.stringMatching(`${remark}$`)]);
+    db.close();
+  });
+
+  it("says that a finding is to be checked because of a relative's match", async () => {
+    const other = `SELECT card.person_key, CAST(NULL AS VARCHAR) AS household_no, 1 AS period, 'hit' AS level,
+        card.category, card.grade, card.row_id AS card_row
+      FROM disability card WHERE EXISTS (
+        SELECT 1 FROM enrolment e JOIN hukou h ON h.person_key = e.person_key
+        WHERE e.programme = 'disability_living')`;
+    const { db, findings } = await settled(CARDS(card("A"), living("B, likely: C")), {
+      "LB06-card.sql": ruleText("LB06", {}, other),
+    });
+    expect(findings.map(({ level }) => level)).toEqual(["check"]);
+    expect(findings[0]?.message).toMatch("（所据的他人记录为疑似匹配，请先核实。）");
+    db.close();
+  });
+
   it("keeps a hint a hint in either world, and calls hit against hint to be checked", async () => {
     const sql = `SELECT card.person_key, CAST(NULL AS VARCHAR) AS household_no, 1 AS period,
       CASE WHEN EXISTS (SELECT 1 FROM custody c WHERE c.person_key = card.person_key) THEN 'hint' ELSE 'hit' END AS level,

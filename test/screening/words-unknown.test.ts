@@ -75,4 +75,13 @@ describe("a word that no list has, where it decides whether the row counts", () 
     writeCards(state, PEOPLE);
     expect(await levels("CB07")).toEqual(expected);
   });
+
+  it("says so behind the sentence, and in which column", async () => {
+    writeCards("另有说明");
+    const { sentences } = await screenFolder(folder, context);
+    const said = sentences.filter((each) => each.startsWith("LB07|"));
+    expect(said).toEqual([
+      expect.stringContaining("（此人有一行的“证件状态”写法认不出，请先核实。）"),
+    ]);
+  });
 });

@@ -20,6 +20,8 @@ export interface Screened {
   used: Record<string, number>;
   /** rule|level|person|household|period of each finding, sorted. */
   findings: string[];
+  /** rule|sentence of each finding, sorted. */
+  sentences: string[];
 }
 
 /**
@@ -43,14 +45,15 @@ export async function screenFolder(
     await writeUnsurePeople(db, pack);
     await runPack(db, pack, context);
     await settleFindings(db, pack);
-    const findings = (await listFindings(db)).map(
-      ({ rule, level, person_id, household_no, period }) =>
-        [rule, level, person_id, household_no, period].join("|"),
+    const listed = await listFindings(db);
+    const findings = listed.map(({ rule, level, person_id, household_no, period }) =>
+      [rule, level, person_id, household_no, period].join("|"),
     );
     return {
       staged,
       used: await rowsUsed(db),
       findings: findings.sort(),
+      sentences: listed.map(({ rule, message }) => `${rule}|${message}`).sort(),
     };
   } finally {
     db.close();

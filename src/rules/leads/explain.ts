@@ -10,12 +10,6 @@ export const STANDING_PLACEHOLDERS: Readonly<Record<string, string>> = {
   period_count: "疑点所在月份的个数",
 };
 
-/** Added to the sentence of a finding that hangs on an uncertain match or on a word that no list has. */
-export const CHECK_REMARK = "（所据记录与此人为疑似匹配，或有一格的写法认不出，请先核实。）";
-
-/** Ends the remark on a finding about somebody whom the rule cannot judge, after what is missing. */
-export const UNSURE_REMARK = "，不能确定，请先核对名册。）";
-
 /** The names between braces, each once. */
 export function placeholdersOf(template: string): string[] {
   return [...new Set([...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? ""))];

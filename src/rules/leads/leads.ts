@@ -1,6 +1,7 @@
 import { quoteText } from "../../engine/database.ts";
 import type { RuleHeader } from "../rule-schema.ts";
-import { CHECK_REMARK, explainParts, UNSURE_REMARK } from "./explain.ts";
+import { DOUBT, remarkSql } from "./doubt.ts";
+import { explainParts } from "./explain.ts";
 import { dayTextSql, monthTextSql, printedSql, styleOf, UNKNOWN } from "./print-value.ts";
 import { type LeadPart, weighedSql } from "./weigh.ts";
 
@@ -39,6 +40,7 @@ SELECT lead.*, raw.raw FROM lead JOIN (
 
 function leadTables(rules: readonly RuleHeader[], people: string, part?: LeadPart): string {
   return `${weighedSql(rules, part)},
+${DOUBT},
 ${foldedSql(rules)},
 rule_part (rule, part, kind, said, name) AS (${partRows(rules)}),
 evidence AS (
@@ -75,12 +77,13 @@ const LEADS = `SELECT folded.rule, folded.target, folded.level, folded.person_ke
   folded.months,
   sentence.message || CASE
     WHEN folded.level <> 'check' THEN ''
-    WHEN folded.unsure IS NOT NULL THEN '（此人' || folded.unsure || '${UNSURE_REMARK}'
-    ELSE '${CHECK_REMARK}' END AS message,
+    ELSE ${remarkSql("folded", "doubt", "known_doubt")} END AS message,
   COALESCE(evidence.evidence, '{}') AS evidence,
   folded.source_rows
 FROM folded
 JOIN sentence ON sentence.no = folded.no
+CROSS JOIN known_doubt
+LEFT JOIN doubt ON doubt.person_key = folded.person_key
 LEFT JOIN evidence ON evidence.no = folded.no`;
 
 /** Texts of a group in the order of a number, joined. DuckDB sorts small lists several times faster than it aggregates in order. */
@@ -97,6 +100,7 @@ function foldedSql(rules: readonly RuleHeader[]): string {
     min(household_no) AS household_no,
     list_sort(list(DISTINCT period) FILTER (period IS NOT NULL)) AS months,
     min(unsure) AS unsure,
+    bool_or(is_nobody) AS is_nobody,
     list_sort(list_distinct(flatten(list(CAST(from_json(source_rows, '["BIGINT"]') AS BIGINT[]))))) AS source_rows
   FROM kept GROUP BY rule, target
 ),

@@ -10,7 +10,8 @@ export interface LeadPart {
 
 /**
  * Common table expressions up to `kept`: every raised row that counts, with rule, target, period, person_key, household_no,
- * evidence, source_rows, strength (3 hit, 2 check, 1 hint) and unsure (what keeps the rule from judging, of `unsure_person`).
+ * evidence, source_rows, strength (3 hit, 2 check, 1 hint), unsure (what keeps the rule from judging, of `unsure_person`) and
+ * is_nobody (has no valid number on any roll).
  *
  * A row raised in both worlds at one level keeps it; in one world only, or at different levels, it hangs on an
  * uncertain match and is `check` (a hint stays a hint). What an uncertain mention's own singleton raised speaks for
@@ -47,7 +48,7 @@ weighed AS (
   FROM told GROUP BY rule, target, period
 ),
 judged AS (
-  SELECT rule, target, period, best_ground,
+  SELECT rule, target, period, best_ground, NOT is_known AS is_nobody,
     CASE
       WHEN any_level = 1 THEN 1
       WHEN sure = 2 AND likely = 2 AND is_known AND unsure IS NULL THEN 3
@@ -56,10 +57,10 @@ judged AS (
   FROM weighed
 ),
 kept AS MATERIALIZED (
-  SELECT t.rule, t.target, t.period, t.person_key, t.household_no, t.evidence, t.source_rows, t.unsure, j.strength
+  SELECT t.rule, t.target, t.period, t.person_key, t.household_no, t.evidence, t.source_rows, t.unsure, j.is_nobody, j.strength
   FROM told t
   JOIN (
-    SELECT rule, target, period, best_ground, strength, max(strength) OVER (PARTITION BY rule, target) AS strongest FROM judged
+    SELECT rule, target, period, best_ground, is_nobody, strength, max(strength) OVER (PARTITION BY rule, target) AS strongest FROM judged
   ) j ON j.rule = t.rule AND j.target = t.target AND j.period IS NOT DISTINCT FROM t.period
   WHERE j.strength = j.strongest AND (t.is_number OR t.ground = j.best_ground)
 )`;

@@ -18,7 +18,12 @@ export function openFields(kind: string): Readonly<Record<string, string>> {
   return OPEN[kind] ?? {};
 }
 
+/** Each kind that has such columns, with their fields. */
+export function openKinds(): [kind: string, fields: string[]][] {
+  return Object.entries(OPEN).map(([kind, fields]) => [kind, Object.keys(fields)]);
+}
+
 /** (kind, field) as rows of VALUES. */
-export const OPEN_FIELDS = Object.entries(OPEN).flatMap(([kind, fields]) =>
-  Object.keys(fields).map((field) => `('${kind}', '${field}')`),
+export const OPEN_FIELDS = openKinds().flatMap(([kind, fields]) =>
+  fields.map((field) => `('${kind}', '${field}')`),
 );
