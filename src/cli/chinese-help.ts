@@ -25,7 +25,8 @@ const HELP: HelpConfiguration = {
   optionDescription: ({ description, argChoices, defaultValue, required }) => {
     const extra: string[] = [];
     if (argChoices) extra.push(`可选：${argChoices.join("、")}`);
-    if (defaultValue !== undefined && required && !Array.isArray(defaultValue)) {
+    const hasDefault = defaultValue !== undefined && defaultValue !== "";
+    if (hasDefault && required && !Array.isArray(defaultValue)) {
       extra.push(`默认：${String(defaultValue)}`);
     }
     return extra.length > 0 ? `${description}（${extra.join("；")}）` : description;

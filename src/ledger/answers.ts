@@ -56,11 +56,6 @@ export function readAnswers(project: Ledger): AnswerRecord[] {
   return readChained<AnswerBatch>(answerFile(project)).records;
 }
 
-/** First 12 hex digits of the last hash: printed in worklists and reports, so that a shortened file is noticed. */
-export function answersHead(project: Ledger): string {
-  return readChained<AnswerBatch>(answerFile(project)).head;
-}
-
 function answerFile({ ledgerFolder }: Ledger): ChainedFile {
   return {
     ledgerFolder,

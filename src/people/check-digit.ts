@@ -13,11 +13,6 @@ export function weightedSum(digits: string): number {
   return WEIGHTS.reduce((sum, weight, index) => sum + weight * Number(digits[index]), 0);
 }
 
-/** Weight of a position, from 0; the 18th counts itself once. */
-export function weightOf(position: number): number {
-  return WEIGHTS[position] ?? 1;
-}
-
 /** First 17 digits * 11 + check value (X = 10): sorts like the ID and fits a BIGINT. */
 export function personKey(id18: string): bigint {
   return BigInt(id18.slice(0, 17)) * 11n + BigInt(checkValue(id18.charAt(17)));

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UserError } from "../errors.ts";
-import { nearest } from "./header/describe-issue.ts";
+import { nearestName } from "../project/nearest-name.ts";
 import { type Rule, readRuleFile } from "./rule-file.ts";
 
 export const RULES_FOLDER = fileURLToPath(new URL("../../queries/rules/", import.meta.url));
@@ -61,7 +61,7 @@ function duplicate(rule: Rule, taken: Rule): UserError {
 }
 
 function unknown(id: string, known: readonly string[]): never {
-  const near = nearest(id, known);
+  const near = nearestName(id, known);
   throw new UserError("E2103", `没有编号为 ${id} 的规则。`, {
     hint: near
       ? `是不是 ${near}？用 doudi rules list 查看全部规则。`

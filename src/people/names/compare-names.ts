@@ -10,9 +10,6 @@ import { lookAlike, WILDCARD } from "./variant-characters.ts";
  */
 export type NameLevel = 0 | 2 | 3 | 4 | 5 | 6;
 
-/** From here on two names may be one person's, if the number agrees. */
-export const COMPATIBLE = 3;
-
 export function compareNames(left: NameKey, right: NameKey): NameLevel {
   if (left.folded === right.folded) return left.isRelative === right.isRelative ? 6 : 0;
   // 张三之妻 is neither 张三 nor 张三之子.

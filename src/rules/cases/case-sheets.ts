@@ -1,7 +1,7 @@
 import { quoteText } from "../../engine/database.ts";
+import { nearestName } from "../../project/nearest-name.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
-import { nearest } from "../header/describe-issue.ts";
 import { monthNumber } from "../run-context.ts";
 import type { GivenRow } from "./case-file.ts";
 
@@ -99,6 +99,6 @@ export function monthOf(value: unknown): number {
 }
 
 export function guess(written: string, known: readonly string[]): string {
-  const near = nearest(written, known);
+  const near = nearestName(written, known);
   return near ? `，是不是“${near}”？` : `（可用：${known.join("、")}）`;
 }
