@@ -9,7 +9,7 @@ export function checkCharacter(digits: string): string {
 }
 
 /** Sum of the first 17 digits, each times its weight. */
-export function weightedSum(digits: string): number {
+function weightedSum(digits: string): number {
   return WEIGHTS.reduce((sum, weight, index) => sum + weight * Number(digits[index]), 0);
 }
 
@@ -24,7 +24,7 @@ export function idOfKey(key: bigint): string {
   return String(key / 11n).padStart(17, "0") + (check === 10 ? "X" : String(check));
 }
 
-export function checkValue(character: string): number {
+function checkValue(character: string): number {
   return character === "X" ? 10 : Number(character);
 }
 

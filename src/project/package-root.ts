@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The folder that holds package.json, queries/ and docs/; right from src/ and from dist/ alike. */
-export const PACKAGE_ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const PACKAGE_ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Full path of a file that ships with the package. */
 export function packageFile(...parts: string[]): string {

@@ -64,7 +64,7 @@ export const holidayRow = z.strictObject({
   ...source,
 });
 
-export const rateRow = z.strictObject({
+const rateRow = z.strictObject({
   item: benefit.describe("项目"),
   side: z.enum(["农村", "城市"]).optional().describe("城乡"),
   grade: z.string().min(1).optional().describe("档次或等级，例如 半护理"),
@@ -74,7 +74,7 @@ export const rateRow = z.strictObject({
   ...source,
 });
 
-export const payRuleRow = z.strictObject({
+const payRuleRow = z.strictObject({
   item: benefit.describe("项目"),
   pay_day: z.int().min(1).max(28).optional().describe("每月几日前发放"),
   grace_days: z.int().min(0).max(60).optional().describe("宽限几天"),
@@ -85,14 +85,14 @@ export const payRuleRow = z.strictObject({
   ...source,
 });
 
-export const linkageRow = z.strictObject({
+const linkageRow = z.strictObject({
   month: month.describe("启动物价联动的月份"),
   published: day.optional().describe("价格指数公布日期，从这天起算发放时限"),
   yuan: yuan.optional().describe("每人每月价格临时补贴，元"),
   ...source,
 });
 
-export const placeRow = z.strictObject({
+const placeRow = z.strictObject({
   town: z.string().min(1).describe("乡镇（街道）现名"),
   village: z.string().min(1).optional().describe("村（社区）现名"),
   formerly: z.array(z.string().min(1)).min(1).describe("曾用名、合并前的名称"),

@@ -19,7 +19,7 @@ import {
 import { type ModelFile, readModelFile } from "./rule-file.ts";
 import { LEAST_SNAPSHOT_PERCENT, type RunContext, WORLDS, type World } from "./run-context.ts";
 
-export const MODEL_FOLDER = fileURLToPath(new URL("../../queries/model/", import.meta.url));
+const MODEL_FOLDER = fileURLToPath(new URL("../../queries/model/", import.meta.url));
 
 export interface ModelOptions {
   worlds?: readonly World[];
@@ -119,6 +119,6 @@ async function createShared(
 }
 
 /** Write `snapshot` anew from what is loaded. */
-export async function fillSnapshot(db: Database): Promise<void> {
+async function fillSnapshot(db: Database): Promise<void> {
   await db.run("CREATE OR REPLACE TABLE snapshot AS SELECT * FROM snapshot_now");
 }

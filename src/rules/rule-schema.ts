@@ -18,7 +18,7 @@ const edition = z.preprocess(
 );
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/, "只能用小写字母、数字和下划线");
 
-export const basisSchema = z.strictObject({
+const basisSchema = z.strictObject({
   document: line,
   number: line.optional(),
   clause: line.optional(),
@@ -30,7 +30,7 @@ export const basisSchema = z.strictObject({
   confidence: z.enum(["证", "记", "待核"]),
 });
 
-export const needSchema = z.strictObject({
+const needSchema = z.strictObject({
   kind: name,
   /** The roll that must be there; any roll of the kind when left out. */
   roll: name.optional(),
@@ -47,7 +47,7 @@ export const needSchema = z.strictObject({
 });
 
 const value = z.union([z.int(), z.string()]);
-export const paramSchema = z.strictObject({
+const paramSchema = z.strictObject({
   default: z.union([value, z.array(value).min(1)]),
   unit: line.optional(),
   /** Who may change it. */

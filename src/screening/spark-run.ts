@@ -59,7 +59,7 @@ interface Job extends SparkRun {
   log: SparkLog;
 }
 
-export const SPARK_LOG = "spark.log";
+const SPARK_LOG = "spark.log";
 
 /**
  * Run the pack on Spark instead of DuckDB: canonical tables out as Parquet, `spark-sql` as a process, rows raised back in.

@@ -19,7 +19,7 @@ export function townKey(town: string): string {
 }
 
 /** 洛恩 of 洛恩乡, 洛恩镇 and 洛恩彝族乡; of a name of one character nothing is left out. */
-export function townStem(key: string): string {
+function townStem(key: string): string {
   const stem = key.replace(KIND, "");
   return stem.length > 1 ? stem : key;
 }

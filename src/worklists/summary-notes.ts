@@ -56,7 +56,7 @@ async function dataDates(db: Database): Promise<string> {
 }
 
 /** Twelve hex digits that change when any rule does. */
-export function packDigest(pack: Pack): string {
+function packDigest(pack: Pack): string {
   const text = pack.map(({ header, hash }) => `${header.id} ${hash}`).join("\n");
   return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }

@@ -54,7 +54,7 @@ export const linkageSurvey: Survey = {
   },
 };
 
-export function testSets({ quick, folder, node, county }: SurveyOptions): TestSet[] {
+function testSets({ quick, folder, node, county }: SurveyOptions): TestSet[] {
   const people = quick ? 3_000 : 100_000;
   const factors: readonly (typeof FACTORS)[number][] = quick ? [ABLATION_FACTOR] : FACTORS;
   const rolls = factors.map((damage) =>
@@ -76,14 +76,14 @@ export function testSets({ quick, folder, node, county }: SurveyOptions): TestSe
   ];
 }
 
-export async function scoreSet(set: TestSet, db: Database): Promise<Scored> {
+async function scoreSet(set: TestSet, db: Database): Promise<Scored> {
   await resolvePeople(db);
   const scores = new Map<Method, Awaited<ReturnType<typeof scoreLinks>>>();
   for (const method of METHODS) scores.set(method, await scoreLinks(db, method));
   return { set: set.name, scores, findings: (await set.findings?.(db)) ?? null };
 }
 
-export async function ablate(set: TestSet, { progress }: SurveyOptions): Promise<Ablated> {
+async function ablate(set: TestSet, { progress }: SurveyOptions): Promise<Ablated> {
   return set.with(async (db) => {
     const without = [];
     for (const rule of ["", ...ABLATED]) {

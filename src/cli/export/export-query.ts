@@ -3,15 +3,7 @@ import { EXPORTED_COLUMNS, findingsQuery } from "../../findings/list-findings.ts
 import { ANSWER_COLUMNS } from "../../ledger/export-answers.ts";
 import { PART_ROWS, SHEET_ROWS } from "../../staging/row-id.ts";
 
-export const EXPORTS = [
-  "findings",
-  "links",
-  "people",
-  "aside",
-  "spells",
-  "exits",
-  "answers",
-] as const;
+const EXPORTS = ["findings", "links", "people", "aside", "spells", "exits", "answers"] as const;
 export type ExportName = (typeof EXPORTS)[number];
 
 export interface ExportQuery {
@@ -90,7 +82,7 @@ const MEMORY_COLUMNS = {
   ],
 } as const;
 
-/** What townships answered, from the ledger: table `answer` of a database that `loadAnswers` filled. */
+/** What townships answered, from the ledger: table `answer` of a database that `withAnswers` fills. */
 const ANSWERS = ANSWER_COLUMNS.map((name) => `"${name}"`).join(", ");
 
 export function exportQuery(name: ExportName): ExportQuery {

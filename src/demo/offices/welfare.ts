@@ -60,7 +60,7 @@ export function keepDibao(desk: Desk, living: Person[]): void {
   if (random.chance(0.55)) registerPoor(desk, living, no, random.chance(0.9) ? "未脱贫" : "返贫");
 }
 
-export function classify(desk: Desk, person: Person): string {
+function classify(desk: Desk, person: Person): string {
   const age = ageOf(desk, person);
   if (desk.severe.has(person.pid)) return "重度残疾人";
   if (desk.illPids.has(person.pid)) return "重病患者";

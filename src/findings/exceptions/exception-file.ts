@@ -70,7 +70,7 @@ export function readExceptions(folder: string, pack: Pack): Exception[] {
   });
 }
 
-export function exceptionFileNames(folder: string): string[] {
+function exceptionFileNames(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => /\.ya?ml$/i.test(name) && !/^(\.|~\$)/.test(name))

@@ -21,7 +21,7 @@ export function applyAct(cases: Map<string, Case>, batch: CaseBatch, terms: Case
 }
 
 /** What an act of the county means for the stage of a case; an assignment and an extension leave it. */
-export const HAPPENING_OF = {
+const HAPPENING_OF = {
   finish: "finish",
   close: "close",
   reopen: "reopen",

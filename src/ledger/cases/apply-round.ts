@@ -4,7 +4,7 @@ import { closeWith, move, reopenCase } from "./change-case.ts";
 import { newCase } from "./new-case.ts";
 
 /** Who closes a case when a roll shows that it is done. */
-export const BY_DATA = "数据核对";
+const BY_DATA = "数据核对";
 
 const LAPSES: Readonly<Record<LapseReason, string>> = {
   expired: "核查结果已过有效期",

@@ -87,7 +87,7 @@ function checkSeal(row: ReturnedRow, issued: IssuedRow, index: IssuedIndex): Mat
   return refused("校验值对不上：这一行被改过或错行", issued, [issued]);
 }
 
-export function ofOtherRound(round: string): string {
+function ofOtherRound(round: string): string {
   return `这一行是 ${round} 轮清单里的`;
 }
 

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync } from "node:fs";
 import { extname, join } from "node:path";
 import { UserError } from "../../errors.ts";
 import { keepCopy } from "../../project/keep-copy.ts";
@@ -27,14 +26,6 @@ export async function keepReturned(
         state: "这个文件没有收入任何结果。",
       }),
   });
-}
-
-/** Where the original of an answer is kept, beside the ledger; undefined for what was typed in. */
-export function keptReturn(project: Ledger, sha256: string): string | undefined {
-  const folder = folderOf(project);
-  if (sha256 === "" || !existsSync(folder)) return undefined;
-  const name = readdirSync(folder).find((each) => each.startsWith(sha256));
-  return name === undefined ? undefined : join(folder, name);
 }
 
 function folderOf({ ledgerFolder }: Ledger): string {

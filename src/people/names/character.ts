@@ -89,7 +89,7 @@ function unique(list: readonly string[]): string[] {
 }
 
 /** zh/z, ch/c, sh/s, n/l, r/l, hu/f and ng/n are one. */
-export function fuzzySyllable(syllable: string): string {
+function fuzzySyllable(syllable: string): string {
   return syllable
     .replace(/^([zcs])h/, "$1")
     .replace(/^[nr](?=.)/, "l")

@@ -7,7 +7,7 @@ export interface StratumSize {
 }
 
 /** Fewer answers say nothing about a stratum by itself. */
-export const LEAST_IN_STRATUM = 20;
+const LEAST_IN_STRATUM = 20;
 
 /**
  * People to visit in each stratum so that the estimate of the missed rate is right to ± `margin`: Neyman's allocation with the

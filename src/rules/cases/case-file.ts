@@ -51,7 +51,7 @@ export type RuleCase = z.infer<typeof caseSchema>;
 export type GivenRow = z.infer<typeof row>;
 
 /** `…/LB06-slug.sql` -> `…/LB06-slug.cases.yaml` */
-export function casesPath(rule: Rule): string {
+function casesPath(rule: Rule): string {
   return rule.file.replace(/\.sql$/, ".cases.yaml");
 }
 

@@ -141,7 +141,7 @@ function partRows(rules: readonly RuleHeader[]): string {
   return valuesOrNone(rows, "(NULL, NULL, NULL, NULL, NULL)");
 }
 
-export function valuesOrNone(rows: readonly string[], none: string): string {
+function valuesOrNone(rows: readonly string[], none: string): string {
   return `VALUES ${rows.join(", ") || none}`;
 }
 

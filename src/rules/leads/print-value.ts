@@ -77,7 +77,7 @@ function isNamed(column: string, name: string): boolean {
 }
 
 /** Identifier -> Chinese name, for the values of a list that are identifiers. */
-export function codeLabels(list: (typeof CODE_COLUMNS)[number]): [string, string][] {
+function codeLabels(list: (typeof CODE_COLUMNS)[number]): [string, string][] {
   return Object.entries(CODE_LISTS[list].values).map(([id, spellings]) => [id, spellings[0] ?? id]);
 }
 

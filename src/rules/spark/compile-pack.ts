@@ -165,7 +165,7 @@ function ruleStep(world: World, rule: Rule, { context, guarded }: CompileOptions
   );
 }
 
-export function sparkRuleSql(rule: Rule, sql: string, context: RunContext): string {
+function sparkRuleSql(rule: Rule, sql: string, context: RunContext): string {
   return toSparkSql(withValues(readyQuery(rule, sql, context, "spark")));
 }
 

@@ -11,12 +11,12 @@ import {
 } from "../../project/table-schema.ts";
 import { readYaml } from "../header/read-yaml.ts";
 
-export const TABLES_FOLDER = fileURLToPath(new URL("../../../queries/tables/", import.meta.url));
+const TABLES_FOLDER = fileURLToPath(new URL("../../../queries/tables/", import.meta.url));
 
 let shipped: Pick<Tables, "incompatible" | "disability_grade" | "holidays"> | undefined;
 
 /** The tables that come with the pack (queries/tables); the others are a county's own and begin empty. */
-export function shippedTables() {
+function shippedTables() {
   shipped ??= {
     incompatible: read("incompatible.yaml", incompatibleRow),
     disability_grade: read("disability_grade.yaml", disabilityGradeRow),

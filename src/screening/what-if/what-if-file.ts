@@ -9,7 +9,7 @@ import { nearestName } from "../../project/nearest-name.ts";
 import type { Pack } from "../../rules/load-pack.ts";
 
 /** What of doudi.yaml may be supposed otherwise; the rolls stay as they are. */
-export const SUPPOSABLE = ["edition", "standards", "price_linkage", "rules", "tables"] as const;
+const SUPPOSABLE = ["edition", "standards", "price_linkage", "rules", "tables"] as const;
 
 /**
  * doudi.yaml as it would be: what the file says in the place of the county's own, rule parameters one by one.

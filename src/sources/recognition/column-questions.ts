@@ -19,7 +19,7 @@ export function fieldLabel(roll: Roll, field: string): string {
 }
 
 /** How doudi.yaml names a column: by its header, or by its letter where another column has the same one. */
-export function columnName(column: SheetColumn, header: Header): string {
+function columnName(column: SheetColumn, header: Header): string {
   const same = header.columns.filter((other) => other.header === column.header);
   return same.length === 1 ? column.header : `${columnLetters(column.index)}列`;
 }

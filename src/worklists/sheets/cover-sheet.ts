@@ -148,7 +148,7 @@ function writeNotChecked(lines: SheetLines, rules: readonly RuleText[]): void {
 }
 
 /** Why a rule gave no number, as every workbook prints it. */
-export function notCheckedReason({ state, reason }: RuleText): string {
+function notCheckedReason({ state, reason }: RuleText): string {
   if (state === "not_evaluable") return `未检查：${reason ?? "缺少所需名册。"}`;
   if (state === "error") return "未检查：规则运行出错，请联系县级管理员。";
   return "未检查：本轮没有运行这条规则。";
