@@ -54,7 +54,7 @@ describe("settleFindings", () => {
       township: "测试乡",
     });
     expect(findings[0]?.message).toBe(
-      "测试甲（东村）2019年4月、2019年5月共2个月价格临时补贴420元、42.50元，2019年6月3日发放，户号H1，2019年10月。",
+      "测试甲（东村）2019年4月至5月共2个月价格临时补贴420元、42.50元，2019年6月3日发放，户号H1，2019年10月。",
     );
     expect(JSON.parse(String(findings[0]?.evidence))).toEqual({
       发放金额: "420元、42.50元",

@@ -53,11 +53,13 @@ exclusions:
   - { text: 死亡当月和次月的发放, proof: 发放流水, case: left out when paid within the grace month }
 lowered:
   - { text: 在册但仍在死亡次月的宽限期内, case: a hint inside the grace month }
-explain: "{name}于{died_on}死亡，至{month}{fact}。"
+explain: "{name}于{died_on}死亡，至{month}{fact}（{item}）。"
 evidence:
   died_on: 死亡日期
   fact: 死后在册或发放情况
+  item: 所在名册或所发项目
   last_paid_month: 死后最后发放月份
+  hint_because: 列为提示的原因
 verify: 死亡日期及证明来源、最后发放月、由谁领取
 rectify: 次月停发，追缴多发资金
 outcomes: ["06", "07", "08", "09", "10", "12", "13", "15", "17"]
@@ -78,21 +80,25 @@ SELECT
     WHEN paid.person_key IS NULL THEN '仍在保障或补贴名册上'
     ELSE '仍在保障或补贴名册上，还查到死亡次月以后以本人名义发放成功的记录'
   END                    AS fact,
+  COALESCE(roll.programme, paid.item) AS item,
   paid.last_paid_month,
+  CASE
+    WHEN paid.person_key IS NULL AND screening.month <= @ym(d.died_on) + $grace_months THEN '还在死亡次月的宽限期内'
+  END                    AS hint_because,
   d.row_id               AS death_row,
   roll.row_id            AS roll_row,
   paid.row_id            AS payment_row
 FROM dead d
 CROSS JOIN screening
 LEFT JOIN (
-  SELECT e.person_key, MIN(e.row_id) AS row_id FROM enrolled e GROUP BY e.person_key
+  SELECT e.person_key, e.programme, MIN(e.row_id) AS row_id FROM enrolled e GROUP BY e.person_key, e.programme
 ) roll ON roll.person_key = d.person_key
 LEFT JOIN (
-  SELECT y.person_key, MAX(y.last_month) AS last_paid_month, MAX(y.row_id) AS row_id
+  SELECT y.person_key, y.item, MAX(y.last_month) AS last_paid_month, MAX(y.row_id) AS row_id
   FROM own_payment y
   JOIN dead x ON x.person_key = y.person_key
   WHERE y.item IN $monthly_items AND y.last_month > @ym(x.died_on) + $grace_months
-  GROUP BY y.person_key
+  GROUP BY y.person_key, y.item
 ) paid ON paid.person_key = d.person_key
 WHERE d.died_on <= screening.as_of
   AND (roll.person_key IS NOT NULL OR paid.person_key IS NOT NULL)

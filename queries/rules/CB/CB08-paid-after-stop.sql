@@ -29,7 +29,7 @@ needs:
 exclusions:
   - { text: 已重新在低保名册, proof: 低保名册, case: left out when back on the roll }
   - { text: 停发当月及以前的发放, proof: 发放流水, case: left out when paid for the stop month }
-explain: "{name}于{stop_month}停发低保，{last_paid_month}仍有以本人名义发放成功的低保金。"
+explain: "{name}于{stop_month}停发低保，停发后仍有以本人名义发放成功的低保金{paid_fen}（最后一笔属{last_paid_month}）。"
 evidence:
   stop_month: 停发年月
   last_paid_month: 最后发放所属月份

@@ -45,6 +45,7 @@ explain: "{name}在{programme}名册，自{from_month}起享受，{period}没有
 evidence:
   programme: 保障项目
   from_month: 开始享受年月
+  hint_because: 列为提示的原因
 verify: 是否造册、是否代发失败、领款人、应发月份
 rectify: 补发并说明原因
 outcomes: ["03", "05", "07", "08", "12", "13", "15", "16", "17"]
@@ -62,6 +63,10 @@ SELECT
   END                    AS level,
   payee.programme,
   payee.from_month       AS from_month,
+  CASE
+    WHEN payee.two_numbers = 1 THEN '户内有人同时列在两个低保证号下'
+    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = payee.person_key) THEN '领款人已死亡、迁出或注销'
+  END                    AS hint_because,
   payee.payee_row        AS roll_row
 FROM payee
 JOIN paid_month m ON m.programme = payee.programme AND payee.from_month < m.for_month

@@ -57,6 +57,7 @@ evidence:
   fault: 情况
   programme: 保障项目
   paid_on: 首次到账日期
+  hint_because: 列为提示的原因
 verify: 支付申请、财政下达、银行到账各日期，卡在哪一环
 rectify: 调整拨付流程，书面说明
 outcomes: ["03", "05", "07", "08", "12", "13", "15", "16", "17"]
@@ -80,6 +81,10 @@ SELECT
   END                    AS fault,
   payee.programme,
   paid.paid_on,
+  CASE
+    WHEN payee.two_numbers = 1 THEN '户内有人同时列在两个低保证号下'
+    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = payee.person_key) THEN '领款人已死亡、迁出或注销'
+  END                    AS hint_because,
   payee.payee_row        AS roll_row,
   paid.row_id            AS payment_row
 FROM payee

@@ -48,12 +48,13 @@ lowered:
   - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
   - { text: 户内成员同时在两个低保证号, case: a hint when a member stands under two numbers }
   - { text: 够名册金额，但低于参数表里本县当月的特困基本生活标准、孤儿标准, case: a hint when the county's standard of the month was not paid }
-explain: "{name}{programme}每月应发{due_fen}（按{due_by}），{period}只发了{paid_fen}。"
+explain: "{name}{programme}每月应发{due_fen}（按{due_by}），实发不足的月份：{period}，当月实发{paid_fen}。"
 evidence:
   programme: 保障项目
   due_fen: 应发金额
   due_by: 应发依据
   paid_fen: 实发金额
+  hint_because: 列为提示的原因
 verify: 当月标准文件、核定收入、档次、是否有抵扣决定
 rectify: 补发差额
 outcomes: ["03", "05", "07", "08", "12", "13", "15", "16", "17"]
@@ -74,6 +75,11 @@ SELECT
   CASE WHEN told.is_short = 1 THEN told.due_fen ELSE standard.fen END AS due_fen,
   CASE WHEN told.is_short = 1 THEN '名册' ELSE '本县标准' END AS due_by,
   told.paid_fen,
+  CASE
+    WHEN told.two_numbers = 1 THEN '户内有人同时列在两个低保证号下'
+    WHEN told.is_short = 0 THEN '够名册金额，只是低于本县标准'
+    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = told.person_key) THEN '领款人已死亡、迁出或注销'
+  END                    AS hint_because,
   told.payee_row         AS roll_row,
   told.row_id            AS payment_row
 FROM (

@@ -42,6 +42,7 @@ lowered:
 explain: "{name}在{month}低保名册，属于{group}，但没有分类施保标记。"
 evidence:
   group: 重点对象类别
+  hint_because: 列为提示的原因
 verify: 年龄、残疾、重病证明，本地分类施保文件
 rectify: 自符合条件之月起增发
 outcomes: ["02", "03", "05", "06", "07", "08", "09", "12", "13", "15", "16"]
@@ -63,6 +64,10 @@ SELECT
     WHEN @age(person.birth_on, screening.as_of) < $adult_age THEN '未成年人'
     ELSE '老年人'
   END                    AS "group",
+  CASE
+    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = held.person_key) THEN '本人已死亡、迁出或注销'
+    WHEN EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = held.person_key AND e.programme = 'tekun') THEN '本人同时在特困名册'
+  END                    AS hint_because,
   held.row_id            AS dibao_row,
   card.row_id            AS card_row,
   ill.row_id             AS ill_row

@@ -53,6 +53,7 @@ evidence:
   paid_fen: 名册金额
   rate_fen: 本县标准
   self_care: 生活自理能力
+  hint_because: 列为提示的原因
 verify: 最近自理能力评估表、护理档次、资金去向（本人、机构、照料人）
 rectify: 重新评估，按档发放并补差
 outcomes: ["02", "03", "05", "06", "07", "08", "12", "13", "15", "16"]
@@ -76,6 +77,10 @@ SELECT
   odd.self_care,
   CASE WHEN odd.place = 2 THEN odd.care_fen WHEN odd.place = 3 THEN odd.amount_fen END AS paid_fen,
   CASE WHEN odd.place = 2 THEN odd.care_rate_fen WHEN odd.place = 3 THEN odd.living_rate_fen END AS rate_fen,
+  CASE
+    WHEN odd.place > 1 THEN '本县标准以正式文件为准'
+    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = odd.person_key) THEN '本人已死亡、迁出或注销'
+  END                    AS hint_because,
   odd.row_id             AS tekun_row
 FROM (
   SELECT

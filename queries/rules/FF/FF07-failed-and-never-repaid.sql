@@ -40,6 +40,7 @@ explain: "{name}的{programme}，{period}只有发放失败记录，没有成功
 evidence:
   programme: 保障项目
   failed_fen: 失败金额
+  hint_because: 列为提示的原因
 verify: 失败原因、账户姓名证号、是否换卡
 rectify: 更正账户后补发
 outcomes: ["03", "05", "07", "08", "12", "13", "15", "16", "17"]
@@ -57,6 +58,10 @@ SELECT
   END                    AS level,
   payee.programme,
   tried.failed_fen,
+  CASE
+    WHEN payee.two_numbers = 1 THEN '户内有人同时列在两个低保证号下'
+    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = payee.person_key) THEN '领款人已死亡、迁出或注销'
+  END                    AS hint_because,
   payee.payee_row        AS roll_row,
   tried.row_id           AS payment_row
 FROM payee

@@ -53,6 +53,7 @@ evidence:
   paid_fen: 已发金额
   due_fen: 应发金额
   programme: 保障项目
+  hint_because: 列为提示的原因
 verify: 联动启动月份文件、对象是否在册、是否已从其他项目领取
 rectify: 补发价格临时补贴
 outcomes: ["03", "05", "07", "08", "12", "13", "15", "16", "17"]
@@ -73,6 +74,10 @@ SELECT
   CAST(NULL AS DATE)     AS paid_on,
   CAST(NULL AS BIGINT)   AS paid_fen,
   CAST(NULL AS BIGINT)   AS due_fen,
+  CASE
+    WHEN payee.two_numbers = 1 THEN '户内有人同时列在两个低保证号下'
+    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = payee.person_key) THEN '领款人已死亡、迁出或注销'
+  END                    AS hint_because,
   payee.payee_row        AS roll_row,
   CAST(NULL AS BIGINT)   AS payment_row
 FROM payee
@@ -119,6 +124,7 @@ SELECT
   got.paid_on,
   got.paid_fen,
   got.due_fen,
+  CAST(NULL AS VARCHAR)  AS hint_because,
   got.payee_row          AS roll_row,
   got.payment_row
 FROM (

@@ -38,10 +38,12 @@ exclusions:
   - { text: 探访在期限内, proof: 特困名册, case: left out when visited on the last day allowed }
 lowered:
   - { text: 已死亡、户口迁出或注销, case: a hint when away }
-explain: "{name}为分散供养特困人员，最近一次探访是{visited_on}，距排查日超过{visit_days}天或没有记录。"
+explain: "{name}为分散供养特困人员，{fault}（最近探访日期：{visited_on}，应每{visit_days}天探访一次）。"
 evidence:
   visited_on: 最近探访日期
   visit_days: 探访间隔上限
+  fault: 情况
+  hint_because: 列为提示的原因
 verify: 照料人是否到岗、协议、最近探访记录、居住饮食
 rectify: 立即探访，签订协议或更换照料人，必要时集中供养
 outcomes: ["02", "03", "06", "07", "08", "09", "12", "13", "15"]
@@ -58,6 +60,10 @@ SELECT
   END                    AS level,
   roll.visited_on,
   CAST($visit_days AS INTEGER) AS visit_days,
+  CASE WHEN roll.visited_on IS NULL THEN '没有探访记录' ELSE '超过规定间隔没有探访' END AS fault,
+  CASE
+    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = roll.person_key) THEN '本人已死亡、迁出或注销'
+  END                    AS hint_because,
   roll.row_id            AS tekun_row
 FROM (
   SELECT

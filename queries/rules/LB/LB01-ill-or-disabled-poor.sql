@@ -59,6 +59,7 @@ evidence:
   poverty_state: 脱贫属性
   labour: 劳动技能
   health: 健康状况
+  hint_because: 列为提示的原因
 verify: 残疾证或诊断证明原件、自付费用、劳动能力、与谁共同生活、家庭经济状况核对
 rectify: 协助申请，参照单人户或整户纳入低保；符合特困条件的转特困
 outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
@@ -85,6 +86,11 @@ SELECT
   poor.poverty_state,
   poor.labour,
   poor.health,
+  CASE
+    WHEN card.person_key IS NULL AND ill.person_key IS NULL AND poor.health_ill = 0 THEN '没有重残、重病记录'
+    WHEN poor.labour IS NULL OR poor.labour NOT IN $lost_labour THEN '登记的劳动技能不是丧失或弱劳动力'
+    WHEN EXISTS (SELECT 1 FROM over_assets o WHERE o.person_key = poor.person_key) THEN '核对财产超标'
+  END                    AS hint_because,
   poor.row_id            AS poor_row,
   card.row_id            AS card_row,
   ill.row_id             AS ill_row

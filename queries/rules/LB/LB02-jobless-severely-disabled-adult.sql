@@ -65,6 +65,7 @@ evidence:
   left_per_head_fen: 扣减后人均月收入
   standard_fen: 当月低保标准
   job_months: 核对参保月数
+  hint_because: 列为提示的原因
 verify: 是否就业参保、有无养老金、本人收入财产、由谁供养
 rectify: 协助申请单人户低保；符合特困条件的转特困
 outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
@@ -93,6 +94,12 @@ SELECT
   @idiv(income.left_fen, income.household_size) AS left_per_head_fen,
   income.standard_fen,
   CAST($job_months AS INTEGER) AS job_months,
+  CASE
+    WHEN income.assets = '超标' THEN '核对财产超标'
+    WHEN poor.person_key IS NOT NULL THEN CAST(NULL AS VARCHAR)
+    WHEN income.person_key IS NULL THEN '生活是否困难没有核对结果可看'
+    WHEN income.left_fen * 100 > income.standard_fen * income.household_size * $income_percent THEN '核对收入较高'
+  END                    AS hint_because,
   card.row_id            AS card_row,
   poor.row_id            AS poor_row,
   income.row_id          AS income_row

@@ -48,6 +48,7 @@ evidence:
   certificate_no: 建档立卡户编号
   poverty_state: 脱贫属性
   members: 户内人数
+  hint_because: 列为提示的原因
 verify: 致贫原因、帮扶措施、实际收入、是否申请过救助
 rectify: 符合条件的纳入低保或给予临时救助；不符合的书面说明
 outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
@@ -69,6 +70,13 @@ SELECT
   chosen.household_no    AS certificate_no,
   chosen.poverty_state,
   chosen.members,
+  CASE
+    WHEN chosen.gone_key IS NOT NULL THEN '户主已死亡、迁出或注销'
+    WHEN EXISTS (
+      SELECT 1 FROM poor_member m JOIN over_assets o ON o.person_key = m.person_key
+      WHERE m.household_no = chosen.household_no
+    ) THEN '核对财产超标'
+  END                    AS hint_because,
   chosen.row_id          AS poor_row
 FROM (
   SELECT

@@ -53,6 +53,7 @@ evidence:
   income: 收入核对情况
   income_fen: 家庭人均月收入
   standard_fen: 当月低保标准
+  hint_because: 列为提示的原因
 verify: 婚姻史、子女（含养子女）、赡养能力、收入财产、自理能力评估
 rectify: 认定特困，次月起发，同月停发低保
 outcomes: ["01", "02", "03", "06", "07", "08", "09", "11", "12", "13", "15"]
@@ -68,6 +69,10 @@ SELECT
   CASE WHEN income.person_key IS NULL THEN '没有核对结果' ELSE '核对人均收入不高于低保标准' END AS income,
   income.income_fen,
   income.standard_fen,
+  CASE
+    WHEN income.person_key IS NULL THEN '没有收入核对结果'
+    WHEN income.assets = '超标' THEN '核对财产超标'
+  END                    AS hint_because,
   m.row_id               AS hukou_row,
   income.row_id          AS income_row
 FROM registered_member m

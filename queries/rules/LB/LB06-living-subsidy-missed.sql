@@ -47,6 +47,7 @@ explain: "{name}在{month}低保名册，持有效{category}{grade}级残疾证�
 evidence:
   category: 残疾类别
   grade: 残疾等级
+  hint_because: 列为提示的原因
 verify: 是否告知、是否申请、证件是否有效、是否已择高享受其他生活补贴
 rectify: 主动代办，自申请当月计发
 outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
@@ -64,6 +65,10 @@ SELECT
   END                    AS level,
   card.category,
   card.grade,
+  CASE
+    WHEN EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = card.person_key AND e.programme = 'unsupported_child')
+    THEN '本人是事实无人抚养儿童'
+  END                    AS hint_because,
   card.row_id            AS card_row,
   roll.row_id            AS dibao_row
 FROM valid_card card

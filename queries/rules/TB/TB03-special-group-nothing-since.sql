@@ -51,12 +51,14 @@ lowered:
   - { text: 停发原因为本人自愿放弃, case: a hint after a voluntary waiver }
   - { text: 核对财产超标, case: a hint when assets are above the limit }
   - { text: 退保后家中其他成员得到临时救助, case: a hint when another member got aid }
-explain: "{name}属于{group}，{drop_month}退出{programme}后，至{month}没有低保、特困、儿童保障，也没有临时救助。"
+explain: "{name}属于{group}，原在{programme}名册，{drop_month}{drop_fact}；至{month}没有低保、特困、儿童保障，本人也没有临时救助。"
 evidence:
   group: 特殊群体
   programme: 原保障
   drop_month: 退出年月
+  drop_fact: 退出情况
   reason: 停发原因
+  hint_because: 列为提示的原因
 verify: 退保后谁供养、收入来源、是否需要照料，是否曾申请救助
 rectify: 符合条件的重新纳入，或转特困、认定低保边缘、给予临时救助；不符合的书面说明
 outcomes: ["01", "02", "03", "04", "05", "06", "07", "08", "09", "11", "12", "13", "14", "15"]
@@ -85,7 +87,16 @@ SELECT
   END                    AS "group",
   lost.programme,
   lost.drop_month,
+  CASE WHEN lost.recorded = 1 THEN '停发' ELSE '还在名册上，以后不在册，也没有停发记录' END AS drop_fact,
   lost.reason,
+  CASE
+    WHEN lost.reason = '本人自愿放弃' THEN '本人自愿放弃'
+    WHEN EXISTS (SELECT 1 FROM over_assets o WHERE o.person_key = lost.person_key) THEN '核对财产超标'
+    WHEN EXISTS (
+      SELECT 1 FROM household_relief r
+      WHERE r.person_key = lost.person_key AND @ym(r.approved_on) >= lost.drop_month
+    ) THEN '同户其他成员得到过临时救助'
+  END                    AS hint_because,
   lost.row_id            AS drop_row,
   card.row_id            AS card_row,
   ill.row_id             AS ill_row,
@@ -96,6 +107,7 @@ FROM (
     d.drop_month,
     d.reason,
     d.programme,
+    d.recorded,
     d.row_id,
     ROW_NUMBER() OVER (PARTITION BY d.person_key ORDER BY d.drop_month DESC, d.row_id) AS n
   FROM dropped d

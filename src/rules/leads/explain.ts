@@ -10,6 +10,9 @@ export const STANDING_PLACEHOLDERS: Readonly<Record<string, string>> = {
   period_count: "疑点所在月份的个数",
 };
 
+/** The evidence column in which a rule may say why it lowered a hit to a hint: it ends the sentence of a hint, and is not printed where it is empty. */
+export const HINT_REASON = "hint_because";
+
 /** The names between braces, each once. */
 export function placeholdersOf(template: string): string[] {
   return [...new Set([...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? ""))];

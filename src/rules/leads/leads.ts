@@ -1,8 +1,15 @@
 import { quoteText } from "../../engine/database.ts";
 import type { RuleHeader } from "../rule-schema.ts";
 import { DOUBT, remarkSql } from "./doubt.ts";
-import { explainParts } from "./explain.ts";
-import { dayTextSql, monthTextSql, printedSql, styleOf, UNKNOWN } from "./print-value.ts";
+import { explainParts, HINT_REASON } from "./explain.ts";
+import {
+  dayTextSql,
+  monthRunsSql,
+  monthTextSql,
+  printedSql,
+  styleOf,
+  UNKNOWN,
+} from "./print-value.ts";
 import { type LeadPart, weighedSql } from "./weigh.ts";
 
 /**
@@ -51,6 +58,7 @@ evidence AS (
   )} || '}' AS evidence
   FROM folded f JOIN rule_column c ON c.rule = f.rule
   LEFT JOIN column_text t ON t.no = f.no AND t.name = c.name
+  WHERE c.name <> '${HINT_REASON}' OR t.said IS NOT NULL
   GROUP BY f.no
 ),
 named AS MATERIALIZED (
@@ -76,6 +84,7 @@ const LEADS = `SELECT folded.rule, folded.target, folded.level, folded.person_ke
   array_to_string(list_transform(folded.months, lambda m: ${monthKeySql("m")}), ',') AS period,
   folded.months,
   sentence.message || CASE
+    WHEN folded.level = 'hint' AND because.said IS NOT NULL THEN '（列为提示：' || because.said || '。）'
     WHEN folded.level <> 'check' THEN ''
     ELSE ${remarkSql("folded", "doubt", "known_doubt")} END AS message,
   COALESCE(evidence.evidence, '{}') AS evidence,
@@ -84,7 +93,8 @@ FROM folded
 JOIN sentence ON sentence.no = folded.no
 CROSS JOIN known_doubt
 LEFT JOIN doubt ON doubt.person_key = folded.person_key
-LEFT JOIN evidence ON evidence.no = folded.no`;
+LEFT JOIN evidence ON evidence.no = folded.no
+LEFT JOIN column_text because ON because.no = folded.no AND because.name = '${HINT_REASON}'`;
 
 /** Texts of a group in the order of a number, joined. DuckDB sorts small lists several times faster than it aggregates in order. */
 function joinedSql(place: string, text: string, by: string): string {
@@ -147,7 +157,6 @@ function valuesOrNone(rows: readonly string[], none: string): string {
 
 /** What a placeholder stands for; `t` is the text of the column it names. */
 function placeholderSql(): string {
-  const periods = `array_to_string(list_transform(f.months, lambda m: ${monthTextSql("m")}), '、')`;
   const standing = {
     column: "t.said",
     name: "f.name",
@@ -156,7 +165,7 @@ function placeholderSql(): string {
     household_no: "f.household_no",
     month: monthTextSql("screening.month"),
     as_of: dayTextSql("screening.as_of"),
-    period: periods,
+    period: monthRunsSql("f.months"),
     period_count: "CAST(COALESCE(len(f.months), 0) AS VARCHAR)",
   };
   const arms = Object.entries(standing).map(([kind, sql]) => `WHEN '${kind}' THEN ${sql}`);

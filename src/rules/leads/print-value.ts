@@ -59,6 +59,15 @@ export function monthTextSql(month: string): string {
   return `CAST(${month} // 12 AS VARCHAR) || '年' || CAST(${month} % 12 + 1 AS VARCHAR) || '月'`;
 }
 
+/** Months in order as a clerk says them, runs drawn together: `2019年2月、2019年4月至6月、2019年12月至2020年1月`. `months` is a sorted list. */
+export function monthRunsSql(months: string): string {
+  const alone = (side: number) =>
+    `list_filter(${months}, lambda m: NOT list_contains(${months}, m + ${side}))`;
+  const end = `CASE WHEN run[1] // 12 = run[2] // 12 THEN CAST(run[2] % 12 + 1 AS VARCHAR) || '月' ELSE ${monthTextSql("run[2]")} END`;
+  const run = `${monthTextSql("run[1]")} || CASE WHEN run[1] = run[2] THEN '' ELSE '至' || ${end} END`;
+  return `array_to_string(list_transform(list_zip(${alone(-1)}, ${alone(1)}), lambda run: ${run}), '、')`;
+}
+
 /** `2019年10月3日` */
 export function dayTextSql(day: string): string {
   return `strftime(${day}, '%Y年%-m月%-d日')`;
