@@ -8,6 +8,7 @@ import { newSpoolStem, removeSpools } from "./spool/spool-names.ts";
 export type { Attachment, Book, MergedRange, Note, SheetSpool } from "./book.ts";
 export type { ColumnLooks } from "./spool/column-looks.ts";
 export { headOfSpool, recordsOfSpool } from "./spool/head-of-spool.ts";
+export { tailOfSpool } from "./spool/tail-of-spool.ts";
 
 export interface ReadOptions {
   /** Where spools go; made when it is not there. */

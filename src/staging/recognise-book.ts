@@ -1,12 +1,12 @@
 import { headerText, SHARED_HEADERS } from "../rolls/headers.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
 import type { Roll } from "../rolls/roll.ts";
-import { type Book, headOfSpool, type SheetSpool } from "../sources/read-book.ts";
+import { type Book, headOfSpool, type SheetSpool, tailOfSpool } from "../sources/read-book.ts";
 import { findPeriod } from "../sources/recognition/find-period.ts";
 import { type RememberedSheet, sameForm } from "../sources/recognition/header-memory.ts";
 import type { Known } from "../sources/recognition/known.ts";
 import { type Recognition, recogniseSheet } from "../sources/recognition/recognise-sheet.ts";
-import type { SheetHead } from "../sources/recognition/sheet-head.ts";
+import type { SheetHead, TextRow } from "../sources/recognition/sheet-head.ts";
 import { looksLikeId } from "../sources/recognition/value-fit.ts";
 import { inMonths, type MonthPart } from "./month-parts.ts";
 
@@ -45,11 +45,9 @@ export async function recogniseBook(
 ): Promise<RecognisedSheet[]> {
   const rolls = catalogue ?? (await loadRolls());
   const seen: Seen[] = [];
-  for (const spool of book.sheets) {
+  for (const { spool, head } of await headsOf(book)) {
     const known = knownSheets.find(({ sheet }) => sheet === spool.name);
     if (known?.skip) continue;
-    const rows = await headOfSpool(spool.spool, HEAD_ROWS);
-    const head = { ...placeOf(book.file), sheet: spool.name, rows, merges: spool.merges };
     const recognition = recogniseHead(head, rolls, known ?? {}, remembered);
     seen.push({ spool, head, known: known ?? {}, recognition });
   }
@@ -64,6 +62,34 @@ export async function recogniseBook(
   const parts: RecognisedSheet[] = [];
   for (const sheet of recognised) parts.push(...(await inMonths(sheet)));
   return parts;
+}
+
+/** The first rows of every sheet, with the lines beside them that may explain their codes. */
+async function headsOf(book: Book): Promise<{ spool: SheetSpool; head: SheetHead }[]> {
+  const heads: { spool: SheetSpool; head: SheetHead }[] = [];
+  for (const spool of book.sheets) {
+    const rows = await headOfSpool(spool.spool, HEAD_ROWS);
+    const head = { ...placeOf(book.file), sheet: spool.name, rows, merges: spool.merges };
+    heads.push({ spool, head });
+  }
+  const aside = heads.filter(({ head }) => !holdsPeople(head)).flatMap(({ head }) => head.rows);
+  return Promise.all(
+    heads.map(async ({ spool, head }) => {
+      const last = spool.filledRows > HEAD_ROWS ? await tailOfSpool(spool.spool) : [];
+      const own = [...head.rows, ...last].filter(isNote);
+      return { spool, head: { ...head, notes: [...own, ...aside].map(lineOf) } };
+    }),
+  );
+}
+
+/** A line of text, alone in its row or called a note. */
+function isNote({ cells }: TextRow): boolean {
+  const filled = cells.filter((cell) => cell !== "");
+  return filled.length === 1 || /^(说明|备注|注|填表|代码|编码)/.test(filled[0] ?? "");
+}
+
+function lineOf({ cells }: TextRow): string {
+  return cells.filter((cell) => cell !== "").join(" ");
 }
 
 /** 2019年10月低保/甲镇.xlsx: what the folder says, the file need not say again. */

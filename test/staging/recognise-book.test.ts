@@ -127,3 +127,40 @@ describe("sheets that are called what no column says", () => {
     ]);
   });
 });
+
+describe("codes that a sheet of its own explains", () => {
+  it("mean the same on the list beside it, as they do where a line below a long list says so", async () => {
+    const people = Array.from({ length: 300 }, (_, n) => [
+      `张${n}`,
+      `99999920100101${String(1000 + n)}`,
+      n % 3 ? "1" : "2",
+      "1000",
+    ]);
+    const list = (file: string, ...below: string[][]): WrittenSheet => ({
+      file,
+      rows: [["姓名", "身份证号", "儿童类别", "月标准"], ...people, ...below],
+    });
+    await stageRows(db, [
+      list("2019年10月孤儿.xlsx"),
+      {
+        sheet: "代码表",
+        rows: [
+          ["字段", "代码", "含义"],
+          ["儿童类别", "1", "孤儿"],
+          ["", "2", "事实无人抚养儿童"],
+        ],
+      },
+    ]);
+    await stageRows(db, list("2018年12月孤儿.csv", ["说明：儿童类别：1-孤儿，2-事实无人抚养儿童"]));
+    expect(
+      await db.rows(
+        "SELECT period, programme, CAST(count(*) AS INTEGER) AS n FROM stage.enrolment GROUP BY ALL ORDER BY ALL",
+      ),
+    ).toEqual([
+      { period: 2018 * 12 + 11, programme: "orphan", n: 200 },
+      { period: 2018 * 12 + 11, programme: "unsupported_child", n: 100 },
+      { period: 2019 * 12 + 9, programme: "orphan", n: 200 },
+      { period: 2019 * 12 + 9, programme: "unsupported_child", n: 100 },
+    ]);
+  });
+});

@@ -42,3 +42,17 @@ it("takes bare codes of a category for no grades", async () => {
   expect(found.fields).not.toContain("grade");
   expect(found.cards.every((card) => card.endsWith(" null"))).toBe(true);
 });
+
+it("takes the holder of the account for who was paid where a bank's list names nobody else", async () => {
+  const [sheet] = await stageRows(db, {
+    file: "代发明细.xlsx",
+    rows: [
+      ["户名", "身份证号", "发放项目", "所属年月", "发放日期", "发放金额"],
+      ["张一", ID(1), "低保", "2019-10", "2019-10-10", "300"],
+    ],
+  });
+  expect(sheet?.recognition.questions).toEqual([]);
+  expect(
+    await db.rows("SELECT name_text, account_name FROM mention JOIN stage.payment USING (row_id)"),
+  ).toEqual([{ name_text: "张一", account_name: "张一" }]);
+});

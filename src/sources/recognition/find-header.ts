@@ -4,6 +4,7 @@ import { initialsOf } from "../../rolls/pinyin-initials.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { columnLetters } from "./column-letters.ts";
 import { headerNames } from "./header-names.ts";
+import { legendOfNotes } from "./legend-of-notes.ts";
 import { partsOf, type SheetColumn } from "./match-columns.ts";
 import { headersByField } from "./roll-headers.ts";
 import { isSerial } from "./score-roll.ts";
@@ -164,12 +165,15 @@ function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
     const headerCells = span.map(({ cells }) => (cells[index] ?? "").trim());
     const parts = partsOf(headerCells);
     if (parts.length === 0) continue;
+    const sample = data.map(({ cells }) => cells[index] ?? "").filter((text) => text !== "");
+    const legend = legendOfNotes(parts.at(-1) ?? "", sample, head.notes ?? []);
     columns.push({
       index,
       header: parts.join("/"),
       headerCells,
       names: headerNames(parts),
-      sample: data.map(({ cells }) => cells[index] ?? "").filter((text) => text !== ""),
+      sample: legend ? sample.map((text) => legend.get(text.trim()) ?? text) : sample,
+      ...(legend ? { legend } : {}),
     });
   }
   return columns;

@@ -6,11 +6,11 @@ import type { SaidValues } from "./known.ts";
 import type { Assignment } from "./match-columns.ts";
 
 /** 1城市 2农村, 1-男；2-女, 01：正常: a code and the word it stands for. */
-const ENTRY = /(?<![\d.])(\d{1,2}|[A-Z])\s*[-—.、:：=]?\s*(\p{Script=Han}{1,12})/gu;
-const LEAST_ENTRIES = 2;
+export const ENTRY = /(?<![\d.])(\d{1,2}|[A-Z])\s*[-—.、:：=]?\s*(\p{Script=Han}{1,12})/gu;
+export const LEAST_ENTRIES = 2;
 
 /**
- * What the codes of each column mean where its own header explains them, as in 低保类别（1城市 2农村）. 残疾等级（1级、2级） explains nothing: its
+ * What the codes of each column mean where its own header or a line beside the list explains them, as in 低保类别（1城市 2农村）. 残疾等级（1级、2级） explains nothing: its
  * words are no values of the column.
  */
 export function legends(roll: Roll, assignments: readonly Assignment[]): SaidValues {
@@ -20,7 +20,7 @@ export function legends(roll: Roll, assignments: readonly Assignment[]): SaidVal
   };
   const said: Record<string, Record<string, string>> = {};
   for (const { field, column } of assignments) {
-    const entries = legendOf(column.header);
+    const entries = column.legend ?? legendOf(column.header);
     const spec = fields[field];
     const words = [...entries.values()];
     const read = spec ? words.filter((word) => readCell(spec, word).state === "value") : words;

@@ -19,7 +19,10 @@ export interface SheetColumn {
   headerCells: readonly string[];
   /** Every text the header may be compared by: the leaf first, then the joined groups. */
   names: readonly string[];
+  /** Codes that a line beside the list explains are said as what they mean. */
   sample: readonly string[];
+  /** Code -> what it means, where a line beside the list explains them. */
+  legend?: ReadonlyMap<string, string>;
 }
 
 /** A header's groups and its leaf, each once. */

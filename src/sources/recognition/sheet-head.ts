@@ -20,6 +20,8 @@ export interface SheetHead {
   sheet: string;
   rows: readonly TextRow[];
   merges: readonly Merge[];
+  /** Lines beside the list, a row each: above and below it, and on sheets of its book that hold nobody. */
+  notes?: readonly string[];
 }
 
 /** The rows with each merged range's text repeated over the whole range; for headers only. */

@@ -52,7 +52,7 @@ function readRecords(bytes: Buffer, count: number): SpoolRecord[] {
  * The complete records at the start of `bytes`, and the byte at which the next one begins. LF never occurs inside a UTF-8 character, so a
  * cut one is left out.
  */
-function splitRecords(bytes: Buffer, count: number): { rows: SpoolRecord[]; end: number } {
+export function splitRecords(bytes: Buffer, count: number): { rows: SpoolRecord[]; end: number } {
   const text = bytes.toString("utf8", 0, bytes.lastIndexOf(0x0a) + 1);
   const rows: SpoolRecord[] = [];
   let at = 0;

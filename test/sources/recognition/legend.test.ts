@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadRolls } from "../../../src/rolls/load-rolls.ts";
 import { recogniseSheet } from "../../../src/sources/recognition/recognise-sheet.ts";
 
@@ -63,4 +63,43 @@ it("explains the codes of 性别, which every roll may have", () => {
   ].map((cells, index) => ({ row: index + 1, cells }));
   const head = { file: "持证残疾人名单.xlsx", sheet: "Sheet1", rows, merges: [] };
   expect(recogniseSheet(head, rolls).values).toEqual({ sex: { 1: "男", 2: "女" } });
+});
+
+describe("a legend beside the list", () => {
+  const people = Array.from({ length: 12 }, (_, n) => [
+    "王一",
+    `99999920100101${1000 + n}`,
+    n % 3 ? "1" : "2",
+    "1000",
+  ]);
+  const recognised = (notes: readonly string[], cells = people) =>
+    recogniseSheet(
+      {
+        file: "2019年10月儿童保障名册.xlsx",
+        sheet: "Sheet1",
+        rows: [["姓名", "身份证号", "孤儿类别", "月标准"], ...cells].map((each, index) => ({
+          row: index + 1,
+          cells: each,
+        })),
+        merges: [],
+        notes,
+      },
+      rolls,
+    );
+
+  it.each([
+    [["说明：孤儿类别：1-孤儿，2-事实无人抚养儿童；月标准：元"]],
+    [["字段 代码 含义", "孤儿类别 1 孤儿", "2 事实无人抚养儿童", "监护情况 1 有 2 无"]],
+  ])("explains the codes of a column: %j", (notes) => {
+    const found = recognised(notes);
+    expect(found.roll?.id).toBe("child");
+    expect(found.questions).toEqual([]);
+    expect(found.values.programme).toMatchObject({ 1: "孤儿", 2: "事实无人抚养儿童" });
+  });
+
+  it("explains nothing of a column of another name, nor of one that holds words", () => {
+    expect(recognised(["其他孤儿类别：1-孤儿，2-事实无人抚养儿童"]).values).toEqual({});
+    const words = people.map((cells) => cells.map((cell, index) => (index === 2 ? "孤儿" : cell)));
+    expect(recognised(["孤儿类别：1-孤儿，2-事实无人抚养儿童"], words).values).toEqual({});
+  });
 });
