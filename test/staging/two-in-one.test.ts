@@ -47,8 +47,8 @@ it("takes the holder of the account for who was paid where a bank's list names n
   const [sheet] = await stageRows(db, {
     file: "代发明细.xlsx",
     rows: [
-      ["户名", "身份证号", "发放项目", "所属年月", "发放日期", "发放金额"],
-      ["张一", ID(1), "低保", "2019-10", "2019-10-10", "300"],
+      ["录入人员", "户名", "身份证号", "发放项目", "所属年月", "发放日期", "发放金额"],
+      ["王经办", "张一", ID(1), "低保", "2019-10", "2019-10-10", "300"],
     ],
   });
   expect(sheet?.recognition.questions).toEqual([]);

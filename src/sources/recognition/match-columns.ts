@@ -6,7 +6,7 @@ import { likenessOf } from "./header-likeness.ts";
 import { householdByHead } from "./household-by-head.ts";
 import { personByValues } from "./person-by-values.ts";
 import { headersByField } from "./roll-headers.ts";
-import { twoInOne } from "./two-in-one.ts";
+import { nameOfAccount, twoInOne } from "./two-in-one.ts";
 import { tellsByValues, tellsPlace, valueFit } from "./value-fit.ts";
 import { isOfHead, isOfOther, mayBeAbout, OTHER_PERSON } from "./whose-column.ts";
 
@@ -89,7 +89,9 @@ export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assig
     taken.set(candidate.field, candidate);
     used.add(candidate.column.index);
   }
-  const people = personByValues(roll, settled([...taken.values()]), columns, OTHER_PERSON);
+  const found = settled([...taken.values()]);
+  const named = [...found, ...nameOfAccount(roll, found)];
+  const people = personByValues(roll, named, columns, OTHER_PERSON);
   return [...people, ...householdByHead(roll, people, columns), ...twoInOne(roll, people)];
 }
 

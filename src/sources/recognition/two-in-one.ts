@@ -20,11 +20,11 @@ export function twoInOne(roll: Roll, assignments: readonly Assignment[]): Assign
     if (says.length > sample.length * MOST)
       found.push({ field, column: host.column, score: host.score });
   }
-  return [...found, ...nameOfAccount(roll, assignments)];
+  return found;
 }
 
 /** A bank's list that names only the holder of the account: 户名 is who was paid. */
-function nameOfAccount(roll: Roll, assignments: readonly Assignment[]): Assignment[] {
+export function nameOfAccount(roll: Roll, assignments: readonly Assignment[]): Assignment[] {
   const holder = assignments.find(({ field }) => field === "account_name");
   const isNamed = assignments.some(({ field }) => field === "name");
   if (!holder || isNamed || !roll.columns.name) return [];

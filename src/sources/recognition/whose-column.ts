@@ -2,7 +2,7 @@ import type { Kind } from "../../rolls/kind.ts";
 
 /** Persons other than the one the row is about; a header that names one is no likeness for 姓名 or 证号. */
 export const OTHER_PERSON =
-  /监护|父|母|联系人|经办|代办|代领|照料|配偶|填表|负责|审核|户主|法定|村干部|包保|帮扶|责任人|网格|主任/;
+  /监护|父|母|联系人|经办|代办|代领|照料|配偶|填表|负责|审核|户主|法定|村干部|包保|帮扶|责任人|网格|主任|录入|操作|复核|核实|调查|受理|承办|初审|采集|登记人|干部|专干|协理|包村|驻村|走访|家属|亲属|担保|见证/;
 /** A relation to somebody else than the head of the household. */
 const OTHER_RELATION = /儿童|孩子|监护|死者|逝者|学生|代领|联系人/;
 /** How a header says that it is about a parent: 父亲情况 over 姓名 and 身份证号 as well as 父亲姓名, or FQXM. */
