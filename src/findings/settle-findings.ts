@@ -11,15 +11,18 @@ export interface SettleOptions {
   round?: string;
   /** Keep the findings of rules outside this pack, as after a run of some rules only. */
   keepOthers?: boolean;
-  /** Raised rows that one query settles at most, in both worlds together; decides nothing but memory. */
+  /** Raised rows that one query settles at most, in both worlds together; decides nothing but memory. What fits when left out. */
   rowsAQuery?: number;
 }
 
 /** A finding nobody has answered yet. */
 export const OPEN = "open";
 
-/** Some 200 MB of texts. */
+/** Raised rows that one query settles at most, however much memory there is: more at once would not be faster. */
 const ROWS_A_QUERY = 250_000;
+
+/** What the texts of one raised row may take of DuckDB's memory; they cannot wait on the disk. Measured: 1,800 at 1e6 people. */
+const BYTES_A_ROW = 5_000;
 
 /** Evidence label for what a missing optional roll leaves open. */
 const CAVEAT_LABEL = "未能核对";
@@ -27,7 +30,7 @@ const CAVEAT_LABEL = "未能核对";
 /**
  * Turn what the rules raised in both worlds into findings.
  *
- * Reads:   raised, rule_run, person, source_sheet, source_file, uncertain_owner, screening.
+ * Reads:   raised, rule_run, person, source_sheet, source_file, uncertain_owner, doubted, screening.
  * Writes:  finding (anew, in one transaction; first_seen and status kept by key), rule_run.found; what other rules left
  *          behind is gone unless `keepOthers`.
  * Returns: the number of findings of this pack.
@@ -60,7 +63,7 @@ async function settle(db: Database, pack: Pack, options: SettleOptions): Promise
     await forgetOthers(db, pack);
   }
   await db.run(PEOPLE_RAISED);
-  for (const piece of await piecesOf(db, pack, options.rowsAQuery ?? ROWS_A_QUERY))
+  for (const piece of await piecesOf(db, pack, options.rowsAQuery ?? (await rowsThatFit(db))))
     await db.run(insertSql(piece, options.round));
   await db.run(
     `UPDATE rule_run SET found = (SELECT count(*) FROM finding f WHERE f.rule = rule_run.rule)
@@ -71,6 +74,13 @@ async function settle(db: Database, pack: Pack, options: SettleOptions): Promise
   );
   await db.script("DROP TABLE finding_before; DROP TABLE raised_person;");
   return counted?.n ?? 0;
+}
+
+async function rowsThatFit(db: Database): Promise<number> {
+  const [limit] = await db.rows<{ bytes: number }>(
+    "SELECT parse_formatted_bytes(current_setting('memory_limit')) AS bytes",
+  );
+  return Math.min(ROWS_A_QUERY, Math.ceil((limit?.bytes ?? 0) / BYTES_A_ROW));
 }
 
 /** Whom something is said of: few of a province's people, and every piece looks them up. */

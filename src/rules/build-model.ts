@@ -6,6 +6,7 @@ import { KINDS } from "../rolls/kinds.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
 import { buildWorld } from "./model/build-world.ts";
 import { writeColumnLabels } from "./model/column-labels.ts";
+import { DOUBTED_SQL } from "./model/doubted.ts";
 import { forgetMarks, KeptTables } from "./model/kept-tables.ts";
 import { type ModelMarks, marksOfSources } from "./model/model-marks.ts";
 import { createRunTables, writeContext } from "./model/model-tables.ts";
@@ -54,7 +55,7 @@ export function loadModelFiles(folders: readonly string[] = [MODEL_FOLDER]): Mod
  *
  * Reads:   stage.<kind>, source_sheet, person, link, link_candidate, and the model files.
  * Returns: what everything in the model follows from, where `version` is given.
- * Writes:  screening, standard, price_month, snapshot, uncertain_mention, uncertain_owner, column_label; schemas `sure` and `likely`, anew.
+ * Writes:  screening, standard, price_month, snapshot, uncertain_mention, uncertain_owner, doubted, column_label; schemas `sure` and `likely`, anew.
  * Throws:  UserError E2102 when a model file does not bind. The schemas are incomplete then.
  */
 export async function buildModel(
@@ -113,6 +114,7 @@ async function createShared(
   const ids = rolls.map((roll) => roll.id);
   await createRelation(db, "uncertain_mention", UNCERTAIN_MENTION_SQL, materialise);
   await createRelation(db, "uncertain_owner", UNCERTAIN_OWNER_SQL, materialise);
+  await createRelation(db, "doubted", DOUBTED_SQL, materialise);
   await createRelation(db, "likely_link", LIKELY_LINK_SQL, false);
   await createRelation(db, "snapshot_now", snapshotSql(ids, least), false);
   await fillSnapshot(db);

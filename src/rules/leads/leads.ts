@@ -1,6 +1,6 @@
 import { quoteText } from "../../engine/database.ts";
 import type { RuleHeader } from "../rule-schema.ts";
-import { DOUBT, remarkSql } from "./doubt.ts";
+import { KNOWN_DOUBT, remarkSql } from "./doubt.ts";
 import { explainParts, HINT_REASON } from "./explain.ts";
 import {
   dayTextSql,
@@ -47,7 +47,7 @@ SELECT lead.*, raw.raw FROM lead JOIN (
 
 function leadTables(rules: readonly RuleHeader[], people: string, part?: LeadPart): string {
   return `${weighedSql(rules, part)},
-${DOUBT},
+${KNOWN_DOUBT},
 ${foldedSql(rules)},
 rule_part (rule, part, kind, said, name) AS (${partRows(rules)}),
 evidence AS (
@@ -86,13 +86,13 @@ const LEADS = `SELECT folded.rule, folded.target, folded.level, folded.person_ke
   sentence.message || CASE
     WHEN folded.level = 'hint' AND because.said IS NOT NULL THEN '（列为提示：' || because.said || '。）'
     WHEN folded.level <> 'check' THEN ''
-    ELSE ${remarkSql("folded", "doubt", "known_doubt")} END AS message,
+    ELSE ${remarkSql("folded", "doubted", "known_doubt")} END AS message,
   COALESCE(evidence.evidence, '{}') AS evidence,
   folded.source_rows
 FROM folded
 JOIN sentence ON sentence.no = folded.no
 CROSS JOIN known_doubt
-LEFT JOIN doubt ON doubt.person_key = folded.person_key
+LEFT JOIN main.doubted ON doubted.person_key = folded.person_key
 LEFT JOIN evidence ON evidence.no = folded.no
 LEFT JOIN column_text because ON because.no = folded.no AND because.name = '${HINT_REASON}'`;
 

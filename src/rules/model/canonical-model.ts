@@ -5,6 +5,7 @@ import { KINDS } from "../../rolls/kinds.ts";
 import type { ModelFile } from "../rule-file.ts";
 import { type RunContext, WORLDS, type World } from "../run-context.ts";
 import { createModels } from "./build-world.ts";
+import { CANONICAL_DOUBTED_SQL } from "./doubted.ts";
 import { createRunTables, writeContext } from "./model-tables.ts";
 import { NAMING_COLUMNS } from "./naming-view.ts";
 import { createRelation } from "./relation.ts";
@@ -40,6 +41,7 @@ export async function buildCanonicalModel(db: Database, given: CanonicalModel): 
   await db.run(
     `CREATE OR REPLACE TABLE uncertain_mention AS SELECT mention_id, person_key FROM (${readAll(folder, "uncertain_naming")})`,
   );
+  await createRelation(db, "doubted", CANONICAL_DOUBTED_SQL, true);
   for (const world of given.worlds ?? WORLDS) {
     await given.enter?.(world);
     await db.script(`DROP SCHEMA IF EXISTS ${world} CASCADE; CREATE SCHEMA ${world};`);
