@@ -90,6 +90,20 @@ describe("a township", () => {
     expect(await found("LB03")).toEqual({ hit: 200, check: 0 });
   });
 
+  it.each([
+    [8, { hit: 90, check: 30 }],
+    [7, { hit: 120, check: 0 }],
+  ])("with %i on a short roll last year and nobody this year", async (stood, expected) => {
+    writeDibao(covered);
+    const header = ["姓名", "身份证号", "乡镇", "村"];
+    const row = ({ name, id, town }: Person) => [name, id, town, "东村"];
+    const then = covered.filter(({ town }) => town === "丁乡").slice(0, stood);
+    const now = covered.filter(({ town }) => town === "甲乡" || town === "丙乡").slice(25, 35);
+    write("特困人员名册2018-12.csv", header, [...then, ...now].map(row));
+    write("特困人员名册2019-10.csv", header, now.map(row));
+    expect(await found("LB03")).toEqual(expected);
+  });
+
   it("of which nobody was paid for a month that others were paid for leaves its payees open", async () => {
     writeDibao(people);
     const months = ["2019-08", "2019-09", "2019-10"];

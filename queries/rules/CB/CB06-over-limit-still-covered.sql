@@ -35,6 +35,7 @@ exclusions:
   - { text: 台账写明已经处置, proof: 核对结果的处置情况, case: left out when the result has been dealt with }
   - { text: 一年内核对过或核查过, proof: 核对结果的核对日期、低保名册的最近核查日期, case: left out when somebody of the household was checked within a year }
   - { text: 核对结果没有核对日期，看不出多久没有核对, proof: 核对结果, case: left out when no result is dated }
+  - { text: 户内只有按单人户纳入的人，超过标准的只是全家收入, proof: 低保名册的保障类型, case: left out when only the income of a family of which one is covered alone is above the standard }
   - { text: 户内无人在低保名册, proof: 低保名册, case: left out when nobody of the household is covered }
   - { text: 申请人已死亡、迁出, proof: 死亡名单、户籍册, case: left out when dead }
 lowered:
@@ -79,13 +80,15 @@ JOIN (
     k.person_key,
     MAX(e.household_no) AS certificate_no,
     MAX(CASE WHEN e.status = '渐退' THEN 1 ELSE 0 END) AS in_phase_out,
+    MAX(CASE WHEN e.coverage = '单人保' THEN 0 ELSE 1 END) AS is_whole,
     MIN(e.row_id) AS row_id
   FROM kin_of k
   JOIN enrolled e ON e.person_key = k.kin_key AND e.programme = 'dibao'
   GROUP BY k.person_key
 ) roll ON roll.person_key = a.person_key
 CROSS JOIN screening
-WHERE (a.assets = '超标' OR a.left_fen > a.standard_fen * a.household_size)
+WHERE (a.assets = '超标'
+    OR (a.left_fen > a.standard_fen * a.household_size AND (roll.is_whole = 1 OR a.household_size = 1)))
   AND (a.checked_on IS NULL OR @ym(a.checked_on) >= screening.month - $fresh_months)
   AND NOT EXISTS (SELECT 1 FROM income_check i WHERE i.row_id = a.row_id AND i.handled IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM away w WHERE w.person_key = a.person_key)

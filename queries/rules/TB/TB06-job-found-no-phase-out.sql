@@ -38,12 +38,14 @@ params:
   work_from_age: { default: 16, unit: 周岁, scope: 国, basis: 劳动法第十五条 }
   work_to_age: { default: 59, unit: 周岁, scope: 国, basis: 法定退休年龄以下（男60周岁） }
   binding: { default: 0, unit: 1为是, scope: 省, basis: 现行办法规定“可以”给予渐退期；本省规定必须的填1 }
-  before_months: { default: 6, unit: 个月, scope: 县, basis: 停发前后半年内有职工社保缴费 }
+  before_months: { default: 6, unit: 个月, scope: 县, basis: 停发前半年起有职工社保缴费（参保名册只有最近一次缴费月份） }
+  lookback_months: { default: 12, unit: 个月, scope: 县, basis: 渐退期一般3至12个月，更早停发的已过渐退期 }
 exclusions:
   - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
   - { text: 已重新纳入低保或特困, proof: 低保、特困名册, case: left out when covered again }
   - { text: 停发后仍发了渐退期低保金, proof: 发放流水, case: left out when phase-out months were paid }
   - { text: 财产超标, proof: 核对结果, case: left out when assets are above the limit }
+  - { text: 停发已超过一年, proof: 停保名单, case: left out when stopped thirteen months ago }
   - { text: 户内无人就业参保, proof: 职工社保参保名册, case: left out when nobody has a job }
 explain: "{name}于{stop_month}停发低保，理由是“{reason}”；户内有人就业参保（最近缴费{paid_month}），没有渐退期发放记录。渐退期是否强制以本省规定为准。"
 evidence:
@@ -93,6 +95,7 @@ JOIN (
 ) job ON job.person_key = gone.person_key AND job.n = 1
 CROSS JOIN screening
 WHERE gone.n = 1
+  AND gone.stop_month >= screening.month - $lookback_months
   AND gone.reason IN $job_reasons
   AND job.paid_month >= gone.stop_month - $before_months
   AND NOT EXISTS (

@@ -16,9 +16,12 @@ export interface SilentTown {
 /** Where twenty are expected, nobody at all is no chance: e^-20. */
 const EXPECTED = 20;
 
+/** Where eight stood in the earlier file: that all of a township's left between two files is no chance either, if one in ten does. */
+const STOOD = 8;
+
 /**
  * Townships that are missing on a roll as it stands now: by their share of the people they should have twenty rows or more, and have none. Mostly
- * their file was not sent. Likewise months for which nobody of a township was paid, who are in the other months. A roll that hardly says
+ * their file was not sent. Likewise of a short roll, where an earlier file has eight of the township. Likewise months for which nobody of a township was paid, who are in the other months. A roll that hardly says
  * townships, or knows two of them at most, tells nothing.
  *
  * Reads: mention, snapshot, person, stage.payment.
@@ -35,10 +38,16 @@ listed AS (
   FROM main.mention m JOIN now ON now.roll = m.roll AND now.period IS NOT DISTINCT FROM m.period
   WHERE m.role = 'self' GROUP BY m.roll, m.town
 ),
+before AS (
+  SELECT m.roll, m.town, count(*) AS n
+  FROM main.mention m
+  JOIN (SELECT DISTINCT roll, period FROM main.snapshot WHERE state = 'previous') s ON s.roll = m.roll AND s.period = m.period
+  WHERE m.role = 'self' AND m.town IS NOT NULL GROUP BY m.roll, m.town
+),
 whole AS (
-  SELECT roll, max(period) AS period, CAST(sum(n) AS BIGINT) AS n
+  SELECT roll, max(period) AS period, CAST(sum(n) AS BIGINT) AS n, count(town) AS towns
   FROM listed GROUP BY roll
-  HAVING count(town) >= 3 AND sum(n) FILTER (town IS NOT NULL) >= 0.9 * sum(n)
+  HAVING count(town) >= 2 AND sum(n) FILTER (town IS NOT NULL) >= 0.9 * sum(n)
 ),
 living AS (
   SELECT town, count(*) / sum(count(*)) OVER () AS share FROM main.person WHERE town IS NOT NULL GROUP BY town
@@ -62,12 +71,17 @@ silent AS (
   SELECT w.roll, w.period, t.town, t.share * w.n AS expected
   FROM whole w JOIN living t ON t.share * w.n >= ${EXPECTED}
   ANTI JOIN listed l ON l.roll = w.roll AND l.town = t.town
+  WHERE w.towns >= 3
+  UNION ALL
+  SELECT w.roll, w.period, b.town, b.n
+  FROM whole w JOIN before b ON b.roll = w.roll AND b.n >= ${STOOD} JOIN living t ON t.town = b.town
+  ANTI JOIN listed l ON l.roll = w.roll AND l.town = b.town
   UNION ALL
   SELECT p.roll, p.month, t.town, t.share * p.n
-  FROM paid_month p JOIN whole w ON w.roll = p.roll JOIN paid_town t ON t.roll = p.roll AND t.share * p.n >= ${EXPECTED}
+  FROM paid_month p JOIN whole w ON w.roll = p.roll AND w.towns >= 3 JOIN paid_town t ON t.roll = p.roll AND t.share * p.n >= ${EXPECTED}
   ANTI JOIN paid q ON q.roll = p.roll AND q.month = p.month AND q.town = t.town
 )
-SELECT roll, period, town, CAST(floor(expected) AS INTEGER) AS expected FROM silent ORDER BY roll, period, town`);
+SELECT roll, period, town, CAST(floor(max(expected)) AS INTEGER) AS expected FROM silent GROUP BY roll, period, town ORDER BY roll, period, town`);
 }
 
 /** Families whose rules find somebody because he is not on a roll of the kind; those of all others find him by a row that is there. */
