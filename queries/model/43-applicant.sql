@@ -1,10 +1,10 @@
 /*---
 name: applicant
-grain: one person with a result of the household check, the newest
+grain: one person with a result of the household check, the newest that has an income and a size, else one that found assets above the limit
 columns:
   person_key: 人员键
   hukou_no: 户号，不在户籍册上时为空
-  household_size: 家庭人口数
+  household_size: 家庭人口数，只核出财产超标的可为空
   income_fen: 家庭人均月收入（分）
   rigid_fen: 家庭月刚性支出（分）
   job_cost_fen: 家庭月就业成本（分）
@@ -30,7 +30,7 @@ SELECT
 FROM (
   SELECT
     i.person_key,
-    i.household_size,
+    CASE WHEN i.household_size > 0 THEN i.household_size END AS household_size,
     i.income_fen,
     i.rigid_fen,
     i.job_cost_fen,
@@ -39,10 +39,12 @@ FROM (
     i.row_id,
     ROW_NUMBER() OVER (
       PARTITION BY i.person_key
-      ORDER BY COALESCE(i.checked_on, CAST('1900-01-01' AS DATE)) DESC, i.row_id
+      ORDER BY
+        CASE WHEN i.household_size > 0 AND i.income_fen IS NOT NULL THEN 'a' ELSE 'b' END,
+        COALESCE(i.checked_on, CAST('1900-01-01' AS DATE)) DESC, i.row_id
     ) AS n
   FROM income_check i
-  WHERE i.household_size > 0 AND i.income_fen IS NOT NULL
+  WHERE (i.household_size > 0 AND i.income_fen IS NOT NULL) OR i.assets = '超标'
 ) r
 CROSS JOIN screening s
 LEFT JOIN home h ON h.person_key = r.person_key

@@ -25,11 +25,12 @@ FROM (
   FROM (
     SELECT a.person_key, a.household_size, a.income_fen, a.left_fen, a.standard_fen, a.assets, a.row_id, 1 AS own
     FROM applicant a
+    WHERE a.left_fen IS NOT NULL
     UNION ALL
     SELECT m.person_key, a.household_size, a.income_fen, a.left_fen, a.standard_fen, a.assets, a.row_id, 0 AS own
     FROM applicant a
     JOIN registered_member m ON m.hukou_no = a.hukou_no
-    WHERE m.person_key <> a.person_key
+    WHERE a.left_fen IS NOT NULL AND m.person_key <> a.person_key
   ) c
 ) r
 WHERE r.n = 1

@@ -87,7 +87,7 @@ SELECT
   card.grade,
   CASE
     WHEN poor.person_key IS NOT NULL THEN '是建档立卡或监测对象'
-    WHEN income.person_key IS NULL THEN '没有核对结果'
+    WHEN income.person_key IS NULL THEN '没有收入核对结果'
     WHEN income.left_fen * 100 > income.standard_fen * income.household_size * $income_percent THEN '核对收入较高'
     ELSE '核对收入不高'
   END                    AS hardship,

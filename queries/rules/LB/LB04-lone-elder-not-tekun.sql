@@ -66,7 +66,7 @@ SELECT
   screening.month        AS period,
   CASE WHEN income.person_key IS NULL OR income.assets = '超标' THEN 'hint' ELSE 'hit' END AS level,
   @age(person.birth_on, screening.as_of) AS age,
-  CASE WHEN income.person_key IS NULL THEN '没有核对结果' ELSE '核对人均收入不高于低保标准' END AS income,
+  CASE WHEN income.person_key IS NULL THEN '没有收入核对结果' ELSE '核对人均收入不高于低保标准' END AS income,
   income.income_fen,
   income.standard_fen,
   CASE

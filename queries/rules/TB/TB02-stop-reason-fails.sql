@@ -104,7 +104,8 @@ FROM (
     OR (d.reason = '户口迁出' AND EXISTS (SELECT 1 FROM registered x WHERE x.person_key = d.person_key))
     OR (d.reason = '转特困供养'
       AND NOT EXISTS (SELECT 1 FROM enrolled x WHERE x.person_key = d.person_key AND x.programme = 'tekun'))
-    OR (d.reason = '收入超标' AND i.person_key IS NULL)
+    OR (d.reason = '收入超标' AND i.person_key IS NULL
+      AND NOT EXISTS (SELECT 1 FROM over_assets o WHERE o.person_key = d.person_key))
     OR (d.reason = '收入超标' AND i.assets = '未超标' AND i.left_fen <= i.standard_fen * i.household_size))
 ) judged
 CROSS JOIN screening
