@@ -49,6 +49,13 @@ export function outcomeLabel({ code, text }: Outcome): string {
   return `${code} ${text}`;
 }
 
+/** `06 不符合条件；07 已死亡`, of the codes that are offered, or of all where none are. */
+export function outcomeEntries(offered: readonly string[]): string {
+  return OUTCOMES.filter(({ code }) => offered.length === 0 || offered.includes(code))
+    .map(outcomeLabel)
+    .join("；");
+}
+
 /** All codes in few words, for people who have nothing but the paper. */
 export function outcomeLegend(): string {
   return OUTCOMES.map(({ code, short }) => `${code}${short}`).join(" ");

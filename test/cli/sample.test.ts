@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { number } from "../support/number.ts";
@@ -45,6 +45,7 @@ beforeAll(async () => {
 /** Fill in 走访结果 of every list, by what `result` says of a name. */
 async function fill(folder: string, result: (name: string, row: number) => string) {
   const files: string[] = [];
+  const returned = newFolder();
   for (const name of readdirSync(folder).filter((each) => each.endsWith(".xlsx"))) {
     const book = new ExcelJS.Workbook();
     await book.xlsx.readFile(join(folder, name));
@@ -55,7 +56,7 @@ async function fill(folder: string, result: (name: string, row: number) => strin
       const who = String(row.getCell(titles.indexOf("姓名")).value);
       row.getCell(titles.indexOf("走访结果")).value = result(who, at);
     });
-    files.push(join(newFolder(), name));
+    files.push(join(returned, name));
     await book.xlsx.writeFile(files.at(-1) as string);
   }
   return files;
@@ -89,9 +90,10 @@ describe("sample", () => {
     expect(result).toMatchObject({ people: COUNT, sampled: visits, answered: taken });
     expect(result.rate.value).toBe(1);
     expect(result.rate.low).toBeLessThan(1);
-    // Later answers replace the earlier ones.
+    // Later answers, of a folder this time, replace the earlier ones.
     const later = await fill(folder, () => "不符合条件");
-    const again = JSON.parse((await run("sample", "evaluate", project, ...later, "--json")).stdout);
+    const handedIn = dirname(later[0] ?? "");
+    const again = JSON.parse((await run("sample", "evaluate", project, handedIn, "--json")).stdout);
     expect(again).toMatchObject({ answered: visits, rate: { value: 0 } });
     const told = await run("sample", "evaluate", project);
     expect(told.stdout).toContain("应保未保率 0.0 %（0.0 %–");

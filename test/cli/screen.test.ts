@@ -52,7 +52,7 @@ describe("doudi screen", () => {
     const { code, stdout, stderr } = firstRun;
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     for (const part of [
-      "读入 = 使用 + 略过的表头、合计、空行、重复行 + 搁置、需要人看的行",
+      "读入 = 使用 + 略过的表头、合计、重复行 + 搁置、需要人看的行",
       "人员",
       "以入户核查为准",
       "核查清单：",

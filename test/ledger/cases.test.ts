@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { appendAnswers } from "../../src/ledger/answers.ts";
-import { canApply } from "../../src/ledger/cases/apply-act.ts";
+import { canApply, countsFrom, waitingCases } from "../../src/ledger/cases/apply-act.ts";
 import { appendCases, type CaseAct } from "../../src/ledger/cases/case-batches.ts";
 import { caseRows } from "../../src/ledger/cases/case-rows.ts";
 import { foldCases } from "../../src/ledger/cases/fold-cases.ts";
@@ -123,6 +123,15 @@ describe("the life of a case", () => {
     expect(told.case("a").due).toBe("2019-11-25");
     told.act({ kind: "issue", round: "2019-10-1", town: "西镇" }, "2019-11-11");
     expect(told.case("b").due).toBe("2019-11-25");
+  });
+
+  it("does not count its days from before the round that found it", () => {
+    const told = story().opens("2019-10");
+    const due = told.case().due;
+    expect(countsFrom(told.case(), "2019-01-02")).toBe(false);
+    told.act({ kind: "issue", round: "2019-10-1", town: null }, "2019-01-02");
+    expect(told.case().due).toBe(due);
+    expect(waitingCases([told.case()], { round: "2019-10-1", town: "没有的镇" })).toEqual([]);
   });
 
   it("waits for its re-check once drawn, and goes back to the township where that disagrees", () => {

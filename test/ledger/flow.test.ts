@@ -335,6 +335,9 @@ describe("from the first round on", () => {
     const { head } = await json("status", project);
     await doudi(["cases", "assign", project, lead("LB11").task, "--unit", "民政办"]);
     expect(await json("cases", "verify", project, String(head))).toMatchObject({ found: true });
+    const nowhere = await doudi(["cases", "issue", project, "2019-10-1", "--town", "没有的乡"]);
+    expect(nowhere).toMatchObject({ code: 2, stdout: "" });
+    expect(nowhere.stderr).toContain("没有等着核查的疑点");
     const wrong = await doudi(["cases", "verify", project, "123456789abc-000000000000"]);
     expect(wrong.code).toBe(7);
   });

@@ -31,7 +31,7 @@ export function checkText(result: CheckResult, { folder, out, towns }: Told): st
     refusedLines(result, out),
     asideLines(result, out),
     [
-      `读入 ${checkup.rowsIn} 行 = 使用 ${checkup.rowsUsed} 行 + 搁置 ${checkup.rowsAside} 行`,
+      rowsLine(result),
       result.workbook
         ? `退给提供单位的清单：${result.workbook}`
         : `写出退给提供单位的清单：doudi check ${asTyped(folder)} --excel`,
@@ -106,6 +106,12 @@ function asideLines({ aside }: CheckResult, out: Told["out"]): string[] {
         `  ! ${file}${sheet === "" ? "" : ` 工作表“${sheet}”`}：${reasonLabel(reason)} ${rows} 行`,
     ),
   ];
+}
+
+/** As `screen` counts them: what belongs to the form was passed over, the rest was set aside. */
+function rowsLine({ checkup: { rowsIn, rowsUsed, rowsAside }, aside }: CheckResult): string {
+  const open = aside.filter(needsPeople).reduce((sum, { rows }) => sum + rows, 0);
+  return `读入 ${rowsIn} 行 = 使用 ${rowsUsed} 行 + 略过的表头、合计、重复行 ${rowsAside - open} 行 + 搁置、需要人看的 ${open} 行`;
 }
 
 function percent(part: number, whole: number): string {

@@ -33,10 +33,11 @@ export function answerCommand(context: CommandContext): Command {
     )
     .action((folder: string, code: string, options: Options) =>
       withProject(context, folder, "answer", async (project) => {
+        const { outcomeEntries } = await import("../../worklists/outcomes.ts");
         const { answerOne, findLead } = await import("../../ledger/returned/answer-one.ts");
         const lead = await findLead(project, code, options.round);
         if (options.outcome === undefined) {
-          show(context, lead, folder);
+          show(context, lead, { folder, say: outcomeEntries });
           return;
         }
         const typed = {
@@ -51,7 +52,7 @@ export function answerCommand(context: CommandContext): Command {
         if (context.out.isJson) context.out.json({ schema: "answer/1", task, outcome });
         else
           context.out.result(
-            `已记入：${task}　${outcome}\n下一步：doudi status ${asTyped(folder)} 看进度。`,
+            `已记入：${task}　${outcomeEntries([outcome])}\n下一步：doudi status ${asTyped(folder)} 看进度。`,
           );
       }),
     );
@@ -60,7 +61,7 @@ export function answerCommand(context: CommandContext): Command {
 function show(
   { out }: CommandContext,
   { issued, current, index }: FoundLead,
-  folder: string,
+  { folder, say }: { folder: string; say: (codes: readonly string[]) => string },
 ): void {
   const { task, rule, title, town, village, outcomes } = issued;
   const { round } = index.issued;
@@ -73,8 +74,8 @@ function show(
     [
       `${task}　轮次 ${round}`,
       `  ${town} ${village}　${issued.name}　${title}`,
-      `  可以填：${outcomes}`,
-      answered === null ? "  还没有核查结果。" : `  已有结果：${answered}`,
+      `  可以填：${say(outcomes.split(" "))}`,
+      answered === null ? "  还没有核查结果。" : `  已有结果：${say([answered])}`,
       `下一步：录入结果用 doudi answer ${asTyped(folder)} 编号 --outcome 代码`,
     ].join("\n"),
   );

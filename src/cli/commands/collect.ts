@@ -26,7 +26,7 @@ export function collectCommand(context: CommandContext): Command {
     .argument("<项目文件夹>", "下发过清单的项目")
     .argument(
       "<文件或文件夹...>",
-      "交回的 .xlsx、.xls、.csv，或放这些文件的文件夹；填好的冲突表也这样交回",
+      "交回的 .xlsx、.xls、.ods、.csv，或放这些文件的文件夹；填好的冲突表也这样交回",
     )
     .option("--round <轮次>", "收哪一轮的清单；不写时收最近一轮")
     .option("--password <密码>", "加密清单的密码")

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { asTyped } from "../as-typed.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import { table } from "../text-width.ts";
@@ -34,7 +35,7 @@ export function doctorCommand(context: CommandContext): Command {
       }
       context.out.result(
         isFit
-          ? "\n可以运行。下一步：doudi demo"
+          ? `\n可以运行。下一步：${folder === undefined ? "doudi demo" : `doudi screen ${asTyped(folder)}`}`
           : "\n先按“怎么办”处理标 ✗ 的项，再运行 doudi doctor。",
       );
     });

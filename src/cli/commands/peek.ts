@@ -9,7 +9,7 @@ interface Options {
 
 export function peekCommand({ out, signal }: CommandContext): Command {
   return newAction("peek", "看一个文件是什么：工作表、表头、名册、各列、前几行（已脱敏）")
-    .argument("<文件>", "表格文件：.xlsx .xls .csv .txt")
+    .argument("<文件>", "表格文件：.xlsx .xls .csv .txt 等")
     .option("--rows <行数>", "显示几行数据", "3")
     .option("--password <密码>", "打开密码")
     .action(async (file: string, options: Options) => {

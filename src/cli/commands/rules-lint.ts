@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { asTyped } from "../as-typed.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import { PROJECT_OPTION, ruleFolders } from "../rule-folders.ts";
@@ -23,6 +24,10 @@ export function lintRulesCommand({ out, finish }: CommandContext): Command {
       }
       for (const { file, row, message } of issues) out.result(`${file}:${row}  ${message}`);
       if (issues.length > 0) out.result(`\n${issues.length} 处要改。改完再运行 doudi rules lint。`);
-      else out.result(`${pack.length} 条规则都合乎格式。下一步：doudi rules test`);
+      else {
+        const named = ids.map((id) => ` ${id}`).join("");
+        const own = options.project ? ` --project ${asTyped(options.project)}` : "";
+        out.result(`${pack.length} 条规则都合乎格式。下一步：doudi rules test${named}${own}`);
+      }
     });
 }

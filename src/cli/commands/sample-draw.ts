@@ -67,7 +67,7 @@ async function draw(
       planText(plan),
       `抽样 ${record.n}，种子 ${seed}（已记入台账，同样的名册用它能抽出同样的人）`,
       `走访表：${written.folder}（${written.lists.length} 个乡镇）`,
-      `下一步：走访后运行 doudi sample evaluate ${asTyped(folder)} 交回的文件`,
+      `下一步：走访后运行 doudi sample evaluate ${asTyped(folder)} 交回的文件夹`,
     ].join("\n"),
   );
 }

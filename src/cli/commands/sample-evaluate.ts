@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { UserError } from "../../errors.ts";
 import type { DrawRecord, SampleRecord } from "../../ledger/samples.ts";
 import type { Project } from "../../project/project.ts";
+import { asTyped } from "../as-typed.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import { withProject } from "../with-project.ts";
@@ -23,9 +24,9 @@ interface Receipt {
 export function evaluateSampleCommand(context: CommandContext): Command {
   return newAction("evaluate", "读交回的走访表，估计应保未保率")
     .argument("<项目文件夹>", "抽过样的项目")
-    .argument("[文件...]", "交回的走访表；不写就按已交回的估计")
+    .argument("[文件或文件夹...]", "交回的走访表，或放这些文件的文件夹；不写就按已交回的估计")
     .option("--draw <号>", "哪一次抽样；不写就是最近一次")
-    .addHelpText("after", "\n例：\n  doudi sample evaluate 我的项目 交回/*.xlsx")
+    .addHelpText("after", "\n例：\n  doudi sample evaluate 我的项目 交回文件夹")
     .action((folder: string, files: string[], options: Options) =>
       withProject(context, folder, "sample evaluate", async (project) => {
         const { readSamples } = await import("../../ledger/samples.ts");
@@ -40,7 +41,13 @@ export function evaluateSampleCommand(context: CommandContext): Command {
           return;
         }
         const { estimateText } = await import("../sample/sample-text.ts");
-        out.result([...receipts.map(receiptLine), estimateText(result, draw.n)].join("\n"));
+        const next =
+          result.answered === 0
+            ? [`下一步：走访表填好后运行 doudi sample evaluate ${asTyped(folder)} 交回的文件夹`]
+            : [];
+        out.result(
+          [...receipts.map(receiptLine), estimateText(result, draw.n), ...next].join("\n"),
+        );
       }),
     );
 }
@@ -71,13 +78,16 @@ async function takeLists(
   files: readonly string[],
 ): Promise<Receipt[]> {
   const { join } = await import("node:path");
+  const { returnedFiles } = await import("../../ledger/returned/find-files.ts");
   const { readAnswerBook } = await import("../../ledger/answer-sheet.ts");
   const { readSampleList } = await import("../../reports/sampling/read-lists.ts");
   const { appendSample } = await import("../../ledger/samples.ts");
   const codes = new Set(draw.drawn.map(({ code }) => code));
   const spoolFolder = join(project.temporaryFolder, "spool");
   const read: { file: string; sha256: string; list: ReturnType<typeof readSampleList> }[] = [];
-  for (const file of files) {
+  const { paths, notReady } = returnedFiles(files);
+  for (const refusal of notReady) throw refusal;
+  for (const file of paths) {
     const book = await readAnswerBook(file, { spoolFolder, signal: context.signal });
     read.push({ file: book.file, sha256: book.sha256, list: readSampleList(book, codes) });
   }

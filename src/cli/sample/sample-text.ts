@@ -16,6 +16,11 @@ export function planText(plan: SamplePlan): string {
       ]),
     ]),
     `走访 ${plan.visits} 人，按 ${percent(plan.response)} 能见到算，应保未保率的误差约 ±${percent(plan.margin)}（95 % 把握）。`,
+    ...(plan.wished !== null && plan.margin > plan.wished
+      ? [
+          `要的 ±${percent(plan.wished)} 达不到：每个人都走访也只有这么准，要更准就得见到更多的人（--response）。`,
+        ]
+      : []),
   ].join("\n");
 }
 
@@ -27,7 +32,8 @@ export function estimateText(result: Estimate, draw: number): string {
     table([
       ["层", "人数", "抽取", "见到", "应保未保", "比例（95 % 区间）"],
       ...result.strata.map(({ stratum, people, sampled, answered, missed, rate }) => [
-        ...[STRATUM_LABELS[stratum as Stratum], people, sampled, answered, missed, span(rate)],
+        ...[STRATUM_LABELS[stratum as Stratum], people, sampled, answered, missed],
+        answered === 0 ? "—" : span(rate),
       ]),
     ]),
   ];

@@ -1,6 +1,7 @@
 import { monthText } from "../../rules/run-context.ts";
 import type { ExitCount, ExitSummary } from "../../rules/spells/exit-summary.ts";
 import { EXIT_CAUSES, EXIT_PATTERNS } from "../../rules/spells/spell-tables.ts";
+import { NO_TOWN } from "../../worklists/round.ts";
 import type { Output } from "../output.ts";
 import { table } from "../text-width.ts";
 
@@ -19,7 +20,7 @@ export function exitsSection(exits: ExitSummary, out: Pick<Output, "paint">): st
     table([
       ["  乡镇", "退出", "有据", "说明率"],
       ...exits.towns.map((each) => [
-        `  ${each.town ?? "未定乡镇"}`,
+        `  ${each.town ?? NO_TOWN}`,
         each.exits,
         each.explained,
         share(each),

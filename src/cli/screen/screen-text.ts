@@ -4,6 +4,7 @@ import type { Pack } from "../../rules/load-pack.ts";
 import { FAMILIES, FAMILY_LABELS } from "../../rules/rule-schema.ts";
 import { monthNumber, monthText } from "../../rules/run-context.ts";
 import type { ScreenResult } from "../../screening/screen.ts";
+import { NO_TOWN } from "../../worklists/round.ts";
 import { LEVEL_LABELS } from "../labels.ts";
 import type { Output } from "../output.ts";
 import { table } from "../text-width.ts";
@@ -75,7 +76,7 @@ async function filesSection({ result: { files, aside }, out }: Told): Promise<st
   return [
     out.paint(
       "bold",
-      `名册（${files.length} 张表；读入 = 使用 + 略过的表头、合计、空行、重复行 + 搁置、需要人看的行）`,
+      `名册（${files.length} 张表；读入 = 使用 + 略过的表头、合计、重复行 + 搁置、需要人看的行）`,
     ),
     table([
       ["文件", "工作表", "名册", "月份", "读入", "使用", "略过", "搁置"],
@@ -175,5 +176,7 @@ function uncheckedSection({ result: { rules }, pack, out }: Told): string[] {
 function placesSection({ result, folder }: Told): string[] {
   const shown = join(folder, "结果", result.manifest.round);
   const summary = relative(result.folder, result.summary);
-  return [`核查清单：${shown}（${result.worklists.length} 个乡镇，汇总 ${summary}）`];
+  const towns = result.worklists.filter(({ town }) => town !== NO_TOWN).length;
+  const others = towns < result.worklists.length ? `和${NO_TOWN}的一份` : "";
+  return [`核查清单：${shown}（${towns} 个乡镇${others}，汇总 ${summary}）`];
 }

@@ -99,18 +99,32 @@ function recheck(
   if (target.closedOn !== null) target.stage = "closed";
 }
 
-/** The cases of a round that were waiting for a visit count their days from the day the lists went out. */
+type Issue = Extract<CaseAct, { kind: "issue" }>;
+
+/** The cases of a round, or of one township in it, that wait for a visit. */
+export function waitingCases(cases: Iterable<Case>, { round, town }: Omit<Issue, "kind">): Case[] {
+  return [...cases].filter(
+    (each) =>
+      each.lastRound === round &&
+      (town === null || each.town === town) &&
+      (each.stage === "open" || each.stage === "reopened"),
+  );
+}
+
+/** Whether the days of a case count from the day its list went out: not after an extension, and never from earlier than they do. */
+export function countsFrom({ isExtended, dueFrom }: Case, on: string): boolean {
+  return !isExtended && dueFrom <= on;
+}
+
 function issue(
   cases: Map<string, Case>,
-  act: Extract<CaseAct, { kind: "issue" }>,
+  act: Issue,
   { on, who }: CaseBatch,
   { special }: CaseTerms,
 ): void {
-  for (const target of cases.values()) {
-    if (target.lastRound !== act.round || (act.town !== null && target.town !== act.town)) continue;
-    if (target.stage !== "open" && target.stage !== "reopened") continue;
+  for (const target of waitingCases(cases.values(), act)) {
     target.history.push({ on, who, what: "清单下发" });
-    if (target.isExtended || target.dueFrom > on) continue;
+    if (!countsFrom(target, on)) continue;
     target.dueFrom = on;
     target.due = workingDaysAfter(on, target.dueDays, special);
   }

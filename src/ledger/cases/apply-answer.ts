@@ -47,6 +47,7 @@ export function applyAnswer(
 
 function told({ outcome, sheet, row }: Answer, { source }: Pick<AnswerRecord, "source">): string {
   const text = OUTCOMES.find(({ code }) => code === outcome)?.text ?? "";
-  const place = [source.file, sheet, `第 ${row} 行`].filter(Boolean).join("·");
+  // What was typed in stands in no row.
+  const place = [source.file, sheet, row > 0 ? `第 ${row} 行` : ""].filter(Boolean).join("·");
   return `核查结果 ${outcome} ${text}（${place}）`;
 }

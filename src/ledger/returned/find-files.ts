@@ -3,7 +3,8 @@ import { basename, join } from "node:path";
 import { UserError } from "../../errors.ts";
 import { whyNotReady } from "../../sources/file-readiness.ts";
 
-const KINDS = /\.(xlsx|xlsm|xls|et|csv|txt)$/i;
+/** Whatever can be read, and archives, which are then refused by name: somebody has to unpack them. */
+const KINDS = /\.(xlsx|xlsm|xlsb|xls|et|ods|csv|txt|zip|rar|7z)$/i;
 
 /**
  * The files that were handed in: those named, and those of the folders named, in order of name.

@@ -1,4 +1,4 @@
-import { OUTCOMES } from "../../worklists/outcomes.ts";
+import { OUTCOMES, outcomeEntries } from "../../worklists/outcomes.ts";
 
 /** What townships write instead of an entry of the dropdown, by code; whole cells only, without signs and blanks. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -46,12 +46,12 @@ export function saidOutcome(
 ): SaidOutcome {
   const code = codeOf(text, offered, more);
   if (code === undefined) {
-    return { problem: `看不懂“核查结果”，可以填：${entries(offered)}`, isUnknown: true };
+    return { problem: `看不懂“核查结果”，可以填：${outcomeEntries(offered)}`, isUnknown: true };
   }
   if (code === "two") return { problem: "“核查结果”里填了两个结果，只能填一个", isUnknown: false };
   if (offered.length > 0 && !offered.includes(code)) {
     return {
-      problem: `“核查结果”填的 ${code} 不适用于这类问题，可以填：${entries(offered)}`,
+      problem: `“核查结果”填的 ${code} 不适用于这类问题，可以填：${outcomeEntries(offered)}`,
       isUnknown: false,
     };
   }
@@ -96,13 +96,6 @@ export function folded(text: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[\s\p{Cc}\p{Cf}，。、；：！？,.;:!?（）()“”"'‘’…~～]/gu, "");
-}
-
-function entries(offered: readonly string[]): string {
-  const codes = offered.length > 0 ? offered : OUTCOMES.map(({ code }) => code);
-  return OUTCOMES.filter(({ code }) => codes.includes(code))
-    .map(({ code, text }) => `${code} ${text}`)
-    .join("；");
 }
 
 /** The outcome a remark names when it says nothing else; to find remarks that contradict the result beside them. */

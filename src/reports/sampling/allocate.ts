@@ -8,12 +8,15 @@ export interface StratumSize {
 
 /** Fewer answers say nothing about a stratum by itself. */
 const LEAST_IN_STRATUM = 20;
+/** By how much a sample grows that is still too small, because a stratum is asked whole and cannot give its share. */
+const GROWTH = 1.02;
 
 /**
  * People to visit in each stratum so that the estimate of the missed rate is right to ± `margin`: Neyman's allocation with the
  * finite-population correction (Cochran, Sampling Techniques, 5.5 and 5.8), enlarged by the answers that will not come.
  *
- * `margin` and `response` are shares (0.01 is one percentage point). Returns sizes in the order of `strata`, none above its people.
+ * `margin` and `response` are shares (0.01 is one percentage point). Returns sizes in the order of `strata`, none above its people; what a
+ * stratum is too small to bear, the others do. Where not even everybody is enough for the margin, everybody.
  */
 export function sizesForMargin(
   strata: readonly StratumSize[],
@@ -26,8 +29,16 @@ export function sizesForMargin(
   const correction = sum(
     strata.map((stratum) => ((stratum.people / people) * deviation(stratum.assumed) ** 2) / people),
   );
-  const total = sum(spread) ** 2 / (variance + correction);
-  return fitted(strata, spread, total / response);
+  let total = sum(spread) ** 2 / (variance + correction) / response;
+  for (;;) {
+    const sizes = fitted(strata, spread, total);
+    const answering = sizes.map((size) => size * response);
+    const isEverybody = strata.every((stratum, index) => {
+      return spread[index] === 0 || (sizes[index] ?? 0) >= stratum.people;
+    });
+    if (isEverybody || marginOf(strata, answering) <= margin) return sizes;
+    total *= GROWTH;
+  }
 }
 
 /** The same allocation of a number of visits that is given. */

@@ -16,8 +16,12 @@ export interface SamplePlan {
   visits: number;
   /** Half the width to be expected, as a share. */
   margin: number;
+  /** The half width that was asked for; null where the number of visits was. */
+  wished: number | null;
   response: number;
 }
+
+const DEFAULT_MARGIN = 0.02;
 
 /** How many people of each stratum to visit, and how wide the interval will be. */
 export function planSample(frame: readonly FramePart[], wishes: PlanWishes): SamplePlan {
@@ -26,15 +30,17 @@ export function planSample(frame: readonly FramePart[], wishes: PlanWishes): Sam
     assumed: wishes.assumed[stratum],
   }));
   const { response } = wishes;
+  const wished = wishes.visits === undefined ? (wishes.margin ?? DEFAULT_MARGIN) : null;
   const sizes =
-    wishes.visits === undefined
-      ? sizesForMargin(strata, { margin: wishes.margin ?? 0.02, response })
-      : sizesForTotal(strata, wishes.visits);
+    wished === null
+      ? sizesForTotal(strata, wishes.visits ?? 0)
+      : sizesForMargin(strata, { margin: wished, response });
   const answering = sizes.map((size) => size * response);
   return {
     strata: strata.map((stratum, index) => ({ ...stratum, size: sizes[index] ?? 0 })),
     visits: sizes.reduce((sum, size) => sum + size, 0),
     margin: marginOf(strata, answering),
+    wished,
     response,
   };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Database } from "../../engine/database.ts";
 import { fileName, pathInside } from "../../worklists/output-name.ts";
 import { readReport } from "../../worklists/report-file.ts";
+import { NO_TOWN } from "../../worklists/round.ts";
 import { writeTable } from "../../worklists/sheets/table-sheet.ts";
 import { writeBook } from "../../worklists/workbook/book.ts";
 import type { DrawnRow } from "./frame.ts";
@@ -15,9 +16,6 @@ export interface ListOptions {
   /** Number of the draw in the ledger. */
   draw: number;
 }
-
-/** What a township without a name is called. */
-const NO_TOWN = "未定乡镇";
 
 /**
  * Write one blind list a township: who is to be visited, and nothing that says why.

@@ -23,18 +23,23 @@ export interface MatrixOptions {
 
 /** Lines above the first township: title, families, rules. */
 const HEAD = 3;
+/** Characters beside one another that can still be read on A4. */
+const A4_WIDTH = 200;
 const NOT_CHECKED = "未检查";
 
 /** Township × rule, with totals to the left and below: values, and formulas of ours that give the same. */
 export function writeMatrix(book: Book, options: MatrixOptions): void {
   const { rules, towns, levels } = options;
   const lead = 2 + (levels.length > 1 ? levels.length : 0);
+  const widths: number[] = [14, ...Array(lead - 1).fill(8), ...rules.map(() => 7.5)];
   const sheet = book.addSheet(options.sheet, {
     views: [{ state: "frozen", xSplit: lead, ySplit: HEAD, zoomScale: 85 }],
-    pageSetup: { ...landscape(), printTitlesRow: `2:${HEAD}` },
+    pageSetup: {
+      ...landscape(sum(widths) > A4_WIDTH ? "A3" : "A4"),
+      printTitlesRow: `2:${HEAD}`,
+    },
     headerFooter: summaryPages(options),
   });
-  const widths = [14, ...Array(lead - 1).fill(8), ...rules.map(() => 7.5)];
   sheet.columns = widths.map((width) => ({ width }));
   const lines = sheetLines(sheet, widths);
   lines.wide(`${options.place}${options.title}`, "title", 34);

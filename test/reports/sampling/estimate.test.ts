@@ -83,6 +83,27 @@ describe("sizes", () => {
     expect(marginOf(strata, fewer)).toBeGreaterThan(0.01);
   });
 
+  it("reach the margin also where a stratum is too small for its share, by asking more of the others", () => {
+    const small = [
+      { people: 60, assumed: 0.5 },
+      { people: 2000, assumed: 0.03 },
+    ];
+    const sizes = sizesForMargin(small, { margin: 0.01, response: 0.9 });
+    expect(sizes[0]).toBe(60);
+    const answering = sizes.map((size) => size * 0.9);
+    expect(marginOf(small, answering)).toBeLessThanOrEqual(0.01);
+    const fewer = answering.map((size, index) => (index === 0 ? size : size * 0.95));
+    expect(marginOf(small, fewer)).toBeGreaterThan(0.01);
+  });
+
+  it("ask everybody where not even that is enough", () => {
+    const few = [
+      { people: 72, assumed: 0.5 },
+      { people: 43, assumed: 0.03 },
+    ];
+    expect(sizesForMargin(few, { margin: 0.01, response: 0.8 })).toEqual([72, 43]);
+  });
+
   it("ask more people where fewer will answer, and never more than there are", () => {
     const all = sizesForMargin(strata, { margin: 0.01, response: 1 });
     const some = sizesForMargin(strata, { margin: 0.01, response: 0.8 });
