@@ -56,6 +56,11 @@ export function newAction(name: string, summary: string): Command {
     .option("--debug", "程序出错时显示详细信息");
 }
 
+/** For an option that may be given several times. */
+export function repeated(value: string, earlier: readonly string[]): string[] {
+  return [...earlier, value];
+}
+
 /** A parsing error of commander as one of ours. */
 export function usageFault(error: CommanderError): UserError {
   const [first = "", second = ""] = [...error.message.matchAll(/'([^']*)'/g)].map(

@@ -5,9 +5,11 @@ import { type DecisionRecord, effectiveDecisions } from "../ledger/decisions.ts"
 import type { PeopleSummary } from "../people/resolve-people.ts";
 import type { Project } from "../project/project.ts";
 import { buildModel } from "../rules/build-model.ts";
-import { loadPack } from "../rules/load-pack.ts";
+import { loadPack, type Pack } from "../rules/load-pack.ts";
+import type { ModelMarks } from "../rules/model/model-marks.ts";
 import type { SilentTown } from "../rules/run/silent-towns.ts";
 import { writeUnsurePeople } from "../rules/run/unsure-people.ts";
+import type { RunContext } from "../rules/run-context.ts";
 import { type RuleRun, runPack } from "../rules/run-pack.ts";
 import { codeVersions, programVersion } from "./code-version.ts";
 import { ownFiles } from "./keep-inputs.ts";
@@ -88,28 +90,61 @@ export async function makeRound(
     progress: (done, total) => report({ stage: "model", what: "", done, total }),
   });
   const folders = [project.rulesFolder];
-  const pack = loadPack({ folders, ...(only ? { only } : {}) });
-  const silentTowns = await writeUnsurePeople(db, pack);
-  const progress = (what: string, done: number, total: number) =>
-    report({ stage: "rules", what, done, total });
-  const stopping = signal ? { signal } : {};
-  const rules = spark
-    ? await runPackOnSpark(db, {
-        project,
-        pack,
-        context,
-        target: spark,
-        fingerprint: await sparkFingerprint(db, loadPack({ folders }), context),
-        progress,
-        ...stopping,
-      })
-    : await runPack(db, pack, context, {
-        marks,
-        progress: (rule, number, total) => progress(rule.header.id, number - 1, total),
-        ...stopping,
-      });
-  await settleFindings(db, pack, { keepOthers: only !== undefined });
   const whole = loadPack({ folders });
+  const pack = only ? loadPack({ folders, only }) : whole;
+  const silentTowns = await writeUnsurePeople(db, pack);
+  const rules = await runRules(
+    db,
+    { project, pack, whole, context, marks },
+    { ...(spark ? { spark } : {}), ...(signal ? { signal } : {}) },
+    (what, done, total) => report({ stage: "rules", what, done, total }),
+  );
+  await settleFindings(db, pack, { keepOthers: only !== undefined });
+  const manifest = await manifestOf(db, project, { pack, whole, context, decisions });
+  return { manifest, inputs, people, rules, silentTowns };
+}
+
+interface RuleJob {
+  project: Project;
+  pack: Pack;
+  /** The pack with the rules that were not asked for. */
+  whole: Pack;
+  context: RunContext;
+  marks: ModelMarks | undefined;
+}
+
+/** Run the pack here or on Spark; the findings are the same. */
+async function runRules(
+  db: Database,
+  { project, pack, whole, context, marks }: RuleJob,
+  { spark, ...stopping }: Pick<MakeOptions, "spark" | "signal">,
+  progress: (what: string, done: number, total: number) => void,
+): Promise<RuleRun[]> {
+  if (!spark) {
+    return runPack(db, pack, context, {
+      marks,
+      progress: (rule, number, total) => progress(rule.header.id, number - 1, total),
+      ...stopping,
+    });
+  }
+  return runPackOnSpark(db, {
+    ...{ project, pack, context, progress, target: spark },
+    fingerprint: await sparkFingerprint(db, whole, context),
+    ...stopping,
+  });
+}
+
+/** What decides the findings of the round and what they are; notes which rules ran for it. */
+async function manifestOf(
+  db: Database,
+  project: Project,
+  {
+    pack,
+    whole,
+    context,
+    decisions,
+  }: Pick<RuleJob, "pack" | "whole" | "context"> & Pick<MakeOptions, "decisions">,
+): Promise<RoundManifest> {
   const causes = await causesOfRound(db, project, whole, {
     code: codeVersions(),
     own: await ownFiles(project.rulesFolder),
@@ -117,17 +152,16 @@ export async function makeRound(
     decisions: { batches: decisions.length, head: headOf(decisions) },
   });
   await markRan(db, pack, causes.fingerprint);
-  const ofRound = await rulesOfFingerprint(db, whole, context, causes.fingerprint);
+  const rules = await rulesOfFingerprint(db, whole, context, causes.fingerprint);
   const { config, ...others } = causes;
-  const manifest: RoundManifest = {
+  return {
     round: roundNamed(project.resultsFolder, causes),
     month: config.month,
     ...others,
-    rules: ofRound,
+    rules,
     config,
-    ...(await digestOfFindings(db, findingsOf(ofRound))),
+    ...(await digestOfFindings(db, findingsOf(rules))),
   };
-  return { manifest, inputs, people, rules, silentTowns };
 }
 
 /** The rules whose findings are of this round. */

@@ -1,5 +1,3 @@
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import type { Database } from "../engine/database.ts";
 import {
   applyExceptions,
@@ -7,43 +5,36 @@ import {
   liftExceptions,
 } from "../findings/exceptions/apply-exceptions.ts";
 import { readExceptions } from "../findings/exceptions/exception-file.ts";
-import { ROUND_FINDINGS, writeRoundFindings } from "../findings/round-findings.ts";
 import { appendCases } from "../ledger/cases/case-batches.ts";
 import { exceptedLeads } from "../ledger/cases/round-facts.ts";
 import type { Standing } from "../ledger/cases/standing.ts";
 import { readDecisions } from "../ledger/decisions.ts";
 import type { PeopleSummary } from "../people/resolve-people.ts";
 import { type Project, roundFolder } from "../project/project.ts";
-import { loadPack, type Pack } from "../rules/load-pack.ts";
+import { loadPack } from "../rules/load-pack.ts";
 import type { SilentTown } from "../rules/run/silent-towns.ts";
 import type { RuleRun } from "../rules/run-pack.ts";
 import { buildSpells } from "../rules/spells/build-spells.ts";
 import { type ExitSummary, summariseExits } from "../rules/spells/exit-summary.ts";
-import { writeSummary } from "../worklists/write-summary.ts";
-import { type TownshipFile, writeWorklists } from "../worklists/write-worklists.ts";
-import { worklistVersion } from "./code-version.ts";
+import type { TownshipFile } from "../worklists/write-worklists.ts";
 import { keepFiles } from "./keep-inputs.ts";
 import { settleLedger } from "./ledger-round.ts";
-import { makeRound, type Progress, ranRules } from "./make-round.ts";
+import { makeRound, type Progress } from "./make-round.ts";
 import { type PartialSnapshot, partialSnapshots, undatedRolls } from "./partial-snapshots.ts";
 import type { Inputs } from "./read-inputs.ts";
-import { beginRound, type RoundManifest, writeManifest } from "./round.ts";
+import type { RoundManifest } from "./round.ts";
 import { spellSettingsOf } from "./run-context.ts";
 import type { SparkTarget } from "./spark-run.ts";
 import { RunProgress, type WholeProgress } from "./whole-progress.ts";
 import { withWorkDatabase } from "./work-database.ts";
-import { worklistBasis } from "./worklist-basis.ts";
+import { type RoundOutput, writeRound } from "./write-round.ts";
 
 export type { Progress, Stage } from "./make-round.ts";
 export type { WholeProgress } from "./whole-progress.ts";
 
-export interface ScreenOptions {
+export interface ScreenOptions extends RoundOutput {
   /** Only these rules; the findings of the others stay as they are. */
   rules?: readonly string[];
-  /** Print whole ID numbers in the worklists, which are then encrypted. */
-  fullId?: { password: string };
-  /** Send also what was answered before and still holds. */
-  includeKnown?: boolean;
   /** Who makes the round, and the day its deadlines count from, `YYYY-MM-DD`, for the ledger. */
   who: string;
   on: string;
@@ -128,9 +119,7 @@ async function runStages(
   signal?.throwIfAborted();
   await buildSpells(db, spellSettingsOf(project.config));
   report({ stage: "worklists", what: "", done: 0, total: 1 });
-  await keepFiles(project, project.inputFolder, manifest.inputs);
-  await keepFiles(project, project.rulesFolder, manifest.own);
-  await keepFiles(project, project.exceptionsFolder, manifest.exceptions);
+  await keepOriginals(project, manifest);
   const folder = roundFolder(project, manifest.round);
   await liftExceptions(db);
   const ledger = await settleLedger(db, project, manifest, { ...options, pack });
@@ -154,48 +143,32 @@ async function runStages(
     people,
     rules,
     silentTowns,
-    exits: await summariseExits(db),
-    partial: await partialSnapshots(db, project.config.snapshots?.least_percent),
-    undated: await undatedRolls(db),
+    ...(await toldOf(db, project)),
     excepted,
-    levels: await db.rows(
-      "SELECT left(rule, 2) AS family, level, count(*) AS count FROM finding GROUP BY ALL ORDER BY ALL",
-    ),
     ...written,
     standings: ledger.standings,
     isPast: ledger.isPast,
   };
 }
 
-async function writeRound(
+/** Whatever decides the round is kept, so that it can be made again. */
+async function keepOriginals(project: Project, manifest: RoundManifest): Promise<void> {
+  await keepFiles(project, project.inputFolder, manifest.inputs);
+  await keepFiles(project, project.rulesFolder, manifest.own);
+  await keepFiles(project, project.exceptionsFolder, manifest.exceptions);
+}
+
+/** What is told of the run beside its findings. */
+async function toldOf(
   db: Database,
-  project: Project,
-  round: { folder: string; manifest: RoundManifest; ledgerHead: string; pack: Pack },
-  options: ScreenOptions,
-  report: (progress: Progress) => void,
-): Promise<{ worklists: TownshipFile[]; summary: string }> {
-  const { folder, manifest, ledgerHead, pack } = round;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await beginRound(folder, manifest);
-  const about = {
-    folder,
-    round: manifest.round,
-    county: project.config.county ?? "",
-    month: project.config.month,
-    // All the rules, also after a run of some: the findings of the others are still on the lists.
-    pack,
-    ledgerHead,
+  { config }: Project,
+): Promise<Pick<ScreenResult, "exits" | "partial" | "undated" | "levels">> {
+  return {
+    exits: await summariseExits(db),
+    partial: await partialSnapshots(db, config.snapshots?.least_percent),
+    undated: await undatedRolls(db),
+    levels: await db.rows(
+      "SELECT left(rule, 2) AS family, level, count(*) AS count FROM finding GROUP BY ALL ORDER BY ALL",
+    ),
   };
-  const { files } = await writeWorklists(db, {
-    ...about,
-    ...worklistBasis(project),
-    keepVersion: await worklistVersion(db),
-    ...(options.fullId ? { fullId: options.fullId } : {}),
-    includeKnown: options.includeKnown ?? false,
-    progress: (what, done, total) => report({ stage: "worklists", what, done, total }),
-  });
-  const summary = await writeSummary(db, about);
-  await writeRoundFindings(db, join(folder, ROUND_FINDINGS), ranRules(manifest.rules));
-  await writeManifest(folder, manifest);
-  return { worklists: files, summary };
 }

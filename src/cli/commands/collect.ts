@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Collected } from "../../ledger/returned/collect.ts";
 import type { Receipt } from "../../ledger/returned/receipt.ts";
 import type { Project } from "../../project/project.ts";
-import { newAction } from "../chinese-help.ts";
+import { newAction, repeated } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import { today } from "../today.ts";
 import { withProject } from "../with-project.ts";
@@ -19,8 +19,6 @@ interface Options {
   on?: string;
 }
 
-const many = (value: string, all: string[]) => [...all, value];
-
 export function collectCommand(context: CommandContext): Command {
   return newAction("collect", "收回乡镇填好的核查清单，逐乡镇出回执；不覆盖，不漏收")
     .argument("<项目文件夹>", "下发过清单的项目")
@@ -33,7 +31,7 @@ export function collectCommand(context: CommandContext): Command {
     .option(
       "--word <文字=代码>",
       "“核查结果”里的某种写法算哪一项，可以写多次",
-      many,
+      repeated,
       [] as string[],
     )
     .option("--on <日期>", "今天的日期；核查日期不能晚于它；不写时用电脑的日期")

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { newAction } from "../chinese-help.ts";
+import { newAction, repeated } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 
 /** Done, but some file could not be read. */
@@ -23,16 +23,11 @@ export function initCommand(context: CommandContext): Command {
     .option("--region <代码>", "6 位行政区划代码")
     .option("--month <月份>", "排查月份，例如 2019-10")
     .option("--county <名称>", "县（市、区）名称，印在清单上")
-    .option(
-      "--set <项=值>",
-      "设置任何一个配置项，可以写多次",
-      (value: string, all: string[]) => [...all, value],
-      [] as string[],
-    )
+    .option("--set <项=值>", "设置任何一个配置项，可以写多次", repeated, [] as string[])
     .option(
       "--sheet <文件#工作表:项=值>",
       "认不准的，由你说明，可以写多次：roll 名册编号、period 月份、header_row 表头行、skip，或某一项在哪一列",
-      (value: string, all: string[]) => [...all, value],
+      repeated,
       [] as string[],
     )
     .option("--password <密码>", "打开有密码的文件")

@@ -4,7 +4,7 @@ import type { PairAnswer } from "../../ledger/take-decisions.ts";
 import type { Project } from "../../project/project.ts";
 import type { ReviewPair } from "../../reports/review/list-pairs.ts";
 import { asTyped } from "../as-typed.ts";
-import { newAction } from "../chinese-help.ts";
+import { newAction, repeated } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import { withDatabase } from "../with-project.ts";
 
@@ -20,16 +20,14 @@ interface Options {
   fullId?: boolean;
 }
 
-const many = (value: string, all: string[]) => [...all, value];
-
 export function reviewPeopleCommand(context: CommandContext): Command {
   return newAction("review", "核对疑似同一人的记录；认定按内容记住，重新导入后仍然有效")
     .argument("<项目文件夹>", "排查过的项目")
     .option("--limit <数>", "列出多少对", "20")
     .option("--excel", "写成 Excel 核对表，分给人填")
     .option("--take <文件>", "读回填好的核对表")
-    .option("--same <编号>", "认定是同一人，可以写多次", many, [] as string[])
-    .option("--not-same <编号>", "认定不是同一人，可以写多次", many, [] as string[])
+    .option("--same <编号>", "认定是同一人，可以写多次", repeated, [] as string[])
+    .option("--not-same <编号>", "认定不是同一人，可以写多次", repeated, [] as string[])
     .option("--full-id", "显示完整证号，并记入操作记录")
     .addHelpText("after", "\n例：\n  doudi people review 我的项目 --excel")
     .action((folder: string, options: Options) =>

@@ -1,17 +1,16 @@
 import type { Command } from "commander";
 import { asTyped } from "../as-typed.ts";
-import { newAction } from "../chinese-help.ts";
+import { newAction, repeated } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import { type PlanOptions, planWishes } from "../sample/read-options.ts";
 import { withDatabase } from "../with-project.ts";
 
-/** The options that say how many people to visit. */
+/** The options that say how repeated people to visit. */
 export function withSizeOptions(command: Command): Command {
-  const many = (value: string, all: string[]) => [...all, value];
   return command
     .option("--margin <误差>", "应保未保率要准到多少", "2%")
     .option("--visits <人数>", "能走访多少人；写了它就不看 --margin")
-    .option("--expect <层=比例>", "预估某层的漏保比例：疑点、待核、未列，可以写多次", many, [])
+    .option("--expect <层=比例>", "预估某层的漏保比例：疑点、待核、未列，可以写多次", repeated, [])
     .option("--response <比例>", "预计能见到的比例（默认 90%）");
 }
 

@@ -1,11 +1,13 @@
 import { type Command, Option } from "commander";
+import type { Project } from "../../project/project.ts";
+import type { ScreenResult } from "../../screening/screen.ts";
 import { asTyped } from "../as-typed.ts";
-import { newAction } from "../chinese-help.ts";
+import { newAction, repeated } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import { needsPeople } from "../screen/aside-reasons.ts";
 import { checkedNothing } from "../screen/checked-nothing.ts";
 import { screenJson } from "../screen/screen-json.ts";
-import { collect, type SparkOptions, sparkTarget } from "../screen/spark-target.ts";
+import { type SparkOptions, sparkTarget } from "../screen/spark-target.ts";
 import { dayOption } from "../today.ts";
 import { withProject } from "../with-project.ts";
 
@@ -24,7 +26,6 @@ interface Options extends SparkOptions {
 }
 
 export function screenCommand(context: CommandContext): Command {
-  const { out } = context;
   return newAction("screen", "读名册、认人、跑规则，生成各乡镇核查清单")
     .argument("<项目文件夹>", "doudi init 建立的文件夹")
     .option("--rules <编号>", "只跑（与 --what-if 合用时只比）这些规则，用逗号分开，例如 LB06,TB01")
@@ -39,7 +40,7 @@ export function screenCommand(context: CommandContext): Command {
         .default("duckdb"),
     )
     .option("--master <地址>", "Spark 集群，写法同 spark-sql，例如 yarn、local[2]")
-    .option("--conf <键=值>", "交给 Spark 的设置，可以写几次", collect, [])
+    .option("--conf <键=值>", "交给 Spark 的设置，可以写几次", repeated, [])
     .option("--exchange <文件夹>", "集群各节点都看得到的共享文件夹，用来交换数据")
     .option("--results <文件夹>", "取回平台自行运行规则包（doudi compile）的结果，不再运行 Spark")
     .option(
@@ -56,45 +57,72 @@ export function screenCommand(context: CommandContext): Command {
         "  doudi screen 我的项目 --engine spark --master yarn --exchange /共享/兜底",
       ].join("\n"),
     )
-    .action(async (folder: string, options: Options) => {
-      const rules = options.rules
-        ?.split(/[,，\s]+/)
-        .filter(Boolean)
-        .map((id) => id.toUpperCase());
-      if (options.whatIf !== undefined) {
-        const { runWhatIf } = await import("../what-if/run-what-if.ts");
-        const request = { file: options.whatIf, output: options.output, rules };
-        await runWhatIf(context, folder, request);
-        return;
-      }
-      const { loadPack } = await import("../../rules/load-pack.ts");
-      const { runScreen } = await import("../screen/run-screen.ts");
-      const { screenText } = await import("../screen/screen-text.ts");
-      const { fullIdOption } = await import("../worklists/full-id.ts");
-      const { memoryOption } = await import("../screen/memory-option.ts");
-      const spark = sparkTarget(context, options);
-      const memoryMb = memoryOption(options.memory);
-      await withProject(context, folder, "screen", async (project) => {
-        const fullId = await fullIdOption(context, options);
-        const result = await runScreen(context, project, {
-          ...(rules ? { rules } : {}),
-          ...(fullId ? { fullId } : {}),
-          includeKnown: options.includeKnown === true,
-          on: dayOption(options.on),
-          ...(spark ? { spark } : {}),
-          ...(memoryMb === undefined ? {} : { memoryMb }),
-        });
-        // A script must not take it for a county without problems where not one rule could be checked.
-        if (checkedNothing(result) || result.refused.length > 0 || result.aside.some(needsPeople))
-          context.finish(SET_ASIDE);
-        if (out.isJson) out.json(screenJson(result));
-        else {
-          const pack = loadPack({ folders: [project.rulesFolder] });
-          out.result(await screenText({ result, pack, folder, out }));
-          out.result(
-            `下一步：先看汇总，再把清单发到各乡镇入户核查；查一条的来历：doudi explain ${asTyped(folder)} 疑点编号`,
-          );
-        }
-      });
+    .action((folder: string, options: Options) =>
+      options.whatIf === undefined
+        ? runAndTell(context, folder, options)
+        : suppose(context, folder, { ...options, whatIf: options.whatIf }),
+    );
+}
+
+/** `--what-if`: nothing of the round is touched. */
+async function suppose(
+  context: CommandContext,
+  folder: string,
+  { whatIf, output, rules }: Options & { whatIf: string },
+): Promise<void> {
+  const { runWhatIf } = await import("../what-if/run-what-if.ts");
+  await runWhatIf(context, folder, { file: whatIf, output, rules: ruleIds(rules) });
+}
+
+async function runAndTell(
+  context: CommandContext,
+  folder: string,
+  options: Options,
+): Promise<void> {
+  const { runScreen } = await import("../screen/run-screen.ts");
+  const { fullIdOption } = await import("../worklists/full-id.ts");
+  const { memoryOption } = await import("../screen/memory-option.ts");
+  const rules = ruleIds(options.rules);
+  const spark = sparkTarget(context, options);
+  const memoryMb = memoryOption(options.memory);
+  await withProject(context, folder, "screen", async (project) => {
+    const fullId = await fullIdOption(context, options);
+    const result = await runScreen(context, project, {
+      ...(rules ? { rules } : {}),
+      ...(fullId ? { fullId } : {}),
+      includeKnown: options.includeKnown === true,
+      on: dayOption(options.on),
+      ...(spark ? { spark } : {}),
+      ...(memoryMb === undefined ? {} : { memoryMb }),
     });
+    // A script must not take it for a county without problems where not one rule could be checked.
+    if (checkedNothing(result) || result.refused.length > 0 || result.aside.some(needsPeople))
+      context.finish(SET_ASIDE);
+    await tell(context, { folder, project, result });
+  });
+}
+
+async function tell(
+  { out }: CommandContext,
+  { folder, project, result }: { folder: string; project: Project; result: ScreenResult },
+): Promise<void> {
+  if (out.isJson) {
+    out.json(screenJson(result));
+    return;
+  }
+  const { loadPack } = await import("../../rules/load-pack.ts");
+  const { screenText } = await import("../screen/screen-text.ts");
+  const pack = loadPack({ folders: [project.rulesFolder] });
+  out.result(await screenText({ result, pack, folder, out }));
+  out.result(
+    `下一步：先看汇总，再把清单发到各乡镇入户核查；查一条的来历：doudi explain ${asTyped(folder)} 疑点编号`,
+  );
+}
+
+/** `lb06，TB01` as ids; undefined where all are meant. */
+function ruleIds(text: string | undefined): string[] | undefined {
+  return text
+    ?.split(/[,，\s]+/)
+    .filter(Boolean)
+    .map((id) => id.toUpperCase());
 }

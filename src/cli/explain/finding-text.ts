@@ -28,22 +28,29 @@ export function findingText(card: FindingCard, out: Pick<Output, "paint">): stri
       ? card.rows.flatMap(rowLines)
       : ["  没有单独的记录：问题在于名册上没有这个人。"]),
     "",
+    ...ruleLines(card, title),
+    "",
+    "这是线索，不是结论，以入户核查为准。",
+  ];
+  return lines.join("\n");
+}
+
+/** What the rule says of every finding of it: on what it rests, what clears it, what to look at and to do. */
+function ruleLines(card: FindingCard, title: (text: string) => string): string[] {
+  const orElse = (texts: readonly string[], none: string) =>
+    (texts.length > 0 ? texts : [none]).map((text) => `  ${text}`);
+  return [
     title("政策依据"),
-    ...(card.basis.length > 0 ? card.basis : ["依据待县级确认"]).map((text) => `  ${text}`),
+    ...orElse(card.basis, "依据待县级确认"),
     "",
     title("哪些情形可以排除"),
-    ...(card.cleared_by.length > 0 ? card.cleared_by : ["规则没有列出，以入户核查为准"]).map(
-      (text) => `  ${text}`,
-    ),
+    ...orElse(card.cleared_by, "规则没有列出，以入户核查为准"),
     "",
     title("核查要点"),
     `  ${card.verify}`,
     title("整改措施"),
     `  ${card.rectify}`,
-    "",
-    "这是线索，不是结论，以入户核查为准。",
   ];
-  return lines.join("\n");
 }
 
 /** What the ledger says of it, where it is not simply to be visited. */

@@ -5,36 +5,18 @@ import { checkedNothing } from "./checked-nothing.ts";
 
 /** The result of a run for other programs; no value of a person is in it. */
 export function screenJson(result: ScreenResult): Record<string, unknown> {
-  const {
-    manifest,
-    folder,
-    files,
-    aside,
-    unread,
-    refused,
-    people,
-    rules,
-    levels,
-    exits,
-    partial,
-    silentTowns,
-    numberings,
-    sentTwice,
-    worklists,
-    summary,
-  } = result;
+  const { manifest, exits } = result;
+  const { folder, aside, unread, people, rules, levels, worklists, summary } = result;
+  const dated = <Each extends { month: number }>(each: Each) => ({
+    ...each,
+    month: monthText(each.month),
+  });
   return {
-    schema: "screen/1",
-    round: manifest.round,
-    month: manifest.month,
-    folder,
-    files: files.map(({ period, ...file }) => ({
-      ...file,
-      period: period === null ? null : monthText(period),
-    })),
+    ...{ schema: "screen/1", round: manifest.round, month: manifest.month, folder },
+    files: result.files.map(withPeriod),
     aside,
     unread,
-    refused: refused.map(({ file, error }) => ({ ...faultFields(error), file })),
+    refused: result.refused.map(({ file, error }) => ({ ...faultFields(error), file })),
     people,
     findings: manifest.findings,
     standings: result.standings,
@@ -42,30 +24,20 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
     levels,
     nothing_checked: checkedNothing(result),
     rules,
-    exits: {
-      ...exits,
-      months: exits.months.map((each) => ({ ...each, month: monthText(each.month) })),
-      cells: exits.cells.map((each) => ({ ...each, month: monthText(each.month) })),
-    },
-    partial: partial.map(({ period, otherPeriod, ...each }) => ({
-      ...each,
-      period: monthText(period),
-      otherPeriod: monthText(otherPeriod),
+    exits: { ...exits, months: exits.months.map(dated), cells: exits.cells.map(dated) },
+    partial: result.partial.map((each) => ({
+      ...withPeriod(each),
+      otherPeriod: monthText(each.otherPeriod),
     })),
     undated: result.undated,
-    sentTwice: sentTwice.map(({ period, ...each }) => ({
-      ...each,
-      period: period === null ? null : monthText(period),
-    })),
-    silentTowns: silentTowns.map(({ period, ...each }) => ({
-      ...each,
-      period: period === null ? null : monthText(period),
-    })),
-    numberings: numberings.map(({ period, ...each }) => ({
-      ...each,
-      period: period === null ? null : monthText(period),
-    })),
-    worklists,
-    summary,
+    sentTwice: result.sentTwice.map(withPeriod),
+    silentTowns: result.silentTowns.map(withPeriod),
+    numberings: result.numberings.map(withPeriod),
+    ...{ worklists, summary },
   };
+}
+
+/** The month as `2019-10`; null stays null. */
+function withPeriod<Each extends { period: number | null }>({ period, ...each }: Each) {
+  return { ...each, period: period === null ? null : monthText(period) };
 }

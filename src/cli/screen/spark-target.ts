@@ -13,11 +13,6 @@ export interface SparkOptions {
   results?: string;
 }
 
-/** For an option that may be given several times. */
-export function collect(value: string, earlier: readonly string[]): string[] {
-  return [...earlier, value];
-}
-
 /**
  * What `--engine spark` and its options say; undefined for the machine's own engine.
  *

@@ -5,7 +5,7 @@ import type { Book } from "../workbook/book.ts";
 import { addValidation, protect } from "./answer-cells.ts";
 import { landscape, pageText } from "./page.ts";
 import { ratioOf } from "./ratio-text.ts";
-import { type CellValue, sheetLines } from "./sheet-lines.ts";
+import { type CellValue, type SheetLines, sheetLines } from "./sheet-lines.ts";
 
 export interface TableSheetOptions {
   /** What stands above the table and at the head of each printed page. */
@@ -14,6 +14,8 @@ export interface TableSheetOptions {
   /** Printed under the table after the report's own notes. */
   notes?: readonly string[];
 }
+
+type Columns = Report["header"]["columns"];
 
 /** Lines above the first row of a table: title and header. */
 const HEAD = 2;
@@ -41,40 +43,55 @@ export async function writeTable(
     columns.map(({ answer }) => (answer ? "answerHeader" : "header")),
     26,
   );
-  for (const row of rows) {
-    lines.cells(
-      columns.map(({ from }) => cellOf(row[from ?? ""])),
-      columns.map(({ look }) => look),
-    );
-  }
+  writeRows(lines, columns, rows);
   if (rows.length === 0) lines.wide(header.empty ?? "没有。", "text");
   else {
     sheet.autoFilter = {
       from: { row: HEAD, column: 1 },
       to: { row: lines.last, column: columns.length },
     };
-    if (columns.some(({ total }) => total)) {
-      lines.cells(
-        columns.map(({ total, from, ratio }, index) => {
-          if (total) return sumOf(rows, from ?? "", index, HEAD + rows.length);
-          if (ratio) return ratioOf(rows, ratio);
-          return index === 0 ? "合计" : "";
-        }),
-        columns.map(({ total, look }) =>
-          total ? (look === "money" ? "totalMoney" : "totalNumber") : "total",
-        ),
-      );
-    }
+    writeTotals(lines, columns, rows);
   }
   lines.notes([...header.notes, ...(options.notes ?? [])]);
   if (printed < columns.length) {
     // ExcelJS puts a $ before each corner; LibreOffice takes no area that is not fixed in both ways.
     sheet.pageSetup.printArea = `A$1:${columnLetters(printed - 1)}$${lines.last}`;
   }
+  if (rows.length > 0) addChoices(sheet, columns, HEAD + rows.length);
+  if (columns.some(({ answer }) => answer)) await protect(sheet);
+  sheet.commit();
+}
+
+function writeRows(lines: SheetLines, columns: Columns, rows: readonly Row[]): void {
+  for (const row of rows) {
+    lines.cells(
+      columns.map(({ from }) => cellOf(row[from ?? ""])),
+      columns.map(({ look }) => look),
+    );
+  }
+}
+
+/** 合计, where a column has one. */
+function writeTotals(lines: SheetLines, columns: Columns, rows: readonly Row[]): void {
+  if (!columns.some(({ total }) => total)) return;
+  lines.cells(
+    columns.map(({ total, from, ratio }, index) => {
+      if (total) return sumOf(rows, from ?? "", index, HEAD + rows.length);
+      if (ratio) return ratioOf(rows, ratio);
+      return index === 0 ? "合计" : "";
+    }),
+    columns.map(({ total, look }) =>
+      total ? (look === "money" ? "totalMoney" : "totalNumber") : "total",
+    ),
+  );
+}
+
+/** The dropdowns of the columns that people fill in, down to line `last`. */
+function addChoices(sheet: ReturnType<Book["addSheet"]>, columns: Columns, last: number): void {
   for (const [index, { title, choices }] of columns.entries()) {
-    if (choices.length === 0 || rows.length === 0) continue;
+    if (choices.length === 0) continue;
     const letter = columnLetters(index);
-    addValidation(sheet, `${letter}${HEAD + 1}:${letter}${HEAD + rows.length}`, {
+    addValidation(sheet, `${letter}${HEAD + 1}:${letter}${last}`, {
       type: "list",
       allowBlank: true,
       formulae: [`"${choices.join(",")}"`],
@@ -84,8 +101,6 @@ export async function writeTable(
       error: `${title}只能是下拉框里的一项：${choices.join("、")}。`,
     });
   }
-  if (columns.some(({ answer }) => answer)) await protect(sheet);
-  sheet.commit();
 }
 
 /** Header and footer of the printed pages of a summary. */
