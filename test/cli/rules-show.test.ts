@@ -9,7 +9,7 @@ const ELEMENTS = [
 ];
 
 describe("rules show", () => {
-  it("prints every rule in the twelve elements, and nothing unconfirmed as authority", async () => {
+  it("prints every rule in the twelve elements, without placeholders, and nothing unconfirmed as authority", async () => {
     for (const rule of loadPack()) {
       const elements = await twelveElements(rule);
       expect(elements.map(([title]) => title)).toEqual(ELEMENTS);
@@ -18,6 +18,7 @@ describe("rules show", () => {
           expect(lines.filter(Boolean), `${rule.header.id} ${title}`).not.toEqual([]);
       }
       const page = await rulePage(rule);
+      expect(page, rule.header.id).not.toMatch(/\{\w+\}/);
       const firm = rule.header.basis.filter(({ confidence }) => confidence !== "待核");
       for (const { document, confidence } of rule.header.basis) {
         if (confidence !== "待核" || firm.some((each) => each.document === document)) continue;

@@ -1,5 +1,6 @@
 import { loadRolls } from "../../rolls/load-rolls.ts";
 import type { Roll } from "../../rolls/roll.ts";
+import { labelledTemplate } from "../../rules/leads/explain.ts";
 import type { Rule } from "../../rules/rule-file.ts";
 import { type Basis, FAMILY_LABELS, type Need, type RuleHeader } from "../../rules/rule-schema.ts";
 import { GRAIN_LABELS, LEVEL_LABELS, STATUS_LABELS } from "../labels.ts";
@@ -31,7 +32,7 @@ export async function twelveElements({
     [
       "目标功能",
       [
-        header.explain,
+        labelledTemplate(header.explain, header.evidence),
         `${GRAIN_LABELS[header.grain]}；等级：${LEVEL_LABELS[header.level]}；优先级 ${header.priority}`,
         header.groups.length > 0 ? `特殊群体：${header.groups.join("、")}` : "",
         header.clauses.length > 0 ? `民函〔2019〕95号条款：${header.clauses.join("、")}` : "",
@@ -39,7 +40,10 @@ export async function twelveElements({
     ],
     ["所需数据", header.needs.map((need) => needText(need, rolls))],
     ["分析步骤", stepLines(header)],
-    ["方法语言", ["SQL（DuckDB 和 Spark 通用的子集）；查询语句用 doudi rules show 编号 --sql 看"]],
+    [
+      "方法语言",
+      [`SQL（DuckDB 和 Spark 通用的子集）；查询语句用 doudi rules show ${header.id} --sql 看`],
+    ],
     ["适用法规", header.basis.length > 0 ? header.basis.map(basisText) : ["依据待县级确认"]],
     [
       "审计建议",

@@ -1,3 +1,4 @@
+import { labelledTemplate } from "../../rules/leads/explain.ts";
 import type { Pack } from "../../rules/load-pack.ts";
 import { FAMILIES, FAMILY_LABELS } from "../../rules/rule-schema.ts";
 import { LEVEL_LABELS } from "../labels.ts";
@@ -24,7 +25,7 @@ export async function rulesPage(pack: Pack): Promise<string> {
       parts.push(
         `- 等级：${LEVEL_LABELS[header.level]}；优先级 ${header.priority}；${header.who}核查，${header.due_days} 天`,
       );
-      parts.push(`- 说明：${header.explain}`);
+      parts.push(`- 说明：${labelledTemplate(header.explain, header.evidence)}`);
       if (header.clauses.length > 0)
         parts.push(`- 民函〔2019〕95号条款：${header.clauses.join("、")}`);
       if (header.groups.length > 0) parts.push(`- 特殊群体：${header.groups.join("、")}`);

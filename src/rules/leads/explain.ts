@@ -18,6 +18,17 @@ export function placeholdersOf(template: string): string[] {
   return [...new Set([...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? ""))];
 }
 
+/** A template for people to read: `〔姓名〕在〔上期名册月份〕的…`; `evidence` are the rule's own columns with their labels. */
+export function labelledTemplate(
+  template: string,
+  evidence: Readonly<Record<string, string>>,
+): string {
+  return template.replace(/\{([^{}]*)\}/g, (written, name: string) => {
+    const label = evidence[name] ?? STANDING_PLACEHOLDERS[name];
+    return label === undefined ? written : `〔${label.replace(/，.*/, "")}〕`;
+  });
+}
+
 /** A piece of an `explain`: text as it stands, an evidence column (`said` is its name), or a standing placeholder (`kind`). */
 export interface ExplainPart {
   kind: string;
