@@ -40,7 +40,9 @@ export function keyText(path: readonly PropertyKey[]): string {
 function saying(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_type") {
     if (issue.input === undefined && /received undefined/.test(issue.message)) return "没有填写";
-    return isChinese(issue.message) ? issue.message : `应是${TYPES[issue.expected] ?? "别的类型"}`;
+    return isChinese(issue.message)
+      ? issue.message
+      : `应是${TYPE_LABELS[issue.expected] ?? "别的类型"}`;
   }
   if (isChinese(issue.message)) return issue.message;
   if (issue.code === "too_small") return `不能小于 ${issue.minimum}`;
@@ -53,7 +55,8 @@ function isChinese(text: string): boolean {
   return /\p{Script=Han}/u.test(text);
 }
 
-const TYPES: Readonly<Record<string, string>> = {
+/** What zod calls a type, as people say it. */
+export const TYPE_LABELS: Readonly<Record<string, string>> = {
   string: "文字",
   number: "数字",
   int: "整数",

@@ -48,6 +48,7 @@ export async function lintPack(pack: Pack, options: LintOptions = {}): Promise<L
   }
 }
 
+/** What is wrong with one rule: its header, its query, its cases; `row` counts from 1 in its .sql file. */
 export async function lintRule(db: Database, rule: Rule): Promise<LintIssue[]> {
   const at = (message: string, row = 1) => ({
     rule: rule.header.id,

@@ -33,6 +33,7 @@ const HINT = "对照 docs/architecture.md 第 5 节修改，再用 doudi rules l
 const rules = new Map<string, { text: string; rule: Rule }>();
 const models = new Map<string, { text: string; model: ModelFile }>();
 
+/** A rule with its cases beside it, read again only when its text changed. Throws: UserError E2101 with file and row. */
 export function readRuleFile(path: string, isShipped = true): Rule {
   const text = readFileSync(path, "utf8");
   const known = rules.get(path);
@@ -42,6 +43,7 @@ export function readRuleFile(path: string, isShipped = true): Rule {
   return rule;
 }
 
+/** A file of queries/model, read again only when its text changed. Throws: UserError E2101 with file and row. */
 export function readModelFile(path: string): ModelFile {
   const text = readFileSync(path, "utf8");
   const known = models.get(path);
@@ -65,6 +67,7 @@ export function parseRule(text: string, path: string, isShipped = true): Rule {
   return { ...parsed, hash: hashOf(parsed), isShipped };
 }
 
+/** A YAML header in front of one SELECT, the header checked by `schema`. Throws: UserError E2101 with file and row. */
 export function parseQueryFile<Schema extends z.ZodType>(
   written: string,
   path: string,

@@ -36,6 +36,7 @@ export const LEAST_SNAPSHOT_PERCENT = 10;
 /** 民发〔2021〕57号 and 民发〔2021〕43号 are in force from 2021-07-01. */
 const CURRENT_EDITION_FROM = 2021 * 12 + 6;
 
+/** The edition of the policies that holds in the screening month, where doudi.yaml does not fix one. */
 export function editionOf(context: RunContext): Edition {
   return context.edition ?? (context.month >= CURRENT_EDITION_FROM ? "current" : "2019");
 }

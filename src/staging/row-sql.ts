@@ -38,6 +38,7 @@ export function columnOf(sheet: SheetToStage, field: string, spec: Field): numbe
   return sheet.columns.get(field) ?? (spec.of ? sheet.columns.get(spec.of) : undefined);
 }
 
+/** SQL of one typed field of a row; NULL of its type where the sheet does not have it. */
 export function fieldSql(
   sheet: SheetToStage,
   field: string,
@@ -67,6 +68,7 @@ function aHead(sql: string, typed: ReadonlyMap<string, Field>): string {
   return `CAST(round(${sql} / NULLIF(CAST(v_household_size.value AS INTEGER), 0)) AS BIGINT)`;
 }
 
+/** SQL of a cell as it was written; NULL where the sheet does not have the field. */
 export function textSql(sheet: SheetToStage, field: string): string {
   const column = sheet.columns.get(field);
   return column === undefined ? "CAST(NULL AS VARCHAR)" : cellOf(column);

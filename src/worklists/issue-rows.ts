@@ -14,6 +14,7 @@ export interface IssueJob {
   codes: ReadonlyMap<string, string>;
 }
 
+/** The outcome codes that each family's dropdown offers, one blank between two. */
 export function codesOfFamilies(rules: readonly RuleText[]): Map<string, string> {
   return new Map(
     FAMILIES.map((family) => [

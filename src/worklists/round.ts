@@ -56,6 +56,7 @@ export interface AsOf {
   edition: string;
 }
 
+/** Last day of the screening month, `YYYY-MM-DD`, and the edition of the policies. Throws: RangeError before the model is built. */
 export async function asOf(db: Database): Promise<AsOf> {
   const rows = await db.rows<{ day: string; edition: string }>(
     "SELECT CAST(as_of AS VARCHAR) AS day, edition FROM main.screening",
@@ -109,6 +110,7 @@ function strangeRule(run: { rule: string; state: string; reason: string | null }
   };
 }
 
+/** Place of a family in the order of the sheets; what is none comes last. */
 export function familyRank(family: string): number {
   const rank = (FAMILIES as readonly string[]).indexOf(family);
   return rank < 0 ? FAMILIES.length : rank;

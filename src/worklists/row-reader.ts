@@ -4,6 +4,7 @@ export interface RowReader<Row> {
   take(count: number, to: (row: Row) => void): Promise<void>;
 }
 
+/** Hand out the rows of a stream a number at a time. */
 export function rowReader<Row>(chunks: AsyncIterable<Iterable<Row>>): RowReader<Row> {
   const stream = chunks[Symbol.asyncIterator]();
   let chunk: Iterator<Row> | undefined;

@@ -37,7 +37,7 @@ it("the pack loads as a whole", () => {
   );
 });
 
-it("the model is clean", async () => {
+it("the model passes every check of the lint", async () => {
   const issues = await lintPack([], db ? { db } : {});
   expect(issues.map((issue) => `${issue.file}:${issue.row} ${issue.message}`)).toEqual([]);
 });
@@ -53,7 +53,7 @@ describe.each(files.map((file) => ({ file, name: basename(file, ".sql") })))(
       expect(cases.some((one) => one.expect?.length === 0)).toBe(true);
     });
 
-    it("is clean", async () => {
+    it("passes every check of the lint", async () => {
       const issues = rule ? await lintRule(db, rule) : [];
       expect(issues.map((issue) => `${issue.file}:${issue.row} ${issue.message}`)).toEqual([]);
     });

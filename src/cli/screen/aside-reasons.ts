@@ -18,6 +18,7 @@ export function reasonLabel(reason: string): string {
   return REASONS[reason] ?? reason;
 }
 
+/** Whether rows set aside for a reason are counted as 搁置, for somebody to look at, and not as 略过. */
 export function needsPeople({ reason }: Aside): boolean {
   return FOR_PEOPLE.has(reason) || !(reason in REASONS);
 }

@@ -137,6 +137,7 @@ function addsNothing(answer: Answer, current: Answer): boolean {
   );
 }
 
+/** Whether two answers say the same; who gave them does not count. */
 export function isSameAnswer(a: Answer, b: Answer): boolean {
   return a.outcome === b.outcome && a.note === b.note && a.verifiedOn === b.verifiedOn;
 }

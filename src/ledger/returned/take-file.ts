@@ -42,6 +42,7 @@ interface Before {
 /** What the files of one collection say, by the lead. */
 export type Sayings = ReadonlyMap<string, readonly Candidate[]>;
 
+/** What all files handed in together say of each lead, by finding key, in order of files and rows. */
 export function sayingsOf(all: readonly Judged[]): Sayings {
   const sayings = new Map<string, Candidate[]>();
   for (const { book, answers } of all) {
@@ -165,6 +166,7 @@ function rivalsOf({ book }: Judged, sayings: Sayings, key: string): Candidate[] 
   return (sayings.get(key) ?? []).filter(({ sha256 }) => sha256 !== book.sha256);
 }
 
+/** Whether an answer goes into the ledger. */
 export function isTaken(settled: Settled | undefined): boolean {
   return settled !== undefined && settled.kind !== "unchanged" && settled.kind !== "conflict";
 }

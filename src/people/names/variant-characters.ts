@@ -54,6 +54,7 @@ export function isWildcard(character: string): boolean {
   return WILDCARDS.test(character);
 }
 
+/** Whether two characters are taken for one another when written by hand or scanned. */
 export function lookAlike(left: string, right: string): boolean {
   const groups = LOOK_ALIKE_GROUPS.get(left);
   return groups?.some((group) => group.includes(right)) ?? false;

@@ -68,6 +68,7 @@ function rollOf(kind: string, row: GivenRow, rolls: ReadonlyMap<string, Roll>): 
   return roll.id;
 }
 
+/** Take a roll as loaded with no row: `subsidy@2019-10`. Throws: CaseFault for a roll or month that is none. */
 export function loadEmpty(
   sheets: Map<string, Sheet>,
   text: string,
@@ -91,6 +92,7 @@ export function insertSheet(sheet: Sheet): string[] {
   ];
 }
 
+/** `2019-10` as year*12 + month - 1. Throws: CaseFault. */
 export function monthOf(value: unknown): number {
   const month = typeof value === "string" ? monthNumber(value) : undefined;
   if (month === undefined)

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { TYPE_LABELS } from "../../project/config-issue.ts";
 import { nearestName } from "../../project/nearest-name.ts";
 import { keysAt } from "../../project/schema-walk.ts";
 
@@ -27,7 +28,7 @@ function saying(issue: Issue): string {
   if (issue.code === "invalid_type") {
     return issue.input === undefined
       ? "缺少这一项"
-      : `应是${TYPES[issue.expected] ?? issue.expected}`;
+      : `应是${TYPE_LABELS[issue.expected] ?? issue.expected}`;
   }
   if (issue.code === "invalid_value") return `只能是 ${issue.values.map(String).join("、")}`;
   if (issue.code === "too_small") return "不能为空或过小";
@@ -36,13 +37,3 @@ function saying(issue: Issue): string {
   if (issue.code === "invalid_format" || issue.code === "custom") return issue.message;
   return "内容不符合格式";
 }
-
-const TYPES: Readonly<Record<string, string>> = {
-  string: "文字",
-  number: "数字",
-  int: "整数",
-  boolean: "true 或 false",
-  array: "列表",
-  object: "一组项目",
-  record: "一组项目",
-};
