@@ -36,6 +36,7 @@ basis:
     confidence: 记
 needs:
   - { kind: poverty, columns: [labour] }
+  - { kind: poverty, columns: [health], optional: true, if_missing: 没有健康状况，只看残疾证和重病名单 }
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: enrolment, roll: child, max_age_months: 3 }

@@ -31,6 +31,7 @@ basis:
     confidence: 记
 needs:
   - { kind: disability, columns: [grade] }
+  - { kind: disability, columns: [card_state], optional: true, if_missing: 没有证件状态，未排除失效的残疾证 }
   - { kind: enrolment, roll: subsidy, columns: [programme], max_age_months: 3 }
   - { kind: hukou, columns: [state] }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }

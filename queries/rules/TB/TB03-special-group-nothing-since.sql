@@ -26,6 +26,7 @@ basis:
     confidence: 证
 needs:
   - { kind: departure }
+  - { kind: departure, columns: [reason], optional: true, if_missing: 没有停发原因，未核对是否为自愿放弃 }
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: enrolment, roll: child, max_age_months: 3 }
