@@ -68,6 +68,7 @@ export const ruleSchema = z.strictObject({
   /** The edition of the policy under which the rule is run at all. */
   edition: edition.default("both"),
   priority: z.enum(["A", "B", "C"]),
+  /** Working days that a township has for a lead. */
   due_days: z.int().min(1).max(365),
   who: line,
   groups: z.array(z.enum(["老", "残", "童", "病", "灾"])).default([]),

@@ -14,41 +14,13 @@ import type { InitResult } from "./init-project.ts";
 import type { RecognisedFile } from "./recognise-files.ts";
 import type { FormChange } from "./remembered-forms.ts";
 
+/** What each file was taken for, what was left open, what changed since the last delivery, and what to do next. */
 export async function initText(
   { project, files, refused, changes }: InitResult,
   folder: string,
   out: Pick<Output, "paint">,
 ): Promise<string> {
-  const rows = files.flatMap(({ file, sheets }) =>
-    sheets.map(({ spool, part, recognition: { roll, period, headerRow, questions } }) => [
-      file,
-      spool.name,
-      roll?.label ?? (questions.length > 0 ? "（认不出）" : "（没有人员，不用）"),
-      period === null ? "" : monthText(period),
-      headerRow > 0 ? `第 ${headerRow} 行` : "",
-      part?.rows ?? spool.filledRows,
-    ]),
-  );
-  const lines = [table([["文件", "工作表", "名册", "月份", "表头", "行数"], ...rows])];
-  for (const { file, sheets } of files) {
-    for (const { spool, recognition } of sheets.filter(({ part }) => part?.isFirst ?? true)) {
-      for (const said of saidText(recognition))
-        lines.push(`  ${file} ${spool.name}：没有这一列，按名称算，${said}`);
-      for (const measure of measureText(recognition))
-        lines.push(`  ${file} ${spool.name}：${measure}`);
-      for (const each of recognition.unread)
-        lines.push(`  ! ${file} ${spool.name}：${unreadColumnText(each)}`);
-      const spread = spreadText(recognition);
-      if (spread !== null) lines.push(`  ${file} ${spool.name}：${spread}`);
-    }
-  }
-  const open = files.flatMap(({ file, open }) => open.map((each) => ({ file, ...each })));
-  if (open.length > 0)
-    lines.push("", out.paint("yellow", `没有定准的 ${open.length} 处（先按最可能的处理）：`));
-  for (const { file, sheet, text, taken } of open) {
-    const place = sheet === "" ? file : `${file} 工作表“${sheet}”`;
-    lines.push(`  ? ${place}：${text}${taken ? `，按 ${taken}` : ""}`);
-  }
+  const lines = [sheetTable(files), ...readingLines(files), ...openLines(files, out)];
   const partial = await partialSection(partialOf(files, project.config), folder, out);
   if (partial.length > 0) lines.push("", ...partial);
   if (changes.length > 0) lines.push("", out.paint("yellow", "与上次相比，列有变化："));
@@ -68,6 +40,51 @@ export async function initText(
   }
   lines.push(`下一步：doudi screen ${asTyped(folder)}`);
   return lines.join("\n");
+}
+
+function sheetTable(files: readonly RecognisedFile[]): string {
+  const rows = files.flatMap(({ file, sheets }) =>
+    sheets.map(({ spool, part, recognition: { roll, period, headerRow, questions } }) => [
+      file,
+      spool.name,
+      roll?.label ?? (questions.length > 0 ? "（认不出）" : "（没有人员，不用）"),
+      period === null ? "" : monthText(period),
+      headerRow > 0 ? `第 ${headerRow} 行` : "",
+      part?.rows ?? spool.filledRows,
+    ]),
+  );
+  return table([["文件", "工作表", "名册", "月份", "表头", "行数"], ...rows]);
+}
+
+/** What is read otherwise than column by column: said by a name, counted by its header, spread, or not understood. */
+function readingLines(files: readonly RecognisedFile[]): string[] {
+  const lines: string[] = [];
+  for (const { file, sheets } of files) {
+    for (const { spool, recognition } of sheets.filter(({ part }) => part?.isFirst ?? true)) {
+      for (const said of saidText(recognition))
+        lines.push(`  ${file} ${spool.name}：没有这一列，按名称算，${said}`);
+      for (const measure of measureText(recognition))
+        lines.push(`  ${file} ${spool.name}：${measure}`);
+      for (const each of recognition.unread)
+        lines.push(`  ! ${file} ${spool.name}：${unreadColumnText(each)}`);
+      const spread = spreadText(recognition);
+      if (spread !== null) lines.push(`  ${file} ${spool.name}：${spread}`);
+    }
+  }
+  return lines;
+}
+
+function openLines(files: readonly RecognisedFile[], out: Pick<Output, "paint">): string[] {
+  const open = files.flatMap(({ file, open: of }) => of.map((each) => ({ file, ...each })));
+  if (open.length === 0) return [];
+  return [
+    "",
+    out.paint("yellow", `没有定准的 ${open.length} 处（先按最可能的处理）：`),
+    ...open.map(({ file, sheet, text, taken }) => {
+      const place = sheet === "" ? file : `${file} 工作表“${sheet}”`;
+      return `  ? ${place}：${text}${taken ? `，按 ${taken}` : ""}`;
+    }),
+  ];
 }
 
 function partialOf(files: readonly RecognisedFile[], config: Config): PartialSnapshot[] {

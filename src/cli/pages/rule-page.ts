@@ -3,6 +3,7 @@ import type { Roll } from "../../rolls/roll.ts";
 import { labelledTemplate } from "../../rules/leads/explain.ts";
 import type { Rule } from "../../rules/rule-file.ts";
 import { type Basis, FAMILY_LABELS, type Need, type RuleHeader } from "../../rules/rule-schema.ts";
+import { outcomeEntries } from "../../worklists/outcomes.ts";
 import { GRAIN_LABELS, LEVEL_LABELS, STATUS_LABELS } from "../labels.ts";
 
 /** A rule in the twelve elements in which auditors (审计署) write their methods down, ours among them. */
@@ -50,7 +51,7 @@ export async function twelveElements({
       [
         `核查要点：${header.verify}`,
         `整改措施：${header.rectify}`,
-        `由${header.who}核查，${header.due_days} 天内反馈；核查结果可填：${header.outcomes.join("、")}`,
+        `由${header.who}核查，${header.due_days} 个工作日内反馈；核查结果可填：${outcomeEntries(header.outcomes)}`,
       ],
     ],
     ["作者单位", [isShipped ? "随软件提供" : "本县"]],

@@ -23,7 +23,7 @@ export async function rulesPage(pack: Pack): Promise<string> {
     for (const { header } of rules) {
       parts.push(`### ${header.id} ${header.title}\n`);
       parts.push(
-        `- 等级：${LEVEL_LABELS[header.level]}；优先级 ${header.priority}；${header.who}核查，${header.due_days} 天`,
+        `- 等级：${LEVEL_LABELS[header.level]}；优先级 ${header.priority}；${header.who}核查，${header.due_days} 个工作日`,
       );
       parts.push(`- 说明：${labelledTemplate(header.explain, header.evidence)}`);
       if (header.clauses.length > 0)
