@@ -1,3 +1,6 @@
+-- What other engines write otherwise stands in this file as far as it can: division cut to a whole number is `idiv` elsewhere.
+CREATE OR REPLACE TEMP MACRO idiv(a, b) AS a // b;
+
 -- Arithmetic of a resident ID whose first 17 digits are given as one BIGINT (GB 11643-1999).
 
 CREATE OR REPLACE TEMP MACRO id_sum(body) AS
@@ -47,7 +50,15 @@ CREATE OR REPLACE TEMP MACRO id_of_key(key) AS
 
 CREATE OR REPLACE TEMP MACRO birth_of_key(key) AS CAST(key // 11000 % 100000000 AS INTEGER);
 
-CREATE OR REPLACE TEMP MACRO sex_of_key(key) AS CASE WHEN key // 11 % 2 = 1 THEN '男' ELSE '女' END;
+-- 1 a man, 2 a woman, as `reading.sex` has them.
+CREATE OR REPLACE TEMP MACRO sex_code_of_key(key) AS 2 - key // 11 % 2;
+
+CREATE OR REPLACE TEMP MACRO sex_of_key(key) AS CASE sex_code_of_key(key) WHEN 1 THEN '男' ELSE '女' END;
+
+-- Its area code; the area and birth; the fifteen digits that Excel keeps.
+CREATE OR REPLACE TEMP MACRO area_of_key(key) AS key // 1100000000000;
+CREATE OR REPLACE TEMP MACRO head_of_key(key) AS key // 11000;
+CREATE OR REPLACE TEMP MACRO fifteen_of_key(key) AS key // 1100;
 
 -- How many of year, month and day two dates (YYYYMMDD) share; null where one is missing.
 CREATE OR REPLACE TEMP MACRO birth_parts_alike(a, b) AS

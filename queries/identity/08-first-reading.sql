@@ -50,7 +50,7 @@ FROM (
   SELECT
     *,
     id_sum(body) + check_value AS total,
-    CAST(body // 1000 % 100000000 AS INTEGER) AS ymd,
+    CAST(idiv(body, 1000) % 100000000 AS INTEGER) AS ymd,
     body % 100 = 0 AND check_value = 0 AS ends_in_zeros
   FROM (
     SELECT

@@ -9,9 +9,9 @@ WITH ends_in_zeros AS (
 )
 SELECT id_ref, body * 11 AS id_key
 FROM ends_in_zeros
-WHERE total % 11 = 1 AND is_birth(CAST(body // 1000 % 100000000 AS INTEGER))
-  AND body // 100 NOT IN (SELECT id_key // 1100 FROM first_reading WHERE id_key IS NOT NULL)
-  AND body // 100 NOT IN (SELECT id_key // 1100 FROM id_dirty WHERE id_key IS NOT NULL);
+WHERE total % 11 = 1 AND is_birth(CAST(idiv(body, 1000) % 100000000 AS INTEGER))
+  AND idiv(body, 100) NOT IN (SELECT fifteen_of_key(id_key) FROM first_reading WHERE id_key IS NOT NULL)
+  AND idiv(body, 100) NOT IN (SELECT fifteen_of_key(id_key) FROM id_dirty WHERE id_key IS NOT NULL);
 
 UPDATE id_dirty SET status = 'valid', damage = 'ok', id_key = z.id_key
 FROM genuine_zeros z

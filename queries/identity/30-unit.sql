@@ -19,61 +19,47 @@ LEFT JOIN id_dirty d ON d.id_ref = t.id_ref
 LEFT JOIN shared_row w ON w.row_id = t.row_id;
 
 CREATE OR REPLACE TEMP TABLE unit AS
-WITH gathered AS (
-  SELECT
-    u.unit_id,
-    any_value(r.snap) AS snap,
-    any_value(s.roll_no) AS roll_no,
-    bool_or(s.lists_once) AS lists_once,
-    any_value(r.role) AS role,
-    any_value(r.id_ref) AS id_ref,
-    any_value(r.held_key) AS held_key,
-    CASE WHEN any_value(r.held_key) IS NOT NULL THEN 'held' ELSE coalesce(any_value(d.damage), 'empty') END AS damage,
-    CASE WHEN any_value(r.held_key) IS NOT NULL THEN id_of_key(any_value(r.held_key)) ELSE coalesce(any_value(d.core), '') END AS core,
-    any_value(r.name_hash) AS name_hash,
-    any_value(k.folded) AS folded,
-    any_value(k.fold_hash) AS fold_hash,
-    any_value(k.sound_hash) AS sound_hash,
-    any_value(r.sex) AS sex,
-    any_value(r.birth) AS birth,
-    any_value(r.town) AS town,
-    any_value(r.place) AS place,
-    any_value(r.house) AS house,
-    count(*) AS mentions,
-    min(u.mention_id) AS first_mention
-  FROM unit_mention u
-  JOIN rest r ON r.mention_id = u.mention_id
-  JOIN snapshot_use s ON s.snap = r.snap
-  LEFT JOIN id_dirty d ON d.id_ref = r.id_ref
-  LEFT JOIN name k ON k.name_hash = r.name_hash
-  GROUP BY u.unit_id
+WITH counted AS (
+  SELECT unit_id, count(*) AS mentions, min(mention_id) AS first_mention FROM unit_mention GROUP BY unit_id
 )
 SELECT
-  g.unit_id,
-  g.snap,
-  g.roll_no,
-  g.lists_once,
-  g.role,
-  g.id_ref,
-  g.held_key,
-  g.damage,
-  g.core,
-  g.name_hash,
-  g.fold_hash,
-  g.sound_hash,
-  g.sex,
-  g.birth,
-  g.town,
-  g.place,
-  g.house,
-  g.mentions,
-  g.first_mention,
+  c.unit_id,
+  r.snap,
+  s.roll_no,
+  s.lists_once,
+  r.role,
+  r.id_ref,
+  r.held_key,
+  r.damage,
+  r.core,
+  r.name_hash,
+  k.folded,
+  k.fold_hash,
+  k.sound_hash,
+  r.sex,
+  r.birth,
+  r.town,
+  r.place,
+  r.house,
+  c.mentions,
+  c.first_mention,
   naming_signature(
-    g.core, g.folded, g.birth, m.town, m.village, household_text(m.household_space, m.household_no),
+    r.core, k.folded, r.birth, m.town, m.village, household_text(m.household_space, m.household_no),
     m.roll || ':' || coalesce(CAST(m.period AS VARCHAR), '') || ':' || m.role
   ) AS signature
-FROM gathered g
-JOIN mention m ON m.mention_id = g.first_mention;
+-- All rows of a unit say the same: the first speaks for it.
+FROM counted c
+JOIN (
+  SELECT
+    t.*,
+    CASE WHEN t.held_key IS NOT NULL THEN 'held' ELSE coalesce(d.damage, 'empty') END AS damage,
+    CASE WHEN t.held_key IS NOT NULL THEN id_of_key(t.held_key) ELSE coalesce(d.core, '') END AS core
+  FROM rest t
+  LEFT JOIN id_dirty d ON d.id_ref = t.id_ref
+) r ON r.mention_id = c.first_mention
+JOIN snapshot_use s ON s.snap = r.snap
+LEFT JOIN name k ON k.name_hash = r.name_hash
+JOIN mention m ON m.mention_id = c.first_mention;
 
 -- Every household a row stands in: the one of its number, and that of father, mother and child named on one row.
 CREATE OR REPLACE TEMP TABLE unit_house AS

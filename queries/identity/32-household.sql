@@ -1,6 +1,6 @@
 -- Families as the rolls number them: 户号, 低保证号 and 建档立卡户编号 overlap without being equal. Every numbering keeps its own households; what
 -- ties them is whom they share (38-kin), and rows that find their person add to them (64-household-grows). 92-household shows them after the run.
--- Reads reading, shared_row, misnamed. Writes crowded_house, member, block_skipped.
+-- Reads reading, shared_row, misnamed, unit_house. Writes crowded_house, member, unit_member, block_skipped.
 
 -- Household numbers that hold more people than a household can: placeholders, or the number of a village.
 CREATE OR REPLACE TEMP TABLE crowded_house AS
@@ -26,6 +26,10 @@ FROM placed p
 -- Written as joins: for NOT EXISTS every distinct pair would be gathered first.
 ANTI JOIN crowded_house c ON c.house = p.house
 ANTI JOIN misnamed m ON m.id_key = p.id_key AND m.name_hash = p.name_hash;
+
+-- Of the households that a unit stands in: rules look at these again and again.
+CREATE OR REPLACE TEMP TABLE unit_member AS
+SELECT m.house, m.id_key FROM member m SEMI JOIN unit_house h ON h.house = m.house;
 
 INSERT INTO block_skipped
 SELECT '户', count(r.mention_id), any_value(c.people), count(r.mention_id) * any_value(c.people)

@@ -1,12 +1,18 @@
 -- Reads open_unit, seed_name, seed_place. Writes namesake: everybody whose name is that of an open unit or sounds like it, with his
 -- places; unit_birth and same_day. Rules by name or birth look at these alone. A row may come twice: 57-pairs-of-blocks looks only at what
 -- shares a block, and counts each person once.
+-- In two steps: places are looked up of few.
+CREATE OR REPLACE TEMP TABLE namesake_name AS
+SELECT id_key, fold_hash, sound_hash
+FROM seed_name
+WHERE fold_hash IN (SELECT fold_hash FROM open_unit) OR sound_hash IN (SELECT sound_hash FROM open_unit WHERE sound_hash IS NOT NULL);
+
 CREATE OR REPLACE TEMP TABLE namesake AS
 SELECT n.id_key, n.fold_hash, n.sound_hash, birth_of_key(n.id_key) AS birth, p.town, p.place
-FROM seed_name n
-LEFT JOIN seed_place p ON p.id_key = n.id_key
-WHERE n.fold_hash IN (SELECT fold_hash FROM open_unit)
-  OR n.sound_hash IN (SELECT sound_hash FROM open_unit WHERE sound_hash IS NOT NULL);
+FROM namesake_name n
+LEFT JOIN seed_place p ON p.id_key = n.id_key;
+
+DROP TABLE namesake_name;
 
 -- When an open unit was born: what its column says, or what is left of its number does.
 CREATE OR REPLACE TEMP TABLE unit_birth AS

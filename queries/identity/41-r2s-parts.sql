@@ -23,9 +23,9 @@ SELECT unit_id, hash('head', fold_hash, head), false FROM broken WHERE head IS N
 UNION ALL
 SELECT unit_id, hash('ends', fold_hash, area, sequence), false FROM broken WHERE sequence IS NOT NULL;
 
-CREATE OR REPLACE TEMP TABLE seed_key AS
+CREATE OR REPLACE TEMP VIEW seed_key AS
 SELECT hash('tail', n.fold_hash, n.id_key % 1100000000000) AS block, n.id_key FROM namesake n
 UNION ALL
-SELECT hash('head', n.fold_hash, n.id_key // 11000), n.id_key FROM namesake n
+SELECT hash('head', n.fold_hash, head_of_key(n.id_key)), n.id_key FROM namesake n
 UNION ALL
-SELECT hash('ends', n.fold_hash, n.id_key // 1100000000000, n.id_key % 11000), n.id_key FROM namesake n;
+SELECT hash('ends', n.fold_hash, area_of_key(n.id_key), n.id_key % 11000), n.id_key FROM namesake n;

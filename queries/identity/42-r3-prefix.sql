@@ -13,11 +13,11 @@ SELECT unit_id, hash('name', prefix, fold_hash), false FROM cut WHERE damage <> 
 UNION ALL
 SELECT unit_id, hash('sound', prefix, sound_hash), false FROM cut WHERE damage <> 'trunc000' AND sound_hash IS NOT NULL;
 
-CREATE OR REPLACE TEMP TABLE seed_key AS
-SELECT hash('any', n.id_key // 1100) AS block, n.id_key
+CREATE OR REPLACE TEMP VIEW seed_key AS
+SELECT hash('any', fifteen_of_key(n.id_key)) AS block, n.id_key
 FROM seed_name n
-WHERE n.id_key // 1100 IN (SELECT CAST(substr(core, 1, 15) AS BIGINT) FROM open_unit WHERE damage = 'trunc000' AND regexp_full_match(core, '[0-9]{15}.*'))
+WHERE fifteen_of_key(n.id_key) IN (SELECT CAST(substr(core, 1, 15) AS BIGINT) FROM open_unit WHERE damage = 'trunc000' AND regexp_full_match(core, '[0-9]{15}.*'))
 UNION ALL
-SELECT hash('name', n.id_key // 1100, n.fold_hash), n.id_key FROM namesake n
+SELECT hash('name', fifteen_of_key(n.id_key), n.fold_hash), n.id_key FROM namesake n
 UNION ALL
-SELECT hash('sound', n.id_key // 1100, n.sound_hash), n.id_key FROM namesake n WHERE n.sound_hash IS NOT NULL;
+SELECT hash('sound', fifteen_of_key(n.id_key), n.sound_hash), n.id_key FROM namesake n WHERE n.sound_hash IS NOT NULL;

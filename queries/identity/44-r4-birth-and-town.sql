@@ -4,5 +4,5 @@ SELECT u.unit_id, hash(u.fold_hash, u.birth, u.town) AS block, true AS strong
 FROM open_unit u
 WHERE u.damage <> 'held' AND u.birth IS NOT NULL AND u.town IS NOT NULL;
 
-CREATE OR REPLACE TEMP TABLE seed_key AS
+CREATE OR REPLACE TEMP VIEW seed_key AS
 SELECT hash(n.fold_hash, n.birth, n.town) AS block, n.id_key FROM namesake n WHERE n.town IS NOT NULL;

@@ -13,7 +13,7 @@ FROM open_unit u
 JOIN unit_birth b ON b.unit_id = u.unit_id
 WHERE u.damage <> 'held' AND u.town IS NOT NULL;
 
-CREATE OR REPLACE TEMP TABLE seed_key AS
+CREATE OR REPLACE TEMP VIEW seed_key AS
 SELECT hash('sound', n.sound_hash, n.birth, n.town) AS block, n.id_key
 FROM namesake n
 WHERE n.town IS NOT NULL AND n.sound_hash IS NOT NULL

@@ -8,7 +8,7 @@ SELECT u.unit_id, hash('sound', u.core, u.sound_hash), true
 FROM open_unit u
 WHERE length(u.core) >= 12 AND u.damage <> 'held' AND u.sound_hash IS NOT NULL;
 
-CREATE OR REPLACE TEMP TABLE seed_key AS
+CREATE OR REPLACE TEMP VIEW seed_key AS
 SELECT DISTINCT hash('name', t.core, t.fold_hash) AS block, o.id_key
 FROM unit t
 JOIN owner o ON o.unit_id = t.unit_id

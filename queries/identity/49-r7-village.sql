@@ -11,14 +11,13 @@ WHERE u.damage <> 'held' AND u.place IS NOT NULL AND u.sound_hash IS NOT NULL;
 
 -- A placeholder stands for any one character.
 CREATE OR REPLACE TEMP TABLE wild_unit AS
-SELECT u.unit_id, u.place, replace(k.folded, '*', '_') AS pattern
+SELECT u.unit_id, u.place, replace(u.folded, '*', '_') AS pattern
 FROM open_unit u
-JOIN name k ON k.name_hash = u.name_hash
-WHERE contains(k.folded, '*') AND length(replace(k.folded, '*', '')) >= 2 AND u.damage <> 'held' AND u.place IS NOT NULL;
+WHERE contains(u.folded, '*') AND length(replace(u.folded, '*', '')) >= 2 AND u.damage <> 'held' AND u.place IS NOT NULL;
 
 INSERT INTO unit_key SELECT unit_id, hash('wild', unit_id), false FROM wild_unit;
 
-CREATE OR REPLACE TEMP TABLE seed_key AS
+CREATE OR REPLACE TEMP VIEW seed_key AS
 SELECT hash('name', n.fold_hash, n.place) AS block, n.id_key FROM namesake n WHERE n.place IS NOT NULL
 UNION ALL
 SELECT hash('sound', n.sound_hash, n.place), n.id_key FROM namesake n WHERE n.place IS NOT NULL AND n.sound_hash IS NOT NULL

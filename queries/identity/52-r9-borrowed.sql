@@ -22,7 +22,7 @@ SELECT unit_id, hash('place', fold_hash, place), false FROM held_unit WHERE plac
 UNION ALL
 SELECT unit_id, hash('day', hash(birth, town)), false FROM held_unit WHERE birth IS NOT NULL AND town IS NOT NULL;
 
-CREATE OR REPLACE TEMP TABLE seed_key AS
+CREATE OR REPLACE TEMP VIEW seed_key AS
 SELECT hash('family', f.unit_id) AS block, f.id_key FROM family f
 UNION ALL
 SELECT hash('birth', n.fold_hash, n.birth), n.id_key FROM namesake n

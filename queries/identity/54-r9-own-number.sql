@@ -2,15 +2,13 @@
 -- in his township, another person of his name under another valid number, who does not stand on that roll, unless it lists people more than once.
 -- One of the two numbers is wrong, borrowed or out of use. How much the numbers resemble each other plays no part; that both hold one birth date
 -- or one sequence does, as it would if the one were nobody's number yet.
--- Reads naming, owner, unit, seed_name, seed_place, member, reading. Writes standing, pair(unit_id: the key in doubt, id_key, is_kin, least: the level
+-- Reads naming, owner, unit, seed_name, seed_place, member, reading. Writes standing (of those in pair), pair(unit_id: the key in doubt, id_key, is_kin, least: the level
 -- from which on the names will do), and name_pair_wanted.
 
 -- Most have one way of being named and placed, and no row but those of their number: only the others need adding up.
 CREATE OR REPLACE TEMP TABLE added_to AS SELECT id_key FROM many_namings UNION SELECT id_key FROM owner;
 
-CREATE OR REPLACE TEMP TABLE standing AS
-SELECT n.id_key, bit_count(n.rolls) AS rolls, n.registered FROM naming n ANTI JOIN added_to a ON a.id_key = n.id_key
-UNION ALL
+CREATE OR REPLACE TEMP TABLE standing_added AS
 SELECT id_key, bit_count(bit_or(rolls)) AS rolls, max(registered) AS registered
 FROM (
   SELECT n.id_key, n.rolls, n.registered FROM naming n SEMI JOIN added_to a ON a.id_key = n.id_key
@@ -23,13 +21,41 @@ FROM (
 )
 GROUP BY id_key;
 
+-- Rows that give another date of birth than their number holds.
+CREATE OR REPLACE TEMP TABLE other_birth_row AS SELECT DISTINCT id_key, town, birth FROM reading WHERE birth <> birth_of_key(id_key);
+
 -- Whoever the household register has, or two rolls agree on, is not in doubt; but for a number that the register's own birth date is not in.
 CREATE OR REPLACE TEMP TABLE lone AS
-SELECT s.id_key, s.rolls, s.registered FROM standing s WHERE s.rolls = 1 AND s.registered = 0
+WITH on_one_roll AS (
+  SELECT n.id_key, n.registered FROM naming n ANTI JOIN added_to a ON a.id_key = n.id_key WHERE bit_count(n.rolls) = 1
+  UNION ALL
+  SELECT id_key, registered FROM standing_added WHERE rolls = 1
+)
+SELECT id_key FROM on_one_roll WHERE registered = 0 OR id_key IN (SELECT id_key FROM other_birth_row);
+
+-- Nor is the register always right: a number that stands nowhere else is in doubt where two rolls or more have a number that is not on the register
+-- for the very name in the same village, or in the same township with the same birth date and sequence.
+CREATE OR REPLACE TEMP TABLE unlisted AS
+SELECT n.id_key FROM naming n ANTI JOIN added_to a ON a.id_key = n.id_key WHERE n.registered = 0 AND bit_count(n.rolls) > 1
 UNION ALL
-SELECT s.id_key, s.rolls, s.registered
-FROM standing s
-WHERE s.rolls = 1 AND s.registered = 1 AND s.id_key IN (SELECT id_key FROM reading WHERE birth <> birth_of_key(id_key));
+SELECT id_key FROM standing_added WHERE registered = 0 AND rolls > 1;
+
+CREATE OR REPLACE TEMP TABLE registered_alone AS
+SELECT n.id_key FROM naming n ANTI JOIN added_to a ON a.id_key = n.id_key WHERE n.registered = 1 AND bit_count(n.rolls) = 1
+UNION ALL
+SELECT id_key FROM standing_added WHERE registered = 1 AND rolls = 1;
+
+CREATE OR REPLACE TEMP TABLE unlisted_name AS
+SELECT n.id_key, n.fold_hash, p.town, p.place
+FROM seed_name n
+SEMI JOIN unlisted u ON u.id_key = n.id_key
+JOIN seed_place p ON p.id_key = n.id_key;
+
+CREATE OR REPLACE TEMP TABLE registered_name AS
+SELECT n.id_key, n.fold_hash
+FROM seed_name n
+SEMI JOIN registered_alone r ON r.id_key = n.id_key
+SEMI JOIN unlisted_name u ON u.fold_hash = n.fold_hash;
 
 -- Step by step: planned at once the joins go through all households.
 CREATE OR REPLACE TEMP TABLE lone_house AS SELECT l.id_key, own.house FROM lone l JOIN member own ON own.id_key = l.id_key;
@@ -47,6 +73,13 @@ SELECT DISTINCT n.id_key AS unit_id, n.other_key AS id_key, true AS is_kin, 5 AS
 FROM person_around n
 JOIN seed_name a ON a.id_key = n.id_key
 JOIN seed_name b ON b.id_key = n.other_key AND (b.fold_hash = a.fold_hash OR b.sound_hash = a.sound_hash);
+
+INSERT INTO pair
+SELECT DISTINCT r.id_key, u.id_key, false, 6
+FROM registered_name r
+JOIN seed_place p ON p.id_key = r.id_key
+JOIN unlisted_name u ON u.fold_hash = r.fold_hash AND u.town = p.town
+WHERE u.place = p.place OR u.id_key % 1100000000000 = r.id_key % 1100000000000;
 
 -- Or somebody of the very same name stands in the same village; or these two alone bear the name in the county, in one township.
 CREATE OR REPLACE TEMP TABLE lone_name AS
@@ -76,10 +109,7 @@ JOIN seed_place p ON p.id_key = l.id_key
 WHERE p.place IS NOT NULL;
 
 CREATE OR REPLACE TEMP TABLE lone_birth AS
-SELECT DISTINCT l.id_key, r.town, r.birth
-FROM lone l
-JOIN reading r ON r.id_key = l.id_key
-WHERE r.birth <> birth_of_key(l.id_key) AND r.town IS NOT NULL;
+SELECT r.id_key, r.town, r.birth FROM other_birth_row r SEMI JOIN lone l ON l.id_key = r.id_key WHERE r.town IS NOT NULL;
 
 CREATE OR REPLACE TEMP TABLE long_name AS SELECT name_hash, hash(substr(folded, 1, 4)) AS head FROM name WHERE length(folded) >= 4;
 
@@ -128,6 +158,12 @@ WHERE starts_with(y.folded, substr(x.folded, 1, 1));
 -- Either of the two may be the one in doubt.
 INSERT INTO pair
 SELECT id_key, other_key, false, 3 FROM trait_named UNION SELECT other_key, id_key, false, 3 FROM trait_named;
+
+CREATE OR REPLACE TEMP TABLE standing AS
+WITH asked AS (SELECT unit_id AS id_key FROM pair UNION SELECT id_key FROM pair)
+SELECT n.id_key, bit_count(n.rolls) AS rolls, n.registered FROM naming n SEMI JOIN asked p ON p.id_key = n.id_key ANTI JOIN added_to a ON a.id_key = n.id_key
+UNION ALL
+SELECT s.id_key, s.rolls, s.registered FROM standing_added s SEMI JOIN asked p ON p.id_key = s.id_key;
 
 CREATE OR REPLACE TEMP TABLE name_pair_wanted AS
 SELECT left_name, right_name

@@ -39,6 +39,10 @@ family AS (
   FROM apart p
   JOIN named n ON n.id_key = p.id_key AND n.other_key = p.other_key AND n.level >= p.least
   WHERE NOT EXISTS (SELECT 1 FROM same_roll s WHERE s.id_key = p.id_key AND s.other_key = p.other_key)
+),
+-- Few: else all places of the county would be put in order twice.
+place_of AS (
+  SELECT p.id_key, p.town, p.place FROM seed_place p WHERE p.id_key IN (SELECT id_key FROM family UNION ALL SELECT other_key FROM family)
 )
 SELECT
   f.id_key,
@@ -53,8 +57,8 @@ SELECT
   row_number() OVER (PARTITION BY f.id_key ORDER BY any_value(f.is_kin) DESC, any_value(f.level) DESC, f.other_key) AS weight_order
 FROM family f
 JOIN seed_name n ON n.id_key = f.id_key
-LEFT JOIN seed_place a ON a.id_key = f.id_key
-LEFT JOIN seed_place b ON b.id_key = f.other_key
+LEFT JOIN place_of a ON a.id_key = f.id_key
+LEFT JOIN place_of b ON b.id_key = f.other_key
 -- Somebody who is in doubt himself is nobody to be taken for.
 WHERE f.other_key NOT IN (SELECT id_key FROM family) AND f.other_key NOT IN (SELECT id_key FROM misnamed WHERE level = 6)
   AND f.id_key NOT IN (SELECT id_key FROM misnamed WHERE level = 6)

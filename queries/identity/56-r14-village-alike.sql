@@ -4,25 +4,22 @@
 -- `strong`: number or household speak for it.
 -- Two names that differ in one character are the same once that character is left out of both; one that lacks it is so already.
 CREATE OR REPLACE TEMP TABLE bare_unit AS
-SELECT u.unit_id, u.place, u.core, length(u.core) < 15 OR u.damage = 'held' AS is_mute, k.folded
+SELECT u.unit_id, u.place, u.core, length(u.core) < 15 OR u.damage = 'held' AS is_mute, u.folded
 FROM open_unit u
-JOIN name k ON k.name_hash = u.name_hash
 -- That the number itself is somebody's is nothing known of the row.
 WHERE u.place IS NOT NULL AND NOT EXISTS (SELECT 1 FROM candidate c WHERE c.unit_id = u.unit_id AND c.rule NOT IN ('R8', 'R13'));
 
--- Who lives there and has the family name: texts are looked at of these alone.
-CREATE OR REPLACE TEMP TABLE villager AS
-WITH surname AS (
-  SELECT name_hash, hash(substr(folded, 1, 1)) AS surname FROM name
-),
-neighbour AS (
-  SELECT n.id_key, n.name_hash, n.place FROM naming n WHERE n.place IN (SELECT place FROM bare_unit)
-)
-SELECT DISTINCT n.id_key, n.place, k.folded, hash(n.place, s.surname) IN (SELECT hash(place, hash(substr(folded, 1, 1))) FROM bare_unit WHERE is_mute) AS by_name
-FROM neighbour n
-JOIN surname s ON s.name_hash = n.name_hash
-JOIN name k ON k.name_hash = n.name_hash
+-- Who lives there and has the family name: in two steps, for texts are looked at of these alone.
+CREATE OR REPLACE TEMP TABLE neighbour AS
+SELECT n.id_key, n.name_hash, n.place, hash(n.place, s.surname) AS block
+FROM naming n
+JOIN (SELECT name_hash, hash(substr(folded, 1, 1)) AS surname FROM name) s ON s.name_hash = n.name_hash
 WHERE hash(n.place, s.surname) IN (SELECT hash(place, hash(substr(folded, 1, 1))) FROM bare_unit);
+
+CREATE OR REPLACE TEMP TABLE villager AS
+SELECT DISTINCT n.id_key, n.place, k.folded, n.block IN (SELECT hash(place, hash(substr(folded, 1, 1))) FROM bare_unit WHERE is_mute) AS by_name
+FROM neighbour n
+JOIN name k ON k.name_hash = n.name_hash;
 
 -- A long name is known by its first four characters: columns cut what is longer.
 CREATE OR REPLACE TEMP TABLE kept_part AS
@@ -43,7 +40,7 @@ SELECT unit_id, hash('number', unit_id), true FROM bare_unit WHERE NOT is_mute
 UNION ALL
 SELECT unit_id, hash('kin', unit_id), true FROM bare_unit WHERE is_mute AND length(folded) = 2;
 
-CREATE OR REPLACE TEMP TABLE seed_key AS
+CREATE OR REPLACE TEMP VIEW seed_key AS
 SELECT hash(v.place, k.part) AS block, v.id_key FROM villager v JOIN kept_part k ON k.folded = v.folded WHERE v.by_name
 UNION ALL
 SELECT hash('number', u.unit_id), v.id_key

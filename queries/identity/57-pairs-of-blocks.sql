@@ -2,7 +2,7 @@
 -- Writes pair: everybody in a unit's block; block_log: what was expected and what was compared; block_skipped and capped_unit: blocks
 -- that would give too many pairs are not compared, and their rows are shown as 同名过多.
 
--- Few of the people a rule names a key for share one with a unit.
+-- Few of the people a rule names a key for share one with a unit: hence seed_key is a view, which nobody else reads.
 CREATE OR REPLACE TEMP TABLE seed_near AS SELECT DISTINCT block, id_key FROM seed_key WHERE block IN (SELECT block FROM unit_key);
 
 CREATE OR REPLACE TEMP TABLE block_size AS

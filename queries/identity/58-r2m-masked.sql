@@ -10,7 +10,7 @@ SELECT unit_id, hash('town', fold_hash, town), false
 FROM open_unit
 WHERE damage = 'masked' AND town IS NOT NULL;
 
-CREATE OR REPLACE TEMP TABLE seed_key AS
+CREATE OR REPLACE TEMP VIEW seed_key AS
 SELECT hash('place', n.fold_hash, n.place) AS block, n.id_key FROM namesake n WHERE n.place IS NOT NULL
 UNION ALL
 SELECT hash('town', n.fold_hash, n.town), n.id_key FROM namesake n WHERE n.town IS NOT NULL;

@@ -1,4 +1,4 @@
--- Reads pair, kin, rule_now(rule, rule_order), guard. Writes candidate: the pairs that are at least likely, each with what agrees and what
+-- Reads pair_name, kin, rule_now(rule, rule_order), guard. Writes candidate: the pairs that are at least likely, each with what agrees and what
 -- speaks against it, and whether the rule is sure of it; missed: the others.
 CREATE OR REPLACE TEMP TABLE judged AS
 WITH named AS (
@@ -6,11 +6,9 @@ WITH named AS (
     p.unit_id,
     p.id_key,
     bool_or(p.strong) AS strong,
-    max(CASE WHEN n.fold_hash = u.fold_hash THEN 6 WHEN n.sound_hash = u.sound_hash THEN 5 ELSE coalesce(l.level, 0) END) AS level
-  FROM pair p
-  JOIN unit u ON u.unit_id = p.unit_id
-  JOIN seed_name n ON n.id_key = p.id_key
-  LEFT JOIN name_level l ON l.left_name = u.name_hash AND l.right_name = n.name_hash
+    max(coalesce(p.level, l.level, 0)) AS level
+  FROM pair_name p
+  LEFT JOIN name_level l ON l.left_name = p.own_name AND l.right_name = p.other_name
   WHERE NOT EXISTS (SELECT 1 FROM barred b WHERE b.unit_id = p.unit_id AND b.id_key = p.id_key)
   GROUP BY p.unit_id, p.id_key
 ),
@@ -45,7 +43,18 @@ continued AS (
   JOIN reading r ON r.id_key = n.id_key
   JOIN snapshot_use s ON s.snap = r.snap AND s.roll_no = u.roll_no
   WHERE n.level = 6
-)
+),
+-- ... and nobody else of the name, or of one that sounds like it, lives in the village.
+only_there AS (
+  SELECT n.unit_id
+  FROM named n
+  JOIN place_met p ON p.unit_id = n.unit_id AND p.id_key = n.id_key
+  WHERE n.level >= 5 AND p.same_place AND n.unit_id IN (SELECT unit_id FROM continued)
+  GROUP BY n.unit_id
+  HAVING count(*) = 1
+),
+-- Written once a pair: each comparison below would spell the number anew.
+spelled AS (SELECT *, id_of_key(id_key) AS id_text, birth_of_key(id_key) AS id_birth FROM named)
 SELECT
   n.unit_id,
   n.id_key,
@@ -54,48 +63,47 @@ SELECT
   coalesce(p.same_place, false) AS same_place,
   coalesce(p.same_town, false) AS same_town,
   h.id_key IS NOT NULL AS same_house,
-  coalesce(u.birth = birth_of_key(n.id_key), false) AS same_birth,
-  g.contradiction AND coalesce(u.birth <> birth_of_key(n.id_key), false) AS other_birth,
+  coalesce(u.birth = n.id_birth, false) AS same_birth,
+  g.contradiction AND coalesce(u.birth <> n.id_birth, false) AS other_birth,
   -- One slip in a date leaves two of its three parts whole.
-  g.contradiction AND coalesce(birth_parts_alike(u.birth, birth_of_key(n.id_key)) < 2, false) AS far_birth,
+  g.contradiction AND coalesce(birth_parts_alike(u.birth, n.id_birth) < 2, false) AS far_birth,
   -- A number that ends in 000 may have lost the digit that tells.
-  g.contradiction AND coalesce(u.sex <> 2 - n.id_key // 11 % 2 AND n.id_key % 1100 <> 0, false) AS other_sex,
+  g.contradiction AND coalesce(u.sex <> sex_code_of_key(n.id_key) AND n.id_key % 1100 <> 0, false) AS other_sex,
   d.unit_id IS NOT NULL AS same_day,
   g.listed AND s.id_key IS NOT NULL AS listed_already,
   -- Neither birth nor sequence is left; a county shares its area code, so that it agrees says next to nothing.
   CASE
     WHEN g.little_left AND u.damage NOT IN ('held', 'disowned') AND length(u.core) >= 15 AND NOT contains(u.core, '/') THEN
-      NOT contains(u.core, substr(id_of_key(n.id_key), 7, 8))
-      AND substr(u.core, -4) <> substr(id_of_key(n.id_key), 15, 4)
-      AND digits_alike(u.core, id_of_key(n.id_key)) < 15
+      NOT contains(u.core, substr(n.id_text, 7, 8))
+      AND substr(u.core, -4) <> substr(n.id_text, 15, 4)
+      AND digits_alike(u.core, n.id_text) < 15
     ELSE false
   END AS little_left,
-  CASE WHEN length(u.core) >= 15 THEN substr(u.core, 1, 6) <> substr(id_of_key(n.id_key), 1, 6) ELSE false END AS other_area,
+  CASE WHEN length(u.core) >= 15 THEN substr(u.core, 1, 6) <> substr(n.id_text, 1, 6) ELSE false END AS other_area,
   -- The damaged number holds a whole birth date, and it is another's.
   CASE
     WHEN length(u.core) >= 15 THEN
-      coalesce(is_birth(TRY_CAST(substr(u.core, 7, 8) AS INTEGER)) AND birth_parts_alike(TRY_CAST(substr(u.core, 7, 8) AS INTEGER), birth_of_key(n.id_key)) < 2, false)
+      coalesce(is_birth(TRY_CAST(substr(u.core, 7, 8) AS INTEGER)) AND birth_parts_alike(TRY_CAST(substr(u.core, 7, 8) AS INTEGER), n.id_birth) < 2, false)
     ELSE false
   END AS far_number,
   u.damage = 'two_ids' AS two_numbers,
   -- Of a number with stars: how many of the digits left at both ends tell, beyond the county's area code; null where one of them is another's.
   CASE
-    WHEN u.damage = 'masked' AND starts_with(id_of_key(n.id_key), regexp_extract(u.core, '^[0-9]*')) AND ends_with(id_of_key(n.id_key), regexp_extract(u.core, '[0-9X]*$'))
+    WHEN u.damage = 'masked' AND starts_with(n.id_text, regexp_extract(u.core, '^[0-9]*')) AND ends_with(n.id_text, regexp_extract(u.core, '[0-9X]*$'))
     THEN greatest(length(regexp_extract(u.core, '^[0-9]*')) - 6, 0) + length(regexp_extract(u.core, '[0-9X]*$'))
   END AS digits_left,
   u.held_key,
   length(u.core) < 15 AS is_mute,
-  -- ... and nobody else of the name, or of one that sounds like it, lives in the village.
-  c.unit_id IS NOT NULL AND coalesce(p.same_place, false)
-    AND count(CASE WHEN n.level >= 5 AND p.same_place THEN 1 END) OVER (PARTITION BY n.unit_id) = 1 AS continued
-FROM named n
+  c.unit_id IS NOT NULL AND coalesce(p.same_place, false) AND o.unit_id IS NOT NULL AS continued
+FROM spelled n
 CROSS JOIN guard g
 JOIN unit u ON u.unit_id = n.unit_id
 LEFT JOIN place_met p ON p.unit_id = n.unit_id AND p.id_key = n.id_key
 LEFT JOIN kin h ON h.unit_id = n.unit_id AND h.id_key = n.id_key
-LEFT JOIN unit_birth d ON d.unit_id = n.unit_id AND d.birth = birth_of_key(n.id_key)
+LEFT JOIN unit_birth d ON d.unit_id = n.unit_id AND d.birth = n.id_birth
 LEFT JOIN listed s ON s.unit_id = n.unit_id AND s.id_key = n.id_key
-LEFT JOIN continued c ON c.unit_id = n.unit_id AND c.id_key = n.id_key;
+LEFT JOIN continued c ON c.unit_id = n.unit_id AND c.id_key = n.id_key
+LEFT JOIN only_there o ON o.unit_id = n.unit_id;
 
 DELETE FROM candidate c
 WHERE c.rule IN (SELECT rule FROM rule_now) AND NOT EXISTS (SELECT 1 FROM owner o WHERE o.unit_id = c.unit_id);

@@ -20,7 +20,7 @@ bond AS (
   SELECT 4, hash(substr(core, 1, 15), fold_hash), unit_id FROM named WHERE length(core) >= 15
   UNION ALL
   -- One slip here, Excel's fifteen digits there.
-  SELECT DISTINCT 4, hash(r.id_key // 1100, n.fold_hash), n.unit_id FROM named n JOIN repair r ON r.core = n.core
+  SELECT DISTINCT 4, hash(fifteen_of_key(r.id_key), n.fold_hash), n.unit_id FROM named n JOIN repair r ON r.core = n.core
   UNION ALL
   SELECT 4, hash(CAST(substr(core, 1, 15) AS BIGINT), fold_hash), unit_id FROM named WHERE damage = 'trunc000'
   UNION ALL
@@ -44,7 +44,7 @@ JOIN ghost_unit u ON u.signature IN (d.signature, d.other_signature)
 WHERE d.verdict = 'same' AND d.signature < d.other_signature;
 
 INSERT INTO block_skipped
-SELECT 'G' || CAST(kind AS VARCHAR), any_value(size), 0, any_value(size) * (any_value(size) - 1) // 2
+SELECT 'G' || CAST(kind AS VARCHAR), any_value(size), 0, idiv(any_value(size) * (any_value(size) - 1), 2)
 FROM ghost_group
 WHERE size > 60
 GROUP BY kind, shared;

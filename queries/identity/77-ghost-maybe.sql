@@ -5,7 +5,7 @@
 
 -- `is_settled`: a rule has found whom he may be; the other rows of his name are said of him all the same, for that one may be a relative.
 CREATE OR REPLACE TEMP TABLE lone_ghost AS
-SELECT u.unit_id, g.person_key, g.units, u.signature, u.snap, u.lists_once, u.damage, u.core, u.name_hash, u.fold_hash, u.sound_hash, u.sex, u.birth, u.town, u.place,
+SELECT u.unit_id, g.person_key, g.units, u.signature, u.snap, u.lists_once, u.damage, u.core, u.name_hash, u.folded, u.fold_hash, u.sound_hash, u.sex, u.birth, u.town, u.place,
   g.person_key IN (SELECT o.person_key FROM ghost o JOIN candidate c ON c.unit_id = o.unit_id) AS is_settled
 FROM ghost g
 JOIN ghost_unit u ON u.unit_id = g.unit_id
@@ -25,21 +25,18 @@ WITH block AS (
   JOIN repair r ON r.core = l.core
   WHERE l.town IS NOT NULL AND NOT coalesce(is_birth(TRY_CAST(substr(l.core, 7, 8) AS INTEGER)), false)
   UNION ALL
-  SELECT 'place', hash('place', l.place, substr(k.folded, 1, 1)), l.unit_id, l.person_key
-  FROM lone_ghost l
-  JOIN name k ON k.name_hash = l.name_hash
-  WHERE l.place IS NOT NULL
+  SELECT 'place', hash('place', place, substr(folded, 1, 1)), unit_id, person_key FROM lone_ghost WHERE place IS NOT NULL
   UNION ALL
   SELECT 'number', hash('number', r.id_key), l.unit_id, l.person_key FROM lone_ghost l JOIN repair r ON r.core = l.core
   UNION ALL
   -- One slip here, Excel's fifteen digits there.
-  SELECT DISTINCT 'fifteen', hash('fifteen', r.id_key // 1100), l.unit_id, l.person_key FROM lone_ghost l JOIN repair r ON r.core = l.core
+  SELECT DISTINCT 'fifteen', hash('fifteen', fifteen_of_key(r.id_key)), l.unit_id, l.person_key FROM lone_ghost l JOIN repair r ON r.core = l.core
   UNION ALL
   SELECT 'fifteen', hash('fifteen', CAST(substr(core, 1, 15) AS BIGINT)), unit_id, person_key FROM lone_ghost WHERE damage = 'trunc000'
   UNION ALL
-  SELECT 'name', hash('name', fold_hash), unit_id, person_key
-  FROM lone_ghost
-  WHERE fold_hash NOT IN (SELECT fold_hash FROM seed_name)
+  SELECT 'name', hash('name', l.fold_hash), l.unit_id, l.person_key
+  FROM lone_ghost l
+  ANTI JOIN seed_name n ON n.fold_hash = l.fold_hash
 )
 SELECT kind, block, unit_id, person_key, count(*) OVER (PARTITION BY kind, block) AS size FROM block;
 
@@ -71,7 +68,7 @@ WHERE (a.fold_hash = b.fold_hash OR a.sound_hash = b.sound_hash)
 INSERT INTO near_number SELECT other_unit, unit_id FROM near_number EXCEPT SELECT unit_id, other_unit FROM near_number;
 
 INSERT INTO block_skipped
-SELECT 'G7', any_value(size), 0, any_value(size) * (any_value(size) - 1) // 2 FROM lone_block WHERE size > 60 GROUP BY kind, block;
+SELECT 'G7', any_value(size), 0, idiv(any_value(size) * (any_value(size) - 1), 2) FROM lone_block WHERE size > 60 GROUP BY kind, block;
 
 CREATE OR REPLACE TEMP TABLE name_pair_wanted AS
 SELECT DISTINCT a.name_hash AS left_name, b.name_hash AS right_name

@@ -19,7 +19,7 @@ WITH met AS (
       SELECT 1 FROM decision_beside d WHERE d.signature = a.signature AND d.other_signature = b.signature AND d.verdict = 'not_same'
     ) AS is_barred,
     -- One slip in a date leaves two of its three parts whole; for one name in one village the year is enough.
-    birth_parts_alike(a.birth, b.birth) < 2 AND NOT (p.same_place AND a.fold_hash = b.fold_hash AND a.birth // 10000 = b.birth // 10000)
+    birth_parts_alike(a.birth, b.birth) < 2 AND NOT (p.same_place AND a.fold_hash = b.fold_hash AND idiv(a.birth, 10000) = idiv(b.birth, 10000))
       AND NOT contains(a.core, CAST(b.birth AS VARCHAR)) AND NOT contains(b.core, CAST(a.birth AS VARCHAR)) AS is_other_birth,
     -- Of two damaged numbers some part must be the same, where nothing else says as much.
     length(a.core) >= 15 AND length(b.core) >= 15 AND a.damage NOT IN ('held', 'disowned', 'two_ids') AND b.damage NOT IN ('held', 'disowned', 'two_ids')

@@ -56,11 +56,11 @@ SELECT
   id_of_key(b.id_key) AS id18,
   k.shown AS name,
   CASE WHEN b.is_male THEN '男' ELSE '女' END AS sex,
-  make_date(b.birth // 10000, b.birth // 100 % 100, b.birth % 100) AS birth_on,
+  make_date(idiv(b.birth, 10000), idiv(b.birth, 100) % 100, b.birth % 100) AS birth_on,
   t.town,
   t.village
 FROM (
-  SELECT id_key, name_hash, town, place, id_key // 11000 % 100000000 AS birth, id_key // 11 % 2 = 1 AS is_male FROM best
+  SELECT id_key, name_hash, town, place, idiv(id_key, 11000) % 100000000 AS birth, sex_code_of_key(id_key) = 1 AS is_male FROM best
 ) b
 LEFT JOIN name k ON k.name_hash = b.name_hash
 LEFT JOIN place_text t ON t.town_hash = b.town AND t.place IS NOT DISTINCT FROM b.place;

@@ -9,7 +9,7 @@ WITH lonely AS (
 elsewhere AS (
   SELECT u.unit_id, n.id_key, 99 AS rule_order, 6 AS level, bool_or(n.place = u.place) AS same_place, bool_or(n.town = u.town) AS same_town,
     false AS same_house, coalesce(any_value(n.birth) = any_value(u.birth), false) AS same_birth,
-    coalesce(any_value(n.birth) <> any_value(u.birth), false) AS other_birth, coalesce(any_value(u.sex) <> 2 - n.id_key // 11 % 2, false) AS other_sex,
+    coalesce(any_value(n.birth) <> any_value(u.birth), false) AS other_birth, coalesce(any_value(u.sex) <> sex_code_of_key(n.id_key), false) AS other_sex,
     false AS listed_already, false AS little_left
   FROM lonely u
   JOIN namesake n ON n.fold_hash = u.fold_hash

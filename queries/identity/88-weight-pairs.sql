@@ -55,7 +55,7 @@ SELECT
   n.name,
   -- Two valid numbers: birth and sex are inside them and say nothing more. Nor does a birth date that the damaged number shows as well.
   CASE WHEN u.damage IN ('held', 'disowned') THEN NULL WHEN u.birth IS NULL OR contains(u.core, CAST(u.birth AS VARCHAR)) THEN NULL WHEN u.birth = birth_of_key(p.id_key) THEN 1 ELSE 0 END AS birth,
-  CASE WHEN u.damage IN ('held', 'disowned') THEN NULL WHEN u.sex IS NULL THEN NULL WHEN u.sex = 2 - p.id_key // 11 % 2 THEN 1 ELSE 0 END AS sex,
+  CASE WHEN u.damage IN ('held', 'disowned') THEN NULL WHEN u.sex IS NULL THEN NULL WHEN u.sex = sex_code_of_key(p.id_key) THEN 1 ELSE 0 END AS sex,
   l.place,
   CASE WHEN NOT EXISTS (SELECT 1 FROM unit_house h WHERE h.unit_id = p.unit_id) THEN NULL WHEN h.id_key IS NULL THEN 0 ELSE 1 END AS house,
   CASE
@@ -75,7 +75,7 @@ LEFT JOIN house_met h ON h.unit_id = p.unit_id AND h.id_key = p.id_key;
 
 -- How often each level agrees by chance, in closed form: of all pairs of two people, the share that has a value in common. Of more than
 -- 200,000 people every so many are looked at, chosen by their number, the same ones every time.
-CREATE OR REPLACE TEMP TABLE chance_step AS SELECT greatest(1, count(*) // 200000) AS step FROM seed_name;
+CREATE OR REPLACE TEMP TABLE chance_step AS SELECT greatest(1, idiv(count(*), 200000)) AS step FROM seed_name;
 
 CREATE OR REPLACE TEMP TABLE chance_name AS
 SELECT id_key, fold_hash, sound_hash FROM seed_name WHERE id_key % (SELECT step FROM chance_step) = 0;
@@ -92,11 +92,11 @@ CREATE OR REPLACE TEMP TABLE chance AS
 WITH value AS (
   SELECT 'birth' AS field, count(*) AS n FROM chance_people GROUP BY birth_of_key(id_key)
   UNION ALL
-  SELECT 'area', count(*) FROM chance_people GROUP BY id_key // 1100000000000
+  SELECT 'area', count(*) FROM chance_people GROUP BY area_of_key(id_key)
   UNION ALL
   SELECT 'tail', count(*) FROM chance_people GROUP BY id_key % 11000
   UNION ALL
-  SELECT 'sex', count(*) FROM chance_people GROUP BY id_key // 11 % 2
+  SELECT 'sex', count(*) FROM chance_people GROUP BY sex_code_of_key(id_key)
   UNION ALL
   SELECT 'fold', count(DISTINCT id_key) FROM chance_name GROUP BY fold_hash
   UNION ALL

@@ -71,7 +71,8 @@ export async function applyRule(
   const before = await ownedUnits(db);
   await runFile(db, "63-take");
   if ((await ownedUnits(db)) === before) return;
-  for (const next of ["64-household-grows", "65-take-out", "66-kin-grows"]) await runFile(db, next);
+  for (const next of ["64-household-grows", "37-open-unit", "66-kin-grows"])
+    await runFile(db, next);
 }
 
 /** Whether there is anything to judge, or what an earlier round of the same rule has left to be judged again. */

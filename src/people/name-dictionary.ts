@@ -1,6 +1,6 @@
 import type { Database } from "../engine/database.ts";
 import { compareNames } from "./names/compare-names.ts";
-import { nameKey, nameTexts } from "./names/name-key.ts";
+import { comparedName, nameTexts } from "./names/name-key.ts";
 
 /**
  * Read every distinct name text of `mention` once.
@@ -55,7 +55,11 @@ export async function compareNamePairs(db: Database): Promise<void> {
   );
   for await (const chunk of pairs) {
     for (const { left_text, right_text } of chunk) {
-      levels.push([left_text, right_text, compareNames(nameKey(left_text), nameKey(right_text))]);
+      levels.push([
+        left_text,
+        right_text,
+        compareNames(comparedName(left_text), comparedName(right_text)),
+      ]);
     }
   }
   if (levels.length === 0) return;

@@ -92,7 +92,7 @@ export async function resolvePeople(
   options: PeopleOptions = {},
 ): Promise<PeopleSummary> {
   const timings: [string, number][] = [];
-  const before = await temporaryTables(db);
+  const before = new Set((await workingTables(db)).map(({ name }) => name));
   const without = options.without ?? new Set<string>();
   await loadDecisions(db, options.decisions ?? []);
   await setGuards(db, without);
@@ -102,18 +102,19 @@ export async function resolvePeople(
     await run(db, without);
     timings.push([name, Math.round(performance.now() - start)]);
   }
-  for (const table of await temporaryTables(db)) {
-    if (!before.has(table)) await db.run(`DROP TABLE ${quoteName(table)}`);
+  for (const { name, form } of await workingTables(db)) {
+    if (!before.has(name)) await db.run(`DROP ${form} ${quoteName(name)}`);
   }
   return summarisePeople(db, timings);
 }
 
 /** The working tables must not outlive the run: they hold personal data, and their names would hide the model's. */
-async function temporaryTables(db: Database): Promise<Set<string>> {
-  const rows = await db.rows<{ table_name: string }>(
-    "SELECT table_name FROM duckdb_tables() WHERE temporary ORDER BY table_name",
+async function workingTables(db: Database): Promise<{ name: string; form: string }[]> {
+  return db.rows(
+    `SELECT table_name AS name, 'TABLE' AS form FROM duckdb_tables() WHERE temporary
+     UNION ALL SELECT view_name, 'VIEW' FROM duckdb_views() WHERE temporary AND NOT internal
+     ORDER BY name`,
   );
-  return new Set(rows.map(({ table_name }) => table_name));
 }
 
 /** Define the arithmetic of IDs and the signature of a naming for this connection. */

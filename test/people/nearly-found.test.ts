@@ -26,6 +26,18 @@ describe("a row without a number", () => {
     expect((await found([zhang, row, ...others]))[1]).toEqual(nobody);
   });
 
+  it("R11: without a place may be the only one whose name it is, or sounds like", async () => {
+    const nowhere = { town: null, village: null };
+    const byEar = on("aid", { name_text: "张大玮", ...nowhere });
+    expect((await found([zhang, byEar]))[1]).toEqual(maybe("R11", ZHANG));
+    const another = { id_text: LI, name_text: "张大卫" };
+    expect((await found([zhang, byEar, another]))[1]).toEqual(nobody);
+    const borrowed = on("aid", { id_text: LI, name_text: "张大伟", ...nowhere });
+    expect((await found([zhang, borrowed, { id_text: LI, name_text: "李四芳" }]))[1]).toEqual(
+      maybe("R11", ZHANG),
+    );
+  });
+
   it("R14: may be the one of the village whose name differs in one character", async () => {
     for (const name of ["张小伟", "张大", "张大军"]) {
       const row = on("aid", { name_text: name });
@@ -86,6 +98,17 @@ describe("two rows without a valid number", () => {
     ]);
     expect(links.filter(({ rule }) => rule === "G7")).toHaveLength(isMaybe ? 1 : 0);
   });
+
+  it("G7: of a name that nobody else bears, whatever stands for a name beside somebody's number", async () => {
+    const rows = [
+      on("illness", { name_text: "张稀名" }),
+      on("aid", { name_text: "张稀名", town: "乙乡", village: "南村" }),
+    ];
+    for (const name_text of [zhang.name_text ?? "", "（户主）"]) {
+      const links = await found([...rows, { ...zhang, name_text }]);
+      expect(links.filter(({ rule }) => rule === "G7")).toHaveLength(1);
+    }
+  });
 });
 
 describe("two valid numbers", () => {
@@ -98,6 +121,28 @@ describe("two valid numbers", () => {
       maybe("R9", ZHANG),
     ]);
   });
+
+  it.each([
+    ["in the village", LI, {}, true],
+    ["with one birth date and sequence", `80${ZHANG.slice(2)}`, { village: "西村" }, true],
+    ["in another village", LI, { village: "西村" }, false],
+  ])(
+    "R9: the register's alone is in doubt where two rolls have the name under one that it has not, %s",
+    async (_, registered, where, isMaybe) => {
+      const [row] = await found([
+        { id_text: number(registered.slice(0, 17)), name_text: "张大伟", ...where },
+        // Others of the name elsewhere: it is not the name alone that speaks.
+        {
+          id_text: number("99990119710203124"),
+          name_text: "张大伟",
+          town: "乙乡",
+          village: "北村",
+        },
+        ...["aid", "illness"].map((roll) => on(roll, { id_text: ZHANG, name_text: "张大伟" })),
+      ]);
+      expect(row).toEqual(isMaybe ? maybe("R9", ZHANG) : { tier: "确认", rule: "R1", maybe: null });
+    },
+  );
 
   it("are two persons' in two townships, or where a third bears the name", async () => {
     const third = on("death", { id_text: number("99990119710203124"), name_text: "张稀名" });

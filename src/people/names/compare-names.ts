@@ -1,5 +1,5 @@
 import type { NameCharacter } from "./character.ts";
-import type { NameKey } from "./name-key.ts";
+import type { ComparedName } from "./name-key.ts";
 import { lookAlike, WILDCARD } from "./variant-characters.ts";
 
 /**
@@ -10,7 +10,7 @@ import { lookAlike, WILDCARD } from "./variant-characters.ts";
  */
 export type NameLevel = 0 | 2 | 3 | 4 | 5 | 6;
 
-export function compareNames(left: NameKey, right: NameKey): NameLevel {
+export function compareNames(left: ComparedName, right: ComparedName): NameLevel {
   if (left.folded === right.folded) return left.isRelative === right.isRelative ? 6 : 0;
   // 张三之妻 is neither 张三 nor 张三之子.
   if (left.isRelative || right.isRelative) return 0;
@@ -18,7 +18,7 @@ export function compareNames(left: NameKey, right: NameKey): NameLevel {
   return compareCut(left, right);
 }
 
-function compareSameLength(left: NameKey, right: NameKey): NameLevel {
+function compareSameLength(left: ComparedName, right: ComparedName): NameLevel {
   const { length } = left.characters;
   let unlike = 0;
   let exact = 0;
@@ -49,7 +49,7 @@ function compareCharacters(a: NameCharacter, b: NameCharacter, first: boolean): 
 }
 
 /** One name is the other with a character left out, or cut off at the end. */
-function compareCut(left: NameKey, right: NameKey): NameLevel {
+function compareCut(left: ComparedName, right: ComparedName): NameLevel {
   const [short, long] =
     left.characters.length < right.characters.length ? [left, right] : [right, left];
   const missing = long.characters.length - short.characters.length;
@@ -65,19 +65,19 @@ function compareCut(left: NameKey, right: NameKey): NameLevel {
   return sameSurname(left, right) ? 2 : 0;
 }
 
-function isForeign({ surnameLength }: NameKey): boolean {
+function isForeign({ surnameLength }: ComparedName): boolean {
   return surnameLength === 0;
 }
 
 /** How many characters of a long name that was cut off are not those that the whole one begins with. */
-function unlikeAtHead(short: NameKey, long: NameKey): number {
+function unlikeAtHead(short: ComparedName, long: ComparedName): number {
   return short.characters.filter(
     (character, index) =>
       compareCharacters(character, long.characters[index] as NameCharacter, false) === 0,
   ).length;
 }
 
-function firstPartsAgree(left: NameKey, right: NameKey): boolean {
+function firstPartsAgree(left: ComparedName, right: ComparedName): boolean {
   return (
     isForeign(left) &&
     isForeign(right) &&
@@ -86,12 +86,12 @@ function firstPartsAgree(left: NameKey, right: NameKey): boolean {
   );
 }
 
-function sameSurname(left: NameKey, right: NameKey): boolean {
+function sameSurname(left: ComparedName, right: ComparedName): boolean {
   const length = Math.max(left.surnameLength, right.surnameLength, 1);
   return left.folded.slice(0, length) === right.folded.slice(0, length);
 }
 
-function isSubsequence(short: NameKey, long: NameKey): boolean {
+function isSubsequence(short: ComparedName, long: ComparedName): boolean {
   let at = 0;
   for (const character of long.characters) {
     if (short.characters[at]?.folded === character.folded) at += 1;

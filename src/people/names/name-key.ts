@@ -23,6 +23,12 @@ export interface NameKey {
   firstPart: string;
 }
 
+/** What comparing needs of a name. */
+export type ComparedName = Pick<
+  NameKey,
+  "folded" | "characters" | "surnameLength" | "isRelative" | "firstPart"
+>;
+
 const DOTS = /[·•・･‧⋅．.。∙●˙ᐧ‐-―-]/gu;
 const HIDDEN = /[\p{Z}\p{Cc}\p{Cf}'"`’‘“”]/gu;
 const MOST_SOUNDS = 6;
@@ -47,6 +53,20 @@ export function nameTexts(text: string): NameTexts {
     sound += character.mainReading;
   }
   return { folded: folded === text ? text : folded, sound, otherSounds: NO_SOUNDS, shown: text };
+}
+
+/** A name for comparing alone: nearly all of hundreds of thousands of pairs are plain names, whose sounds nobody asks for. */
+export function comparedName(text: string): ComparedName {
+  if (!PLAIN.test(text)) return nameKey(text);
+  const characters: NameCharacter[] = [];
+  let folded = "";
+  for (let index = 0; index < text.length; index += 1) {
+    const character = nameCharacter(text.charAt(index));
+    characters.push(character);
+    folded += character.folded;
+  }
+  const surnameLength = surnameLengthOf(folded, characters.length);
+  return { folded, characters, surnameLength, isRelative: false, firstPart: folded };
 }
 
 /** How a name is compared: remarks such as （户主）, numbers, stars, spaces, dots and variant characters fall away. */
