@@ -23,6 +23,7 @@ const COUNTY_SEEDS: Readonly<Record<(typeof FACTORS)[number], readonly number[]>
   4: [12704, 12707, 12708],
 };
 const ROLL_SEED = 12303;
+/** From here on each rule is left out in turn: of less damage few rules have much to do. */
 const ABLATION_FACTOR: (typeof FACTORS)[number] = 2.5;
 
 /** How well rows are brought to persons, where the truth is known. */
@@ -65,7 +66,7 @@ function testSets({ quick, folder, node, county }: SurveyOptions): TestSet[] {
   const own = factors.flatMap((damage) =>
     COUNTY_SEEDS[damage].slice(0, quick ? 1 : undefined).map((seed, index) => ({
       ...ownCounty(folder, { people: quick ? 2_000 : 20_000, seed, damage }),
-      isAblated: damage === ABLATION_FACTOR && index === 0,
+      isAblated: damage >= ABLATION_FACTOR && index === 0,
     })),
   );
   return [
