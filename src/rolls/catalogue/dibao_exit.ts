@@ -30,6 +30,8 @@ export default defineRoll({
   columns: {
     household_no: [
       "低保证号",
+      "低保金领取证号",
+      "档案号",
       "低保编号",
       "低保证编号",
       "保障证号",

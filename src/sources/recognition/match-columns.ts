@@ -125,6 +125,7 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
     if (likeness < LEAST_LIKENESS) continue;
     const isListed = column.names.some((name) => headers.includes(name));
     if (type === "text" && !isListed && tellsAnother(field, roll, column)) continue;
+    if (type === "code" && !isListed && numbersRows(column.sample)) continue;
     const fit = valueFit(field, kind, column, roll.values?.[field]);
     if (fit < LEAST_FIT && likeness < 0.95) continue;
     if (fit < 0.05 && column.sample.some(Boolean) && isTelling(field)) continue;
@@ -145,6 +146,11 @@ function tellsAnother(field: string, roll: Roll, column: SheetColumn): boolean {
       !isOfOther(other, column.names) &&
       tellsByValues(other, kind, column),
   );
+}
+
+/** 编号 over 1, 2, 3, … numbers the rows, whatever else it resembles. */
+function numbersRows(sample: readonly string[]): boolean {
+  return sample.length > 2 && sample.every((text, row) => Number(text) === row + 1);
 }
 
 function nameLikeness(

@@ -34,6 +34,16 @@ describe("headers that no list has", () => {
     expect(fields.纳保时间).toBe("from_month");
   });
 
+  it("takes 编号 that numbers the rows for no household's number", () => {
+    const rows = PEOPLE.map((person, at) => [String(at + 1), ...person, ...(DIBAO_REST[at] ?? [])]);
+    const { fields } = fieldsOf(
+      "2019年10月低保名册.xlsx",
+      ["编号", "姓名", "身份证号", "本户领款证号", "月保障金额", "乡镇", "村"],
+      rows,
+    );
+    expect(fields.编号).toBeUndefined();
+  });
+
   it("reads 整户 and 单人 as 保障类型 under a header that resembles 分类施保类别", () => {
     const rows = PEOPLE.map((person, at) => [
       ...person,
