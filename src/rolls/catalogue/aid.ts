@@ -10,7 +10,18 @@ export default defineRoll({
   snapshot: false,
   words: ["临时救助", "急难救助"],
   columns: {
-    applied_on: ["申请日期", "申请时间", "受理日期", "受理时间"],
+    applied_on: {
+      headers: [
+        "申请日期",
+        "申请时间",
+        "申请救助日期",
+        "申请救助时间",
+        "提出申请时间",
+        "提出申请日期",
+      ],
+      // Taken in after it was applied for.
+      lesser: ["受理日期", "受理时间"],
+    },
     approved_on: {
       headers: [
         "审批日期",
@@ -18,6 +29,12 @@ export default defineRoll({
         "审批时间",
         "批准时间",
         "审核确认日期",
+        "审核确认时间",
+        "审批通过时间",
+        "审批通过日期",
+        "救助决定日期",
+        "决定救助日期",
+        "确认时间",
         "救助日期",
         "救助时间",
         "确认日期",

@@ -65,6 +65,8 @@ export default defineRoll({
       headers: [
         ...BEGAN,
         "享受起始月份",
+        "起始保障年月",
+        "保障起始年月",
         "起始时间",
         "纳入时间",
         "开始供养时间",

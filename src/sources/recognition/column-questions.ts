@@ -43,7 +43,8 @@ export function columnQuestions(
         choices: [taken],
       });
     }
-    if (!rival || known.columns?.[field] !== undefined) continue;
+    // Which of two telephones is taken decides nothing.
+    if (!rival || known.columns?.[field] !== undefined || field === "phone") continue;
     const choices = [column, rival].map((each) => columnName(each, header));
     questions.push({
       about: "column",
