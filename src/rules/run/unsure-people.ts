@@ -6,6 +6,7 @@ import { ownRowSql } from "../../staging/row-id.ts";
 import type { Pack } from "../load-pack.ts";
 import type { Need } from "../rule-schema.ts";
 import { answers, headerOf } from "./can-evaluate.ts";
+import { headedListSql } from "./headed-lists.ts";
 import { type LoadedRoll, loadedRolls } from "./loaded-rolls.ts";
 import { type SilentTown, silentTownSql, silentTowns } from "./silent-towns.ts";
 
@@ -33,9 +34,9 @@ interface Gap {
 
 /**
  * Fill `unsure_person`: whom a rule cannot judge, because a row that names them leaves open what the rule has to see. One township's
- * sheet without 补贴类型, one row without, or a township whose file did not come, would otherwise make people who are covered look missed.
+ * sheet without 补贴类型, one row without, a township whose file did not come, or a list of stops that names heads only, would otherwise make people who are covered look missed.
  *
- * Reads:   source_sheet, snapshot, person, mention, likely_link, stage.<kind>, cell_fault.
+ * Reads:   source_sheet, snapshot, person, mention, link, likely_link, stage.<kind>, cell_fault.
  * Writes:  unsure_person, anew; nothing where no rows were staged, for canonical tables bring theirs (`buildCanonicalModel`).
  * Returns: the townships that are missing on a roll.
  */
@@ -50,6 +51,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<Silen
   const unsure = [
     gapSql(gapsOf(pack, loaded, rolls)),
     silentTownSql(towns, pack, loaded, rolls),
+    headedListSql(pack),
   ].filter((sql) => sql !== undefined);
   if (unsure.length > 0)
     await db.run(`INSERT INTO main.unsure_person
