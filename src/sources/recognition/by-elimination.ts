@@ -11,6 +11,8 @@ const LEAST_FIT = 0.9;
 const SCORE = 0.5;
 /** Money says so; a number of something else does not. */
 const MONEY = /金|钱|额|元|费|补|款|资/;
+/** When somebody began to get it is not the month that a payment was for. */
+const BEGINS = /起|始|首次|纳入/;
 
 /**
  * For a sheet that calls itself this roll: a required date or amount that no header speaks for is the one column left that holds dates
@@ -41,10 +43,16 @@ function mayBe(spec: Field, field: string, roll: Roll, column: SheetColumn): boo
   const name = column.names[0] ?? "";
   const filled = column.sample.some((text) => text.trim() !== "");
   if (!filled || !mayHold(name, spec.type)) return false;
-  if (spec.type === "yuan" && !MONEY.test(column.header)) return false;
+  if (spec.type === "yuan" && !(MONEY.test(column.header) && hasMoney(column))) return false;
+  if (spec.type === "month" && !field.startsWith("from_") && BEGINS.test(name)) return false;
   const headers = headersByField(roll).get(field) ?? [];
   return (
     !headers.slice(0, 1).some((header) => opposes(name, header)) &&
     valueFit(field, kindOf(roll.kind), column) >= LEAST_FIT
   );
+}
+
+/** 丧葬费 of 0 all the way down is no amount that was paid. */
+function hasMoney({ sample }: SheetColumn): boolean {
+  return sample.some((text) => /[1-9一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖]/.test(text));
 }

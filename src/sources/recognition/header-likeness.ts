@@ -32,6 +32,9 @@ const ENDINGS: readonly (readonly [RegExp, readonly FieldType[]])[] = [
   [/(编号|编码|号码|账号|帐号|卡号)$/, ["code"]],
 ];
 
+/** Days of the record and not of what it tells: 录入时间 is like 纳入时间 in all but what it means. */
+const OF_THE_RECORD = /录入|创建|更新|修改|导出|打印|提取|制表|填表|操作/;
+
 /** Words that say nothing on their own: part of many a header, and like none of them. */
 const EMPTY_WORDS =
   /^(类别|类型|种类|分类|状态|情况|状况|名称|编号|原因|时间|日期|金额|标准|单位|项目|等级|备注|说明|结果|人数)$/;
@@ -114,6 +117,7 @@ const sidesOf = kept((text) => {
 
 /** Whether the end of a header allows values of this type. */
 export function mayHold(name: string, type: FieldType): boolean {
+  if ((type === "day" || type === "month") && OF_THE_RECORD.test(name)) return false;
   const ending = ENDINGS.find(([words]) => words.test(name));
   return !ending || ending[1].includes(type);
 }

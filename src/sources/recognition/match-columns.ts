@@ -51,6 +51,8 @@ const BY_VALUES = 0.6;
 const EMPTY = 0.04;
 /** 日期 alone is any day. */
 const OF_BIRTH = /生|BIRTH|CSRQ|DOB/;
+/** 父亲务工地 and 监护人单位 say where somebody is, 父亲状况 how he is: no name, though the header begins like one. */
+const NAMES_NOBODY = /(地|地址|地点|住址|单位|学校|职业|去向|状况|情况|原因|关系|类型|类别|电话)$/;
 /** 住址 over 乡镇 and 村 says less of a column than these do. */
 const OF_GROUP = 0.85;
 /** A rival that another field took with less than this much less was not taken for want of anything better. */
@@ -161,6 +163,8 @@ function nameLikeness(
 ): number {
   if (!headers.includes(name) && isOfOther(field, [name])) return 0;
   if (type === "yuan" && isOfOtherSpan(name, headers)) return 0;
+  const isName = field === "name" || field.endsWith("_name");
+  if (isName && !headers.includes(name) && NAMES_NOBODY.test(name)) return 0;
   if (field === "birth_on" && !OF_BIRTH.test(name)) return 0;
   return likenessOf(name, headers, type);
 }

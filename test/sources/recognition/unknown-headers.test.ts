@@ -123,6 +123,62 @@ describe("headers that no list has", () => {
     expect(fields).toMatchObject({ 收治日期: "from_on", 解除日期: "until_on" });
   });
 
+  it("takes a list of who is supported for payments neither by its name nor by a month and a fee of nothing", () => {
+    const rows = PEOPLE.map((person) => [
+      "0",
+      ...person,
+      "环",
+      "分散供养",
+      "全自理",
+      "2015-06-01",
+      "青山乡",
+      "上社区",
+    ]);
+    const { roll, fields } = fieldsOf(
+      "2020_05特困供养金发放名册-青山乡.xlsx",
+      [
+        "丧葬费",
+        "姓名",
+        "身份证号",
+        "经办人",
+        "供养类别",
+        "失能等级",
+        "起始年月",
+        "乡镇名称",
+        "居委会",
+      ],
+      rows,
+    );
+    expect(roll).toBe("tekun");
+    expect(fields.起始年月).toBe("from_month");
+  });
+
+  it("takes 录入时间 for no beginning and 父亲务工地 for no name", () => {
+    const subsidies = PEOPLE.map((person) => [...person, "护理补贴", "80", "2015-06-01"]);
+    const { fields } = fieldsOf(
+      "残疾人两项补贴2019年10月.xlsx",
+      ["姓名", "身份证号", "补贴类型", "补贴金额", "录入时间"],
+      subsidies,
+    );
+    expect(fields).toMatchObject({ 补贴金额: "amount_fen" });
+    expect(fields).not.toHaveProperty("录入时间");
+    const places = ["广东", "浙江", "本县"];
+    const children = PEOPLE.map((person, at) => [
+      ...person,
+      "是",
+      "正常",
+      "死亡",
+      places[at] ?? "",
+    ]);
+    const survey = fieldsOf(
+      "留守儿童摸底排查表.xlsx",
+      ["儿童姓名", "身份证号", "是否留守", "父亲状况", "母亲状况", "父亲务工地"],
+      children,
+    );
+    expect(survey.roll).toBe("child_survey");
+    expect(survey.fields).not.toHaveProperty("父亲务工地");
+  });
+
   it("says that a list has no header, not that it is unknown", () => {
     const [first, ...rest] = PEOPLE.map((person, at) => [...person, ...(DIBAO_REST[at] ?? [])]);
     expect(fieldsOf("2019年10月低保名册.xlsx", first ?? [], rest).asked).toEqual([
