@@ -53,7 +53,8 @@ exclusions:
   - { text: 死亡当月和次月的发放, proof: 发放流水, case: left out when paid within the grace month }
 lowered:
   - { text: 在册但仍在死亡次月的宽限期内, case: a hint inside the grace month }
-explain: "{name}于{died_on}死亡，至{month}{fact}（{item}）。"
+  - { text: 死亡名单上没有死亡日期, case: a hint when the list of the dead has no date of his }
+explain: "{name}在死亡名单上（死亡日期{died_on}），至{month}{fact}（{item}）。"
 evidence:
   died_on: 死亡日期
   fact: 死后在册或发放情况
@@ -83,6 +84,7 @@ SELECT
   COALESCE(roll.programme, paid.item) AS item,
   paid.last_paid_month,
   CASE
+    WHEN d.died_on IS NULL THEN '死亡名单上没有死亡日期'
     WHEN paid.person_key IS NULL AND screening.month <= @ym(d.died_on) + $grace_months THEN '还在死亡次月的宽限期内'
   END                    AS hint_because,
   d.row_id               AS death_row,
@@ -100,5 +102,5 @@ LEFT JOIN (
   WHERE y.item IN $monthly_items AND y.last_month > @ym(x.died_on) + $grace_months
   GROUP BY y.person_key, y.item
 ) paid ON paid.person_key = d.person_key
-WHERE d.died_on <= screening.as_of
+WHERE COALESCE(d.died_on, screening.as_of) <= screening.as_of
   AND (roll.person_key IS NOT NULL OR paid.person_key IS NOT NULL)

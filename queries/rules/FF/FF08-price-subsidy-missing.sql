@@ -107,15 +107,16 @@ WHERE (payee.programme IN ('dibao', 'tekun') OR screening.edition = 'current')
     ) e ON e.person_key = x.person_key
     WHERE x.for_month = m.month AND e.household_no = payee.household_no
       -- Whoever is a payee on another roll as well was paid there; of two payments without a number one is the household's.
-      AND NOT EXISTS (
-        SELECT 1 FROM payee o
-        CROSS JOIN screening s
-        WHERE o.person_key = x.person_key AND o.programme <> 'dibao'
-          AND (o.programme = 'tekun' OR s.edition = 'current')
-          AND NOT EXISTS (
-            SELECT 1 FROM price_payment t
-            WHERE t.person_key = x.person_key AND t.for_month = x.for_month AND t.row_id <> x.row_id
-              AND t.household_no IS NULL))
+      AND (
+        NOT EXISTS (
+          SELECT 1 FROM payee o
+          CROSS JOIN screening s
+          WHERE o.person_key = x.person_key AND o.programme <> 'dibao'
+            AND (o.programme = 'tekun' OR s.edition = 'current'))
+        OR EXISTS (
+          SELECT 1 FROM price_payment t
+          WHERE t.person_key = x.person_key AND t.for_month = x.for_month AND t.row_id <> x.row_id
+            AND t.household_no IS NULL))
       AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = x.household_no))
 UNION ALL
 SELECT

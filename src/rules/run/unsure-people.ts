@@ -9,6 +9,7 @@ import { answers, headerOf } from "./can-evaluate.ts";
 import { headedListSql } from "./headed-lists.ts";
 import { type LoadedRoll, loadedRolls } from "./loaded-rolls.ts";
 import { type SilentTown, silentTownSql, silentTowns } from "./silent-towns.ts";
+import { undatedDeadSql } from "./undated-dead.ts";
 
 /** Fields that tell what a row is about: without them a person on the roll looks as though he were not. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
@@ -52,6 +53,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<Silen
     gapSql(gapsOf(pack, loaded, rolls)),
     silentTownSql(towns, pack, loaded, rolls),
     headedListSql(pack),
+    undatedDeadSql(pack),
   ].filter((sql) => sql !== undefined);
   if (unsure.length > 0)
     await db.run(`INSERT INTO main.unsure_person

@@ -77,3 +77,11 @@ it("takes a list that names members too for one that names everybody it means", 
   writeStops(stopped.slice(0, 12).concat(heads.slice(6)));
   expect(await dropped()).toEqual({ hit: 6, check: 0 });
 });
+
+it("leaves open what somebody misses who is on a list of the dead without a date", async () => {
+  writeStops(stopped);
+  const gone = people.slice(20, 22);
+  const rows = gone.map((p, index) => [p.name, p.id, index === 0 ? "" : "2019-02-03"].join(","));
+  writeFileSync(join(folder, "死亡人员名单.csv"), ["姓名,身份证号,死亡日期", ...rows].join("\r\n"));
+  expect(await dropped()).toEqual({ hit: 0, check: 1 });
+});
