@@ -83,10 +83,17 @@ function checks(facts: Facts): Answer[] {
   const year = month - 12;
   for (const check of rolls.checks) {
     const kin = [check.pid, ...facts.relatives(check.pid)];
-    if (facts.isAway(check.pid) || !kin.some((pid) => facts.dibao.has(pid))) continue;
+    const covered = kin.flatMap((pid) => facts.dibao.get(pid) ?? []);
+    if (facts.isAway(check.pid) || covered.length === 0) continue;
     if (check.handled !== undefined || monthOf(check.on ?? "") < month - 6) continue;
     if (check.assets === "超标") found.push(answer("CB06", check.pid));
-    else if (facts.left(check) > facts.line(check.pid) * check.size)
+    // Of a family of which one is covered alone, the income is above the line as a matter of course.
+    const isWhole = check.size === 1 || covered.some(({ coverage }) => coverage !== "单人保");
+    if (
+      check.assets !== "超标" &&
+      isWhole &&
+      facts.left(check) > facts.line(check.pid) * check.size
+    )
       found.push(answer("CB06", check.pid, true));
   }
   for (const members of facts.dibaoByNo.values()) {
