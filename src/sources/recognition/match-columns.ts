@@ -1,3 +1,4 @@
+import { headerSigns } from "../../rolls/header-signs.ts";
 import { headerText } from "../../rolls/headers.ts";
 import { type Field, type FieldType, IDENTITY_FIELDS, type Kind } from "../../rolls/kind.ts";
 import { kindOf } from "../../rolls/kinds.ts";
@@ -8,7 +9,7 @@ import { personByValues } from "./person-by-values.ts";
 import { headersByField } from "./roll-headers.ts";
 import { nameOfAccount, twoInOne } from "./two-in-one.ts";
 import { tellsByValues, tellsPlace, valueFit } from "./value-fit.ts";
-import { isOfHead, isOfOther, mayBeAbout, OTHER_PERSON } from "./whose-column.ts";
+import { isOfHead, isOfOther, mayBeAbout, namesNobody, OTHER_PERSON } from "./whose-column.ts";
 
 /** One column of a sheet: what its header says and a sample of its values. */
 export interface SheetColumn {
@@ -51,8 +52,6 @@ const BY_VALUES = 0.6;
 const EMPTY = 0.04;
 /** 日期 alone is any day. */
 const OF_BIRTH = /生|BIRTH|CSRQ|DOB/;
-/** 父亲务工地 and 监护人单位 say where somebody is, 父亲状况 how he is: no name, though the header begins like one. */
-const NAMES_NOBODY = /(地|地址|地点|住址|单位|学校|职业|去向|状况|情况|原因|关系|类型|类别|电话)$/;
 /** 住址 over 乡镇 and 村 says less of a column than these do. */
 const OF_GROUP = 0.85;
 /** A rival that another field took with less than this much less was not taken for want of anything better. */
@@ -163,8 +162,7 @@ function nameLikeness(
 ): number {
   if (!headers.includes(name) && isOfOther(field, [name])) return 0;
   if (type === "yuan" && isOfOtherSpan(name, headers)) return 0;
-  const isName = field === "name" || field.endsWith("_name");
-  if (isName && !headers.includes(name) && NAMES_NOBODY.test(name)) return 0;
+  if (!headers.includes(name) && namesNobody(field, name)) return 0;
   if (field === "birth_on" && !OF_BIRTH.test(name)) return 0;
   return likenessOf(name, headers, type);
 }
@@ -188,8 +186,11 @@ function typeOf(field: string, kind: Kind): FieldType {
 }
 
 function isLesser(column: Column | undefined, names: readonly string[]): boolean {
-  const lesser = column && "headers" in column ? (column.lesser ?? []) : [];
-  return lesser.some((header) => names.includes(headerText(header)));
+  if (!column || !("headers" in column) || !column.lesser) return false;
+  if (column.headers.some((header) => names.includes(headerText(header)))) return false;
+  // 审批日期 is 审批时间 in other words.
+  const signs = names.map(headerSigns);
+  return column.lesser.some((header) => signs.includes(headerSigns(headerText(header))));
 }
 
 /** Fields whose values alone refute a header: an ID column without one ID-like value is none. */

@@ -11,6 +11,13 @@ const PARENTS: Readonly<Record<string, readonly [own: RegExp, other: RegExp]>> =
   mother: [/母|^MQ/, /父|^FQ/],
 };
 
+const OF_SOMETHING = /(地|地址|地点|住址|单位|学校|职业|去向|状况|情况|原因|关系|类型|类别|电话)$/;
+
+/** 父亲务工地 and 监护人单位 say where somebody is, 父亲状况 how he is: no name, though the header begins like one. */
+export function namesNobody(field: string, name: string): boolean {
+  return (field === "name" || field.endsWith("_name")) && OF_SOMETHING.test(name);
+}
+
 /** The header speaks of somebody else than the row is about. */
 export function isOfOther(field: string, names: readonly string[]): boolean {
   if (field === "relation") return names.some((name) => OTHER_RELATION.test(name));

@@ -33,6 +33,11 @@ describe("a roll with columns of every kind beside its own", () => {
     expect(both.fields).toMatchObject({ 儿童姓名: "name", 开始享受时间: "from_month" });
     expect(Object.keys(both.fields)).not.toContain("审批时间");
     expect(takenOf("2019年10月孤儿名册.xlsx", child).fields.审批时间).toBe("from_month");
+    const { 审批时间, ...rest } = child;
+    const worded = { ...rest, 审批日期: 审批时间, 起始保障年月: "2017-01" };
+    expect(takenOf("2019年10月孤儿名册.xlsx", worded).fields).toMatchObject({
+      起始保障年月: "from_month",
+    });
   });
 
   it("is 重病 where it is called so, whatever it says of the costs", () => {
