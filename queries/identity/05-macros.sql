@@ -106,7 +106,7 @@ CREATE OR REPLACE TEMP MACRO digits_alike(a, b) AS
 -- Does the number stand where the name belongs, and the other way round?
 CREATE OR REPLACE TEMP MACRO is_swapped(id_text, name_text) AS
   length(name_text) BETWEEN 15 AND 24 AND length(id_text) BETWEEN 2 AND 14
-  AND regexp_matches(name_text, '[0-9]{15}|[0-9]{17}[0-9Xx]') AND NOT regexp_matches(id_text, '[0-9*]') AND regexp_matches(id_text, '^\p{Han}');
+  AND regexp_matches(name_text, '[0-9]{15}|[0-9]{17}[0-9Xx]') AND NOT regexp_matches(id_text, '[0-9*]') AND regexp_matches(id_text, '^[\s\p{Z}\p{Cf}]*\p{Han}');
 
 -- The number behind the name, in its cell, and nothing in the column of numbers: 张三53… .
 CREATE OR REPLACE TEMP MACRO number_in_name(id_text, name_text) AS

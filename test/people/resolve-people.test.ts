@@ -138,6 +138,7 @@ describe("a naming is the person's", () => {
     await expectZhang({ id: null, name: `张大伟${ZHANG}` }, "确认", "R1");
     await expectZhang({ id: "", name: `张大伟（${ZHANG}）` }, "确认", "R1");
     await expectZhang({ id: "张大伟", name: ZHANG }, "确认", "R1");
+    await expectZhang({ id: "\u200b　张大伟", name: ` ${ZHANG}` }, "确认", "R1");
   });
 
   it("R2: one digit wrong, two swapped, one missing, one too many", async () => {
