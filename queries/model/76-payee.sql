@@ -8,57 +8,71 @@ columns:
   household_no: 低保证号，非低保为空
   from_month: 开始享受年月
   due_fen: 每月应发（分）
-  two_numbers: 有成员同时在两个低保证号下为 1
+  hint_because: 对他只能提示的原因，没有时为空
 materialise: true
 ---*/
 SELECT
-  h.first_row AS payee_row,
-  'dibao' AS programme,
-  r.person_key,
-  h.household_no,
-  h.from_month,
-  h.due_fen,
-  h.two_numbers
-FROM dibao_household h
-JOIN (
-  SELECT
-    c.household_no,
-    c.person_key,
-    ROW_NUMBER() OVER (PARTITION BY c.household_no ORDER BY c.place, c.times DESC, c.row_id) AS n
-  FROM (
-    SELECT y.household_no, y.person_key, 1 AS place, COUNT(y.row_id) AS times, MIN(y.row_id) AS row_id
-    FROM dibao_payment y
-    GROUP BY y.household_no, y.person_key
-    UNION ALL
-    SELECT
-      e.household_no,
-      e.person_key,
-      CASE WHEN e.relation = '户主' THEN 2 WHEN p.name = e.householder_name THEN 3 ELSE 4 END AS place,
-      0 AS times,
-      e.row_id
-    FROM enrolled e
-    JOIN person p ON p.person_key = e.person_key
-    WHERE e.programme = 'dibao'
-  ) c
-) r ON r.household_no = h.household_no AND r.n = 1
-UNION ALL
-SELECT
-  o.row_id AS payee_row,
-  o.programme,
-  o.person_key,
-  CAST(NULL AS VARCHAR) AS household_no,
-  o.from_month,
-  o.due_fen,
-  0 AS two_numbers
+  x.payee_row,
+  x.programme,
+  x.person_key,
+  x.household_no,
+  x.from_month,
+  x.due_fen,
+  CASE
+    WHEN x.two_numbers = 1 THEN '户内有人同时列在两个低保证号下'
+    WHEN gone.person_key IS NOT NULL THEN '领款人已死亡、迁出或注销'
+  END AS hint_because
 FROM (
   SELECT
-    e.programme,
-    e.person_key,
-    e.from_month,
-    COALESCE(e.amount_fen, 0) + CASE WHEN e.programme = 'tekun' THEN COALESCE(e.care_fen, 0) ELSE 0 END AS due_fen,
-    e.row_id,
-    ROW_NUMBER() OVER (PARTITION BY e.programme, e.person_key ORDER BY CASE WHEN e.from_month IS NULL THEN 1 ELSE 0 END, e.from_month, e.row_id) AS n
-  FROM enrolled e
-  WHERE e.programme IN ('tekun', 'orphan', 'unsupported_child')
-) o
-WHERE o.n = 1
+    h.first_row AS payee_row,
+    'dibao' AS programme,
+    r.person_key,
+    h.household_no,
+    h.from_month,
+    h.due_fen,
+    h.two_numbers
+  FROM dibao_household h
+  JOIN (
+    SELECT
+      c.household_no,
+      c.person_key,
+      ROW_NUMBER() OVER (PARTITION BY c.household_no ORDER BY c.place, c.times DESC, c.row_id) AS n
+    FROM (
+      SELECT y.household_no, y.person_key, 1 AS place, COUNT(y.row_id) AS times, MIN(y.row_id) AS row_id
+      FROM dibao_payment y
+      GROUP BY y.household_no, y.person_key
+      UNION ALL
+      SELECT
+        e.household_no,
+        e.person_key,
+        CASE WHEN e.relation = '户主' THEN 2 WHEN p.name = e.householder_name THEN 3 ELSE 4 END AS place,
+        0 AS times,
+        e.row_id
+      FROM enrolled e
+      JOIN person p ON p.person_key = e.person_key
+      WHERE e.programme = 'dibao'
+    ) c
+  ) r ON r.household_no = h.household_no AND r.n = 1
+  UNION ALL
+  SELECT
+    o.row_id AS payee_row,
+    o.programme,
+    o.person_key,
+    CAST(NULL AS VARCHAR) AS household_no,
+    o.from_month,
+    o.due_fen,
+    0 AS two_numbers
+  FROM (
+    SELECT
+      e.programme,
+      e.person_key,
+      e.from_month,
+      COALESCE(e.amount_fen, 0) + CASE WHEN e.programme = 'tekun' THEN COALESCE(e.care_fen, 0) ELSE 0 END AS due_fen,
+      e.row_id,
+      ROW_NUMBER() OVER (PARTITION BY e.programme, e.person_key ORDER BY CASE WHEN e.from_month IS NULL THEN 1 ELSE 0 END, e.from_month, e.row_id) AS n
+    FROM enrolled e
+    WHERE e.programme IN ('tekun', 'orphan', 'unsupported_child')
+  ) o
+  WHERE o.n = 1
+) x
+LEFT JOIN away gone ON gone.person_key = x.person_key

@@ -56,17 +56,10 @@ SELECT
   payee.person_key,
   payee.household_no,
   m.for_month            AS period,
-  CASE
-    WHEN payee.two_numbers = 1 THEN 'hint'
-    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = payee.person_key) THEN 'hint'
-    ELSE 'hit'
-  END                    AS level,
+  CASE WHEN payee.hint_because IS NULL THEN 'hit' ELSE 'hint' END AS level,
   payee.programme,
   payee.from_month       AS from_month,
-  CASE
-    WHEN payee.two_numbers = 1 THEN '户内有人同时列在两个低保证号下'
-    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = payee.person_key) THEN '领款人已死亡、迁出或注销'
-  END                    AS hint_because,
+  payee.hint_because,
   payee.payee_row        AS roll_row
 FROM payee
 JOIN paid_month m ON m.programme = payee.programme AND payee.from_month < m.for_month

@@ -69,8 +69,7 @@ SELECT
   payee.household_no,
   paid.for_month         AS period,
   CASE
-    WHEN payee.two_numbers = 1 THEN 'hint'
-    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = payee.person_key) THEN 'hint'
+    WHEN payee.hint_because IS NOT NULL THEN 'hint'
     WHEN paid.for_count > 1 AND @ym(paid.paid_on) <= paid.first_month THEN 'hint'
     ELSE 'hit'
   END                    AS level,
@@ -81,10 +80,7 @@ SELECT
   END                    AS fault,
   payee.programme,
   paid.paid_on,
-  CASE
-    WHEN payee.two_numbers = 1 THEN '户内有人同时列在两个低保证号下'
-    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = payee.person_key) THEN '领款人已死亡、迁出或注销'
-  END                    AS hint_because,
+  payee.hint_because,
   payee.payee_row        AS roll_row,
   paid.row_id            AS payment_row
 FROM payee

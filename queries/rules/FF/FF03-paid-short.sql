@@ -65,28 +65,19 @@ SELECT
   told.person_key,
   told.household_no,
   told.for_month         AS period,
-  CASE
-    WHEN told.two_numbers = 1 THEN 'hint'
-    WHEN told.is_short = 0 THEN 'hint'
-    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = told.person_key) THEN 'hint'
-    ELSE 'hit'
-  END                    AS level,
+  CASE WHEN told.hint_because IS NULL AND told.is_short = 1 THEN 'hit' ELSE 'hint' END AS level,
   told.programme,
   CASE WHEN told.is_short = 1 THEN told.due_fen ELSE standard.fen END AS due_fen,
   CASE WHEN told.is_short = 1 THEN '名册' ELSE '本县标准' END AS due_by,
   told.paid_fen,
-  CASE
-    WHEN told.two_numbers = 1 THEN '户内有人同时列在两个低保证号下'
-    WHEN told.is_short = 0 THEN '够名册金额，只是低于本县标准'
-    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = told.person_key) THEN '领款人已死亡、迁出或注销'
-  END                    AS hint_because,
+  COALESCE(told.hint_because, CASE WHEN told.is_short = 0 THEN '够名册金额，只是低于本县标准' END) AS hint_because,
   told.payee_row         AS roll_row,
   told.row_id            AS payment_row
 FROM (
   SELECT
     c.person_key,
     c.household_no,
-    c.two_numbers,
+    c.hint_because,
     c.programme,
     c.due_fen,
     c.payee_row,
@@ -99,7 +90,7 @@ FROM (
     SELECT
       b.person_key,
       b.household_no,
-      b.two_numbers,
+      b.hint_because,
       b.programme,
       b.due_fen,
       b.payee_row,
@@ -114,7 +105,7 @@ FROM (
       SELECT
         payee.person_key,
         payee.household_no,
-        payee.two_numbers,
+        payee.hint_because,
         payee.programme,
         payee.due_fen,
         payee.payee_row,

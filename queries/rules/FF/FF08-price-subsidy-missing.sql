@@ -64,20 +64,13 @@ SELECT
   payee.person_key,
   payee.household_no,
   m.month                AS period,
-  CASE
-    WHEN payee.two_numbers = 1 THEN 'hint'
-    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = payee.person_key) THEN 'hint'
-    ELSE 'hit'
-  END                    AS level,
+  CASE WHEN payee.hint_because IS NULL THEN 'hit' ELSE 'hint' END AS level,
   payee.programme,
   '没有领到价格临时补贴' AS fault,
   CAST(NULL AS DATE)     AS paid_on,
   CAST(NULL AS BIGINT)   AS paid_fen,
   CAST(NULL AS BIGINT)   AS due_fen,
-  CASE
-    WHEN payee.two_numbers = 1 THEN '户内有人同时列在两个低保证号下'
-    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = payee.person_key) THEN '领款人已死亡、迁出或注销'
-  END                    AS hint_because,
+  payee.hint_because,
   payee.payee_row        AS roll_row,
   CAST(NULL AS BIGINT)   AS payment_row
 FROM payee
