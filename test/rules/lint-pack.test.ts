@@ -170,6 +170,14 @@ describe("lintPack", () => {
 
   it("finds nothing wrong with a clean draft", async () => {
     expect(await lintOf({}, clean, CASES)).toEqual([]);
+    const reasons = {
+      evidence: "{ category: 类别, grade: 等级, hint_because: 列为提示的原因 }",
+    };
+    const sql = clean.replace(
+      "'hit' AS level",
+      "CASE WHEN grade = 4 THEN '轻' END AS hint_because",
+    );
+    expect(await lintOf(reasons, sql, CASES)).toEqual([]);
   });
 
   it.each<[string, Record<string, string>, string, string]>([
@@ -247,6 +255,33 @@ describe("lintPack", () => {
       {},
       clean.replace("'hit'", "CASE WHEN grade = 1 THEN 'hit' ELSE 'check' END"),
       "“check”",
+    ],
+    [
+      "a level beside the reason it follows from",
+      { evidence: "{ category: 类别, grade: 等级, hint_because: 列为提示的原因 }" },
+      clean.replace("'hit' AS level", "'hit' AS level, CAST(NULL AS VARCHAR) AS hint_because"),
+      "既给了 level，又给了 hint_because",
+    ],
+    [
+      "a level further back beside the reason",
+      { evidence: "{ category: 类别, grade: 等级, hint_because: 列为提示的原因 }" },
+      `${clean.replace("'hit' AS level", "CAST(NULL AS VARCHAR) AS hint_because").replace("card_row", "card_row, 'hit' AS level")}`,
+      "既给了 level，又给了 hint_because",
+    ],
+    [
+      "a reason that is not the fourth column",
+      { evidence: "{ category: 类别, grade: 等级, hint_because: 列为提示的原因 }" },
+      `${clean.replace("'hit' AS level, ", "").replace("card_row", "card_row, CAST(NULL AS VARCHAR) AS hint_because")}`,
+      "前四列应依次是 person_key、household_no、period、hint_because",
+    ],
+    [
+      "a rule of hints that gives reasons for them",
+      {
+        level: "hint",
+        evidence: "{ category: 类别, grade: 等级, hint_because: 列为提示的原因 }",
+      },
+      clean.replace("'hit' AS level", "CAST(NULL AS VARCHAR) AS hint_because"),
+      "level 应是 hit",
     ],
     [
       "a wrong type",

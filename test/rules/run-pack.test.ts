@@ -98,6 +98,28 @@ describe("runPack", () => {
     db.close();
   });
 
+  it("takes the level from the reason a rule tells, and refuses a rule that gives both", async () => {
+    const told = (
+      columns: string,
+    ) => `SELECT card.person_key, CAST(NULL AS VARCHAR) AS household_no, $month AS period,
+      ${columns}, card.category, card.grade, card.row_id AS card_row FROM disability card`;
+    const because = "CASE WHEN card.category = '肢体' THEN '轻' END AS hint_because";
+    const evidence = "{ category: 残疾类别, grade: 残疾等级, hint_because: 列为提示的原因 }";
+    const { pack } = packOf({
+      "LB06-card.sql": ruleText("LB06", { evidence }, told(because)),
+      "LB07-card.sql": ruleText("LB07", { evidence }, told(`'hit' AS level, ${because}`)),
+    });
+    const { db, context } = await databaseOf(CARD);
+    const runs = await runPack(db, pack, context);
+    expect(runs.map((run) => run.state)).toEqual(["checked", "error"]);
+    expect(
+      await db.rows(
+        "SELECT rule, level, evidence ->> 'hint_because' AS why FROM raised WHERE world = 'sure'",
+      ),
+    ).toEqual([{ rule: "LB06", level: "hint", why: "轻" }]);
+    db.close();
+  });
+
   it("goes on when one rule fails, without repeating a value of the data", async () => {
     const { pack } = packOf({
       "LB06-card.sql": ruleText(

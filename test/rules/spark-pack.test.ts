@@ -63,6 +63,14 @@ describe("compilePack", () => {
     expect(text.match(/^SELECT 'doudi-step /gm)?.length).toBe(steps.length);
   });
 
+  it("takes the level from the reason where a rule tells one, as DuckDB's own run does", () => {
+    const settled = compile(["LB06", "LB07"], { settled: true, worlds: ["sure"] });
+    const text = settled.find((step) => step.name === "settle:raised")?.sql ?? "";
+    const [told, given] = text.split("UNION ALL");
+    expect(told).toContain("CASE WHEN r.hint_because IS NULL THEN 'hit' ELSE 'hint' END AS level");
+    expect(given).toContain("r.level AS level");
+  });
+
   it("carries out every table that a rule or a view reads", async () => {
     const pack = loadPack();
     const models = loadModelFiles();
@@ -153,7 +161,7 @@ describe("takeBack", () => {
   it("prints the columns of a rule as the rule's own run does, in both worlds", async () => {
     await db.run(
       `COPY (SELECT CAST(12 AS BIGINT) AS person_key, CAST(NULL AS VARCHAR) AS household_no, CAST(24237 AS INTEGER) AS period,
-         'hit' AS level, '肢体' AS category, CAST(2 AS INTEGER) AS grade, CAST(77 AS BIGINT) AS card_row, CAST(NULL AS BIGINT) AS dibao_row)
+         CAST(NULL AS VARCHAR) AS hint_because, '肢体' AS category, CAST(2 AS INTEGER) AS grade, CAST(77 AS BIGINT) AS card_row, CAST(NULL AS BIGINT) AS dibao_row)
        TO ${quoteText(join(target, "part-00000.snappy.parquet"))} (FORMAT parquet)`,
     );
     writeFileSync(join(target, "_SUCCESS"), "");
@@ -161,7 +169,11 @@ describe("takeBack", () => {
     const rows = await db.rows(
       "SELECT world, level, evidence, source_rows FROM main.raised ORDER BY world DESC",
     );
-    const row = { level: "hit", evidence: '{"category":"肢体","grade":2}', source_rows: "[77]" };
+    const row = {
+      level: "hit",
+      evidence: '{"hint_because":null,"category":"肢体","grade":2}',
+      source_rows: "[77]",
+    };
     expect(rows).toEqual([
       { world: "sure", ...row },
       { world: "likely", ...row },

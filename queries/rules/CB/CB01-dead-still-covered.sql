@@ -72,9 +72,9 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   CASE
-    WHEN paid.person_key IS NOT NULL OR screening.month > @ym(d.died_on) + $grace_months THEN 'hit'
-    ELSE 'hint'
-  END                    AS level,
+    WHEN d.died_on IS NULL THEN '死亡名单上没有死亡日期'
+    WHEN paid.person_key IS NULL AND screening.month <= @ym(d.died_on) + $grace_months THEN '还在死亡次月的宽限期内'
+  END                    AS hint_because,
   d.died_on,
   CASE
     WHEN roll.person_key IS NULL THEN '查到死亡次月以后仍以本人名义发放成功的记录'
@@ -83,10 +83,6 @@ SELECT
   END                    AS fact,
   COALESCE(roll.programme, paid.item) AS item,
   paid.last_paid_month,
-  CASE
-    WHEN d.died_on IS NULL THEN '死亡名单上没有死亡日期'
-    WHEN paid.person_key IS NULL AND screening.month <= @ym(d.died_on) + $grace_months THEN '还在死亡次月的宽限期内'
-  END                    AS hint_because,
   d.row_id               AS death_row,
   roll.row_id            AS roll_row,
   paid.row_id            AS payment_row

@@ -56,10 +56,9 @@ SELECT
   payee.person_key,
   payee.household_no,
   m.for_month            AS period,
-  CASE WHEN payee.hint_because IS NULL THEN 'hit' ELSE 'hint' END AS level,
+  payee.hint_because,
   payee.programme,
   payee.from_month       AS from_month,
-  payee.hint_because,
   payee.payee_row        AS roll_row
 FROM payee
 JOIN paid_month m ON m.programme = payee.programme AND payee.from_month < m.for_month

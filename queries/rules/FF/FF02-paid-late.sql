@@ -68,11 +68,9 @@ SELECT
   payee.person_key,
   payee.household_no,
   paid.for_month         AS period,
-  CASE
-    WHEN payee.hint_because IS NOT NULL THEN 'hint'
-    WHEN paid.for_count > 1 AND @ym(paid.paid_on) <= paid.first_month THEN 'hint'
-    ELSE 'hit'
-  END                    AS level,
+  COALESCE(payee.hint_because, CASE
+    WHEN paid.for_count > 1 AND @ym(paid.paid_on) <= paid.first_month THEN '钱在季度首月到账，本省可能另有规定'
+  END)                   AS hint_because,
   CASE
     WHEN paid.for_count = 1 THEN '过了发放日和宽限期'
     WHEN @ym(paid.paid_on) > paid.first_month THEN '没有在首月到账'
@@ -80,7 +78,6 @@ SELECT
   END                    AS fault,
   payee.programme,
   paid.paid_on,
-  payee.hint_because,
   payee.payee_row        AS roll_row,
   paid.row_id            AS payment_row
 FROM payee

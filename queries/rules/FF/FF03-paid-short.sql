@@ -65,12 +65,11 @@ SELECT
   told.person_key,
   told.household_no,
   told.for_month         AS period,
-  CASE WHEN told.hint_because IS NULL AND told.is_short = 1 THEN 'hit' ELSE 'hint' END AS level,
+  COALESCE(told.hint_because, CASE WHEN told.is_short = 0 THEN '够名册金额，只是低于本县标准' END) AS hint_because,
   told.programme,
   CASE WHEN told.is_short = 1 THEN told.due_fen ELSE standard.fen END AS due_fen,
   CASE WHEN told.is_short = 1 THEN '名册' ELSE '本县标准' END AS due_by,
   told.paid_fen,
-  COALESCE(told.hint_because, CASE WHEN told.is_short = 0 THEN '够名册金额，只是低于本县标准' END) AS hint_because,
   told.payee_row         AS roll_row,
   told.row_id            AS payment_row
 FROM (

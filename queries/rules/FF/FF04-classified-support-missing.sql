@@ -54,20 +54,15 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   CASE
-    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = held.person_key) THEN 'hint'
-    WHEN EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = held.person_key AND e.programme = 'tekun') THEN 'hint'
-    ELSE 'hit'
-  END                    AS level,
+    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = held.person_key) THEN '本人已死亡、迁出或注销'
+    WHEN EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = held.person_key AND e.programme = 'tekun') THEN '本人同时在特困名册'
+  END                    AS hint_because,
   CASE
     WHEN card.person_key IS NOT NULL THEN '重度残疾人'
     WHEN ill.person_key IS NOT NULL THEN '重病患者'
     WHEN @age(person.birth_on, screening.as_of) < $adult_age THEN '未成年人'
     ELSE '老年人'
   END                    AS "group",
-  CASE
-    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = held.person_key) THEN '本人已死亡、迁出或注销'
-    WHEN EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = held.person_key AND e.programme = 'tekun') THEN '本人同时在特困名册'
-  END                    AS hint_because,
   held.row_id            AS dibao_row,
   card.row_id            AS card_row,
   ill.row_id             AS ill_row

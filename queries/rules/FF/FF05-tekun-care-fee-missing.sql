@@ -65,10 +65,9 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   CASE
-    WHEN odd.place > 1 THEN 'hint'
-    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = odd.person_key) THEN 'hint'
-    ELSE 'hit'
-  END                    AS level,
+    WHEN odd.place > 1 THEN '本县标准以正式文件为准'
+    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = odd.person_key) THEN '本人已死亡、迁出或注销'
+  END                    AS hint_because,
   CASE
     WHEN odd.place = 1 THEN '照料护理费为零或空白'
     WHEN odd.place = 2 THEN '照料护理费低于本县标准'
@@ -77,10 +76,6 @@ SELECT
   odd.self_care,
   CASE WHEN odd.place = 2 THEN odd.care_fen WHEN odd.place = 3 THEN odd.amount_fen END AS paid_fen,
   CASE WHEN odd.place = 2 THEN odd.care_rate_fen WHEN odd.place = 3 THEN odd.living_rate_fen END AS rate_fen,
-  CASE
-    WHEN odd.place > 1 THEN '本县标准以正式文件为准'
-    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = odd.person_key) THEN '本人已死亡、迁出或注销'
-  END                    AS hint_because,
   odd.row_id             AS tekun_row
 FROM (
   SELECT

@@ -51,10 +51,9 @@ SELECT
   payee.person_key,
   payee.household_no,
   tried.for_month        AS period,
-  CASE WHEN payee.hint_because IS NULL THEN 'hit' ELSE 'hint' END AS level,
+  payee.hint_because,
   payee.programme,
   tried.failed_fen,
-  payee.hint_because,
   payee.payee_row        AS roll_row,
   tried.row_id           AS payment_row
 FROM payee

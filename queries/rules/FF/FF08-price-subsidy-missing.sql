@@ -64,13 +64,12 @@ SELECT
   payee.person_key,
   payee.household_no,
   m.month                AS period,
-  CASE WHEN payee.hint_because IS NULL THEN 'hit' ELSE 'hint' END AS level,
+  payee.hint_because,
   payee.programme,
   '没有领到价格临时补贴' AS fault,
   CAST(NULL AS DATE)     AS paid_on,
   CAST(NULL AS BIGINT)   AS paid_fen,
   CAST(NULL AS BIGINT)   AS due_fen,
-  payee.hint_because,
   payee.payee_row        AS roll_row,
   CAST(NULL AS BIGINT)   AS payment_row
 FROM payee
@@ -116,13 +115,12 @@ SELECT
   got.person_key,
   got.household_no,
   got.month              AS period,
-  'hint'                 AS level,
+  '该月已经发过'        AS hint_because,
   got.programme,
   CASE WHEN got.is_late = 1 THEN '到账晚于指数公布后的发放时限' ELSE '价格临时补贴少于本县标准' END AS fault,
   got.paid_on,
   got.paid_fen,
   got.due_fen,
-  CAST(NULL AS VARCHAR)  AS hint_because,
   got.payee_row          AS roll_row,
   got.payment_row
 FROM (

@@ -55,15 +55,11 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   CASE
-    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = roll.person_key) THEN 'hint'
-    ELSE 'hit'
-  END                    AS level,
+    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = roll.person_key) THEN '本人已死亡、迁出或注销'
+  END                    AS hint_because,
   roll.visited_on,
   CAST($visit_days AS INTEGER) AS visit_days,
   CASE WHEN roll.visited_on IS NULL THEN '没有探访记录' ELSE '超过规定间隔没有探访' END AS fault,
-  CASE
-    WHEN EXISTS (SELECT 1 FROM away a WHERE a.person_key = roll.person_key) THEN '本人已死亡、迁出或注销'
-  END                    AS hint_because,
   roll.row_id            AS tekun_row
 FROM (
   SELECT

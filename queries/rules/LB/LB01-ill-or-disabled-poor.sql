@@ -72,11 +72,10 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   CASE
-    WHEN card.person_key IS NULL AND ill.person_key IS NULL AND poor.health_ill = 0 THEN 'hint'
-    WHEN poor.labour IS NULL OR poor.labour NOT IN $lost_labour THEN 'hint'
-    WHEN EXISTS (SELECT 1 FROM over_assets o WHERE o.person_key = poor.person_key) THEN 'hint'
-    ELSE 'hit'
-  END                    AS level,
+    WHEN card.person_key IS NULL AND ill.person_key IS NULL AND poor.health_ill = 0 THEN '没有重残、重病记录'
+    WHEN poor.labour IS NULL OR poor.labour NOT IN $lost_labour THEN '登记的劳动技能不是丧失或弱劳动力'
+    WHEN EXISTS (SELECT 1 FROM over_assets o WHERE o.person_key = poor.person_key) THEN '核对财产超标'
+  END                    AS hint_because,
   CASE
     WHEN severe.person_key IS NOT NULL THEN '持有效重度残疾人证'
     WHEN card.person_key IS NOT NULL THEN '持有效三级智力、精神残疾人证'
@@ -87,11 +86,6 @@ SELECT
   poor.poverty_state,
   poor.labour,
   poor.health,
-  CASE
-    WHEN card.person_key IS NULL AND ill.person_key IS NULL AND poor.health_ill = 0 THEN '没有重残、重病记录'
-    WHEN poor.labour IS NULL OR poor.labour NOT IN $lost_labour THEN '登记的劳动技能不是丧失或弱劳动力'
-    WHEN EXISTS (SELECT 1 FROM over_assets o WHERE o.person_key = poor.person_key) THEN '核对财产超标'
-  END                    AS hint_because,
   poor.row_id            AS poor_row,
   card.row_id            AS card_row,
   ill.row_id             AS ill_row

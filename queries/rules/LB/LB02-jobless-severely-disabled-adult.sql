@@ -78,12 +78,11 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   CASE
-    WHEN income.assets = '超标' THEN 'hint'
-    WHEN poor.person_key IS NOT NULL THEN 'hit'
-    WHEN income.person_key IS NULL THEN 'hint'
-    WHEN income.left_fen * 100 > income.standard_fen * income.household_size * $income_percent THEN 'hint'
-    ELSE 'hit'
-  END                    AS level,
+    WHEN income.assets = '超标' THEN '核对财产超标'
+    WHEN poor.person_key IS NOT NULL THEN CAST(NULL AS VARCHAR)
+    WHEN income.person_key IS NULL THEN '生活是否困难没有核对结果可看'
+    WHEN income.left_fen * 100 > income.standard_fen * income.household_size * $income_percent THEN '核对收入较高'
+  END                    AS hint_because,
   card.category,
   card.grade,
   CASE
@@ -95,12 +94,6 @@ SELECT
   @idiv(income.left_fen, income.household_size) AS left_per_head_fen,
   income.standard_fen,
   CAST($job_months AS INTEGER) AS job_months,
-  CASE
-    WHEN income.assets = '超标' THEN '核对财产超标'
-    WHEN poor.person_key IS NOT NULL THEN CAST(NULL AS VARCHAR)
-    WHEN income.person_key IS NULL THEN '生活是否困难没有核对结果可看'
-    WHEN income.left_fen * 100 > income.standard_fen * income.household_size * $income_percent THEN '核对收入较高'
-  END                    AS hint_because,
   card.row_id            AS card_row,
   poor.row_id            AS poor_row,
   income.row_id          AS income_row

@@ -56,58 +56,47 @@ falsepositives:
   - { text: 户内孩子已享受儿童保障, case: left out when one member is protected }
 ---*/
 SELECT
-  told.person_key,
+  chosen.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
-  told.period,
-  CASE WHEN told.hint_because IS NULL THEN 'hit' ELSE 'hint' END AS level,
-  told.certificate_no,
-  told.poverty_state,
-  told.members,
-  told.hint_because,
-  told.poor_row
+  screening.month        AS period,
+  CASE
+    WHEN chosen.gone_key IS NOT NULL THEN '户主已死亡、迁出或注销'
+    WHEN EXISTS (
+      SELECT 1 FROM poor_member m JOIN over_assets o ON o.person_key = m.person_key
+      WHERE m.household_no = chosen.household_no
+    ) THEN '核对财产超标'
+  END                    AS hint_because,
+  chosen.household_no    AS certificate_no,
+  chosen.poverty_state,
+  chosen.members,
+  chosen.row_id          AS poor_row
 FROM (
   SELECT
-    chosen.person_key,
-    screening.month        AS period,
-    chosen.household_no    AS certificate_no,
-    chosen.poverty_state,
-    chosen.members,
-    CASE
-      WHEN chosen.gone_key IS NOT NULL THEN '户主已死亡、迁出或注销'
-      WHEN EXISTS (
-        SELECT 1 FROM poor_member m JOIN over_assets o ON o.person_key = m.person_key
-        WHERE m.household_no = chosen.household_no
-      ) THEN '核对财产超标'
-    END                    AS hint_because,
-    chosen.row_id          AS poor_row
-  FROM (
-    SELECT
-      p.person_key,
-      p.household_no,
-      p.poverty_state,
-      p.row_id,
-      gone.person_key AS gone_key,
-      COUNT(p.row_id) OVER (PARTITION BY p.household_no) AS members,
-      COUNT(CASE WHEN gone.person_key IS NULL THEN p.row_id END) OVER (PARTITION BY p.household_no) AS here,
-      ROW_NUMBER() OVER (
-        PARTITION BY p.household_no
-        ORDER BY
-          CASE
-            WHEN p.relation = '户主' THEN 'a'
-            WHEN who.name = p.householder_name THEN 'b'
-            WHEN gone.person_key IS NULL THEN 'c'
-            ELSE 'd'
-          END,
-          p.row_id
-      ) AS n
-    FROM poor_member p
-    JOIN person who ON who.person_key = p.person_key
-    LEFT JOIN away gone ON gone.person_key = p.person_key
-  ) chosen
-  CROSS JOIN screening
-  WHERE chosen.n = 1
-    AND chosen.here > 0
-    AND NOT EXISTS (
-      SELECT 1 FROM poor_member m JOIN protected x ON x.person_key = m.person_key
-      WHERE m.household_no = chosen.household_no)
-) told
+    p.person_key,
+    p.household_no,
+    p.poverty_state,
+    p.row_id,
+    gone.person_key AS gone_key,
+    COUNT(p.row_id) OVER (PARTITION BY p.household_no) AS members,
+    COUNT(CASE WHEN gone.person_key IS NULL THEN p.row_id END) OVER (PARTITION BY p.household_no) AS here,
+    ROW_NUMBER() OVER (
+      PARTITION BY p.household_no
+      ORDER BY
+        CASE
+          WHEN p.relation = '户主' THEN 'a'
+          WHEN who.name = p.householder_name THEN 'b'
+          WHEN gone.person_key IS NULL THEN 'c'
+          ELSE 'd'
+        END,
+        p.row_id
+    ) AS n
+  FROM poor_member p
+  JOIN person who ON who.person_key = p.person_key
+  LEFT JOIN away gone ON gone.person_key = p.person_key
+) chosen
+CROSS JOIN screening
+WHERE chosen.n = 1
+  AND chosen.here > 0
+  AND NOT EXISTS (
+    SELECT 1 FROM poor_member m JOIN protected x ON x.person_key = m.person_key
+    WHERE m.household_no = chosen.household_no)

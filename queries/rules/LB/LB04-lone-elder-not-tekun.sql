@@ -64,15 +64,14 @@ SELECT
   m.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
-  CASE WHEN income.person_key IS NULL OR income.assets = '超标' THEN 'hint' ELSE 'hit' END AS level,
-  @age(person.birth_on, screening.as_of) AS age,
-  CASE WHEN income.person_key IS NULL THEN '没有收入核对结果' ELSE '核对人均收入不高于低保标准' END AS income,
-  income.income_fen,
-  income.standard_fen,
   CASE
     WHEN income.person_key IS NULL THEN '没有收入核对结果'
     WHEN income.assets = '超标' THEN '核对财产超标'
   END                    AS hint_because,
+  @age(person.birth_on, screening.as_of) AS age,
+  CASE WHEN income.person_key IS NULL THEN '没有收入核对结果' ELSE '核对人均收入不高于低保标准' END AS income,
+  income.income_fen,
+  income.standard_fen,
   m.row_id               AS hukou_row,
   income.row_id          AS income_row
 FROM registered_member m

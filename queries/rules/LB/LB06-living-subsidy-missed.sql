@@ -61,15 +61,10 @@ SELECT
   screening.month        AS period,
   CASE
     WHEN EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = card.person_key AND e.programme = 'unsupported_child')
-    THEN 'hint'
-    ELSE 'hit'
-  END                    AS level,
-  card.category,
-  card.grade,
-  CASE
-    WHEN EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = card.person_key AND e.programme = 'unsupported_child')
     THEN '本人是事实无人抚养儿童'
   END                    AS hint_because,
+  card.category,
+  card.grade,
   card.row_id            AS card_row,
   roll.row_id            AS dibao_row
 FROM valid_card card

@@ -67,77 +67,61 @@ falsepositives:
   - { text: 退保后本人已得到临时救助, case: left out with temporary aid since }
 ---*/
 SELECT
-  told.person_key,
+  lost.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
-  told.period,
-  CASE WHEN told.hint_because IS NULL THEN 'hit' ELSE 'hint' END AS level,
-  told."group",
-  told.programme,
-  told.drop_month,
-  told.drop_fact,
-  told.reason,
-  told.hint_because,
-  told.drop_row,
-  told.card_row,
-  told.ill_row,
-  told.poor_row
+  screening.month        AS period,
+  CASE
+    WHEN lost.reason = '本人自愿放弃' THEN '本人自愿放弃'
+    WHEN EXISTS (SELECT 1 FROM over_assets o WHERE o.person_key = lost.person_key) THEN '核对财产超标'
+    WHEN EXISTS (
+      SELECT 1 FROM household_relief r
+      WHERE r.person_key = lost.person_key AND @ym(r.approved_on) >= lost.drop_month
+    ) THEN '同户其他成员得到过临时救助'
+  END                    AS hint_because,
+  CASE
+    WHEN card.person_key IS NOT NULL THEN '重度残疾人'
+    WHEN ill.person_key IS NOT NULL THEN '重病患者'
+    WHEN @age(person.birth_on, screening.as_of) < $adult_age THEN '未成年人'
+    WHEN @age(person.birth_on, screening.as_of) >= $old_age THEN '老年人'
+    ELSE '建档立卡或监测对象'
+  END                    AS "group",
+  lost.programme,
+  lost.drop_month,
+  CASE WHEN lost.recorded = 1 THEN '停发' ELSE '还在名册上，以后不在册，也没有停发记录' END AS drop_fact,
+  lost.reason,
+  lost.row_id            AS drop_row,
+  card.row_id            AS card_row,
+  ill.row_id             AS ill_row,
+  poor.row_id            AS poor_row
 FROM (
   SELECT
-    lost.person_key,
-    screening.month        AS period,
-    CASE
-      WHEN card.person_key IS NOT NULL THEN '重度残疾人'
-      WHEN ill.person_key IS NOT NULL THEN '重病患者'
-      WHEN @age(person.birth_on, screening.as_of) < $adult_age THEN '未成年人'
-      WHEN @age(person.birth_on, screening.as_of) >= $old_age THEN '老年人'
-      ELSE '建档立卡或监测对象'
-    END                    AS "group",
-    lost.programme,
-    lost.drop_month,
-    CASE WHEN lost.recorded = 1 THEN '停发' ELSE '还在名册上，以后不在册，也没有停发记录' END AS drop_fact,
-    lost.reason,
-    CASE
-      WHEN lost.reason = '本人自愿放弃' THEN '本人自愿放弃'
-      WHEN EXISTS (SELECT 1 FROM over_assets o WHERE o.person_key = lost.person_key) THEN '核对财产超标'
-      WHEN EXISTS (
-        SELECT 1 FROM household_relief r
-        WHERE r.person_key = lost.person_key AND @ym(r.approved_on) >= lost.drop_month
-      ) THEN '同户其他成员得到过临时救助'
-    END                    AS hint_because,
-    lost.row_id            AS drop_row,
-    card.row_id            AS card_row,
-    ill.row_id             AS ill_row,
-    poor.row_id            AS poor_row
-  FROM (
-    SELECT
-      d.person_key,
-      d.drop_month,
-      d.reason,
-      d.programme,
-      d.recorded,
-      d.row_id,
-      ROW_NUMBER() OVER (PARTITION BY d.person_key ORDER BY d.drop_month DESC, d.row_id) AS n
-    FROM dropped d
-    JOIN person p ON p.person_key = d.person_key
-    CROSS JOIN screening s
-    WHERE d.drop_month BETWEEN s.month - $lookback_months AND s.month
-      AND (d.recorded = 1 OR (
-        NOT EXISTS (SELECT 1 FROM in_custody c WHERE c.person_key = d.person_key)
-        AND (d.programme IN ('dibao', 'tekun') OR @age(p.birth_on, s.as_of) < $adult_age)))
-  ) lost
-  CROSS JOIN screening
-  JOIN person ON person.person_key = lost.person_key
-  LEFT JOIN severe_card card ON card.person_key = lost.person_key AND card.purpose = '重残'
-  LEFT JOIN ill ON ill.person_key = lost.person_key
-  LEFT JOIN poor ON poor.person_key = lost.person_key
-  WHERE lost.n = 1
-    AND (card.person_key IS NOT NULL
-      OR ill.person_key IS NOT NULL
-      OR poor.person_key IS NOT NULL
-      OR @age(person.birth_on, screening.as_of) >= $old_age
-      OR @age(person.birth_on, screening.as_of) < $adult_age)
-    AND NOT EXISTS (SELECT 1 FROM protected x WHERE x.person_key = lost.person_key)
-    AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = lost.person_key)
-    AND NOT EXISTS (
-      SELECT 1 FROM aid t WHERE t.person_key = lost.person_key AND @ym(t.approved_on) >= lost.drop_month)
-) told
+    d.person_key,
+    d.drop_month,
+    d.reason,
+    d.programme,
+    d.recorded,
+    d.row_id,
+    ROW_NUMBER() OVER (PARTITION BY d.person_key ORDER BY d.drop_month DESC, d.row_id) AS n
+  FROM dropped d
+  JOIN person p ON p.person_key = d.person_key
+  CROSS JOIN screening s
+  WHERE d.drop_month BETWEEN s.month - $lookback_months AND s.month
+    AND (d.recorded = 1 OR (
+      NOT EXISTS (SELECT 1 FROM in_custody c WHERE c.person_key = d.person_key)
+      AND (d.programme IN ('dibao', 'tekun') OR @age(p.birth_on, s.as_of) < $adult_age)))
+) lost
+CROSS JOIN screening
+JOIN person ON person.person_key = lost.person_key
+LEFT JOIN severe_card card ON card.person_key = lost.person_key AND card.purpose = '重残'
+LEFT JOIN ill ON ill.person_key = lost.person_key
+LEFT JOIN poor ON poor.person_key = lost.person_key
+WHERE lost.n = 1
+  AND (card.person_key IS NOT NULL
+    OR ill.person_key IS NOT NULL
+    OR poor.person_key IS NOT NULL
+    OR @age(person.birth_on, screening.as_of) >= $old_age
+    OR @age(person.birth_on, screening.as_of) < $adult_age)
+  AND NOT EXISTS (SELECT 1 FROM protected x WHERE x.person_key = lost.person_key)
+  AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = lost.person_key)
+  AND NOT EXISTS (
+    SELECT 1 FROM aid t WHERE t.person_key = lost.person_key AND @ym(t.approved_on) >= lost.drop_month)

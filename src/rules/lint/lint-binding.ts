@@ -4,7 +4,8 @@ import { parametersOf } from "../../engine/sql-tokens.ts";
 import { UserError } from "../../errors.ts";
 import { KINDS } from "../../rolls/kinds.ts";
 import type { ModelFile, Rule } from "../rule-file.ts";
-import { columnsOf, FIXED_COLUMNS } from "../run/run-rule.ts";
+import { evidenceColumns, tellsWhyHint } from "../run/level.ts";
+import { columnsOf } from "../run/run-rule.ts";
 import { FIXED_PARAMETERS, readyQuery, withValues } from "../run/sql-values.ts";
 import { inWorld, type RunContext } from "../run-context.ts";
 import { readTree, type SqlNode } from "./sql-tree.ts";
@@ -26,7 +27,7 @@ export async function lintBinding(db: Database, rule: Rule): Promise<string[]> {
         ...(await lintTypes(db, query.sql, query.params)),
         ...lintNeedsOfTables(rule, db.tablesOf(withValues(query))),
         ...lintParameters(rule),
-        ...(await lintLevels(db, query.sql)),
+        ...(await lintLevels(db, rule, query.sql)),
         ...(rows[0]?.n === 0 ? [] : ["没有任何数据时也会得出疑点"]),
       ];
     });
@@ -37,7 +38,7 @@ export async function lintBinding(db: Database, rule: Rule): Promise<string[]> {
 }
 
 function lintColumns(rule: Rule, columns: readonly string[]): string[] {
-  const rest = columns.slice(FIXED_COLUMNS.length).filter((name) => !name.endsWith("_row"));
+  const rest = evidenceColumns(rule.header, columns);
   const named = Object.keys(rule.header.evidence);
   return [
     ...rest
@@ -55,6 +56,7 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
   household_no: ["VARCHAR"],
   period: ["INTEGER", "BIGINT"],
   level: ["VARCHAR"],
+  hint_because: ["VARCHAR"],
 };
 
 async function lintTypes(db: Database, sql: string, params: Params): Promise<string[]> {
@@ -90,7 +92,8 @@ function lintParameters(rule: Rule): string[] {
 }
 
 /** The texts a level column can come to must be hit or hint. */
-async function lintLevels(db: Database, sql: string): Promise<string[]> {
+async function lintLevels(db: Database, rule: Rule, sql: string): Promise<string[]> {
+  if (tellsWhyHint(rule.header)) return [];
   const tree = await readTree(db, sql);
   if ("fault" in tree) return [];
   const found: string[] = [];
@@ -99,6 +102,8 @@ async function lintLevels(db: Database, sql: string): Promise<string[]> {
     .filter((level) => level !== "hit" && level !== "hint")
     .map((level) => `level 只能是 hit 或 hint，这里是“${level}”`);
 }
+
+const LEVEL_PLACE = 3;
 
 /** The fourth column of each SELECT that a UNION ALL puts together. */
 function levelColumns(root: SqlNode): SqlNode[] {
@@ -109,7 +114,7 @@ function levelColumns(root: SqlNode): SqlNode[] {
     ];
     return branches.flatMap(levelColumns);
   }
-  const column = (root.select_list as SqlNode[] | undefined)?.[FIXED_COLUMNS.indexOf("level")];
+  const column = (root.select_list as SqlNode[] | undefined)?.[LEVEL_PLACE];
   return column ? [column] : [];
 }
 

@@ -4,6 +4,7 @@ import type { RuleCase } from "../cases/case-file.ts";
 import { placeholdersOf, STANDING_PLACEHOLDERS } from "../leads/explain.ts";
 import type { Rule } from "../rule-file.ts";
 import type { Basis, Need, RuleHeader } from "../rule-schema.ts";
+import { tellsWhyHint } from "../run/level.ts";
 
 /** Faults of a header taken by itself. */
 export function lintHeader(rule: Rule, rolls: ReadonlyMap<string, Roll>): string[] {
@@ -19,6 +20,8 @@ export function lintHeader(rule: Rule, rolls: ReadonlyMap<string, Roll>): string
     if (name in STANDING_PLACEHOLDERS)
       faults.push(`evidence 的“${name}”与通用占位符同名，换一个列名`);
   }
+  if (tellsWhyHint(header) && header.level !== "hit")
+    faults.push("有 hint_because 的规则 level 应是 hit，提示由它得出");
   const labels = Object.values(header.evidence);
   if (new Set(labels).size < labels.length) faults.push("evidence 有两列用了同一个中文名");
   faults.push(...header.needs.flatMap((need) => lintNeed(need, rolls)));

@@ -2,10 +2,8 @@ import { type Database, type Params, quoteName, quoteText } from "../../engine/d
 import { UserError } from "../../errors.ts";
 import type { Rule } from "../rule-file.ts";
 import { inWorld, type RunContext, WORLDS, type World } from "../run-context.ts";
+import { evidenceColumns, fixedColumns, levelSql, tellsWhyHint } from "./level.ts";
 import { readyQuery } from "./sql-values.ts";
-
-/** The columns every rule returns first, in this order. */
-export const FIXED_COLUMNS = ["person_key", "household_no", "period", "level"] as const;
 
 /**
  * Run one rule in one world and append what it returns to `raised`.
@@ -54,18 +52,27 @@ export async function columnsOf(
       },
     );
   }
-  if (FIXED_COLUMNS.some((name, index) => described[index] !== name)) {
-    throw new UserError(
-      "E2102",
-      `规则 ${rule.header.id} 的前四列应依次是 ${FIXED_COLUMNS.join("、")}。`,
-      {
-        hint: "调整 SELECT 的列，没有的列写 CAST(NULL AS 类型)。",
-        at: { file: rule.file, row: rule.sqlLine },
-      },
-    );
-  }
+  requireFixedColumns(rule, described);
   known.set(rule, described);
   return described;
+}
+
+function requireFixedColumns(rule: Rule, described: readonly string[]): void {
+  const { id } = rule.header;
+  const at = { file: rule.file, row: rule.sqlLine };
+  if (tellsWhyHint(rule.header) && described.includes("level")) {
+    throw new UserError("E2102", `规则 ${id} 既给了 level，又给了 hint_because。`, {
+      hint: "删去 level 列，把 hint_because 放在第四列：有原因的为提示，空着的为疑点。",
+      at,
+    });
+  }
+  const first = fixedColumns(rule.header);
+  if (first.some((name, index) => described[index] !== name)) {
+    throw new UserError("E2102", `规则 ${id} 的前四列应依次是 ${first.join("、")}。`, {
+      hint: "调整 SELECT 的列，没有的列写 CAST(NULL AS 类型)。",
+      at,
+    });
+  }
 }
 
 /**
@@ -96,13 +103,14 @@ export function raisedInsertSql(
   columns: readonly string[],
   sql: string,
 ): string {
-  const rest = columns.slice(FIXED_COLUMNS.length);
-  const rows = rest.filter((name) => name.endsWith("_row")).map((name) => `f.${quoteName(name)}`);
-  const evidence = rest
-    .filter((name) => !name.endsWith("_row"))
-    .map((name) => `${quoteText(name)}, f.${quoteName(name)}`);
+  const rows = columns
+    .filter((name) => name.endsWith("_row"))
+    .map((name) => `f.${quoteName(name)}`);
+  const evidence = evidenceColumns(rule.header, columns).map(
+    (name) => `${quoteText(name)}, f.${quoteName(name)}`,
+  );
   return `INSERT INTO main.raised
-SELECT '${world}', ${quoteText(rule.header.id)}, f.person_key, f.household_no, f.period, f.level,
+SELECT '${world}', ${quoteText(rule.header.id)}, f.person_key, f.household_no, f.period, ${levelSql(rule.header, "f")},
   CAST(json_object(${evidence.join(", ")}) AS VARCHAR),
   ${rows.length > 0 ? `CAST(to_json(list_filter([${rows.join(", ")}], lambda x: x IS NOT NULL)) AS VARCHAR)` : "'[]'"}
 FROM (

@@ -1,5 +1,6 @@
 import { quoteSparkText } from "../../engine/spark/spark-text.ts";
 import type { Pack } from "../load-pack.ts";
+import { levelSql } from "../run/level.ts";
 import { WORLDS, type World } from "../run-context.ts";
 import { parquetView, type SparkStep, writeStep } from "./step.ts";
 
@@ -32,10 +33,11 @@ function view(name: string, sql: string): SparkStep {
 /** What was raised in both worlds; where only one was run they are the same. */
 function raisedSql(pack: Pack, worlds: readonly World[]): string {
   return WORLDS.flatMap((world) =>
-    pack.map(({ header: { id, family } }) => {
+    pack.map(({ header }) => {
+      const { id, family } = header;
       const from = worlds.includes(world) ? world : "sure";
       return `SELECT '${world}' AS world, ${quoteSparkText(id)} AS rule, '${family}' AS family, r.person_key, r.household_no,
-  CAST(r.period AS INT) AS period, r.level
+  CAST(r.period AS INT) AS period, ${levelSql(header, "r")} AS level
 FROM parquet.\`\${doudi.out}/raised/world=${from}/rule=${id}\` r`;
     }),
   ).join("\nUNION ALL\n");
