@@ -1,4 +1,4 @@
-// Makes a checkout runnable: installs what the lock file names and compiles src/ when either is stale.
+// Makes a checkout runnable: installs what the lock file names and compiles src/ when either is stale (a build reads the YAML of queries/, too).
 // `npm run demo` and `npm test` call it, so that each works as the first command on a fresh clone.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
@@ -37,7 +37,8 @@ const configs = ["tsconfig.json", "tsconfig.build.json", "package-lock.json"].ma
 );
 if (
   !existsSync(built) ||
-  statSync(built).mtimeMs < Math.max(newest(join(root, "src")), ...configs)
+  statSync(built).mtimeMs <
+    Math.max(newest(join(root, "src")), newest(join(root, "queries")), ...configs)
 ) {
   run("npm", ["run", "--silent", "build"]);
   dropOrphans();

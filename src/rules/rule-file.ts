@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import type { z } from "zod";
 import { plainSql } from "../engine/sql-tokens.ts";
 import { UserError } from "../errors.ts";
+import { knownYaml } from "./header/known-yaml.ts";
 import { readYaml } from "./header/read-yaml.ts";
 import { type ModelHeader, modelSchema, type RuleHeader, ruleSchema } from "./rule-schema.ts";
 
@@ -46,9 +47,10 @@ export function readRuleFile(path: string, isShipped = true): Rule {
 /** A file of queries/model, read again only when its text changed. Throws: UserError E2101 with file and row. */
 export function readModelFile(path: string): ModelFile {
   const text = readFileSync(path, "utf8");
-  const known = models.get(path);
-  if (known?.text === text) return known.model;
-  const model = parseQueryFile(text, path, modelSchema);
+  const last = models.get(path);
+  if (last?.text === text) return last.model;
+  const known = knownYaml(text) as ModelHeader | undefined;
+  const model = parseQueryFile(text, path, modelSchema, known);
   models.set(path, { text, model });
   return model;
 }
@@ -59,7 +61,7 @@ export function readModelFile(path: string): ModelFile {
  * Throws: UserError E2101 with file and line, in Chinese.
  */
 export function parseRule(text: string, path: string, isShipped = true): Rule {
-  const parsed = parseQueryFile(text, path, ruleSchema);
+  const parsed = parseQueryFile(text, path, ruleSchema, knownYaml(text) as RuleHeader | undefined);
   const expected = `${parsed.header.id}-`;
   if (!basename(path).startsWith(expected)) {
     throw fault(path, 1, `文件名应以 ${expected} 开头。`);
@@ -67,11 +69,16 @@ export function parseRule(text: string, path: string, isShipped = true): Rule {
   return { ...parsed, hash: hashOf(parsed), isShipped };
 }
 
-/** A YAML header in front of one SELECT, the header checked by `schema`. Throws: UserError E2101 with file and row. */
+/**
+ * A YAML header in front of one SELECT, the header checked by `schema`, or taken as it is where it is `known`.
+ *
+ * Throws: UserError E2101 with file and row.
+ */
 export function parseQueryFile<Schema extends z.ZodType>(
   written: string,
   path: string,
   schema: Schema,
+  known?: z.infer<Schema>,
 ): QueryFile<z.infer<Schema>> {
   const text = written.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
   const found = /^\s*\/\*---[ \t]*\n([\s\S]*?)\n---\*\/[ \t]*\n?([\s\S]*)$/.exec(text);
@@ -85,12 +92,8 @@ export function parseQueryFile<Schema extends z.ZodType>(
   if (comment >= 0) {
     throw fault(path, opening + lineOf(yaml, comment), "说明里不能出现 /* 或 */。");
   }
-  const header = readYaml(yaml, schema, {
-    file: basename(path),
-    linesBefore: opening,
-    code: "E2101",
-    hint: HINT,
-  });
+  const place = { file: basename(path), linesBefore: opening, code: "E2101", hint: HINT } as const;
+  const header = known ?? readYaml(yaml, schema, place);
   const sql = body.trim().replace(/;\s*$/, "");
   const sqlLine = text.slice(0, text.length - body.trimStart().length).split("\n").length;
   if (sql === "") throw fault(path, sqlLine, "说明后面没有查询语句。");

@@ -9,14 +9,15 @@ import {
   type Tables,
   tablesSchema,
 } from "../../project/table-schema.ts";
+import { knownYaml } from "../header/known-yaml.ts";
 import { readYaml } from "../header/read-yaml.ts";
 
-const TABLES_FOLDER = fileURLToPath(new URL("../../../queries/tables/", import.meta.url));
+export const TABLES_FOLDER = fileURLToPath(new URL("../../../queries/tables/", import.meta.url));
 
 let shipped: Pick<Tables, "incompatible" | "disability_grade" | "holidays"> | undefined;
 
 /** The tables that come with the pack (queries/tables); the others are a county's own and begin empty. */
-function shippedTables() {
+export function shippedTables() {
   shipped ??= {
     incompatible: read("incompatible.yaml", incompatibleRow),
     disability_grade: read("disability_grade.yaml", disabilityGradeRow),
@@ -48,10 +49,8 @@ const pairOf = ({ first, second }: { first: string; second: string }) =>
   [first, second].sort().join(" ");
 
 function read<Row extends z.ZodType>(name: string, row: Row): z.infer<Row>[] {
-  return readYaml(readFileSync(join(TABLES_FOLDER, name), "utf8"), z.array(row), {
-    file: name,
-    linesBefore: 0,
-    code: "E2101",
-    hint: "对照 docs/parameter-tables.md 修改。",
-  });
+  const text = readFileSync(join(TABLES_FOLDER, name), "utf8");
+  const hint = "对照 docs/parameter-tables.md 修改。";
+  const place = { file: name, linesBefore: 0, code: "E2101", hint } as const;
+  return (knownYaml(text) as z.infer<Row>[] | undefined) ?? readYaml(text, z.array(row), place);
 }
