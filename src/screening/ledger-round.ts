@@ -6,10 +6,11 @@ import type { Standing } from "../ledger/cases/standing.ts";
 import type { Config } from "../project/config-schema.ts";
 import type { Project } from "../project/project.ts";
 import type { Pack } from "../rules/load-pack.ts";
+import { narrowedRules } from "../rules/run/caveats.ts";
 import { asOf } from "../rules/run-context.ts";
 import { mergeTables } from "../rules/tables/load-tables.ts";
 import { ranRules } from "./make-round.ts";
-import type { RoundManifest } from "./round.ts";
+import { type RoundManifest, readManifest, roundsOf } from "./round.ts";
 import { monthOf } from "./run-context.ts";
 
 /** What the county has laid down about its cases. */
@@ -18,6 +19,22 @@ export function caseTermsOf({ ledger, tables }: Pick<Config, "ledger" | "tables"
     validMonths: ledger?.valid_months ?? {},
     rectifyDays: ledger?.rectify_days ?? RECTIFY_DAYS,
     special: mergeTables(tables).holidays,
+  };
+}
+
+/** Whether a rule looked at less in this round than in an earlier one; a round whose manifest is gone says nothing. */
+function narrowedSince(
+  project: Project,
+  { rules }: RoundManifest,
+): (rule: string, since: string) => boolean {
+  const known = new Map<string, ReadonlyMap<string, unknown>>();
+  const kept = new Set(roundsOf(project));
+  return (rule, since) => {
+    const found =
+      known.get(since) ??
+      narrowedRules(kept.has(since) ? readManifest(project, since).rules : [], rules);
+    known.set(since, found);
+    return found.has(rule);
   };
 }
 
@@ -41,6 +58,7 @@ export async function settleLedger(
       findingsHash: manifest.findingsHash,
       ran: ranRules(manifest.rules),
       checked: manifest.rules.filter(({ state }) => state === "checked").map(({ id }) => id),
+      isNarrowed: narrowedSince(project, manifest),
     },
     { ...options, terms: caseTermsOf(project.config) },
   );

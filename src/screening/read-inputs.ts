@@ -9,6 +9,7 @@ import { stagingCodeVersion } from "./code-version.ts";
 import { ingestFolder } from "./ingest-folder.ts";
 import { inputFiles } from "./input-files.ts";
 import { type RollSentTwice, rollsSentTwice } from "./rolls-sent-twice.ts";
+import { type SameFile, sameFiles } from "./same-files.ts";
 
 /** What became of one sheet; rows in = rows used + rows set aside. */
 export interface FileResult {
@@ -47,6 +48,8 @@ export interface Inputs {
   numberings: LocalNumbering[];
   /** Rolls that came twice for one month, with other cells. */
   sentTwice: RollSentTwice[];
+  /** Files that say nothing that others do not say. */
+  sameFiles: SameFile[];
   /** Files that could not be read. */
   refused: { file: string; error: UserError }[];
   /** Every reason for which rows were set aside, by sheet. */
@@ -84,6 +87,7 @@ export async function readInputs(
     unread: await unreadColumns(db),
     numberings: await localNumberings(db),
     sentTwice: await rollsSentTwice(db),
+    sameFiles: await sameFiles(db),
     refused,
     aside: await asideReasons(db),
   };

@@ -111,6 +111,12 @@ describe("what a county does between rounds", () => {
     const text = await doudi(["explain", project, one?.person_id ?? ""]);
     expect(text.stdout).toContain("在保经过");
     expect(text.stdout).not.toContain(one?.id_number || "没有");
+    // By what stands on a worklist: the name, and the last four of the number.
+    const numbered = exits.find(({ id_number, name }) => id_number && name);
+    const asked = `${numbered?.name}****${numbered?.id_number?.slice(-4)}`;
+    expect((await json("explain", project, asked)).person_id).toBe(numbered?.person_id);
+    const nobody = await doudi(["explain", project, "无名氏"]);
+    expect([nobody.code, nobody.stderr]).toEqual([2, expect.stringContaining("E2006")]);
   });
 
   it("holds leads back by an exception until it expires, and says so", async () => {

@@ -258,6 +258,7 @@ describe("a round against the cases", () => {
     asOf: "2019-11-30",
     checked: new Set(["LB06", "FF01"]),
     monthly: new Set(["FF01"]),
+    isNarrowed: () => false,
   };
   const lead = (more = {}) => ({ key: "a", rule: "LB06", level: "hit", period: null, ...more });
 
@@ -271,6 +272,15 @@ describe("a round against the cases", () => {
     const cases = story().opens("2019-10").cases();
     const plan = planRound(cases, [], { ...options, checked: new Set(["FF01"]) });
     expect(plan).toMatchObject({ gone: [], unchecked: ["LB06"] });
+  });
+
+  it("keeps open what a rule no longer looks at, and says since when it was not seen", () => {
+    const told = story().opens("2019-10");
+    const isNarrowed = (rule: string, since: string) => rule === "LB06" && since === "2019-10-1";
+    const plan = planRound(told.cases(), [], { ...options, isNarrowed });
+    expect(plan).toMatchObject({ gone: [], unchecked: [], unlooked: ["a"] });
+    told.round("2019-11", { unlooked: ["a"] });
+    expect(told.case()).toMatchObject({ stage: "open", isRaised: true, lastRound: "2019-10-1" });
   });
 
   it.each([

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "../../src/engine/database.ts";
 import { rollsSentTwice } from "../../src/screening/rolls-sent-twice.ts";
+import { sameFiles } from "../../src/screening/same-files.ts";
 import { readFolder } from "../support/read-folder.ts";
 
 let folder: string;
@@ -35,6 +36,21 @@ async function twice() {
   await readFolder(db, folder);
   return rollsSentTwice(db);
 }
+
+describe("a file that brings nothing new", () => {
+  it("is told with the file of the same bytes, or as one whose rows others have", async () => {
+    write("低保花名册2019-10.csv", 0, () => 300);
+    write("低保花名册2019-11.csv", 0, () => 300);
+    write("低保花名册2019-10补.csv", 0, () => 300);
+    appendFileSync(join(folder, "低保花名册2019-10补.csv"), "\r\n");
+    write("低保花名册2018-12.csv", 5, () => 300);
+    await readFolder(db, folder);
+    expect(await sameFiles(db)).toEqual([
+      { file: "低保花名册2019-10补.csv", roll: "dibao", other: null },
+      { file: "低保花名册2019-11.csv", roll: "dibao", other: "低保花名册2019-10.csv" },
+    ]);
+  });
+});
 
 describe("a roll that came twice for a month", () => {
   it("is told where cells differ", async () => {

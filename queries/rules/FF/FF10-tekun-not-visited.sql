@@ -36,6 +36,7 @@ params:
 exclusions:
   - { text: 集中供养, proof: 特困名册, case: left out in an institution }
   - { text: 探访在期限内, proof: 特困名册, case: left out when visited on the last day allowed }
+  - { text: 名册比排查月份早，而最近一次探访就在名册的当月, proof: 特困名册, case: left out when the roll is of an earlier month and tells of a visit in it }
 lowered:
   - { text: 已死亡、户口迁出或注销, case: a hint when away }
 explain: "{name}为分散供养特困人员，{fault}（最近探访日期：{visited_on}，应每{visit_days}天探访一次）。"
@@ -65,6 +66,7 @@ FROM (
   SELECT
     e.person_key,
     e.visited_on,
+    e.period,
     e.row_id,
     ROW_NUMBER() OVER (
       PARTITION BY e.person_key ORDER BY COALESCE(e.visited_on, CAST('1900-01-01' AS DATE)) DESC, e.row_id
@@ -75,3 +77,9 @@ FROM (
 CROSS JOIN screening
 WHERE roll.n = 1
   AND (roll.visited_on IS NULL OR @days_between(roll.visited_on, screening.as_of) > $visit_days)
+  -- A roll of an earlier month cannot tell of the visits since.
+  AND (
+    COALESCE(roll.period, screening.month) >= screening.month
+    OR roll.visited_on IS NULL
+    OR @ym(roll.visited_on) < roll.period
+  )

@@ -15,8 +15,8 @@ export function explainCommand(context: CommandContext): Command {
   return newAction("explain", "说明一条疑点、一个人，或一条规则")
     .argument("<项目文件夹>", "排查过的项目")
     .argument(
-      "<疑点编号|身份证号|规则编号>",
-      "疑点编号：清单和纸上的任务编号（只写最后十位也行），或导出的 finding_key 列",
+      "<疑点编号|身份证号|姓名|规则编号>",
+      "疑点编号：清单和纸上的任务编号（只写最后十位也行），或导出的 finding_key 列；姓名后面可以接证号末几位，如 张三9186",
     )
     .option("--unmask", "显示完整姓名和单元格内容，并记入操作记录")
     .action(async (folder: string, target: string, options: Options) => {
@@ -92,7 +92,15 @@ async function explainTarget(
   const { explainPerson, findPerson } = await import("../explain/explain-person.ts");
   const { normaliseResidentId } = await import("../../people/resident-id.ts");
   const { id18 } = normaliseResidentId(target);
-  const person = await findPerson(db, id18 ? { id18 } : { personId: target.toLowerCase() });
+  const byCode = await findPerson(db, id18 ? { id18 } : { personId: target.toLowerCase() });
+  const { namesakes, namesakesText } = await import("../explain/namesakes.ts");
+  const named = byCode ? [] : await namesakes(db, target);
+  if (named.length > 1) {
+    if (out.isJson) out.json({ schema: "namesakes/1", people: named });
+    else out.result(namesakesText(named, folder));
+    return;
+  }
+  const person = byCode ?? (await findPerson(db, { personId: named[0]?.person_id ?? "" }));
   if (!person) throw notFound(id18 !== null);
   const { personText } = await import("../explain/person-text.ts");
   const card = await explainPerson(db, project, person, isUnmasked);
@@ -104,11 +112,13 @@ async function explainTarget(
 function notFound(isId: boolean): UserError {
   return new UserError(
     "E2006",
-    isId ? "所有名册上都没有这个身份证号。" : "没有这个编号的疑点、人员或规则。",
+    isId
+      ? "所有名册上都没有这个身份证号。"
+      : "没有这个编号的疑点、人员或规则，名册上也没有人叫这个名字。",
     {
       hint: isId
         ? "核对号码；号码写错的记录可以从疑点编号查起。"
-        : "疑点编号见清单和导出的 finding_key 列；规则编号用 doudi rules list 查看。",
+        : "疑点编号见清单和导出的 finding_key 列；规则编号用 doudi rules list 查看；姓名要写全。",
       state: "没有改动任何文件。",
     },
   );

@@ -22,7 +22,7 @@ export function diffText(
   diff: RoundDiff,
   { folder, out }: { folder: string; out: Pick<Output, "paint"> },
 ): string {
-  const { from, to, before, now, totals, rules, file } = diff;
+  const { from, to, before, now, totals, rules, narrowed, file } = diff;
   const titles: Readonly<Record<string, string>> = { ...DIFF_CLASSES, before: from, now: to };
   const sums: Readonly<Record<string, number>> = { ...totals, before, now };
   const sum = (classes: readonly DiffClass[]) =>
@@ -37,6 +37,9 @@ export function diffText(
     "",
     `${from} 的 ${before} 条 ＝ ${sum(["still", "accepted", "cleared_by_data", "cleared_by_visit", "not_checked"])}`,
     `${to} 的 ${now} 条 ＝ ${sum(["still", "accepted", "new", "reopened", "not_checked_before"])}`,
+    ...Object.entries(narrowed).map(
+      ([rule, caveats]) => `${rule} 这次查得比上次少，不再出现的算未检查：${caveats.join("；")}`,
+    ),
     ...(file === null
       ? [`下一步：逐条明细 doudi diff ${asTyped(folder)} ${from} ${to} --excel`]
       : [`明细：${file}`]),

@@ -1,3 +1,4 @@
+import { linkRuleWords } from "../../people/link-rule-words.ts";
 import type { Output } from "../output.ts";
 import { table } from "../text-width.ts";
 
@@ -75,7 +76,7 @@ export function weightsText(
     "",
     title("各条规则比对了多少对"),
     table([
-      ["  规则", "键", "预计对数", "最大一键", "实际比对", "超限没比的键"],
+      ["  规则", "键", "预计对数", "最大一键", "实际比对", "超限没比的键", "相同之处"],
       ...blocks.map(({ rule, blocks: keys, pairs, biggest, compared, skipped }) => [
         `  ${rule}`,
         keys,
@@ -83,6 +84,7 @@ export function weightsText(
         biggest,
         compared,
         skipped,
+        linkRuleWords(rule),
       ]),
     ]),
   ].join("\n");

@@ -1,3 +1,4 @@
+import { caveatsOf } from "../../rules/run/caveats.ts";
 import type { RuleRun } from "../../rules/run-pack.ts";
 
 /**
@@ -7,8 +8,7 @@ import type { RuleRun } from "../../rules/run-pack.ts";
 export function caveatsSection(rules: readonly RuleRun[]): string[] {
   const byCaveat = new Map<string, string[]>();
   for (const { rule, state, reason } of rules) {
-    if (state !== "checked" || reason === null) continue;
-    for (const caveat of reason.replace(/。$/, "").split("；"))
+    for (const caveat of caveatsOf({ state, reason }))
       byCaveat.set(caveat, [...(byCaveat.get(caveat) ?? []), rule]);
   }
   if (byCaveat.size === 0) return [];

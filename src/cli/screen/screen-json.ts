@@ -30,6 +30,7 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
       otherPeriod: monthText(each.otherPeriod),
     })),
     undated: result.undated,
+    sameFiles: result.sameFiles,
     sentTwice: result.sentTwice.map(withPeriod),
     silentTowns: result.silentTowns.map(withPeriod),
     numberings: result.numberings.map(withPeriod),

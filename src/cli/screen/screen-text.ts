@@ -14,8 +14,10 @@ import { checkedNothing } from "./checked-nothing.ts";
 import { countiesBehind } from "./counties-behind.ts";
 import { exceptionsSection } from "./exceptions-text.ts";
 import { exitsSection } from "./exits-text.ts";
+import { lateRolls } from "./late-rolls.ts";
 import { numberingSection } from "./numbering-text.ts";
 import { partialSection } from "./partial-text.ts";
+import { sameFilesSection } from "./same-files-text.ts";
 import { sentTwiceSection } from "./sent-twice-text.ts";
 import { silentTownLines } from "./silent-towns.ts";
 import { skippedLine } from "./skipped-blocks.ts";
@@ -39,6 +41,8 @@ export async function screenText(told: Told): Promise<string> {
     await unreadSection(told.result.unread, told.out),
     await sentTwiceSection(told.result.sentTwice, told.out),
     await numberingSection(told.result.numberings),
+    await sameFilesSection(told.result.sameFiles, told.out),
+    await lateSection(told),
     await behindSection(told),
     await undatedSection(told.result, told.folder, told.out),
     await partialSection(told.result.partial, told.folder, told.out),
@@ -84,6 +88,14 @@ async function filesSection({ result: { files, aside }, out }: Told): Promise<st
       ["合计", "", "", "", ...total],
     ]),
   ];
+}
+
+/** Rolls that have not come for the screening month: what has changed since cannot be seen. */
+async function lateSection({ result: { files, manifest }, out }: Told): Promise<string[]> {
+  const lines = lateRolls(files, await loadRolls(), monthNumber(manifest.month) ?? 0);
+  if (lines.length === 0) return [];
+  const title = `没有收到 ${manifest.month} 的名册（此后的变化看不到，收到后放进“数据”再排查）`;
+  return [out.paint("yellow", title), ...lines];
 }
 
 /** Counties that have not sent the month that the others have. */

@@ -1,3 +1,4 @@
+import { linkRuleWords } from "../../people/link-rule-words.ts";
 import type { PeopleSummary } from "../../people/resolve-people.ts";
 
 /** What was left out of the comparison because it would say nothing. */
@@ -10,6 +11,6 @@ export function skippedLine({
   if (rule === "户") {
     return `  ! ${blocks} 个户号下的人太多，不像一户，没有当作家庭依据（${rows} 行）`;
   }
-  const what = `  ! ${rule}：${blocks} 组记录雷同太多（合 ${pairs} 对），没有逐一比对`;
-  return rule.startsWith("G") ? `${what}，各算各的` : `${what}，列为疑似`;
+  const what = `  ! ${linkRuleWords(rule)}的记录，有 ${blocks} 组雷同太多（合 ${pairs} 对），没有逐一比对`;
+  return rule.startsWith("G") ? `${what}，各算各的人` : `${what}，列为疑似`;
 }

@@ -74,7 +74,9 @@ function closeByData(target: Case, text: string, { on, who }: { on: string; who:
 /** Cases still raised belong to the newest round that raised them. */
 function noteRound(cases: Map<string, Case>, act: RoundAct): void {
   const unchecked = new Set(act.unchecked);
+  const unlooked = new Set(act.unlooked);
   for (const target of cases.values()) {
-    if (target.isRaised && !unchecked.has(target.rule)) target.lastRound = act.round;
+    const isSeen = !unchecked.has(target.rule) && !unlooked.has(target.key);
+    if (target.isRaised && isSeen) target.lastRound = act.round;
   }
 }

@@ -69,6 +69,8 @@ export interface RoundAct {
   lapsed: readonly { key: string; reason: LapseReason }[];
   /** Rules of open cases that this round could not check. */
   unchecked: readonly string[];
+  /** Keys no longer raised by a rule that looked at less than when it raised them: still open. */
+  unlooked?: readonly string[];
   proofs: readonly CaseProof[];
   /** Leads that an exception of the county keeps from the worklists, and until when. */
   excepted: readonly { key: string; until: string }[];

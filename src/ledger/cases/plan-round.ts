@@ -12,13 +12,15 @@ export interface PlanOptions {
   asOf: string;
   /** Rules that this round checked. */
   checked: ReadonlySet<string>;
+  /** Whether a checked rule looked at less than in the round named: what is missing then has not been looked at. */
+  isNarrowed: (rule: string, since: string) => boolean;
   /** Rules that list months: an answer covers the months it was given for. */
   monthly: ReadonlySet<string>;
 }
 
 /** What a round changes, as keys: which cases begin, change, return, go, and whose answers count no longer. */
 export interface RoundPlan
-  extends Pick<RoundAct, "changed" | "returned" | "gone" | "lapsed" | "unchecked"> {
+  extends Pick<RoundAct, "changed" | "returned" | "gone" | "lapsed" | "unchecked" | "unlooked"> {
   openedKeys: string[];
 }
 
@@ -26,7 +28,7 @@ export interface RoundPlan
 export function planRound(
   cases: ReadonlyMap<string, Case>,
   leads: readonly RaisedLead[],
-  { asOf, checked, monthly }: PlanOptions,
+  { asOf, checked, isNarrowed, monthly }: PlanOptions,
 ): RoundPlan {
   const plan = {
     openedKeys: [] as string[],
@@ -49,9 +51,13 @@ export function planRound(
     }
   }
   const rest = [...cases.values()].filter(({ isRaised, key }) => isRaised && !raised.has(key));
+  const missing = rest.filter(({ rule }) => checked.has(rule));
+  const isOut = ({ rule, lastRound }: Case) => isNarrowed(rule, lastRound);
+  const unlooked = missing.filter(isOut).map(({ key }) => key);
   return {
     ...plan,
-    gone: rest.filter(({ rule }) => checked.has(rule)).map(({ key }) => key),
+    gone: missing.filter((each) => !isOut(each)).map(({ key }) => key),
+    ...(unlooked.length > 0 ? { unlooked } : {}),
     unchecked: [
       ...new Set(rest.filter(({ rule }) => !checked.has(rule)).map(({ rule }) => rule)),
     ].sort(),

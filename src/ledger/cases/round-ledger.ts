@@ -18,6 +18,8 @@ export interface LedgerRound {
   /** Rules that ran, and those of them that could be checked. */
   ran: readonly string[];
   checked: readonly string[];
+  /** Whether a checked rule looked at less than in an earlier round. */
+  isNarrowed: (rule: string, since: string) => boolean;
 }
 
 export interface LedgerOptions {
@@ -88,13 +90,14 @@ function headAt(batches: readonly CaseRecord[], answers: readonly AnswerRecord[]
 async function actOf(
   db: Database,
   cases: ReadonlyMap<string, Case>,
-  { round, month, asOf, findingsHash, ran, checked }: LedgerRound,
+  { round, month, asOf, findingsHash, ran, checked, isNarrowed }: LedgerRound,
   { pack }: LedgerOptions,
 ): Promise<RoundAct> {
   const headers = pack.map(({ header }) => header);
   const { openedKeys, ...plan } = planRound(cases, await raisedLeads(db, ran), {
     asOf,
     checked: new Set(checked),
+    isNarrowed,
     monthly: new Set(headers.filter(({ grain }) => grain === "payment").map(({ id }) => id)),
   });
   const opened = await openedCases(db, openedKeys, { pack, month });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Database, quoteText, type Row } from "../../engine/database.ts";
 import { packageFile } from "../../project/package-root.ts";
+import { narrowedRules, type RanRule } from "../../rules/run/caveats.ts";
 import { LEVEL_LABELS, LEVELS } from "../../worklists/levels.ts";
 import { readReport } from "../../worklists/report-file.ts";
 import type { LedgerFact } from "./ledger-facts.ts";
@@ -21,13 +22,15 @@ export type DiffClass = keyof typeof DIFF_CLASSES;
 /** One round to compare: its kept findings as a table function, and the rules it checked. */
 export interface ComparedRound {
   source: string;
-  rules: readonly { id: string; state: string }[];
+  rules: readonly RanRule[];
 }
 
 export interface Comparison {
   before: number;
   now: number;
   totals: Record<DiffClass, number>;
+  /** What each rule that looked at less than before no longer looked at. */
+  narrowed: Record<string, string[]>;
   /** One row a rule, as reports/diff-rules.sql has them. */
   rules: Row[];
 }
@@ -48,16 +51,15 @@ export async function compareRounds(
   await db.script(`
     CREATE OR REPLACE TABLE finding_before AS SELECT * FROM ${before.source};
     CREATE OR REPLACE TABLE finding_now AS SELECT * FROM ${now.source};
-    CREATE OR REPLACE TABLE rule_before (rule VARCHAR, is_checked BIGINT);
-    CREATE OR REPLACE TABLE rule_now (rule VARCHAR, is_checked BIGINT);
+    CREATE OR REPLACE TABLE rule_before (rule VARCHAR, is_checked BIGINT, is_narrowed BIGINT);
+    CREATE OR REPLACE TABLE rule_now (rule VARCHAR, is_checked BIGINT, is_narrowed BIGINT);
     CREATE OR REPLACE TABLE ledger_fact (finding_key VARCHAR, is_older BIGINT, is_answered BIGINT, outcome VARCHAR,
       valid_until VARCHAR);
     CREATE OR REPLACE TABLE diff_class AS SELECT * FROM (VALUES ${classRows()}) c (place, class, class_label);
     CREATE OR REPLACE TABLE level_label AS SELECT * FROM (VALUES ${levelRows()}) l (level, label);`);
-  const checked = (round: ComparedRound) =>
-    round.rules.map(({ id, state }) => [id, Number(state === "checked")]);
-  await db.append("rule_before", checked(before));
-  await db.append("rule_now", checked(now));
+  await db.append("rule_before", checkedRows(before, narrowedRules(now.rules, before.rules)));
+  const narrowed = narrowedRules(before.rules, now.rules);
+  await db.append("rule_now", checkedRows(now, narrowed));
   await db.append(
     "ledger_fact",
     facts.map(({ key, isOlder, isAnswered, outcome, validUntil }) => [
@@ -65,10 +67,16 @@ export async function compareRounds(
     ]),
   );
   await db.script(readFileSync(packageFile("queries", "ledger", "30-diff.sql"), "utf8"));
-  return counted(db);
+  return { ...(await counted(db)), narrowed: Object.fromEntries(narrowed) };
 }
 
-async function counted(db: Database): Promise<Comparison> {
+function checkedRows({ rules }: ComparedRound, narrowed: ReadonlyMap<string, unknown>) {
+  return rules.map(({ id, state }) => [
+    ...[id, Number(state === "checked"), Number(narrowed.has(id))],
+  ]);
+}
+
+async function counted(db: Database): Promise<Omit<Comparison, "narrowed">> {
   const rules = await db.rows(readReport("diff-rules").sql);
   const sum = (column: string) => rules.reduce((total, row) => total + Number(row[column] ?? 0), 0);
   const classes = Object.keys(DIFF_CLASSES) as DiffClass[];

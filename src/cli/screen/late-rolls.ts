@@ -1,0 +1,27 @@
+import type { Roll } from "../../rolls/roll.ts";
+import { monthText } from "../../rules/run-context.ts";
+import type { FileResult } from "../../screening/read-inputs.ts";
+
+/**
+ * The rolls by month that have not come for the screening month, by the month that is used instead. A department that is late is not to be
+ * taken for one that has nothing to tell.
+ */
+export function lateRolls(
+  files: readonly Pick<FileResult, "roll" | "period">[],
+  rolls: ReadonlyMap<string, Pick<Roll, "label" | "snapshot">>,
+  month: number,
+): string[] {
+  const newest = new Map<string, number>();
+  for (const { roll, period } of files) {
+    if (roll === null || !rolls.get(roll)?.snapshot || period === null || period > month) continue;
+    newest.set(roll, Math.max(newest.get(roll) ?? 0, period));
+  }
+  const byMonth = new Map<number, string[]>();
+  for (const [roll, period] of newest) {
+    if (period === month) continue;
+    byMonth.set(period, [...(byMonth.get(period) ?? []), rolls.get(roll)?.label ?? roll]);
+  }
+  return [...byMonth]
+    .sort(([a], [b]) => b - a)
+    .map(([period, labels]) => `  ! 用的是 ${monthText(period)} 的：${labels.join("、")}`);
+}

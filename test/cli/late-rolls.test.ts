@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { lateRolls } from "../../src/cli/screen/late-rolls.ts";
+import { loadRolls } from "../../src/rolls/load-rolls.ts";
+import { monthNumber } from "../../src/rules/run-context.ts";
+
+describe("rolls that have not come for the month", () => {
+  const list = (roll: string | null, month: string | null) => ({
+    roll,
+    period: month === null ? null : (monthNumber(month) ?? null),
+  });
+
+  it("are told by the month that is used instead, the newest first", async () => {
+    const files = [
+      ...[list("dibao", "2019-11"), list("dibao", "2019-10"), list("tekun", "2019-08")],
+      ...[list("child", "2019-10"), list("child", "2018-12"), list("subsidy", "2019-10")],
+      // A later month is not looked at; a list of all time, one without a month, or none that is known are never late.
+      ...[
+        list("tekun", "2019-12"),
+        list("death", "2019-01"),
+        list("payment", null),
+        list(null, "2019-01"),
+      ],
+    ];
+    expect(lateRolls(files, await loadRolls(), monthNumber("2019-11") ?? 0)).toEqual([
+      "  ! 用的是 2019-10 的：儿童保障名册、残疾人两项补贴名册",
+      "  ! 用的是 2019-08 的：特困人员名册",
+    ]);
+    expect(lateRolls(files, await loadRolls(), monthNumber("2018-12") ?? 0)).toEqual([]);
+  });
+});
