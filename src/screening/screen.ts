@@ -25,6 +25,7 @@ import type { Inputs } from "./read-inputs.ts";
 import type { RoundManifest } from "./round.ts";
 import { spellSettingsOf } from "./run-context.ts";
 import type { SparkTarget } from "./spark-run.ts";
+import { type UnnumberedSheet, unnumberedSheets } from "./unnumbered-sheets.ts";
 import { RunProgress, type WholeProgress } from "./whole-progress.ts";
 import { withWorkDatabase } from "./work-database.ts";
 import { type RoundOutput, writeRound } from "./write-round.ts";
@@ -59,6 +60,8 @@ export interface ScreenResult extends Inputs {
   partial: PartialSnapshot[];
   /** Rolls of which a list without a month was not used, see `snapshotSql`. */
   undated: string[];
+  /** Lists that know their people by name only. */
+  unnumbered: UnnumberedSheet[];
   /** What local exceptions keep from the worklists. */
   excepted: Exceptions;
   worklists: TownshipFile[];
@@ -162,11 +165,12 @@ async function keepOriginals(project: Project, manifest: RoundManifest): Promise
 async function toldOf(
   db: Database,
   { config }: Project,
-): Promise<Pick<ScreenResult, "exits" | "partial" | "undated" | "levels">> {
+): Promise<Pick<ScreenResult, "exits" | "partial" | "undated" | "unnumbered" | "levels">> {
   return {
     exits: await summariseExits(db),
     partial: await partialSnapshots(db, config.snapshots?.least_percent),
     undated: await undatedRolls(db),
+    unnumbered: await unnumberedSheets(db),
     levels: await db.rows(
       "SELECT left(rule, 2) AS family, level, count(*) AS count FROM finding GROUP BY ALL ORDER BY ALL",
     ),

@@ -46,7 +46,7 @@ export function fieldSql(
   typed: ReadonlyMap<string, Field>,
 ): string {
   const own = `CAST(v_${field}.value AS ${sqlType(spec.type)})`;
-  if (typed.has(field)) return isOfHousehold(sheet, field, spec) ? aHead(own, typed) : own;
+  if (typed.has(field)) return asOfItsField(own, sheet, { field, spec, typed });
   const column = columnOf(sheet, field, spec);
   if (column === undefined) return `CAST(NULL AS ${sqlType(spec.type)})`;
   if (HOUSEHOLD_FIELDS.has(field)) return householdCell(sheet, column);
@@ -57,9 +57,30 @@ export function fieldSql(
     : `CASE WHEN regexp_matches(${cell}, ${quoteText(spec.none)}) THEN NULL ELSE ${cell} END`;
 }
 
-function isOfHousehold(sheet: SheetToStage, field: string, spec: Field): boolean {
+/** Money of a household under a field of money a head, or each one's share under what the household gets, counted as the field is. */
+function asOfItsField(
+  sql: string,
+  sheet: SheetToStage,
+  { field, spec, typed }: { field: string; spec: Field; typed: ReadonlyMap<string, Field> },
+): string {
+  if (spec.type !== "yuan") return sql;
   const header = sheet.headers.get(columnOf(sheet, field, spec) ?? 0) ?? "";
-  return spec.type === "yuan" && moneyMeasure(spec, header).ofHousehold;
+  const { ofHousehold, aHead: isShare } = moneyMeasure(spec, header);
+  if (ofHousehold) return aHead(sql, typed);
+  return isShare && field === "amount_fen" ? ofAll(sql, sheet, typed) : sql;
+}
+
+/** Each one's share times those who have one: as the row says, else the household's rows on this sheet. A list of single persons has no household. */
+function ofAll(sql: string, sheet: SheetToStage, typed: ReadonlyMap<string, Field>): string {
+  const household = sheet.columns.get("household_no");
+  const rows =
+    household === undefined
+      ? "1"
+      : `count(*) OVER (PARTITION BY COALESCE(${householdCell(sheet, household)}, CAST(r.row_no AS VARCHAR)))`;
+  if (!("covered_count" in sheet.roll.columns)) return sql;
+  return typed.has("covered_count")
+    ? `${sql} * COALESCE(CAST(v_covered_count.value AS INTEGER), ${rows})`
+    : `${sql} * ${rows}`;
 }
 
 /** 家庭年收入 where 人均月收入 is asked for: nothing is known of a household whose size is not. */

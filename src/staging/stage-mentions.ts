@@ -44,7 +44,9 @@ export async function insertMentions(
     );
   const id =
     holder && sheet.columns.get("id") === undefined ? holderSql(sheet, holder) : text("id");
-  await insert("self", 0, id, text("name"), true);
+  const isJoint = sheet.columns.has("id") && sheet.columns.get("id") === sheet.columns.get("name");
+  const name = isJoint ? `name_beside_number(${text("name")})` : text("name");
+  await insert("self", 0, id, name, true);
   for (const [index, role] of Object.keys(kind.roles).entries()) {
     await insert(role, index + 1, text(`${role}_id`), text(`${role}_name`), false);
   }

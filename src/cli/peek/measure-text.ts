@@ -13,11 +13,14 @@ export function measureText({
   return inOrder.flatMap(({ field, header }) => {
     const spec = fields[field];
     if (spec?.type !== "yuan") return [];
-    const { unit, span, ofHousehold } = moneyMeasure(spec, header, titles);
+    const { unit, span, ofHousehold, aHead } = moneyMeasure(spec, header, titles);
     const steps = [
       ...(unit === 1 ? [] : [unit > 1 ? `×${unit}` : `÷${1 / unit}`]),
       ...(span === 1 ? [] : [span > 1 ? `×${span}` : `÷${Math.round(1 / span)}`]),
       ...(ofHousehold ? ["÷人数"] : []),
+      ...(aHead && field === "amount_fen" && roll && "covered_count" in roll.columns
+        ? ["×保障人数"]
+        : []),
     ];
     return steps.length === 0
       ? []

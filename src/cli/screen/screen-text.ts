@@ -22,6 +22,7 @@ import { sentTwiceSection } from "./sent-twice-text.ts";
 import { silentTownLines } from "./silent-towns.ts";
 import { skippedLine } from "./skipped-blocks.ts";
 import { undatedSection } from "./undated-text.ts";
+import { unnumberedSection } from "./unnumbered-text.ts";
 import { unreadSection } from "./unread-text.ts";
 
 interface Told {
@@ -39,6 +40,7 @@ export async function screenText(told: Told): Promise<string> {
     refusedSection(told),
     asideSection(told),
     await unreadSection(told.result.unread, told.out),
+    await unnumberedSection(told.result.unnumbered, told.out),
     await sentTwiceSection(told.result.sentTwice, told.out),
     await numberingSection(told.result.numberings),
     await sameFilesSection(told.result.sameFiles, told.out),

@@ -7,6 +7,8 @@ export interface MoneyMeasure {
   span: number;
   /** The household's money, under a field of money a head. */
   ofHousehold: boolean;
+  /** Each one's share, under a field of what may be a household's money. */
+  aHead: boolean;
 }
 
 const UNITS: readonly (readonly [RegExp, number])[] = [
@@ -19,6 +21,7 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
 const UNIT_LINE = /单位[:：]?(?:[人户个口、，,和\s]*)((?:万|千|百)?元|分(?![管局]))/;
 /** 2018年 and 2019年10月 say when, not how much of it. */
 const DATES = /(19|20)?\d{2}年度?(\d{1,2}月份?)?/g;
+const A_HEAD = /人均|平均|每人|\/人|元人月/;
 const YEARLY = /年(?!龄|月|级|限|份|初|末|底)/;
 
 /**
@@ -33,11 +36,12 @@ export function moneyMeasure(
 ): MoneyMeasure {
   const text = header.normalize("NFKC").replace(/\s/g, "");
   const spoken = text.replace(DATES, "");
+  const isAHead = A_HEAD.test(text);
   return {
     unit: unitIn(text) ?? unitOfTitles(titles) ?? 1,
     span: spanOf(label, spoken),
-    ofHousehold:
-      label.includes("人均") && !/人均|平均|\/人/.test(text) && /家庭|全家|户|总/.test(text),
+    ofHousehold: label.includes("人均") && !isAHead && /家庭|全家|户|总/.test(text),
+    aHead: !label.includes("人均") && isAHead,
   };
 }
 

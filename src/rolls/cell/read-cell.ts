@@ -59,16 +59,14 @@ export function readCell(field: Field, written: string): CellReading {
     const text = written.trim();
     return text === "" ? { state: "empty" } : { state: "value", value: text };
   }
-  const value = reader(written);
-  if (value !== null) return { state: "value", value: measured(field, value, written) };
+  const value = field.type === "yuan" ? readYuan(written, field.unit) : reader(written);
+  if (value !== null) return { state: "value", value: measured(field, value) };
   return saysNothing(written) || isOpenEnded(written) ? { state: "empty" } : { state: "fault" };
 }
 
-/** An amount in the field's own measure: 0.3 under 救助金额（万元） is 3,000 yuan, 6,000 a year are 500 a month. */
-function measured({ unit = 1, span = 1 }: Field, value: string | number, written: string) {
-  if (typeof value === "string" || unit * span === 1) return value;
-  const isBare = !/[万元圆]/.test(written);
-  return Math.round(value * span * (isBare ? unit : 1));
+/** An amount in the field's own span: 6,000 a year are 500 a month. */
+function measured({ span = 1 }: Field, value: string | number) {
+  return typeof value === "string" || span === 1 ? value : Math.round(value * span);
 }
 
 function readChoice(field: Field, written: string): CellReading {
@@ -81,7 +79,9 @@ function readChoice(field: Field, written: string): CellReading {
   return saysNothing(written) ? { state: "empty" } : { state: "unknown", value };
 }
 
-/** 长期, 至今 …: a date that has no end. */
+/** 长期, 至今, 未释放 …: a date that has no end. */
 function isOpenEnded(written: string): boolean {
-  return /^(长期|至今|永久|终身|现在|目前|无期|未到期|未定|9999|2999)/.test(plainText(written));
+  return /^(长期|至今|永久|终身|现在|目前|无期|无固定|[尚仍]?未(到期|定|释放|出[狱监所]|解除|满|终止|停|结束|退出)|[仍尚]?在押|[仍尚]?服刑中|死缓|9999|2999)/.test(
+    plainText(written),
+  );
 }

@@ -20,8 +20,9 @@ export function readHeld(written: string, marks: boolean): Held | null {
   const text = plainText(written);
   const flag = marks ? readFlag(written) : null;
   if (flag !== null) return flag === 1 ? "held" : "not";
-  const fen = readYuan(written);
-  if (fen !== null) return fen === 0 ? "not" : "held";
+  // 0.002 where the header counts in 万元 is twenty yuan, and no nought.
+  const amount = readYuan(written, 10_000);
+  if (amount !== null) return amount === 0 ? "not" : "held";
   if (!OF_ACCOUNT.test(text) && STOPPED.test(text)) return "not";
   if (marks) return HELD.test(text) ? "held" : null;
   const { value, known } = resolveCode("payment_result", written);

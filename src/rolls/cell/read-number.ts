@@ -26,8 +26,12 @@ export function saysNothing(written: string): boolean {
   return NOTHING.has(plainText(written));
 }
 
-/** Yuan as written (1,320.50 元, ¥300, (300), 四百二十元, 1.5万元) to whole 分; null when it is no amount. */
-export function readYuan(written: string): number | null {
+/**
+ * Yuan as written (1,320.50 元, ¥300, (300), 四百二十元, 1.5万元) to whole 分; null when it is no amount.
+ *
+ * unit: what a bare figure counts, in yuan: 0.014 under 金额（万元） is 140 yuan, and must not be cut to 0.01 before it is counted.
+ */
+export function readYuan(written: string, unit = 1): number | null {
   const text = plainText(written)
     .replace(/(?<=\d)[Oo](?=[\dOo.]|$)/g, "0")
     .replace(/\(\D*\)$/, "")
@@ -38,20 +42,24 @@ export function readYuan(written: string): number | null {
     .replace(/[元圆块]?([/每·]*(人|月|户|年))*$/, "")
     .replace(/[元圆][整正]$/, "");
   const spelt = numberOf(text);
-  if (spelt !== null) return spelt * 100;
+  if (spelt !== null) return spelt * 100 * (UNIT_WRITTEN.test(written) ? 1 : unit);
   const match =
     text.match(/^([+-]?)(\d+)(?:\.(\d*))?(万?)$/) ??
     text.match(/^([+-]?)()\.(\d+)(万?)$/) ??
     text.match(/^(\()(\d+)(?:\.(\d*))?()\)$/);
   if (!match) return null;
   const [, sign, whole = "", fraction = "", tenThousands] = match;
-  const places = tenThousands ? 6 : 2;
+  const counted = tenThousands ? 10_000 : UNIT_WRITTEN.test(written) ? 1 : unit;
+  const places = 2 + Math.round(Math.log10(counted));
   const digits = `${fraction}0000000`;
   const fen =
     Number(`${whole || "0"}${digits.slice(0, places)}`) + (Number(digits[places]) >= 5 ? 1 : 0);
   if (!Number.isSafeInteger(fen)) return null;
   return sign === "-" || sign === "(" ? -fen : fen;
 }
+
+/** A cell that says itself what it counts. */
+const UNIT_WRITTEN = /[万元圆]/;
 
 /** A whole number of people, months …; `3人`, `共3人`, `三` and `3.0` are 3. */
 export function readCount(written: string): number | null {

@@ -57,6 +57,15 @@ export function columnQuestions(
   const has = new Set(assignments.map(({ field }) => field));
   const taken = new Set(assignments.map(({ column }) => column.index));
   const free = header.columns.filter(({ index }) => !taken.has(index));
+  if (has.has("name") && !has.has("id")) {
+    questions.push({
+      about: "required",
+      text: `${roll.label}没有认得的身份证号列，只能按姓名认人，靠它的线索多是待核`,
+      taken: null,
+      field: "id",
+      choices: free.filter(holdsDigits).map((each) => columnName(each, header)),
+    });
+  }
   for (const [field, column] of Object.entries(roll.columns)) {
     if (!("required" in column) || !column.required || has.has(field)) continue;
     questions.push({
@@ -86,4 +95,9 @@ export function applyKnown(assignments: Assignment[], header: Header, known: Kno
     ({ field, column }) => !fields.has(field) && !columns.has(column.index),
   );
   return [...fixed, ...rest];
+}
+
+/** A column in which a number might hide. */
+function holdsDigits({ sample }: SheetColumn): boolean {
+  return sample.some((text) => /(\d\D?){6}/.test(text));
 }

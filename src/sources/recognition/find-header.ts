@@ -131,8 +131,11 @@ export function isHeaderless({ rows }: SheetHead): boolean {
   return rows.slice(0, 2).some(hasIds);
 }
 
+/** Fifteen of them, whatever parts them. */
+const DIGITS = /(\d\D?){15}/;
+
 function hasIds({ cells }: TextRow): boolean {
-  return cells.some((cell) => /\d{15}/.test(cell) && looksLikeId(cell));
+  return cells.some((cell) => DIGITS.test(cell) && looksLikeId(cell));
 }
 
 /** Most of what a row adds below another is no header of any roll: its first person, not a second header row. */

@@ -5,10 +5,11 @@ import { kindOf } from "../../rolls/kinds.ts";
 import type { Column, Roll } from "../../rolls/roll.ts";
 import { likenessOf } from "./header-likeness.ts";
 import { householdByHead } from "./household-by-head.ts";
+import { nameWithId } from "./name-with-id.ts";
 import { personByValues } from "./person-by-values.ts";
 import { headersByField } from "./roll-headers.ts";
 import { nameOfAccount, twoInOne } from "./two-in-one.ts";
-import { tellsByValues, tellsPlace, valueFit } from "./value-fit.ts";
+import { joinsPlaces, tellsAddress, tellsByValues, tellsPlace, valueFit } from "./value-fit.ts";
 import { isOfHead, isOfOther, mayBeAbout, namesNobody, OTHER_PERSON } from "./whose-column.ts";
 
 /** One column of a sheet: what its header says and a sample of its values. */
@@ -92,7 +93,7 @@ export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assig
   }
   const found = settled([...taken.values()]);
   const named = [...found, ...nameOfAccount(roll, found)];
-  const people = personByValues(roll, named, columns, OTHER_PERSON);
+  const people = nameWithId(roll, personByValues(roll, named, columns, OTHER_PERSON), columns);
   return [...people, ...householdByHead(roll, people, columns), ...twoInOne(roll, people)];
 }
 
@@ -122,8 +123,10 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
       named,
       !isOfOther(field, column.names) && tellsByValues(field, kind, column) ? BY_VALUES : 0,
       tellsPlace(field, column) ? BY_VALUES : 0,
+      field === "address" && tellsAddress(column) ? BY_VALUES : 0,
     );
     if (likeness < LEAST_LIKENESS) continue;
+    if (field === "town" && joinsPlaces(column)) continue;
     const isListed = column.names.some((name) => headers.includes(name));
     if (type === "text" && !isListed && tellsAnother(field, roll, column)) continue;
     if (type === "code" && !isListed && numbersRows(column.sample)) continue;

@@ -12,6 +12,7 @@ import { daysOf, newestMonth, type RollMatch, scoreRoll, titlesOf } from "./scor
 import type { SheetHead } from "./sheet-head.ts";
 import { yearQuestion } from "./spread/match-spread.ts";
 import type { Spread } from "./spread/spread.ts";
+import { tellsWho } from "./tells-who.ts";
 import { type UnreadColumn, unreadColumns } from "./unread-columns.ts";
 import { unrecognised } from "./unrecognised.ts";
 
@@ -108,6 +109,13 @@ export function recogniseSheet(
       head,
       best.header,
       `像${best.match.roll.label}，但一行写了几个人（“${members.slice(0, 2).join("”“")}”），请改成一人一行再放进来`,
+    );
+  }
+  if (!tellsWho(best.match.assignments, best.header, known)) {
+    return unrecognised(
+      head,
+      best.header,
+      `像${best.match.roll.label}，但没有认出姓名列和身份证号列，没有用；请在 doudi.yaml 这张表下写明，例如 roll: ${best.match.roll.id}、columns: { name: 姓名那一列的表头, id: 证号那一列的表头 }`,
     );
   }
   return describe(

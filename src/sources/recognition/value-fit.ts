@@ -7,6 +7,10 @@ import { plainText } from "../../rolls/plain-text.ts";
 import { isSpelling, resolveCode } from "../../rolls/resolve-code.ts";
 
 const ID_LIKE = /^[1-9]\d{5}[\dOoIlB]{8,12}[\dXx×*]?$|^\d(\.\d+)?E\+1[4-9]$/i;
+/** What stands before the number: 身份证：532529…. */
+const ID_LABEL = /^(公民|居民)?(身份证件?|身份|证件?)(号码|号)?:?(?=\d)/;
+/** Written in its parts: 532529-19640106-4471. */
+const ID_PARTED = /^\d{6}[-_./·](\d{6}|\d{8})[-_./·]?\d{3}[-_./·]?[\dXx×*]?$/;
 /** A number with stars, as lists that were made to be put up have it. */
 const ID_MASKED = /^(?=.*\*)(?=(?:\**\d){3})[\d*]{14,17}[\dX*]{1,3}$/i;
 const NAME_LIKE = /^[\p{Script=Han}·•・．.\-〇○□?*A-Za-z]{2,20}([((].*)?\d?\*?$/u;
@@ -14,8 +18,10 @@ const PLACE_TOWN = /(乡|镇|街道|街道办|办事处|区|开发区|农场|林
 
 /** Looks like a resident ID, broken or not. */
 export function looksLikeId(text: string): boolean {
-  const plain = plainText(text).replace(/[((].*$/, "");
-  return ID_LIKE.test(plain) || ID_MASKED.test(plain);
+  const plain = plainText(text)
+    .replace(/[((].*$/, "")
+    .replace(ID_LABEL, "");
+  return ID_LIKE.test(plain) || ID_PARTED.test(plain) || ID_MASKED.test(plain);
 }
 
 export function looksLikeName(text: string): boolean {
@@ -108,6 +114,25 @@ const PLACE_HEADERS: Readonly<Record<string, readonly [header: RegExp, value: Re
   town: [/[乡镇街]|苏木/, PLACE_TOWN],
   village: [/[村居屯]|社区|嘎查/, PLACE_VILLAGE],
 };
+/** A township and a village of it in one cell. */
+const JOINED = /(乡|镇|街道|苏木).+(村|村委会|村民委员会|社区|居委会|居民委员会|嘎查|组|队|号)$/;
+const LEAST_JOINED = 0.6;
+
+/** 三村乡补干村委会 all the way down is no township, although the header says 所属乡镇村: the two are taken apart as those of an address are. */
+export function joinsPlaces({ sample }: { sample: readonly string[] }): boolean {
+  const filled = valuesOf(sample);
+  return (
+    filled.count > 0 && shareOf(filled, (text) => JOINED.test(plainText(text))) >= LEAST_JOINED
+  );
+}
+
+/** A header that speaks of a place, over such cells. */
+export function tellsAddress(column: { names: readonly string[]; sample: readonly string[] }) {
+  return column.names.some((name) => OF_PLACES.test(name)) && joinsPlaces(column);
+}
+
+const OF_PLACES = /[乡镇村]|街道|区划|住|地区|辖区/;
+
 /** Headers that name a place only to say whose somebody or something is. */
 const OF_A_PLACE = /干部|医生|医院|银行|学校|人|单位|类|性质|编码|代码|电话|意见|审/;
 

@@ -1,0 +1,15 @@
+import { applyKnown } from "./column-questions.ts";
+import type { Header } from "./find-header.ts";
+import type { Known } from "./known.ts";
+import type { Assignment } from "./match-columns.ts";
+
+/** A number of a household says who was paid where nothing else does. */
+const WHO = new Set(["id", "name", "householder_name", "household_no", "card_no", "account_name"]);
+
+/**
+ * Whether any column says who the rows are about. A list of nobody would count as one that nobody is on: whoever is covered by it
+ * would be thought missed.
+ */
+export function tellsWho(assignments: Assignment[], header: Header, known: Known): boolean {
+  return applyKnown(assignments, header, known).some(({ field }) => WHO.has(field));
+}
