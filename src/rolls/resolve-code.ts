@@ -59,12 +59,7 @@ function asCompared(text: string): string {
 /** Every official value that a longer text names, such as a title; a text that names two gives both. */
 export function valuesNamed(listName: string, text: string): string[] {
   const list: CodeList = CODE_LISTS[listName as CodeListName];
-  const spellings = Object.entries(list.values)
-    .filter(([value]) => !list.several?.includes(value))
-    .flatMap(([value, others]) => others.map((spelling) => ({ value, spelling })))
-    // Two characters such as 生活 stand in too many other words.
-    .filter(({ spelling }) => spelling.length >= 3)
-    .sort((a, b) => b.spelling.length - a.spelling.length);
+  const spellings = spellingsInTexts(listName, list);
   const named = new Set<string>();
   // What one spelling took no other may read: 护理补贴 is not said beside 重度残疾人护理补贴.
   let rest = text;
@@ -79,4 +74,19 @@ export function valuesNamed(listName: string, text: string): string[] {
     rest = rest.replace(new RegExp(pattern, "g"), "\n");
   }
   return [...named];
+}
+
+const inTexts = new Map<string, readonly { value: string; spelling: string }[]>();
+
+/** Spellings long enough to be looked for in a longer text, the longest first: two characters such as 生活 stand in too many other words. */
+function spellingsInTexts(name: string, list: CodeList) {
+  const known = inTexts.get(name);
+  if (known) return known;
+  const found = Object.entries(list.values)
+    .filter(([value]) => !list.several?.includes(value))
+    .flatMap(([value, others]) => others.map((spelling) => ({ value, spelling })))
+    .filter(({ spelling }) => spelling.length >= 3)
+    .sort((a, b) => b.spelling.length - a.spelling.length);
+  inTexts.set(name, found);
+  return found;
 }

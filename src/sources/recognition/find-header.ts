@@ -37,15 +37,8 @@ interface Candidate {
  * Candidate headers, best first: rows whose texts are headers of some roll. A header of two or three
  * rows is taken only where the lower rows add headers that the first row does not have.
  */
-export function findHeaders(head: SheetHead, rolls: Iterable<Roll>): Header[] {
-  const known = new Set<string>();
-  for (const roll of rolls) {
-    for (const headers of headersByField(roll).values())
-      for (const text of headers) {
-        known.add(headerSigns(text));
-        for (const initials of initialsOf(text)) known.add(initials);
-      }
-  }
+export function findHeaders(head: SheetHead, rolls: ReadonlyMap<string, Roll>): Header[] {
+  const known = wordsOf(rolls);
   const rows = unmerge(head, LAST_HEADER_ROW + MOST_HEADER_ROWS);
   const candidates: Candidate[] = [];
   rows.forEach((first, index) => {
@@ -77,6 +70,18 @@ export function findHeaders(head: SheetHead, rolls: Iterable<Roll>): Header[] {
       ),
   );
   return distinct.slice(0, 3).map(({ header }) => header);
+}
+
+const knownWords = new WeakMap<ReadonlyMap<string, Roll>, ReadonlySet<string>>();
+
+/** The signs and the initials of every header of these rolls; asked for each sheet. */
+function wordsOf(rolls: ReadonlyMap<string, Roll>): ReadonlySet<string> {
+  const known = knownWords.get(rolls);
+  if (known) return known;
+  const headers = [...rolls.values()].flatMap((roll) => [...headersByField(roll).values()].flat());
+  const words = new Set(headers.flatMap((text) => [headerSigns(text), ...initialsOf(text)]));
+  knownWords.set(rolls, words);
+  return words;
 }
 
 /**

@@ -18,11 +18,10 @@ const HEADERS = new Set(PERIOD_HEADERS.map(headerText));
 export function periodColumn(roll: Roll, columns: readonly SheetColumn[]): SheetColumn | undefined {
   if (!roll.snapshot) return undefined;
   const found = columns.filter(({ names, sample }) => {
+    if (!HEADERS.has(names[0] ?? "")) return false;
     const filled = sample.filter(Boolean);
     const read = filled.filter((text) => readMonth(text) !== null);
-    return (
-      HEADERS.has(names[0] ?? "") && filled.length > 0 && read.length >= LEAST_READ * filled.length
-    );
+    return filled.length > 0 && read.length >= LEAST_READ * filled.length;
   });
   return found.length === 1 ? found[0] : undefined;
 }

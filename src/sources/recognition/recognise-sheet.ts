@@ -128,7 +128,7 @@ export function recogniseSheet(
 }
 
 function headersOf(head: SheetHead, rolls: ReadonlyMap<string, Roll>, known: Known): Header[] {
-  if (known.headerRow === undefined) return findHeaders(head, rolls.values());
+  if (known.headerRow === undefined) return findHeaders(head, rolls);
   return known.headerRow === 0
     ? [withoutHeader(head)]
     : [headerAt(head, known.headerRow, known.headerRows ?? 1)];
