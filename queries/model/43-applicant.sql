@@ -1,6 +1,6 @@
 /*---
 name: applicant
-grain: one person with a result of the household check, the newest that has an income and a size, else one that found assets above the limit
+grain: one person and one result of the household check that may be his newest (several where they differ and nothing says which is newer), with an income and a size if any of his has them, else one that found assets above the limit
 columns:
   person_key: 人员键
   hukou_no: 户号，不在户籍册上时为空
@@ -10,9 +10,11 @@ columns:
   job_cost_fen: 家庭月就业成本（分）
   left_fen: 扣减刚性支出和就业成本后的全家月收入（分），不截为零
   standard_fen: 当月低保标准（分/人月）
-  assets: 财产状况
+  assets: 财产状况，另有没有收入的结果查出超标而不早于它（或它没有写）的为超标
   checked_on: 核对日期
+  known_on: 用来分先后的日期，没有核对日期的用名册所属月份的最后一天
   row_id: 来源行
+  assets_row: 说明财产状况的来源行
 materialise: true
 ---*/
 SELECT
@@ -24,29 +26,75 @@ SELECT
   r.job_cost_fen,
   r.income_fen * r.household_size - COALESCE(r.rigid_fen, 0) - COALESCE(r.job_cost_fen, 0) AS left_fen,
   CASE WHEN u.person_key IS NULL THEN s.rural_fen ELSE s.urban_fen END AS standard_fen,
-  r.assets,
-  r.checked_on,
-  r.row_id
+  COALESCE(found.assets, r.assets) AS assets,
+  COALESCE(found.checked_on, r.checked_on) AS checked_on,
+  r.known_on,
+  r.row_id,
+  COALESCE(found.row_id, r.row_id) AS assets_row
 FROM (
   SELECT
-    i.person_key,
-    CASE WHEN i.household_size > 0 THEN i.household_size END AS household_size,
-    i.income_fen,
-    i.rigid_fen,
-    i.job_cost_fen,
-    i.assets,
-    i.checked_on,
-    i.row_id,
+    y.person_key,
+    y.household_size,
+    y.income_fen,
+    y.rigid_fen,
+    y.job_cost_fen,
+    y.assets,
+    y.checked_on,
+    y.known_on,
+    y.row_id,
     ROW_NUMBER() OVER (
-      PARTITION BY i.person_key
-      ORDER BY
-        CASE WHEN i.household_size > 0 AND i.income_fen IS NOT NULL THEN 'a' ELSE 'b' END,
-        COALESCE(i.checked_on, CAST('1900-01-01' AS DATE)) DESC, i.row_id
+      PARTITION BY y.person_key, y.household_size, y.income_fen, COALESCE(y.rigid_fen, 0), COALESCE(y.job_cost_fen, 0), y.assets
+      ORDER BY COALESCE(y.checked_on, CAST('1900-01-01' AS DATE)) DESC, y.row_id
     ) AS n
-  FROM income_check i
-  WHERE (i.household_size > 0 AND i.income_fen IS NOT NULL) OR i.assets = '超标'
+  FROM (
+    SELECT
+      x.person_key,
+      x.household_size,
+      x.income_fen,
+      x.rigid_fen,
+      x.job_cost_fen,
+      x.assets,
+      x.checked_on,
+      x.known_on,
+      x.row_id,
+      x.is_whole,
+      MAX(x.is_whole) OVER (PARTITION BY x.person_key) AS any_whole,
+      MAX(x.known_on) OVER (PARTITION BY x.person_key, x.is_whole) AS newest_on
+    FROM (
+      SELECT
+        i.person_key,
+        CASE WHEN i.household_size > 0 THEN i.household_size END AS household_size,
+        i.income_fen,
+        i.rigid_fen,
+        i.job_cost_fen,
+        i.assets,
+        i.checked_on,
+        COALESCE(i.checked_on, @month_end(i.period)) AS known_on,
+        i.row_id,
+        CASE WHEN i.household_size > 0 AND i.income_fen IS NOT NULL THEN 1 ELSE 0 END AS is_whole
+      FROM income_check i
+    ) x
+    WHERE x.is_whole = 1 OR x.assets = '超标'
+  ) y
+  WHERE y.is_whole = y.any_whole AND (y.known_on IS NULL OR y.known_on = y.newest_on)
 ) r
 CROSS JOIN screening s
 LEFT JOIN home h ON h.person_key = r.person_key
 LEFT JOIN urban u ON u.person_key = r.person_key
+-- A list of assets found says no income, and is passed over where an older result has one.
+LEFT JOIN (
+  SELECT
+    i.person_key,
+    i.assets,
+    i.checked_on,
+    COALESCE(i.checked_on, @month_end(i.period)) AS known_on,
+    i.row_id,
+    ROW_NUMBER() OVER (
+      PARTITION BY i.person_key ORDER BY COALESCE(i.checked_on, @month_end(i.period), CAST('9999-12-31' AS DATE)) DESC, i.row_id
+    ) AS n
+  FROM income_check i
+  WHERE i.assets = '超标' AND (i.household_size IS NULL OR i.household_size <= 0 OR i.income_fen IS NULL)
+) found
+  ON found.person_key = r.person_key AND found.n = 1 AND r.income_fen IS NOT NULL AND r.household_size IS NOT NULL
+  AND (found.known_on >= r.known_on OR r.assets IS NULL)
 WHERE r.n = 1

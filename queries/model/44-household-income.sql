@@ -1,6 +1,6 @@
 /*---
 name: household_income
-grain: one person and the result of the household check that holds for his household
+grain: one person and one result of the household check that holds for his household, his own before another member's, the newest (several where they differ and nothing says which is newer)
 columns:
   person_key: 人员键
   household_size: 家庭人口数
@@ -21,16 +21,25 @@ FROM (
     c.standard_fen,
     c.assets,
     c.row_id,
-    ROW_NUMBER() OVER (PARTITION BY c.person_key ORDER BY c.own DESC, c.row_id) AS n
+    c.own,
+    c.known_on,
+    MAX(c.own) OVER (PARTITION BY c.person_key) AS best_own,
+    MAX(c.known_on) OVER (PARTITION BY c.person_key, c.own) AS newest_on,
+    ROW_NUMBER() OVER (
+      PARTITION BY c.person_key, c.own, c.household_size, c.left_fen, c.income_fen, c.standard_fen, c.assets, c.known_on
+      ORDER BY c.row_id
+    ) AS n
   FROM (
-    SELECT a.person_key, a.household_size, a.income_fen, a.left_fen, a.standard_fen, a.assets, a.row_id, 1 AS own
+    SELECT a.person_key, a.household_size, a.income_fen, a.left_fen, a.standard_fen, a.assets, a.known_on, a.row_id, 1 AS own
     FROM applicant a
     WHERE a.left_fen IS NOT NULL
     UNION ALL
-    SELECT m.person_key, a.household_size, a.income_fen, a.left_fen, a.standard_fen, a.assets, a.row_id, 0 AS own
+    SELECT m.person_key, a.household_size, a.income_fen, a.left_fen, a.standard_fen, a.assets, a.known_on, a.row_id, 0 AS own
     FROM applicant a
     JOIN registered_member m ON m.hukou_no = a.hukou_no
     WHERE a.left_fen IS NOT NULL AND m.person_key <> a.person_key
   ) c
 ) r
-WHERE r.n = 1
+WHERE r.own = r.best_own
+  AND r.n = 1
+  AND (r.known_on IS NULL OR r.known_on = r.newest_on)

@@ -73,6 +73,7 @@ SELECT
   a.checked_on,
   roll.certificate_no,
   a.row_id               AS income_row,
+  CASE WHEN a.assets = '超标' THEN a.assets_row END AS assets_row,
   roll.row_id            AS dibao_row
 FROM applicant a
 JOIN (
@@ -90,7 +91,9 @@ CROSS JOIN screening
 WHERE (a.assets = '超标'
     OR (a.left_fen > a.standard_fen * a.household_size AND (roll.is_whole = 1 OR a.household_size = 1)))
   AND (a.checked_on IS NULL OR @ym(a.checked_on) >= screening.month - $fresh_months)
-  AND NOT EXISTS (SELECT 1 FROM income_check i WHERE i.row_id = a.row_id AND i.handled IS NOT NULL)
+  AND NOT EXISTS (
+    SELECT 1 FROM income_check i
+    WHERE i.row_id = CASE WHEN a.assets = '超标' THEN a.assets_row ELSE a.row_id END AND i.handled IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM away w WHERE w.person_key = a.person_key)
 UNION ALL
 SELECT
@@ -105,6 +108,7 @@ SELECT
   old.checked_on,
   old.household_no       AS certificate_no,
   CAST(NULL AS BIGINT)   AS income_row,
+  CAST(NULL AS BIGINT)   AS assets_row,
   old.row_id             AS dibao_row
 FROM (
   SELECT

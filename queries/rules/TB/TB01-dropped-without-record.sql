@@ -80,7 +80,7 @@ FROM (
     b.household_no,
     b.row_id,
     ROW_NUMBER() OVER (PARTITION BY b.person_key ORDER BY b.period DESC, b.row_id) AS n
-  FROM enrolled_before b
+  FROM unrecorded b
   JOIN person p ON p.person_key = b.person_key
   CROSS JOIN screening s
   WHERE b.programme IN ('dibao', 'tekun')
@@ -89,6 +89,5 @@ FROM (
 CROSS JOIN screening
 WHERE gone.n = 1
   AND NOT EXISTS (SELECT 1 FROM protected x WHERE x.person_key = gone.person_key)
-  AND NOT EXISTS (SELECT 1 FROM stopped d WHERE d.person_key = gone.person_key)
   AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = gone.person_key)
   AND NOT EXISTS (SELECT 1 FROM in_custody c WHERE c.person_key = gone.person_key)

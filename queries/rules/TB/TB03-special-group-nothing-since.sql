@@ -105,7 +105,7 @@ FROM (
   FROM dropped d
   JOIN person p ON p.person_key = d.person_key
   CROSS JOIN screening s
-  WHERE d.drop_month BETWEEN s.month - $lookback_months AND s.month
+  WHERE d.paid_until BETWEEN s.month - $lookback_months AND s.month
     AND (d.recorded = 1 OR (
       NOT EXISTS (SELECT 1 FROM in_custody c WHERE c.person_key = d.person_key)
       AND (d.programme IN ('dibao', 'tekun') OR @age(p.birth_on, s.as_of) < $adult_age)))

@@ -72,6 +72,7 @@ FROM (
   SELECT
     d.person_key,
     d.stop_month,
+    d.paid_until,
     d.reason,
     d.row_id,
     ROW_NUMBER() OVER (PARTITION BY d.person_key ORDER BY d.stop_month DESC, d.row_id) AS n
@@ -95,12 +96,12 @@ JOIN (
 ) job ON job.person_key = gone.person_key AND job.n = 1
 CROSS JOIN screening
 WHERE gone.n = 1
-  AND gone.stop_month >= screening.month - $lookback_months
+  AND gone.paid_until >= screening.month - $lookback_months
   AND gone.reason IN $job_reasons
-  AND job.paid_month >= gone.stop_month - $before_months
+  AND job.paid_month >= gone.paid_until - $before_months
   AND NOT EXISTS (
     SELECT 1 FROM own_payment y JOIN kin_of k ON k.kin_key = y.person_key
-    WHERE k.person_key = gone.person_key AND y.item = 'dibao' AND y.last_month > gone.stop_month)
+    WHERE k.person_key = gone.person_key AND y.item = 'dibao' AND y.last_month > gone.paid_until)
   AND NOT EXISTS (SELECT 1 FROM over_assets o WHERE o.person_key = gone.person_key)
   AND NOT EXISTS (SELECT 1 FROM covered x WHERE x.person_key = gone.person_key)
   AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = gone.person_key)

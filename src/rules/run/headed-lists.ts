@@ -5,7 +5,7 @@ import type { Pack } from "../load-pack.ts";
 const FAMILIES = 5;
 
 /** A rule that finds people because no stop is written down for them. */
-const BY_STOP = /NOT EXISTS \(\s*SELECT 1 FROM stopped\b/;
+const BY_STOP = /\bunrecorded\b/;
 
 /**
  * Rows for `unsure_person` (rule, person_key, reason): a list of stops that names one member (mostly the head) of each family, though

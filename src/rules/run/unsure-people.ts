@@ -10,6 +10,7 @@ import { headedListSql } from "./headed-lists.ts";
 import { type LoadedRoll, loadedRolls } from "./loaded-rolls.ts";
 import { type SilentTown, silentTownSql, silentTowns } from "./silent-towns.ts";
 import { undatedDeadSql } from "./undated-dead.ts";
+import { unorderedCheckSql } from "./unordered-checks.ts";
 
 /** Fields that tell what a row is about: without them a person on the roll looks as though he were not. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
@@ -35,9 +36,10 @@ interface Gap {
 
 /**
  * Fill `unsure_person`: whom a rule cannot judge, because a row that names them leaves open what the rule has to see. One township's
- * sheet without 补贴类型, one row without, a township whose file did not come, or a list of stops that names heads only, would otherwise make people who are covered look missed.
+ * sheet without 补贴类型, one row without, a township whose file did not come, or a list of stops that names heads only, would otherwise make people who are covered look missed;
+ * of two undated results of the household check nobody knows which holds.
  *
- * Reads:   source_sheet, snapshot, person, mention, link, likely_link, stage.<kind>, cell_fault.
+ * Reads:   source_sheet, snapshot, person, mention, link, likely_link, stage.<kind>, cell_fault, the sure world of the model.
  * Writes:  unsure_person, anew; nothing where no rows were staged, for canonical tables bring theirs (`buildCanonicalModel`).
  * Returns: the townships that are missing on a roll.
  */
@@ -54,6 +56,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<Silen
     silentTownSql(towns, pack, loaded, rolls),
     headedListSql(pack),
     undatedDeadSql(pack),
+    unorderedCheckSql(pack),
   ].filter((sql) => sql !== undefined);
   if (unsure.length > 0)
     await db.run(`INSERT INTO main.unsure_person

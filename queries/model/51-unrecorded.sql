@@ -1,0 +1,18 @@
+/*---
+name: unrecorded
+grain: one row of a previous roll whose person has no stop on record that may be of his leaving it
+columns:
+  row_id: 来源行
+  person_key: 人员键
+  roll: 名册
+  period: 名册所属月份
+  programme: 保障项目
+  household_no: 低保证号
+materialise: true
+---*/
+SELECT b.row_id, b.person_key, b.roll, b.period, b.programme, b.household_no
+FROM enrolled_before b
+WHERE NOT EXISTS (
+  SELECT 1 FROM stopped d
+  -- Who was stopped long before that roll was taken on again; a roll lags behind its decisions by a quarter at most.
+  WHERE d.person_key = b.person_key AND COALESCE(d.paid_until, b.period) >= b.period - 3)
