@@ -54,7 +54,7 @@ exclusions:
 lowered:
   - { text: 在册但仍在死亡次月的宽限期内, case: a hint inside the grace month }
   - { text: 死亡名单上没有死亡日期, case: a hint when the list of the dead has no date of his }
-explain: "{name}在死亡名单上（死亡日期{died_on}），至{month}{fact}（{item}）。"
+explain: "{name}在死亡名单上（死亡日期{died_on}），至{month}{fact}（{item}[，最后一笔属{last_paid_month}]）。"
 evidence:
   died_on: 死亡日期
   fact: 死后在册或发放情况

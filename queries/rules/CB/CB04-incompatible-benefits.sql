@@ -40,10 +40,11 @@ exclusions:
 lowered:
   - { text: 参数表里写为提示的其他组合, case: a hint for an orphan who is a de facto orphan too }
   - { text: 事实无人抚养儿童同时领生活补贴, case: a hint for a de facto orphan with a living subsidy }
-explain: "{name}在{month}同时享受{first_programme}和{second_programme}。"
+explain: "{name}在{month}同时享受{first_programme}和{second_programme}，按待遇衔接规定一般不能同时领取。"
 evidence:
   first_programme: 待遇之一
   second_programme: 待遇之二
+  hint_because: 列为提示的原因
 verify: 各项起止、待遇性质、是否有择高承诺
 rectify: 按择高、补差或停一项处理
 outcomes: ["06", "07", "08", "09", "10", "12", "13", "15", "17"]
@@ -54,7 +55,7 @@ SELECT
   one.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
-  rule.verdict           AS level,
+  CASE WHEN rule.verdict = 'hint' THEN '这两项能否同领各地规定不同，或可择高、补差' END AS hint_because,
   one.programme          AS first_programme,
   other.programme        AS second_programme,
   one.row_id             AS first_row,

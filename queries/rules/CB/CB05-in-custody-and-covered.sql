@@ -30,7 +30,7 @@ needs:
 exclusions:
   - { text: 已释放, proof: 服刑及强戒人员名册, case: left out after release }
   - { text: 社区矫正、监外执行, proof: 服刑及强戒人员名册, case: left out on probation }
-explain: "{name}自{from_on}起{custody_type}，至{month}仍在{programme}名册。"
+explain: "{name}[自{from_on}起]{custody_type}，至{month}仍在{programme}名册。"
 evidence:
   custody_type: 类型
   from_on: 起始日期
@@ -46,7 +46,7 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   'hit'                  AS level,
-  held.custody_type,
+  COALESCE(held.custody_type, '服刑或强制隔离戒毒') AS custody_type,
   held.from_on,
   roll.programme,
   held.row_id            AS custody_row,

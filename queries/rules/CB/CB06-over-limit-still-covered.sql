@@ -42,7 +42,7 @@ lowered:
   - { text: 财产未超标，只是扣减后收入高于低保标准, case: a hint when only the income is above the standard }
   - { text: 一年没有核对、核查记录, case: a hint when nobody of the household was checked for a year }
   - { text: 正在渐退期, case: a hint in the phase-out }
-explain: "{name}家庭（低保证号{certificate_no}）{fault}：财产{assets}、扣减后人均月收入{left_per_head_fen}（低保标准{standard_fen}），最近核对{checked_on}，{month}仍在低保名册。不得据此自动停保。"
+explain: "{name}家庭（低保证号{certificate_no}）{fault}[，财产{assets}][，扣减后人均月收入{left_per_head_fen}][（低保标准{standard_fen}）][，最近核对{checked_on}]，{month}仍在低保名册。不得据此自动停保。"
 evidence:
   fault: 情况
   assets: 财产状况
@@ -50,6 +50,7 @@ evidence:
   standard_fen: 当月低保标准
   checked_on: 核对日期
   certificate_no: 低保证号
+  hint_because: 列为提示的原因
 verify: 财产真实权属、价值、来源、用途，家庭解释；是否残疾人代步车、已报废车、代持房产
 rectify: 复核；确属超标的停保并书面告知；符合条件的说明存档
 outcomes: ["06", "07", "08", "11", "12", "13", "15", "17"]
@@ -62,14 +63,14 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   CASE
-    WHEN roll.in_phase_out = 1 THEN 'hint'
-    WHEN a.assets = '超标' THEN 'hit'
-    ELSE 'hint'
-  END                    AS level,
+    WHEN roll.in_phase_out = 1 THEN '正在渐退期'
+    WHEN a.assets = '超标' THEN CAST(NULL AS VARCHAR)
+    ELSE '没有查出财产超标，只是收入高于低保标准'
+  END                    AS hint_because,
   '核对超标，没有处置记录' AS fault,
   a.assets,
   @idiv(a.left_fen, a.household_size) AS left_per_head_fen,
-  a.standard_fen,
+  CASE WHEN a.left_fen IS NOT NULL THEN a.standard_fen END AS standard_fen,
   a.checked_on,
   roll.certificate_no,
   a.row_id               AS income_row,
@@ -100,7 +101,7 @@ SELECT
   old.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
-  'hint'                 AS level,
+  '只是没有核对，没有超标的结果' AS hint_because,
   '一年以上没有核对、核查记录' AS fault,
   CAST(NULL AS VARCHAR)  AS assets,
   CAST(NULL AS BIGINT)   AS left_per_head_fen,

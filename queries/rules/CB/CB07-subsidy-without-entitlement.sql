@@ -36,13 +36,14 @@ exclusions:
   - { text: 证件有效且等级符合, proof: 残疾证名册, case: left out with a valid card of the right grade }
 lowered:
   - { text: 满18周岁仍在儿童保障名册，学籍册上不是在读, case: a hint for somebody grown up on the child roll and not studying }
-explain: "{name}在{month}{programme}名册，但{fault}。"
+explain: "{name}在{month}{programme}名册，但{fault}[（证件状态：{card_state}）][，现为{grade}级]。"
 evidence:
   programme: 补贴类型
   fault: 不符之处
   grade: 残疾等级
   card_state: 证件状态
-verify: 证件换发、评残结果
+  hint_because: 列为提示的原因
+verify: 证件换发、评残结果；满18周岁的看在校证明、学制年限
 rectify: 限期换证；停发或调整补贴类型
 outcomes: ["06", "07", "08", "09", "10", "12", "13", "15", "17"]
 falsepositives:
@@ -52,11 +53,15 @@ SELECT
   roll.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
-  'hit'                  AS level,
+  CAST(NULL AS VARCHAR)  AS hint_because,
   roll.programme,
   CASE WHEN card.person_key IS NULL THEN '残疾证已不是有效状态' ELSE '残疾等级不符合护理补贴条件' END AS fault,
   COALESCE(card.grade, held.grade) AS grade,
-  held.card_state,
+  CASE
+    WHEN card.person_key IS NOT NULL THEN CAST(NULL AS VARCHAR)
+    WHEN COALESCE(held.card_state, '有效') = '有效' THEN '已过有效期'
+    ELSE held.card_state
+  END                    AS card_state,
   roll.row_id            AS subsidy_row,
   held.row_id            AS card_row
 FROM (
@@ -88,7 +93,7 @@ SELECT
   grown.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
-  'hint'                 AS level,
+  '在读的能否继续享受由本省规定，学籍册也可能不全' AS hint_because,
   grown.programme,
   '已满18周岁，学籍册上不是在读' AS fault,
   CAST(NULL AS INTEGER)  AS grade,

@@ -41,7 +41,7 @@ exclusions:
 lowered:
   - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
   - { text: 户内成员同时在两个低保证号, case: a hint when a member stands under two numbers }
-explain: "{name}在{programme}名册，自{from_month}起享受，{period}没有任何发放记录，而同项目该月已发放。"
+explain: "{name}在{programme}名册，自{from_month}起享受，{period}没有任何发放记录，而同项目这段时间已向他人发放。"
 evidence:
   programme: 保障项目
   from_month: 开始享受年月

@@ -52,11 +52,12 @@ lowered:
   - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
   - { text: 现行口径下仍按季度发放，虽在季度首月到账, case: a hint for a quarter paid in time today }
   - { text: 户内成员同时在两个低保证号, case: a hint when a member stands under two numbers }
-explain: "{name}的{programme}，{period}的钱{paid_on}首次到账：{fault}。"
+explain: "{name}的{programme}，{period}的钱{paid_on}首次到账：{fault}[（应不晚于每月{last_day}日）]。"
 evidence:
   fault: 情况
   programme: 保障项目
   paid_on: 首次到账日期
+  last_day: 最晚发放日
   hint_because: 列为提示的原因
 verify: 支付申请、财政下达、银行到账各日期，卡在哪一环
 rectify: 调整拨付流程，书面说明
@@ -73,11 +74,12 @@ SELECT
   END)                   AS hint_because,
   CASE
     WHEN paid.for_count = 1 THEN '过了发放日和宽限期'
-    WHEN @ym(paid.paid_on) > paid.first_month THEN '没有在首月到账'
+    WHEN @ym(paid.paid_on) > paid.first_month THEN '没有在所属期的首月到账'
     ELSE '按季度发放，没有按月发放'
   END                    AS fault,
   payee.programme,
   paid.paid_on,
+  CASE WHEN paid.for_count = 1 THEN COALESCE(pay_rule.pay_day, $pay_day) + COALESCE(pay_rule.grace_days, $grace_days) END AS last_day,
   payee.payee_row        AS roll_row,
   paid.row_id            AS payment_row
 FROM payee

@@ -47,7 +47,7 @@ lowered:
   - { text: 已死亡、户口迁出或注销, case: a hint when away }
   - { text: 有照料护理费，但低于参数表里本县该档次的标准, case: a hint when the fee is below the county's standard }
   - { text: 基本生活费低于参数表里本县标准, case: a hint when the living money is below the county's standard }
-explain: "{name}在{month}特困名册，自理能力为{self_care}，{fault}。"
+explain: "{name}在{month}特困名册，[自理能力为{self_care}，]{fault}[（名册{paid_fen}][，本县标准{rate_fen}）]。"
 evidence:
   fault: 情况
   paid_fen: 名册金额

@@ -51,7 +51,7 @@ exclusions:
   - { text: 不予批准, proof: 申请审批台账, case: left out when refused }
   - { text: 在时限最后一个工作日决定, proof: 申请审批台账、节假日表, case: left out on the last working day allowed }
   - { text: 一年以前受理, proof: 申请审批台账, case: left out when older than a year }
-explain: "{name}申请{programme}，{received_on}受理、{decided_on}决定，首次发放{first_month}：{fault}。"
+explain: "{name}申请{programme}，{received_on}受理[、{decided_on}决定][，首次发放{first_month}]：{fault}[（应自{due_month}起发）][（已过{workdays}个工作日）]。"
 evidence:
   programme: 申请项目
   received_on: 受理日期
@@ -76,9 +76,13 @@ SELECT
   late.received_on,
   late.decided_on,
   late.first_month,
-  late.due_month,
-  late.workdays,
-  late.fault,
+  CASE WHEN late.place = 1 THEN late.due_month END AS due_month,
+  CASE WHEN late.place > 1 THEN late.workdays END AS workdays,
+  CASE
+    WHEN late.place = 1 THEN '起发月晚于应起发月份'
+    WHEN late.place = 2 THEN '超过办理时限还没有决定'
+    ELSE '超过办理时限才决定'
+  END                    AS fault,
   late.row_id            AS application_row,
   late.payment_row
 FROM (
@@ -96,10 +100,10 @@ FROM (
       WHEN paid.first_month > a.due_month AND a.is_granted = 1
         AND EXISTS (
           SELECT 1 FROM own_payment c WHERE c.item = a.programme AND a.due_month BETWEEN c.first_month AND c.last_month)
-        THEN '起发月晚于应起发月份'
-      WHEN a.programme IN $dated AND a.workdays > $decide_days AND a.decided_on IS NULL THEN '超过办理时限还没有决定'
-      WHEN a.programme IN $dated AND a.workdays > $decide_days THEN '超过办理时限才决定'
-    END AS fault
+        THEN 1
+      WHEN a.programme IN $dated AND a.workdays > $decide_days AND a.decided_on IS NULL THEN 2
+      WHEN a.programme IN $dated AND a.workdays > $decide_days THEN 3
+    END AS place
   FROM (
     SELECT
       x.person_key,
@@ -141,4 +145,4 @@ FROM (
   ) paid ON paid.application_row = a.row_id
 ) late
 CROSS JOIN screening
-WHERE late.fault IS NOT NULL
+WHERE late.place IS NOT NULL

@@ -36,7 +36,7 @@ exclusions:
 lowered:
   - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
   - { text: 户内成员同时在两个低保证号, case: a hint when a member stands under two numbers }
-explain: "{name}的{programme}，{period}只有发放失败记录，没有成功补发。"
+explain: "{name}的{programme}，{period}只有发放失败记录，没有成功补发[，失败金额{failed_fen}]。"
 evidence:
   programme: 保障项目
   failed_fen: 失败金额

@@ -46,7 +46,7 @@ lowered:
   - { text: 已发放，但少于参数表里的每人标准, case: a hint when less than the standard was paid }
   - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
   - { text: 户内成员同时在两个低保证号, case: a hint when a member stands under two numbers }
-explain: "{name}在{programme}名册，{period}启动物价联动，{fault}。"
+explain: "{name}在{programme}名册，{period}启动物价联动，{fault}[，到账日期{paid_on}][，已发{paid_fen}][，应发{due_fen}]。"
 evidence:
   fault: 情况
   paid_on: 到账日期

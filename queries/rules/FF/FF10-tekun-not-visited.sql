@@ -39,7 +39,7 @@ exclusions:
   - { text: 名册比排查月份早，而最近一次探访就在名册的当月, proof: 特困名册, case: left out when the roll is of an earlier month and tells of a visit in it }
 lowered:
   - { text: 已死亡、户口迁出或注销, case: a hint when away }
-explain: "{name}为分散供养特困人员，{fault}（最近探访日期：{visited_on}，应每{visit_days}天探访一次）。"
+explain: "{name}为分散供养特困人员，{fault}[，最近探访{visited_on}]，应每{visit_days}天探访一次。"
 evidence:
   visited_on: 最近探访日期
   visit_days: 探访间隔上限

@@ -41,7 +41,7 @@ exclusions:
   - { text: 急难型次日发放, proof: 临时救助台账, case: left out when an urgent grant was paid the next day }
   - { text: 在时限内办结, proof: 临时救助台账, case: left out on the last day allowed }
   - { text: 一年以前的申请, proof: 临时救助台账, case: left out when older than a year }
-explain: "{name}{applied_on}申请临时救助，{approved_on}审批（{approved_by}，{amount_fen}）：{fault}。"
+explain: "{name}[于{applied_on}]申请临时救助[，{approved_on}审批][，审批层级{approved_by}][，金额{amount_fen}]：{fault}。"
 evidence:
   applied_on: 申请日期
   approved_on: 审批日期

@@ -40,12 +40,13 @@ exclusions:
 lowered:
   - { text: 进了村干部的账户，可能是代领或亲属, case: a hint when the money goes into an official's account }
   - { text: 户名不是本人或家庭成员，可能是登记过的监护人、代领人, case: a hint when the account is nobody's of the household }
-explain: "{name}领款的银行账户{fault}：{home_count}户、{person_count}人共用，涉及{village_count}个村。"
+explain: "{name}领款的银行账户{fault}[：{home_count}户][、{person_count}人共用][，涉及{village_count}个村]。"
 evidence:
   fault: 异常之处
   home_count: 共用户数
   person_count: 共用人数
   village_count: 涉及村数
+  hint_because: 列为提示的原因
 verify: 户名与领取人关系、代领手续、卡由谁保管
 rectify: 更正为本人或监护人账户；涉嫌截留的移交
 outcomes: ["06", "07", "08", "10", "12", "13", "15", "17"]
@@ -56,7 +57,7 @@ SELECT
   used.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
-  'hit'                  AS level,
+  CAST(NULL AS VARCHAR)  AS hint_because,
   '有几户共用'           AS fault,
   shared.home_count,
   shared.person_count,
@@ -89,7 +90,7 @@ SELECT
   odd.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
-  CASE WHEN odd.dead = 1 THEN 'hit' ELSE 'hint' END AS level,
+  CASE WHEN odd.dead = 0 THEN '可能是登记过的监护人、代领人' END AS hint_because,
   CASE WHEN odd.dead = 1 THEN '的户名是已死亡的家庭成员' ELSE '的户名不是本人或家庭成员' END AS fault,
   CAST(NULL AS INTEGER)  AS home_count,
   CAST(NULL AS INTEGER)  AS person_count,
@@ -137,7 +138,7 @@ SELECT
   paid.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
-  'hint'                 AS level,
+  '可能是代领，或与村干部是亲属' AS hint_because,
   '是村干部的账户'       AS fault,
   paid.home_count,
   paid.person_count,

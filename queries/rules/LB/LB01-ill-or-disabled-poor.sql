@@ -54,7 +54,7 @@ lowered:
   - { text: 劳动技能为普通、技能劳动力或空白, case: a hint when able to work }
   - { text: 健康状况只有残疾或长期慢性病，没有重残、重病记录, case: a hint when only disabled or chronically ill }
   - { text: 核对财产超标, case: a hint when assets are above the limit }
-explain: "{name}是建档立卡{poverty_state}人口，{condition}，劳动技能为{labour}，不在{month}低保、特困、儿童名册。"
+explain: "{name}是建档立卡{poverty_state}人口，{condition}[，劳动技能为{labour}]，不在{month}低保、特困、儿童名册。"
 evidence:
   condition: 重病重残情况
   poverty_state: 脱贫属性
@@ -73,7 +73,8 @@ SELECT
   screening.month        AS period,
   CASE
     WHEN card.person_key IS NULL AND ill.person_key IS NULL AND poor.health_ill = 0 THEN '没有重残、重病记录'
-    WHEN poor.labour IS NULL OR poor.labour NOT IN $lost_labour THEN '登记的劳动技能不是丧失或弱劳动力'
+    WHEN poor.labour IS NULL THEN '没有登记劳动技能'
+    WHEN poor.labour NOT IN $lost_labour THEN '登记的劳动技能不是丧失或弱劳动力'
     WHEN EXISTS (SELECT 1 FROM over_assets o WHERE o.person_key = poor.person_key) THEN '核对财产超标'
   END                    AS hint_because,
   CASE

@@ -58,7 +58,7 @@ exclusions:
 lowered:
   - { text: 核对财产超标, case: a hint when assets are above the limit }
   - { text: 不是建档立卡人口，且没有核对结果或收入超过标准1.5倍, case: a hint without any income record }
-explain: "{name}持{category}{grade}级残疾证，成年且近{job_months}个月无职工社保缴费，{hardship}，不在{month}低保、特困名册。"
+explain: "{name}持{category}{grade}级残疾证，成年且近{job_months}个月无职工社保缴费，{hardship}[（扣减后人均月收入{left_per_head_fen}][，低保标准{standard_fen}）]，不在{month}低保、特困名册。"
 evidence:
   category: 残疾类别
   grade: 残疾等级

@@ -47,7 +47,7 @@ exclusions:
 lowered:
   - { text: 没有核对结果, case: a hint without an income record }
   - { text: 核对财产超标, case: a hint when assets are above the limit }
-explain: "{name}，{age}岁，户籍上独自一户，{income}，不在{month}特困名册。"
+explain: "{name}，{age}岁，户籍上独自一户，{income}[（人均月收入{income_fen}][，标准{standard_fen}）]，不在{month}特困名册。"
 evidence:
   age: 年龄
   income: 收入核对情况

@@ -46,10 +46,11 @@ exclusions:
   - { text: 户内低保是单人保, proof: 低保名册, case: left out when the household is covered for one person }
 lowered:
   - { text: 与户主关系不是户主、配偶、未成年或在读子女, case: a hint for any other relation }
-explain: "{name}与整户保的低保对象同在一个户口（关系：{relation}），但不在{month}低保名册。"
+explain: "{name}与整户保的低保对象（低保证号{certificate_no}）同在一个户口[，与户主关系为{relation}]，但不在{month}低保名册。"
 evidence:
   relation: 与户主关系
   certificate_no: 该户低保证号
+  hint_because: 列为提示的原因
 verify: 户口簿、是否共同生活、未列入原因、是否新生儿
 rectify: 增加保障人口，重新计算补差
 outcomes: ["01", "02", "03", "06", "07", "08", "09", "11", "12", "13", "14", "15"]
@@ -61,13 +62,13 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   CASE
-    WHEN m.relation IN ('户主', '配偶') THEN 'hit'
+    WHEN m.relation IN ('户主', '配偶') THEN CAST(NULL AS VARCHAR)
     WHEN m.relation IN ('子', '女')
       AND (@age(person.birth_on, screening.as_of) < $adult_age
         OR EXISTS (SELECT 1 FROM studying s WHERE s.person_key = m.person_key))
-    THEN 'hit'
-    ELSE 'hint'
-  END                    AS level,
+    THEN CAST(NULL AS VARCHAR)
+    ELSE '不是户主、配偶或未成年、在读的子女，是否共同生活需入户了解'
+  END                    AS hint_because,
   m.relation,
   family.household_no    AS certificate_no,
   m.row_id               AS hukou_row,

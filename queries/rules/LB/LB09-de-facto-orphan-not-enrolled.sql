@@ -49,6 +49,7 @@ explain: "{name}的父亲为{father}、母亲为{mother}，未满18周岁，不�
 evidence:
   father: 父亲状况
   mother: 母亲状况
+  hint_because: 列为提示的原因
 verify: 父、母各自状态的证明（残疾证、诊断、判决、强戒决定、失联证明）及起止时间
 rectify: 认定事实无人抚养儿童，按规定补差发放
 outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
@@ -60,10 +61,10 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   CASE
-    WHEN c.father IN $unable_states OR c.mother IN $unable_states THEN 'hit'
-    WHEN c.father IN $unable_now OR c.mother IN $unable_now THEN 'hit'
-    ELSE 'hint'
-  END                    AS level,
+    WHEN c.father IN $unable_states OR c.mother IN $unable_states THEN CAST(NULL AS VARCHAR)
+    WHEN c.father IN $unable_now OR c.mother IN $unable_now THEN CAST(NULL AS VARCHAR)
+    ELSE '父母只有死亡、失踪，可能应认定为孤儿'
+  END                    AS hint_because,
   c.father,
   c.mother,
   c.row_id               AS survey_row,

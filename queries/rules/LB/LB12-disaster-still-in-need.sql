@@ -48,12 +48,13 @@ lowered:
   - { text: 房屋倒塌、严重损坏或有人伤亡失踪，时限内没有临时救助, case: a hint when a heavy loss got no aid in time }
   - { text: 在保人员的受损住房还没有修复、重建, case: a hint when the house of somebody covered is not yet rebuilt }
   - { text: 因灾致贫返贫、风险未消除，户内无人享受低保、特困，一年内没有临时救助, case: a hint when a household monitored for a disaster gets nothing }
-explain: "{name}于{happened_on}遭受{disaster}（{loss}），{fault}。"
+explain: "{name}[于{happened_on}]受灾[（{disaster}）][，{loss}]，{fault}。"
 evidence:
   fault: 情况
   disaster: 灾种
   happened_on: 受灾日期
   loss: 损失情况
+  hint_because: 列为提示的原因
 verify: 房屋损毁、伤亡、已得应急或冬春救助、现住处与取暖
 rectify: 先行救助；符合条件的纳入低保；帮扶重建
 outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
@@ -64,7 +65,7 @@ SELECT
   d.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
-  'hit'                  AS level,
+  CAST(NULL AS VARCHAR)  AS hint_because,
   '目前仍有困难，户内无人享受低保、特困，灾后也没有临时救助' AS fault,
   d.disaster,
   d.happened_on,
@@ -98,7 +99,7 @@ SELECT
   odd.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
-  'hint'                 AS level,
+  CASE WHEN odd.place = 1 THEN '没有登记现在仍有困难，或已有保障、救助' ELSE '本人已有低保或特困保障' END AS hint_because,
   CASE WHEN odd.place = 1 THEN '损失较重，时限内没有临时救助' ELSE '在保，受损住房还没有修复、重建' END AS fault,
   odd.disaster,
   odd.happened_on,
@@ -152,8 +153,8 @@ SELECT
   watched.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
-  'hint'                 AS level,
-  '因灾致贫返贫，户内无人享受低保、特困，一年内没有临时救助' AS fault,
+  '没有列入受灾人员名册' AS hint_because,
+  '因灾致贫返贫、风险未消除，户内无人享受低保、特困，一年内没有临时救助' AS fault,
   CAST(NULL AS VARCHAR)  AS disaster,
   CAST(NULL AS DATE)     AS happened_on,
   CAST(NULL AS VARCHAR)  AS loss,

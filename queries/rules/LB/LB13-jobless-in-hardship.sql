@@ -40,7 +40,7 @@ exclusions:
   - { text: 户内有人享受低保或特困, proof: 低保、特困名册, case: left out when the household is covered }
   - { text: 十二个月内本人或家人得到临时救助, proof: 临时救助台账, case: left out with aid within twelve months }
   - { text: 没有生活困难, proof: 失业等五类人员名册, case: left out without hardship }
-explain: "{name}（{category}）登记为生活困难，户内无人享受低保、特困，近{aid_months}个月也没有临时救助。"
+explain: "{name}（{category}）登记为生活困难[（{since_month}起失业）]，户内无人享受低保、特困，近{aid_months}个月也没有临时救助。"
 evidence:
   category: 人员类别
   since_month: 失业时间

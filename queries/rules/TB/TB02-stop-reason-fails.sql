@@ -46,8 +46,9 @@ exclusions:
   - { text: 已重新纳入低保或特困, proof: 低保、特困名册, case: left out when covered again }
 lowered:
   - { text: 理由为收入超标，但没有核对结果可比, case: a hint when no household check exists }
-explain: "{name}于{stop_month}停发，理由是“{reason}”：{fault}。"
+explain: "{name}于{stop_month}停发{programme}，理由是“{reason}”：{fault}[（扣减后人均月收入{left_per_head_fen}][，低保标准{standard_fen}）]。"
 evidence:
+  programme: 停发的保障
   stop_month: 停发年月
   reason: 停发原因
   fault: 理由不成立之处
@@ -64,6 +65,7 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   judged.level,
+  judged.programme,
   judged.stop_month      AS stop_month,
   judged.reason,
   judged.fault,
@@ -74,13 +76,14 @@ SELECT
 FROM (
   SELECT
     d.person_key,
+    d.programme,
     d.stop_month,
     -- As the list writes it: what is quoted has to be found there.
     COALESCE(d.reason_text, d.reason, '未填写') AS reason,
     d.row_id,
     i.row_id AS income_row,
-    @idiv(i.left_fen, i.household_size) AS left_per_head_fen,
-    i.standard_fen,
+    CASE WHEN d.reason = '收入超标' THEN @idiv(i.left_fen, i.household_size) END AS left_per_head_fen,
+    CASE WHEN d.reason = '收入超标' THEN i.standard_fen END AS standard_fen,
     CASE WHEN d.reason = '收入超标' AND i.person_key IS NULL THEN 'hint' ELSE 'hit' END AS level,
     CASE
       WHEN d.reason IS NULL OR d.reason IN $weak_reasons THEN '理由中没有可核实的事实'

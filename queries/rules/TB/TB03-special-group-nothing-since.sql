@@ -52,7 +52,7 @@ lowered:
   - { text: 停发原因为本人自愿放弃, case: a hint after a voluntary waiver }
   - { text: 核对财产超标, case: a hint when assets are above the limit }
   - { text: 退保后家中其他成员得到临时救助, case: a hint when another member got aid }
-explain: "{name}属于{group}，原在{programme}名册，{drop_month}{drop_fact}；至{month}没有低保、特困、儿童保障，本人也没有临时救助。"
+explain: "{name}属于{group}，原在{programme}名册，{drop_month}{drop_fact}[，停发原因是“{reason}”]；至{month}没有低保、特困、儿童保障，此后本人也没有得到临时救助。"
 evidence:
   group: 特殊群体
   programme: 原保障

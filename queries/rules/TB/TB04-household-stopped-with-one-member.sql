@@ -49,12 +49,13 @@ exclusions:
 lowered:
   - { text: 停发原因为本人自愿放弃, case: a hint after a voluntary waiver }
   - { text: 核对财产超标，或收入高于低保标准, case: a hint when the check was over the limit }
-explain: "{name}所在低保户（{certificate_no}）在{previous_month}名册上，户内有人{event}后全户不在{month}名册，本人没有其他保障。"
+explain: "{name}所在低保户（{certificate_no}）在{previous_month}名册上，户内有人{event}[（{event_on}）]后全户不在{month}名册，本人没有其他保障。"
 evidence:
   certificate_no: 原低保证号
   previous_month: 上期名册月份
   event: 户内变化
   event_on: 发生日期
+  hint_because: 列为提示的原因
 verify: 余下成员名单、新户主、儿童监护人；现由谁供养
 rectify: 变更户主，按余下人口重新计算补差，补发断档月份；儿童另查是否属于孤儿、事实无人抚养
 outcomes: ["01", "02", "03", "04", "05", "06", "07", "08", "09", "11", "12", "13", "14", "15"]
@@ -69,14 +70,13 @@ SELECT
   CASE
     WHEN EXISTS (
       SELECT 1 FROM stopped d WHERE d.person_key = rest.person_key AND d.reason = '本人自愿放弃'
-    ) THEN 'hint'
+    ) THEN '停发原因为本人自愿放弃'
     WHEN EXISTS (
       SELECT 1 FROM household_income i
       WHERE i.person_key = rest.person_key
         AND (i.assets = '超标' OR i.left_fen > i.standard_fen * i.household_size)
-    ) THEN 'hint'
-    ELSE 'hit'
-  END                    AS level,
+    ) THEN '核对财产超标，或扣减后收入高于低保标准'
+  END                    AS hint_because,
   rest.household_no      AS certificate_no,
   rest.period            AS previous_month,
   lost.event,

@@ -36,7 +36,7 @@ exclusions:
   - { text: 迁入地已接续保障, proof: 低保、特困、儿童名册, case: left out when the new place covers him }
   - { text: 迁入地次月接着发放, proof: 发放流水, case: left out when the new place paid the next month }
   - { text: 户口仍在原乡镇、城乡类别未变, proof: 户籍册、上期名册, case: left out when nothing has changed }
-explain: "{name}在{previous_month}的{programme}名册上（{old_place}），现在{new_place}：{fault}。"
+explain: "{name}在{previous_month}的{programme}名册上（{old_place}），现在{new_place}：{fault}[（原保障最后发放{last_paid_month}][，迁入后首次发放{first_paid_month}）]。"
 evidence:
   programme: 上期保障
   previous_month: 上期名册月份

@@ -23,26 +23,43 @@ export function labelledTemplate(
   template: string,
   evidence: Readonly<Record<string, string>>,
 ): string {
-  return template.replace(/\{([^{}]*)\}/g, (written, name: string) => {
+  return template.replace(/[[\]]/g, "").replace(/\{([^{}]*)\}/g, (written, name: string) => {
     const label = evidence[name] ?? STANDING_PLACEHOLDERS[name];
     return label === undefined ? written : `〔${label.replace(/，.*/, "")}〕`;
   });
 }
 
-/** A piece of an `explain`: text as it stands, an evidence column (`said` is its name), or a standing placeholder (`kind`). */
+/**
+ * A piece of an `explain`: text as it stands, an evidence column (`said` is its name), or a standing placeholder (`kind`). A clause
+ * is a column with the text around it, all of which is left out where the column is empty.
+ */
 export interface ExplainPart {
   kind: string;
   said: string;
+  clause?: { before: string; after: string };
 }
+
+/** `[，最近探访{visited_on}]` */
+const CLAUSE = /^\[([^[\]{}]*)\{([^{}]*)\}([^[\]{}]*)\]$/;
 
 /**
  * A template in pieces. A rule's own columns come before the standing placeholders; what nobody knows stays text, for lint refuses it.
  */
 export function explainParts(template: string, columns: readonly string[]): ExplainPart[] {
-  const parts = template.split(/(\{[^{}]*\})/).filter((part) => part !== "");
+  const parts = template.split(/(\[[^[\]]*\]|\{[^{}]*\})/).filter((part) => part !== "");
   return parts.map((part) => {
+    const [, before = "", said = "", after = ""] = CLAUSE.exec(part) ?? [];
+    if (columns.includes(said)) return { kind: "column", said, clause: { before, after } };
     const name = part.startsWith("{") ? part.slice(1, -1) : "";
     if (columns.includes(name)) return { kind: "column", said: name };
     return { kind: name in STANDING_PLACEHOLDERS ? name : "text", said: part };
   });
+}
+
+/** What is wrong with the brackets of a template: each pair holds one column of the rule's own. */
+export function faultyClause(template: string, columns: readonly string[]): string | undefined {
+  const left = explainParts(template, columns).find(
+    ({ kind, said }) => kind === "text" && /[[\]]/.test(said),
+  );
+  return left?.said;
 }

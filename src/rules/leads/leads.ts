@@ -49,7 +49,7 @@ function leadTables(rules: readonly RuleHeader[], people: string, part?: LeadPar
   return `${weighedSql(rules, part)},
 ${KNOWN_DOUBT},
 ${foldedSql(rules)},
-rule_part (rule, part, kind, said, name) AS (${partRows(rules)}),
+rule_part (rule, part, kind, said, name, before, after) AS (${partRows(rules)}),
 evidence AS (
   SELECT f.no, '{' || ${joinedSql(
     "c.place",
@@ -68,7 +68,9 @@ named AS MATERIALIZED (
 sentence AS (
   SELECT f.no, ${joinedSql(
     "p.part",
-    `CASE WHEN p.kind = 'text' THEN p.said ELSE COALESCE(NULLIF(${placeholderSql()}, ''), '${UNKNOWN}') END`,
+    `CASE WHEN p.kind = 'text' THEN p.said
+      WHEN p.before IS NOT NULL THEN COALESCE(CAST(p.before AS VARCHAR) || NULLIF(t.said, '') || CAST(p.after AS VARCHAR), '')
+      ELSE COALESCE(NULLIF(${placeholderSql()}, ''), '${UNKNOWN}') END`,
     "",
   )} AS message
   FROM named f JOIN rule_part p ON p.rule = f.rule CROSS JOIN main.screening
@@ -143,12 +145,15 @@ function columnRows(rules: readonly RuleHeader[]): string {
 /** `name` is only there for columns: DuckDB joins by hash where every condition is an equality, else each row with each. */
 function partRows(rules: readonly RuleHeader[]): string {
   const rows = rules.flatMap(({ id, explain, evidence }) =>
-    explainParts(explain, Object.keys(evidence)).map(
-      ({ kind, said }, part) =>
-        `(${quoteText(id)}, ${part}, ${quoteText(kind)}, ${quoteText(said)}, ${kind === "column" ? quoteText(said) : "NULL"})`,
-    ),
+    explainParts(explain, Object.keys(evidence)).map(({ kind, said, clause }, part) => {
+      const name = kind === "column" ? quoteText(said) : "NULL";
+      const around = clause
+        ? `${quoteText(clause.before)}, ${quoteText(clause.after)}`
+        : "NULL, NULL";
+      return `(${quoteText(id)}, ${part}, ${quoteText(kind)}, ${quoteText(said)}, ${name}, ${around})`;
+    }),
   );
-  return valuesOrNone(rows, "(NULL, NULL, NULL, NULL, NULL)");
+  return valuesOrNone(rows, "(NULL, NULL, NULL, NULL, NULL, NULL, NULL)");
 }
 
 function valuesOrNone(rows: readonly string[], none: string): string {

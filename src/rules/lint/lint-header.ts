@@ -1,7 +1,7 @@
 import { KINDS, kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import type { RuleCase } from "../cases/case-file.ts";
-import { placeholdersOf, STANDING_PLACEHOLDERS } from "../leads/explain.ts";
+import { faultyClause, placeholdersOf, STANDING_PLACEHOLDERS } from "../leads/explain.ts";
 import type { Rule } from "../rule-file.ts";
 import type { Basis, Need, RuleHeader } from "../rule-schema.ts";
 import { tellsWhyHint } from "../run/level.ts";
@@ -16,6 +16,8 @@ export function lintHeader(rule: Rule, rolls: ReadonlyMap<string, Roll>): string
   for (const name of placeholdersOf(header.explain)) {
     if (!known.includes(name)) faults.push(`explain 里的 {${name}} 不在 evidence 中`);
   }
+  const clause = faultyClause(header.explain, Object.keys(header.evidence));
+  if (clause !== undefined) faults.push(`explain 的方括号里应恰有一列 evidence，这里是“${clause}”`);
   for (const name of Object.keys(header.evidence)) {
     if (name in STANDING_PLACEHOLDERS)
       faults.push(`evidence 的“${name}”与通用占位符同名，换一个列名`);
