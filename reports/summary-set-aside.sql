@@ -1,7 +1,7 @@
 /*---
 name: summary-set-aside
 grain: one reason for which rows or cells of one sheet were not used
-sheet: 搁置原因
+sheet: 没有使用的行
 title: 没有使用的行和读不懂的格
 empty: 所有的行和格都已使用。
 columns:
@@ -14,7 +14,7 @@ columns:
   - { title: 行号（前 10 个）, from: rows, width: 40 }
 notes:
   - 行号与表格软件左侧显示的一致；请提供单位按行号修改后重新提供。
-  - 搁置的行一行计一次；读不懂的格所在的行仍然使用，只是那一格当作没有填。
+  - 读不懂的格所在的行仍然使用，只是那一格当作没有填。
 ---*/
 WITH aside AS (
   SELECT sheet_id, '行' AS what,

@@ -11,20 +11,25 @@ columns:
   - { title: 所属月份, from: period, width: 14, look: centre }
   - { title: 读入行数, from: rows_in, width: 12, look: number, total: true }
   - { title: 使用行数, from: rows_used, width: 12, look: number, total: true }
+  - { title: 略过行数, from: rows_skipped, width: 12, look: number, total: true }
   - { title: 搁置行数, from: rows_aside, width: 12, look: number, total: true }
   - { title: 文件摘要, from: digest, width: 16, look: centre }
   - { title: 说明, from: note, width: 40 }
 notes:
-  - 读入行数 = 使用行数 + 搁置行数；搁置的原因见“搁置原因”。
+  - 读入行数 = 使用行数 + 略过行数 + 搁置行数；略过的是表头、合计、重复的行，搁置的行要人看，原因都见“没有使用的行”。
   - 文件摘要是原文件 SHA-256 的前 12 位，文件改动一个字节就不同。
 ---*/
 SELECT f.file, s.sheet,
   COALESCE(l.label, s.roll, '没有认出') AS roll,
   CASE WHEN s.period IS NULL THEN '' ELSE CAST(s.period // 12 AS VARCHAR) || '年' || CAST(s.period % 12 + 1 AS VARCHAR) || '月'
     END AS period,
-  s.rows_in, s.rows_used, s.rows_aside, left(f.sha256, 12) AS digest,
+  s.rows_in, s.rows_used, s.rows_aside - COALESCE(o.rows, 0) AS rows_skipped, COALESCE(o.rows, 0) AS rows_aside, left(f.sha256, 12) AS digest,
   concat_ws('；', CASE WHEN s.hidden > 0 THEN '隐藏的工作表' END, NULLIF(f.read_note, '')) AS note
 FROM main.source_sheet s
 JOIN main.source_file f ON f.file_id = s.file_id
 LEFT JOIN roll_label l ON l.roll = s.roll
+LEFT JOIN (
+  SELECT sheet_id, count(*) AS rows FROM main.set_aside
+  WHERE reason NOT IN ('title', 'header', 'footer', 'column_numbers', 'duplicate') GROUP BY sheet_id
+) o ON o.sheet_id = s.sheet_id
 ORDER BY s.roll NULLS LAST, s.period DESC NULLS LAST, f.file, s.position

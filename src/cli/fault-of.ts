@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { resourceFault } from "../engine/resource-fault.ts";
 import { UserError } from "../errors.ts";
 import { faultOfFileSystem } from "../project/file-fault.ts";
 import { usageFault } from "./chinese-help.ts";
@@ -17,22 +18,18 @@ function pathOf(error: unknown): string {
   return typeof path === "string" ? path : "";
 }
 
-/** Also what DuckDB says, under the name of memory, when it may not put more of what does not fit on disk. */
-const NO_DISK =
-  /No space left on device|not enough space|disk full|failed to offload data block|max_temp_directory_size/i;
-
 /** DuckDB's messages may hold a person's whole row, so only their kind is looked at and none is shown. */
 function faultOfEngine(error: unknown): UserError | undefined {
-  const text = error instanceof Error ? error.message : "";
+  const lacking = resourceFault(error);
   const state = "已经完成的步骤仍然有效；重新运行同一条命令会从断点继续。";
-  if (NO_DISK.test(text)) {
+  if (lacking === "disk") {
     return new UserError("E6001", "磁盘空间不足，运行中止。", {
       hint: "内存放不下的数据要先放到项目文件夹所在的磁盘上：清出空间，或用 --memory 给数据库多用些内存，再运行同一条命令。",
       state,
       cause: error,
     });
   }
-  if (/^Out of Memory|could not allocate|failed to allocate|heap out of memory/i.test(text)) {
+  if (lacking === "memory") {
     return new UserError("E6003", "内存不足，运行中止。", {
       hint: "关掉其他程序，或用 --memory（长期的用 doudi init 本文件夹 --set limits.memory_mb=…）调高上限后重试。",
       state,

@@ -46,6 +46,9 @@ const needSchema = z.strictObject({
   if_missing: line.optional(),
 });
 
+/** What doudi.yaml has to say for the rule to find anything; the rule is run all the same, and says so. */
+const settingSchema = z.strictObject({ name: z.enum(["price_linkage"]), if_missing: line });
+
 const value = z.union([z.int(), z.string()]);
 const paramSchema = z.strictObject({
   default: z.union([value, z.array(value).min(1)]),
@@ -75,6 +78,7 @@ export const ruleSchema = z.strictObject({
   clauses: z.array(line).default([]),
   basis: z.array(basisSchema).default([]),
   needs: z.array(needSchema).min(1),
+  settings: z.array(settingSchema).default([]),
   params: z.record(name, paramSchema).default({}),
   exclusions: z.array(reason).default([]),
   lowered: z.array(reason).default([]),

@@ -77,3 +77,12 @@ export async function inWorld<Result>(
   await db.run("SET search_path = 'main'");
   return result;
 }
+
+/** The months the configuration lists, and those it says more about. */
+export function linkedMonths({
+  priceLinkage,
+  tables,
+}: Pick<RunContext, "priceLinkage" | "tables">): number[] {
+  const told = (tables?.linkage ?? []).map(({ month }) => monthNumber(month) as number);
+  return [...new Set([...priceLinkage, ...told])];
+}

@@ -1,4 +1,5 @@
 import { type Database, quoteText } from "../engine/database.ts";
+import { resourceFault } from "../engine/resource-fault.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
 import type { Pack } from "./load-pack.ts";
 import type { ModelMarks } from "./model/model-marks.ts";
@@ -103,6 +104,7 @@ async function runOne(
     await kept.remember(rule, run);
   } catch (error) {
     signal?.throwIfAborted();
+    if (resourceFault(error)) throw error;
     await db.run("DELETE FROM main.raised WHERE rule = $id", { id: rule.header.id });
     const reason = withoutValues(error);
     return { ...run, state: "error", reason, examined: null, found: null, ms: since(started) };

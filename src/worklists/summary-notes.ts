@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../engine/database.ts";
+import { loadRolls } from "../rolls/load-rolls.ts";
 import type { Pack } from "../rules/load-pack.ts";
+import { monthNumber, monthText } from "../rules/run-context.ts";
+import { lateRolls } from "./late-rolls.ts";
 import { LEVEL_LABELS, LEVEL_MEANINGS, LEVELS } from "./levels.ts";
 import {
   type AsOf,
@@ -28,6 +31,7 @@ export async function summaryNotes(
     `排查月份：${monthLabel(options.month)}，基准日${dayLabel(day)}，政策按${edition === "2019" ? "2019 年" : "现行"}口径；轮次 ${options.round}。`,
     ...(options.ledgerHead ? [`台账校验码：${options.ledgerHead}（制表时）。`] : []),
     `数据日期：${await dataDates(db)}。`,
+    ...(await lateNote(db, options.month)),
     `规则版本：规则包 ${packDigest(pack)}，共 ${rules.length} 条；各条的版本、依据、排除情形见“规则口径”。`,
     "计数单位：一条规则在一个人（或一户）上的一条疑点记 1 条；同一人可以有几条，条数不等于人数。",
     "排除条件：已按各条规则的排除情形剔除；有降级情形的列“提示”，不剔除。",
@@ -37,6 +41,19 @@ export async function summaryNotes(
       : "未检查：没有，全部规则都已检查。",
     `“${NO_TOWN}”是名册上认不出乡镇的人。本表所列是线索，不是结论，以入户核查为准。`,
   ];
+}
+
+/** The rolls by month that have not come for the screening month; nothing where all have. */
+async function lateNote(db: Database, month: string): Promise<string[]> {
+  const sheets = await db.rows<{ roll: string; period: number }>(
+    "SELECT DISTINCT roll, period FROM main.source_sheet WHERE roll IS NOT NULL AND period IS NOT NULL",
+  );
+  const late = lateRolls(sheets, await loadRolls(), monthNumber(month) ?? 0);
+  if (late.length === 0) return [];
+  const told = late.map(
+    ({ period, labels }) => `${labels.join("、")}用的是${monthLabel(monthText(period))}的`,
+  );
+  return [`没有收到${monthLabel(month)}的：${told.join("；")}；此后的变化看不到。`];
 }
 
 /** Which months the rolls speak of: `低保花名册 2019年10月、2018年12月；…；没有月份的：…`. */

@@ -35,7 +35,7 @@ const TABLES = [
 ] as const;
 
 /**
- * Write the summary of a round: township × rule (all levels, then each), family × level, what was not checked, the data
+ * Write the summary of a round: one page for who reads no more, township × rule (all levels, then each), family × level, what was not checked, the data
  * used, what was set aside, and what the rules mean.
  *
  * Reads:   finding, person, rule_run, screening, source_*, set_aside, cell_fault, exit_record, exit_pattern.
@@ -56,6 +56,8 @@ export async function writeSummary(db: Database, options: RoundOptions): Promise
   const page = { place: options.county, round: options.round };
   const path = pathInside(options.folder, fileName("汇总表", `-${options.round}.xlsx`));
   return writeBook(path, { date: date.day }, async (book) => {
+    const overview = readReport("summary-overview");
+    await writeTable(book, overview, await db.rows(overview.sql), { ...page, notes });
     const matrix = { ...page, rules, towns, notes };
     writeMatrix(book, {
       ...matrix,

@@ -12,6 +12,7 @@ type State = "current" | "stale";
 async function lookAt(
   id: string,
   but: Record<string, { without?: string; state?: State; months?: number }>,
+  priceLinkage = [2019 * 12 + 4],
 ) {
   const rule = loadPack().find(({ header }) => header.id === id);
   if (!rule) throw new Error(`no rule ${id}`);
@@ -26,7 +27,7 @@ async function lookAt(
     sheets: [],
     fields: new Set(Object.keys(KINDS[kind].fields).filter((name) => name !== but[roll]?.without)),
   }));
-  return canEvaluate(rule.header, loaded, rolls, context);
+  return canEvaluate(rule.header, loaded, rolls, { ...context, priceLinkage });
 }
 
 describe("payments that do not say what was paid", () => {
@@ -41,10 +42,26 @@ describe("payments that do not say what was paid", () => {
 });
 
 describe("one of the rolls a rule can do with", () => {
-  it.each(["FF01", "FF02", "FF03", "FF08"])("%s says that 低保 was not looked at", async (id) => {
+  it.each(["FF01", "FF02", "FF08"])("%s says that 低保 was not looked at", async (id) => {
     const { gaps, caveats } = await lookAt(id, { dibao: { without: "from_month" } });
     expect(gaps).toEqual([]);
     expect(caveats).toEqual(["没有近三个月带低保证号和开始享受年月的低保名册，未核对低保"]);
+  });
+
+  it("FF03 says that 低保 was not looked at without the amounts, and is 未检查 where no roll has any", async () => {
+    const without = { without: "amount_fen" };
+    expect(await lookAt("FF03", { dibao: without })).toEqual({
+      gaps: [],
+      caveats: ["没有近三个月带低保证号、开始享受年月和保障金额的低保名册，未核对低保"],
+    });
+    const none = await lookAt("FF03", { dibao: without, tekun: without, child: without });
+    expect(none.gaps).toHaveLength(1);
+  });
+
+  it("FF08 says so where nobody has told it a month of linkage", async () => {
+    expect((await lookAt("FF08", {}, [])).caveats).toEqual([
+      expect.stringContaining("没有写启动物价联动的月份"),
+    ]);
   });
 
   it("too old, it is told as not looked at, and alone leaves the rule 未检查", async () => {

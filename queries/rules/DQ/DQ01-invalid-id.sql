@@ -31,8 +31,9 @@ exclusions:
   - { text: 没有填号码（由 DQ06 核查）, proof: 名册原文, case: left to DQ06 when the cell is empty }
   - { text: 被 Excel 截断的号码（由 DQ02 核查）, proof: 名册原文, case: left to DQ02 when Excel has cut the number }
   - { text: 上期以前的保障名册, proof: 名册所属月份, case: left out on an earlier roll }
-explain: "{name}在名册上{whose}证件号码无效：{fault}。这一行不能凭号码与其他名册比对，请核对户口簿后更正。"
+explain: "{name}在{roll}上{whose}证件号码无效：{fault}。这一行不能凭号码与其他名册比对，请核对户口簿后更正。"
 evidence:
+  roll: 名册
   whose: 谁的号码
   fault: 毛病
   is_enrolled: 是否当期保障名册
@@ -48,6 +49,7 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   'hit'                  AS level,
+  wrong.roll,
   wrong.whose,
   wrong.fault,
   CASE WHEN EXISTS (SELECT 1 FROM enrolled e WHERE e.row_id = wrong.row_id) THEN 1 ELSE 0 END AS is_enrolled,

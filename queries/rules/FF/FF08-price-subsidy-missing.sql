@@ -33,6 +33,8 @@ needs:
   - { kind: enrolment, roll: tekun, columns: [from_month], max_age_months: 3, optional: true, if_missing: 没有近三个月带开始享受年月的特困名册，未核对特困 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+settings:
+  - { name: price_linkage, if_missing: doudi.yaml 没有写启动物价联动的月份（price_linkage），按没有启动过处理 }
 params:
   pay_workdays: { default: 20, unit: 个工作日, scope: 国, basis: 发改价格规〔2016〕1835号：指数发布后20个工作日内发放 }
   tolerance_fen: { default: 100, unit: 分, scope: 县, basis: 尾差不超过1元不计 }

@@ -1,5 +1,5 @@
 import type { Collected } from "../../ledger/returned/collect.ts";
-import type { Receipt } from "../../ledger/returned/receipt.ts";
+import type { Receipt, TownToCome } from "../../ledger/returned/receipt.ts";
 import { asTyped } from "../as-typed.ts";
 import { faultText, type Output } from "../output.ts";
 import { table } from "../text-width.ts";
@@ -11,6 +11,9 @@ export interface CollectTold {
   folder: string;
   collected: Collected;
   receipts: readonly Receipt[];
+  toCome: readonly TownToCome[];
+  /** Names of files handed in that are no tables. */
+  others: readonly string[];
   /** Where the workbooks lie. */
   receiptFolder: string | undefined;
   conflictFile: string | undefined;
@@ -34,10 +37,18 @@ export function collectText(told: CollectTold): string {
           ...refusedFiles.map(faultText),
         ],
     unreadSection(collected),
+    told.others.length === 0
+      ? []
+      : [`没有看的文件 ${told.others.length} 个（不是表格）：${told.others.join("、")}`],
     refusedSection(receipts, out),
     conflictSection(collected, out),
     missingSection(receipts, out),
     attachedSection(receipts),
+    told.toCome.length === 0
+      ? []
+      : [
+          `还没有交回的乡镇 ${told.toCome.length} 个：${told.toCome.map(({ town, issued }) => `${town}（${issued} 条）`).join("、")}`,
+        ],
     [...placeLines(told), nextStep(told)],
   ];
   return sections

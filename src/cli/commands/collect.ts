@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Collected } from "../../ledger/returned/collect.ts";
-import type { Receipt } from "../../ledger/returned/receipt.ts";
+import type { Receipt, TownToCome } from "../../ledger/returned/receipt.ts";
 import type { Project } from "../../project/project.ts";
 import { newAction, repeated } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
@@ -44,7 +44,7 @@ export function collectCommand(context: CommandContext): Command {
         const { dayOption } = await import("../today.ts");
         const { collectReturns } = await import("../../ledger/returned/collect.ts");
         const { returnedFiles } = await import("../../ledger/returned/find-files.ts");
-        const { receiptsOf } = await import("../../ledger/returned/receipt.ts");
+        const { receiptsOf, townsToCome } = await import("../../ledger/returned/receipt.ts");
         const { readAnswers } = await import("../../ledger/answers.ts");
         const { wordOptions, wordAsker } = await import("../collect/words.ts");
         const { olderAsker } = await import("../collect/older-file.ts");
@@ -62,8 +62,12 @@ export function collectCommand(context: CommandContext): Command {
             : {}),
         });
         collected.refusedFiles.push(...files.notReady);
-        const receipts = receiptsOf(collected, readAnswers(project));
-        await tell(context, project, { folder, collected, receipts, day: options.on ?? today() });
+        const records = readAnswers(project);
+        const receipts = receiptsOf(collected, records);
+        const day = options.on ?? today();
+        const toCome = townsToCome(collected, records);
+        const told = { folder, collected, receipts, toCome, others: files.others, day };
+        await tell(context, project, told);
       }),
     );
 }
@@ -71,7 +75,14 @@ export function collectCommand(context: CommandContext): Command {
 async function tell(
   context: CommandContext,
   project: Project,
-  told: { folder: string; collected: Collected; receipts: Receipt[]; day: string },
+  told: {
+    folder: string;
+    collected: Collected;
+    receipts: Receipt[];
+    toCome: TownToCome[];
+    others: string[];
+    day: string;
+  },
 ): Promise<void> {
   const { collected, receipts } = told;
   const { collectJson } = await import("../collect/collect-json.ts");
@@ -86,6 +97,7 @@ async function tell(
   if (context.out.isJson)
     context.out.json({
       ...json,
+      ...{ towns_to_come: told.toCome, files_not_read: told.others },
       receipts: places.receipts,
       conflict_file: places.conflicts ?? null,
     });

@@ -98,12 +98,15 @@ function partialOf(files: readonly RecognisedFile[], config: Config): PartialSna
   return likelyPartial(sheets, monthOf(config.month), config.snapshots?.least_percent);
 }
 
-/** `残联本月少列“残疾等级”，多列“备注”（持证残疾人.xlsx）`. */
-function changeText({ file, sheet, supplier, fewer, more }: FormChange): string {
+/** `残联本月少列“残疾等级”（没认出的列：“等别”），多列“备注”，“证号”改叫“证件号”（持证残疾人.xlsx）`. */
+function changeText({ file, sheet, supplier, fewer, more, renamed, unused }: FormChange): string {
   const quoted = (headers: readonly string[]) => headers.map((header) => `“${header}”`).join("、");
   const parts = [
-    ...(fewer.length > 0 ? [`少列${quoted(fewer)}`] : []),
+    ...(fewer.length > 0
+      ? [`少列${quoted(fewer)}${unused.length > 0 ? `（没认出的列：${quoted(unused)}）` : ""}`]
+      : []),
     ...(more.length > 0 ? [`多列${quoted(more)}`] : []),
+    ...renamed.map(({ was, now }) => `“${was}”改叫“${now}”`),
   ];
   return `${supplier}本月${parts.join("，")}（${sheet === "" ? file : `${file} 工作表“${sheet}”`}）`;
 }

@@ -20,8 +20,12 @@ export interface FormChange {
   file: string;
   sheet: string;
   supplier: string;
+  /** Headers of columns that are not there any more, those of new ones, and those of known ones under another name. */
   fewer: string[];
   more: string[];
+  renamed: { was: string; now: string }[];
+  /** Where something is lacking: columns that no field took, one of which may be it. */
+  unused: string[];
 }
 
 /** Compare each recognised sheet with the newest form of its roll that was accepted before. */
@@ -31,18 +35,24 @@ export async function formChanges(
 ): Promise<FormChange[]> {
   const rolls = await loadRolls();
   return files.flatMap(({ file, sheets }) =>
-    sheets.flatMap(({ spool, recognition: { roll, columns } }) => {
+    sheets.flatMap(({ spool, recognition: { roll, columns, unused } }) => {
       const before = remembered
         .filter((form) => form.roll === roll?.id)
         .toSorted((a, b) => (b.period ?? 0) - (a.period ?? 0))[0];
       if (!roll || !before) return [];
-      const change = headerChanges(
-        before,
-        columns.map(({ header }) => header),
-      );
-      if (change.fewer.length + change.more.length === 0) return [];
+      const change = headerChanges(before, columns);
+      if (change.fewer.length + change.more.length + change.renamed.length === 0) return [];
       const supplier = rolls.get(roll.id)?.supplier ?? roll.label;
-      return [{ file, sheet: spool.name, supplier, ...change }];
+      const named = unused.map(({ header }) => header).filter((header) => header !== "");
+      return [
+        {
+          file,
+          sheet: spool.name,
+          supplier,
+          ...change,
+          unused: change.fewer.length > 0 ? named : [],
+        },
+      ];
     }),
   );
 }

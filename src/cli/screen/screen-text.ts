@@ -4,6 +4,7 @@ import type { Pack } from "../../rules/load-pack.ts";
 import { FAMILIES, FAMILY_LABELS } from "../../rules/rule-schema.ts";
 import { monthNumber, monthText } from "../../rules/run-context.ts";
 import type { ScreenResult } from "../../screening/screen.ts";
+import { lateRolls } from "../../worklists/late-rolls.ts";
 import { NO_TOWN } from "../../worklists/round.ts";
 import { LEVEL_LABELS } from "../labels.ts";
 import type { Output } from "../output.ts";
@@ -14,7 +15,6 @@ import { checkedNothing } from "./checked-nothing.ts";
 import { countiesBehind } from "./counties-behind.ts";
 import { exceptionsSection } from "./exceptions-text.ts";
 import { exitsSection } from "./exits-text.ts";
-import { lateRolls } from "./late-rolls.ts";
 import { numberingSection } from "./numbering-text.ts";
 import { partialSection } from "./partial-text.ts";
 import { sameFilesSection } from "./same-files-text.ts";
@@ -94,10 +94,13 @@ async function filesSection({ result: { files, aside }, out }: Told): Promise<st
 
 /** Rolls that have not come for the screening month: what has changed since cannot be seen. */
 async function lateSection({ result: { files, manifest }, out }: Told): Promise<string[]> {
-  const lines = lateRolls(files, await loadRolls(), monthNumber(manifest.month) ?? 0);
-  if (lines.length === 0) return [];
+  const late = lateRolls(files, await loadRolls(), monthNumber(manifest.month) ?? 0);
+  if (late.length === 0) return [];
   const title = `没有收到 ${manifest.month} 的名册（此后的变化看不到，收到后放进“数据”再排查）`;
-  return [out.paint("yellow", title), ...lines];
+  return [
+    out.paint("yellow", title),
+    ...late.map(({ period, labels }) => `  ! 用的是 ${monthText(period)} 的：${labels.join("、")}`),
+  ];
 }
 
 /** Counties that have not sent the month that the others have. */

@@ -7,15 +7,17 @@ import { whyNotReady } from "../../sources/file-readiness.ts";
 const KINDS = /\.(xlsx|xlsm|xlsb|xls|et|ods|csv|txt|zip|rar|7z)$/i;
 
 /**
- * The files that were handed in: those named, and those of the folders named, in order of name.
+ * The files that were handed in: those named, and those of the folders named, in order of name; `others` are no tables, such as photos.
  *
  * Throws: UserError E3007 for what is not there.
  */
 export function returnedFiles(named: readonly string[]): {
   paths: string[];
+  others: string[];
   notReady: UserError[];
 } {
   const paths: string[] = [];
+  const others: string[] = [];
   const notReady: UserError[] = [];
   for (const each of named) {
     const stat = statSync(each, { throwIfNoEntry: false });
@@ -25,7 +27,9 @@ export function returnedFiles(named: readonly string[]): {
         at: { file: basename(each) },
       });
     }
-    const found = stat.isDirectory() ? inFolder(each) : [each];
+    const all = stat.isDirectory() ? inFolder(each) : [each];
+    const found = stat.isDirectory() ? all.filter((path) => KINDS.test(path)) : all;
+    others.push(...all.filter((path) => !found.includes(path)).map((path) => basename(path)));
     for (const path of found) {
       const refusal = whyNotReady(path);
       if (!refusal) paths.push(path);
@@ -33,12 +37,18 @@ export function returnedFiles(named: readonly string[]): {
         notReady.push(refusal.toUserError(basename(path)));
     }
   }
-  return { paths: [...new Set(paths)], notReady };
+  return { paths: [...new Set(paths)], others, notReady };
 }
 
 function inFolder(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && KINDS.test(entry.name) && !/^\.(?!~)/.test(entry.name))
+    .filter((entry) => entry.isFile() && !isLeftover(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
+}
+
+/** What programs leave about: hidden files and thumbnails. What marks a table as open is told of. */
+function isLeftover(name: string): boolean {
+  if (/^(\.|~\$)/.test(name)) return !KINDS.test(name) || /^\.(?!~)/.test(name);
+  return /^(thumbs\.db|desktop\.ini)$/i.test(name);
 }

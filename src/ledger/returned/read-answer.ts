@@ -25,7 +25,9 @@ const MORE = ["拟采取措施", "联系电话", "乡镇审核", "备注"];
 
 /** What one row answers; blank 核查结果 is no answer yet, whatever else is filled in. */
 export function readAnswer(row: ReturnedRow, issued: IssuedRow, rules: AnswerRules): ReadAnswer {
-  const text = row.cell(OUTCOME);
+  const offered = issued.outcomes.split(" ").filter(Boolean);
+  const written = row.cell(OUTCOME);
+  const text = isPrintedList(written, offered) ? "" : written;
   if (row.covered.has(OUTCOME) && (text !== "" || row.covered.get(OUTCOME) !== "")) {
     return { kind: "refused", reason: MERGED };
   }
@@ -34,7 +36,7 @@ export function readAnswer(row: ReturnedRow, issued: IssuedRow, rules: AnswerRul
       return { kind: "refused", reason: "写了核查情况说明，但没有填“核查结果”" };
     return { kind: "blank" };
   }
-  const said = saidOutcome(text, issued.outcomes.split(" ").filter(Boolean), rules.words);
+  const said = saidOutcome(text, offered, rules.words);
   if ("problem" in said) {
     return { kind: "refused", reason: said.problem, ...(said.isUnknown ? { unknown: text } : {}) };
   }
@@ -42,6 +44,12 @@ export function readAnswer(row: ReturnedRow, issued: IssuedRow, rules: AnswerRul
   const reason = impossible(row, said.code, day, rules);
   if (reason) return { kind: "refused", reason };
   return { kind: "answer", answer: answerOf(row, issued, said.code, day || null) };
+}
+
+/** The codes to put a ring round, as the form for paper prints them: nobody has chosen one. */
+function isPrintedList(text: string, offered: readonly string[]): boolean {
+  const codes = text.trim().split(/\s+/);
+  return codes.length > 1 && codes.join(" ") === offered.join(" ");
 }
 
 function answerOf(

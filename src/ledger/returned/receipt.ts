@@ -70,6 +70,31 @@ export function receiptsOf(collected: Collected, records: readonly AnswerRecord[
   });
 }
 
+/** A township that has handed in nothing yet. */
+export interface TownToCome {
+  town: string;
+  issued: number;
+}
+
+/** Who has neither a receipt now nor an answer from before, in order of name; leads without a township are nobody's to answer. */
+export function townsToCome(
+  { index: { issued }, files }: Collected,
+  records: readonly AnswerRecord[],
+): TownToCome[] {
+  const answered = answersByLead(records, issued.round);
+  const seen = new Set(files.flatMap((file) => [...file.seen]));
+  const waiting = new Map<string, number>();
+  const heard = new Set<string>(files.map((file) => file.book.meta?.get("town") ?? ""));
+  for (const [key, { town }] of issued.rows) {
+    if (seen.has(key) || answered.has(key)) heard.add(town);
+    waiting.set(town, (waiting.get(town) ?? 0) + 1);
+  }
+  return [...waiting]
+    .filter(([town]) => town !== "" && !heard.has(town))
+    .map(([town, count]) => ({ town, issued: count }))
+    .sort((a, b) => (a.town < b.town ? -1 : 1));
+}
+
 function countsOf(states: Iterable<RowState>): Record<RowState, number> {
   const counts = Object.fromEntries(ROW_STATES.map((state) => [state, 0]));
   for (const state of states) counts[state] = (counts[state] ?? 0) + 1;

@@ -138,9 +138,16 @@ const COLLATORS: readonly ((a: string, b: string) => number)[] = [
   new Intl.Collator("zh-CN-u-co-stroke").compare,
 ];
 
-/** Up or down, blanks last, but for a few that blanks and wide characters put elsewhere. */
+/**
+ * Up or down, blanks last, but for a few that blanks and wide characters put elsewhere. Two blanks say nothing: in a sheet that is filled
+ * in as far as the sixth row nearly all neighbours are.
+ */
 function isOrdered(values: readonly string[]): boolean {
-  const pairs = values.slice(1).map((value, at) => [values[at] ?? "", value] as const);
+  const pairs = values
+    .slice(1)
+    .map((value, at) => [values[at] ?? "", value] as const)
+    .filter(([a, b]) => a !== "" || b !== "");
+  if (pairs.length === 0) return false;
   const share = (fits: (a: string, b: string) => boolean) =>
     pairs.filter(([a, b]) => (b === "" ? true : a !== "" && fits(a, b))).length / pairs.length;
   return COLLATORS.some(

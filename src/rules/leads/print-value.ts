@@ -1,11 +1,14 @@
 import { quoteText } from "../../engine/database.ts";
 import { CODE_LISTS } from "../../rolls/code-lists.ts";
+import { loadRolls } from "../../rolls/load-rolls.ts";
 
 /** Printed wherever a value is missing. */
 export const UNKNOWN = "不详";
 
 /** Columns whose values are identifiers of ours and are shown by their first Chinese spelling. */
-const CODE_COLUMNS = ["programme", "item"] as const;
+const CODE_COLUMNS = ["programme", "item", "roll"] as const;
+
+const ROLLS = await loadRolls();
 
 const GRADES = ["一", "二", "三", "四"];
 
@@ -31,7 +34,7 @@ export function styleOf(column: string): Style {
 
 /**
  * SQL that prints an evidence value (given as text) as a clerk reads it, by its style: fen 420.50元, on 2019年10月3日, month 2019年10月,
- * grade 一 … 四, flag 是 or 否, programme and item by their Chinese names, plain as it stands. Null stays null.
+ * grade 一 … 四, flag 是 or 否, programme, item and roll by their Chinese names, plain as it stands. Null stays null.
  */
 export function printedSql(style: string, text: string): string {
   const grades = GRADES.map((said, index) => [String(index + 1), said] as const);
@@ -49,6 +52,10 @@ export function printedSql(style: string, text: string): string {
     flag: caseSql(text, flags),
     programme: caseSql(text, codeLabels("programme")),
     item: caseSql(text, codeLabels("item")),
+    roll: caseSql(
+      text,
+      [...ROLLS.values()].map(({ id, label }) => [id, label]),
+    ),
   };
   const arms = Object.entries(printed).map(([name, sql]) => `WHEN '${name}' THEN ${sql}`);
   return `CASE ${style} ${arms.join(" ")} ELSE ${text} END`;
@@ -86,7 +93,7 @@ function isNamed(column: string, name: string): boolean {
 }
 
 /** Identifier -> Chinese name, for the values of a list that are identifiers. */
-function codeLabels(list: (typeof CODE_COLUMNS)[number]): [string, string][] {
+function codeLabels(list: "programme" | "item"): [string, string][] {
   return Object.entries(CODE_LISTS[list].values).map(([id, spellings]) => [id, spellings[0] ?? id]);
 }
 

@@ -1,5 +1,5 @@
 import { type Database, quoteText } from "../../engine/database.ts";
-import { asOf, editionOf, monthNumber, type RunContext } from "../run-context.ts";
+import { asOf, editionOf, linkedMonths, type RunContext } from "../run-context.ts";
 import { PARAMETER_TABLES, writeTables } from "../tables/write-tables.ts";
 
 /** Create the tables a run fills, and those of `people` where nothing has been linked yet. */
@@ -17,12 +17,6 @@ export async function createRunTables(db: Database): Promise<void> {
       ms INTEGER);
     CREATE TABLE IF NOT EXISTS unsure_person (rule VARCHAR, person_key BIGINT, reason VARCHAR);
     CREATE TABLE IF NOT EXISTS rule_kept (rule VARCHAR, key VARCHAR, examined BIGINT, found BIGINT);`);
-}
-
-/** The months the configuration lists, and those it says more about. */
-function linkedMonths({ priceLinkage, tables }: RunContext): number[] {
-  const told = (tables?.linkage ?? []).map(({ month }) => monthNumber(month) as number);
-  return [...new Set([...priceLinkage, ...told])];
 }
 
 /** Fill `screening` (one row), `standard`, `price_month` and the parameter tables from the configuration. */

@@ -1,7 +1,7 @@
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import type { Need, RuleHeader } from "../rule-schema.ts";
-import { editionOf, monthText, type RunContext } from "../run-context.ts";
+import { editionOf, linkedMonths, monthText, type RunContext } from "../run-context.ts";
 import type { LoadedRoll } from "./loaded-rolls.ts";
 
 /** What keeps a rule from being run, or what it could not take into account. */
@@ -38,8 +38,15 @@ export function canEvaluate(
     if (gap && !need.optional) gaps.push(gap);
     if (gap && need.optional) caveats.push(need.if_missing ?? gap.reason);
   }
+  for (const setting of rule.settings)
+    if (!SETTINGS[setting.name](context)) caveats.push(setting.if_missing);
   return { gaps, caveats };
 }
+
+/** Whether the configuration says something. */
+const SETTINGS = {
+  price_linkage: (context: RunContext) => linkedMonths(context).length > 0,
+} as const;
 
 function gapOf(
   need: Need,

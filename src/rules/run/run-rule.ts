@@ -1,4 +1,5 @@
 import { type Database, type Params, quoteName, quoteText } from "../../engine/database.ts";
+import { resourceFault } from "../../engine/resource-fault.ts";
 import { UserError } from "../../errors.ts";
 import type { Rule } from "../rule-file.ts";
 import { inWorld, type RunContext, WORLDS, type World } from "../run-context.ts";
@@ -42,6 +43,7 @@ export async function columnsOf(
     const rows = await db.rows<{ column_name: string }>(`DESCRIBE ${sql}`, params);
     described = rows.map((row) => row.column_name);
   } catch (cause) {
+    if (resourceFault(cause)) throw cause;
     throw new UserError(
       "E2102",
       `规则 ${rule.header.id} 的查询不能执行：${(cause as Error).message}`,

@@ -37,14 +37,19 @@ function shareOf({ columns }: RememberedSheet, texts: ReadonlySet<string>): numb
   return headers.filter((header) => texts.has(header)).length / headers.length;
 }
 
-/** Headers a supplier has dropped and added since the form was accepted; only columns that mean something count. */
+/** Headers a supplier has dropped, added and changed since the form was accepted; only columns that mean something count. */
 export function headerChanges(
   before: RememberedSheet,
-  now: readonly string[],
-): { fewer: string[]; more: string[] } {
-  const old = Object.values(before.columns);
+  now: readonly { field: string; header: string }[],
+): { fewer: string[]; more: string[]; renamed: { was: string; now: string }[] } {
+  const old = Object.entries(before.columns);
+  const headers = new Map(now.map(({ field, header }) => [field, header]));
   return {
-    fewer: old.filter((header) => !now.includes(header)),
-    more: now.filter((header) => !old.includes(header)),
+    fewer: old.flatMap(([field, header]) => (headers.has(field) ? [] : [header])),
+    more: now.flatMap(({ field, header }) => (field in before.columns ? [] : [header])),
+    renamed: old.flatMap(([field, was]) => {
+      const header = headers.get(field);
+      return header === undefined || header === was ? [] : [{ was, now: header }];
+    }),
   };
 }

@@ -26,6 +26,22 @@ describe("faults of rows of returned worklists", () => {
     expect(reasons.join()).toContain("隐藏的行键指向");
   });
 
+  it("73: takes what is there of a sheet filled in for a few rows only, some cells of which are still to come", async () => {
+    const page = desk.filled(6);
+    ["06", "", "07", "15", "01", "08"].forEach((outcome, at) => {
+      put(page, at + 1, "核查结果", outcome);
+    });
+    put(page, 1, "核查情况说明", "");
+    const { reasons } = await desk.handIn(desk.save("a"));
+    expect(reasons.join()).not.toContain("单独排过序");
+    expect(reasons).toContainEqual(expect.stringContaining("没有填“核查结果”"));
+  });
+
+  it("73: takes the form for paper that nobody has filled in for what it is", async () => {
+    const { taken, reasons } = await desk.handIn(desk.county.print);
+    expect([taken, reasons]).toEqual([0, []]);
+  });
+
   it("59, 60: lists deleted rows, and keeps added ones as leads of their own", async () => {
     const page = desk.filled();
     page.rows.splice(5, 4);

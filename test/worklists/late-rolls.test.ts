@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { lateRolls } from "../../src/cli/screen/late-rolls.ts";
 import { loadRolls } from "../../src/rolls/load-rolls.ts";
 import { monthNumber } from "../../src/rules/run-context.ts";
+import { lateRolls } from "../../src/worklists/late-rolls.ts";
 
 describe("rolls that have not come for the month", () => {
   const list = (roll: string | null, month: string | null) => ({
@@ -22,8 +22,8 @@ describe("rolls that have not come for the month", () => {
       ],
     ];
     expect(lateRolls(files, await loadRolls(), monthNumber("2019-11") ?? 0)).toEqual([
-      "  ! 用的是 2019-10 的：儿童保障名册、残疾人两项补贴名册",
-      "  ! 用的是 2019-08 的：特困人员名册",
+      { period: monthNumber("2019-10"), labels: ["儿童保障名册", "残疾人两项补贴名册"] },
+      { period: monthNumber("2019-08"), labels: ["特困人员名册"] },
     ]);
     expect(lateRolls(files, await loadRolls(), monthNumber("2018-12") ?? 0)).toEqual([]);
   });
