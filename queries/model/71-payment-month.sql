@@ -25,7 +25,7 @@ SELECT
   y.paid_on,
   @idiv(y.amount_fen, COALESCE(y.for_count, 1)) AS amount_fen,
   CASE COALESCE(y.result, '成功') WHEN '成功' THEN 1 WHEN '失败' THEN 0 END AS succeeded
-FROM payment y
+FROM paid_item y
 JOIN programme_item i ON i.item = y.item
 JOIN period_offset k ON k.n < COALESCE(y.for_count, 1)
 WHERE y.for_month IS NOT NULL AND COALESCE(y.for_count, 1) > 0

@@ -8,12 +8,12 @@ columns:
 materialise: true
 ---*/
 SELECT y.row_id, y.person_key, y.household_no
-FROM payment y
+FROM paid_item y
 WHERE y.item = 'dibao'
   AND EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = y.household_no)
 UNION ALL
 SELECT DISTINCT y.row_id, y.person_key, e.household_no
-FROM payment y
+FROM paid_item y
 JOIN enrolled e ON e.person_key = y.person_key AND e.programme = 'dibao'
 WHERE y.item = 'dibao'
   AND e.household_no IS NOT NULL
@@ -21,7 +21,7 @@ WHERE y.item = 'dibao'
 UNION ALL
 -- A head who is off the roll (on full support, over the limits) still draws the money of his household.
 SELECT y.row_id, y.person_key, COALESCE(a.household_no, k.household_no) AS household_no
-FROM payment y
+FROM paid_item y
 LEFT JOIN dibao_account a ON a.account = y.account
 LEFT JOIN home p ON p.person_key = y.person_key
 LEFT JOIN dibao_home k ON k.hukou_no = p.hukou_no

@@ -19,6 +19,6 @@ SELECT
   y.for_month + COALESCE(y.for_count, 1) - 1 AS last_month,
   y.amount_fen,
   y.row_id
-FROM payment y
+FROM paid_item y
 WHERE y.for_month IS NOT NULL
   AND COALESCE(y.result, '成功') = '成功'

@@ -17,6 +17,6 @@ SELECT
   y.paid_on,
   @idiv(y.amount_fen, COALESCE(y.for_count, 1)) AS amount_fen,
   y.row_id
-FROM payment y
+FROM paid_item y
 JOIN period_offset k ON k.n < COALESCE(y.for_count, 1)
 WHERE y.item = 'price' AND COALESCE(y.result, '成功') = '成功' AND y.for_month IS NOT NULL

@@ -17,7 +17,7 @@ FROM (
   WHERE e.programme = 'dibao' OR (e.programme = 'tekun' AND COALESCE(e.supply, '分散供养') <> '集中供养')
   UNION ALL
   SELECT y.account, y.person_key, y.household_no, y.row_id
-  FROM payment y
+  FROM paid_item y
   WHERE y.item IN ('dibao', 'tekun', 'tekun_care')
     AND NOT EXISTS (
       SELECT 1 FROM enrolled n

@@ -55,7 +55,7 @@ export const KINDS = {
   payment: kind("发放", "one payment order of one item for one period", {
     item: choice("发放项目", "item"),
     household_no: code("低保证号"),
-    for_month: month("所属年月"),
+    for_month: { ...month("所属年月"), inside: "item" },
     for_count: { type: "span", label: "所属期月数", of: "for_month" },
     paid_on: day("发放日期"),
     amount_fen: yuan("发放金额"),

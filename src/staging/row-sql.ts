@@ -25,13 +25,22 @@ export function typedFields(sheet: SheetToStage): Map<string, Field> {
     const header = sheet.headers.get(column) ?? "";
     const asked = askedValue("list" in spec ? spec.list : undefined, header);
     const read: Field = asked === undefined ? spec : { ...spec, asked };
-    if (read.type !== "yuan") fields.set(field, read);
+    if (isWithin(sheet, spec, column)) fields.set(field, { ...read, within: true });
+    else if (read.type !== "yuan") fields.set(field, read);
     else {
       const { unit, span } = moneyMeasure(spec, header, sheet.titles);
       fields.set(field, { ...read, unit, span });
     }
   }
   return fields;
+}
+
+/** A month, or how many, read from the column that says something else as well. */
+function isWithin(sheet: SheetToStage, spec: Field, column: number): boolean {
+  if (spec.type !== "month" && spec.type !== "span") return false;
+  const { fields } = kindOf(sheet.roll.kind);
+  const { inside } = spec.of ? (fields[spec.of] ?? spec) : spec;
+  return inside !== undefined && sheet.columns.get(inside) === column;
 }
 
 export function columnOf(sheet: SheetToStage, field: string, spec: Field): number | undefined {

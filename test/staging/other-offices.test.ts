@@ -107,3 +107,37 @@ it("takes a list that says of nobody who he is for no roll, for all covered by i
   expect(sheet?.recognition.roll).toBeNull();
   expect(sheet?.recognition.questions[0]?.text).toContain("没有认出姓名列和身份证号列");
 });
+
+it("reads what was paid and for which month out of a bank's remark", async () => {
+  const rows = [
+    `2019年9月低保金`,
+    `发放201908低保金及物价补贴`,
+    `孤儿基本生活费(2019-07)`,
+    `2019年第二季度特困供养金`,
+  ].map((remark, n) => [`张${"一二三四"[n]}`, ID(n), remark, "2019-10-10", "300", "交易成功"]);
+  const [sheet] = await stageRows(db, {
+    file: "代发回单.xlsx",
+    rows: [["户名", "证件号码", "摘要", "交易日期", "交易金额", "交易结果"], ...rows],
+  });
+  expect(sheet?.recognition.questions).toEqual([]);
+  const month = 2019 * 12 - 1;
+  expect(
+    await db.rows("SELECT item, for_month, for_count FROM stage.payment ORDER BY row_no"),
+  ).toEqual([
+    { item: "dibao", for_month: month + 9, for_count: 1 },
+    { item: "dibao_price", for_month: month + 8, for_count: 1 },
+    { item: "orphan", for_month: month + 7, for_count: 1 },
+    { item: "tekun", for_month: month + 4, for_count: 3 },
+  ]);
+});
+
+it("takes a remark in brackets for no part of a header", async () => {
+  const [sheet] = await stageRows(db, {
+    file: "死亡人员名单.xlsx",
+    rows: [
+      ["姓名（见填表说明）", "身份证（详见填表说明）", "死亡日期（文本格式）"],
+      ["张一", ID(1), "2019-01-02"],
+    ],
+  });
+  expect(sheet?.recognition.columns.map(({ field }) => field)).toEqual(["name", "died_on", "id"]);
+});

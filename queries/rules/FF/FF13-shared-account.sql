@@ -116,7 +116,7 @@ FROM (
       ) THEN 1 ELSE 0 END AS dead
     FROM payment x
     JOIN person o ON o.person_key = x.person_key
-    WHERE x.item IN ('dibao', 'tekun', 'tekun_care')
+    WHERE x.item IN ('dibao', 'dibao_price', 'tekun', 'tekun_price', 'tekun_care')
       AND COALESCE(x.result, '成功') = '成功'
       AND x.account_name <> o.name
       AND NOT EXISTS (

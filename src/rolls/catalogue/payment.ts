@@ -37,6 +37,8 @@ export default defineRoll({
         "业务种类",
         "代发业务",
       ],
+      // What a bank writes beside each payment: 2019年9月低保金.
+      lesser: ["摘要", "交易摘要", "附言", "用途", "款项用途", "资金用途", "交易附言"],
       required: true,
     },
     for_month: {

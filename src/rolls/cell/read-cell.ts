@@ -2,6 +2,7 @@ import type { Field } from "../kind.ts";
 import { plainText } from "../plain-text.ts";
 import { resolveCode } from "../resolve-code.ts";
 import { answeredValue } from "./asked-value.ts";
+import { periodWithin } from "./period-within.ts";
 import { readDay, readMonth, readSpan } from "./read-date.ts";
 import { readCount, readFlag, readGrade, readYuan, saysNothing } from "./read-number.ts";
 
@@ -59,7 +60,8 @@ export function readCell(field: Field, written: string): CellReading {
     const text = written.trim();
     return text === "" ? { state: "empty" } : { state: "value", value: text };
   }
-  const value = field.type === "yuan" ? readYuan(written, field.unit) : reader(written);
+  const text = field.within ? (periodWithin(written) ?? "") : written;
+  const value = field.type === "yuan" ? readYuan(text, field.unit) : reader(text);
   if (value !== null) return { state: "value", value: measured(field, value) };
   return saysNothing(written) || isOpenEnded(written) ? { state: "empty" } : { state: "fault" };
 }

@@ -18,5 +18,29 @@ export function membersInColumns(roll: Roll, columns: readonly SheetColumn[]): s
     const member = MEMBER.exec(text)?.[2];
     if (member !== undefined && PERSON.test(text) && !found.has(member)) found.set(member, header);
   }
-  return found.size < 2 ? [] : [...found.values()];
+  return found.size < 2 ? membersInOneCell(columns) : [...found.values()];
+}
+
+const OTHERS = /家庭成员|共同生活|其他成员|其余成员|家属|家庭人员/;
+const WITH_NUMBER = /\p{Script=Han}.*\d{15}|\d{15}.*\p{Script=Han}/su;
+const NUMBERS = /\d{17}[\dXx]|(?<!\d)\d{15}(?!\d)/g;
+const MANY = 0.2;
+
+/** 李四（子，5325…）、王五（女，5325…） under 其他家庭成员: the household stands in its head's row. */
+function membersInOneCell(columns: readonly SheetColumn[]): string[] {
+  const [own, ...others] = columns.filter(
+    ({ header, sample }) =>
+      (OTHERS.test(header) || PERSON.test(header)) &&
+      sample.filter((cell) => /\d{15}/.test(cell)).length > sample.length * MANY,
+  );
+  return own && others.length > 0
+    ? [own, ...others]
+        .filter(
+          ({ header, sample }) =>
+            OTHERS.test(header) &&
+            sample.some((cell) => (cell.match(NUMBERS) ?? []).length > 1) &&
+            sample.filter((cell) => WITH_NUMBER.test(cell)).length > sample.length * MANY,
+        )
+        .map(({ header }) => header)
+    : [];
 }

@@ -7,15 +7,16 @@ const MOST = 0.6;
 /** 肢体二级, and 43 for category 4 and grade 3. A bare 2 is a code of the one or of the other. */
 const OF_BOTH = /\p{Script=Han}.*级|^[1-7][1-4]类?$/u;
 
-/** Fields without a column of their own that another one's cells say as well: 残疾类别等级 says the category and the grade. */
+/** Fields without a column of their own that another one's cells say as well: 残疾类别等级 says the category and the grade, 摘要 what was paid and for which month. */
 export function twoInOne(roll: Roll, assignments: readonly Assignment[]): Assignment[] {
   const found: Assignment[] = [];
   for (const [field, spec] of Object.entries(kindOf(roll.kind).fields)) {
     const host = assignments.find((each) => each.field === spec.inside);
     if (!host || !roll.columns[field] || assignments.some((each) => each.field === field)) continue;
     const { sample } = host.column;
+    const within = spec.type === "month" ? { ...spec, within: true as const } : spec;
     const says = sample.filter(
-      (cell) => OF_BOTH.test(cell) && readCell(spec, cell).state === "value",
+      (cell) => (within.within || OF_BOTH.test(cell)) && readCell(within, cell).state === "value",
     );
     if (says.length > sample.length * MOST)
       found.push({ field, column: host.column, score: host.score });

@@ -35,6 +35,18 @@ describe("a household a row, its members in columns", () => {
     expect(recogniseSheet(sheetOf(members), rolls, { roll: "dibao" }).roll?.id).toBe("dibao");
   });
 
+  it("is not taken for its head alone where one cell names the others", async () => {
+    const head = sheetOf(["其他家庭成员"]);
+    const others = "王二（妻，999999199202020021）、张三（子，999999201202020023）";
+    const rows = head.rows.map(({ row, cells }) => ({
+      row,
+      cells: row === 1 ? cells : [...cells.slice(0, 6), others],
+    }));
+    const { roll, questions } = recogniseSheet({ ...head, rows }, await loadRolls());
+    expect(roll).toBeNull();
+    expect(questions[0]?.text).toContain("一行写了几个人（“其他家庭成员”）");
+  });
+
   it("is one person where only one member has columns", async () => {
     const taken = recogniseSheet(sheetOf(["家庭成员姓名", "家庭成员身份证号"]), await loadRolls());
     expect(taken.roll?.id).toBe("dibao");
