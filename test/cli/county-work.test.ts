@@ -2,12 +2,10 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { generateCounty } from "../../src/demo/generate-county.ts";
 import { writeCounty } from "../../src/demo/write-county.ts";
 import { csvObjects, doudi, newFolder } from "./support/doudi.ts";
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 300_000 });
 
 const where = newFolder();
 const project = join(where, "县");

@@ -1,9 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { doudi, newFolder } from "./support/doudi.ts";
-
-vi.setConfig({ testTimeout: 240_000 });
 
 describe("doudi demo", () => {
   it("finds what was hidden, leaves a folder to look into, and can be repeated", async () => {

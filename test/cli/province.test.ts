@@ -1,13 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as XLSX from "@e965/xlsx";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { County, Person } from "../../src/demo/county.ts";
 import { generateCounty } from "../../src/demo/generate-county.ts";
 import { writeCounty } from "../../src/demo/write-county.ts";
 import { csvObjects, doudi, newFolder } from "./support/doudi.ts";
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 const where = newFolder();
 const project = join(where, "全省");

@@ -1,13 +1,11 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { generateCounty } from "../../src/demo/generate-county.ts";
 import { writeCounty } from "../../src/demo/write-county.ts";
 import { EXPORTED_COLUMNS } from "../../src/findings/list-findings.ts";
 import { readAudit } from "../../src/project/audit.ts";
 import { csvObjects, doudi, type Finished, newFolder, startDoudi } from "./support/doudi.ts";
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 240_000 });
 
 const where = newFolder();
 const project = join(where, "我的 项目");

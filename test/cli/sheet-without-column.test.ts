@@ -1,10 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { checkCharacter } from "../../src/people/check-digit.ts";
 import { csvObjects, doudi, newFolder } from "./support/doudi.ts";
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const where = newFolder();
 const project = join(where, "项目");

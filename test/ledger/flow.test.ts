@@ -10,7 +10,7 @@ import {
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as XLSX from "@e965/xlsx";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { generateCounty } from "../../src/demo/generate-county.ts";
 import { writeCounty } from "../../src/demo/write-county.ts";
 import { openDatabase } from "../../src/engine/database.ts";
@@ -20,8 +20,6 @@ import { packageFile } from "../../src/project/package-root.ts";
 import { projectPaths } from "../../src/project/project.ts";
 import { taskCode } from "../../src/worklists/task-code.ts";
 import { csvObjects, doudi, newFolder, startDoudi } from "../cli/support/doudi.ts";
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 300_000 });
 
 const project = join(newFolder(), "项目");
 const paths = projectPaths(project);

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { generateCounty } from "../../src/demo/generate-county.ts";
 import { writeCounty } from "../../src/demo/write-county.ts";
 import { projectPaths } from "../../src/project/project.ts";
@@ -16,8 +16,6 @@ import { differencesOf } from "../../src/screening/replay/differences.ts";
 import type { Replay } from "../../src/screening/replay/replay-round.ts";
 import { type RoundManifest, readManifest } from "../../src/screening/round.ts";
 import { doudi, newFolder } from "../cli/support/doudi.ts";
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 240_000 });
 
 const where = newFolder();
 const project = join(where, "项目");
