@@ -41,6 +41,10 @@ export default defineConfig({
     hookTimeout: 300_000,
     // Two cores: more workers only make DuckDB and the child processes wait for one another.
     maxWorkers: 2,
+    // What files share, such as the pack and the tables of names, is read once a worker: a third of the CPU. No test changes it.
+    isolate: false,
+    // A worker that has run a hundred files closes many databases.
+    teardownTimeout: 60_000,
     sequence: { sequencer: LongestFirst },
   },
 });

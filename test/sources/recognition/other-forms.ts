@@ -31,7 +31,7 @@ export const OTHER_FORMS: readonly Form[] = [
     file: "城乡低保数据导出_20191031.xlsx",
     period: "2019-10",
     columns:
-      "地区:某某县阿里乡东村 | 户主姓名=householder_name | 户主身份证号 | 救助证编号=household_no:999001 | 人员姓名=name | 人员证件号=id | 人员与户主关系=relation:02/10 | 低保类型=side:农村低保 | 是否单人户=coverage:是/否 | 保障人口数=covered_count:3 | 家庭月保障金=amount_fen:400 | 起保时间=from_month:201803 | 保障状态=status:正常",
+      "地区=address:某某县阿里乡东村 | 户主姓名=householder_name | 户主身份证号 | 救助证编号=household_no:999001 | 人员姓名=name | 人员证件号=id | 人员与户主关系=relation:02/10 | 低保类型=side:农村低保 | 是否单人户=coverage:是/否 | 保障人口数=covered_count:3 | 家庭月保障金=amount_fen:400 | 起保时间=from_month:201803 | 保障状态=status:正常",
   },
   {
     roll: "dibao_exit",
