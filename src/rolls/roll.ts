@@ -39,6 +39,8 @@ export interface RollOf<Name extends KindName> {
   notWords?: readonly string[];
   /** What every row of this roll says without a column for it. */
   fixed?: Partial<Record<FieldName<Name>, string>>;
+  /** Rows of which a column says otherwise than `fixed`, in a list of several programmes: `says` is a pattern of the whole cell. */
+  unless?: { column: FieldName<Name>; says: string; field: FieldName<Name>; value: string };
   /** The only values (official ones) that a column holds on this roll; any other speaks against the column. */
   values?: Partial<Record<FieldName<Name>, readonly string[]>>;
   /** Fields that the sheet's own name, its title or the file's name may say for all rows where no column does. */
@@ -62,8 +64,9 @@ export interface SpreadOf<Field extends string> {
 
 /** A roll whose kind is known only at run time. */
 export interface Roll
-  extends Omit<RollOf<KindName>, "columns" | "fixed" | "values" | "titled" | "spread"> {
+  extends Omit<RollOf<KindName>, "columns" | "fixed" | "unless" | "values" | "titled" | "spread"> {
   fixed?: Readonly<Record<string, string>>;
+  unless?: { column: string; says: string; field: string; value: string };
   values?: Readonly<Record<string, readonly string[]>>;
   titled?: readonly string[];
   spread?: SpreadOf<string>;

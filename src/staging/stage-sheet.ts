@@ -47,7 +47,7 @@ async function insertKindRows(
     const own = sheet.part ? partValueSql(sheet, field, sql, fixed) : undefined;
     if (own !== undefined) return own;
     if (fixed === undefined) return sql;
-    return `COALESCE(${sql}, ${valueSql(fixed)})`;
+    return unlessSaid(sheet, field, `COALESCE(${sql}, ${valueSql(fixed)})`);
   });
   await db.run(
     `INSERT INTO stage.${sheet.roll.kind}
@@ -67,4 +67,12 @@ function withBlank(
   const [blank, column] = [blanks.get(field), sheet.columns.get(field)];
   if (blank === undefined || column === undefined) return sql;
   return `CASE WHEN ${plainCell(sheet, column)} IS NULL THEN '${blank}' ELSE ${sql} END`;
+}
+
+/** What a row of a list of several programmes says of itself, before what the roll says of all its rows. */
+function unlessSaid(sheet: SheetToStage, field: string, sql: string): string {
+  const { unless } = sheet.roll;
+  const column = unless?.field === field ? sheet.columns.get(unless.column) : undefined;
+  if (unless === undefined || column === undefined) return sql;
+  return `CASE WHEN regexp_full_match(${plainCell(sheet, column)}, '${unless.says}') THEN '${unless.value}' ELSE ${sql} END`;
 }

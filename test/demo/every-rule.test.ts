@@ -47,6 +47,7 @@ describe("the generator", () => {
 
 interface Found {
   rule: string;
+  message: string;
   level: "hit" | "check" | "hint";
   id_number: string | null;
   name: string | null;
@@ -90,7 +91,10 @@ describe.each(YEARS)("a county of %i, screened", (year) => {
       wanted.set(keyOf(rule, county.persons[pid], householdNo), strength);
     const people = new PeopleIndex(county.persons);
     const found = new Map<string, string>();
-    for (const one of await screened(county, `c${year}`))
+    const listed = await screened(county, `c${year}`);
+    // A sentence leaves out what is not known.
+    expect(listed.filter(({ message }) => message.includes("不详"))).toEqual([]);
+    for (const one of listed)
       found.set(keyOf(one.rule, people.find(one), one.household_no ?? ""), one.level);
     const missed = [...wanted.keys()].filter((key) => !found.has(key));
     const wrong = [...found].filter(([key, level]) => level === "hit" && wanted.get(key) !== "hit");

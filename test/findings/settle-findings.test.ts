@@ -30,6 +30,25 @@ async function settled(yaml: string, rules: Record<string, string>) {
 }
 
 describe("settleFindings", () => {
+  it("leaves out the clause of a sentence whose column is empty", async () => {
+    const explain = '"{name}领{item}[，{paid_on}发放][（共{amount_fen}）]。"';
+    const { db, findings } = await settled(
+      `
+  given:
+    person: [{ person: A, name: 测试甲 }, { person: B, name: 测试乙 }]
+    payment:
+      - { person: A, item: price, for_month: 2019-05, amount_fen: 4250, result: 失败 }
+      - { person: B, item: price, for_month: 2019-05, paid_on: 2019-06-03, result: 失败 }
+`,
+      { "FF01-paid.sql": ruleText("FF01", { ...PAID_HEADER, explain }, PAID) },
+    );
+    expect(findings.map(({ message }) => message).sort()).toEqual([
+      "测试乙领价格临时补贴，2019年6月3日发放。",
+      "测试甲领价格临时补贴（共42.50元）。",
+    ]);
+    db.close();
+  });
+
   it("folds the months of one payee into one finding and prints values as a clerk reads them", async () => {
     const { db, findings } = await settled(
       `

@@ -182,6 +182,24 @@ describe("lintPack", () => {
 
   it.each<[string, Record<string, string>, string, string]>([
     ["an unknown placeholder", { explain: '"{name}{age}"' }, clean, "{age} 不在 evidence 中"],
+    [
+      "a clause without a column of its own",
+      { explain: '"{name}[在{month}]持{category}{grade}级残疾证。"' },
+      clean,
+      "方括号里应恰有一列 evidence，这里是“[在{month}]”",
+    ],
+    [
+      "a clause of two columns",
+      { explain: '"{name}[持{category}{grade}级残疾证]。"' },
+      clean,
+      "方括号里应恰有一列",
+    ],
+    [
+      "a bracket that is not closed",
+      { explain: '"{name}持[{category}{grade}级残疾证。"' },
+      clean,
+      "方括号里应恰有一列",
+    ],
     ["an id outside its family", { family: "FF" }, clean, "应以 FF 开头"],
     ["a kind nobody has", { needs: "[{ kind: horse }]" }, clean, "没有“horse”这种内容"],
     [

@@ -42,7 +42,7 @@ lowered:
   - { text: 财产未超标，只是扣减后收入高于低保标准, case: a hint when only the income is above the standard }
   - { text: 一年没有核对、核查记录, case: a hint when nobody of the household was checked for a year }
   - { text: 正在渐退期, case: a hint in the phase-out }
-explain: "{name}家庭（低保证号{certificate_no}）{fault}[，财产{assets}][，扣减后人均月收入{left_per_head_fen}][（低保标准{standard_fen}）][，最近核对{checked_on}]，{month}仍在低保名册。不得据此自动停保。"
+explain: "{name}家庭（低保证号{certificate_no}）{fault}[，扣减后人均月收入{left_per_head_fen}][（低保标准{standard_fen}）][，最近核对{checked_on}]，{month}仍在低保名册。不得据此自动停保。"
 evidence:
   fault: 情况
   assets: 财产状况
@@ -67,7 +67,7 @@ SELECT
     WHEN a.assets = '超标' THEN CAST(NULL AS VARCHAR)
     ELSE '没有查出财产超标，只是收入高于低保标准'
   END                    AS hint_because,
-  '核对超标，没有处置记录' AS fault,
+  CASE WHEN a.assets = '超标' THEN '核对财产超标，没有处置记录' ELSE '核对收入高于低保标准，没有处置记录' END AS fault,
   a.assets,
   @idiv(a.left_fen, a.household_size) AS left_per_head_fen,
   CASE WHEN a.left_fen IS NOT NULL THEN a.standard_fen END AS standard_fen,

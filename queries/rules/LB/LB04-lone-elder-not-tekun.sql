@@ -47,7 +47,7 @@ exclusions:
 lowered:
   - { text: 没有核对结果, case: a hint without an income record }
   - { text: 核对财产超标, case: a hint when assets are above the limit }
-explain: "{name}，{age}岁，户籍上独自一户，{income}[（人均月收入{income_fen}][，标准{standard_fen}）]，不在{month}特困名册。"
+explain: "{name}，{age}岁，户籍上独自一户[，{income}][（人均月收入{income_fen}][，标准{standard_fen}）]，不在{month}特困名册。"
 evidence:
   age: 年龄
   income: 收入核对情况
@@ -69,7 +69,7 @@ SELECT
     WHEN income.assets = '超标' THEN '核对财产超标'
   END                    AS hint_because,
   @age(person.birth_on, screening.as_of) AS age,
-  CASE WHEN income.person_key IS NULL THEN '没有收入核对结果' ELSE '核对人均收入不高于低保标准' END AS income,
+  CASE WHEN income.person_key IS NOT NULL THEN '核对人均收入不高于低保标准' END AS income,
   income.income_fen,
   income.standard_fen,
   m.row_id               AS hukou_row,

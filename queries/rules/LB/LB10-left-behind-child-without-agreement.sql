@@ -53,7 +53,7 @@ exclusions:
 lowered:
   - { text: 监护薄弱的留守儿童超过走访间隔没有走访, case: a hint when nobody visited a child that nobody looks after }
   - { text: 登记为困境儿童，户内无人享受低保、特困，一年内没有临时救助, case: a hint when a child in hardship and its household get nothing }
-explain: "{name}{fault}[（关爱协议：{agreement}）][，监护情况：{guardianship}][，困境类型：{hardship_type}][，最近走访{visited_on}]。"
+explain: "{name}{fault}[，监护情况：{guardianship}][，困境类型：{hardship_type}][，最近走访{visited_on}]。"
 evidence:
   fault: 情况
   hardship_type: 困境类型

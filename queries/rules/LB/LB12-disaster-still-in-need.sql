@@ -48,7 +48,7 @@ lowered:
   - { text: 房屋倒塌、严重损坏或有人伤亡失踪，时限内没有临时救助, case: a hint when a heavy loss got no aid in time }
   - { text: 在保人员的受损住房还没有修复、重建, case: a hint when the house of somebody covered is not yet rebuilt }
   - { text: 因灾致贫返贫、风险未消除，户内无人享受低保、特困，一年内没有临时救助, case: a hint when a household monitored for a disaster gets nothing }
-explain: "{name}[于{happened_on}]受灾[（{disaster}）][，{loss}]，{fault}。"
+explain: "{name}[于{happened_on}]受灾[（{disaster}）][，损失情况为{loss}]，{fault}。"
 evidence:
   fault: 情况
   disaster: 灾种

@@ -29,6 +29,13 @@ export default defineRoll({
     "边缘",
   ],
   fixed: { programme: "dibao" },
+  // One list of 低保 and 特困. 特困户 is a poor family of 低保.
+  unless: {
+    column: "side",
+    says: "(农村|城市|城镇|集中|分散)*(特困|五保)(人员|对象|供养|救助|集中|分散)*",
+    field: "programme",
+    value: "tekun",
+  },
   titled: ["side"],
   columns: {
     household_no: {

@@ -34,17 +34,18 @@ export function monthNumber(year: number, month: number): number {
 
 const QUARTERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4 };
 
-/** A span of months: 2019年第三季度, 2019Q3, 2019年7-9月, 201907-201909, 2019年上半年. */
+/** A span of months: 2019年第三季度, 2019Q3, 2019年7-9月, 201907-201909, 2019年上半年, 2019年度. */
 function readPeriod(text: string): { month: number; count: number } | null {
-  const year = text.match(/^(\d{4})年?全年$/);
+  const year = text.match(/^(\d{4})(?:年?全年|年度(?:全年)?)$/);
   if (year) return { month: monthNumber(Number(year[1]), 1), count: 12 };
   const quarter =
-    text.match(/^(\d{4})年?第?([一二三四1-4])季度?$/) ?? text.match(/^(\d{4})[-.年]?[Qq]([1-4])$/);
+    text.match(/^(\d{4})(?:年度?)?第?([一二三四1-4])季度?$/) ??
+    text.match(/^(\d{4})[-.年]?[Qq]([1-4])$/);
   if (quarter) {
     const index = QUARTERS[quarter[2] ?? ""] ?? Number(quarter[2]);
     return { month: monthNumber(Number(quarter[1]), index * 3 - 2), count: 3 };
   }
-  const half = text.match(/^(\d{4})年?([上下])半年$/);
+  const half = text.match(/^(\d{4})(?:年度?)?([上下])半年$/);
   if (half) return { month: monthNumber(Number(half[1]), half[2] === "上" ? 1 : 7), count: 6 };
   const range =
     text.match(/^(\d{4})[年.\-/](\d{1,2})月?[-至~—到](\d{1,2})月份?$/) ??

@@ -3,6 +3,7 @@ import type { Roll } from "../../rolls/roll.ts";
 import type { Need, RuleHeader } from "../rule-schema.ts";
 import { editionOf, linkedMonths, monthText, type RunContext } from "../run-context.ts";
 import type { LoadedRoll } from "./loaded-rolls.ts";
+import { programmesOfRolls } from "./programme-rolls.ts";
 
 /** What keeps a rule from being run, or what it could not take into account. */
 export interface Gap {
@@ -71,8 +72,9 @@ function gapOf(
 /** Whether a roll is one that a rule asks for. */
 export function answers(need: Need, roll: LoadedRoll): boolean {
   if (roll.kind !== need.kind) return false;
-  if (need.roll !== undefined && roll.roll !== need.roll) return false;
-  return need.any_roll === undefined || need.any_roll.includes(roll.roll);
+  const wanted = need.roll === undefined ? need.any_roll : [need.roll];
+  if (wanted === undefined || wanted.includes(roll.roll)) return true;
+  return programmesOfRolls(wanted).some((programme) => roll.programmes?.has(programme));
 }
 
 function columnGap(

@@ -12,6 +12,8 @@ export interface LoadedRoll {
   /** Fields that some sheet of this roll and month has a column for. */
   fields: ReadonlySet<string>;
   sheets: readonly LoadedSheet[];
+  /** Programmes its rows name, where they name any. */
+  programmes?: ReadonlySet<string>;
 }
 
 export interface LoadedSheet {
@@ -36,7 +38,9 @@ export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
     kind: string;
     period: number | null;
     state: LoadedRoll["state"];
-  }>("SELECT DISTINCT roll, kind, period, state FROM main.snapshot ORDER BY roll, period, state");
+    programmes: string;
+  }>(`SELECT roll, kind, period, state, COALESCE(string_agg(DISTINCT programme, ','), '') AS programmes
+    FROM main.snapshot GROUP BY ALL ORDER BY roll, period, state`);
   return snapshots.map((snapshot) => {
     const own = sheets
       .filter((sheet) => sheet.roll === snapshot.roll && sheet.period === snapshot.period)
@@ -44,7 +48,13 @@ export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
         id,
         fields: new Set(fieldsOf(kind, mapping, rolls.get(roll)?.fixed)),
       }));
-    return { ...snapshot, sheets: own, fields: new Set(own.flatMap(({ fields }) => [...fields])) };
+    const programmes = new Set(snapshot.programmes.split(","));
+    return {
+      ...snapshot,
+      programmes,
+      sheets: own,
+      fields: new Set(own.flatMap(({ fields }) => [...fields])),
+    };
   });
 }
 

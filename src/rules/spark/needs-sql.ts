@@ -1,5 +1,6 @@
 import { quoteSparkText } from "../../engine/spark/spark-text.ts";
 import type { RuleHeader } from "../rule-schema.ts";
+import { programmesOfRolls } from "../run/programme-rolls.ts";
 
 /**
  * The condition under which the rolls a rule cannot do without are loaded, over `snapshot`; '' when it needs none. The same question as
@@ -10,7 +11,7 @@ export function needsMetSql(header: RuleHeader): string {
     .filter((need) => !need.optional)
     .flatMap((need) => {
       const rolls = need.roll ? [need.roll] : (need.any_roll ?? []);
-      const of = rolls.length > 0 ? ` AND n.roll IN (${rolls.map(quoteSparkText).join(", ")})` : "";
+      const of = rolls.length > 0 ? ` AND ${ofRollsSql(rolls)}` : "";
       const exists = (state: string, more = "") =>
         `EXISTS (SELECT 1 FROM canonical_snapshot n WHERE n.kind = ${quoteSparkText(need.kind)}${of} AND n.state = '${state}'${more})`;
       const age =
@@ -20,4 +21,12 @@ export function needsMetSql(header: RuleHeader): string {
       return [exists("current", age), ...(need.state === "previous" ? [exists("previous")] : [])];
     })
     .join("\n  AND ");
+}
+
+function ofRollsSql(rolls: readonly string[]): string {
+  const listed = `n.roll IN (${rolls.map(quoteSparkText).join(", ")})`;
+  const programmes = programmesOfRolls(rolls).map(quoteSparkText);
+  return programmes.length > 0
+    ? `(${listed} OR n.programme IN (${programmes.join(", ")}))`
+    : listed;
 }
