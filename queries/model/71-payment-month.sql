@@ -11,6 +11,7 @@ columns:
   first_month: 所属期首月
   paid_on: 发放日期
   amount_fen: 分摊到该月的金额（分）
+  whole_fen: 所属期的全部金额（分）
   succeeded: 发放成功为 1，失败为 0，写着别的结果时为空
 materialise: true
 ---*/
@@ -24,6 +25,7 @@ SELECT
   y.for_month AS first_month,
   y.paid_on,
   @idiv(y.amount_fen, COALESCE(y.for_count, 1)) AS amount_fen,
+  y.amount_fen AS whole_fen,
   CASE COALESCE(y.result, '成功') WHEN '成功' THEN 1 WHEN '失败' THEN 0 END AS succeeded
 FROM paid_item y
 JOIN programme_item i ON i.item = y.item

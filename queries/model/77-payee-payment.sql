@@ -7,7 +7,8 @@ columns:
   first_month: 所属期首月
   for_count: 所属期月数
   paid_on: 发放日期
-  amount_fen: 金额（分）
+  amount_fen: 分摊到该月的金额（分）
+  whole_fen: 所属期的全部金额（分）
   succeeded: 发放成功为 1，失败为 0，写着别的结果时为空
   row_id: 来源行
 materialise: true
@@ -19,6 +20,7 @@ SELECT DISTINCT
   p.for_count,
   p.paid_on,
   p.amount_fen,
+  p.whole_fen,
   p.succeeded,
   p.row_id
 FROM payee y
@@ -33,6 +35,7 @@ SELECT
   p.for_count,
   p.paid_on,
   p.amount_fen,
+  p.whole_fen,
   p.succeeded,
   p.row_id
 FROM payee y

@@ -47,6 +47,7 @@ params:
   grace_days: { default: 5, unit: 天, scope: 县, basis: 超过5天计为不及时 }
 exclusions:
   - { text: 该月没有发放成功记录（由 FF01、FF07 核查）, proof: 发放流水, case: left to FF01 when nothing succeeded }
+  - { text: 季度首月以后才开始享受的，那一季不要求首月到账, proof: 保障名册, case: left out in the quarter within which he was taken on }
   - { text: 在宽限期内到账, proof: 发放流水, case: left out on the last day of grace }
 lowered:
   - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
@@ -98,6 +99,8 @@ JOIN (
 CROSS JOIN screening
 LEFT JOIN pay_rule ON pay_rule.programme = payee.programme
 WHERE payee.from_month < paid.for_month
+  -- Who was taken on later within a quarter could not be paid in its first month.
+  AND (paid.for_count = 1 OR payee.from_month <= paid.first_month)
   AND paid.for_month <= screening.month
   AND ((paid.for_count = 1 AND paid.paid_on > @date(paid.for_month, COALESCE(pay_rule.pay_day, $pay_day) + COALESCE(pay_rule.grace_days, $grace_days)))
     OR (paid.for_count > 1 AND @ym(paid.paid_on) > paid.first_month)

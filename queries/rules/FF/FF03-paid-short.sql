@@ -118,9 +118,15 @@ FROM (
         SELECT
           x.payee_row,
           x.for_month,
-          SUM(x.amount_fen) AS paid_fen,
+          -- Who was taken on within a quarter is paid for the rest of it.
+          SUM(CASE
+            WHEN y.from_month >= x.first_month
+            THEN @idiv(x.whole_fen, x.first_month + x.for_count - 1 - y.from_month)
+            ELSE x.amount_fen
+          END) AS paid_fen,
           MIN(x.row_id) AS row_id
         FROM payee_payment x
+        JOIN payee y ON y.payee_row = x.payee_row AND y.from_month < x.for_month
         WHERE x.succeeded = 1
         GROUP BY x.payee_row, x.for_month
       ) paid ON paid.payee_row = payee.payee_row
