@@ -19,3 +19,20 @@ export function dayOption(text: string | undefined): string {
     state: "没有改动任何文件。",
   });
 }
+
+/** A list may be written down some days before it goes out. */
+const DAYS_AHEAD = 31;
+
+/**
+ * The day something was done, as `--on` gives it: what is written into the ledger cannot be taken out, and a slip in the year would move
+ * every deadline. Throws: UserError E2001 also for a day more than a month ahead of the clock.
+ */
+export function actedOption(text: string | undefined): string {
+  const day = dayOption(text);
+  const ahead = (Date.parse(day) - Date.parse(today())) / 86_400_000;
+  if (ahead <= DAYS_AHEAD) return day;
+  throw new UserError("E2001", `${day} 比这台电脑的日期 ${today()} 晚了一个多月。`, {
+    hint: "核对年月日；电脑的日期不对，就先改正电脑的日期。",
+    state: "没有改动任何文件。",
+  });
+}

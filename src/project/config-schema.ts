@@ -2,7 +2,10 @@ import { z } from "zod";
 import { tablesSchema } from "./table-schema.ts";
 
 const month = z
-  .string()
+  .string({
+    // 201910 is a number to YAML.
+    error: ({ input }) => (input === undefined ? undefined : "应写成 2019-10 的样子"),
+  })
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "应写成 2019-10 的样子")
   .meta({ examples: ["2019-10"] });
 

@@ -41,6 +41,8 @@ const needSchema = z.strictObject({
   columns: z.array(name).default([]),
   /** Older than this many months before the screening month counts as not there. */
   max_age_months: z.int().min(0).optional(),
+  /** The edition of the policy that asks for it. */
+  edition: edition.default("both"),
   optional: z.boolean().default(false),
   /** For an optional need: what its absence leaves open, printed with the finding. */
   if_missing: line.optional(),

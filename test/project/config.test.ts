@@ -50,6 +50,7 @@ describe("doudi.yaml", () => {
 
   it.each([
     ["month: 2019-13", "“month”（排查月份）应写成 2019-10 的样子。", 1],
+    ["month: 201910", "“month”（排查月份）应写成 2019-10 的样子。", 1],
     ["county: 某县", "“month”（排查月份）没有填写。", 1],
     [
       "month: 2019-10\nstandards: { rural: 四百 }",

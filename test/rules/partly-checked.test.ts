@@ -58,6 +58,34 @@ describe("one of the rolls a rule can do with", () => {
     expect(none.gaps).toHaveLength(1);
   });
 
+  it.each([
+    ["LB01", "poverty", "poverty_state"],
+    ["LB03", "poverty", "poverty_state"],
+  ])("%s is 未检查 without what says who is poor", async (id, roll, without) => {
+    expect((await lookAt(id, { [roll]: { without }, monitored: { without } })).gaps).toHaveLength(
+      1,
+    );
+    // The risk is what counts in the current edition only.
+    const risk = { without: "risk_state" };
+    expect((await lookAt(id, { [roll]: risk, monitored: risk })).gaps).toEqual([]);
+  });
+
+  it.each([
+    ["LB09", "child_survey", "father_state"],
+    ["CB07", "disability", "card_state"],
+    ["FF04", "disability", "grade"],
+    ["TB03", "disability", "grade"],
+  ])("%s says what it could not see without a column of %s", async (id, roll, without) => {
+    const whole = await lookAt(id, {});
+    // 困境儿童关爱台账 may have the parents' states as well.
+    const { gaps, caveats } = await lookAt(id, {
+      [roll]: { without },
+      child_hardship: { without },
+    });
+    const more = caveats.filter((caveat) => !whole.caveats.includes(caveat));
+    expect([gaps, more]).toEqual([[], [expect.stringMatching(/未识别|只按/)]]);
+  });
+
   it("FF08 says so where nobody has told it a month of linkage", async () => {
     expect((await lookAt("FF08", {}, [])).caveats).toEqual([
       expect.stringContaining("没有写启动物价联动的月份"),

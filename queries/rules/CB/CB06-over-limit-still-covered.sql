@@ -25,7 +25,7 @@ basis:
 needs:
   - { kind: income_check, columns: [assets] }
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
-  - { kind: hukou, optional: true, if_missing: 只看申请人本人，未看户内其他成员 }
+  - { kind: hukou, columns: [hukou_no], optional: true, if_missing: 只看申请人本人，未看户内其他成员 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
 params:
   recheck_months: { default: 12, unit: 个月, scope: 县, basis: 困难情况稳定的家庭每年核查一次（民发〔2021〕57号），有劳动能力、收入不稳定的半年一次 }

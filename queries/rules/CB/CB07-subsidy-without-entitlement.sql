@@ -25,6 +25,7 @@ basis:
 needs:
   - { kind: enrolment, roll: subsidy, columns: [programme], max_age_months: 3 }
   - { kind: disability, columns: [grade] }
+  - { kind: disability, columns: [card_state], optional: true, if_missing: 没有证件状态，失效的残疾证只按有效期核对 }
   - { kind: death, optional: true, if_missing: 满龄儿童未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 满龄儿童未排除户口迁出、注销人员 }
   - { kind: student, optional: true, if_missing: 未核对满龄儿童是否在读 }

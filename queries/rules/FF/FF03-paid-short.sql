@@ -33,6 +33,7 @@ needs:
   - { kind: enrolment, any_roll: [dibao, tekun, child], columns: [from_month, amount_fen], max_age_months: 3 }
   - { kind: enrolment, roll: dibao, columns: [household_no, from_month, amount_fen], max_age_months: 3, optional: true, if_missing: 没有近三个月带低保证号、开始享受年月和保障金额的低保名册，未核对低保 }
   - { kind: enrolment, roll: tekun, columns: [from_month, amount_fen], max_age_months: 3, optional: true, if_missing: 没有近三个月带开始享受年月和基本生活费的特困名册，未核对特困 }
+  - { kind: enrolment, roll: tekun, columns: [care_fen], max_age_months: 3, optional: true, if_missing: 特困名册没有照料护理费，只按基本生活费核对 }
   - { kind: enrolment, roll: child, columns: [from_month, amount_fen], max_age_months: 3, optional: true, if_missing: 没有近三个月带开始享受年月和保障金额的儿童保障名册，未核对儿童保障 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }

@@ -26,7 +26,7 @@ basis:
     confidence: 记
 needs:
   - { kind: enrolment, roll: dibao, columns: [classified], max_age_months: 3 }
-  - { kind: disability, optional: true, if_missing: 未识别重度残疾人 }
+  - { kind: disability, columns: [grade], optional: true, if_missing: 未识别重度残疾人 }
   - { kind: illness, optional: true, if_missing: 未识别重病患者 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }

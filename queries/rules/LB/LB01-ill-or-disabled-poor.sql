@@ -35,12 +35,14 @@ basis:
     edition: current
     confidence: 记
 needs:
+  - { kind: poverty, columns: [poverty_state], edition: "2019" }
+  - { kind: poverty, columns: [risk_state], edition: current }
   - { kind: poverty, columns: [labour] }
   - { kind: poverty, columns: [health], optional: true, if_missing: 没有健康状况，只看残疾证和重病名单 }
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: enrolment, roll: child, max_age_months: 3 }
-  - { kind: disability, optional: true, if_missing: 未识别持证重度残疾人 }
+  - { kind: disability, columns: [grade], optional: true, if_missing: 未识别持证重度残疾人 }
   - { kind: illness, optional: true, if_missing: 未识别重病患者 }
   - { kind: income_check, optional: true, if_missing: 未核对财产是否超标 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }

@@ -42,7 +42,8 @@ needs:
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: enrolment, roll: child, max_age_months: 3 }
   - { kind: employment }
-  - { kind: poverty, optional: true, if_missing: 未识别建档立卡人员 }
+  - { kind: poverty, columns: [poverty_state], edition: "2019", optional: true, if_missing: 未识别建档立卡人员 }
+  - { kind: poverty, columns: [risk_state], edition: current, optional: true, if_missing: 未识别建档立卡人员 }
   - { kind: income_check, optional: true, if_missing: 没有经济状况核对结果，只列建档立卡人员 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
 params:

@@ -30,6 +30,8 @@ basis:
     edition: current
     confidence: 证
 needs:
+  - { kind: poverty, columns: [poverty_state], edition: "2019" }
+  - { kind: poverty, columns: [risk_state], edition: current }
   - { kind: poverty, columns: [household_no] }
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }

@@ -32,9 +32,10 @@ needs:
   - { kind: enrolment, roll: child, max_age_months: 3 }
   - { kind: enrolment, any_roll: [dibao, tekun, child], state: previous, optional: true, if_missing: 没有上期名册，只看有停发记录的人员 }
   - { kind: aid, columns: [approved_on] }
-  - { kind: disability, optional: true, if_missing: 未识别重度残疾人 }
+  - { kind: disability, columns: [grade], optional: true, if_missing: 未识别重度残疾人 }
   - { kind: illness, optional: true, if_missing: 未识别重病患者 }
-  - { kind: poverty, optional: true, if_missing: 未识别建档立卡和监测对象 }
+  - { kind: poverty, columns: [poverty_state], edition: "2019", optional: true, if_missing: 未识别建档立卡和监测对象 }
+  - { kind: poverty, columns: [risk_state], edition: current, optional: true, if_missing: 未识别建档立卡和监测对象 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
   - { kind: custody, optional: true, if_missing: 未排除服刑、强制隔离戒毒人员 }

@@ -3,7 +3,7 @@ import type { FoundLead } from "../../ledger/returned/answer-one.ts";
 import { asTyped } from "../as-typed.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
-import { dayOption } from "../today.ts";
+import { actedOption } from "../today.ts";
 import { withProject } from "../with-project.ts";
 
 interface Options {
@@ -46,7 +46,7 @@ export function answerCommand(context: CommandContext): Command {
         };
         const answer = await answerOne(project, lead, typed, {
           ...{ who: context.user, replace: options.replace === true },
-          rules: { today: dayOption(options.on) },
+          rules: { today: actedOption(options.on) },
         });
         const { task, outcome } = answer;
         if (context.out.isJson) context.out.json({ schema: "answer/1", task, outcome });

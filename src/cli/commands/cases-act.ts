@@ -5,7 +5,7 @@ import { asTyped } from "../as-typed.ts";
 import { ACT_LABELS, casesFor, withLedger } from "../cases/with-ledger.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
-import { dayOption } from "../today.ts";
+import { actedOption } from "../today.ts";
 
 type Kind = "assign" | "extend" | "finish" | "close" | "reopen";
 type KeyedAct = Extract<CaseAct, { kind: Kind }>;
@@ -85,7 +85,7 @@ function actCommand(context: CommandContext, each: ActCommand): Command {
     .action((folder: string, tasks: string[], options: Options) =>
       withLedger(context, folder, `cases ${each.kind}`, async (ledger) => {
         checkOptions(each, options);
-        const on = dayOption(typeof options.on === "string" ? options.on : undefined);
+        const on = actedOption(typeof options.on === "string" ? options.on : undefined);
         const act = await casesFor(ledger, tasks, (keys) => each.make(keys, options));
         await ledger.append(act, on);
         const done = { act: each.kind, cases: act.keys.length, on };

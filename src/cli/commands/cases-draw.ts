@@ -3,7 +3,7 @@ import { asTyped } from "../as-typed.ts";
 import { withLedger } from "../cases/with-ledger.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
-import { dayOption } from "../today.ts";
+import { actedOption } from "../today.ts";
 
 interface Options {
   percent?: number;
@@ -25,7 +25,7 @@ export function drawCasesCommand(context: CommandContext): Command {
         const { ledgerHead } = await import("../../ledger/cases/round-ledger.ts");
         const { writeRechecks } = await import("../../reports/status/write-rechecks.ts");
         const { project, cases, terms } = ledger;
-        const on = dayOption(options.on);
+        const on = actedOption(options.on);
         const seed = options.seed ?? ledgerHead(project);
         const percent =
           options.percent ?? project.config.ledger?.recheck_percent ?? RECHECK_PERCENT;

@@ -4,7 +4,7 @@ import { asTyped } from "../as-typed.ts";
 import { withLedger } from "../cases/with-ledger.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
-import { dayOption } from "../today.ts";
+import { actedOption } from "../today.ts";
 
 interface Options {
   town?: string;
@@ -22,7 +22,7 @@ export function issueCasesCommand(context: CommandContext): Command {
         const { readManifest } = await import("../../screening/round.ts");
         const { countsFrom, waitingCases } = await import("../../ledger/cases/apply-act.ts");
         readManifest(project, round);
-        const on = dayOption(options.on);
+        const on = actedOption(options.on);
         const town = options.town ?? null;
         const waiting = waitingCases(cases.values(), { round, town });
         const counted = waiting.filter((each) => countsFrom(each, on)).length;

@@ -5,7 +5,7 @@ import { asTyped } from "../as-typed.ts";
 import { casesFor, type OpenLedger, withLedger } from "../cases/with-ledger.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
-import { dayOption } from "../today.ts";
+import { actedOption } from "../today.ts";
 
 interface Options {
   agree?: boolean;
@@ -36,7 +36,7 @@ export function recheckCasesCommand(context: CommandContext): Command {
     .addHelpText("after", "\n例：\n  doudi cases recheck 我的项目 --take 复核抽取-2019-12-05.xlsx")
     .action((folder: string, tasks: string[], options: Options) =>
       withLedger(context, folder, "cases recheck", async (ledger) => {
-        const on = dayOption(options.on);
+        const on = actedOption(options.on);
         const results =
           options.take === undefined
             ? [oneResult(tasks, options)]

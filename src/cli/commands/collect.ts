@@ -41,7 +41,7 @@ export function collectCommand(context: CommandContext): Command {
     )
     .action((folder: string, named: string[], options: Options) =>
       withProject(context, folder, "collect", async (project) => {
-        const { dayOption } = await import("../today.ts");
+        const { actedOption } = await import("../today.ts");
         const { collectReturns } = await import("../../ledger/returned/collect.ts");
         const { returnedFiles } = await import("../../ledger/returned/find-files.ts");
         const { receiptsOf, townsToCome } = await import("../../ledger/returned/receipt.ts");
@@ -51,7 +51,7 @@ export function collectCommand(context: CommandContext): Command {
         const { join } = await import("node:path");
         const files = returnedFiles(named);
         const collected = await collectReturns(project, files.paths, {
-          ...{ who: context.user, today: options.on ? dayOption(options.on) : today() },
+          ...{ who: context.user, today: options.on ? actedOption(options.on) : today() },
           spoolFolder: join(project.temporaryFolder, "spool"),
           signal: context.signal,
           words: wordOptions(options.word),

@@ -8,7 +8,7 @@ import { needsPeople } from "../screen/aside-reasons.ts";
 import { checkedNothing } from "../screen/checked-nothing.ts";
 import { screenJson } from "../screen/screen-json.ts";
 import { type SparkOptions, sparkTarget } from "../screen/spark-target.ts";
-import { dayOption } from "../today.ts";
+import { actedOption } from "../today.ts";
 import { withProject } from "../with-project.ts";
 
 /** Done, with files or rows set aside for people to look at. */
@@ -91,7 +91,7 @@ async function runAndTell(
       ...(rules ? { rules } : {}),
       ...(fullId ? { fullId } : {}),
       includeKnown: options.includeKnown === true,
-      on: dayOption(options.on),
+      on: actedOption(options.on),
       ...(spark ? { spark } : {}),
       ...(memoryMb === undefined ? {} : { memoryMb }),
     });

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Config } from "../../project/config-schema.ts";
 import { monthText } from "../../rules/run-context.ts";
 import { likelyPartial, type PartialSnapshot } from "../../screening/partial-snapshots.ts";
@@ -31,7 +32,7 @@ export async function initText(
   const { standards, month } = project.config;
   lines.push(
     "",
-    `排查月份 ${month}，共 ${files.length} 个文件。配置写在 ${project.name}/doudi.yaml，认错的可以在里面改。`,
+    `排查月份 ${month}，共 ${files.length} 个文件。配置写在 ${join(folder, "doudi.yaml")}，认错的可以在里面改。`,
   );
   if (standards.rural === undefined || standards.urban === undefined) {
     lines.push(

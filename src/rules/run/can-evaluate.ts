@@ -35,6 +35,7 @@ export function canEvaluate(
   const gaps: Gap[] = [];
   const caveats: string[] = [];
   for (const need of rule.needs) {
+    if (need.edition !== "both" && need.edition !== edition) continue;
     const gap = gapOf(need, loaded, rolls, context);
     if (gap && !need.optional) gaps.push(gap);
     if (gap && need.optional) caveats.push(need.if_missing ?? gap.reason);
