@@ -24,7 +24,7 @@ SELECT
   r.income_fen,
   r.rigid_fen,
   r.job_cost_fen,
-  r.income_fen * r.household_size - COALESCE(r.rigid_fen, 0) - COALESCE(r.job_cost_fen, 0) AS left_fen,
+  r.left_fen,
   CASE WHEN u.person_key IS NULL THEN s.rural_fen ELSE s.urban_fen END AS standard_fen,
   COALESCE(found.assets, r.assets) AS assets,
   COALESCE(found.checked_on, r.checked_on) AS checked_on,
@@ -38,12 +38,13 @@ FROM (
     y.income_fen,
     y.rigid_fen,
     y.job_cost_fen,
+    y.left_fen,
     y.assets,
     y.checked_on,
     y.known_on,
     y.row_id,
     ROW_NUMBER() OVER (
-      PARTITION BY y.person_key, y.household_size, y.income_fen, COALESCE(y.rigid_fen, 0), COALESCE(y.job_cost_fen, 0), y.assets
+      PARTITION BY y.person_key, y.household_size, y.income_fen, y.left_fen, y.assets
       ORDER BY COALESCE(y.checked_on, CAST('1900-01-01' AS DATE)) DESC, y.row_id
     ) AS n
   FROM (
@@ -53,6 +54,7 @@ FROM (
       x.income_fen,
       x.rigid_fen,
       x.job_cost_fen,
+      x.left_fen,
       x.assets,
       x.checked_on,
       x.known_on,
@@ -67,6 +69,10 @@ FROM (
         i.income_fen,
         i.rigid_fen,
         i.job_cost_fen,
+        CASE
+          WHEN i.household_size > 0
+          THEN i.income_fen * i.household_size - COALESCE(i.rigid_fen, 0) - COALESCE(i.job_cost_fen, 0)
+        END AS left_fen,
         i.assets,
         i.checked_on,
         COALESCE(i.checked_on, @month_end(i.period)) AS known_on,
@@ -95,6 +101,6 @@ LEFT JOIN (
   FROM income_check i
   WHERE i.assets = '超标' AND (i.household_size IS NULL OR i.household_size <= 0 OR i.income_fen IS NULL)
 ) found
-  ON found.person_key = r.person_key AND found.n = 1 AND r.income_fen IS NOT NULL AND r.household_size IS NOT NULL
+  ON found.person_key = r.person_key AND found.n = 1
   AND (found.known_on >= r.known_on OR r.assets IS NULL)
 WHERE r.n = 1
