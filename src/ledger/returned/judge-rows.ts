@@ -126,6 +126,9 @@ export function changesOf(row: ReturnedRow, issued: IssuedRow, index: IssuedInde
     const mark = issued.marks.slice(place * 7, place * 7 + 7);
     if (cellMark(plainText(said)) === mark) return [];
     if (title === "身份证号" && isSameId(said, issued, index.key)) return [];
+    // The form for paper has the head of the family under the name.
+    if (title === "姓名" && cellMark(plainText(said.replace(/\s*户主.*$/s, ""))) === mark)
+      return [];
     return [{ title, was: printedIdentity(issued, title), said }];
   });
 }

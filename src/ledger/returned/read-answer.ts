@@ -27,7 +27,7 @@ const MORE = ["拟采取措施", "联系电话", "乡镇审核", "备注"];
 export function readAnswer(row: ReturnedRow, issued: IssuedRow, rules: AnswerRules): ReadAnswer {
   const offered = issued.outcomes.split(" ").filter(Boolean);
   const written = row.cell(OUTCOME);
-  const text = isPrintedList(written, offered) ? "" : written;
+  const text = isPrintedList(written) ? "" : written;
   if (row.covered.has(OUTCOME) && (text !== "" || row.covered.get(OUTCOME) !== "")) {
     return { kind: "refused", reason: MERGED };
   }
@@ -46,10 +46,14 @@ export function readAnswer(row: ReturnedRow, issued: IssuedRow, rules: AnswerRul
   return { kind: "answer", answer: answerOf(row, issued, said.code, day || null) };
 }
 
-/** The codes to put a ring round, as the form for paper prints them: nobody has chosen one. */
-function isPrintedList(text: string, offered: readonly string[]): boolean {
+/** Nobody means so many at once. */
+const LEAST_PRINTED = 5;
+
+/** The codes to put a ring round, as the form for paper prints them for all rules of a family: nobody has chosen one. */
+function isPrintedList(text: string): boolean {
   const codes = text.trim().split(/\s+/);
-  return codes.length > 1 && codes.join(" ") === offered.join(" ");
+  const isRising = codes.every((code, at) => at === 0 || (codes[at - 1] ?? "") < code);
+  return codes.length >= LEAST_PRINTED && isRising && codes.every((code) => /^\d{2}$/.test(code));
 }
 
 function answerOf(

@@ -1,3 +1,4 @@
+import { NO_TOWN } from "../../worklists/round.ts";
 import type { AnswerRecord } from "../answers.ts";
 import type { Attached } from "./attached.ts";
 import type { Collected } from "./collect.ts";
@@ -90,7 +91,7 @@ export function townsToCome(
     waiting.set(town, (waiting.get(town) ?? 0) + 1);
   }
   return [...waiting]
-    .filter(([town]) => town !== "" && !heard.has(town))
+    .filter(([town]) => town !== NO_TOWN && !heard.has(town))
     .map(([town, count]) => ({ town, issued: count }))
     .sort((a, b) => (a.town < b.town ? -1 : 1));
 }
