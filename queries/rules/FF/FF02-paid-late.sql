@@ -100,7 +100,7 @@ CROSS JOIN screening
 LEFT JOIN pay_rule ON pay_rule.programme = payee.programme
 WHERE payee.from_month < paid.for_month
   -- Who was taken on later within a quarter could not be paid in its first month.
-  AND (paid.for_count = 1 OR payee.from_month <= paid.first_month)
+  AND payee.from_month <= paid.first_month
   AND paid.for_month <= screening.month
   AND ((paid.for_count = 1 AND paid.paid_on > @date(paid.for_month, COALESCE(pay_rule.pay_day, $pay_day) + COALESCE(pay_rule.grace_days, $grace_days)))
     OR (paid.for_count > 1 AND @ym(paid.paid_on) > paid.first_month)

@@ -132,8 +132,7 @@ FROM (
         GROUP BY x.payee_row, x.for_month
       ) paid ON paid.payee_row = payee.payee_row
       CROSS JOIN screening
-      WHERE payee.from_month < paid.for_month
-        AND paid.for_month <= screening.month
+      WHERE paid.for_month <= screening.month
     ) b
   ) c
 ) told
