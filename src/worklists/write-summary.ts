@@ -35,7 +35,7 @@ const TABLES = [
 ] as const;
 
 /**
- * Write the summary of a round: one page for who reads no more, township × rule (all levels, then each), family × level, what was not checked, the data
+ * Write the summary of a round: an overview for who reads no more, township × rule (all levels, then each), family × level, what was not checked, the data
  * used, what was set aside, and what the rules mean.
  *
  * Reads:   finding, person, rule_run, screening, source_*, set_aside, cell_fault, exit_record, exit_pattern.

@@ -2,15 +2,11 @@ import type { Database } from "../../engine/database.ts";
 import { maskId, maskName } from "../../project/mask.ts";
 import { asTyped } from "../as-typed.ts";
 import { table } from "../text-width.ts";
+import type { PersonCard } from "./explain-person.ts";
 
 /** One person of a name that was asked for. */
-export interface Namesake {
-  person_id: string;
-  name: string;
-  id: string;
-  sex: string;
-  township: string;
-  village: string;
+export interface Namesake
+  extends Pick<PersonCard, "person_id" | "name" | "id" | "sex" | "township" | "village"> {
   /** Codes of the rules that found something, `TB03、LB01`. */
   rules: string;
 }
