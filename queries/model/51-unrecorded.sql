@@ -8,9 +8,17 @@ columns:
   period: 名册所属月份
   programme: 保障项目
   household_no: 低保证号
+  stopped_before: 有更早的停发记录为 1
 materialise: true
 ---*/
-SELECT b.row_id, b.person_key, b.roll, b.period, b.programme, b.household_no
+SELECT
+  b.row_id,
+  b.person_key,
+  b.roll,
+  b.period,
+  b.programme,
+  b.household_no,
+  CASE WHEN EXISTS (SELECT 1 FROM stopped o WHERE o.person_key = b.person_key) THEN 1 ELSE 0 END AS stopped_before
 FROM enrolled_before b
 WHERE NOT EXISTS (
   SELECT 1 FROM stopped d

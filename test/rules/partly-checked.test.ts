@@ -6,13 +6,14 @@ import { loadPack } from "../../src/rules/load-pack.ts";
 import { canEvaluate } from "../../src/rules/run/can-evaluate.ts";
 import { databaseOf } from "./support.ts";
 
-type State = "current" | "stale";
+type State = "current" | "previous" | "stale";
 
-/** Every roll of October 2019 with all its columns, but for what `but` says of a roll. */
+/** Every roll of October 2019 with all its columns, but for what `but` says of a roll; `before` have one of half a year earlier too. */
 async function lookAt(
   id: string,
   but: Record<string, { without?: string; state?: State; months?: number }>,
   priceLinkage = [2019 * 12 + 4],
+  before: readonly string[] = [],
 ) {
   const rule = loadPack().find(({ header }) => header.id === id);
   if (!rule) throw new Error(`no rule ${id}`);
@@ -27,7 +28,10 @@ async function lookAt(
     sheets: [],
     fields: new Set(Object.keys(KINDS[kind].fields).filter((name) => name !== but[roll]?.without)),
   }));
-  return canEvaluate(rule.header, loaded, rolls, { ...context, priceLinkage });
+  const earlier = loaded
+    .filter(({ roll }) => before.includes(roll))
+    .map((each) => ({ ...each, period: each.period - 6, state: "previous" as const }));
+  return canEvaluate(rule.header, [...loaded, ...earlier], rolls, { ...context, priceLinkage });
 }
 
 describe("payments that do not say what was paid", () => {
@@ -115,4 +119,17 @@ it("lists what was left out once, with the rules it concerns", () => {
     "  未排除死亡人员（LB01、FF01）",
     "  未核对财产是否超标（LB01）",
   ]);
+});
+
+describe("earlier rolls that are not there", () => {
+  it("are named by TB01 and TB03, which see those of them only who have a stop on record", async () => {
+    const told = async (id: string, ...before: string[]) =>
+      (await lookAt(id, {}, undefined, before)).caveats;
+    expect(await told("TB01", "dibao", "tekun", "child")).toEqual([]);
+    expect(await told("TB01", "tekun", "child")).toEqual(["没有上期低保名册，未核对退出低保的"]);
+    expect(await told("TB03", "dibao", "child")).toEqual([
+      "没有上期特困名册，退出特困的只看有停发记录的",
+    ]);
+    expect((await lookAt("TB01", {})).gaps).toHaveLength(1);
+  });
 });

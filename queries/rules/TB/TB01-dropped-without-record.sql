@@ -41,6 +41,9 @@ needs:
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: enrolment, roll: child, max_age_months: 3 }
   - { kind: departure }
+  - { kind: enrolment, roll: dibao, state: previous, optional: true, if_missing: 没有上期低保名册，未核对退出低保的 }
+  - { kind: enrolment, roll: tekun, state: previous, optional: true, if_missing: 没有上期特困名册，未核对退出特困的 }
+  - { kind: enrolment, roll: child, state: previous, optional: true, if_missing: 没有上期儿童保障名册，未核对退出儿童保障的 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
   - { kind: custody, optional: true, if_missing: 未排除服刑、强制隔离戒毒人员 }
@@ -52,11 +55,14 @@ exclusions:
   - { text: 有停发记录（由 TB02 核查理由）, proof: 停保名单, case: left out with a stop on record }
   - { text: 已转入其他保障, proof: 低保、特困、儿童名册, case: left out when another roll has him }
   - { text: 儿童保障对象已满18周岁（由 TB05 核查）, proof: 出生日期, case: a child who has turned 18 is left to TB05 }
+lowered:
+  - { text: 停发记录比上期名册早一个季度以上，是更早的一次, case: a stop more than a quarter before the roll he was on is of an earlier time }
 explain: "{name}在{previous_month}的{programme}名册上，{month}低保、特困、儿童名册上都没有，也没有停发记录。"
 evidence:
   programme: 上期保障
   previous_month: 上期名册月份
   certificate_no: 原低保证号
+  hint_because: 列为提示的原因
 verify: 是否作出停发决定、何时、何人签批、是否书面告知；本人现是否在世、在当地居住；现家庭收入
 rectify: 无停发决定的恢复保障并补发；有决定的补齐手续并送达告知书
 outcomes: ["01", "02", "03", "05", "06", "07", "08", "09", "11", "12", "13", "14", "15"]
@@ -67,7 +73,7 @@ SELECT
   gone.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
-  'hit'                  AS level,
+  CASE WHEN gone.stopped_before = 1 THEN '停保名单上只有更早的一次停发' END AS hint_because,
   gone.programme         AS programme,
   gone.period            AS previous_month,
   gone.household_no      AS certificate_no,
@@ -79,6 +85,7 @@ FROM (
     b.period,
     b.household_no,
     b.row_id,
+    b.stopped_before,
     ROW_NUMBER() OVER (PARTITION BY b.person_key ORDER BY b.period DESC, b.row_id) AS n
   FROM unrecorded b
   JOIN person p ON p.person_key = b.person_key

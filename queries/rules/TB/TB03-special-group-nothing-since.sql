@@ -30,7 +30,9 @@ needs:
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: enrolment, roll: child, max_age_months: 3 }
-  - { kind: enrolment, any_roll: [dibao, tekun, child], state: previous, optional: true, if_missing: 没有上期名册，只看有停发记录的人员 }
+  - { kind: enrolment, roll: dibao, state: previous, optional: true, if_missing: 没有上期低保名册，退出低保的只看有停发记录的 }
+  - { kind: enrolment, roll: tekun, state: previous, optional: true, if_missing: 没有上期特困名册，退出特困的只看有停发记录的 }
+  - { kind: enrolment, roll: child, state: previous, optional: true, if_missing: 没有上期儿童保障名册，退出儿童保障的只看有停发记录的 }
   - { kind: aid, columns: [approved_on] }
   - { kind: disability, columns: [grade], optional: true, if_missing: 未识别重度残疾人 }
   - { kind: illness, optional: true, if_missing: 未识别重病患者 }
@@ -50,6 +52,7 @@ exclusions:
   - { text: 现有低保、特困或儿童保障, proof: 低保、特困、儿童名册, case: left out when protected again }
   - { text: 退保后本人得到临时救助, proof: 临时救助台账, case: left out with temporary aid since }
 lowered:
+  - { text: 没有退出时的停发记录，只有更早的一次, case: a hint where the only stop is long before the roll he was on }
   - { text: 停发原因为本人自愿放弃, case: a hint after a voluntary waiver }
   - { text: 核对财产超标, case: a hint when assets are above the limit }
   - { text: 退保后家中其他成员得到临时救助, case: a hint when another member got aid }
@@ -72,6 +75,7 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   CASE
+    WHEN lost.stopped_before = 1 THEN '停保名单上只有更早的一次停发'
     WHEN lost.reason = '本人自愿放弃' THEN '本人自愿放弃'
     WHEN EXISTS (SELECT 1 FROM over_assets o WHERE o.person_key = lost.person_key) THEN '核对财产超标'
     WHEN EXISTS (
@@ -101,6 +105,8 @@ FROM (
     d.reason,
     d.programme,
     d.recorded,
+    -- A stop of these months is his leaving, whatever roll he was on afterwards.
+    CASE WHEN MAX(d.recorded) OVER (PARTITION BY d.person_key) = 1 THEN 0 ELSE d.stopped_before END AS stopped_before,
     d.row_id,
     ROW_NUMBER() OVER (PARTITION BY d.person_key ORDER BY d.drop_month DESC, d.row_id) AS n
   FROM dropped d
