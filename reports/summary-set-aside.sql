@@ -20,7 +20,7 @@ WITH aside AS (
   SELECT sheet_id, '行' AS what,
     CASE WHEN reason IN ('title', 'header', 'footer', 'column_numbers') THEN 1 ELSE 0 END AS is_layout,
     CASE reason WHEN 'title' THEN '表头上方的标题行' WHEN 'header' THEN '表头行' WHEN 'footer' THEN '合计、制表人等表尾行'
-      WHEN 'column_numbers' THEN '列号行' WHEN 'no_person' THEN '没有姓名也没有证号' WHEN 'not_recognised' THEN '没有认出是哪种名册'
+      WHEN 'column_numbers' THEN '列号行' WHEN 'no_person' THEN '没有姓名也没有证号' WHEN 'not_recognised' THEN COALESCE(detail, '没有认出是哪种名册')
       WHEN 'duplicate' THEN '与另一行完全相同' ELSE reason END AS reason,
     row_no
   FROM main.set_aside

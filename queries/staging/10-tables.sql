@@ -36,7 +36,7 @@ CREATE TABLE IF NOT EXISTS set_aside (
   sheet_id INTEGER NOT NULL,
   row_no   INTEGER NOT NULL,
   reason   VARCHAR NOT NULL,    -- title, header, footer, column_numbers, no_person, not_recognised, duplicate
-  detail   VARCHAR              -- never a value of the row
+  detail   VARCHAR              -- which row it repeats, or why the whole sheet is not used; never a value of the row
 );
 
 CREATE TABLE IF NOT EXISTS cell_fault (

@@ -28,6 +28,8 @@ export interface Aside {
   sheet: string;
   reason: string;
   rows: number;
+  /** What keeps a whole sheet from being used, where that is known. */
+  why: string | null;
 }
 
 /** A column most of whose cells say nothing the program understands. */
@@ -103,9 +105,9 @@ function fileResults(
   );
 }
 
-function asideReasons(db: Database): Promise<(Aside & Record<string, string | number>)[]> {
+function asideReasons(db: Database): Promise<(Aside & Record<string, string | number | null>)[]> {
   return db.rows(
-    `SELECT f.file, s.sheet, a.reason, count(*) AS rows
+    `SELECT f.file, s.sheet, a.reason, count(*) AS rows, min(a.detail) FILTER (a.reason = 'not_recognised') AS why
      FROM set_aside a JOIN source_sheet s USING (sheet_id) JOIN source_file f USING (file_id)
      GROUP BY ALL ORDER BY f.file, s.sheet, a.reason`,
   );

@@ -6,6 +6,7 @@ import type { Book, SheetSpool } from "../sources/read-book.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 import { isSerial } from "../sources/recognition/score-roll.ts";
 import { type Spread, spreadColumns, spreadFields } from "../sources/recognition/spread/spread.ts";
+import { UNKNOWN_ROLL } from "../sources/recognition/unrecognised.ts";
 import { cleanColumns } from "./cell-sql.ts";
 import { fillBelowHeads } from "./fill-below-heads.ts";
 import { isFilledDown } from "./filled-down.ts";
@@ -47,7 +48,7 @@ export async function ingestBook(
     const rowsIn = part ? await keepMonth(db, sheetId, part) : loaded;
     const counts = recognition.roll
       ? await stageRecognised(db, sheetId, { spool, rowsIn }, recognition, recognition.roll)
-      : await setAsideWhole(db, sheetId);
+      : await setAsideWhole(db, sheetId, recognition);
     await recordSheet(db, sheetId, fileId, spool, recognition, counts);
     reports.push({ sheet: spool.name, hidden: spool.hidden, recognition, ...counts });
   }
@@ -141,9 +142,16 @@ function serialColumnOf({ unused }: Recognition): number | null {
   return serial ? serial.index + 1 : null;
 }
 
-async function setAsideWhole(db: Database, sheetId: number): Promise<StageCounts> {
+/** With what keeps the sheet from being used, where more is known than that it is no roll. */
+async function setAsideWhole(
+  db: Database,
+  sheetId: number,
+  { questions }: Recognition,
+): Promise<StageCounts> {
+  const why = questions.find(({ about }) => about === "roll")?.text ?? UNKNOWN_ROLL;
   const rowsIn = await db.run(
-    `INSERT INTO set_aside SELECT ${sheetId}, row_no, 'not_recognised', NULL FROM raw.s${sheetId}`,
+    `INSERT INTO set_aside SELECT ${sheetId}, row_no, 'not_recognised', $why FROM raw.s${sheetId}`,
+    { why: why === UNKNOWN_ROLL ? null : why },
   );
   return { rowsIn, rowsUsed: 0, rowsAside: rowsIn };
 }

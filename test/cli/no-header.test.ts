@@ -54,9 +54,25 @@ describe("a list without a header", () => {
 
   it("says so where nobody describes it", { timeout: 60_000 }, async () => {
     const where = newFolder();
-    const file = join(where, "民政.csv");
+    const rolls = join(where, "名册");
+    mkdirSync(rolls);
+    const file = join(rolls, "民政.csv");
     writeFileSync(file, NAMES.map((name, n) => `${name},99999919500101${1000 + n}`).join("\r\n"));
     const { stdout } = await doudi(["peek", file]);
     expect(stdout).toContain("header_row 写 0");
+    const start = [
+      "init",
+      "项目",
+      "--from",
+      rolls,
+      "--month",
+      "2019-10",
+      "--yes",
+      "--county",
+      "某县",
+    ];
+    expect((await doudi(start, { cwd: where })).code).toBe(0);
+    const screened = await doudi(["screen", "项目"], { cwd: where });
+    expect(screened.stdout).toMatch(/! 民政.csv：5 行，没有表头.*header_row 写 0/);
   });
 });

@@ -127,9 +127,9 @@ function refusedSection({ result: { refused }, out }: Told): string[] {
 function asideSection({ result: { aside }, out }: Told): string[] {
   const open = aside.filter(needsPeople);
   if (open.length === 0) return [];
-  const lines = open.map(({ file, sheet, reason, rows }) => {
+  const lines = open.map(({ file, sheet, reason, rows, why }) => {
     const place = sheet === "" ? file : `${file}·${sheet}`;
-    return `  ! ${place}：${rows} 行，${reasonLabel(reason)}`;
+    return `  ! ${place}：${rows} 行，${why ?? reasonLabel(reason)}`;
   });
   return [out.paint("yellow", "搁置、需要人看的行"), ...lines];
 }

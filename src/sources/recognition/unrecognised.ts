@@ -4,11 +4,14 @@ import type { Recognition } from "./recognise-sheet.ts";
 import { titlesOf } from "./score-roll.ts";
 import type { SheetHead } from "./sheet-head.ts";
 
+/** Asked of a sheet of which nothing better can be said. */
+export const UNKNOWN_ROLL = "认不出是哪一种名册";
+
 /** A sheet that is no roll, or none that is known; `why` is asked. */
 export function unrecognised(
   head: SheetHead,
   header: Header | undefined,
-  why = "认不出是哪一种名册",
+  why = UNKNOWN_ROLL,
 ): Recognition {
   return {
     roll: null,
