@@ -7,7 +7,12 @@ columns:
   row_id: 来源行
 materialise: true
 ---*/
-SELECT k.person_key, a.approved_on, a.row_id
+SELECT a.person_key, a.approved_on, a.row_id
 FROM aid a
-JOIN kin_of k ON k.kin_key = a.person_key
 WHERE a.approved_on IS NOT NULL
+UNION ALL
+SELECT m.person_key, a.approved_on, a.row_id
+FROM aid a
+JOIN registered_member h ON h.person_key = a.person_key
+JOIN registered_member m ON m.hukou_no = h.hukou_no
+WHERE a.approved_on IS NOT NULL AND m.person_key <> a.person_key

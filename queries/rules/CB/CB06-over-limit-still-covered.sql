@@ -84,7 +84,15 @@ JOIN (
     MAX(CASE WHEN e.status = '渐退' THEN 1 ELSE 0 END) AS in_phase_out,
     MAX(CASE WHEN e.coverage = '单人保' THEN 0 ELSE 1 END) AS is_whole,
     MIN(e.row_id) AS row_id
-  FROM kin_of k
+  FROM (
+    SELECT o.person_key, o.person_key AS kin_key
+    FROM applicant o
+    UNION ALL
+    SELECT o.person_key, m.person_key AS kin_key
+    FROM applicant o
+    JOIN registered_member h ON h.person_key = o.person_key
+    JOIN registered_member m ON m.hukou_no = h.hukou_no
+  ) k
   JOIN enrolled e ON e.person_key = k.kin_key AND e.programme = 'dibao'
   GROUP BY k.person_key
 ) roll ON roll.person_key = a.person_key
@@ -124,9 +132,16 @@ FROM (
     ) AS n
   FROM enrolled e
   LEFT JOIN (
-    SELECT k.person_key, MAX(c.checked_on) AS checked_on
-    FROM kin_of k
-    JOIN income_check c ON c.person_key = k.kin_key
+    SELECT k.person_key, MAX(k.checked_on) AS checked_on
+    FROM (
+      SELECT c.person_key, c.checked_on
+      FROM income_check c
+      UNION ALL
+      SELECT m.person_key, c.checked_on
+      FROM income_check c
+      JOIN registered_member h ON h.person_key = c.person_key
+      JOIN registered_member m ON m.hukou_no = h.hukou_no
+    ) k
     GROUP BY k.person_key
   ) i ON i.person_key = e.person_key
   WHERE e.programme = 'dibao' AND e.household_no IS NOT NULL

@@ -83,9 +83,8 @@ FROM (
     '号码中的出生日期不可能' AS fault
   FROM naming n
   JOIN person p ON p.person_key = n.person_key
-  CROSS JOIN screening s
   WHERE n.role = 'self'
-    AND (@age(p.birth_on, s.as_of) > $oldest_age OR p.birth_on > @add_days(s.as_of, $late_days))
+    AND (@age(p.birth_on, $as_of) > $oldest_age OR p.birth_on > @add_days($as_of, $late_days))
 ) wrong
 CROSS JOIN screening
 WHERE EXISTS (

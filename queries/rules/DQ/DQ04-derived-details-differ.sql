@@ -57,6 +57,8 @@ FROM (
   JOIN person p ON p.person_key = n.person_key
   WHERE n.role = 'self'
     AND n.id_damage IS NULL
+    -- Follows from what is asked next, but spares a join with each row of a payment list.
+    AND (n.sex IS NOT NULL OR n.birth_on IS NOT NULL)
     AND (n.sex <> p.sex
       OR @ym(n.birth_on) <> @ym(p.birth_on)
       OR (n.birth_on <> p.birth_on AND EXTRACT(DAY FROM n.birth_on) <> 1))

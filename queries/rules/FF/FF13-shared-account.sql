@@ -53,6 +53,15 @@ outcomes: ["06", "07", "08", "10", "12", "13", "15", "17"]
 falsepositives:
   - { text: 敬老院、福利院集体账户, case: left out in an institution }
 ---*/
+-- Money into an account of another name; what would explain it is looked up for those few.
+WITH strange AS (
+  SELECT x.person_key, x.household_no, x.account_name, x.row_id
+  FROM payment x
+  JOIN person o ON o.person_key = x.person_key
+  WHERE x.item IN ('dibao', 'dibao_price', 'tekun', 'tekun_price', 'tekun_care')
+    AND COALESCE(x.result, '成功') = '成功'
+    AND x.account_name <> o.name
+)
 SELECT
   used.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
@@ -107,25 +116,33 @@ FROM (
       x.person_key,
       x.row_id,
       CASE WHEN EXISTS (
-        SELECT 1 FROM hukou h
+        SELECT 1 FROM strange o
+        JOIN hukou h ON h.person_key = o.person_key
         JOIN hukou m ON m.hukou_no = h.hukou_no
         JOIN dead d ON d.person_key = m.person_key
         JOIN person p ON p.person_key = d.person_key
         CROSS JOIN screening s
-        WHERE h.person_key = x.person_key AND p.name = x.account_name AND d.died_on <= s.as_of
+        WHERE o.row_id = x.row_id AND o.person_key = x.person_key AND p.name = o.account_name AND d.died_on <= s.as_of
       ) THEN 1 ELSE 0 END AS dead
-    FROM payment x
-    JOIN person o ON o.person_key = x.person_key
-    WHERE x.item IN ('dibao', 'dibao_price', 'tekun', 'tekun_price', 'tekun_care')
-      AND COALESCE(x.result, '成功') = '成功'
-      AND x.account_name <> o.name
+    FROM strange x
+    WHERE NOT EXISTS (
+        SELECT 1
+        FROM (
+          SELECT n.row_id, n.person_key, n.account_name, m.person_key AS kin_key
+          FROM (
+            SELECT o.row_id, o.person_key, o.account_name, h.hukou_no
+            FROM strange o
+            JOIN registered_member h ON h.person_key = o.person_key
+          ) n
+          JOIN registered_member m ON m.hukou_no = n.hukou_no
+        ) kin
+        JOIN person p ON p.person_key = kin.kin_key
+        WHERE kin.row_id = x.row_id AND kin.person_key = x.person_key AND p.name = kin.account_name)
       AND NOT EXISTS (
-        SELECT 1 FROM kin_of k JOIN person p ON p.person_key = k.kin_key
-        WHERE k.person_key = x.person_key AND p.name = x.account_name)
-      AND NOT EXISTS (
-        SELECT 1 FROM enrolled e
+        SELECT 1 FROM strange o
+        JOIN enrolled e ON e.household_no = o.household_no AND e.programme = 'dibao'
         JOIN person p ON p.person_key = e.person_key
-        WHERE e.programme = 'dibao' AND e.household_no = x.household_no AND p.name = x.account_name
+        WHERE o.row_id = x.row_id AND o.person_key = x.person_key AND p.name = o.account_name
           AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = e.person_key))
       AND NOT EXISTS (
         SELECT 1 FROM enrolled e WHERE e.person_key = x.person_key AND e.programme = 'tekun' AND e.supply = '集中供养')

@@ -100,8 +100,13 @@ FROM (
         AND EXISTS (SELECT 1 FROM snapshot n WHERE n.roll = 'tekun' AND n.state = 'current')
         AND EXISTS (SELECT 1 FROM snapshot n WHERE n.kind = 'aid')
         AND NOT EXISTS (SELECT 1 FROM protected x WHERE x.person_key = c.person_key)
+        -- He himself is no longer asked about here: whoever is covered is protected.
         AND NOT EXISTS (
-          SELECT 1 FROM kin_of k JOIN covered x ON x.person_key = k.kin_key WHERE k.person_key = c.person_key)
+          SELECT 1 FROM surveyed_child o
+          JOIN registered_member h ON h.person_key = o.person_key
+          JOIN registered_member m ON m.hukou_no = h.hukou_no
+          JOIN covered x ON x.person_key = m.person_key
+          WHERE o.person_key = c.person_key)
         AND NOT EXISTS (
           SELECT 1 FROM household_relief r
           WHERE r.person_key = c.person_key AND @ym(r.approved_on) > s.month - $aid_months)

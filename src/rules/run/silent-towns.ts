@@ -91,8 +91,11 @@ const BY_ABSENCE: Readonly<Record<string, readonly string[]>> = {
   payment: ["TB", "FF"],
 };
 
-/** A rule that asks whether anybody of the household is covered finds a household by its members' absence from the register, too. */
-const BY_FAMILY = /\bregistered_member\b/;
+/**
+ * A rule that asks whether anybody of the household is covered finds a household by its members' absence from the register, too.
+ * It begins a query with the register's members; who only joins them goes by a member who is there.
+ */
+const BY_FAMILY = /\bFROM registered_member\b/;
 
 /** Rows for `unsure_person` (rule, person_key, reason): who lives in such a township need not be missing because the roll has not got him. */
 export function silentTownSql(
