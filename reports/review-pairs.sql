@@ -35,7 +35,7 @@ WITH row_of AS (
     p.ghost_key,
     m.mention_id,
     m.roll,
-    f.file || CASE WHEN s.sheet = '' THEN '' ELSE '·' || s.sheet END || '·第 ' || CAST(m.row_no AS VARCHAR) || ' 行' AS place,
+    f.file || CASE WHEN s.sheet = '' THEN '' ELSE '·' || s.sheet END || '·第 ' || CAST(m.row_no % 67108864 AS VARCHAR) || ' 行' AS place,
     m.name_text,
     m.birth_on,
     m.sex,

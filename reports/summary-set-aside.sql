@@ -22,13 +22,13 @@ WITH aside AS (
     CASE reason WHEN 'title' THEN '表头上方的标题行' WHEN 'header' THEN '表头行' WHEN 'footer' THEN '合计、制表人等表尾行'
       WHEN 'column_numbers' THEN '列号行' WHEN 'no_person' THEN '没有姓名也没有证号' WHEN 'not_recognised' THEN COALESCE(detail, '没有认出是哪种名册')
       WHEN 'duplicate' THEN '与另一行完全相同' ELSE reason END AS reason,
-    row_no
+    row_no % 67108864 AS row_no
   FROM main.set_aside
   UNION ALL
   SELECT c.sheet_id, '格', 0,
     '“' || COALESCE(l.label, c.field) || '”'
       || CASE c.reason WHEN 'unreadable' THEN '读不懂' WHEN 'unknown_code' THEN '不在已知的写法里' ELSE c.reason END,
-    c.row_no
+    c.row_no % 67108864
   FROM main.cell_fault c
   LEFT JOIN main.source_sheet s ON s.sheet_id = c.sheet_id
   LEFT JOIN field_label l ON l.field = c.field AND l.kind = COALESCE(s.kind, '')

@@ -103,9 +103,9 @@ loaded AS (
 ),
 hit_by_disaster AS (SELECT DISTINCT person_key FROM sure.disaster),
 cited AS (
-  SELECT finding_key, person_key, place.file AS file, place.sheet AS sheet, place.row AS row_no
+  SELECT finding_key, person_key, place.file AS file, place.sheet AS sheet, place.row + COALESCE(place.person, 0) * 67108864 AS row_no
   FROM (SELECT finding_key, person_key,
-      unnest(from_json(sources, '[{"file":"VARCHAR","sheet":"VARCHAR","row":"BIGINT"}]')) AS place
+      unnest(from_json(sources, '[{"file":"VARCHAR","sheet":"VARCHAR","row":"BIGINT","person":"BIGINT"}]')) AS place
     FROM lead)
 ),
 linked AS (

@@ -29,7 +29,8 @@ CREATE TABLE IF NOT EXISTS source_sheet (
   rows_used   INTEGER NOT NULL,
   rows_aside  INTEGER NOT NULL,
   mapping     VARCHAR NOT NULL, -- JSON: field -> {column, header}; column 0: said by the names of the sheet for all rows
-  spread      VARCHAR           -- JSON: [{says, columns}], one entry a part, where a row makes several rows of the kind; else null
+  spread      VARCHAR,          -- JSON: [{says, columns}], one entry a part, where a row makes several rows of the kind; else null
+  family      VARCHAR           -- JSON: {persons: [{label, columns, all}], counts}, where a row names a whole family; else null
 );
 
 CREATE TABLE IF NOT EXISTS set_aside (

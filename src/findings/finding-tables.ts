@@ -12,7 +12,7 @@ export async function createFindingTables(db: Database): Promise<void> {
       period       VARCHAR,          -- 2019-04,2019-05
       message      VARCHAR NOT NULL,
       evidence     VARCHAR NOT NULL, -- JSON: Chinese label -> text
-      sources      VARCHAR NOT NULL, -- JSON: [{file, sheet, row}]
+      sources      VARCHAR NOT NULL, -- JSON: [{file, sheet, row, person}]; person (from 1) only beside the first of a row that names a family
       status       VARCHAR NOT NULL,
       first_seen   VARCHAR NOT NULL
     );

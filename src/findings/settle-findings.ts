@@ -141,12 +141,16 @@ WITH lead AS MATERIALIZED (${leadsSql(
     part,
   )}),
 place AS (
-  SELECT cited.rule, cited.target, CAST(to_json(list({'file': f.file, 'sheet': s.sheet, 'row': cited.row_id % ${SHEET_ROWS}}
-    ORDER BY cited.row_id)) AS VARCHAR) AS sources
-  -- A row whose months or programmes stand side by side is cited once, whichever of them a finding rests on.
-  FROM (SELECT DISTINCT rule, target, row_id // ${SHEET_ROWS} * ${SHEET_ROWS} + row_id % ${PART_ROWS} AS row_id
-    FROM (SELECT rule, target, unnest(source_rows) AS row_id FROM lead)) cited
-  JOIN source_sheet s ON s.sheet_id = cited.row_id // ${SHEET_ROWS}
+  SELECT cited.rule, cited.target, CAST(to_json(list(CASE WHEN cited.person = 0
+      THEN json_object('file', f.file, 'sheet', s.sheet, 'row', cited.row_no)
+      ELSE json_object('file', f.file, 'sheet', s.sheet, 'row', cited.row_no, 'person', cited.person) END
+    ORDER BY cited.sheet_id, cited.row_no, cited.person)) AS VARCHAR) AS sources
+  -- A row whose months or programmes stand side by side is cited once, whichever of them a finding rests on; of a family each person for himself.
+  FROM (SELECT DISTINCT named.rule, named.target, s.sheet_id, named.row_id % ${PART_ROWS} AS row_no,
+      CASE WHEN s.family IS NULL THEN 0 ELSE named.row_id % ${SHEET_ROWS} // ${PART_ROWS} END AS person
+    FROM (SELECT rule, target, unnest(source_rows) AS row_id FROM lead) named
+    JOIN source_sheet s ON s.sheet_id = named.row_id // ${SHEET_ROWS}) cited
+  JOIN source_sheet s ON s.sheet_id = cited.sheet_id
   JOIN source_file f ON f.file_id = s.file_id
   GROUP BY cited.rule, cited.target
 ),

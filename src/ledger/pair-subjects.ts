@@ -1,6 +1,7 @@
 import type { Database } from "../engine/database.ts";
 import { normaliseResidentId } from "../people/resident-id.ts";
 import { defineIdentityMacros } from "../people/resolve-people.ts";
+import { PART_ROWS } from "../staging/row-id.ts";
 import type { Decision } from "./decisions.ts";
 
 type SaidSo = Pick<Decision, "signature" | "heldId" | "said" | "from"> & { signature: string };
@@ -31,7 +32,8 @@ export async function pairSubjects(
      SELECT v.pair_code AS code, p.id18 AS person, v.is_other, n.signature, n.core,
        min(coalesce(own_name_text(m.id_text, m.name_text), '')) AS name, min(coalesce(CAST(m.birth_on AS VARCHAR), '')) AS birth,
        min(concat_ws(' ', m.town, m.village)) AS place,
-       min(f.file || '·' || s.sheet || '·' || CAST(m.row_no AS VARCHAR)) AS "from"
+       min(f.file || '·' || s.sheet || '·' || CAST(m.row_no % ${PART_ROWS} AS VARCHAR)
+         || CASE WHEN m.row_no >= ${PART_ROWS} THEN '.' || CAST(m.row_no // ${PART_ROWS} + 1 AS VARCHAR) ELSE '' END) AS "from"
      FROM told v
      JOIN person p ON p.person_key = v.person_key
      JOIN link l ON l.person_key = v.teller

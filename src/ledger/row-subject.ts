@@ -2,6 +2,7 @@ import type { Database } from "../engine/database.ts";
 import { nameKey } from "../people/names/name-key.ts";
 import { normaliseResidentId } from "../people/resident-id.ts";
 import { defineIdentityMacros } from "../people/resolve-people.ts";
+import { PART_ROWS } from "../staging/row-id.ts";
 import type { Decision } from "./decisions.ts";
 
 export interface RowPlace {
@@ -9,6 +10,8 @@ export interface RowPlace {
   /** '' for a text file. */
   sheet: string;
   row: number;
+  /** Which of the family that the row names, from 1; left out where it names one person. */
+  person?: number;
   /** self, father or mother. */
   role: string;
 }
@@ -29,7 +32,12 @@ export async function rowSubject(
   db: Database,
   place: RowPlace,
 ): Promise<Pick<Decision, "signature" | "heldId" | "said" | "from"> | undefined> {
-  const at = { file: place.file, sheet: place.sheet, row: place.row, role: place.role };
+  const at = {
+    file: place.file,
+    sheet: place.sheet,
+    row: place.row + Math.max(0, (place.person ?? 1) - 1) * PART_ROWS,
+    role: place.role,
+  };
   await defineIdentityMacros(db);
   const [row] = await db.rows<Said>(
     // As the identity queries read it: number and name may stand in each other's column.
@@ -51,7 +59,7 @@ export async function rowSubject(
       birth: row.birth ?? "",
       place: [row.town, row.village].filter(Boolean).join(" "),
     },
-    from: `${place.file}·${place.sheet}·${place.row}`,
+    from: `${place.file}·${place.sheet}·${place.row}${place.person === undefined ? "" : `.${place.person}`}`,
   };
 }
 

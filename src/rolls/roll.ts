@@ -47,6 +47,11 @@ export interface RollOf<Name extends KindName> {
   titled?: readonly FieldName<Name>[];
   /** How offices write several of its rows side by side in one, a column each. */
   spread?: SpreadOf<FieldName<Name>>;
+  /**
+   * Offices write it a family a row too, every member in columns of his own: `family` where members may be called by kinship (配偶, 长子), `persons`
+   * where only numbered or repeated columns (成员1, 成员2) name people of this roll and a 配偶 is somebody else.
+   */
+  inOneRow?: "family" | "persons";
   columns: Partial<Record<FieldName<Name> | IdentityField | RoleColumn<Name>, Column>>;
 }
 

@@ -10,6 +10,7 @@ import { ingestFolder } from "./ingest-folder.ts";
 import { inputFiles } from "./input-files.ts";
 import { type RollSentTwice, rollsSentTwice } from "./rolls-sent-twice.ts";
 import { type SameFile, sameFiles } from "./same-files.ts";
+import { type UnequalFamilies, unequalFamilies } from "./unequal-families.ts";
 
 /** What became of one sheet; rows in = rows used + rows set aside. */
 export interface FileResult {
@@ -50,6 +51,8 @@ export interface Inputs {
   numberings: LocalNumbering[];
   /** Rolls that came twice for one month, with other cells. */
   sentTwice: RollSentTwice[];
+  /** Families whose row says another number of people than it names. */
+  unequalFamilies: UnequalFamilies[];
   /** Files that say nothing that others do not say. */
   sameFiles: SameFile[];
   /** Files that could not be read. */
@@ -90,6 +93,7 @@ export async function readInputs(
     numberings: await localNumberings(db),
     sentTwice: await rollsSentTwice(db),
     sameFiles: await sameFiles(db),
+    unequalFamilies: await unequalFamilies(db),
     refused,
     aside: await asideReasons(db),
   };

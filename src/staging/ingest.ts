@@ -3,11 +3,13 @@ import type { Database } from "../engine/database.ts";
 import { headerText } from "../rolls/headers.ts";
 import type { Roll } from "../rolls/roll.ts";
 import type { Book, SheetSpool } from "../sources/read-book.ts";
+import { FIRST_MADE } from "../sources/recognition/family/family.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 import { isSerial } from "../sources/recognition/score-roll.ts";
 import { type Spread, spreadColumns, spreadFields } from "../sources/recognition/spread/spread.ts";
 import { UNKNOWN_ROLL } from "../sources/recognition/unrecognised.ts";
 import { cleanColumns } from "./cell-sql.ts";
+import { familyToStage } from "./family-to-stage.ts";
 import { fillBelowHeads } from "./fill-below-heads.ts";
 import { isFilledDown } from "./filled-down.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
@@ -86,17 +88,14 @@ async function stageRecognised(
   for (const { index, header } of recognition.unused) headers.set(index + 1, header);
   for (const [index, header] of spreadColumns(recognition.spread)) headers.set(index + 1, header);
   const filled = [...columns]
-    .filter(([field]) => isFilledDown(roll, field))
+    .filter(([field, column]) => column <= spool.width && isFilledDown(roll, field))
     .map(([, column]) => column);
   const width = Math.max(1, spool.width);
   const lastHeader = recognition.headerRow + recognition.headerRows - 1;
   const merged = await openSheetRows(db, sheetId, width, spool.merges, filled);
-  const rows = await fillBelowHeads(db, merged, {
-    columns,
-    fillColumns: filled,
-    lastHeader,
-    width,
-  });
+  const rows = recognition.family
+    ? merged
+    : await fillBelowHeads(db, merged, { columns, fillColumns: filled, lastHeader, width });
   // What is filled down from a merged cell of the header may need cleaning below it.
   const known = merged === `raw.s${sheetId}` ? lastHeader : 0;
   const sheet: SheetToStage = {
@@ -118,6 +117,7 @@ async function stageRecognised(
     values: recognition.values,
     titles: recognition.titles,
     spread: spreadToStage(recognition, roll),
+    family: familyToStage(recognition, roll),
   };
   return stageSheet(db, sheet);
 }
@@ -173,12 +173,12 @@ async function recordSheet(
     ].map((field) => [field, unspecific]),
     ...recognition.columns.map(({ field, index, header }) => [
       field,
-      { column: index + 1, header },
+      index >= FIRST_MADE ? unspecific : { column: index + 1, header },
     ]),
   ]);
   await db.run(
     `INSERT INTO source_sheet VALUES ($sheet_id, $file_id, $sheet, $position, $hidden, $roll, $kind, $period,
-       $header_row, $header_rows, $rows_in, $rows_used, $rows_aside, $mapping, $spread)`,
+       $header_row, $header_rows, $rows_in, $rows_used, $rows_aside, $mapping, $spread, $family)`,
     {
       sheet_id: sheetId,
       file_id: fileId,
@@ -195,6 +195,7 @@ async function recordSheet(
       rows_aside: counts.rowsAside,
       mapping: JSON.stringify(mapping),
       spread: recognition.spread ? spreadText(recognition.spread) : null,
+      family: recognition.family ? familyText(recognition) : null,
     },
   );
 }
@@ -210,6 +211,22 @@ function spreadText({ field, parts }: Spread): string {
       ]),
     })),
   );
+}
+
+/** JSON: one object a person, with the raw columns of his own; and the columns that say how many they are. */
+function familyText({ family, columns }: Recognition): string {
+  const fields = new Map(columns.map(({ field, index }) => [index, field]));
+  const own = (of: ReadonlyMap<number, number>) =>
+    [...of].flatMap(([base, index]) => {
+      const field = fields.get(base);
+      return field === undefined ? [] : [[field, index + 1] as const];
+    });
+  const persons = family?.parts.map((part) => ({
+    label: part.label,
+    columns: Object.fromEntries(own(part.columns)),
+    all: [...part.columns.values()].map((index) => index + 1),
+  }));
+  return JSON.stringify({ persons, counts: family?.counts.map((index) => index + 1) });
 }
 
 async function lastSheetId(db: Database): Promise<number> {

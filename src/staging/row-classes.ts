@@ -26,22 +26,26 @@ const SHORTEST_ID = 100_000_000_000_000;
 export async function setRowsAside(db: Database, sheet: SheetToStage): Promise<number> {
   const columns = Array.from({ length: sheet.width }, (_, index) => index + 1);
   const cells = columns.map(cleaned);
-  const person = ["id", "name"].flatMap((field) => {
-    const column = sheet.columns.get(field);
-    if (column === undefined) return [];
+  const ids = columnsOf(sheet, "id");
+  const person = [
+    ...ids.map(cleaned),
     // A total under 姓名 names nobody.
-    const cell = cleaned(column);
-    return [field === "id" ? cell : `nullif(translate(${cell}, '0123456789.,', ''), '')`];
-  });
-  const id = sheet.columns.get("id");
+    ...columnsOf(sheet, "name").map(
+      (column) => `nullif(translate(${cleaned(column)}, '0123456789.,', ''), '')`,
+    ),
+  ];
   const hasId =
-    id === undefined
-      ? "false"
-      : `(regexp_matches(COALESCE(${cellOf(id)}, ''), '[0-9０-９]{6}') AND NOT regexp_matches(${cellOf(id)}, '${NO_ID}'))`;
+    ids
+      .map(
+        (id) =>
+          `(regexp_matches(COALESCE(${cellOf(id)}, ''), '[0-9０-９]{6}') AND NOT regexp_matches(COALESCE(${cellOf(id)}, ''), '${NO_ID}'))`,
+      )
+      .join(" OR ") || "false";
+  const [id] = sheet.family ? [] : ids;
   const lastHeader = sheet.headerRow + sheet.headerRows - 1;
   return db.run(`INSERT INTO set_aside
     WITH doubtful AS MATERIALIZED (
-      SELECT r.row_no, ${hasId} AS has_id, ${columns.map((column) => `${plainCell(sheet, column)} AS ${cleaned(column)}`).join(", ")}
+      SELECT r.row_no, (${hasId}) AS has_id, ${columns.map((column) => `${plainCell(sheet, column)} AS ${cleaned(column)}`).join(", ")}
       FROM ${sheet.rows} r WHERE ${isDoubtful(id, lastHeader)}),
     classed AS MATERIALIZED (
       SELECT row_no, CASE
@@ -54,6 +58,13 @@ export async function setRowsAside(db: Database, sheet: SheetToStage): Promise<n
         WHEN ${person.length > 0 ? `COALESCE(${person.join(", ")}) IS NULL` : "true"} THEN 'no_person'
       END AS reason FROM doubtful)
     SELECT ${sheet.sheetId}, row_no, reason, NULL FROM classed WHERE reason IS NOT NULL`);
+}
+
+/** Where the names or numbers of a row's people stand. */
+function columnsOf({ columns, family }: SheetToStage, field: "id" | "name"): number[] {
+  const base = family ? family[field] : columns.get(field);
+  if (base === undefined || base === null) return [];
+  return family ? family.parts.flatMap((part) => part.columns.get(base) ?? []) : [base];
 }
 
 function cleaned(column: number): string {
@@ -69,6 +80,7 @@ function isDoubtful(id: number | undefined, lastHeader: number): string {
 /** A header printed again on each page: at least two cells say what the header, or a group above it, says. */
 function repeatsHeader(sheet: SheetToStage): string {
   const equal = [...sheet.headers]
+    .filter(([column]) => column <= sheet.width)
     .map(([column, header]) => [column, header.split("/").map((text) => text.trim())] as const)
     .map(([column, texts]) => [column, texts.filter((text) => text !== "")] as const)
     .filter(([, texts]) => texts.length > 0)

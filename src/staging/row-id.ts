@@ -7,3 +7,13 @@ export const PART_ROWS = 67_108_864;
 export function ownRowSql(alias: string): string {
   return `(${alias}.sheet_id::BIGINT * ${SHEET_ROWS} + ${alias}.row_no)`;
 }
+
+/** Which person of the family that a row names, counted from 0; his row_no is that of the row and `PART_ROWS` a person more. */
+export function personSql(rowNo: string): string {
+  return `(${rowNo} // ${PART_ROWS})`;
+}
+
+/** The number of the row as the spreadsheet counts it, whichever person of it `rowNo` is of. */
+export function sheetRowSql(rowNo: string): string {
+  return `(${rowNo} % ${PART_ROWS})`;
+}

@@ -5,7 +5,7 @@ import { type Field, IDENTITY_FIELDS, sqlType } from "../rolls/kind.ts";
 import { kindOf } from "../rolls/kinds.ts";
 import { cellOf, codeCell, plainCell } from "./cell-sql.ts";
 import { HOUSEHOLD_FIELDS, householdCell } from "./household-cell.ts";
-import { PART_ROWS, SHEET_ROWS } from "./row-id.ts";
+import { PART_ROWS, SHEET_ROWS, sheetRowSql } from "./row-id.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 
 /** Fields read by their distinct texts; names, IDs, codes and free text are taken row by row. */
@@ -85,7 +85,7 @@ function ofAll(sql: string, sheet: SheetToStage, typed: ReadonlyMap<string, Fiel
   const rows =
     household === undefined
       ? "1"
-      : `count(*) OVER (PARTITION BY COALESCE(${householdCell(sheet, household)}, CAST(r.row_no AS VARCHAR)))`;
+      : `count(*) OVER (PARTITION BY COALESCE(${householdCell(sheet, household)}, CAST(${sheetRowSql("r.row_no")} AS VARCHAR)))`;
   if (!("covered_count" in sheet.roll.columns)) return sql;
   return typed.has("covered_count")
     ? `${sql} * COALESCE(CAST(v_covered_count.value AS INTEGER), ${rows})`

@@ -29,6 +29,8 @@ export interface SheetToStage extends CleanColumns {
   values?: SaidValues;
   /** Where rows of the roll stand side by side: a row of the kind for each part whose cell holds something. */
   spread: SpreadToStage | null;
+  /** Where a row names a family: who of it has which columns; null once it is taken apart. */
+  family: FamilyToStage | null;
   /** The part that this view of the sheet is of. */
   part?: PartToStage;
 }
@@ -49,6 +51,18 @@ export interface PartToStage {
   says: ReadonlyMap<string, string | number>;
   /** Columns that only this part has, the value's among them: field -> raw column. */
   columns: ReadonlyMap<string, number>;
+}
+
+/** Raw columns, from 1. */
+export interface FamilyToStage {
+  parts: readonly { columns: ReadonlyMap<number, number>; relation: string | null }[];
+  isHeadBeside: boolean;
+  name: number | null;
+  id: number | null;
+  relation: number | null;
+  made: readonly { column: number; from: number | null }[];
+  /** Columns that say what is paid once, however many a row names. */
+  once: readonly number[];
 }
 
 export interface StageCounts {

@@ -15,6 +15,7 @@ import {
 import type { SheetToStage, StageCounts } from "./sheet-to-stage.ts";
 import { insertFaults } from "./stage-faults.ts";
 import { insertMentions } from "./stage-mentions.ts";
+import { takeApart } from "./take-apart.ts";
 import { heldSql, partValueSql, viewsOf } from "./views-of-sheet.ts";
 
 /**
@@ -24,14 +25,17 @@ import { heldSql, partValueSql, viewsOf } from "./views-of-sheet.ts";
  * Writes:  stage.<kind>, mention, set_aside, cell_fault, for this sheet only; append-only.
  * Returns: rows in = rows used + rows set aside, always.
  */
-export async function stageSheet(db: Database, sheet: SheetToStage): Promise<StageCounts> {
+export async function stageSheet(db: Database, written: SheetToStage): Promise<StageCounts> {
+  const rowsAside = await setRowsAside(db, written);
+  const sheet = await takeApart(db, written);
   const views = viewsOf(sheet);
   const { faulty, blanks } = await readDistinct(db, sheet, views);
-  const rowsAside = await setRowsAside(db, sheet);
   for (const view of views) await insertKindRows(db, view, blanks);
   await insertMentions(db, sheet, typedFields(sheet));
   await insertFaults(db, sheet, views, faulty);
-  return { rowsIn: sheet.rowsIn, rowsUsed: sheet.rowsIn - rowsAside, rowsAside };
+  // A row that names a family is as many as it names.
+  const rowsIn = written.family ? sheet.rowsIn + rowsAside : sheet.rowsIn;
+  return { rowsIn, rowsUsed: rowsIn - rowsAside, rowsAside };
 }
 
 async function insertKindRows(

@@ -71,12 +71,18 @@ async function subjectOf(db: Database, { row, role, id }: Options): Promise<Subj
     const said = { name: "", number: heldId, birth: "", place: "" };
     return { signature: null, heldId, said, from: "" };
   }
-  const [, file, sheet, number] = /^(.+)#([^#]*)#(\d+)$/.exec(row ?? "") ?? [];
+  const [, file, sheet, number, person] = /^(.+)#([^#]*)#(\d+)(?:\.(\d+))?$/.exec(row ?? "") ?? [];
   if (file === undefined || sheet === undefined || number === undefined) {
     throw usage("--row 应写成 文件#工作表#行 的样子。", "例如 --row 低保.xlsx#城关镇#12");
   }
   const { rowSubject } = await import("../../ledger/row-subject.ts");
-  const subject = await rowSubject(db, { file, sheet, row: Number(number), role });
+  const subject = await rowSubject(db, {
+    file,
+    sheet,
+    row: Number(number),
+    role,
+    ...(person === undefined ? {} : { person: Number(person) }),
+  });
   if (subject) return subject;
   throw new UserError("E2006", "最近一次排查里没有用到这一行。", {
     hint: "核对文件名、工作表和行号（与表格软件显示的一致）。",

@@ -1,5 +1,6 @@
 import type { Database } from "../../engine/database.ts";
 import { loadRolls } from "../../rolls/load-rolls.ts";
+import { PART_ROWS } from "../../staging/row-id.ts";
 
 /** A roll that was read and does not have this person, and the rows of it that carry the same name. */
 export interface AbsentRoll {
@@ -54,7 +55,7 @@ export async function absentRolls(
        JOIN source_file f ON f.file_id = s.file_id
        WHERE replace(m.name_text, ' ', '') = $name AND m.roll IN (SELECT roll FROM absent)
      )
-     SELECT a.roll, n.file, n.sheet, n.row_no AS "row", n.town AS township, n.village, n.tier, coalesce(n.turn, 1) AS turn,
+     SELECT a.roll, n.file, n.sheet, n.row_no % ${PART_ROWS} AS "row", n.town AS township, n.village, n.tier, coalesce(n.turn, 1) AS turn,
        coalesce(n.people, 0) AS people
      FROM absent a LEFT JOIN same_name n ON n.roll = a.roll AND n.turn <= ${SHOWN_NAMESAKES}
      ORDER BY a.roll, turn`,

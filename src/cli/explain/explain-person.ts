@@ -2,6 +2,7 @@ import type { Database } from "../../engine/database.ts";
 import { type ExportedFinding, listFindings } from "../../findings/list-findings.ts";
 import { maskId, maskName, maskNumbers } from "../../project/mask.ts";
 import type { ProjectPaths } from "../../project/project.ts";
+import { personSql, sheetRowSql } from "../../staging/row-id.ts";
 import { type AbsentRoll, absentRolls } from "./absent-rolls.ts";
 import { type PersonTimeline, personTimeline } from "./person-timeline.ts";
 import { type SourceRow, sourceRow } from "./source-row.ts";
@@ -101,16 +102,17 @@ async function rowsOf(
   key: string,
   isUnmasked: boolean,
 ): Promise<SourceRow[]> {
-  const places = await db.rows<{ file: string; sheet: string; row: number }>(
-    `SELECT DISTINCT f.file, s.sheet, m.row_no AS "row", s.position
+  const places = await db.rows<{ file: string; sheet: string; row: number; person: number }>(
+    `SELECT DISTINCT f.file, s.sheet, ${sheetRowSql("m.row_no")} AS "row", ${personSql("m.row_no")} AS person, s.position
      FROM ${from} JOIN mention m ON m.mention_id = l.mention_id
      JOIN source_sheet s ON s.sheet_id = m.sheet_id JOIN source_file f ON f.file_id = s.file_id
-     WHERE l.person_key = CAST($key AS BIGINT) ORDER BY f.file, s.position, m.row_no`,
+     WHERE l.person_key = CAST($key AS BIGINT) ORDER BY f.file, s.position, "row", person`,
     { key },
   );
   const rows: SourceRow[] = [];
-  for (const { file, sheet, row } of places) {
-    const found = await sourceRow(db, { file, sheet, row }, { isUnmasked });
+  for (const { file, sheet, row, person } of places) {
+    const place = { file, sheet, row, ...(person > 0 ? { person } : {}) };
+    const found = await sourceRow(db, place, { isUnmasked });
     if (found) rows.push(found);
   }
   return rows;

@@ -65,7 +65,7 @@ export function rowLines(row: SourceRow): string[] {
   const sheet = row.sheet === "" ? "" : `·${row.sheet}`;
   const roll = row.roll === "" ? "" : `（${row.roll}）`;
   return [
-    `  ${row.file}${sheet}·第 ${row.row} 行${roll}`,
+    `  ${row.file}${sheet}·第 ${row.row} 行${row.member ? `“${row.member}”` : ""}${roll}`,
     `    ${row.cells.map(({ header, text, isOfMonth }) => `${isOfMonth ? "▶" : ""}${header}：${text}`).join("；")}`,
     ...row.links.flatMap(linkLines),
   ];

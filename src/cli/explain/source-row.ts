@@ -3,6 +3,7 @@ import { maskId, maskName } from "../../project/mask.ts";
 import { maskCell } from "../../project/mask-cell.ts";
 import { loadRolls } from "../../rolls/load-rolls.ts";
 import { monthText } from "../../rules/run-context.ts";
+import { PART_ROWS } from "../../staging/row-id.ts";
 import { type LinkField, linkFields } from "./link-fields.ts";
 
 /** Where a row stands, as findings and links name it; the sheet of a text file is empty. */
@@ -10,11 +11,15 @@ export interface RowPlace {
   file: string;
   sheet: string;
   row: number;
+  /** Which of the family that the row names, counted from 0; left out where it names one person, or for the first. */
+  person?: number;
 }
 
 /** One row of a spreadsheet with what its header says of each cell, and whose row it was taken for. */
 export interface SourceRow extends RowPlace {
   roll: string;
+  /** What the header calls him (成员2), where the row names a family. */
+  member?: string;
   cells: SourceCell[];
   links: SourceLink[];
 }
@@ -43,6 +48,7 @@ interface Sheet {
   header_rows: number;
   mapping: string;
   spread: string | null;
+  family: string | null;
   [column: string]: string | number | null;
 }
 
@@ -53,7 +59,7 @@ export async function sourceRow(
   { isUnmasked, months = [] }: { isUnmasked: boolean; months?: readonly string[] },
 ): Promise<SourceRow | undefined> {
   const [sheet] = await db.rows<Sheet>(
-    `SELECT s.sheet_id, s.roll, s.header_row, s.header_rows, s.mapping, s.spread
+    `SELECT s.sheet_id, s.roll, s.header_row, s.header_rows, s.mapping, s.spread, s.family
      FROM source_sheet s JOIN source_file f USING (file_id) WHERE f.file = $file AND s.sheet = $sheet`,
     { file: place.file, sheet: place.sheet },
   );
@@ -69,12 +75,20 @@ export async function sourceRow(
   );
   const own = rows.find(({ row_no }) => row_no === place.row) ?? {};
   const heads = rows.filter(({ row_no }) => row_no !== place.row);
+  const { persons: family } = JSON.parse(sheet.family ?? '{"persons":[]}') as {
+    persons: FamilyMember[];
+  };
+  const person = place.person ?? 0;
   const roll = (await loadRolls()).get(sheet.roll ?? "");
   return {
     ...place,
     roll: roll?.label ?? "",
-    cells: cellsOf(own, heads, { fields: fieldsOf(sheet, months), isUnmasked }),
-    links: await linksOf(db, sheet.sheet_id, place.row, isUnmasked),
+    ...(family[person] ? { member: family[person].label } : {}),
+    cells: cellsOf(ownCells(own, family, person), heads, {
+      fields: fieldsOf(sheet, months, family[person]),
+      isUnmasked,
+    }),
+    links: await linksOf(db, sheet.sheet_id, place.row + person * PART_ROWS, isUnmasked),
   };
 }
 
@@ -88,6 +102,7 @@ interface MappedColumn {
 function fieldsOf(
   { mapping, spread }: Sheet,
   months: readonly string[],
+  member: FamilyMember | undefined,
 ): Map<number, MappedColumn> {
   const mapped = new Map<number, MappedColumn>();
   const note = (columns: Columns, said: Partial<MappedColumn>) => {
@@ -104,6 +119,9 @@ function fieldsOf(
       );
     note(columns, isOfMonth ? { isOfMonth: true } : {});
   }
+  // What his own columns are called, the header says.
+  for (const [field, column] of Object.entries(member?.columns ?? {}))
+    mapped.set(column, { field, header: "" });
   return mapped;
 }
 
@@ -112,6 +130,29 @@ type Columns = Record<string, { column: number; header: string }>;
 interface Part {
   says: { for_month?: number; for_count?: number };
   columns: Columns;
+}
+
+/** Whose columns are whose in a row that names a family: raw columns by field, and all of them. */
+interface FamilyMember {
+  label: string;
+  columns: Record<string, number>;
+  all: number[];
+}
+
+/** Without the cells that are another's alone; of the head what all of his family have of him stays. */
+function ownCells(
+  row: Record<string, string | number | null>,
+  family: readonly FamilyMember[],
+  person: number,
+): Record<string, string | number | null> {
+  const own = new Set(family[person]?.all);
+  const others = new Set(family.flatMap(({ all }, index) => (index > 0 ? all : [])));
+  return Object.fromEntries(
+    Object.entries(row).filter(([name]) => {
+      const column = Number(name.slice(1));
+      return own.has(column) || !others.has(column);
+    }),
+  );
 }
 
 function cellsOf(

@@ -1,7 +1,7 @@
 import type { Params } from "../../engine/database.ts";
 import { EXPORTED_COLUMNS, findingsQuery } from "../../findings/list-findings.ts";
 import { ANSWER_COLUMNS } from "../../ledger/export-answers.ts";
-import { PART_ROWS, SHEET_ROWS } from "../../staging/row-id.ts";
+import { PART_ROWS, SHEET_ROWS, sheetRowSql } from "../../staging/row-id.ts";
 
 const EXPORTS = ["findings", "links", "people", "aside", "spells", "exits", "answers"] as const;
 export type ExportName = (typeof EXPORTS)[number];
@@ -18,7 +18,7 @@ export interface ExportQuery {
  * Columns as rules.md gives them; rows are counted as the spreadsheet counts them. A 疑似 row names the person it
  * is probably about, its first candidate; the tier says how sure that is.
  */
-const LINKS = `SELECT f.file, s.sheet, m.row_no AS "row", m.roll, p.person_id, l.tier, l.rule
+const LINKS = `SELECT f.file, s.sheet, ${sheetRowSql("m.row_no")} AS "row", m.roll, p.person_id, l.tier, l.rule
 FROM mention m
 JOIN link l ON l.mention_id = m.mention_id
 JOIN source_sheet s ON s.sheet_id = m.sheet_id
@@ -26,7 +26,7 @@ JOIN source_file f ON f.file_id = s.file_id
 LEFT JOIN link_candidate c ON c.mention_id = m.mention_id AND c.weight_order = 1
 LEFT JOIN person p ON p.person_key = COALESCE(c.person_key, l.person_key)
 WHERE m.role = 'self'
-ORDER BY f.file, s.position, m.row_no`;
+ORDER BY f.file, s.position, "row", m.row_no`;
 
 const PEOPLE = `SELECT p.person_id, p.id18 AS id_number, p.name, p.sex, CAST(p.birth_on AS VARCHAR) AS birth_on,
   p.town AS township, p.village, CAST(count(m.mention_id) AS INTEGER) AS "rows",
@@ -38,7 +38,7 @@ GROUP BY ALL
 ORDER BY p.person_id`;
 
 /** Every row that was not used and every cell that was taken for empty, with the reason; no value of either. */
-const ASIDE = `SELECT f.file, s.sheet, a.row_no AS "row", a.field, a.reason
+const ASIDE = `SELECT f.file, s.sheet, ${sheetRowSql("a.row_no")} AS "row", a.field, a.reason
 FROM (
   SELECT sheet_id, row_no, CAST(NULL AS VARCHAR) AS field, reason FROM set_aside
   UNION ALL
@@ -46,7 +46,7 @@ FROM (
 ) a
 JOIN source_sheet s ON s.sheet_id = a.sheet_id
 JOIN source_file f ON f.file_id = s.file_id
-ORDER BY f.file, s.position, a.row_no, a.field NULLS FIRST, a.reason`;
+ORDER BY f.file, s.position, "row", a.row_no, a.field NULLS FIRST, a.reason`;
 
 const MONTH = (column: string) =>
   `CAST(${column} // 12 AS VARCHAR) || '-' || lpad(CAST(${column} % 12 + 1 AS VARCHAR), 2, '0') AS ${column}`;

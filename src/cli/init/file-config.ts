@@ -1,6 +1,7 @@
 import type { FileConfig, SheetConfig } from "../../project/config-schema.ts";
 import { monthText } from "../../rules/run-context.ts";
 import { columnLetters } from "../../sources/recognition/column-letters.ts";
+import { FIRST_MADE } from "../../sources/recognition/family/family.ts";
 import { PERIOD_FIELD } from "../../sources/recognition/period-column.ts";
 import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
 import { type SpreadPart, spreadColumns } from "../../sources/recognition/spread/spread.ts";
@@ -71,6 +72,7 @@ function columnsOf(recognition: Recognition): Record<string, string> {
   const name = nameOf(recognition);
   return Object.fromEntries(
     recognition.columns
+      .filter(({ index }) => index < FIRST_MADE)
       .toSorted((a, b) => a.index - b.index)
       .map(({ field, index }) => [field, name(index)]),
   );

@@ -5,6 +5,7 @@ import { likelyPartial, type PartialSnapshot } from "../../screening/partial-sna
 import { monthOf } from "../../screening/run-context.ts";
 import { asTyped } from "../as-typed.ts";
 import type { Output } from "../output.ts";
+import { familyText } from "../peek/family-text.ts";
 import { measureText } from "../peek/measure-text.ts";
 import { saidText } from "../peek/said-text.ts";
 import { spreadText } from "../peek/spread-text.ts";
@@ -70,6 +71,8 @@ function readingLines(files: readonly RecognisedFile[]): string[] {
         lines.push(`  ! ${file} ${spool.name}：${unreadColumnText(each)}`);
       const spread = spreadText(recognition);
       if (spread !== null) lines.push(`  ${file} ${spool.name}：${spread}`);
+      const family = familyText(recognition);
+      if (family !== null) lines.push(`  ${file} ${spool.name}：${family}`);
     }
   }
   return lines;

@@ -46,7 +46,15 @@ ${roll.supplier}提供；内容：${kind.label}（\`${roll.kind}\`）；${snapsh
 | 项目 | 标识 | 表头写法 |
 |---|---|---|
 ${rows.join("\n")}
-${spreadLine(roll)}`;
+${spreadLine(roll)}${familyLine(roll)}`;
+}
+
+function familyLine({ inOneRow }: Roll): string {
+  if (!inOneRow) return "";
+  const kin = inOneRow === "family" ? "，或按亲属（配偶姓名、长子姓名）" : "";
+  return `
+可以一行一户：成员编号（成员1姓名、成员1身份证号、成员2姓名……，数字也可写在后面，或用两行表头）${kin}，或同样的几列重复几遍；每个写了姓名或证号的人各成一行，户编号、住址、金额等各人相同，看不出哪几列是同一个人的就不读，并说明。
+`;
 }
 
 function spreadLine({ spread, kind }: Roll): string {

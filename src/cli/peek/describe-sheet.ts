@@ -2,8 +2,10 @@ import { maskCell } from "../../project/mask-cell.ts";
 import { monthText } from "../../rules/run-context.ts";
 import { headOfSpool } from "../../sources/read-book.ts";
 import { columnLetters } from "../../sources/recognition/column-letters.ts";
+import { FIRST_MADE } from "../../sources/recognition/family/family.ts";
 import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
 import type { RecognisedSheet } from "../../staging/recognise-book.ts";
+import { familyText } from "./family-text.ts";
 import { fieldLabel } from "./field-label.ts";
 import { saidText } from "./said-text.ts";
 import { spreadText } from "./spread-text.ts";
@@ -21,7 +23,7 @@ export interface SheetDescription {
   town: string | null;
   /** What no column says, and the names of the sheet say for all rows: `保障项目：重度残疾人护理补贴`. */
   said: string[];
-  /** How a sheet with one column a month, or a subsidy, is taken apart. */
+  /** How a sheet with one column a month or a subsidy, or with a whole family in a row, is taken apart. */
   spread: string | null;
   header_row: number;
   header_rows: number;
@@ -48,15 +50,17 @@ export async function describeSheet(
     period: period === null ? null : monthText(period),
     town,
     said: saidText(recognition),
-    spread: spreadText(recognition),
+    spread: spreadText(recognition) ?? familyText(recognition),
     header_row: headerRow,
     header_rows: headerRows,
-    columns: recognition.columns.map(({ field, index, header }) => ({
-      field,
-      label: fieldLabel(roll, field),
-      column: columnLetters(index),
-      header,
-    })),
+    columns: recognition.columns
+      .filter(({ index }) => index < FIRST_MADE)
+      .map(({ field, index, header }) => ({
+        field,
+        label: fieldLabel(roll, field),
+        column: columnLetters(index),
+        header,
+      })),
     unused: recognition.unused.map(({ index, header }) => ({
       column: columnLetters(index),
       header,

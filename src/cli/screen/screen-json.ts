@@ -31,6 +31,7 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
     })),
     undated: result.undated,
     sameFiles: result.sameFiles,
+    unequalFamilies: result.unequalFamilies,
     unnumbered: result.unnumbered,
     sentTwice: result.sentTwice.map(withPeriod),
     silentTowns: result.silentTowns.map(withPeriod),

@@ -15,6 +15,7 @@ import { checkedNothing } from "./checked-nothing.ts";
 import { countiesBehind } from "./counties-behind.ts";
 import { exceptionsSection } from "./exceptions-text.ts";
 import { exitsSection } from "./exits-text.ts";
+import { familiesSection } from "./families-text.ts";
 import { numberingSection } from "./numbering-text.ts";
 import { partialSection } from "./partial-text.ts";
 import { sameFilesSection } from "./same-files-text.ts";
@@ -42,6 +43,7 @@ export async function screenText(told: Told): Promise<string> {
     await unreadSection(told.result.unread, told.out),
     await unnumberedSection(told.result.unnumbered, told.out),
     await sentTwiceSection(told.result.sentTwice, told.out),
+    familiesSection(told.result.unequalFamilies, told.out),
     await numberingSection(told.result.numberings),
     await sameFilesSection(told.result.sameFiles, told.out),
     await lateSection(told),

@@ -1,6 +1,7 @@
 import type { Database } from "../../engine/database.ts";
 import { maskCell } from "../../project/mask-cell.ts";
 import { columnLetters } from "../../sources/recognition/column-letters.ts";
+import { PART_ROWS, personSql, sheetRowSql } from "../../staging/row-id.ts";
 import type { Checkup } from "./checkup.ts";
 import { FAULT_KINDS, faultKind } from "./fault-kinds.ts";
 import { CHECKUP_LIMITS } from "./limits.ts";
@@ -54,11 +55,19 @@ async function linesOf(db: Database, sheet: SheetFacts, supplier: string): Promi
   const listed = Object.entries(FAULT_KINDS)
     .filter(([, { weight }]) => weight !== "spelling")
     .map(([fault]) => `'${fault}'`);
-  const values = sheet.columns.map(({ field, column, isOneOfSeveral }) =>
+  const persons = sheet.persons.flatMap(({ columns }, person) =>
+    Object.entries(columns).map(([field, column]) => ({ person, field, column })),
+  );
+  const ofPersons = persons.map(
+    ({ person, field, column }) =>
+      `WHEN ${personSql("f.row_no")} = ${person} AND f.field = '${field}' THEN r.c${column}`,
+  );
+  const ofAll = sheet.columns.map(({ field, column, isOneOfSeveral }) =>
     isOneOfSeveral
       ? `WHEN f.column_no = ${column} THEN r.c${column}`
       : `WHEN f.column_no IS NULL AND f.field = '${field}' THEN r.c${column}`,
   );
+  const values = [...ofPersons, ...ofAll];
   const found = await db.rows<{
     row_no: number;
     field: string | null;
@@ -70,13 +79,13 @@ async function linesOf(db: Database, sheet: SheetFacts, supplier: string): Promi
   }>(
     `SELECT * FROM (
        SELECT f.row_no, f.field, f.column_no, f.fault, ${values.length > 0 ? `CASE ${values.join(" ")} END` : "NULL"} AS value,
-         row_number() OVER (PARTITION BY f.fault ORDER BY f.row_no, f.field, f.column_no) AS turn,
+         row_number() OVER (PARTITION BY f.fault ORDER BY ${sheetRowSql("f.row_no")}, f.row_no, f.field, f.column_no) AS turn,
          count(*) OVER (PARTITION BY f.fault) AS count
        FROM checkup_fault f
-       LEFT JOIN raw.s${sheet.sheetId} r ON r.row_no = f.row_no
+       LEFT JOIN raw.s${sheet.sheetId} r ON r.row_no = ${sheetRowSql("f.row_no")}
        WHERE f.sheet_id = ${sheet.sheetId} AND f.fault IN (${listed.join(", ")}))
      WHERE turn <= ${CHECKUP_LIMITS.listedLines} + 1
-     ORDER BY row_no, field NULLS FIRST, column_no, fault`,
+     ORDER BY ${sheetRowSql("row_no")}, row_no, field NULLS FIRST, column_no, fault`,
   );
   return found.map(({ row_no, field, column_no, fault, value, turn, count }) => {
     const { label, fix } = faultKind(fault);
@@ -90,10 +99,14 @@ async function linesOf(db: Database, sheet: SheetFacts, supplier: string): Promi
     const column = sheet.columns.find((each) =>
       column_no === null ? each.field === field && !each.isOneOfSeveral : each.column === column_no,
     );
+    const own = persons.find(
+      (each) => each.person === Math.floor(row_no / PART_ROWS) && each.field === field,
+    );
+    const letter = own?.column ?? column?.column;
     return {
       ...line,
-      row: row_no,
-      letter: column ? columnLetters(column.column - 1) : "",
+      row: row_no % PART_ROWS,
+      letter: letter === undefined ? "" : columnLetters(letter - 1),
       header: column?.header ?? "",
       shown: value === null ? "" : maskCell(value, field ?? undefined, column?.header ?? ""),
       what: label,

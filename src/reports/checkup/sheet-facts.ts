@@ -23,6 +23,8 @@ export interface SheetFacts {
     isOneOfSeveral: boolean;
     isEmpty: boolean;
   }[];
+  /** Where a row names a family: each one's raw columns by field. */
+  persons: { columns: Record<string, number> }[];
 }
 
 interface SheetRow {
@@ -36,12 +38,13 @@ interface SheetRow {
   lost: number;
   mapping: string;
   spread: string | null;
+  family: string | null;
 }
 
 /** Read every sheet's counts, its last row and which of its columns are empty. */
 export async function readSheets(db: Database): Promise<SheetFacts[]> {
   const sheets = await db.rows<SheetRow & Record<string, string | number | null>>(
-    `SELECT s.sheet_id, f.file, s.sheet, s.roll, s.period, s.rows_in, s.rows_used, s.mapping, s.spread,
+    `SELECT s.sheet_id, f.file, s.sheet, s.roll, s.period, s.rows_in, s.rows_used, s.mapping, s.spread, s.family,
        (SELECT count(*) FROM set_aside a
         WHERE a.sheet_id = s.sheet_id AND a.reason IN ('no_person', 'not_recognised', 'duplicate')) AS lost
      FROM source_sheet s JOIN source_file f USING (file_id) ORDER BY f.file, s.position`,
@@ -75,6 +78,7 @@ async function factsOf(db: Database, row: SheetRow): Promise<SheetFacts> {
     lost: row.lost,
     lastRow: Number(counted?.last_row ?? 0),
     told: fields.filter(({ column }) => column === 0).map(({ field }) => field),
+    persons: (JSON.parse(row.family ?? '{"persons":[]}') as Pick<SheetFacts, "persons">).persons,
     columns: [
       ...mapped.map((each, index) => ({
         ...each,

@@ -8,6 +8,7 @@ export default defineRoll({
   kind: "enrolment",
   grain: "one covered person of a dibao household",
   snapshot: true,
+  inOneRow: "family",
   householdSpace: "dibao",
   words: ["最低生活保障", "低保对象", "低保名册", "低保", "城保", "农保"],
   notWords: [

@@ -8,6 +8,7 @@ export default defineRoll({
   kind: "departure",
   grain: "one person taken off dibao",
   snapshot: false,
+  inOneRow: "family",
   householdSpace: "dibao",
   words: [
     "停保",

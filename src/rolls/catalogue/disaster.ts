@@ -8,6 +8,7 @@ export default defineRoll({
   kind: "disaster",
   grain: "one person hit by a disaster",
   snapshot: false,
+  inOneRow: "persons",
   words: ["受灾人员", "受灾群众", "受灾", "灾情", "灾害"],
   columns: {
     disaster: ["灾种", "灾害种类", "灾害类型", "受灾类型", "灾害名称", "灾害"],

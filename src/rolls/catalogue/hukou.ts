@@ -8,6 +8,7 @@ export default defineRoll({
   kind: "hukou",
   grain: "one person on the household register",
   snapshot: false,
+  inOneRow: "family",
   householdSpace: "hukou",
   words: ["户籍人口", "户籍", "常住人口", "户口", "人口信息"],
   columns: {

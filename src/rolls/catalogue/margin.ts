@@ -8,6 +8,7 @@ export default defineRoll({
   kind: "margin",
   grain: "one member of a household on the margin",
   snapshot: false,
+  inOneRow: "family",
   words: ["低保边缘", "刚性支出困难", "边缘家庭", "低收入家庭", "低收入人口"],
   columns: {
     margin_type: {

@@ -8,6 +8,7 @@ export default defineRoll({
   kind: "poverty",
   grain: "one member of a monitored household",
   snapshot: false,
+  inOneRow: "family",
   householdSpace: "poverty",
   words: ["监测对象", "防返贫", "防止返贫", "三类人员"],
   columns: {

@@ -8,6 +8,7 @@ export default defineRoll({
   kind: "poverty",
   grain: "one member of a registered household",
   snapshot: false,
+  inOneRow: "family",
   householdSpace: "poverty",
   words: ["建档立卡", "贫困人口", "贫困户", "脱贫人口", "扶贫"],
   columns: {

@@ -9,6 +9,7 @@ export default defineRoll({
   kind: "enrolment",
   grain: "one person in full support",
   snapshot: true,
+  inOneRow: "persons",
   words: ["特困人员", "救助供养", "特困", "五保"],
   notWords: ["停发", "退出", "取消", "发放", "流水"],
   fixed: { programme: "tekun" },

@@ -88,7 +88,7 @@ export function insertSheet(sheet: Sheet): string[] {
   return [
     `INSERT INTO source_file VALUES (${sheet.id}, '${sheet.roll}.xlsx', '', 0, 'xlsx', NULL, '');`,
     `INSERT INTO source_sheet VALUES (${sheet.id}, ${sheet.id}, 'Sheet1', 1, 0, '${sheet.roll}', '${sheet.kind}',
-      ${sheet.period ?? "NULL"}, 1, 1, ${sheet.rows}, ${sheet.rows}, 0, ${quoteText(JSON.stringify(mapping))}, NULL);`,
+      ${sheet.period ?? "NULL"}, 1, 1, ${sheet.rows}, ${sheet.rows}, 0, ${quoteText(JSON.stringify(mapping))}, NULL, NULL);`,
   ];
 }
 

@@ -1,5 +1,7 @@
 import type { Roll } from "../../rolls/roll.ts";
 import { applyKnown, columnQuestions } from "./column-questions.ts";
+import { type Family, FIRST_MADE } from "./family/family.ts";
+import { type HeaderOfRoll, headerOfRoll, withFamily } from "./family/family-of-roll.ts";
 import { findHeaders, type Header, headerAt, isHeaderless, withoutHeader } from "./find-header.ts";
 import { findPeriod } from "./find-period.ts";
 import { findTown } from "./find-town.ts";
@@ -34,6 +36,8 @@ export interface Recognition {
   said: ReadonlyMap<string, string | number>;
   /** How the sheet is taken apart where rows of the roll stand side by side in it, a column each. */
   spread: Spread | null;
+  /** How it is taken apart where a row names a whole family, its members side by side; `columns` are those of one person. */
+  family: Family | null;
   /** What doudi.yaml says that texts of its cells mean, by field. */
   values: SaidValues;
   /** Columns most of whose values stand on no code list, each with some of them. */
@@ -88,43 +92,52 @@ export function recogniseSheet(
     : [...rolls.values()];
   const matches = headers
     .flatMap((header) =>
-      chosen.map((roll) => ({
-        header,
-        match: scoreRoll(roll, header.columns, titlesOf(head, header.row), known, head.folder),
-      })),
+      chosen.map((roll) => matchOf(head, headerOfRoll(header, roll, known), roll, known)),
     )
     .sort(
       (a, b) =>
         b.match.score - a.match.score ||
-        a.header.rows - b.header.rows ||
-        a.header.row - b.header.row,
+        a.of.header.rows - b.of.header.rows ||
+        a.of.header.row - b.of.header.row,
     );
   const best = matches[0];
   if (!best && isHeaderless(head)) return unrecognised(head, undefined, HEADERLESS);
   if (!best || (best.match.score < LEAST_SCORE && !known.roll))
     return unrecognised(head, headers[0]);
-  const members = known.roll ? [] : membersInColumns(best.match.roll, best.header.columns);
+  const { header } = best.of;
+  const members = best.of.family || known.roll ? [] : membersOf(best.match.roll, best.of);
   if (members.length > 0) {
     return unrecognised(
       head,
-      best.header,
-      `像${best.match.roll.label}，但一行写了几个人（“${members.slice(0, 2).join("”“")}”），请改成一人一行再放进来`,
+      header,
+      `像${best.match.roll.label}，但一行写了几个人（“${members.slice(0, 2).join("”“")}”）${best.of.unclear.length > 0 ? "，看不出哪几列是同一个人的" : ""}，请改成一人一行再放进来`,
     );
   }
-  if (!tellsWho(best.match.assignments, best.header, known)) {
+  if (!tellsWho(best.match.assignments, header, known)) {
     return unrecognised(
       head,
-      best.header,
+      header,
       `像${best.match.roll.label}，但没有认出姓名列和身份证号列，没有用；请在 doudi.yaml 这张表下写明，例如 roll: ${best.match.roll.id}、columns: { name: 姓名那一列的表头, id: 证号那一列的表头 }`,
     );
   }
   return describe(
     head,
-    best.header,
+    best.of,
     best.match,
     matches.map(({ match }) => match),
     known,
   );
+}
+
+function matchOf(head: SheetHead, of: HeaderOfRoll, roll: Roll, known: Known) {
+  const titles = titlesOf(head, of.header.row);
+  const match = scoreRoll(roll, of.header.columns, titles, known, head.folder);
+  return { of, match: { ...match, assignments: withFamily(match.assignments, roll, of) } };
+}
+
+/** Headers that name several persons of a row whose columns cannot be told apart. */
+function membersOf(roll: Roll, { header, unclear }: HeaderOfRoll): readonly string[] {
+  return unclear.length > 0 ? unclear : membersInColumns(roll, header.columns);
 }
 
 function headersOf(head: SheetHead, rolls: ReadonlyMap<string, Roll>, known: Known): Header[] {
@@ -136,7 +149,7 @@ function headersOf(head: SheetHead, rolls: ReadonlyMap<string, Roll>, known: Kno
 
 function describe(
   head: SheetHead,
-  header: Header,
+  { header, family }: HeaderOfRoll,
   match: RollMatch,
   all: readonly RollMatch[],
   known: Known,
@@ -180,13 +193,14 @@ function describe(
       header: column.header,
     })),
     unused: header.columns
-      .filter(({ index }) => !taken.has(index))
+      .filter(({ index }) => !taken.has(index) && index < FIRST_MADE)
       .map(({ index, header: text }) => ({ index, header: text })),
     period,
     newest: period === null ? newestMonth(roll, assignments) : null,
     town: has.has("town") ? null : findTown(head),
     said,
     spread: spread.spread,
+    family,
     values,
     unread: unreadColumns(roll, assignments, values),
     questions,

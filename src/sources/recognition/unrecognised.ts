@@ -24,6 +24,7 @@ export function unrecognised(
     town: findTown(head),
     said: new Map(),
     spread: null,
+    family: null,
     values: {},
     unread: [],
     questions: [{ about: "roll", text: why, taken: null }],

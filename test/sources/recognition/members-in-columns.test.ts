@@ -25,14 +25,37 @@ describe("a household a row, its members in columns", () => {
     [["成员1姓名", "成员1身份证号", "成员2姓名", "成员2身份证号"]],
     [["家庭成员一姓名", "家庭成员一身份证号", "家庭成员二姓名", "家庭成员二身份证号"]],
     [["共同生活成员（1）/姓名", "共同生活成员（1）/身份证号", "共同生活成员（2）/姓名"]],
-  ])("is not taken for a person a row: %j", async (members) => {
-    const rolls = await loadRolls();
-    const { roll, questions } = recogniseSheet(sheetOf(members), rolls);
+  ])("is read a row a person: %j", async (members) => {
+    const { roll, family, columns } = recogniseSheet(sheetOf(members), await loadRolls());
+    expect(roll?.id).toBe("dibao");
+    expect(family?.parts.map(({ label }) => label)).toEqual(["户主", "成员1", "成员2"]);
+    const of = (field: string) => columns.find((column) => column.field === field)?.header;
+    expect([of("name"), of("id"), of("householder_name")]).toEqual([
+      members[0],
+      members[1],
+      "户主姓名",
+    ]);
+  });
+
+  it.each([
+    [["姓名", "姓名", "身份证号", "身份证号", "姓名"]],
+    [["成员1身份证号", "成员1姓名", "成员2姓名", "成员2身份证号"]],
+  ])("is refused aloud where nothing tells whose a number is: %j", async (members) => {
+    const { roll, questions } = recogniseSheet(sheetOf(members), await loadRolls());
     expect(roll).toBeNull();
     expect(questions.map(({ text }) => text)).toEqual([
-      expect.stringMatching(/^像低保花名册，但一行写了几个人（.*），请改成一人一行再放进来$/),
+      expect.stringMatching(
+        /^像低保花名册，但一行写了几个人（.*），看不出哪几列是同一个人的，请改成一人一行再放进来$/,
+      ),
     ]);
-    expect(recogniseSheet(sheetOf(members), rolls, { roll: "dibao" }).roll?.id).toBe("dibao");
+  });
+
+  it("is read as the head's alone where doudi.yaml says so", async () => {
+    const known = { roll: "dibao", columns: { name: "户主姓名", id: "户主身份证号" } };
+    const members = ["成员1姓名", "成员1身份证号", "成员2姓名", "成员2身份证号"];
+    const { family, columns } = recogniseSheet(sheetOf(members), await loadRolls(), known);
+    expect(family).toBeNull();
+    expect(columns.find(({ field }) => field === "name")?.header).toBe("户主姓名");
   });
 
   it("is not taken for its head alone where one cell names the others", async () => {

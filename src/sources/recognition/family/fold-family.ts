@@ -1,0 +1,226 @@
+import { headerNames } from "../header-names.ts";
+import { partsOf, type SheetColumn } from "../match-columns.ts";
+import { giveToLeft } from "./beside-marked.ts";
+import {
+  type FamilyPart,
+  FIRST_MADE,
+  type FoldedFamily,
+  type MadeColumn,
+  MOST_PERSONS,
+} from "./family.ts";
+import {
+  holdPersons,
+  isOfFamily,
+  isOnePersonARow,
+  ownPerson,
+  type Person,
+  personsOf,
+} from "./persons.ts";
+import { type SaidColumn, tellRepeated } from "./repeated.ts";
+import { cellsOf, ID, isPersonal, NAME, RELATION } from "./whose-cells.ts";
+
+/** Where it cannot be told whose a column is: the headers that show it. */
+export interface UnclearFamily {
+  unclear: string[];
+}
+
+const SAMPLE = 120;
+const COUNT =
+  /^(家庭|本户|户籍?|共同生活|保障|享受|施保|救助|低保)*(总|成员)?(人口|人数|人员)(总?数|总数)?(\(人\))?$/;
+const FAMILY = /成员|家属|人口|家庭/;
+
+/**
+ * Whether a sheet writes a family in one row, several persons side by side, and which columns are whose.
+ *
+ * Returns: the columns as a list of persons would have them and how they are taken apart; `unclear` where rows name several persons and
+ * nothing tells which number is whose; null for a sheet of one person a row.
+ */
+export function foldFamily(columns: readonly SheetColumn[]): FoldedFamily | UnclearFamily | null {
+  const read = giveToLeft(saidOf(columns));
+  const said = tellRepeated(read);
+  if (said === null) return { unclear: namesOf(read) };
+  const persons = personsOf(said);
+  const others = persons.filter(({ kind }) => kind !== "head");
+  const { head, own } = leaders(
+    persons.find(({ kind }) => kind === "head"),
+    ownPerson(said),
+  );
+  const isHead = head !== null && isOfFamily(head, others);
+  const all = [...(isHead ? [head] : []), ...(own ? [own] : []), ...others];
+  if (others.length === 0 || all.length < 2) return null;
+  const isByKin = others.every(({ kind }) => kind === "kin");
+  if (isByKin && isOnePersonARow(said, own)) return null;
+  if (!holdPersons(all) || all.length > MOST_PERSONS) return { unclear: namesOf(said) };
+  return fold(said, { head, own, isHead, others, all }, isByKin);
+}
+
+/** Read each header with its groups. Text files write a group once, over its first column: what has nothing there is of it too. */
+function saidOf(columns: readonly SheetColumn[]): SaidColumn[] {
+  let left: readonly string[] = [];
+  return columns.map((column) => {
+    const own = column.headerCells.findIndex((cell) => cell !== "");
+    const headerCells = [...left.slice(0, own), ...column.headerCells.slice(own)];
+    left = headerCells;
+    const whole = { ...column, headerCells };
+    return { column: whole, says: cellsOf(partsOf(headerCells), column.sample) };
+  });
+}
+
+function namesOf(said: readonly SaidColumn[]): string[] {
+  return said
+    .flatMap(({ column, says }) => (says.what === NAME ? [column.header] : []))
+    .slice(0, 4);
+}
+
+/** 身份证号 before 户主姓名 is the head's, who has no other. */
+function leaders(
+  head: Person | undefined,
+  own: Person | null,
+): { head: Person | null; own: Person | null } {
+  if (!head || !own) return { head: head ?? null, own };
+  const isOne = [NAME, ID].every((what) => head.columns.has(what) !== own.columns.has(what));
+  if (!isOne) return { head, own };
+  return { head: { ...head, columns: new Map([...own.columns, ...head.columns]) }, own: null };
+}
+
+interface Group {
+  head: Person | null;
+  own: Person | null;
+  isHead: boolean;
+  others: readonly Person[];
+  all: readonly Person[];
+}
+
+function fold(said: readonly SaidColumn[], group: Group, isByKin: boolean): FoldedFamily {
+  const { head, own, isHead, others, all } = group;
+  const listed = own ? [own, ...others] : others;
+  const leader = isHead ? head : own;
+  const leftOut = giveToLeader(said, leader, all, listed);
+  const base = new Map<string, SheetColumn>();
+  for (const { columns } of [...listed, ...(isHead && head ? [head] : [])])
+    for (const [what, column] of columns) if (!base.has(what)) base.set(what, column);
+  const isLed = own !== null && head === null && isOfHead(others);
+  const made: MadeColumn[] = [];
+  const make = (from: number | null) => {
+    made.push({ index: FIRST_MADE + made.length, from });
+    return FIRST_MADE + made.length - 1;
+  };
+  const says = all.map((person) => person.relation ?? (person === own && isLed ? "户主" : null));
+  const relation = base.get(RELATION)?.index ?? (says.some(Boolean) ? make(null) : null);
+  const ofHead = {
+    name: head
+      ? (head.columns.get(NAME)?.index ?? null)
+      : isLed && own.columns.has(NAME)
+        ? make(own.columns.get(NAME)?.index ?? 0)
+        : null,
+    id: head
+      ? (head.columns.get(ID)?.index ?? null)
+      : isLed && own.columns.has(ID)
+        ? make(own.columns.get(ID)?.index ?? 0)
+        : null,
+  };
+  const taken = new Set(
+    [...listed, ...(head ? [head] : [])].flatMap(({ columns }) =>
+      [...columns.values()].map(({ index }) => index),
+    ),
+  );
+  const common = said.flatMap(({ column }) =>
+    taken.has(column.index) || leftOut.has(column.index) ? [] : [column],
+  );
+  const columns = [
+    ...common,
+    ...[...base].map(([what, column]) => standsFor(what, column, all)),
+    ...(relation !== null && relation >= FIRST_MADE ? [madeOf(relation, RELATION, [])] : []),
+    ...(ofHead.name === null ? [] : [headColumn(said, ofHead.name, "户主姓名", made)]),
+    ...(ofHead.id === null ? [] : [headColumn(said, ofHead.id, "户主身份证号", made)]),
+  ];
+  return {
+    family: {
+      parts: all.map((person, index) => partOf(person, base, says[index] ?? null)),
+      isHeadBeside: isHead,
+      name: base.get(NAME)?.index ?? null,
+      id: base.get(ID)?.index ?? null,
+      relation,
+      made,
+      counts: common.filter(({ names }) => COUNT.test(names[0] ?? "")).map(({ index }) => index),
+      leftOut: [...leftOut.values()],
+    },
+    columns: columns.sort((a, b) => a.index - b.index),
+    ofHead,
+    isByKin,
+  };
+}
+
+/** Whom the row is about heads his family where the others are called its members. */
+function isOfHead(others: readonly Person[]): boolean {
+  return others.some(
+    ({ kind, columns }) =>
+      kind === "kin" ||
+      [...columns.values()].some(({ headerCells }) =>
+        headerCells.some((cell) => FAMILY.test(cell)),
+      ),
+  );
+}
+
+/**
+ * What is somebody's own and nobody's in particular is his whom the row is about, where it stands before the members; behind them nobody
+ * can tell. Returns: the columns left out.
+ */
+function giveToLeader(
+  said: readonly SaidColumn[],
+  leader: Person | null,
+  all: readonly Person[],
+  listed: readonly Person[],
+): Map<number, string> {
+  const others = listed.filter((person) => person !== leader);
+  const first = Math.min(
+    ...others.flatMap(({ columns }) => [...columns.values()].map(({ index }) => index)),
+  );
+  const shared = new Set(all.flatMap(({ columns }) => [...columns.keys()]));
+  const leftOut = new Map<number, string>();
+  for (const { column, says } of said) {
+    const { person, what } = says;
+    if (person !== null || !(isPersonal(what) || shared.has(what))) continue;
+    if (all.some(({ columns }) => columns.get(what)?.index === column.index)) continue;
+    if (leader && column.index < first && !leader.columns.has(what))
+      leader.columns.set(what, column);
+    else leftOut.set(column.index, column.header);
+  }
+  return leftOut;
+}
+
+function partOf(
+  person: Person,
+  base: ReadonlyMap<string, SheetColumn>,
+  relation: string | null,
+): FamilyPart {
+  const columns = [...person.columns].flatMap(([what, column]) => {
+    const of = base.get(what);
+    return of ? [[of.index, column.index] as const] : [];
+  });
+  return { label: person.label, columns: new Map(columns), relation };
+}
+
+/** The column of one person as that of all: with what all of theirs hold. */
+function standsFor(what: string, column: SheetColumn, all: readonly Person[]): SheetColumn {
+  const sample = all.flatMap(({ columns }) => columns.get(what)?.sample ?? []).slice(0, SAMPLE);
+  return { ...column, headerCells: [what], names: headerNames([what]), sample };
+}
+
+function madeOf(index: number, header: string, sample: readonly string[]): SheetColumn {
+  return { index, header, headerCells: [header], names: headerNames([header]), sample };
+}
+
+function headColumn(
+  said: readonly SaidColumn[],
+  index: number,
+  header: string,
+  made: readonly MadeColumn[],
+): SheetColumn {
+  const from = made.find((each) => each.index === index)?.from ?? index;
+  const column = said.find((each) => each.column.index === from)?.column;
+  const sample = column?.sample ?? [];
+  return index >= FIRST_MADE || !column
+    ? madeOf(index, header, sample)
+    : { ...madeOf(index, column.header, sample), names: headerNames([header]) };
+}
