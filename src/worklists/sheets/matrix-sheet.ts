@@ -23,25 +23,31 @@ export interface MatrixOptions {
 
 /** Lines above the first township: title, families, rules. */
 const HEAD = 3;
-/** Characters beside one another that can still be read on A4. */
-const A4_WIDTH = 200;
+/** Characters beside one another that can still be read on a page of A4. */
+const PAGE_WIDTH = 190;
+/** Width of the townships' names, in characters; they are printed again on every page. */
+const NAME_WIDTH = 14;
 const NOT_CHECKED = "未检查";
 
 /** Township × rule, with totals to the left and below: values, and formulas of ours that give the same. */
 export function writeMatrix(book: Book, options: MatrixOptions): void {
   const { rules, towns, levels } = options;
   const lead = 2 + (levels.length > 1 ? levels.length : 0);
-  const widths: number[] = [14, ...Array(lead - 1).fill(8), ...rules.map(() => 7.5)];
+  const widths: number[] = [NAME_WIDTH, ...Array(lead - 1).fill(8), ...rules.map(() => 7.5)];
+  const pages = Math.ceil((sum(widths) - NAME_WIDTH) / (PAGE_WIDTH - NAME_WIDTH));
   const sheet = book.addSheet(options.sheet, {
     views: [{ state: "frozen", xSplit: lead, ySplit: HEAD, zoomScale: 85 }],
     pageSetup: {
-      ...landscape(sum(widths) > A4_WIDTH ? "A3" : "A4"),
+      ...landscape(),
+      fitToWidth: pages,
       printTitlesRow: `2:${HEAD}`,
+      printTitlesColumn: "A:A",
     },
     headerFooter: summaryPages(options),
   });
   sheet.columns = widths.map((width) => ({ width }));
-  const lines = sheetLines(sheet, widths);
+  // Of several pages each has the first column again: no sentence may stand in it.
+  const lines = sheetLines(sheet, widths, columnsOfFirstPage(widths, pages), pages > 1 ? 1 : 0);
   lines.wide(`${options.place}${options.title}`, "title", 34);
   if (rules.length > 0 && towns.length > 0) {
     writeHead(lines, options, lead);
@@ -50,6 +56,17 @@ export function writeMatrix(book: Book, options: MatrixOptions): void {
   } else lines.wide("没有可以汇总的规则或乡镇。", "text");
   lines.notes(options.notes);
   sheet.commit();
+}
+
+/** Title and notes stay on the first page, so that no break of pages goes through them. */
+function columnsOfFirstPage(widths: readonly number[], pages: number): number {
+  const most = Math.max((sum(widths) + (pages - 1) * NAME_WIDTH) / pages, NAME_WIDTH);
+  let width = 0;
+  const beyond = widths.findIndex((each) => {
+    width += each;
+    return pages > 1 && width > most;
+  });
+  return beyond === -1 ? widths.length : beyond;
 }
 
 function writeHead(lines: SheetLines, { rules, levels }: MatrixOptions, lead: number): void {

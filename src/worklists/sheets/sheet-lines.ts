@@ -9,7 +9,7 @@ export type CellValue = string | number | Sum | null;
 export interface SheetLines {
   /** Number of the line written last; 0 at the start. */
   readonly last: number;
-  /** One text over the whole width, or as much of it as is printed. */
+  /** One text over the whole width, or the part of it that is wanted. */
   wide(text: string, look: Look, leastHeight?: number): void;
   /** One table line; `looks` one a cell, or one for all. */
   cells(values: readonly CellValue[], looks: Look | readonly Look[], leastHeight?: number): void;
@@ -23,10 +23,12 @@ export interface SheetLines {
   gap(): void;
 }
 
+/** `wideFrom` (from 0) and `wideTo` are the columns between which texts of the whole width stand. */
 export function sheetLines(
   sheet: Sheet,
   widths: readonly number[],
-  wideColumns = widths.length,
+  wideTo = widths.length,
+  wideFrom = 0,
 ): SheetLines {
   let last = 0;
   const width = (from: number, count: number) =>
@@ -46,7 +48,13 @@ export function sheetLines(
     putRow(sheet, last, cells, heightOf(lines, leastHeight));
   };
   const wide: SheetLines["wide"] = (text, look, leastHeight) =>
-    spans([{ text, columns: wideColumns, look }], leastHeight);
+    spans(
+      [
+        ...Array(wideFrom).fill({ text: null, columns: 1, look }),
+        { text, columns: wideTo - wideFrom, look },
+      ],
+      leastHeight,
+    );
   return {
     get last() {
       return last;
