@@ -44,6 +44,8 @@ const needSchema = z.strictObject({
   /** The edition of the policy that asks for it. */
   edition: edition.default("both"),
   optional: z.boolean().default(false),
+  /** For an optional need of columns: nothing is said where the roll itself is not there, for another need says that. */
+  only_if_there: z.boolean().default(false),
   /** For an optional need: what its absence leaves open, printed with the finding. */
   if_missing: line.optional(),
 });

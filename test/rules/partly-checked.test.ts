@@ -90,6 +90,33 @@ describe("one of the rolls a rule can do with", () => {
     expect([gaps, more]).toEqual([[], [expect.stringMatching(/未识别|只按/)]]);
   });
 
+  it.each([
+    ["LB13", "hukou", "hukou_no", "未核对户内其他成员"],
+    ["LB13", "hukou", "state", "未排除户口迁出、注销人员"],
+    ["LB01", "income_check", "assets", "未核对财产是否超标"],
+    ["LB04", "employment", "paid_month", "未排除参保就业人员"],
+    ["LB11", "income_check", "rigid_fen", "核对结果没有刚性支出，没有扣减"],
+    ["CB05", "custody", "until_on", "服刑、强戒名册没有终止日期，未排除已释放人员"],
+    ["FF01", "payment", "result", "发放流水没有发放状态，退票、失败的也按成功算"],
+    ["FF11", "aid", "first_aid", "台账没有是否先行救助，未核对补办手续，未排除先行救助事后补批的"],
+    ["FF12", "aid", "cause", "台账没有救助原因，未核对同一事由多次救助的"],
+    ["FF13", "tekun", "supply", "特困名册没有供养方式，未排除机构代管的账户"],
+    ["DQ05", "dibao", "coverage", "低保名册没有保障类型，未核对没有户主的户"],
+  ])("%s says that it went without a column of %s: %s", async (id, roll, without, said) => {
+    const whole = await lookAt(id, {});
+    const { gaps, caveats } = await lookAt(id, { [roll]: { without } });
+    expect([gaps, caveats.filter((each) => !whole.caveats.includes(each))]).toEqual([[], [said]]);
+  });
+
+  it("LB02 is 未检查 where nobody's last month of insurance is known", async () => {
+    expect((await lookAt("LB02", { employment: { without: "paid_month" } })).gaps).toHaveLength(1);
+  });
+
+  it("says nothing of a column of a roll that is not there", async () => {
+    const { caveats } = await lookAt("CB01", { payment: { state: "previous" } });
+    expect(caveats).toEqual(["未核对死亡后的发放记录"]);
+  });
+
   it("FF08 says so where nobody has told it a month of linkage", async () => {
     expect((await lookAt("FF08", {}, [])).caveats).toEqual([
       expect.stringContaining("没有写启动物价联动的月份"),

@@ -42,6 +42,7 @@ needs:
   - { kind: enrolment, roll: child, max_age_months: 3, optional: true, if_missing: 没有近三个月的儿童保障名册，未核对儿童保障 }
   - { kind: enrolment, roll: subsidy, max_age_months: 3, optional: true, if_missing: 没有近三个月的残疾人两项补贴名册，未核对残疾人两项补贴 }
   - { kind: payment, columns: [item, for_month], optional: true, if_missing: 未核对死亡后的发放记录 }
+  - { kind: payment, columns: [result], optional: true, only_if_there: true, if_missing: 发放流水没有发放状态，退票、失败的也按成功算 }
 params:
   grace_months: { default: 1, unit: 个月, scope: 县, basis: 死亡次月停发 }
   monthly_items:

@@ -26,7 +26,17 @@ needs:
   - { kind: income_check, columns: [assets] }
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: hukou, columns: [hukou_no], optional: true, if_missing: 只看申请人本人，未看户内其他成员 }
-  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: income_check, columns: [household_size, income_fen], optional: true, only_if_there: true, if_missing: 核对结果没有收入和人口，只看财产 }
+  - { kind: income_check, columns: [checked_on], optional: true, only_if_there: true, if_missing: 核对结果没有核对日期，未排除过了有效期的，未核对多久没有核对 }
+  - { kind: income_check, columns: [handled], optional: true, only_if_there: true, if_missing: 核对结果没有处置情况，未排除已经处置的 }
+  - { kind: hukou, columns: [state], optional: true, only_if_there: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: enrolment, roll: dibao, columns: [coverage], optional: true, only_if_there: true, if_missing: 低保名册没有保障类型，未排除单人保的户 }
+  - { kind: enrolment, roll: dibao, columns: [from_month], optional: true, only_if_there: true, if_missing: 低保名册没有开始享受年月，未核对多久没有核对 }
+  - { kind: enrolment, roll: dibao, columns: [reviewed_on], optional: true, only_if_there: true, if_missing: 低保名册没有最近核查日期，只看核对结果的日期 }
+  - { kind: income_check, columns: [rigid_fen], optional: true, only_if_there: true, if_missing: 核对结果没有刚性支出，没有扣减 }
+  - { kind: income_check, columns: [job_cost_fen], optional: true, only_if_there: true, if_missing: 核对结果没有就业成本，没有扣减 }
+  - { kind: income_check, columns: [side], optional: true, only_if_there: true, if_missing: 核对结果没有城乡类别，城镇户只凭名册和村（社区）名认定 }
 params:
   recheck_months: { default: 12, unit: 个月, scope: 县, basis: 困难情况稳定的家庭每年核查一次（民发〔2021〕57号），有劳动能力、收入不稳定的半年一次 }
   fresh_months: { default: 6, unit: 个月, scope: 县, basis: 核对报告有效期由县规定，一般3至12个月 }

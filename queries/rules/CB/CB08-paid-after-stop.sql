@@ -26,6 +26,7 @@ needs:
   - { kind: departure, columns: [stop_month] }
   - { kind: payment, columns: [item, for_month] }
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
+  - { kind: payment, columns: [result], optional: true, only_if_there: true, if_missing: 发放流水没有发放状态，退票、失败的也按成功算 }
 exclusions:
   - { text: 已重新在低保名册, proof: 低保名册, case: left out when back on the roll }
   - { text: 停发当月及以前的发放, proof: 发放流水, case: left out when paid for the stop month }

@@ -18,8 +18,8 @@ basis:
     confidence: 证
 needs:
   - { kind: enrolment }
-  - { kind: disability, optional: true, if_missing: 未核对残疾证号 }
-  - { kind: payment, optional: true, if_missing: 未核对发放流水的银行账号 }
+  - { kind: disability, columns: [card_no], optional: true, if_missing: 未核对残疾证号 }
+  - { kind: payment, columns: [account], optional: true, if_missing: 未核对发放流水的银行账号 }
 params:
   faults: { default: [trunc000, scientific], scope: 国, basis: 末三位为000，或科学计数法 }
 exclusions:

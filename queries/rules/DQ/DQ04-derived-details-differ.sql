@@ -18,7 +18,9 @@ basis:
     confidence: 证
 needs:
   - { kind: enrolment }
-  - { kind: disability, optional: true, if_missing: 未核对残疾证号中的类别和等级 }
+  - { kind: disability, columns: [card_no], optional: true, if_missing: 未核对残疾证号中的类别和等级 }
+  - { kind: disability, columns: [category], optional: true, only_if_there: true, if_missing: 残疾证名册没有残疾类别，未核对证号中的类别 }
+  - { kind: disability, columns: [grade], optional: true, only_if_there: true, if_missing: 残疾证名册没有残疾等级，未核对证号中的等级 }
 exclusions:
   - { text: 出生日期只填到月, proof: 名册原文, case: left out when only the month is written }
   - { text: 本行证号无效（由 DQ01、DQ02 核查）, proof: 名册原文, case: left to DQ01 when the number is wrong }

@@ -24,8 +24,13 @@ basis:
     confidence: 记
 needs:
   - { kind: enrolment, roll: dibao, columns: [household_no], max_age_months: 3 }
-  - { kind: income_check, optional: true, if_missing: 未从核对结果识别城镇户 }
-  - { kind: application, optional: true, if_missing: 未核对决定日期是否早于受理日期 }
+  - { kind: income_check, columns: [side], optional: true, if_missing: 未从核对结果识别城镇户 }
+  - { kind: application, columns: [programme, received_on, decided_on], optional: true, if_missing: 未核对决定日期是否早于受理日期 }
+  - { kind: enrolment, roll: dibao, columns: [relation], optional: true, only_if_there: true, if_missing: 低保名册没有与户主关系，未核对户主和成员关系 }
+  - { kind: enrolment, roll: dibao, columns: [coverage], optional: true, only_if_there: true, if_missing: 低保名册没有保障类型，未核对没有户主的户 }
+  - { kind: enrolment, roll: dibao, columns: [covered_count, family_count], optional: true, only_if_there: true, if_missing: 低保名册没有保障人数或家庭人口，两者未能比较 }
+  - { kind: enrolment, roll: dibao, columns: [from_month, until_month], optional: true, only_if_there: true, if_missing: 低保名册没有起止年月，未核对起止先后 }
+  - { kind: enrolment, roll: dibao, columns: [amount_fen], optional: true, only_if_there: true, if_missing: 低保名册没有保障金额，未核对金额 }
 params:
   amount_times: { default: 5, unit: 倍低保标准, scope: 县, basis: 人均保障金超过月标准5倍视为录入错误 }
   male_relations: { default: [子, 女婿, 孙子, 外孙子, 父亲, 公公, 岳父, 祖父, 外祖父], scope: 国, basis: GB/T 4761—2008 }

@@ -35,8 +35,11 @@ needs:
   - { kind: enrolment, roll: tekun, columns: [from_month, amount_fen], max_age_months: 3, optional: true, if_missing: 没有近三个月带开始享受年月和基本生活费的特困名册，未核对特困 }
   - { kind: enrolment, roll: tekun, columns: [care_fen], max_age_months: 3, optional: true, if_missing: 特困名册没有照料护理费，只按基本生活费核对 }
   - { kind: enrolment, roll: child, columns: [from_month, amount_fen], max_age_months: 3, optional: true, if_missing: 没有近三个月带开始享受年月和保障金额的儿童保障名册，未核对儿童保障 }
-  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
-  - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: payment, columns: [result], optional: true, only_if_there: true, if_missing: 发放流水没有发放状态，退票、失败的也按成功算 }
+  - { kind: payment, columns: [household_no], optional: true, only_if_there: true, if_missing: 发放流水没有低保证号，低保金只能凭领款人、账号和户籍归户 }
+  - { kind: hukou, columns: [hukou_no], optional: true, if_missing: 没有户籍户号，没写低保证号的低保金不能按户籍归户 }
 params:
   tolerance_fen: { default: 100, unit: 分, scope: 县, basis: 尾差不超过1元不计 }
   raised_percent: { default: 50, unit: '%', scope: 县, basis: 以前某月多数人都不够名册金额的，名册上是后来调整的标准 }

@@ -28,8 +28,8 @@ needs:
   - { kind: enrolment, roll: dibao, columns: [classified], max_age_months: 3 }
   - { kind: disability, columns: [grade], optional: true, if_missing: 未识别重度残疾人 }
   - { kind: illness, optional: true, if_missing: 未识别重病患者 }
-  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
-  - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
 params:
   old_age: { default: 70, unit: 周岁, scope: 省, basis: 分类施保老年人年龄由各地规定 }
   adult_age: { default: 18, unit: 周岁, scope: 国, basis: 未成年人保护法第二条 }

@@ -36,8 +36,9 @@ basis:
     confidence: 记
 needs:
   - { kind: enrolment, roll: tekun, columns: [self_care, care_fen], max_age_months: 3 }
-  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
-  - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: enrolment, roll: tekun, columns: [amount_fen], optional: true, only_if_there: true, if_missing: 特困名册没有基本生活费，未与本县标准核对 }
 params:
   tolerance_fen: { default: 100, unit: 分, scope: 县, basis: 尾差不超过1元不计 }
 exclusions:

@@ -39,6 +39,9 @@ needs:
   - { kind: application, columns: [programme, received_on, decided_on] }
   - { kind: payment, columns: [item, for_month], optional: true, if_missing: 没有发放流水，未核对起发月 }
   - { kind: enrolment, optional: true, if_missing: 没有保障名册，只按申请人本人和低保证号找发放记录 }
+  - { kind: payment, columns: [result], optional: true, only_if_there: true, if_missing: 发放流水没有发放状态，退票、失败的也按成功算 }
+  - { kind: payment, columns: [household_no], optional: true, only_if_there: true, if_missing: 发放流水没有低保证号，只按申请人本人找发放记录 }
+  - { kind: application, columns: [decision], optional: true, only_if_there: true, if_missing: 申请台账没有审批结果，有决定日期的都按批准处理 }
 params:
   decide_days: { default: 30, unit: 个工作日, scope: 县, basis: 民发〔2021〕57号；2019年口径按民发〔2012〕220号各步骤之和，由县确定 }
   lookback_months: { default: 12, unit: 个月, scope: 县, basis: 只查近一年受理的申请 }

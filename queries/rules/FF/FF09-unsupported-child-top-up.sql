@@ -32,8 +32,12 @@ needs:
   - { kind: enrolment, roll: child, columns: [amount_fen], max_age_months: 3 }
   - { kind: enrolment, any_roll: [dibao, tekun, subsidy], columns: [amount_fen], max_age_months: 3 }
   - { kind: enrolment, roll: subsidy, optional: true, if_missing: 未计困难残疾人生活补贴 }
-  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
-  - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: enrolment, roll: subsidy, columns: [programme], optional: true, only_if_there: true, if_missing: 两项补贴名册没有补贴类型，未计困难残疾人生活补贴 }
+  - { kind: enrolment, roll: dibao, columns: [amount_fen], optional: true, only_if_there: true, if_missing: 低保名册没有保障金额，未计低保 }
+  - { kind: enrolment, roll: tekun, columns: [amount_fen], optional: true, only_if_there: true, if_missing: 特困名册没有基本生活费，未计特困 }
+  - { kind: enrolment, roll: subsidy, columns: [amount_fen], optional: true, only_if_there: true, if_missing: 两项补贴名册没有金额，未计困难残疾人生活补贴 }
 params:
   from_month: { default: 24240, unit: 月（年×12＋月－1）, scope: 国, basis: 民发〔2019〕62号自2020年1月1日起施行 }
   formula: { default: 补差, unit: 补差或全额, scope: 省, basis: 民发〔2019〕62号：已享受其他救助的补差发放；全额发放后低保重新计算的地方填“全额”，只查少发 }

@@ -29,8 +29,8 @@ basis:
     confidence: 待核
 needs:
   - { kind: enrolment, roll: tekun, columns: [supply, visited_on], max_age_months: 3 }
-  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
-  - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
 params:
   visit_days: { default: 30, unit: 天, scope: 县, basis: 分散供养人员至少每月探访一次 }
 exclusions:

@@ -28,6 +28,11 @@ basis:
     confidence: 证
 needs:
   - { kind: aid, columns: [applied_on, approved_on] }
+  - { kind: aid, columns: [first_aid], optional: true, only_if_there: true, if_missing: 台账没有是否先行救助，未核对补办手续，未排除先行救助事后补批的 }
+  - { kind: aid, columns: [urgency], optional: true, only_if_there: true, if_missing: 台账没有救助类型，一律按支出型的时限核对 }
+  - { kind: aid, columns: [paid_on], optional: true, only_if_there: true, if_missing: 台账没有发放日期，只按审批日期计算 }
+  - { kind: aid, columns: [papers_on], optional: true, only_if_there: true, if_missing: 台账没有补手续日期，有审批日期的按已补手续 }
+  - { kind: aid, columns: [amount_fen, approved_by], optional: true, only_if_there: true, if_missing: 台账没有金额或审批层级，未核对审批权限 }
 params:
   urgent_days: { default: 1, unit: 天, scope: 县, basis: 急难型应在24小时内先行救助 }
   normal_days: { default: 15, unit: 个工作日, scope: 县, basis: 支出型救助的办理时限由县规定，常见15个工作日 }

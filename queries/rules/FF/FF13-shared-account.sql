@@ -26,8 +26,17 @@ needs:
   - { kind: payment, columns: [account] }
   - { kind: enrolment, any_roll: [dibao, tekun] }
   - { kind: hukou, columns: [hukou_no] }
-  - { kind: death, optional: true, if_missing: 未核对户名是否已死亡的人 }
-  - { kind: official, optional: true, if_missing: 未核对是否进了村干部的账户 }
+  - { kind: death, columns: [died_on], optional: true, if_missing: 未核对户名是否已死亡的人 }
+  - { kind: official, columns: [account], optional: true, if_missing: 未核对是否进了村干部的账户 }
+  - { kind: payment, columns: [result], optional: true, only_if_there: true, if_missing: 发放流水没有发放状态，退票、失败的也按成功算 }
+  - { kind: payment, columns: [item], optional: true, only_if_there: true, if_missing: 发放流水没有发放项目，只看保障名册上的账号 }
+  - { kind: payment, columns: [account_name], optional: true, only_if_there: true, if_missing: 发放流水没有户名，未核对户名是不是本人或家庭成员 }
+  - { kind: payment, columns: [household_no], optional: true, only_if_there: true, if_missing: 发放流水没有低保证号，同一低保户的成员凭户籍认定 }
+  - { kind: enrolment, roll: dibao, columns: [household_no], optional: true, only_if_there: true, if_missing: 低保名册没有低保证号，同一低保户的成员凭户籍认定 }
+  - { kind: enrolment, roll: dibao, columns: [account], optional: true, only_if_there: true, if_missing: 低保名册没有银行账号，只看发放流水上的账号 }
+  - { kind: enrolment, roll: tekun, columns: [account], optional: true, only_if_there: true, if_missing: 特困名册没有银行账号，只看发放流水上的账号 }
+  - { kind: enrolment, roll: tekun, columns: [supply], optional: true, only_if_there: true, if_missing: 特困名册没有供养方式，未排除机构代管的账户 }
+  - { kind: hukou, columns: [state], optional: true, only_if_there: true, if_missing: 未排除户口迁出、注销人员 }
 params:
   homes: { default: 3, unit: 户, scope: 县, basis: 三户以上共用一个账户 }
 exclusions:

@@ -44,9 +44,10 @@ needs:
   - { kind: enrolment, roll: child, max_age_months: 3 }
   - { kind: disability, columns: [grade], optional: true, if_missing: 未识别持证重度残疾人 }
   - { kind: illness, optional: true, if_missing: 未识别重病患者 }
-  - { kind: income_check, optional: true, if_missing: 未核对财产是否超标 }
-  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
-  - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: income_check, columns: [assets], optional: true, if_missing: 未核对财产是否超标 }
+  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: hukou, columns: [hukou_no], optional: true, if_missing: 没有户籍户号，未看家中其他成员的财产核对 }
 params:
   lost_labour: { default: [丧失劳动力, 丧失劳动能力, 无劳动力, 无劳动能力, 弱劳动力或半劳动力, 部分丧失劳动能力], scope: 县, basis: 民函〔2019〕95号二：完全丧失和部分丧失劳动能力 }
 exclusions:

@@ -41,11 +41,17 @@ needs:
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: enrolment, roll: child, max_age_months: 3 }
-  - { kind: employment }
+  - { kind: employment, columns: [paid_month] }
   - { kind: poverty, columns: [poverty_state], edition: "2019", optional: true, if_missing: 未识别建档立卡人员 }
   - { kind: poverty, columns: [risk_state], edition: current, optional: true, if_missing: 未识别建档立卡人员 }
   - { kind: income_check, optional: true, if_missing: 没有经济状况核对结果，只列建档立卡人员 }
-  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: income_check, columns: [household_size, income_fen], optional: true, only_if_there: true, if_missing: 没有经济状况核对结果，只列建档立卡人员 }
+  - { kind: income_check, columns: [assets], optional: true, only_if_there: true, if_missing: 未核对财产是否超标 }
+  - { kind: income_check, columns: [rigid_fen], optional: true, only_if_there: true, if_missing: 核对结果没有刚性支出，没有扣减 }
+  - { kind: income_check, columns: [job_cost_fen], optional: true, only_if_there: true, if_missing: 核对结果没有就业成本，没有扣减 }
+  - { kind: income_check, columns: [side], optional: true, only_if_there: true, if_missing: 核对结果没有城乡类别，城镇户只凭名册和村（社区）名认定 }
+  - { kind: hukou, columns: [hukou_no], optional: true, only_if_there: true, if_missing: 没有户籍户号，未看家中其他成员的核对结果 }
 params:
   adult_age: { default: 18, unit: 周岁, scope: 国, basis: 未成年人保护法第二条 }
   income_percent: { default: 150, unit: '%', scope: 省, basis: 收入在低保标准1.5倍以内视为生活困难（民发〔2021〕57号低保边缘口径） }

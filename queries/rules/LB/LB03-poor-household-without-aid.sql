@@ -36,9 +36,10 @@ needs:
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: enrolment, roll: child, max_age_months: 3 }
-  - { kind: income_check, optional: true, if_missing: 未核对财产是否超标 }
-  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
-  - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: income_check, columns: [assets], optional: true, if_missing: 未核对财产是否超标 }
+  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: hukou, columns: [hukou_no], optional: true, if_missing: 没有户籍户号，未看家中其他成员的财产核对 }
 exclusions:
   - { text: 全户人员均已死亡、迁出或注销, proof: 死亡名单、户籍册, case: left out when nobody is left }
   - { text: 户内有人享受保障, proof: 低保、特困、儿童名册, case: left out when one member is protected }

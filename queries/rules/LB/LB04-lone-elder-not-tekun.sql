@@ -32,9 +32,12 @@ basis:
 needs:
   - { kind: hukou, columns: [hukou_no, state] }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
-  - { kind: employment, optional: true, if_missing: 未排除参保就业人员 }
+  - { kind: employment, columns: [paid_month], optional: true, if_missing: 未排除参保就业人员 }
   - { kind: income_check, optional: true, if_missing: 没有经济状况核对结果 }
-  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: income_check, columns: [household_size, income_fen], optional: true, only_if_there: true, if_missing: 没有经济状况核对结果 }
+  - { kind: income_check, columns: [assets], optional: true, only_if_there: true, if_missing: 未核对财产是否超标 }
+  - { kind: income_check, columns: [side], optional: true, only_if_there: true, if_missing: 核对结果没有城乡类别，城镇户只凭名册和村（社区）名认定 }
 params:
   old_age: { default: 60, unit: 周岁, scope: 国, basis: 特困人员认定办法：60周岁以上 }
   job_months: { default: 3, unit: 个月, scope: 县, basis: 近三个月有职工社保缴费视为就业 }

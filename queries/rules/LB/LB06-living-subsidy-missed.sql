@@ -36,8 +36,8 @@ needs:
   - { kind: disability, columns: [card_state], optional: true, if_missing: 没有证件状态，未排除失效的残疾证 }
   - { kind: enrolment, roll: tekun, max_age_months: 3, optional: true, if_missing: 未排除特困人员 }
   - { kind: enrolment, roll: child, max_age_months: 3, optional: true, if_missing: 未排除孤儿 }
-  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
-  - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
 exclusions:
   - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
   - { text: 在特困名册（不享受两项补贴）, proof: 特困名册, case: left out on the tekun roll }

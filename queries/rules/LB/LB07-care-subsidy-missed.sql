@@ -35,7 +35,7 @@ needs:
   - { kind: enrolment, roll: subsidy, columns: [programme], max_age_months: 3 }
   - { kind: hukou, columns: [state] }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
-  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
 exclusions:
   - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
   - { text: 在特困名册（不享受两项补贴）, proof: 特困名册, case: left out on the tekun roll }

@@ -37,9 +37,13 @@ needs:
   - { kind: child_survey, columns: [left_behind, agreement] }
   - { kind: enrolment, roll: dibao, max_age_months: 3, optional: true, if_missing: 未核对困境儿童家庭是否享受低保 }
   - { kind: enrolment, roll: tekun, max_age_months: 3, optional: true, if_missing: 未核对困境儿童家庭是否享受特困 }
-  - { kind: aid, optional: true, if_missing: 未核对困境儿童家庭有没有临时救助 }
-  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
-  - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: aid, columns: [approved_on], optional: true, if_missing: 未核对困境儿童家庭有没有临时救助 }
+  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: hukou, columns: [hukou_no], optional: true, if_missing: 没有户籍户号，未看家中其他成员的保障和救助 }
+  - { kind: child_survey, columns: [guardianship], optional: true, only_if_there: true, if_missing: 没有监护情况，未核对监护薄弱的留守儿童 }
+  - { kind: child_survey, columns: [visited_on], optional: true, only_if_there: true, if_missing: 没有最近走访日期，未核对走访间隔 }
+  - { kind: child_survey, columns: [hardship_type], optional: true, only_if_there: true, if_missing: 没有困境类型，未核对困境儿童 }
 params:
   adult_age: { default: 18, unit: 周岁, scope: 国, basis: 未成年人保护法第二条 }
   visit_days: { default: 90, unit: 天, scope: 县, basis: 走访间隔由县规定，这里按一个季度 }

@@ -37,8 +37,12 @@ needs:
   - { kind: income_check, columns: [household_size, income_fen, assets] }
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
-  - { kind: hukou, optional: true, if_missing: 未核对户内其他成员是否已有保障 }
-  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, columns: [hukou_no], optional: true, if_missing: 未核对户内其他成员是否已有保障、是否财产超标 }
+  - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: income_check, columns: [rigid_fen], optional: true, only_if_there: true, if_missing: 核对结果没有刚性支出，没有扣减 }
+  - { kind: income_check, columns: [job_cost_fen], optional: true, only_if_there: true, if_missing: 核对结果没有就业成本，没有扣减 }
+  - { kind: income_check, columns: [side], optional: true, only_if_there: true, if_missing: 核对结果没有城乡类别，城镇户只凭名册和村（社区）名认定 }
 exclusions:
   - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
   - { text: 户内有人享受低保或特困, proof: 低保、特困名册, case: left out when the household is covered }

@@ -34,8 +34,14 @@ needs:
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: death, optional: true, if_missing: 停发理由为死亡的未能核对 }
-  - { kind: hukou, optional: true, if_missing: 停发理由为户口迁出的未能核对 }
+  - { kind: hukou, columns: [state], optional: true, if_missing: 停发理由为户口迁出的未能核对，未排除户口迁出、注销人员 }
   - { kind: income_check, optional: true, if_missing: 停发理由为收入超标的未能核对 }
+  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: income_check, columns: [household_size, income_fen], optional: true, only_if_there: true, if_missing: 停发理由为收入超标的未能核对 }
+  - { kind: income_check, columns: [assets], optional: true, only_if_there: true, if_missing: 核对结果没有财产状况，停发理由为收入超标的未能核对 }
+  - { kind: income_check, columns: [rigid_fen], optional: true, only_if_there: true, if_missing: 核对结果没有刚性支出，没有扣减 }
+  - { kind: income_check, columns: [job_cost_fen], optional: true, only_if_there: true, if_missing: 核对结果没有就业成本，没有扣减 }
+  - { kind: income_check, columns: [side], optional: true, only_if_there: true, if_missing: 核对结果没有城乡类别，城镇户只凭名册和村（社区）名认定 }
 params:
   weak_reasons:
     default: [其他, 年度复核未通过, 年审未提交, 未按时复核, 系统清理, 指标调整, 名额限制, 外出务工, 有子女, 不符合条件]

@@ -38,10 +38,12 @@ needs:
   - { kind: illness, optional: true, if_missing: 未识别重病患者 }
   - { kind: poverty, columns: [poverty_state], edition: "2019", optional: true, if_missing: 未识别建档立卡和监测对象 }
   - { kind: poverty, columns: [risk_state], edition: current, optional: true, if_missing: 未识别建档立卡和监测对象 }
-  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
-  - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
   - { kind: custody, optional: true, if_missing: 未排除服刑、强制隔离戒毒人员 }
-  - { kind: income_check, optional: true, if_missing: 未核对财产是否超标 }
+  - { kind: income_check, columns: [assets], optional: true, if_missing: 未核对财产是否超标 }
+  - { kind: custody, columns: [until_on], optional: true, only_if_there: true, if_missing: 服刑、强戒名册没有终止日期，名册上的都按在押处理 }
+  - { kind: hukou, columns: [hukou_no], optional: true, if_missing: 没有户籍户号，未看家中其他成员的临时救助和财产核对 }
 params:
   lookback_months: { default: 12, unit: 个月, scope: 县, basis: 全面排查覆盖近一年退出人员 }
   old_age: { default: 60, unit: 周岁, scope: 国, basis: 老年人权益保障法第二条 }

@@ -34,11 +34,17 @@ needs:
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: enrolment, roll: child, max_age_months: 3 }
   - { kind: death, columns: [died_on] }
-  - { kind: hukou, optional: true, if_missing: 未查找户内迁出人员，未排除户口迁出、注销人员 }
+  - { kind: hukou, columns: [state], optional: true, if_missing: 未查找户内迁出人员，未排除户口迁出、注销人员 }
   - { kind: custody, optional: true, if_missing: 未查找户内服刑、强制隔离戒毒人员 }
-  - { kind: residence, optional: true, if_missing: 未查找户内入住机构人员 }
-  - { kind: departure, optional: true, if_missing: 未核对停发原因是否为自愿放弃 }
-  - { kind: income_check, optional: true, if_missing: 未核对收入财产是否超标 }
+  - { kind: residence, columns: [admitted_on], optional: true, if_missing: 未查找户内入住机构人员 }
+  - { kind: departure, columns: [reason], optional: true, if_missing: 未核对停发原因是否为自愿放弃 }
+  - { kind: income_check, columns: [household_size, income_fen, assets], optional: true, if_missing: 未核对收入财产是否超标 }
+  - { kind: custody, columns: [until_on], optional: true, only_if_there: true, if_missing: 服刑、强戒名册没有终止日期，名册上的都按在押处理 }
+  - { kind: custody, columns: [from_on], optional: true, only_if_there: true, if_missing: 服刑、强戒名册没有起始日期，上期名册以前收押的没有排除 }
+  - { kind: residence, columns: [left_on], optional: true, only_if_there: true, if_missing: 机构入住名册没有离开日期，名册上的都按在住处理 }
+  - { kind: income_check, columns: [rigid_fen], optional: true, only_if_there: true, if_missing: 核对结果没有刚性支出，没有扣减 }
+  - { kind: income_check, columns: [job_cost_fen], optional: true, only_if_there: true, if_missing: 核对结果没有就业成本，没有扣减 }
+  - { kind: income_check, columns: [side], optional: true, only_if_there: true, if_missing: 核对结果没有城乡类别，城镇户只凭名册和村（社区）名认定 }
 exclusions:
   - { text: 本人已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead himself }
   - { text: 本人正在服刑或强制隔离戒毒, proof: 服刑及强戒人员名册, case: left out in custody himself }

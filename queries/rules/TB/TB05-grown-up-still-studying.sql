@@ -37,8 +37,9 @@ basis:
 needs:
   - { kind: enrolment, roll: child, state: previous, max_age_months: 3 }
   - { kind: student }
-  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
-  - { kind: hukou, optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: student, columns: [study_state], optional: true, if_missing: 学籍册没有学籍状态，册上的都按在读处理 }
+  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
 params:
   adult_age: { default: 18, unit: 周岁, scope: 国, basis: 国办发〔2010〕54号 }
 exclusions:

@@ -29,10 +29,12 @@ needs:
   - { kind: employment, columns: [paid_month] }
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
-  - { kind: payment, optional: true, if_missing: 未核对停发后是否发过渐退期低保金 }
-  - { kind: hukou, optional: true, if_missing: 只看本人就业，未看户内其他成员 }
-  - { kind: income_check, optional: true, if_missing: 未核对财产是否超标 }
-  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: payment, columns: [item, for_month], optional: true, if_missing: 未核对停发后是否发过渐退期低保金 }
+  - { kind: hukou, columns: [hukou_no], optional: true, if_missing: 只看本人就业，未看户内其他成员 }
+  - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: income_check, columns: [assets], optional: true, if_missing: 未核对财产是否超标 }
+  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: payment, columns: [result], optional: true, only_if_there: true, if_missing: 发放流水没有发放状态，退票、失败的也按成功算 }
 params:
   job_reasons: { default: [收入超标, 外出务工, 就业], scope: 县, basis: 停发理由与就业增收有关 }
   work_from_age: { default: 16, unit: 周岁, scope: 国, basis: 劳动法第十五条 }

@@ -24,10 +24,13 @@ needs:
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: enrolment, roll: child, max_age_months: 3 }
   - { kind: hukou, columns: [state] }
-  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
   - { kind: custody, optional: true, if_missing: 未排除服刑、强制隔离戒毒人员 }
-  - { kind: income_check, optional: true, if_missing: 未从核对结果识别城乡转换 }
-  - { kind: payment, optional: true, if_missing: 未核对迁入后首次发放与原保障最后发放之间是否断档 }
+  - { kind: income_check, columns: [side], optional: true, if_missing: 未从核对结果识别城乡转换 }
+  - { kind: payment, columns: [item, for_month, household_no], optional: true, if_missing: 未核对迁入后首次发放与原保障最后发放之间是否断档 }
+  - { kind: custody, columns: [until_on], optional: true, only_if_there: true, if_missing: 服刑、强戒名册没有终止日期，名册上的都按在押处理 }
+  - { kind: payment, columns: [result], optional: true, only_if_there: true, if_missing: 发放流水没有发放状态，退票、失败的也按成功算 }
+  - { kind: enrolment, columns: [side], optional: true, only_if_there: true, if_missing: 上期名册没有城乡类别，未识别农村转城镇的 }
 params:
   move_gap: { default: 1, unit: 个月, scope: 县, basis: 迁出地最后发放的次月由迁入地接着发放 }
 exclusions:

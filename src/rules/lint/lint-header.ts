@@ -45,6 +45,9 @@ function lintNeed(need: Need, rolls: ReadonlyMap<string, Roll>): string[] {
   if (need.optional && need.if_missing === undefined) {
     faults.push(`needs 里可缺的 ${need.roll ?? need.kind} 要写 if_missing`);
   }
+  if (need.only_if_there && !(need.optional && need.columns.length > 0)) {
+    faults.push(`needs 里 ${need.roll ?? need.kind} 的 only_if_there 只用于可缺的列`);
+  }
   return faults;
 }
 

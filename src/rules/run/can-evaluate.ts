@@ -36,6 +36,7 @@ export function canEvaluate(
   const caveats: string[] = [];
   for (const need of rule.needs) {
     if (need.edition !== "both" && need.edition !== edition) continue;
+    if (need.only_if_there && current(need, loaded).length === 0) continue;
     const gap = gapOf(need, loaded, rolls, context);
     if (gap && !need.optional) gaps.push(gap);
     if (gap && need.optional) caveats.push(need.if_missing ?? gap.reason);
@@ -59,14 +60,21 @@ function gapOf(
   const label = labelOf(need, rolls);
   const missing = need.roll ?? need.any_roll?.[0] ?? need.kind;
   const there = loaded.filter((roll) => answers(need, roll));
-  const current = there.filter(({ state }) => state === "current" || state === "stale");
-  if (current.length === 0) return { missing, reason: `缺少${label}` };
+  const now = current(need, loaded);
+  if (now.length === 0) return { missing, reason: `缺少${label}` };
   if (need.state === "previous" && !there.some((roll) => roll.state === "previous")) {
     return { missing, reason: `缺少${label}的上一期（须早于本期，且相隔不超过 24 个月）` };
   }
   return (
-    columnGap(need, need.state === "previous" ? there : current, rolls, missing) ??
-    staleGap(need, current, label, missing, context.month)
+    columnGap(need, need.state === "previous" ? there : now, rolls, missing) ??
+    staleGap(need, now, label, missing, context.month)
+  );
+}
+
+/** The rolls a rule asks for, of the month or as near as there are. */
+function current(need: Need, loaded: readonly LoadedRoll[]): LoadedRoll[] {
+  return loaded.filter(
+    (roll) => answers(need, roll) && (roll.state === "current" || roll.state === "stale"),
   );
 }
 
