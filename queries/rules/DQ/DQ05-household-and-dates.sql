@@ -37,6 +37,7 @@ params:
   female_relations: { default: [女, 儿媳, 孙女, 外孙女, 母亲, 婆婆, 岳母, 祖母, 外祖母], scope: 国, basis: GB/T 4761—2008 }
 exclusions:
   - { text: 单人保的户只列本人，没有户主, proof: 低保名册保障类型, case: left out when one person is covered alone }
+  - { text: 名册没有保障类型，没有户主的可能是单人保, proof: 低保名册, case: left out when the roll does not say who is covered alone }
   - { text: 名册没有与户主关系一栏, proof: 低保名册, case: left out when the roll does not name relations }
   - { text: 只有一名户主，年龄、金额、起止都合理, proof: 低保名册, case: left out when everything fits }
 explain: "低保证号{certificate_no}（{name}户）的登记不合逻辑：{fault}。"
@@ -68,12 +69,14 @@ FROM (
       e.row_id,
       SUM(CASE WHEN e.relation = '户主' THEN 1 ELSE 0 END) OVER (PARTITION BY e.household_no) AS heads,
       COUNT(e.relation) OVER (PARTITION BY e.household_no) AS relations,
+      COUNT(e.coverage) OVER (PARTITION BY e.household_no) AS coverages,
+      COUNT(e.row_id) OVER (PARTITION BY e.household_no) AS people,
       SUM(CASE WHEN e.coverage = '单人保' THEN 1 ELSE 0 END) OVER (PARTITION BY e.household_no) AS singles,
       ROW_NUMBER() OVER (PARTITION BY e.household_no ORDER BY e.row_id) AS n
     FROM enrolled e
     WHERE e.programme = 'dibao' AND e.household_no IS NOT NULL
   ) h
-  WHERE h.n = 1 AND h.relations > 0 AND h.singles = 0 AND h.heads <> 1
+  WHERE h.n = 1 AND h.relations > 0 AND h.singles = 0 AND (h.heads > 1 OR (h.heads = 0 AND (h.people > 1 OR h.coverages > 0)))
   UNION ALL
   SELECT c.person_key, c.household_no, c.row_id, '与户主关系和性别不符' AS fault
   FROM enrolled c
@@ -122,7 +125,13 @@ FROM (
   FROM enrolled e
   CROSS JOIN screening s
   LEFT JOIN urban u ON u.person_key = e.person_key
+  LEFT JOIN (
+    SELECT m.household_no, COUNT(DISTINCT m.person_key) AS members
+    FROM enrolled m
+    WHERE m.programme = 'dibao' AND m.household_no IS NOT NULL
+    GROUP BY m.household_no
+  ) h ON h.household_no = e.household_no
   WHERE e.programme = 'dibao'
-    AND e.amount_fen > CASE WHEN u.person_key IS NULL THEN s.rural_fen ELSE s.urban_fen END * COALESCE(e.covered_count, 1) * $amount_times
+    AND e.amount_fen > CASE WHEN u.person_key IS NULL THEN s.rural_fen ELSE s.urban_fen END * COALESCE(e.covered_count, h.members, 1) * $amount_times
 ) odd
 CROSS JOIN screening

@@ -116,11 +116,18 @@ FROM (
         e.person_key,
         e.programme,
         MAX(CASE
-          WHEN e.programme = 'dibao' AND e.covered_count > 0 THEN @idiv(e.amount_fen, e.covered_count)
+          WHEN e.programme = 'dibao' AND COALESCE(e.covered_count, h.members) > 0 THEN @idiv(e.amount_fen, COALESCE(e.covered_count, h.members))
           ELSE e.amount_fen
         END) AS share_fen,
         MIN(e.row_id) AS row_id
       FROM enrolled e
+      -- A roll without 保障人数 lists the members.
+      LEFT JOIN (
+        SELECT m.household_no, CAST(COUNT(DISTINCT m.person_key) AS INTEGER) AS members
+        FROM enrolled m
+        WHERE m.programme = 'dibao' AND m.household_no IS NOT NULL
+        GROUP BY m.household_no
+      ) h ON h.household_no = e.household_no
       WHERE e.programme IN ('dibao', 'tekun', 'disability_living') AND e.amount_fen > 0
       GROUP BY e.person_key, e.programme
     ) x

@@ -46,6 +46,9 @@ exclusions:
   - { text: 急难型次日发放, proof: 临时救助台账, case: left out when an urgent grant was paid the next day }
   - { text: 在时限内办结, proof: 临时救助台账, case: left out on the last day allowed }
   - { text: 一年以前的申请, proof: 临时救助台账, case: left out when older than a year }
+lowered:
+  - { text: 台账没有写是否先行救助，审批晚可能是事后补批, case: a hint where the ledger never says whether aid came first }
+  - { text: 台账没有发放日期，急难型只能按审批日期算, case: a hint for an urgent grant where the ledger has no day of payment }
 explain: "{name}[于{applied_on}]申请临时救助[，{approved_on}审批][，审批层级{approved_by}][，金额{amount_fen}]：{fault}。"
 evidence:
   applied_on: 申请日期
@@ -53,6 +56,7 @@ evidence:
   approved_by: 审批层级
   amount_fen: 救助金额
   fault: 不符之处
+  hint_because: 列为提示的原因
 verify: 发生、申请、救助、补手续各日期；审批层级与乡镇限额
 rectify: 补齐手续；缩短流程；按限额调整审批权限
 outcomes: ["02", "03", "04", "06", "12", "13", "15"]
@@ -64,7 +68,10 @@ SELECT
   late.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   late.for_month         AS period,
-  'hit'                  AS level,
+  CASE
+    WHEN late.fault = '审批超过时限' AND NOT EXISTS (SELECT 1 FROM aid k WHERE k.first_aid IS NOT NULL) THEN '台账没有写是否先行救助'
+    WHEN late.fault = '急难型救助没有在时限内到位' AND NOT EXISTS (SELECT 1 FROM aid k WHERE k.paid_on IS NOT NULL) THEN '台账没有发放日期，只能按审批日期算'
+  END                    AS hint_because,
   late.applied_on,
   late.approved_on,
   late.approved_by,
@@ -90,6 +97,8 @@ FROM (
         THEN '急难型救助没有在时限内到位'
       WHEN COALESCE(a.first_aid, 0) = 0 AND COALESCE(a.urgency, '支出型') <> '急难型'
         AND decided.workdays - asked.workdays > $normal_days
+        -- Who may have been urgent was not kept waiting where the money came in time.
+        AND (a.urgency IS NOT NULL OR helped.workdays - asked.workdays > $normal_days)
         THEN '审批超过时限'
       WHEN $town_limit_fen > 0 AND a.amount_fen > $town_limit_fen
         AND (a.approved_by LIKE '%乡%' OR a.approved_by LIKE '%镇%' OR a.approved_by LIKE '%街道%')

@@ -36,6 +36,7 @@ needs:
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: enrolment, roll: child, max_age_months: 3 }
+  - { kind: poverty, columns: [relation], optional: true, only_if_there: true, if_missing: 没有与户主关系，户主凭户主姓名或首行认定 }
   - { kind: income_check, columns: [assets], optional: true, if_missing: 未核对财产是否超标 }
   - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }

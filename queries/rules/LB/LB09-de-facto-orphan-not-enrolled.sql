@@ -30,9 +30,9 @@ basis:
     edition: current
     confidence: 记
 needs:
-  - { kind: child_survey }
-  - { kind: child_survey, columns: [father_state], optional: true, if_missing: 摸底表没有父亲状况，父亲只按死亡名单判断 }
-  - { kind: child_survey, columns: [mother_state], optional: true, if_missing: 摸底表没有母亲状况，母亲只按死亡名单判断 }
+  - { kind: child_survey, roll: child_survey }
+  - { kind: child_survey, roll: child_survey, columns: [father_state], optional: true, if_missing: 摸底表没有父亲状况，父亲只按死亡名单判断 }
+  - { kind: child_survey, roll: child_survey, columns: [mother_state], optional: true, if_missing: 摸底表没有母亲状况，母亲只按死亡名单判断 }
   - { kind: enrolment, roll: child, max_age_months: 3 }
   - { kind: death, optional: true, if_missing: 未与死亡名单核对父母状况 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }

@@ -84,7 +84,7 @@ SELECT
   odd.guardianship,
   odd.visited_on,
   CASE WHEN odd.place = 1 THEN COALESCE(odd.agreement, '空白') END AS agreement,
-  odd.row_id             AS survey_row
+  odd.care_row           AS survey_row
 FROM (
   SELECT
     c.person_key,
@@ -92,9 +92,9 @@ FROM (
     c.guardianship,
     c.visited_on,
     c.agreement,
-    c.row_id,
+    c.care_row,
     CASE
-      WHEN c.left_behind = 1 AND COALESCE(c.agreement, '无') = '无' THEN 1
+      WHEN c.left_behind = 1 AND COALESCE(c.agreement, '无') = '无' AND c.agreement_asked = 1 THEN 1
       WHEN c.left_behind = 1 AND c.guardianship IN $weak_guardianship
         AND EXISTS (SELECT 1 FROM child_survey v WHERE v.visited_on IS NOT NULL)
         AND (c.visited_on IS NULL OR @days_between(c.visited_on, s.as_of) > $visit_days)

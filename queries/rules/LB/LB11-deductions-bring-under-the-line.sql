@@ -47,12 +47,15 @@ exclusions:
   - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
   - { text: 户内有人享受低保或特困, proof: 低保、特困名册, case: left out when the household is covered }
   - { text: 财产超标, proof: 核对结果, case: left out when assets are above the limit }
+lowered:
+  - { text: 同户另一成员核对财产超标，而且不比本人的核对早, case: a hint when assets above the limit were found of another member }
 explain: "{name}家庭核对人均月收入{income_fen}（{gross}低保标准{standard_fen}），扣减刚性支出和就业成本后人均{left_per_head_fen}，财产未超标，户内无人享受低保或特困。"
 evidence:
   income_fen: 核对人均月收入
   gross: 毛收入与标准相比
   left_per_head_fen: 扣减后人均月收入
   standard_fen: 当月低保标准
+  hint_because: 列为提示的原因
 verify: 医疗自付票据、学费、康复费、务工成本，重新核算
 rectify: 重新核算并纳入；或认定低保边缘、刚性支出困难家庭、给予临时救助
 outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
@@ -63,7 +66,7 @@ SELECT
   a.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
-  'hit'                  AS level,
+  CASE WHEN found.hukou_no IS NOT NULL THEN '同户另一成员核出财产超标' END AS hint_because,
   a.income_fen,
   CASE WHEN a.income_fen > a.standard_fen THEN '高于' ELSE '不高于' END AS gross,
   @idiv(a.left_fen, a.household_size) AS left_per_head_fen,
@@ -71,6 +74,14 @@ SELECT
   a.row_id               AS income_row
 FROM applicant a
 CROSS JOIN screening
+-- What was found of one member holds for the household, unless the applicant was checked later.
+LEFT JOIN (
+  SELECT o.hukou_no, MAX(COALESCE(o.known_on, CAST('9999-12-31' AS DATE))) AS known_on
+  FROM applicant o
+  JOIN registered_member m ON m.person_key = o.person_key
+  WHERE o.assets = '超标' AND o.hukou_no IS NOT NULL
+  GROUP BY o.hukou_no
+) found ON found.hukou_no = a.hukou_no AND found.known_on >= COALESCE(a.known_on, CAST('1900-01-01' AS DATE))
 WHERE a.assets = '未超标'
   AND a.left_fen <= a.standard_fen * a.household_size
   AND NOT EXISTS (SELECT 1 FROM covered c WHERE c.person_key = a.person_key)
