@@ -35,6 +35,7 @@ needs:
   - { kind: enrolment, roll: child, max_age_months: 3, optional: true, if_missing: 没有近三个月的儿童保障名册，未核对儿童保障 }
   - { kind: enrolment, roll: subsidy, columns: [programme], max_age_months: 3 }
   - { kind: benefit, optional: true, if_missing: 未核对工伤护理费等其他部门的待遇 }
+  - { kind: enrolment, roll: child, columns: [programme], optional: true, only_if_there: true, if_missing: 儿童保障名册没有类型，未核对儿童保障 }
 exclusions:
   - { text: 两项可以同时享受, proof: 不相容待遇表, case: left out when the two go together }
 lowered:

@@ -30,6 +30,7 @@ needs:
   - { kind: hukou, columns: [state], optional: true, if_missing: 满龄儿童未排除户口迁出、注销人员 }
   - { kind: student, optional: true, if_missing: 未核对满龄儿童是否在读 }
   - { kind: student, columns: [study_state], optional: true, only_if_there: true, if_missing: 学籍册没有学籍状态，册上的都按在读处理 }
+  - { kind: enrolment, roll: child, columns: [programme], optional: true, only_if_there: true, if_missing: 儿童保障名册没有类型，未核对满龄儿童 }
 params:
   adult_age: { default: 18, unit: 周岁, scope: 国, basis: 孤儿、事实无人抚养儿童是未满18周岁的（国办发〔2010〕54号、民发〔2019〕62号）；在读的可否继续由省定 }
 exclusions:

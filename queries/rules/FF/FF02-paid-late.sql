@@ -44,6 +44,7 @@ needs:
   - { kind: payment, columns: [result], optional: true, only_if_there: true, if_missing: 发放流水没有发放状态，退票、失败的也按成功算 }
   - { kind: payment, columns: [household_no], optional: true, only_if_there: true, if_missing: 发放流水没有低保证号，低保金只能凭领款人、账号和户籍归户 }
   - { kind: hukou, columns: [hukou_no], optional: true, if_missing: 没有户籍户号，没写低保证号的低保金不能按户籍归户 }
+  - { kind: enrolment, roll: child, columns: [programme], optional: true, only_if_there: true, if_missing: 儿童保障名册没有类型，未核对儿童保障 }
 params:
   monthly_only: { default: 1, scope: 县, basis: 民发〔2021〕57号要求按月发放；省里另有规定的写 0 }
   pay_day: { default: 10, unit: 日, scope: 县, basis: 每月10日前发放（民发〔2012〕220号的地方办法） }

@@ -32,6 +32,7 @@ needs:
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
   - { kind: payment, columns: [household_no], optional: true, only_if_there: true, if_missing: 发放流水没有低保证号，低保金只能凭领款人、账号和户籍归户 }
   - { kind: hukou, columns: [hukou_no], optional: true, if_missing: 没有户籍户号，没写低保证号的低保金不能按户籍归户 }
+  - { kind: enrolment, roll: child, columns: [programme], optional: true, only_if_there: true, if_missing: 儿童保障名册没有类型，未核对儿童保障 }
 exclusions:
   - { text: 该月后来发放成功, proof: 发放流水, case: left out when a later try succeeded }
   - { text: 该月没有任何记录（由 FF01 核查）, proof: 发放流水, case: left to FF01 without any row }

@@ -38,6 +38,7 @@ needs:
   - { kind: hukou, columns: [hukou_no], optional: true, if_missing: 没有户籍户号，没写低保证号的低保金不能按户籍归户 }
   - { kind: payment, columns: [paid_on], optional: true, only_if_there: true, if_missing: 发放流水没有发放日期，未核对到账是否及时 }
   - { kind: payment, columns: [amount_fen], optional: true, only_if_there: true, if_missing: 发放流水没有金额，未核对价格临时补贴是否足额 }
+  - { kind: enrolment, roll: child, columns: [programme], optional: true, only_if_there: true, if_missing: 儿童保障名册没有类型，未核对儿童保障 }
 settings:
   - { name: price_linkage, if_missing: doudi.yaml 没有写启动物价联动的月份（price_linkage），按没有启动过处理 }
 params:

@@ -29,7 +29,7 @@ basis:
     edition: current
     confidence: 记
 needs:
-  - { kind: enrolment, roll: child, columns: [amount_fen], max_age_months: 3 }
+  - { kind: enrolment, roll: child, columns: [programme, amount_fen], max_age_months: 3 }
   - { kind: enrolment, any_roll: [dibao, tekun, subsidy], columns: [amount_fen], max_age_months: 3 }
   - { kind: enrolment, roll: subsidy, optional: true, if_missing: 未计困难残疾人生活补贴 }
   - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }

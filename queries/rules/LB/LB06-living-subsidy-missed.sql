@@ -38,12 +38,14 @@ needs:
   - { kind: enrolment, roll: child, max_age_months: 3, optional: true, if_missing: 未排除孤儿 }
   - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
+  - { kind: enrolment, roll: child, columns: [programme], optional: true, only_if_there: true, if_missing: 儿童保障名册没有类型，未分孤儿和事实无人抚养儿童 }
 exclusions:
   - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
   - { text: 在特困名册（不享受两项补贴）, proof: 特困名册, case: left out on the tekun roll }
   - { text: 孤儿（已享受孤儿基本生活费）, proof: 儿童名册, case: left out as an orphan }
 lowered:
   - { text: 事实无人抚养儿童, case: a hint for a de facto orphan }
+  - { text: 在儿童保障名册而没有写明类型，可能是孤儿, case: a hint for a child of whom the child roll does not say whether he is an orphan }
 explain: "{name}在{month}低保名册，持有效{category}{grade}级残疾证，但不在同期困难残疾人生活补贴名册。"
 evidence:
   category: 残疾类别
@@ -62,6 +64,8 @@ SELECT
   CASE
     WHEN EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = card.person_key AND e.programme = 'unsupported_child')
     THEN '本人是事实无人抚养儿童'
+    WHEN EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = card.person_key AND e.roll = 'child' AND e.programme IS NULL)
+    THEN '本人在儿童保障名册，没有写明是否孤儿'
   END                    AS hint_because,
   card.category,
   card.grade,

@@ -140,7 +140,7 @@ FROM (
             WHERE r.person_key = x.person_key AND @days_between(x.happened_on, r.approved_on) BETWEEN 0 AND $first_days)
           THEN 1
         WHEN (x.loss LIKE '%倒塌%' OR x.loss LIKE '%损坏%')
-          AND x.rebuilt IS NOT NULL AND x.rebuilt NOT LIKE '%完成%' AND x.rebuilt NOT LIKE '%竣工%' AND x.rebuilt NOT LIKE '%入住%'
+          AND x.rebuilt NOT LIKE '%完成%' AND x.rebuilt NOT LIKE '%竣工%' AND x.rebuilt NOT LIKE '%入住%'
           AND EXISTS (SELECT 1 FROM covered c WHERE c.person_key = x.person_key)
           THEN 2
       END AS place
