@@ -35,15 +35,34 @@ JOIN name k ON k.fold_hash = own.fold_hash
 JOIN naming o ON o.name_hash = k.name_hash AND o.id_key <> n.id_key
 JOIN naming h ON h.id_key = n.id_key AND h.place = o.place;
 
--- Or stands in his household on the register, where one roll alone has the name under this number.
+-- Or stands in his household on the register, where one roll alone has the name under this number; or, by a name that is not the owner's by ear
+-- either, somebody whose name sounds the same.
 INSERT INTO neighbour_named
 SELECT DISTINCT n.id_key, n.name_hash
-FROM (SELECT * FROM near_name WHERE NOT is_contradicted AND rolls = 1) n
+FROM (
+  SELECT id_key, name_hash, true AS by_ear FROM near_name WHERE NOT is_contradicted AND rolls = 1
+  UNION ALL
+  SELECT id_key, name_hash, false FROM rival_level WHERE level = 5 AND NOT is_contradicted AND rolls = 1 AND (SELECT brothers FROM guard)
+) n
 JOIN name own ON own.name_hash = n.name_hash
 JOIN reading h ON h.id_key = n.id_key AND h.house IS NOT NULL
 JOIN reading r ON r.house = h.house AND r.id_key <> h.id_key
 JOIN snapshot_use s ON s.snap = r.snap AND s.is_register
-JOIN name k ON k.name_hash = r.name_hash AND k.fold_hash = own.fold_hash;
+JOIN name k ON k.name_hash = r.name_hash AND (k.fold_hash = own.fold_hash OR (n.by_ear AND k.sound_hash = own.sound_hash));
+
+-- Or stands where the owner stands, without a valid number, on a roll that lists people once and has the owner beside him.
+INSERT INTO neighbour_named
+WITH unnumbered AS (
+  SELECT n.id_key, n.name_hash, r.snap, r.place, r.house
+  FROM (SELECT * FROM near_name WHERE NOT is_contradicted) n
+  JOIN name own ON own.name_hash = n.name_hash
+  JOIN name k ON k.fold_hash = own.fold_hash
+  JOIN reading r ON r.name_hash = k.name_hash AND r.id_key IS NULL AND (r.place IS NOT NULL OR r.house IS NOT NULL)
+  JOIN snapshot_use s ON s.snap = r.snap AND s.lists_once
+)
+SELECT DISTINCT u.id_key, u.name_hash
+FROM unnumbered u
+JOIN reading o ON o.id_key = u.id_key AND o.snap = u.snap AND o.name_hash <> u.name_hash AND (o.place = u.place OR o.house = u.house);
 
 -- A name that does not go with the ID's best supported name: the row is not taken for this person.
 CREATE OR REPLACE TEMP TABLE misnamed AS
@@ -56,7 +75,8 @@ WHERE r.level < 3
     OR EXISTS (SELECT 1 FROM neighbour_named b WHERE b.id_key = r.id_key AND b.name_hash = r.name_hash)
   )
   -- Father and son may bear one name.
-  OR r.level > 4 AND EXISTS (SELECT 1 FROM listed_beside b WHERE b.id_key = r.id_key AND b.name_hash = r.name_hash);
+  OR r.level > 4 AND EXISTS (SELECT 1 FROM listed_beside b WHERE b.id_key = r.id_key AND b.name_hash = r.name_hash)
+  OR r.level = 5 AND EXISTS (SELECT 1 FROM neighbour_named b WHERE b.id_key = r.id_key AND b.name_hash = r.name_hash);
 
 -- A number that stands on one roll only, beside a date of birth or a sex that are not those it holds: a child under a parent's number,
 -- say, whose parent is on no roll. It makes a person all the same, but whose the row is stays open. Level 6: the name is not in question.

@@ -2,8 +2,8 @@
 -- in his township, another person of his name under another valid number, who does not stand on that roll, unless it lists people more than once.
 -- One of the two numbers is wrong, borrowed or out of use. How much the numbers resemble each other plays no part; that both hold one birth date
 -- or one sequence does, as it would if the one were nobody's number yet.
--- Reads naming, owner, unit, seed_name, seed_place, member, reading. Writes standing (of those in pair), pair(unit_id: the key in doubt, id_key, is_kin, least: the level
--- from which on the names will do), and name_pair_wanted.
+-- Reads naming, misnamed, owner, unit, seed_name, seed_place, member, reading. Writes standing (of those in pair), pair(unit_id: the key in doubt, id_key, is_kin,
+-- least: the level from which on the names will do; is_told: the row itself says which of the two is in doubt; is_near: the numbers are nearly one), and name_pair_wanted.
 
 -- Most have one way of being named and placed, and no row but those of their number: only the others need adding up.
 CREATE OR REPLACE TEMP TABLE added_to AS SELECT id_key FROM many_namings UNION SELECT id_key FROM owner;
@@ -11,7 +11,11 @@ CREATE OR REPLACE TEMP TABLE added_to AS SELECT id_key FROM many_namings UNION S
 CREATE OR REPLACE TEMP TABLE standing_added AS
 SELECT id_key, bit_count(bit_or(rolls)) AS rolls, max(registered) AS registered
 FROM (
-  SELECT n.id_key, n.rolls, n.registered FROM naming n SEMI JOIN added_to a ON a.id_key = n.id_key
+  SELECT n.id_key, n.rolls, n.registered
+  FROM naming n
+  SEMI JOIN added_to a ON a.id_key = n.id_key
+  -- What stands there under somebody else's name does not speak for it.
+  ANTI JOIN (SELECT id_key, name_hash FROM misnamed WHERE level < 6) m ON m.id_key = n.id_key AND m.name_hash = n.name_hash
   UNION ALL
   -- A damaged number that was brought to this one speaks for it.
   SELECT o.id_key, CAST(1 AS BIGINT) << (u.roll_no % 63), CASE WHEN s.is_register THEN 1 ELSE 0 END
@@ -32,6 +36,16 @@ WITH on_one_roll AS (
   SELECT id_key, registered FROM standing_added WHERE rolls = 1
 )
 SELECT id_key FROM on_one_roll WHERE registered = 0 OR id_key IN (SELECT id_key FROM other_birth_row);
+
+-- One roll may copy the other's slip: two rolls that the register does not bear out; or one of them the register, whose own birth date is not the number's.
+CREATE OR REPLACE TEMP TABLE copied AS
+SELECT id_key, registered
+FROM (
+  SELECT n.id_key, n.registered FROM naming n ANTI JOIN added_to a ON a.id_key = n.id_key WHERE bit_count(n.rolls) = 2
+  UNION ALL
+  SELECT id_key, registered FROM standing_added WHERE rolls = 2
+)
+WHERE registered = 0 OR id_key IN (SELECT id_key FROM other_birth_row);
 
 -- Nor is the register always right: a number that stands nowhere else is in doubt where two rolls or more have a number that is not on the register
 -- for the very name in the same village, or in the same township with the same birth date and sequence.
@@ -69,41 +83,97 @@ CREATE OR REPLACE TEMP TABLE person_around AS
 SELECT DISTINCT a.id_key, m.id_key AS other_key FROM house_around a JOIN member m ON m.house = a.house WHERE m.id_key <> a.id_key;
 
 CREATE OR REPLACE TEMP TABLE pair AS
-SELECT DISTINCT n.id_key AS unit_id, n.other_key AS id_key, true AS is_kin, 5 AS least
+SELECT DISTINCT n.id_key AS unit_id, n.other_key AS id_key, true AS is_kin, 5 AS least, false AS is_told, false AS is_near
 FROM person_around n
 JOIN seed_name a ON a.id_key = n.id_key
 JOIN seed_name b ON b.id_key = n.other_key AND (b.fold_hash = a.fold_hash OR b.sound_hash = a.sound_hash);
 
 INSERT INTO pair
-SELECT DISTINCT r.id_key, u.id_key, false, 6
+SELECT DISTINCT r.id_key, u.id_key, false, 6, false, false
 FROM registered_name r
 JOIN seed_place p ON p.id_key = r.id_key
 JOIN unlisted_name u ON u.fold_hash = r.fold_hash AND u.town = p.town
 WHERE u.place = p.place OR u.id_key % 1100000000000 = r.id_key % 1100000000000;
 
--- Or somebody of the very same name stands in the same village; or these two alone bear the name in the county, in one township.
+-- Or somebody of the very same name, or of one that sounds the same, stands in the same village; or these two alone bear the name in the county, in one township.
 CREATE OR REPLACE TEMP TABLE lone_name AS
-SELECT DISTINCT l.id_key, a.fold_hash, p.town, p.place
+SELECT DISTINCT l.id_key, a.fold_hash, a.sound_hash, p.town, p.place
 FROM lone l
 JOIN seed_name a ON a.id_key = l.id_key
-JOIN seed_place p ON p.id_key = l.id_key;
+LEFT JOIN seed_place p ON p.id_key = l.id_key;
 
 CREATE OR REPLACE TEMP TABLE bearer AS
 SELECT b.fold_hash, b.id_key, count(*) OVER (PARTITION BY b.fold_hash) AS people
 FROM (SELECT DISTINCT fold_hash, id_key FROM seed_name WHERE fold_hash IN (SELECT fold_hash FROM lone_name)) b;
 
 INSERT INTO pair
-SELECT DISTINCT l.id_key, b.id_key, false, 6
+SELECT DISTINCT l.id_key, b.id_key, false, 6, false, false
 FROM lone_name l
 JOIN bearer b ON b.fold_hash = l.fold_hash AND b.id_key <> l.id_key
 JOIN seed_place q ON q.id_key = b.id_key AND q.town = l.town
 WHERE b.people = 2 OR q.place = l.place;
 
--- Or the names agree in part, and both numbers hold one birth date or one sequence, in the same village; or of one name wherever they live; or the
+CREATE OR REPLACE TEMP TABLE sounding_place AS
+SELECT b.id_key, b.sound_hash, q.place
+FROM (SELECT id_key, sound_hash FROM seed_name WHERE sound_hash IN (SELECT sound_hash FROM lone_name WHERE place IS NOT NULL)) b
+JOIN seed_place q ON q.id_key = b.id_key;
+
+INSERT INTO pair
+SELECT DISTINCT l.id_key, b.id_key, false, 5, false, false
+FROM lone_name l
+JOIN sounding_place b ON b.sound_hash = l.sound_hash AND b.place = l.place AND b.id_key <> l.id_key;
+
+-- Or, of a row that says nothing else, the very same name stands under a number that differs in two digits at most, on the same roll or another.
+INSERT INTO pair
+SELECT DISTINCT l.id_key, b.id_key, false, 6, false, true
+FROM lone_name l
+JOIN bearer b ON b.fold_hash = l.fold_hash AND b.id_key <> l.id_key
+WHERE l.town IS NULL AND digits_alike(id_of_key(l.id_key), id_of_key(b.id_key)) >= 16;
+
+-- A number of two rolls that the register has not is in doubt where the register has the very name in the same village under a number of more rolls.
+INSERT INTO pair
+SELECT DISTINCT c.id_key, b.id_key, false, 6, false, false
+FROM copied c
+JOIN seed_name a ON a.id_key = c.id_key
+JOIN seed_place p ON p.id_key = c.id_key
+JOIN seed_name b ON b.fold_hash = a.fold_hash AND b.id_key <> a.id_key
+JOIN seed_place q ON q.id_key = b.id_key AND q.place = p.place
+WHERE c.registered = 0 AND b.id_key IN (SELECT id_key FROM naming WHERE registered = 1);
+
+-- Where a placeholder stands for a character, the name lives in the village without it.
+CREATE OR REPLACE TEMP TABLE wild_name AS
+SELECT a.id_key, p.place, substr(k.folded, 1, 1) AS family_name, replace(k.folded, '*', '_') AS pattern
+FROM (SELECT name_hash, folded FROM name WHERE contains(folded, '*') AND length(replace(folded, '*', '')) >= 2 AND NOT starts_with(folded, '*')) k
+JOIN seed_name a ON a.name_hash = k.name_hash
+SEMI JOIN lone l ON l.id_key = a.id_key
+JOIN seed_place p ON p.id_key = a.id_key
+WHERE p.place IS NOT NULL;
+
+INSERT INTO pair
+SELECT DISTINCT w.id_key, b.id_key, false, 4, false, false
+FROM wild_name w
+JOIN seed_place q ON q.place = w.place AND q.id_key <> w.id_key
+JOIN seed_name b ON b.id_key = q.id_key
+JOIN name k ON k.name_hash = b.name_hash AND substr(k.folded, 1, 1) = w.family_name
+WHERE k.folded LIKE w.pattern;
+
+-- The row's own date of birth is not that of its number, and the very name stands in the township under a number that holds it: two rolls may have
+-- the one relative's number, but no roll has two people's birth.
+INSERT INTO pair
+SELECT DISTINCT c.id_key, b.id_key, false, 6, true, false
+FROM (SELECT id_key FROM lone UNION SELECT id_key FROM copied) c
+JOIN other_birth_row o ON o.id_key = c.id_key
+JOIN seed_name a ON a.id_key = o.id_key
+JOIN seed_name b ON b.fold_hash = a.fold_hash AND birth_of_key(b.id_key) = o.birth
+JOIN seed_place q ON q.id_key = b.id_key AND q.town = o.town
+WHERE birth_parts_alike(o.birth, birth_of_key(c.id_key)) < 2 AND c.id_key NOT IN (SELECT id_key FROM naming WHERE confirmed = 1);
+
+-- Or the names agree in part, and both numbers hold one birth date or one sequence, in the same village; or nearly, and one birth date in the same
+-- township; or of one name wherever they live; or the
 -- row's own birth date, which is not that of its number, is that of the other, in the same township. A column cuts long names: in one village the
 -- first four characters are the name.
 CREATE OR REPLACE TEMP TABLE lone_place AS
-SELECT DISTINCT l.id_key, p.place, birth_of_key(l.id_key) AS birth, l.id_key % 11000 AS sequence
+SELECT DISTINCT l.id_key, p.town, p.place, birth_of_key(l.id_key) AS birth, l.id_key % 11000 AS sequence
 FROM lone l
 JOIN seed_place p ON p.id_key = l.id_key
 WHERE p.place IS NOT NULL;
@@ -121,25 +191,28 @@ JOIN seed_place p ON p.id_key = n.id_key
 WHERE p.place IS NOT NULL;
 
 CREATE OR REPLACE TEMP TABLE trait_met AS
-SELECT l.id_key, p.id_key AS other_key FROM lone_place l JOIN seed_place p ON p.place = l.place AND birth_of_key(p.id_key) = l.birth WHERE p.id_key <> l.id_key
+SELECT l.id_key, p.id_key AS other_key, CASE WHEN p.place = l.place THEN 3 ELSE 4 END AS least
+FROM lone_place l
+JOIN seed_place p ON p.town = l.town AND birth_of_key(p.id_key) = l.birth
+WHERE p.id_key <> l.id_key
 UNION
-SELECT l.id_key, p.id_key FROM lone_place l JOIN seed_place p ON p.place = l.place AND p.id_key % 11000 = l.sequence WHERE p.id_key <> l.id_key
+SELECT l.id_key, p.id_key, 3 FROM lone_place l JOIN seed_place p ON p.place = l.place AND p.id_key % 11000 = l.sequence WHERE p.id_key <> l.id_key
 UNION
-SELECT l.id_key, p.id_key FROM lone_birth l JOIN seed_place p ON p.town = l.town AND birth_of_key(p.id_key) = l.birth WHERE p.id_key <> l.id_key
+SELECT l.id_key, p.id_key, 3 FROM lone_birth l JOIN seed_place p ON p.town = l.town AND birth_of_key(p.id_key) = l.birth WHERE p.id_key <> l.id_key
 UNION
-SELECT a.id_key, b.id_key
+SELECT a.id_key, b.id_key, 3
 FROM lone l
 JOIN seed_name a ON a.id_key = l.id_key
 JOIN seed_name b ON b.fold_hash = a.fold_hash AND birth_of_key(b.id_key) = birth_of_key(a.id_key)
 WHERE b.id_key <> a.id_key
 UNION
-SELECT a.id_key, b.id_key
+SELECT a.id_key, b.id_key, 3
 FROM lone l
 JOIN seed_name a ON a.id_key = l.id_key
 JOIN seed_name b ON b.fold_hash = a.fold_hash AND b.id_key % 11000 = a.id_key % 11000
 WHERE b.id_key <> a.id_key
 UNION
-SELECT l.id_key, p.id_key
+SELECT l.id_key, p.id_key, 3
 FROM lone_place l
 JOIN person_head own ON own.id_key = l.id_key AND own.place = l.place
 JOIN person_head p ON p.place = own.place AND p.head = own.head
@@ -147,7 +220,7 @@ WHERE p.id_key <> l.id_key;
 
 -- Names that agree in part begin alike: the others need not be compared.
 CREATE OR REPLACE TEMP TABLE trait_named AS
-SELECT DISTINCT m.id_key, m.other_key, a.name_hash AS left_name, b.name_hash AS right_name
+SELECT DISTINCT m.id_key, m.other_key, m.least, a.name_hash AS left_name, b.name_hash AS right_name
 FROM trait_met m
 JOIN seed_name a ON a.id_key = m.id_key
 JOIN seed_name b ON b.id_key = m.other_key
@@ -157,7 +230,7 @@ WHERE starts_with(y.folded, substr(x.folded, 1, 1));
 
 -- Either of the two may be the one in doubt.
 INSERT INTO pair
-SELECT id_key, other_key, false, 3 FROM trait_named UNION SELECT other_key, id_key, false, 3 FROM trait_named;
+SELECT id_key, other_key, false, least, false, false FROM trait_named UNION SELECT other_key, id_key, false, least, false, false FROM trait_named;
 
 CREATE OR REPLACE TEMP TABLE standing AS
 WITH asked AS (SELECT unit_id AS id_key FROM pair UNION SELECT id_key FROM pair)
@@ -167,5 +240,15 @@ SELECT s.id_key, s.rolls, s.registered FROM standing_added s SEMI JOIN asked p O
 
 CREATE OR REPLACE TEMP TABLE name_pair_wanted AS
 SELECT left_name, right_name
-FROM (SELECT left_name, right_name FROM trait_named UNION SELECT right_name, left_name FROM trait_named) n
+FROM (
+  SELECT left_name, right_name FROM trait_named
+  UNION
+  SELECT right_name, left_name FROM trait_named
+  UNION
+  SELECT a.name_hash, b.name_hash
+  FROM pair p
+  JOIN seed_name a ON a.id_key = p.unit_id
+  JOIN seed_name b ON b.id_key = p.id_key
+  WHERE p.least = 4 AND p.unit_id IN (SELECT id_key FROM wild_name)
+) n
 WHERE left_name <> right_name AND NOT EXISTS (SELECT 1 FROM name_level l WHERE l.left_name = n.left_name AND l.right_name = n.right_name);

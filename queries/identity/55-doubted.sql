@@ -1,14 +1,15 @@
--- Reads pair(unit_id: the key in doubt, id_key, is_kin, least), standing, decision, reading, name_level. Writes doubted: whose own valid number is
+-- Reads pair(unit_id: the key in doubt, id_key, is_kin, least, is_told, is_near), standing, decision, reading, name_level. Writes doubted: whose own valid number is
 -- in doubt, and who he may be.
 CREATE OR REPLACE TEMP TABLE doubted AS
 WITH apart AS (
-  SELECT p.unit_id AS id_key, p.id_key AS other_key, bool_or(p.is_kin) AS is_kin, min(p.least) AS least, any_value(a.registered) AS registered
+  SELECT p.unit_id AS id_key, p.id_key AS other_key, bool_or(p.is_kin) AS is_kin, min(p.least) AS least, bool_or(p.is_near) AS is_near, any_value(a.registered) AS registered
   FROM pair p
   JOIN standing a ON a.id_key = p.unit_id
   JOIN standing b ON b.id_key = p.id_key
   WHERE p.unit_id <> p.id_key
     -- In doubt is the one that fewer rolls have; of two on one roll each the one that the register has not.
-    AND (b.rolls > a.rolls OR (b.rolls = a.rolls AND (b.registered > a.registered OR (b.registered = a.registered AND b.id_key < a.id_key))))
+    AND (p.is_told OR b.rolls > a.rolls OR (b.rolls = a.rolls AND (b.registered > a.registered OR (b.registered = a.registered AND b.id_key < a.id_key))))
+    AND (p.is_told OR NOT EXISTS (SELECT 1 FROM pair q WHERE q.is_told AND q.unit_id = p.id_key AND q.id_key = p.unit_id))
     AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.verdict = 'not_same' AND d.held_key = p.unit_id AND d.id_key = p.id_key)
   GROUP BY p.unit_id, p.id_key
 ),
@@ -38,7 +39,7 @@ family AS (
   SELECT p.id_key, p.other_key, p.is_kin, p.registered, n.level
   FROM apart p
   JOIN named n ON n.id_key = p.id_key AND n.other_key = p.other_key AND n.level >= p.least
-  WHERE NOT EXISTS (SELECT 1 FROM same_roll s WHERE s.id_key = p.id_key AND s.other_key = p.other_key)
+  WHERE p.is_near OR NOT EXISTS (SELECT 1 FROM same_roll s WHERE s.id_key = p.id_key AND s.other_key = p.other_key)
 ),
 -- Few: else all places of the county would be put in order twice.
 place_of AS (

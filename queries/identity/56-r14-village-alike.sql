@@ -1,13 +1,51 @@
 -- R14. A name that agrees only in part with one in the same village, of a row whose number says nothing and that no other rule knows anything of;
 -- or of one whose damaged number differs from that of the other in three digits at most: then the family name is enough, as it is of
 -- somebody in the same household who is nobody else of the roll: of a name of two characters one slip leaves no more.
+-- Wherever they live, two digits at most must tell such numbers apart, or nothing but what stars have left open.
+-- Or with one that the same roll has in another month in the township: judged like those of the village, and never of somebody who is on this month's as well.
 -- `strong`: number or household speak for it.
 -- Two names that differ in one character are the same once that character is left out of both; one that lacks it is so already.
 CREATE OR REPLACE TEMP TABLE bare_unit AS
-SELECT u.unit_id, u.place, u.core, length(u.core) < 15 OR u.damage = 'held' AS is_mute, u.folded
+SELECT u.unit_id, u.snap, u.roll_no, u.town, u.place, u.core, length(u.core) < 15 OR u.damage = 'held' AS is_mute, u.folded
 FROM open_unit u
 -- That the number itself is somebody's is nothing known of the row.
 WHERE u.place IS NOT NULL AND NOT EXISTS (SELECT 1 FROM candidate c WHERE c.unit_id = u.unit_id AND c.rule NOT IN ('R8', 'R13'));
+
+-- A whole number with two slips at most has two of its parts left: year and month, day and the digit behind it, the last three; or those before the day.
+CREATE OR REPLACE TEMP TABLE broken_number AS
+SELECT u.unit_id, u.fold_hash, u.core, substr(u.folded, 1, 1) AS family_name
+FROM open_unit u
+WHERE u.damage IN ('checksum', 'birth', 'chars', 'trunc000') AND regexp_full_match(u.core, '[0-9]{17}[0-9X]')
+  AND NOT EXISTS (SELECT 1 FROM candidate c WHERE c.unit_id = u.unit_id AND c.rule NOT IN ('R8', 'R13'));
+
+CREATE OR REPLACE TEMP TABLE broken_part AS
+SELECT unit_id, 1 AS part, CAST(substr(core, 1, 12) AS BIGINT) AS digits FROM broken_number
+UNION ALL
+SELECT unit_id, 2, CAST(substr(core, 7, 9) AS BIGINT) FROM broken_number
+UNION ALL
+SELECT unit_id, 3, CAST(substr(core, 7, 6) || substr(core, 16, 2) AS BIGINT) FROM broken_number
+UNION ALL
+SELECT unit_id, 4, CAST(substr(core, 13, 5) AS BIGINT) FROM broken_number;
+
+CREATE OR REPLACE TEMP TABLE near_number AS
+WITH numbered AS (SELECT DISTINCT id_key, idiv(id_key, 11) AS body FROM seed_name),
+met AS (
+  SELECT b.unit_id, n.id_key FROM broken_part b JOIN numbered n ON b.part = 1 AND idiv(n.body, 100000) = b.digits
+  UNION
+  SELECT b.unit_id, n.id_key FROM broken_part b JOIN numbered n ON b.part = 2 AND idiv(n.body, 100) % 1000000000 = b.digits
+  UNION
+  SELECT b.unit_id, n.id_key FROM broken_part b JOIN numbered n ON b.part = 3 AND idiv(n.body, 100000) % 1000000 * 100 + n.body % 100 = b.digits
+  UNION
+  SELECT b.unit_id, n.id_key FROM broken_part b JOIN numbered n ON b.part = 4 AND n.body % 100000 = b.digits
+  UNION
+  SELECT u.unit_id, n.id_key FROM broken_number u JOIN namesake n ON n.fold_hash = u.fold_hash
+)
+SELECT DISTINCT m.unit_id, m.id_key
+FROM met m
+JOIN broken_number u ON u.unit_id = m.unit_id
+JOIN seed_name s ON s.id_key = m.id_key
+JOIN name k ON k.name_hash = s.name_hash AND substr(k.folded, 1, 1) = u.family_name
+WHERE digits_alike(u.core, id_of_key(m.id_key)) >= 16;
 
 -- Who lives there and has the family name: in two steps, for texts are looked at of these alone.
 CREATE OR REPLACE TEMP TABLE neighbour AS
@@ -20,6 +58,14 @@ CREATE OR REPLACE TEMP TABLE villager AS
 SELECT DISTINCT n.id_key, n.place, k.folded, n.block IN (SELECT hash(place, hash(substr(folded, 1, 1))) FROM bare_unit WHERE is_mute) AS by_name
 FROM neighbour n
 JOIN name k ON k.name_hash = n.name_hash;
+
+CREATE OR REPLACE TEMP TABLE other_month AS
+SELECT DISTINCT u.unit_id, r.id_key
+FROM bare_unit u
+JOIN snapshot_use s ON s.roll_no = u.roll_no AND s.snap <> u.snap
+JOIN reading r ON r.snap = s.snap AND r.town = u.town AND r.id_key IS NOT NULL
+JOIN name k ON k.name_hash = r.name_hash AND substr(k.folded, 1, 1) = substr(u.folded, 1, 1)
+WHERE u.is_mute;
 
 -- A long name is known by its first four characters: columns cut what is longer.
 CREATE OR REPLACE TEMP TABLE kept_part AS
@@ -38,6 +84,10 @@ SELECT u.unit_id, hash(u.place, k.part) AS block, false AS strong FROM bare_unit
 UNION ALL
 SELECT unit_id, hash('number', unit_id), true FROM bare_unit WHERE NOT is_mute
 UNION ALL
+SELECT DISTINCT unit_id, hash('near', unit_id), true FROM near_number
+UNION ALL
+SELECT DISTINCT unit_id, hash('month', unit_id), false FROM other_month
+UNION ALL
 SELECT unit_id, hash('kin', unit_id), true FROM bare_unit WHERE is_mute AND length(folded) = 2;
 
 CREATE OR REPLACE TEMP VIEW seed_key AS
@@ -45,8 +95,16 @@ SELECT hash(v.place, k.part) AS block, v.id_key FROM villager v JOIN kept_part k
 UNION ALL
 SELECT hash('number', u.unit_id), v.id_key
 FROM bare_unit u
-JOIN villager v ON v.place = u.place AND substr(v.folded, 1, 1) = substr(u.folded, 1, 1) AND digits_alike(u.core, id_of_key(v.id_key)) >= 15
-WHERE NOT u.is_mute
+JOIN villager v ON v.place = u.place AND substr(v.folded, 1, 1) = substr(u.folded, 1, 1)
+WHERE NOT u.is_mute AND (
+  digits_alike(u.core, id_of_key(v.id_key)) >= 15
+  OR contains(u.core, '*') AND starts_with(id_of_key(v.id_key), regexp_extract(u.core, '^[0-9]*')) AND ends_with(id_of_key(v.id_key), regexp_extract(u.core, '[0-9X]*$'))
+    AND length(regexp_extract(u.core, '[0-9X]*$')) >= 3
+)
+UNION ALL
+SELECT hash('near', unit_id), id_key FROM near_number
+UNION ALL
+SELECT hash('month', unit_id), id_key FROM other_month
 UNION ALL
 SELECT hash('kin', u.unit_id), v.id_key
 FROM bare_unit u

@@ -94,6 +94,10 @@ SELECT
   END AS digits_left,
   u.held_key,
   length(u.core) < 15 AS is_mute,
+  -- No place, no household: name and number are all it says.
+  u.town IS NULL AND u.house IS NULL AS is_homeless,
+  u.damage NOT IN ('held', 'disowned') AND digits_alike(u.core, n.id_text) >= 16 AS near_number,
+  coalesce(birth_parts_alike(u.birth, n.id_birth) = 0, false) AS apart_birth,
   c.unit_id IS NOT NULL AND coalesce(p.same_place, false) AND o.unit_id IS NOT NULL AS continued
 FROM spelled n
 CROSS JOIN guard g
@@ -130,6 +134,34 @@ SELECT DISTINCT a.id_key
 FROM resembled_name a
 JOIN seed_name b ON b.fold_hash = a.fold_hash AND b.id_key <> a.id_key
 JOIN seed_place q ON q.id_key = b.id_key AND q.place = a.place;
+
+-- Or somebody of the name stands in the village beside the row, on a roll that lists people once, without a valid number.
+INSERT INTO stands_twice
+SELECT DISTINCT a.id_key
+FROM resembled_name a
+JOIN judged j ON j.id_key = a.id_key AND j.level = 3
+JOIN unit u ON u.unit_id = j.unit_id AND u.lists_once
+JOIN open_unit t ON t.snap = u.snap AND t.unit_id <> u.unit_id AND t.fold_hash = a.fold_hash AND t.place = a.place;
+
+-- A number on one roll only, which neither the register nor a date of birth bears out, may itself be what is wrong: then sex and birth that it holds
+-- say nothing against a row of the very name.
+CREATE OR REPLACE TEMP TABLE unvouched AS
+SELECT id_key
+FROM naming
+WHERE id_key IN (SELECT j.id_key FROM judged j JOIN rule_now r ON r.rule IN ('R6', 'R7') WHERE j.level >= 5 AND j.other_sex AND NOT j.listed_already)
+GROUP BY id_key
+HAVING max(registered) = 0 AND max(confirmed) = 0 AND bit_count(bit_or(rolls)) = 1;
+
+-- Whose name nobody else in the county bears.
+CREATE OR REPLACE TEMP TABLE only_bearer AS
+SELECT u.unit_id
+FROM judged j
+JOIN rule_now r ON r.rule = 'R11'
+JOIN unit u ON u.unit_id = j.unit_id
+JOIN namesake n ON n.fold_hash = u.fold_hash
+WHERE j.level = 6 AND j.same_town AND j.far_birth AND NOT j.apart_birth
+GROUP BY u.unit_id
+HAVING count(DISTINCT n.id_key) = 1;
 
 CREATE OR REPLACE TEMP TABLE verdict AS
 SELECT
@@ -173,11 +205,12 @@ SELECT
     -- A number put right that is somebody's is no chance where the family name is his as well.
     WHEN 'R2' THEN j.level >= 2
     WHEN 'R2m' THEN j.digits_left >= 3 AND NOT (j.other_sex OR j.listed_already)
-    WHEN 'R3' THEN j.level >= 3
+    -- Of a name of two characters one slip leaves the family name; a twin on the same roll shares as much of the number.
+    WHEN 'R3' THEN j.level >= 3 OR (j.level = 2 AND j.strong AND (NOT j.listed_already OR j.is_homeless))
     -- A second row of the same name in a household of a roll that lists each person once may be the same person again.
     -- Where house, village and name agree, sex alone may be what is wrong.
     WHEN 'R6' THEN
-      (NOT j.other_sex OR (j.level = 6 AND j.same_place AND NOT j.far_birth AND NOT j.little_left))
+      (NOT j.other_sex OR w.id_key IS NOT NULL OR (j.level = 6 AND j.same_place AND NOT j.far_birth AND NOT j.little_left))
       AND (NOT j.listed_already OR (j.level = 6 AND j.same_house AND NOT j.other_birth AND NOT j.little_left))
     WHEN 'R6b' THEN j.level >= 3 AND NOT j.far_birth AND NOT j.other_sex AND NOT j.listed_already
     WHEN 'R5' THEN
@@ -188,20 +221,23 @@ SELECT
         OR (j.level >= 3 AND (j.same_house OR j.same_place) AND NOT j.far_birth)
         OR (j.same_day AND (j.level >= 3 OR (j.level >= 2 AND j.same_town)))
       )
-    WHEN 'R7' THEN NOT j.other_sex AND (NOT j.listed_already OR (j.level = 6 AND NOT j.other_birth AND NOT j.little_left))
+    WHEN 'R7' THEN (NOT j.other_sex OR (j.level = 6 AND w.id_key IS NOT NULL)) AND (NOT j.listed_already OR (j.level = 6 AND NOT j.other_birth AND NOT j.little_left))
     -- Nobody else bears the name: a second row of it may be the same person again.
-    WHEN 'R11' THEN NOT (j.other_sex OR j.far_birth OR (j.listed_already AND NOT j.strong) OR j.little_left)
+    -- A date is wrong in its year or in its day more often than a name of the township that nobody else of the county bears is another's.
+    WHEN 'R11' THEN NOT (j.other_sex OR (j.far_birth AND o.unit_id IS NULL) OR (j.listed_already AND NOT j.strong) OR j.little_left)
     WHEN 'R13' THEN true
     WHEN 'R14' THEN
       j.level >= CASE WHEN j.strong THEN 2 ELSE 3 END AND j.id_key IS DISTINCT FROM j.held_key
-      AND NOT (j.other_sex OR j.far_birth OR j.listed_already OR (j.little_left AND NOT j.strong))
+      AND NOT (j.other_sex OR j.far_birth OR (j.listed_already AND NOT j.near_number) OR (j.little_left AND NOT j.strong))
     WHEN 'R8' THEN j.level >= 3 OR ((j.level = 2 OR j.same_place) AND NOT j.listed_already)
     ELSE NOT (j.other_sex OR j.listed_already)
   END AS likely
 FROM judged j
 CROSS JOIN rule_now r
 LEFT JOIN rivalled v ON v.id_key = j.id_key
-LEFT JOIN stands_twice t ON t.id_key = j.id_key;
+LEFT JOIN (SELECT DISTINCT id_key FROM stands_twice) t ON t.id_key = j.id_key
+LEFT JOIN unvouched w ON w.id_key = j.id_key
+LEFT JOIN only_bearer o ON o.unit_id = j.unit_id;
 
 INSERT INTO candidate
 SELECT unit_id, id_key, rule, rule_order, level, sure, strong, same_place, same_town, same_house, same_birth, other_birth

@@ -1,5 +1,6 @@
 -- G7. Rows of two persons without a valid number who may be one: a name that is the same or sounds the same in one township, a name in part
--- in one village, of one day and township, or under one number put right, or a name that nobody else bears. Reads ghost, ghost_unit, candidate,
+-- in one village, of one day and township, or under one number put right, a name that nobody else bears, a name nearly the same in one township, or
+-- one in part in one family. Reads ghost, ghost_unit, candidate, met,
 -- capped_unit, unit_birth, repair, seed_name, name_level. Writes ghost_pair (who may be one, and what they share) and, once names are compared,
 -- 78 writes ghost_maybe.
 
@@ -27,6 +28,14 @@ WITH block AS (
   UNION ALL
   SELECT 'place', hash('place', place, substr(folded, 1, 1)), unit_id, person_key FROM lone_ghost WHERE place IS NOT NULL
   UNION ALL
+  -- Names of the township that differ in one character are the same once it is left out of both.
+  SELECT 'part', hash('part', l.town, c.n, substr(l.folded, 1, c.n - 1), substr(l.folded, c.n + 1)), l.unit_id, l.person_key
+  FROM lone_ghost l
+  JOIN (VALUES (2), (3), (4)) AS c(n) ON c.n <= length(l.folded)
+  WHERE l.town IS NOT NULL AND length(l.folded) BETWEEN 2 AND 4
+  UNION ALL
+  SELECT DISTINCT 'kin', hash('kin', m.id_key), l.unit_id, l.person_key FROM lone_ghost l JOIN met m ON m.unit_id = l.unit_id
+  UNION ALL
   SELECT 'number', hash('number', r.id_key), l.unit_id, l.person_key FROM lone_ghost l JOIN repair r ON r.core = l.core
   UNION ALL
   -- One slip here, Excel's fifteen digits there.
@@ -41,7 +50,8 @@ WITH block AS (
 SELECT kind, block, unit_id, person_key, count(*) OVER (PARTITION BY kind, block) AS size FROM block;
 
 CREATE OR REPLACE TEMP TABLE ghost_pair AS
-SELECT a.unit_id, b.unit_id AS other_unit, bool_or(a.kind = 'day') AS same_day, bool_or(a.kind = 'place') AS same_place, bool_or(a.kind = 'number') AS same_number, bool_or(a.kind = 'fifteen') AS same_fifteen
+SELECT a.unit_id, b.unit_id AS other_unit, bool_or(a.kind = 'day') AS same_day, bool_or(a.kind = 'place') AS same_place, bool_or(a.kind = 'number') AS same_number, bool_or(a.kind = 'fifteen') AS same_fifteen,
+  bool_or(a.kind = 'kin') AS same_kin, bool_or(a.kind = 'name') AS only_these
 FROM lone_block a
 JOIN lone_block b ON b.kind = a.kind AND b.block = a.block AND b.person_key <> a.person_key
 WHERE a.size <= 60
@@ -54,8 +64,7 @@ FROM ghost_pair p
 JOIN lone_ghost a ON a.unit_id = p.unit_id AND (length(a.core) >= 15)
 JOIN lone_ghost b ON b.unit_id = p.other_unit AND length(b.core) = 18
 JOIN repair r ON r.core = a.core
-WHERE (a.fold_hash = b.fold_hash OR a.sound_hash = b.sound_hash)
-  AND digits_alike(b.core, id_of_key(r.id_key)) + length(b.core) - length(replace(b.core, '*', '')) >= CASE WHEN contains(b.core, '*') THEN 18 ELSE 15 END
+WHERE digits_alike(b.core, id_of_key(r.id_key)) + length(b.core) - length(replace(b.core, '*', '')) >= CASE WHEN contains(b.core, '*') THEN 18 ELSE 15 END
 UNION
 -- Of the ten digits that stars leave one may be wrong.
 SELECT p.unit_id, p.other_unit
@@ -63,7 +72,8 @@ FROM ghost_pair p
 JOIN lone_ghost a ON a.unit_id = p.unit_id
 JOIN lone_ghost b ON b.unit_id = p.other_unit AND contains(b.core, '*')
 WHERE (a.fold_hash = b.fold_hash OR a.sound_hash = b.sound_hash)
-  AND digits_alike(b.core, a.core) + length(b.core) - length(replace(b.core, '*', '')) >= 17;
+  -- Of fifteen that Excel keeps none.
+  AND digits_alike(b.core, a.core) + length(b.core) - length(replace(b.core, '*', '')) >= CASE WHEN a.damage = 'trunc000' THEN 15 ELSE 17 END;
 
 INSERT INTO near_number SELECT other_unit, unit_id FROM near_number EXCEPT SELECT unit_id, other_unit FROM near_number;
 

@@ -2,7 +2,7 @@
 -- a pair that is settled already, else the one that fewer rows name, is 疑似; the other is who it may be.
 CREATE OR REPLACE TEMP TABLE ghost_maybe AS
 WITH met AS (
-  SELECT p.same_day, p.same_place, p.same_number, p.same_fifteen, a.person_key, b.person_key AS other_key, a.units, b.units AS other_units, a.is_settled, b.is_settled AS other_settled,
+  SELECT p.same_day, p.same_place, p.same_number, p.same_fifteen, p.same_kin, a.person_key, b.person_key AS other_key, a.units, b.units AS other_units, a.is_settled, b.is_settled AS other_settled,
     CASE WHEN a.fold_hash = b.fold_hash THEN 6 WHEN a.sound_hash = b.sound_hash THEN 5 ELSE coalesce(l.level, 0) END AS level,
     a.fold_hash,
     a.sound_hash,
@@ -18,8 +18,9 @@ WITH met AS (
     a.sex <> b.sex OR (a.lists_once AND a.snap = b.snap) OR EXISTS (
       SELECT 1 FROM decision_beside d WHERE d.signature = a.signature AND d.other_signature = b.signature AND d.verdict = 'not_same'
     ) AS is_barred,
-    -- One slip in a date leaves two of its three parts whole; for one name in one village the year is enough.
-    birth_parts_alike(a.birth, b.birth) < 2 AND NOT (p.same_place AND a.fold_hash = b.fold_hash AND idiv(a.birth, 10000) = idiv(b.birth, 10000))
+    length(a.folded) = 2 AND length(b.folded) = 2 AS is_short,
+    -- One slip in a date leaves two of its three parts whole; for one name in one village, or one that nobody else bears, the year is enough.
+    birth_parts_alike(a.birth, b.birth) < 2 AND NOT ((p.same_place OR (p.only_these AND a.town = b.town)) AND a.fold_hash = b.fold_hash AND idiv(a.birth, 10000) = idiv(b.birth, 10000))
       AND NOT contains(a.core, CAST(b.birth AS VARCHAR)) AND NOT contains(b.core, CAST(a.birth AS VARCHAR)) AS is_other_birth,
     -- Of two damaged numbers some part must be the same, where nothing else says as much.
     length(a.core) >= 15 AND length(b.core) >= 15 AND a.damage NOT IN ('held', 'disowned', 'two_ids') AND b.damage NOT IN ('held', 'disowned', 'two_ids')
@@ -43,7 +44,8 @@ weighed AS (
   FROM met
   GROUP BY person_key, other_key
   HAVING NOT bool_or(coalesce(is_barred, false) OR coalesce(is_other_birth, false) OR coalesce(is_other_number, false))
-    AND bool_or(level >= 5 OR (level >= 3 AND (same_place OR same_fifteen)) OR (level >= 2 AND (same_day OR same_number)))
+    AND bool_or(level >= 5 OR (level >= 3 AND (same_place OR same_fifteen)) OR (level >= 2 AND (same_day OR same_number))
+      OR (level >= 4 AND place > 0) OR (same_kin AND (level >= 3 OR (level = 2 AND is_short))))
 ),
 asked AS (
   SELECT person_key, other_key, level, fold_hash, sound_hash, birth, sex, place, number
@@ -52,7 +54,16 @@ asked AS (
     WHEN is_settled <> other_settled THEN is_settled
     ELSE other_units > units OR (other_units = units AND other_key > person_key)
   END
+),
+settled AS (
+  SELECT * FROM asked WHERE other_key NOT IN (SELECT person_key FROM asked)
 )
 SELECT *, row_number() OVER (PARTITION BY person_key ORDER BY level DESC, other_key DESC) AS weight_order
-FROM asked
-WHERE other_key NOT IN (SELECT person_key FROM asked);
+FROM (
+  SELECT * FROM settled
+  UNION ALL
+  -- Whom somebody in question would be taken for is in question himself: then he is asked of, and the first is who he may be as well.
+  SELECT other_key, person_key, level, fold_hash, sound_hash, birth, sex, place, number
+  FROM asked
+  WHERE other_key IN (SELECT person_key FROM settled) AND person_key NOT IN (SELECT person_key FROM settled)
+);

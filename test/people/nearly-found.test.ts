@@ -53,12 +53,28 @@ describe("a row without a number", () => {
     }
   });
 
-  it("R14: one that could not be typed is whose family name it is", async () => {
-    const [, row] = await found([
-      { ...zhang, name_text: "张伟" },
-      on("aid", { name_text: "张（wei）" }),
-    ]);
-    expect(row).toEqual(maybe("R14", ZHANG));
+  it("R7: one that could not be typed is whose name it sounds like", async () => {
+    const named = { ...zhang, name_text: "张伟" };
+    const row = on("aid", { name_text: "张（wei）" });
+    expect((await found([named, row]))[1]).toEqual(maybe("R7", ZHANG));
+    const nowhere = { town: null, village: null };
+    expect((await found([named, { ...row, ...nowhere }]))[1]).toEqual(maybe("R11", ZHANG));
+    const another = on("aid", { name_text: "张（li）", ...nowhere });
+    expect((await found([named, another]))[1]).toEqual(nobody);
+  });
+
+  it("R7: may be somebody's whose only number holds another sex, for that number is what may be wrong", async () => {
+    const row = { name_text: "张大伟", sex: "女", id_text: null };
+    const lone = on("aid", { id_text: ZHANG, name_text: "张大伟" });
+    expect((await found([lone, row]))[1]).toEqual(maybe("R7", ZHANG));
+    expect((await found([zhang, on("aid", row)]))[1]).toEqual(nobody);
+  });
+
+  it("R11: may be the only bearer's of the county, where the date of birth is wrong in its year", async () => {
+    const row = on("aid", { name_text: "张大伟", village: "西村", birth_on: "1955-03-28" });
+    expect((await found([zhang, row]))[1]).toEqual(maybe("R11", ZHANG));
+    const other = { ...row, birth_on: "1955-07-28" };
+    expect((await found([zhang, other]))[1]).toEqual(nobody);
   });
 
   it("R2: with a number put right and the family name of its owner", async () => {
@@ -68,6 +84,36 @@ describe("a row without a number", () => {
       on("aid", { id_text: slip, name_text: "张小军", village: "西村" }),
     ]);
     expect(row).toEqual(maybe("R2", ZHANG));
+  });
+});
+
+describe("a row with a number that two slips broke", () => {
+  const nowhere = { town: null, village: null };
+  const broken = (places: readonly number[]) =>
+    [...ZHANG].map((it, at) => (places.includes(at) ? String((Number(it) + 3) % 10) : it)).join("");
+
+  it.each([
+    ["area and sequence", [3, 15]],
+    ["area and birth", [4, 8]],
+    ["birth alone", [8, 11]],
+    ["birth and sequence", [12, 15]],
+  ])("R14: in %s may be whose it nearly is, wherever he lives", async (_, places) => {
+    const row = on("employment", { id_text: broken(places), name_text: "张小伟", ...nowhere });
+    expect((await found([zhang, row]))[1]).toEqual(maybe("R14", ZHANG));
+    expect((await found([zhang, { ...row, name_text: "李小伟" }]))[1]).toEqual(nobody);
+  });
+
+  it("R14: not of three slips", async () => {
+    const row = on("employment", { id_text: broken([3, 9, 15]), name_text: "张小伟", ...nowhere });
+    expect((await found([zhang, row]))[1]).toEqual(nobody);
+  });
+
+  it("R14: may be whose stars leave his number open, with his family name in the village", async () => {
+    const id_text = `${ZHANG.slice(0, 6)}********${ZHANG.slice(14)}`;
+    const row = on("aid", { id_text, name_text: "张三" });
+    expect((await found([{ ...zhang, name_text: "张大" }, row]))[1]).toEqual(maybe("R14", ZHANG));
+    const other = { ...row, id_text: `${ZHANG.slice(0, 6)}********0001` };
+    expect((await found([{ ...zhang, name_text: "张大" }, other]))[1]).toEqual(nobody);
   });
 });
 

@@ -36,6 +36,30 @@ describe("a valid number that is nobody's", () => {
     expect(other).toEqual(maybe("R9", ZHANG));
   });
 
+  it("R9: of a name with a placeholder in the village", async () => {
+    const [, row] = await found([zhang, on("aid", { id_text: ZHUGE, name_text: "张?伟" })]);
+    expect(row).toEqual(maybe("R9", ZHANG));
+    const away = on("aid", { id_text: ZHUGE, name_text: "张?伟", village: "西村" });
+    expect((await found([zhang, away]))[1]).toEqual(confirmed("R1"));
+  });
+
+  it("R9: of a name of the village that sounds the same, whatever the numbers", async () => {
+    const row = on("aid", { id_text: ZHUGE, name_text: "张大玮" });
+    expect((await found([zhang, row]))[1]).toEqual(maybe("R9", ZHANG));
+  });
+
+  it("R9: of two rolls that copy one slip, where the register has the name in the village", async () => {
+    const slipped = { id_text: ZHUGE, name_text: "张大伟" };
+    const [, , , row] = await found([
+      zhang,
+      on("illness", { id_text: ZHANG, name_text: "张大伟" }),
+      on("disability", { id_text: ZHANG, name_text: "张大伟" }),
+      on("aid", slipped),
+      on("employment", slipped),
+    ]);
+    expect(row).toEqual(maybe("R9", ZHANG));
+  });
+
   it("R9: of one whose birth date the row itself gives", async () => {
     const id_text = number("99990119620314123");
     const row = { id_text, name_text: "张大?", birth_on: "1962-03-04", village: "西村" };

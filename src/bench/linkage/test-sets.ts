@@ -22,6 +22,8 @@ export interface TestSet {
   name: string;
   /** Whether each rule is left out in turn. */
   isAblated?: boolean;
+  /** Whether doudi's links alone are scored, to be added up with others of the same damage. */
+  isOnlyCounted?: boolean;
   with<Result>(use: (db: Database) => Promise<Result>): Promise<Result>;
   /** Findings of the whole pack against the answers; only where the set is a county of our own. */
   findings?(db: Database): Promise<RuleScore[]>;

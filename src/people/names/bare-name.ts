@@ -5,6 +5,7 @@ const LEADING_REMARK = /^([(（[【〔<《{「][^)）\]】〕>》}」]*[)）\]�
 /** 范(miao): a given name of one character that could not be typed. */
 const ONLY_SPELT = /^(\p{Script=Han})\(?[a-zA-Z]{2,6}\d?\)?$/u;
 const SPELT_WITHIN = /(?<=\p{Script=Han})\(?[a-zA-Z]{2,6}\d?\)?(?=\p{Script=Han})/u;
+const SYLLABLE = /[a-zA-Z]{2,6}/u;
 const HEAD = /^(已故|户主|死者|亡者)(?=\p{Script=Han}{2})/u;
 const TAIL = /(已故|已死亡|死亡|已亡|户主|本人|已?迁出|已?迁走|已?销户|已?注销)$/u;
 /** 曾用名：张狗娃，现名：张三 gives the name at its end. */
@@ -19,6 +20,12 @@ const CALLED =
   /(?<=^\p{Script=Han}{2,3})(老人|先生|女士|同志|[一二三四五六七八九十]{1,2}[组社队])$/u;
 const NUMBER_BEFORE = /^\d+[、.．)]?/u;
 const MARKS_BEHIND = /[\d/、,，;；:：!！+]+$/u;
+
+/** The syllable that stands in a name for a character nobody could type, in small letters; "" where there is none. */
+export function spelledSyllable(plain: string): string {
+  const spelled = SPELT_WITHIN.exec(plain)?.[0] ?? ONLY_SPELT.exec(plain)?.[0] ?? "";
+  return SYLLABLE.exec(spelled)?.[0].toLowerCase() ?? "";
+}
 
 /** A name without what is no part of it: remarks, serial numbers, stars, forms of address, pinyin put in place of a rare character. */
 export function bareName(plain: string): string {

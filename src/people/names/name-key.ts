@@ -1,14 +1,14 @@
-import { bareName } from "./bare-name.ts";
+import { bareName, spelledSyllable } from "./bare-name.ts";
 import { type NameCharacter, nameCharacter } from "./character.ts";
 import { relativeOf } from "./relative.ts";
 import { isCompoundSurname } from "./surnames.ts";
-import { foldTransliteration, WILDCARD } from "./variant-characters.ts";
+import { foldTransliteration } from "./variant-characters.ts";
 
 /** A name as it is compared; never shown. */
 export interface NameKey {
   /** Remarks, spaces and dots gone, variants folded; equal for spellings of one name. */
   folded: string;
-  /** Joined readings of all characters, the commonest reading of each; "" for a name with a placeholder. */
+  /** Joined readings of all characters, the commonest reading of each; "" for a name with a placeholder, but for one that its sound is written in. */
   sound: string;
   /** `sound` with every other reading that matters in names; empty for nearly all names. */
   otherSounds: readonly string[];
@@ -71,15 +71,15 @@ export function comparedName(text: string): ComparedName {
 
 /** How a name is compared: remarks such as （户主）, numbers, stars, spaces, dots and variant characters fall away. */
 export function nameKey(text: string): NameKey {
-  const { cleaned, isRelative } = cleanName(text);
+  const { cleaned, isRelative, syllable } = cleanName(text);
   const parts = PLAIN.test(cleaned) ? [cleaned] : cleaned.split(DOTS).filter((part) => part !== "");
-  const written = Array.from(parts.join(""), nameCharacter);
+  const written = spell(Array.from(parts.join(""), nameCharacter), syllable);
   const foreign = !isRelative && (parts.length > 1 || isLong(written));
   const characters = foreign ? written.map(foldForeign) : written;
   const folded = characters.map((character) => character.folded).join("");
   return {
     folded,
-    ...soundsOf(characters, foreign, folded),
+    ...soundsOf(characters, foreign),
     characters,
     surnameLength: foreign ? 0 : surnameLengthOf(folded, characters.length),
     shown: parts.join("·"),
@@ -89,14 +89,26 @@ export function nameKey(text: string): NameKey {
 }
 
 /** Whom the cell names: somebody of a name of his own, or somebody's relative. */
-function cleanName(text: string): { cleaned: string; isRelative: boolean } {
-  if (PLAIN.test(text)) return { cleaned: text, isRelative: false };
+function cleanName(text: string): { cleaned: string; isRelative: boolean; syllable: string } {
+  if (PLAIN.test(text)) return { cleaned: text, isRelative: false, syllable: "" };
   const plain = text.normalize("NFKC").replace(HIDDEN, "");
   const relative = relativeOf(plain);
   if (relative && "described" in relative) {
-    return { cleaned: relative.described, isRelative: true };
+    return { cleaned: relative.described, isRelative: true, syllable: "" };
   }
-  return { cleaned: bareName(relative?.name ?? plain), isRelative: false };
+  const name = relative?.name ?? plain;
+  return { cleaned: bareName(name), isRelative: false, syllable: spelledSyllable(name) };
+}
+
+/** The one placeholder of a name is read as the syllable that stood there. */
+function spell(characters: NameCharacter[], syllable: string): NameCharacter[] {
+  const places = characters.filter(({ isPlaceholder }) => isPlaceholder);
+  if (syllable === "" || places.length !== 1) return characters;
+  return characters.map((character) =>
+    character.isPlaceholder
+      ? { ...character, readings: [syllable], surnameReading: syllable, mainReading: syllable }
+      : character,
+  );
 }
 
 function foldForeign(character: NameCharacter): NameCharacter {
@@ -118,9 +130,9 @@ function surnameLengthOf(folded: string, length: number): number {
 function soundsOf(
   characters: readonly NameCharacter[],
   foreign: boolean,
-  folded: string,
 ): { sound: string; otherSounds: readonly string[] } {
-  if (folded.includes(WILDCARD)) return { sound: "", otherSounds: [] };
+  if (characters.some(({ isPlaceholder, readings }) => isPlaceholder && readings.length === 0))
+    return { sound: "", otherSounds: [] };
   let sounds = [""];
   characters.forEach((character, index) => {
     const first = index === 0 && !foreign ? character.surnameReading : undefined;
