@@ -334,22 +334,24 @@ describe("a family in one row, its members side by side", () => {
             "特困人员1姓名",
             "特困人员1身份证号",
             "特困人员1生活自理能力",
+            "特困人员1照料护理费",
             "特困人员2姓名",
             "特困人员2身份证号",
             "特困人员2生活自理能力",
+            "特困人员2照料护理费",
           ],
-          ["甲乡", "乙村", "分散供养", "560", ...HEAD, "全自理", ...WIFE, "半护理"],
+          ["甲乡", "乙村", "分散供养", "560", ...HEAD, "全自理", "0", ...WIFE, "半护理", "200"],
         ],
       },
     ]);
     expect(
       await db.rows(
-        "SELECT m.name_text AS name, e.self_care, CAST(e.amount_fen AS INTEGER) AS fen FROM mention m JOIN stage.enrolment e USING (row_id) ORDER BY 1 DESC",
+        "SELECT m.name_text AS name, e.self_care, CAST(e.care_fen AS INTEGER) AS care, CAST(e.amount_fen AS INTEGER) AS fen FROM mention m JOIN stage.enrolment e USING (row_id) ORDER BY 1 DESC",
       ),
     ).toEqual(
       [
-        { name: WIFE[0], self_care: "半护理", fen: null },
-        { name: HEAD[0], self_care: "全自理", fen: 56000 },
+        { name: WIFE[0], self_care: "半护理", care: 20000, fen: null },
+        { name: HEAD[0], self_care: "全自理", care: 0, fen: 56000 },
       ].sort((a, b) => ((a.name ?? "") < (b.name ?? "") ? 1 : -1)),
     );
     db.close();

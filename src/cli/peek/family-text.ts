@@ -1,11 +1,11 @@
 import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
 
 /** `一行一户，户主、成员1至成员5各成一行`; null for a sheet of one person a row. */
-export function familyText({ family }: Pick<Recognition, "family">): string | null {
+export function familyText({ roll, family }: Pick<Recognition, "roll" | "family">): string | null {
   if (!family) return null;
   const labels = family.parts.map(({ label }) => label);
   return [
-    `一行一户，${labelsText(labels)}各成一行（没有姓名也没有证号的不算）`,
+    `${roll?.inOneRow === "persons" ? "一行几人" : "一行一户"}，${labelsText(labels)}各成一行（没有姓名也没有证号的不算）`,
     ...(family.leftOut.length > 0
       ? [`${family.leftOut.map((header) => `“${header}”`).join("")}看不出是谁的，没有用`]
       : []),

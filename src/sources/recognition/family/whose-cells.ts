@@ -42,7 +42,7 @@ const HEAD =
   /^(户主(?:\(?申请人\)?)?|申请人(?:\(?户主\)?)?|主申请人|户代表|家庭代表|持证人|本人)(?:情况|信息|基本情况|基本信息|资料)?/;
 /** Somebody of no family list, whatever number he has. */
 const OTHERS =
-  /监护|联系人|经办|代办|代领|领款|照料|填表|负责|审核|法定|村干部|包保|帮扶|责任人|网格|主任|录入|操作|复核|核实|调查|受理|承办|采集|专干|协理|驻村|走访|担保|见证|赡养|抚养|扶养|收款/;
+  /监护|联系人|经办|代办|代领|领款|照料(?:人|者|服务)|填表|负责|审核|法定|村干部|包保|帮扶|责任人|网格|主任|录入|操作|复核|核实|调查|受理|承办|采集|专干|协理|驻村|走访|担保|见证|赡养|抚养|扶养|收款/;
 
 /** Read a header, its groups included. parts: the groups above and the leaf, each once. */
 export function cellsOf(parts: readonly string[], sample: readonly string[]): CellsOf {
@@ -56,7 +56,8 @@ export function cellsOf(parts: readonly string[], sample: readonly string[]): Ce
     what: whatOf(leaf, sample),
   };
   if (texts.length === 0) return { ...nobody, what: "" };
-  if (texts.some((text) => OTHERS.test(text))) return nobody;
+  // 成员2监护人姓名 is told of a member, and is no name of his.
+  if (texts.some((text) => OTHERS.test(text))) return numbered(texts, sample) ?? nobody;
   return (
     numbered(texts, sample) ??
     figured(texts, sample) ??
