@@ -299,6 +299,21 @@ describe("a family in one row, its members side by side", () => {
     db.close();
   });
 
+  it("takes what stands before the members once more for the head's", async () => {
+    const again = ["姓名", "身份证号", "关系", "开始享受年月"];
+    const db = await staged([
+      ["户主姓名", "户主身份证号", "开始享受年月", "低保证号", "户月保障金额", ...again, ...again],
+      [...HEAD, "2018-01", "9990001", "300", ...WIFE, "妻", "2018-02", ...SON, "子", "2018-03"],
+      [...OTHER, "2018-04", "9990002", "200", ...OTHERS, "妻", "2018-05", "", "", "", ""],
+    ]);
+    expect(await named(db)).toEqual(WHOLE);
+    const began = await db.rows<{ month: number }>(
+      "SELECT from_month % 12 + 1 AS month FROM stage.enrolment ORDER BY row_no % 67108864, row_no",
+    );
+    expect(began.map(({ month }) => month)).toEqual([1, 2, 3, 4, 5]);
+    db.close();
+  });
+
   it("makes a household of a row without a number by its head's ID", async () => {
     const [header = [], ...people] = rowsOf([
       "成员1姓名",

@@ -26,9 +26,15 @@ export function tellRepeated(columns: readonly SaidColumn[]): SaidColumn[] | nul
     const ids = counts.get(ID) ?? 0;
     if (Math.max(names, ids) < 2) continue;
     if (names > 0 && ids > 0 && names !== ids) return null;
+    const persons = Math.max(names, ids);
     const repeated = run.filter(({ says }) => (counts.get(says.what) ?? 0) > 1);
-    const blocks = blocksOf(repeated);
-    if (blocks.length !== Math.max(names, ids)) return null;
+    // What stands before them once more than they are is the head's.
+    const begins = repeated.findIndex(
+      ({ says: { what } }) => what === NAME || what === ID || counts.get(what) === persons,
+    );
+    const blocks = blocksOf(repeated.slice(begins));
+    const firsts = new Set(blocks.map(([first]) => first?.says.what));
+    if (blocks.length !== persons || firsts.size !== 1) return null;
     const ends = blocks.map((block, index) => endOf(block, blocks[index + 1]));
     for (const [index, block] of blocks.entries()) {
       const [first] = block;
