@@ -79,6 +79,7 @@ export const SHARED_HEADERS = {
   town: [
     "乡镇",
     "乡（镇）",
+    "镇（乡）",
     "乡镇街道",
     "镇（街道）",
     "镇街",
@@ -169,6 +170,9 @@ export const SHARED_HEADERS = {
     "户主关系",
     "与持证人关系",
     "户内关系",
+    "称谓",
+    "称呼",
+    "户内称谓",
     "RELATION",
     "RELATIONSHIP",
     "YHZGX",

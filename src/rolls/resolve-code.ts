@@ -33,11 +33,17 @@ export function contraryOf(listName: CodeListName, value: string): string | unde
   return contrary?.[value];
 }
 
-/** Whether a text stands on the list word for word; patterns do not count. */
+/** Whether a text stands on the list word for word, whatever code or remark stands beside it; patterns do not count. */
 export function isSpelling(listName: string, written: string): boolean {
   const list: CodeList | undefined = CODE_LISTS[listName as CodeListName];
-  return list !== undefined && spellingsOf(listName, list).has(asCompared(simplified(written)));
+  if (list === undefined) return false;
+  const known = spellingsOf(listName, list);
+  const text = asCompared(simplified(written));
+  return known.has(text) || known.has(withoutCode(text)) || known.has(text.replace(REMARK, ""));
 }
+
+/** 半护理(二档): the word, and which of the county's grades it is. */
+const REMARK = /\([^()]*\)$/;
 
 function spellingsOf(name: string, list: CodeList): ReadonlyMap<string, string> {
   const known = spellings.get(name);

@@ -10,6 +10,8 @@ export type Column =
       lesser?: readonly string[];
       /** A sheet without this column is not this roll. */
       required?: true;
+      /** Rules judge by it: where no header speaks for it, the one column left that can be it is taken and asked about. */
+      wanted?: true;
       /** What an empty cell says in a column that is empty for most and otherwise names exceptions only. */
       blank?: string;
     };

@@ -9,6 +9,7 @@ export const programme = {
     tekun: ["特困", "特困供养", "特困人员", "特困人员供养", "特困人员救助供养", "五保"],
     orphan: [
       "孤儿",
+      "孤",
       "社会散居",
       "散居",
       "机构养育",
@@ -89,6 +90,7 @@ export const programme = {
     [/特困|五保|三无/, "tekun"],
     [/低保|最低生活/, "dibao"],
     [/护理/, "disability_care"],
-    [/生活/, "disability_living"],
+    // 基本生活费 and 最低生活保障 are of other programmes.
+    [/(?<!最低|基本)生活(?!费|保障|困难|救助)/, "disability_living"],
   ],
 } as const satisfies CodeList;

@@ -1,6 +1,6 @@
 import type { Field, FieldType } from "../../rolls/kind.ts";
 import { kindOf } from "../../rolls/kinds.ts";
-import type { Roll } from "../../rolls/roll.ts";
+import type { Column, Roll } from "../../rolls/roll.ts";
 import { mayHold, opposes } from "./header-likeness.ts";
 import type { Assignment, SheetColumn } from "./match-columns.ts";
 import { headersByField } from "./roll-headers.ts";
@@ -13,6 +13,9 @@ const SCORE = 0.5;
 const MONEY = /金|钱|额|元|费|补|款|资/;
 /** When somebody began to get it is not the month that a payment was for. */
 const BEGINS = /起|始|首次|纳入/;
+const ENTERS = /起|始|首次|纳|享|入保|入供/;
+/** What a household has or spends is not what it gets. */
+const NOT_PAID = /收入|支出|消费|存款|财产|资产|成本|房|车|医疗|药|学费|增发|分类|重点/;
 
 /**
  * For a sheet that calls itself this roll: a required date or amount that no header speaks for is the one column left that holds dates
@@ -27,7 +30,7 @@ export function byElimination(
   const has = new Set(assignments.map(({ field }) => field));
   const taken = new Set(assignments.map(({ column }) => column.index));
   const missing = Object.entries(roll.columns).filter(
-    ([field, column]) => "required" in column && column.required && !has.has(field),
+    ([field, column]) => isNeeded(column) && !has.has(field),
   );
   return missing.flatMap(([field]) => {
     const spec = kind.fields[field];
@@ -39,12 +42,23 @@ export function byElimination(
   });
 }
 
+function isNeeded(column: Column): boolean {
+  return (
+    ("required" in column && column.required === true) ||
+    ("wanted" in column && column.wanted === true)
+  );
+}
+
 function mayBe(spec: Field, field: string, roll: Roll, column: SheetColumn): boolean {
   const name = column.names[0] ?? "";
   const filled = column.sample.some((text) => text.trim() !== "");
   if (!filled || !mayHold(name, spec.type)) return false;
   if (spec.type === "yuan" && !(MONEY.test(column.header) && hasMoney(column))) return false;
-  if (spec.type === "month" && !field.startsWith("from_") && BEGINS.test(name)) return false;
+  if (spec.type === "yuan" && roll.kind === "enrolment" && NOT_PAID.test(name)) return false;
+  if (spec.type === "month") {
+    const isBeginning = field.startsWith("from_");
+    if (isBeginning ? !ENTERS.test(name) : BEGINS.test(name)) return false;
+  }
   const headers = headersByField(roll).get(field) ?? [];
   return (
     !headers.slice(0, 1).some((header) => opposes(name, header)) &&

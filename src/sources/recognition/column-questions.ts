@@ -7,6 +7,7 @@ import type { Known } from "./known.ts";
 import type { Assignment, SheetColumn } from "./match-columns.ts";
 import { PERIOD_FIELD, PERIOD_LABEL } from "./period-column.ts";
 import type { Question } from "./recognise-sheet.ts";
+import { looksLikeId } from "./value-fit.ts";
 
 /** What a field is called in Chinese. */
 export function fieldLabel(roll: Roll, field: string): string {
@@ -57,7 +58,7 @@ export function columnQuestions(
   const has = new Set(assignments.map(({ field }) => field));
   const taken = new Set(assignments.map(({ column }) => column.index));
   const free = header.columns.filter(({ index }) => !taken.has(index));
-  if (has.has("name") && !has.has("id")) {
+  if (has.has("name") && !has.has("id") && !assignments.some(holdsCards)) {
     questions.push({
       about: "required",
       text: `${roll.label}没有认得的身份证号列，只能按姓名认人，靠它的线索多是待核`,
@@ -95,6 +96,11 @@ export function applyKnown(assignments: Assignment[], header: Header, known: Kno
     ({ field, column }) => !fields.has(field) && !columns.has(column.index),
   );
   return [...fixed, ...rest];
+}
+
+/** The numbers of 残疾证, each of which begins with its holder's own. */
+function holdsCards({ field, column: { sample } }: Assignment): boolean {
+  return field === "card_no" && sample.filter(looksLikeId).length * 2 > sample.length;
 }
 
 /** A column in which a number might hide. */

@@ -164,9 +164,17 @@ function isTitle({ cells }: TextRow): boolean {
   return new Set(cells.filter((cell) => cell.trim() !== "")).size < 2;
 }
 
+/** 下村小计 | 12人: what stands below a header there is no value of its column. */
+function isTotal({ cells }: TextRow): boolean {
+  const first = cells.find((cell) => cell.trim() !== "") ?? "";
+  return TOTAL.test(first.replace(/\s/g, ""));
+}
+
+const TOTAL = /^.{0,12}(小计|合计|总计|累计)[:：]?$/;
+
 function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
   const last = span.at(-1)?.row ?? 0;
-  const data = head.rows.filter(({ row }) => row > last).slice(0, SAMPLE_ROWS);
+  const data = head.rows.filter((row) => row.row > last && !isTotal(row)).slice(0, SAMPLE_ROWS);
   const width = Math.max(0, ...span.map(({ cells }) => cells.length));
   const columns: SheetColumn[] = [];
   for (let index = 0; index < width; index += 1) {

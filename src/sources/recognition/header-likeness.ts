@@ -29,7 +29,7 @@ const ENDINGS: readonly (readonly [RegExp, readonly FieldType[]])[] = [
   [/(金额|额度|收入|支出|成本)$/, ["yuan"]],
   [/(类别|类型|种类|方式|形式)$/, ["text", "choice", "mark"]],
   [/(人数|人口|人口数)$/, ["count"]],
-  [/(编号|编码|号码|账号|帐号|卡号)$/, ["code"]],
+  [/(编号|编码|号码|证号|账号|帐号|卡号|折号|户号)$/, ["code"]],
 ];
 
 /** Days of the record and not of what it tells: 录入时间 is like 纳入时间 in all but what it means. */
@@ -153,13 +153,27 @@ function spread(name: string, header: string): number {
   return found === header.length ? 0.5 + 0.4 * (header.length / name.length) : 0;
 }
 
+/** Whether two headers end alike, and what stands before their ends has no two characters in common. */
+function isOtherStem(a: string, b: string): boolean {
+  const [stem, other] = [a.replace(ENDING, ""), b.replace(ENDING, "")];
+  if (stem.length === a.length || stem.length < 2 || other.length < 2) return false;
+  if (ENDING.exec(a)?.[0] !== ENDING.exec(b)?.[0]) return false;
+  const known = new Set(pairs(other));
+  return !pairs(stem).some((pair) => known.has(pair));
+}
+
 const pairs = kept((text) => {
   const characters = [...text];
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 });
 
-/** Share of neighbouring character pairs that two texts have in common. */
+/** What says what kind of value it is, and of what nothing: 月应发金额 and 增发金额 have it in common and nothing else. */
+const ENDING =
+  /(发?金额|额度?|收入|支出|时间|日期|年月日?|月份|原因|理由|类别|类型|种类|方式|人数|编号|号码|状况|情况|状态)$/;
+
+/** Share of neighbouring character pairs that two texts have in common; none where it is their ends alone. */
 function dice(a: string, b: string): number {
+  if (isOtherStem(a, b)) return 0;
   const [left, right] = [pairs(a), pairs(b)];
   if (left.length === 0 || right.length === 0) return 0;
   const common = left.filter((pair) => right.includes(pair)).length;

@@ -51,6 +51,8 @@ const LEAST_FIT = 0.3;
 const BY_VALUES = 0.6;
 /** What an empty column is worth less: it decides between two of the same header only. */
 const EMPTY = 0.04;
+/** The fewest values that refute a listed header: of two orphans of a township one has 暂缺 for a number. */
+const LEAST_REFUTING = 4;
 /** 日期 alone is any day. */
 const OF_BIRTH = /生|BIRTH|CSRQ|DOB/;
 /** 住址 over 乡镇 and 村 says less of a column than these do. */
@@ -127,17 +129,24 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
     );
     if (likeness < LEAST_LIKENESS) continue;
     if (field === "town" && joinsPlaces(column)) continue;
+    if (field === "address" && isPartOfAddress(column, groups)) continue;
     const isListed = column.names.some((name) => headers.includes(name));
     if (type === "text" && !isListed && tellsAnother(field, roll, column)) continue;
     if (type === "code" && !isListed && numbersRows(column.sample)) continue;
     const fit = valueFit(field, kind, column, roll.values?.[field]);
     if (fit < LEAST_FIT && likeness < 0.95) continue;
-    if (fit < 0.05 && column.sample.some(Boolean) && isTelling(field)) continue;
+    const isRefuted = fit < 0.05 && column.sample.some(Boolean) && isTelling(field);
+    if (isRefuted && !(isListed && column.sample.length < LEAST_REFUTING)) continue;
     const isSecond = isLesser(roll.columns[field], column.names) || isOfHead(field, column.names);
     const lesser = isSecond ? LESSER : 1;
     found.push({ field, column, score: lesser * likeness * 0.8 + fit * 0.2 });
   }
   return found;
+}
+
+/** 镇 under 家庭住址 is the township that the address begins with. */
+function isPartOfAddress(column: SheetColumn, groups: ReadonlySet<string>): boolean {
+  return groups.size > 0 && ["town", "village"].some((field) => tellsPlace(field, column));
 }
 
 /** A column whose values are the codes of another field is no free text, whatever its header resembles: 整户 and 单人 are no 分类施保. */

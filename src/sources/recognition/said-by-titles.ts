@@ -40,12 +40,52 @@ function valueSaid(
   allowed: readonly string[] | undefined,
 ): string | undefined {
   const folder = own.pop() ?? "";
+  const [sheet, ...titles] = own;
   for (const text of [...own, file ?? "", folder]) {
-    const named = valuesNamed(list, text).filter((value) => allowed?.includes(value) ?? true);
-    if (named.length > 1 || (named.length > 0 && SEVERAL.test(text))) return undefined;
+    const named = valuesIn(list, text, allowed);
+    if (named.length > 1) {
+      const isForm = list === OF_PARTS && titles.includes(text) && text !== sheet;
+      return isForm ? alone(list, file ?? "", allowed) : undefined;
+    }
     if (named.length === 1) return named[0];
   }
   return undefined;
+}
+
+/**
+ * What a text names. One that names several, or says that it does, is asked part by part: of 残疾人两项补贴201910-护理补贴-上乡 the one part that
+ * names a single value says which.
+ */
+function valuesIn(
+  list: string,
+  text: string,
+  allowed: readonly string[] | undefined,
+): readonly string[] {
+  const named = (part: string) =>
+    valuesNamed(list, part).filter((value) => allowed?.includes(value) ?? true);
+  const all = named(text);
+  if (all.length < 2 && !(all.length === 1 && SEVERAL.test(text))) return all;
+  const parts = text.split(PARTS).filter((part) => part !== text && !SEVERAL.test(part));
+  const said = new Set(parts.map(named).flatMap((each) => (each.length === 1 ? each : [])));
+  return said.size === 1 ? [...said] : [...all, ...all].slice(0, 2);
+}
+
+const PARTS = /[-—_()（）·【】[\]]+/;
+
+/** Of the programmes a list holds one or says which in each row; a list of payments may hold several at once. */
+const OF_PARTS = "programme";
+
+/**
+ * The one value that the file's name says by a name of its own. A form's title names all that the form is for, whichever of its parts it was
+ * filled in for: a file called 护理补贴 under 困难残疾人生活补贴和重度残疾人护理补贴发放表 holds that part.
+ */
+function alone(
+  list: string,
+  file: string,
+  allowed: readonly string[] | undefined,
+): string | undefined {
+  const named = valuesIn(list, file, allowed);
+  return named.length === 1 ? named[0] : undefined;
 }
 
 /** A span of months names none of them. */

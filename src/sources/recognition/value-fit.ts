@@ -13,15 +13,19 @@ const ID_LABEL = /^(公民|居民)?(身份证件?|身份|证件?)(号码|号)?:?
 const ID_PARTED = /^\d{6}[-_./·](\d{6}|\d{8})[-_./·]?\d{3}[-_./·]?[\dXx×*]?$/;
 /** A number with stars, as lists that were made to be put up have it. */
 const ID_MASKED = /^(?=.*\*)(?=(?:\**\d){3})[\d*]{14,17}[\dX*]{1,3}$/i;
+/** The number of a 残疾证: the resident ID, category and grade. */
+const CARD_LIKE = /^[1-9]\d{16}[\dXx×][1-7][1-4]([0-9A-Z]{1,3})?$/i;
 const NAME_LIKE = /^[\p{Script=Han}·•・．.\-〇○□?*A-Za-z]{2,20}([((].*)?\d?\*?$/u;
 const PLACE_TOWN = /(乡|镇|街道|街道办|办事处|区|开发区|农场|林场)$/;
 
-/** Looks like a resident ID, broken or not. */
+/** Looks like a resident ID, broken or not, or like the number of a 残疾证, which begins with one. */
 export function looksLikeId(text: string): boolean {
   const plain = plainText(text)
     .replace(/[((].*$/, "")
     .replace(ID_LABEL, "");
-  return ID_LIKE.test(plain) || ID_PARTED.test(plain) || ID_MASKED.test(plain);
+  return (
+    ID_LIKE.test(plain) || CARD_LIKE.test(plain) || ID_PARTED.test(plain) || ID_MASKED.test(plain)
+  );
 }
 
 export function looksLikeName(text: string): boolean {

@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import { loadRolls } from "../../../src/rolls/load-rolls.ts";
+import { isSpelling } from "../../../src/rolls/resolve-code.ts";
+import { recogniseSheet } from "../../../src/sources/recognition/recognise-sheet.ts";
+import { saidByTitles } from "../../../src/sources/recognition/said-by-titles.ts";
+
+const rolls = await loadRolls();
+
+/** What a sheet of these rows, the header first, is taken for. */
+function recognised(file: string, ...rows: readonly (readonly string[])[]) {
+  const head = {
+    file,
+    sheet: "Sheet1",
+    rows: rows.map((cells, index) => ({ row: index + 1, cells: [...cells] })),
+    merges: [],
+  };
+  const found = recogniseSheet(head, rolls);
+  return {
+    roll: found.roll?.id,
+    fields: Object.fromEntries(found.columns.map(({ field, header }) => [field, header])),
+    asked: found.questions.map(({ text }) => text),
+  };
+}
+
+const ZHANG = ["张三", "999999195001010015"] as const;
+const LI = ["李四", "999999196002020028"] as const;
+const WANG = ["王五", "999999197003030030"] as const;
+
+describe("headers of other offices", () => {
+  it("takes 月应发金额 for what a household gets, not for 增发金额: they end alike and say nothing else in common", () => {
+    const { fields } = recognised(
+      "2019年10月低保花名册.xlsx",
+      ["低保证号", "姓名", "身份证号", "月应发金额", "分类施保类别"],
+      ["D01", ...ZHANG, "300", "老年人"],
+      ["D02", ...LI, "120", ""],
+    );
+    expect(fields).toMatchObject({ amount_fen: "月应发金额", classified: "分类施保类别" });
+    expect(fields).not.toHaveProperty("classified_fen");
+  });
+
+  it("takes 保障金领取证号 for a number and not for money, though it begins with 保障金", () => {
+    const { fields } = recognised(
+      "2018年12月低保花名册.xlsx",
+      ["保障金领取证号", "姓名", "身份证号", "城乡"],
+      ["5325290001", ...ZHANG, "农村"],
+      ["5325290002", ...LI, "农村"],
+    );
+    expect(fields).toMatchObject({ household_no: "保障金领取证号" });
+    expect(fields).not.toHaveProperty("amount_fen");
+  });
+
+  it("takes the one sum left on a list of 低保 for the household's, and asks", () => {
+    const { fields, asked } = recognised(
+      "2019年10月低保花名册.xlsx",
+      ["低保证号", "姓名", "身份证号", "每户每月到手（元）", "家庭年收入（元）"],
+      ["D01", ...ZHANG, "300", "9000"],
+      ["D02", ...LI, "120", "8000"],
+    );
+    expect(fields.amount_fen).toBe("每户每月到手（元）");
+    expect(asked).toEqual(["没有认得的月保障金额列，只有“每户每月到手（元）”像"]);
+  });
+
+  it("reads 称谓, with the code before each word", () => {
+    const { fields } = recognised(
+      "户籍底册.txt",
+      ["户籍号", "姓名", "公民身份号码", "称谓", "人员状态"],
+      ["1008162", ...ZHANG, "02户主", ""],
+      ["1008162", ...LI, "10配偶", "迁出"],
+    );
+    expect(fields.relation).toBe("称谓");
+    expect(isSpelling("relation", "02户主")).toBe(true);
+    expect(isSpelling("self_care", "半护理(二档)")).toBe(true);
+  });
+
+  it("keeps a listed header over a township's one damaged number", () => {
+    const { fields } = recognised(
+      "2019年10月孤儿名册.xls",
+      ["儿童姓名", "儿童身份证号", "开始享受年月"],
+      ["张三", "*", "2018-05"],
+    );
+    expect(fields.id).toBe("儿童身份证号");
+  });
+
+  it("does not ask for the numbers of the holders of 残疾证, which begin theirs", () => {
+    const { roll, fields, asked } = recognised(
+      "残联持证.xlsx",
+      ["序号", "残疾人姓名", "类别", "残疾证号", "证件状态", "残疾级别"],
+      ["1", "张三", "2", `${ZHANG[1]}24`, "正常", "四级"],
+      ["2", "李四", "1", `${LI[1]}12B1`, "已过期", "二级"],
+      ["3", "王五", "4", `${WANG[1]}43`, "正常", "三级"],
+    );
+    expect(roll).toBe("disability");
+    expect(fields).toMatchObject({ card_no: "残疾证号", category: "类别" });
+    expect(asked).toEqual([]);
+  });
+
+  it("knows who gets a subsidy by the number of the 残疾证 alone", () => {
+    const { fields } = recognised(
+      "残疾人两项补贴2019年10月.xlsx",
+      ["姓名", "残疾人证号", "补贴类型", "补贴金额"],
+      ["张三", `${ZHANG[1]}24`, "护理补贴", "80"],
+      ["李四", `${LI[1]}12`, "生活补贴", "80"],
+    );
+    expect(fields.id).toBe("残疾人证号");
+  });
+});
+
+describe("values of other offices", () => {
+  it("takes no total for a value of its column: two members of a family and a subtotal, village by village", () => {
+    const rows = ["河村", "上村", "下村"].flatMap((village, at) => [
+      ["1", `乐安镇${village}村委会`, ...(at === 0 ? ZHANG : at === 1 ? LI : WANG), "560"],
+      [`${village}小计`, "1人", "", "", "560"],
+    ]);
+    const { fields } = recognised(
+      "2019年10月特困供养花名册.xlsx",
+      ["序号", "所属乡镇（村）", "供养对象", "身份证号", "基本生活费"],
+      ...rows,
+    );
+    expect(fields.address).toBe("所属乡镇（村）");
+    expect(fields).not.toHaveProperty("town");
+  });
+
+  it("takes the township below 住址 for the township", () => {
+    const { fields } = recognised(
+      "低保退出.xls",
+      ["住址", "住址", "姓名", "身份证号", "停保年月", "停保原因"],
+      ["镇（场）", "行政村", "", "", "", ""],
+      ["乐安镇", "河村村委会", ...ZHANG, "2019-05", "死亡"],
+      ["乐安镇", "上村村委会", ...LI, "2019-05", "死亡"],
+    );
+    expect(fields).toMatchObject({ town: "住址/镇（场）", village: "住址/行政村" });
+  });
+});
+
+describe("the title of a form over one of its parts", () => {
+  it.each([
+    // roll, file, sheet, title, said
+    ["subsidy", "201812-护理补贴", "", "残疾人两项补贴发放台账", { programme: "disability_care" }],
+    [
+      "subsidy",
+      "残补-困难残疾人生活补贴",
+      "",
+      "困难残疾人生活补贴和重度残疾人护理补贴花名册",
+      { programme: "disability_living" },
+    ],
+    [
+      "child",
+      "儿童福利保障-孤儿",
+      "",
+      "孤儿和事实无人抚养儿童基本生活费花名册",
+      { programme: "orphan" },
+    ],
+    // The part of a name that names one value says which.
+    ["subsidy", "残疾人两项补贴201910-护理补贴-上乡", "", "", { programme: "disability_care" }],
+    ["child", "孤儿事实孤儿2019年10月-孤儿-上乡", "", "", { programme: "orphan" }],
+    ["child", "孤儿-事实孤儿2019年10月", "", "", {}],
+    // The sheet's own name is no form's title.
+    ["subsidy", "护理补贴", "生活补贴和护理补贴", "", {}],
+    // A list of payments may hold both.
+    ["payment", "低保发放", "", "低保金和特困供养金发放表", {}],
+    // 基本生活费 is no 困难残疾人生活补贴.
+    ["subsidy", "名册", "", "孤儿基本生活费发放花名册", {}],
+  ] as const)("%s: %s / %s / %s", (id, file, sheet, title, said) => {
+    const roll = rolls.get(id);
+    if (!roll) throw new Error(`no roll ${id}`);
+    expect(Object.fromEntries(saidByTitles(roll, [file, sheet, title]))).toEqual(said);
+  });
+});
