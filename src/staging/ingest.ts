@@ -221,10 +221,13 @@ function familyText({ family, columns }: Recognition): string {
       const field = fields.get(base);
       return field === undefined ? [] : [[field, index + 1] as const];
     });
-  const persons = family?.parts.map((part) => ({
+  const isOfAll = (base: number, person: number) =>
+    person === 0 && family?.isHeadBeside && (base === family.name || base === family.id);
+  const persons = family?.parts.map((part, person) => ({
     label: part.label,
     columns: Object.fromEntries(own(part.columns)),
-    all: [...part.columns.values()].map((index) => index + 1),
+    // What the head is called is told of all of his family.
+    all: [...part.columns].flatMap(([base, index]) => (isOfAll(base, person) ? [] : [index + 1])),
   }));
   return JSON.stringify({ persons, counts: family?.counts.map((index) => index + 1) });
 }

@@ -139,14 +139,14 @@ interface FamilyMember {
   all: number[];
 }
 
-/** Without the cells that are another's alone; of the head what all of his family have of him stays. */
+/** Without the cells that are another's alone. */
 function ownCells(
   row: Record<string, string | number | null>,
   family: readonly FamilyMember[],
   person: number,
 ): Record<string, string | number | null> {
   const own = new Set(family[person]?.all);
-  const others = new Set(family.flatMap(({ all }, index) => (index > 0 ? all : [])));
+  const others = new Set(family.flatMap(({ all }) => all));
   return Object.fromEntries(
     Object.entries(row).filter(([name]) => {
       const column = Number(name.slice(1));
