@@ -28,8 +28,8 @@ needs:
   - { kind: disaster, columns: [happened_on, loss], optional: true, if_missing: 未核对因灾伤亡、房屋倒塌而救助很少的情形 }
   - { kind: income_check, columns: [side], optional: true, if_missing: 未从核对结果识别城镇户 }
   - { kind: enrolment, columns: [side], optional: true, if_missing: 未从保障名册识别城镇户 }
-  - { kind: aid, columns: [special], optional: true, only_if_there: true, if_missing: 台账没有是否一事一议，只看会议纪要文号 }
-  - { kind: aid, columns: [minutes_no], optional: true, only_if_there: true, if_missing: 台账没有会议纪要文号，只看是否一事一议 }
+  - { kind: aid, columns: [special], optional: true, only_if_there: true, if_missing: 台账没有是否一事一议，未按它排除一事一议的 }
+  - { kind: aid, columns: [minutes_no], optional: true, only_if_there: true, if_missing: 台账没有会议纪要文号，未按它排除一事一议的 }
   - { kind: aid, columns: [cause], optional: true, only_if_there: true, if_missing: 台账没有救助原因，未核对同一事由多次救助的 }
 params:
   cap_times: { default: 10, unit: 倍月低保标准, scope: 县, basis: 单次救助额度上限由县规定，常见为月低保标准的10倍 }
