@@ -10,6 +10,7 @@ import { headersByField } from "./roll-headers.ts";
 import { isSerial } from "./score-roll.ts";
 import { type Merge, type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
 import { besides } from "./spread/beside.ts";
+import { underGroups } from "./under-groups.ts";
 import { looksLikeId } from "./value-fit.ts";
 
 /** Where a header may start, and how many rows it may take. */
@@ -47,7 +48,7 @@ export function findHeaders(head: SheetHead, rolls: ReadonlyMap<string, Roll>): 
       const span = rows.slice(index, index + count);
       if (span.length < count || span.some(hasIds)) break;
       if (count > 1 && isData(span.at(-1) as TextRow, span.at(-2) as TextRow, known)) break;
-      const columns = columnsOf(head, span);
+      const columns = columnsOf(head, underGroups(span, head.merges));
       const hits =
         columns.filter(
           ({ names }) =>
@@ -114,7 +115,7 @@ function textOf({ columns }: Header): string {
 /** The columns below a header of known place. */
 export function headerAt(head: SheetHead, row: number, count: number): Header {
   const rows = unmerge(head, row + count - 1).filter((candidate) => candidate.row >= row);
-  return { row, rows: count, columns: columnsOf(head, rows) };
+  return { row, rows: count, columns: columnsOf(head, underGroups(rows, head.merges)) };
 }
 
 /** The columns of a sheet that has no header at all, called by their letters. */

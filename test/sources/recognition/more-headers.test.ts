@@ -132,6 +132,34 @@ describe("values of other offices", () => {
   });
 });
 
+describe("groups of a header that nothing merges", () => {
+  const body = [
+    ["1", ...ZHANG, "李甲", LI[1], "正常", "王乙", WANG[1], "死亡", "是", "乐安镇"],
+    ["2", ...LI, "张甲", ZHANG[1], "失联", "王丙", WANG[1], "正常", "否", "乐安镇"],
+  ];
+  const lower = ["", "", "", "姓名", "身份证号", "现状", "姓名", "身份证号", "现状", "", ""];
+
+  it("holds for the columns to its right, as text files write them", () => {
+    const upper = ["序号", "儿童姓名", "儿童身份证号", "父亲", "", "", "母亲", "", "", "是否留守"];
+    const { roll, fields } = recognised(
+      "留守儿童摸底排查表.txt",
+      [...upper, "乡镇"],
+      lower,
+      ...body,
+    );
+    expect(roll).toBe("child_survey");
+    expect(fields).toMatchObject({
+      father_name: "父亲/姓名",
+      father_id: "父亲/身份证号",
+      father_state: "父亲/现状",
+      mother_id: "母亲/身份证号",
+      mother_state: "母亲/现状",
+      left_behind: "是否留守",
+      town: "乡镇",
+    });
+  });
+});
+
 describe("the title of a form over one of its parts", () => {
   it.each([
     // roll, file, sheet, title, said
