@@ -148,6 +148,21 @@ it("lists what was left out once, with the rules it concerns", () => {
   ]);
 });
 
+it("shows on a screen what concerns most rules, and says where the rest is", () => {
+  const run = { state: "checked" as const, examined: 0, found: 0, ms: 0 };
+  const single = Array.from({ length: 11 }, (_, index) => `未核对${index}`).join("；");
+  const lines = caveatsSection([
+    { ...run, rule: "LB01", reason: `${single}；未排除死亡人员。` },
+    { ...run, rule: "FF01", reason: "未排除死亡人员。" },
+  ]);
+  expect(lines).toHaveLength(12);
+  expect(lines.slice(0, 2)).toEqual([
+    "查得不全的 12 处（缺少可有可无的名册或列，其余照查）",
+    "  未排除死亡人员（LB01、FF01）",
+  ]);
+  expect(lines.at(-1)).toBe("  另有 2 处，见汇总表“规则口径”");
+});
+
 describe("earlier rolls that are not there", () => {
   it("are named by TB01 and TB03, which see those of them only who have a stop on record", async () => {
     const told = async (id: string, ...before: string[]) =>
