@@ -57,5 +57,6 @@ export const DEFAULT_LIMITS: Readonly<ReadLimits> = {
   textFields: 2_000,
   heapMegabytes: 1_536,
   wallMs: 600_000,
-  silenceMs: 60_000,
+  // A whole .xls is read in one go, without a word in between, and a busy office PC may be ten times slower than a server.
+  silenceMs: 240_000,
 };

@@ -46,7 +46,7 @@ describe("the budgets", () => {
       textLineBytes: MB,
       textFields: 2_000,
       wallMs: 600_000,
-      silenceMs: 60_000,
+      silenceMs: 240_000,
     });
   });
 
