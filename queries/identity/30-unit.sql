@@ -87,3 +87,8 @@ CREATE OR REPLACE TEMP TABLE missed (
   unit_id BIGINT, id_key BIGINT, rule VARCHAR, rule_order INTEGER, level INTEGER, same_place BOOLEAN, same_town BOOLEAN,
   same_house BOOLEAN, same_birth BOOLEAN, other_birth BOOLEAN, other_sex BOOLEAN, listed_already BOOLEAN, little_left BOOLEAN
 );
+-- What only some rules ask of a pair.
+CREATE OR REPLACE TEMP TABLE stands_twice (id_key BIGINT);
+CREATE OR REPLACE TEMP TABLE rivalled (id_key BIGINT);
+CREATE OR REPLACE TEMP TABLE unvouched (id_key BIGINT);
+CREATE OR REPLACE TEMP TABLE only_bearer (unit_id BIGINT);

@@ -142,12 +142,10 @@ WHERE c.registered = 0 AND b.id_key IN (SELECT id_key FROM naming WHERE register
 
 -- Where a placeholder stands for a character, the name lives in the village without it.
 CREATE OR REPLACE TEMP TABLE wild_name AS
-SELECT a.id_key, p.place, substr(k.folded, 1, 1) AS family_name, replace(k.folded, '*', '_') AS pattern
-FROM (SELECT name_hash, folded FROM name WHERE contains(folded, '*') AND length(replace(folded, '*', '')) >= 2 AND NOT starts_with(folded, '*')) k
-JOIN seed_name a ON a.name_hash = k.name_hash
-SEMI JOIN lone l ON l.id_key = a.id_key
-JOIN seed_place p ON p.id_key = a.id_key
-WHERE p.place IS NOT NULL;
+SELECT DISTINCT l.id_key, l.place, substr(k.folded, 1, 1) AS family_name, replace(k.folded, '*', '_') AS pattern
+FROM (SELECT fold_hash, folded FROM name WHERE contains(folded, '*')) k
+JOIN lone_name l ON l.fold_hash = k.fold_hash
+WHERE l.place IS NOT NULL AND length(replace(k.folded, '*', '')) >= 2 AND NOT starts_with(k.folded, '*');
 
 INSERT INTO pair
 SELECT DISTINCT w.id_key, b.id_key, false, 4, false, false
@@ -159,14 +157,18 @@ WHERE k.folded LIKE w.pattern;
 
 -- The row's own date of birth is not that of its number, and the very name stands in the township under a number that holds it: two rolls may have
 -- the one relative's number, but no roll has two people's birth.
+CREATE OR REPLACE TEMP TABLE told_birth AS
+SELECT o.id_key, o.town, o.birth
+FROM other_birth_row o
+WHERE birth_parts_alike(o.birth, birth_of_key(o.id_key)) < 2 AND (o.id_key IN (SELECT id_key FROM lone) OR o.id_key IN (SELECT id_key FROM copied));
+
 INSERT INTO pair
-SELECT DISTINCT c.id_key, b.id_key, false, 6, true, false
-FROM (SELECT id_key FROM lone UNION SELECT id_key FROM copied) c
-JOIN other_birth_row o ON o.id_key = c.id_key
+SELECT DISTINCT o.id_key, b.id_key, false, 6, true, false
+FROM told_birth o
+ANTI JOIN (SELECT id_key FROM naming WHERE confirmed = 1) c ON c.id_key = o.id_key
 JOIN seed_name a ON a.id_key = o.id_key
 JOIN seed_name b ON b.fold_hash = a.fold_hash AND birth_of_key(b.id_key) = o.birth
-JOIN seed_place q ON q.id_key = b.id_key AND q.town = o.town
-WHERE birth_parts_alike(o.birth, birth_of_key(c.id_key)) < 2 AND c.id_key NOT IN (SELECT id_key FROM naming WHERE confirmed = 1);
+JOIN seed_place q ON q.id_key = b.id_key AND q.town = o.town;
 
 -- Or the names agree in part, and both numbers hold one birth date or one sequence, in the same village; or nearly, and one birth date in the same
 -- township; or of one name wherever they live; or the

@@ -12,40 +12,43 @@ FROM open_unit u
 WHERE u.place IS NOT NULL AND NOT EXISTS (SELECT 1 FROM candidate c WHERE c.unit_id = u.unit_id AND c.rule NOT IN ('R8', 'R13'));
 
 -- A whole number with two slips at most has two of its parts left: year and month, day and the digit behind it, the last three; or those before the day.
+-- Asked of rows without a place, which nothing else can be asked of: of the others the very name must be somebody's.
 CREATE OR REPLACE TEMP TABLE broken_number AS
-SELECT u.unit_id, u.fold_hash, u.core, substr(u.folded, 1, 1) AS family_name
+SELECT u.unit_id, u.fold_hash, u.core, substr(u.folded, 1, 1) AS family_name, u.town IS NULL AS is_homeless
 FROM open_unit u
 WHERE u.damage IN ('checksum', 'birth', 'chars', 'trunc000') AND regexp_full_match(u.core, '[0-9]{17}[0-9X]')
   AND NOT EXISTS (SELECT 1 FROM candidate c WHERE c.unit_id = u.unit_id AND c.rule NOT IN ('R8', 'R13'));
 
 CREATE OR REPLACE TEMP TABLE broken_part AS
-SELECT unit_id, 1 AS part, CAST(substr(core, 1, 12) AS BIGINT) AS digits FROM broken_number
+SELECT unit_id, 1 AS part, CAST(substr(core, 1, 12) AS BIGINT) AS digits FROM broken_number WHERE is_homeless
 UNION ALL
-SELECT unit_id, 2, CAST(substr(core, 7, 9) AS BIGINT) FROM broken_number
+SELECT unit_id, 2, CAST(substr(core, 7, 9) AS BIGINT) FROM broken_number WHERE is_homeless
 UNION ALL
-SELECT unit_id, 3, CAST(substr(core, 7, 6) || substr(core, 16, 2) AS BIGINT) FROM broken_number
+SELECT unit_id, 3, CAST(substr(core, 7, 6) || substr(core, 16, 2) AS BIGINT) FROM broken_number WHERE is_homeless
 UNION ALL
-SELECT unit_id, 4, CAST(substr(core, 13, 5) AS BIGINT) FROM broken_number;
+SELECT unit_id, 4, CAST(substr(core, 13, 5) AS BIGINT) FROM broken_number WHERE is_homeless;
+
+CREATE OR REPLACE TEMP TABLE number_met AS
+SELECT b.unit_id, n.id_key FROM broken_part b JOIN seed_name n ON b.part = 1 AND idiv(n.id_key, 1100000) = b.digits
+UNION
+SELECT b.unit_id, n.id_key FROM broken_part b JOIN seed_name n ON b.part = 2 AND idiv(n.id_key, 1100) % 1000000000 = b.digits
+UNION
+SELECT b.unit_id, n.id_key FROM broken_part b JOIN seed_name n ON b.part = 3 AND idiv(n.id_key, 1100000) % 1000000 * 100 + idiv(n.id_key, 11) % 100 = b.digits
+UNION
+SELECT b.unit_id, n.id_key FROM broken_part b JOIN seed_name n ON b.part = 4 AND idiv(n.id_key, 11) % 100000 = b.digits
+UNION
+SELECT u.unit_id, n.id_key FROM broken_number u JOIN namesake n ON n.fold_hash = u.fold_hash;
 
 CREATE OR REPLACE TEMP TABLE near_number AS
-WITH numbered AS (SELECT DISTINCT id_key, idiv(id_key, 11) AS body FROM seed_name),
-met AS (
-  SELECT b.unit_id, n.id_key FROM broken_part b JOIN numbered n ON b.part = 1 AND idiv(n.body, 100000) = b.digits
-  UNION
-  SELECT b.unit_id, n.id_key FROM broken_part b JOIN numbered n ON b.part = 2 AND idiv(n.body, 100) % 1000000000 = b.digits
-  UNION
-  SELECT b.unit_id, n.id_key FROM broken_part b JOIN numbered n ON b.part = 3 AND idiv(n.body, 100000) % 1000000 * 100 + n.body % 100 = b.digits
-  UNION
-  SELECT b.unit_id, n.id_key FROM broken_part b JOIN numbered n ON b.part = 4 AND n.body % 100000 = b.digits
-  UNION
-  SELECT u.unit_id, n.id_key FROM broken_number u JOIN namesake n ON n.fold_hash = u.fold_hash
-)
 SELECT DISTINCT m.unit_id, m.id_key
-FROM met m
-JOIN broken_number u ON u.unit_id = m.unit_id
+FROM (
+  SELECT m.unit_id, m.id_key, u.family_name
+  FROM number_met m
+  JOIN broken_number u ON u.unit_id = m.unit_id
+  WHERE digits_alike(u.core, id_of_key(m.id_key)) >= 16
+) m
 JOIN seed_name s ON s.id_key = m.id_key
-JOIN name k ON k.name_hash = s.name_hash AND substr(k.folded, 1, 1) = u.family_name
-WHERE digits_alike(u.core, id_of_key(m.id_key)) >= 16;
+JOIN name k ON k.name_hash = s.name_hash AND substr(k.folded, 1, 1) = m.family_name;
 
 -- Who lives there and has the family name: in two steps, for texts are looked at of these alone.
 CREATE OR REPLACE TEMP TABLE neighbour AS
@@ -59,13 +62,23 @@ SELECT DISTINCT n.id_key, n.place, k.folded, n.block IN (SELECT hash(place, hash
 FROM neighbour n
 JOIN name k ON k.name_hash = n.name_hash;
 
-CREATE OR REPLACE TEMP TABLE other_month AS
-SELECT DISTINCT u.unit_id, r.id_key
+-- In steps: most rolls have one month.
+CREATE OR REPLACE TEMP TABLE monthly_unit AS
+SELECT u.unit_id, u.town, substr(u.folded, 1, 1) AS family_name, s.snap
 FROM bare_unit u
 JOIN snapshot_use s ON s.roll_no = u.roll_no AND s.snap <> u.snap
-JOIN reading r ON r.snap = s.snap AND r.town = u.town AND r.id_key IS NOT NULL
-JOIN name k ON k.name_hash = r.name_hash AND substr(k.folded, 1, 1) = substr(u.folded, 1, 1)
 WHERE u.is_mute;
+
+CREATE OR REPLACE TEMP TABLE month_met AS
+SELECT u.unit_id, u.family_name, r.id_key, r.name_hash
+FROM monthly_unit u
+JOIN reading r ON r.snap = u.snap AND r.town = u.town
+WHERE r.id_key IS NOT NULL;
+
+CREATE OR REPLACE TEMP TABLE other_month AS
+SELECT DISTINCT m.unit_id, m.id_key
+FROM month_met m
+JOIN name k ON k.name_hash = m.name_hash AND substr(k.folded, 1, 1) = m.family_name;
 
 -- A long name is known by its first four characters: columns cut what is longer.
 CREATE OR REPLACE TEMP TABLE kept_part AS

@@ -24,6 +24,12 @@ export const RULES: readonly (readonly [rule: string, file: string])[] = [
   ["R14", "56-r14-village-alike"],
 ];
 
+/** What some rules ask of their pairs besides: of the others it would be asked for nothing. */
+const ASKED_BESIDES: Readonly<Record<string, string>> = {
+  ...{ R2: "67-resembled", R3: "67-resembled" },
+  ...{ R6: "68-rivalled", R7: "68-rivalled", R11: "69-only-bearer" },
+};
+
 /** Rules that look for everybody who shares a key; a block of more pairs than the limit is not compared, and says so. */
 const BLOCKED = new Set(["R2", "R3", "R2s", "R2m", "R3s", "R4", "R10", "R5", "R9", "R7", "R14"]);
 const PAIR_LIMIT = 2500;
@@ -68,6 +74,9 @@ export async function applyRule(
   await runFile(db, "61-names-to-compare");
   await compareNamePairs(db);
   await runFile(db, "62-judge");
+  const besides = ASKED_BESIDES[rule];
+  if (besides) await runFile(db, besides);
+  await runFile(db, "65-verdict");
   const before = await ownedUnits(db);
   await runFile(db, "63-take");
   if ((await ownedUnits(db)) === before) return;
