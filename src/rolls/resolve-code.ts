@@ -11,7 +11,10 @@ export function resolveCode(listName: string, written: string): { value: string;
   if (!list) throw new RangeError(`no code list ${listName}`);
   const kept = plainText(written);
   const text = simplified(kept);
-  const value = officialOf(listName, list, text) ?? officialOf(listName, list, withoutCode(text));
+  const value =
+    officialOf(listName, list, text) ??
+    officialOf(listName, list, withoutCode(text)) ??
+    ofAlternatives(listName, list, text);
   return value === undefined ? { value: kept, known: false } : { value, known: true };
 }
 
@@ -19,6 +22,14 @@ function officialOf(listName: string, list: CodeList, text: string): string | un
   const exact = spellingsOf(listName, list).get(text.toUpperCase());
   return exact ?? list.patterns?.find(([expression]) => expression.test(text))?.[1];
 }
+
+/** 之妻/夫 and 子或女婿: what every alternative says, where they say the same. */
+function ofAlternatives(listName: string, list: CodeList, text: string): string | undefined {
+  const said = new Set(text.split(ALTERNATIVES).map((each) => officialOf(listName, list, each)));
+  return said.size === 1 && ALTERNATIVES.test(text) ? [...said][0] : undefined;
+}
+
+const ALTERNATIVES = /[/、或]/;
 
 /** 02-户主 and 户主(02), as systems write a code with its name: the name alone. */
 function withoutCode(text: string): string {

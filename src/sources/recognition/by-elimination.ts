@@ -19,7 +19,7 @@ const NOT_PAID = /收入|支出|消费|存款|财产|资产|成本|房|车|医�
 
 /**
  * For a sheet that calls itself this roll: a required date or amount that no header speaks for is the one column left that holds dates
- * or amounts, where there is only one. 批复时间 on a list called 临时救助 can be nothing but the day of approval.
+ * or amounts, where there is only one; a code is looked for in the remarks. 批复时间 on a list called 临时救助 can be nothing but the day of approval.
  */
 export function byElimination(
   roll: Roll,
@@ -34,13 +34,25 @@ export function byElimination(
   );
   return missing.flatMap(([field]) => {
     const spec = kind.fields[field];
-    if (!spec || !(TYPES.has(spec.type) || spec.looks)) return [];
+    if (!spec || !(TYPES.has(spec.type) || spec.looks || spec.type === "choice")) return [];
     const free = columns.filter(({ index }) => !taken.has(index));
-    const fitting = free.filter((column) => mayBe(spec, field, roll, column));
+    const fitting = free.filter((column) =>
+      spec.type === "choice"
+        ? isRemark(column, columns) && valueFit(field, kind, column) >= LEAST_FIT
+        : mayBe(spec, field, roll, column),
+    );
     const [column, another] = fitting;
     return column && !another ? [{ field, column, score: SCORE, guessed: true as const }] : [];
   });
 }
+
+/** 备注 and 情况说明, written in most rows: some offices have no other column for why somebody was taken off. */
+function isRemark({ names, sample }: SheetColumn, columns: readonly SheetColumn[]): boolean {
+  const most = Math.max(...columns.map((column) => column.sample.length));
+  return names.some((name) => REMARK.test(name)) && sample.length >= most / 2;
+}
+
+const REMARK = /^(备注|说明|情况说明|情况|其他情况说明|其他|备注说明|变动情况)$/;
 
 function isNeeded(column: Column): boolean {
   return (

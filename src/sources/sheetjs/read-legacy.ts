@@ -7,6 +7,7 @@ import { PackageParts } from "../xlsx/package-parts.ts";
 import { doctypeRefused } from "../xlsx/xml-cursor.ts";
 import { inflateEntry, readEntry } from "../zip/inflate-entry.ts";
 import { readZipDirectory } from "../zip/zip-directory.ts";
+import { htmlCharacters } from "./html-characters.ts";
 import { picturesInOds } from "./pictures-in-ods.ts";
 import { passwordUnsupported, readWithSheetJs } from "./read-sheetjs.ts";
 import { withPictures } from "./with-pictures.ts";
@@ -52,7 +53,9 @@ export function readMarkup(context: ReadContext, format: "html" | "xml"): ReadRe
   if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(data) || (format === "xml" && /<!DOCTYPE/i.test(data))) {
     throw doctypeRefused();
   }
-  return { format, encoding: text.encoding, sheets: readWithSheetJs(context, { data }), notes: [] };
+  const cells = format === "html" ? htmlCharacters(data) : data;
+  const sheets = readWithSheetJs(context, { data: cells });
+  return { format, encoding: text.encoding, sheets, notes: [] };
 }
 
 export function wholeFile(context: ReadContext): Buffer {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadRolls } from "../../../src/rolls/load-rolls.ts";
-import { isSpelling } from "../../../src/rolls/resolve-code.ts";
+import { isSpelling, resolveCode } from "../../../src/rolls/resolve-code.ts";
 import { recogniseSheet } from "../../../src/sources/recognition/recognise-sheet.ts";
 import { saidByTitles } from "../../../src/sources/recognition/said-by-titles.ts";
 
@@ -106,6 +106,32 @@ describe("headers of other offices", () => {
 });
 
 describe("values of other offices", () => {
+  it("takes the reasons of a list of stops from its remarks, and asks; remarks on a few say no reason", () => {
+    const header = ["低保证号", "姓名", "身份证号", "停保年月", "情况说明"];
+    const listed = (reasons: readonly string[]) =>
+      recognised(
+        "2019年低保停保名单.xls",
+        header,
+        ["D01", ...ZHANG, "2019-05", reasons[0] ?? ""],
+        ["D02", ...LI, "2019-05", reasons[1] ?? ""],
+        ["D03", ...WANG, "2019-06", reasons[2] ?? ""],
+      );
+    const { fields, asked } = listed([
+      "家庭收入超过低保标准",
+      "2019年3月因病死亡",
+      "家庭人均收入已超过标准",
+    ]);
+    expect(fields.reason).toBe("情况说明");
+    expect(asked).toEqual(["没有认得的停发原因列，只有“情况说明”像"]);
+    expect(listed(["已核", "外地电话", "已核"]).fields).not.toHaveProperty("reason");
+    expect(listed(["", "", "对象死亡"]).fields).not.toHaveProperty("reason");
+  });
+
+  it("reads 之妻/夫 as what both say, and nothing where they differ", () => {
+    expect(resolveCode("relation", "之妻/夫")).toEqual({ value: "配偶", known: true });
+    expect(resolveCode("relation", "子/女").known).toBe(false);
+  });
+
   it("takes no total for a value of its column: two members of a family and a subtotal, village by village", () => {
     const rows = ["河村", "上村", "下村"].flatMap((village, at) => [
       ["1", `乐安镇${village}村委会`, ...(at === 0 ? ZHANG : at === 1 ? LI : WANG), "560"],
