@@ -1,5 +1,5 @@
 -- Families as the rolls number them: 户号, 低保证号 and 建档立卡户编号 overlap without being equal. Every numbering keeps its own households; what
--- ties them is whom they share (38-kin), and rows that find their person add to them (64-household-grows). 92-household shows them after the run.
+-- ties them is whom they share (38-kin), and rows that find their person add to them (66-household-grows). 92-household shows them after the run.
 -- Reads reading, shared_row, misnamed, unit_house. Writes crowded_house, member, unit_member, block_skipped.
 
 -- Household numbers that hold more people than a household can: placeholders, or the number of a village.

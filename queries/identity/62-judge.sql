@@ -1,5 +1,5 @@
 -- Reads pair_name, kin, rule_now(rule, rule_order), guard. Writes judged: what agrees in each pair and what speaks against it. What only some rules
--- ask besides stands in 67, 68 and 69; 65 says which pairs are candidates.
+-- ask besides stands in the files of 63; 64 says which pairs are candidates.
 CREATE OR REPLACE TEMP TABLE judged AS
 WITH named AS (
   SELECT

@@ -26,8 +26,8 @@ export const RULES: readonly (readonly [rule: string, file: string])[] = [
 
 /** What some rules ask of their pairs besides: of the others it would be asked for nothing. */
 const ASKED_BESIDES: Readonly<Record<string, string>> = {
-  ...{ R2: "67-resembled", R3: "67-resembled" },
-  ...{ R6: "68-rivalled", R7: "68-rivalled", R11: "69-only-bearer" },
+  ...{ R2: "63-resembled", R3: "63-resembled" },
+  ...{ R6: "63-rivalled", R7: "63-rivalled", R11: "63-only-bearer" },
 };
 
 /** Rules that look for everybody who shares a key; a block of more pairs than the limit is not compared, and says so. */
@@ -76,11 +76,11 @@ export async function applyRule(
   await runFile(db, "62-judge");
   const besides = ASKED_BESIDES[rule];
   if (besides) await runFile(db, besides);
-  await runFile(db, "65-verdict");
+  await runFile(db, "64-verdict");
   const before = await ownedUnits(db);
-  await runFile(db, "63-take");
+  await runFile(db, "65-take");
   if ((await ownedUnits(db)) === before) return;
-  for (const next of ["64-household-grows", "37-open-unit", "66-kin-grows"])
+  for (const next of ["66-household-grows", "37-open-unit", "66-kin-grows"])
     await runFile(db, next);
 }
 

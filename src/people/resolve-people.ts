@@ -53,7 +53,7 @@ const STEPS: readonly Step[] = [
   ["families", file("32-household")],
   ["decided", file("35-decided")],
   ["decided beside", followBeside],
-  ["decided households", file("64-household-grows")],
+  ["decided households", file("66-household-grows")],
   ["open units", file("37-open-unit")],
   ["kin", file("38-kin")],
   ["namesakes", file("39-namesake")],

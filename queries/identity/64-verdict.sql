@@ -1,4 +1,4 @@
--- Reads judged, rule_now, and what 67 to 69 say for the rules that ask it. Writes candidate: the pairs that are at least likely, each with what agrees
+-- Reads judged, rule_now, and what the files of 63 say for the rules that ask it. Writes candidate: the pairs that are at least likely, each with what agrees
 -- and what speaks against it, and whether the rule is sure of it; missed: the others.
 CREATE OR REPLACE TEMP TABLE verdict AS
 SELECT
