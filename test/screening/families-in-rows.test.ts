@@ -1,21 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { generateCounty } from "../../src/demo/generate-county.ts";
-import { departmentTables } from "../../src/demo/tables/departments.ts";
 import type { Table } from "../../src/demo/tables/table.ts";
-import { welfareTables } from "../../src/demo/tables/welfare.ts";
-import { monthNumber } from "../../src/rolls/cell/read-date.ts";
-import { screenFolder } from "../support/screen-folder.ts";
+import { csv, type Grid, screenTwoForms } from "../support/two-forms.ts";
 
 // The same families a row each, every member in columns of his own: the same findings.
 const folder = mkdtempSync(join(tmpdir(), "doudi-families-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-type Grid = (string | number)[][];
-
-const csv = (rows: Grid) => rows.map((cells) => cells.join(",")).join("\n");
 const NUMBERS = ["低保证号", "户编号", "户号"];
 
 /** Rolls of families, by their number: what all of a family have stands once. Each in another style. */
@@ -47,29 +40,10 @@ function families(table: Table): string | null {
 }
 
 it("gives the same findings", async () => {
-  const month = { year: 2019, month: 10 };
-  const county = generateCounty({ people: 800, seed: 5, mistakes: 3, month });
-  const written = { long: join(folder, "long"), wide: join(folder, "wide") };
-  let folded = 0;
-  for (const [form, files] of Object.entries(written)) {
-    mkdirSync(files);
-    for (const table of [...departmentTables(county), ...welfareTables(county)]) {
-      const wide = form === "wide" ? families(table) : null;
-      folded += wide === null ? 0 : 1;
-      const text = wide ?? csv([[...table.header], ...table.rows.map(({ cells }) => [...cells])]);
-      writeFileSync(join(files, table.file.replace(/\.\w+$/, ".csv")), `${text}\n`);
-    }
-  }
-  const context = {
-    month: monthNumber(2019, 10),
-    standards: [{ side: "农村" as const, fromMonth: 0, fen: 42_000 }],
-    priceLinkage: [4, 5, 6].map((each) => monthNumber(2019, each)),
-  };
-  const long = await screenFolder(written.long, context);
-  const wide = await screenFolder(written.wide, context);
+  const { long, wide, folded } = await screenTwoForms(folder, families);
   expect(folded).toBeGreaterThan(3);
   expect(wide.used).toEqual(long.used);
   expect(wide.findings).toEqual(long.findings);
   expect(wide.sentences).toEqual(long.sentences);
   expect(long.findings.length).toBeGreaterThan(50);
-});
+}, 120_000);

@@ -1,19 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { generateCounty } from "../../src/demo/generate-county.ts";
-import { departmentTables } from "../../src/demo/tables/departments.ts";
 import type { Table } from "../../src/demo/tables/table.ts";
-import { welfareTables } from "../../src/demo/tables/welfare.ts";
-import { monthNumber } from "../../src/rolls/cell/read-date.ts";
-import { screenFolder } from "../support/screen-folder.ts";
+import { csv, type Grid, screenTwoForms } from "../support/two-forms.ts";
 
 // The same payments and subsidies, one column a month and one a subsidy instead of one row each: the same findings.
 const folder = mkdtempSync(join(tmpdir(), "doudi-side-by-side-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-type Grid = (string | number)[][];
 
 /** One row a person: after who it is, a group of columns for each thing that `by` names, in its order. */
 function spread(table: Table, by: readonly string[], own: readonly string[]) {
@@ -46,8 +40,6 @@ function spread(table: Table, by: readonly string[], own: readonly string[]) {
   return { who, keys, rows };
 }
 
-const csv = (rows: Grid) => rows.map((cells) => cells.join(",")).join("\n");
-
 /** Three header rows: the item, its months, what of each. Text files write a group once, over its first column. */
 function payments(table: Table): string {
   const own = ["发放金额", "发放日期", "发放状态"];
@@ -68,29 +60,10 @@ function subsidies(table: Table): string {
 }
 
 it("gives the same findings", async () => {
-  const month = { year: 2019, month: 10 };
-  const county = generateCounty({ people: 800, seed: 5, mistakes: 3, month });
-  const written = { long: join(folder, "long"), wide: join(folder, "wide") };
-  for (const [form, files] of Object.entries(written)) {
-    mkdirSync(files);
-    for (const table of [...departmentTables(county), ...welfareTables(county)]) {
-      const isWide = form === "wide";
-      const text =
-        isWide && table.file.startsWith("发放流水")
-          ? payments(table)
-          : isWide && table.header.includes("补贴类型")
-            ? subsidies(table)
-            : csv([[...table.header], ...table.rows.map(({ cells }) => [...cells])]);
-      writeFileSync(join(files, table.file.replace(/\.\w+$/, ".csv")), `${text}\n`);
-    }
-  }
-  const context = {
-    month: monthNumber(2019, 10),
-    standards: [{ side: "农村" as const, fromMonth: 0, fen: 42_000 }],
-    priceLinkage: [4, 5, 6].map((each) => monthNumber(2019, each)),
-  };
-  const long = await screenFolder(written.long, context);
-  const wide = await screenFolder(written.wide, context);
+  const { long, wide } = await screenTwoForms(folder, (table) => {
+    if (table.file.startsWith("发放流水")) return payments(table);
+    return table.header.includes("补贴类型") ? subsidies(table) : null;
+  });
   expect(wide.findings).toEqual(long.findings);
   const about = (rule: string) =>
     long.findings.filter((finding) => finding.startsWith(rule)).length;

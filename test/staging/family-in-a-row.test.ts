@@ -8,6 +8,12 @@ const WIFE = ["李二平", "999999196001011010"];
 const SON = ["张三平", "999999196001011029"];
 const OTHER = ["孙一平", "999999196001011037"];
 const OTHERS = ["孙二平", "999999196001011045"];
+const headersOf = (member: number) => [
+  `成员${member}姓名`,
+  `成员${member}身份证号`,
+  `成员${member}关系`,
+];
+const MEMBERS = [1, 2].flatMap(headersOf);
 
 interface Named extends Record<string, string | number | null> {
   row: number;
@@ -171,14 +177,7 @@ describe("a family in one row, its members side by side", () => {
   });
 
   it("does not mind the order of columns and rows, nor a column that one of them lacks", async () => {
-    const [header = [], one = [], two = []] = rowsOf([
-      "成员1姓名",
-      "成员1身份证号",
-      "成员1关系",
-      "成员2姓名",
-      "成员2身份证号",
-      "成员2关系",
-    ]);
+    const [header = [], one = [], two = []] = rowsOf(MEMBERS);
     const order = [10, 2, 9, 5, 0, 7, 6, 8, 1, 4, 3];
     const moved = [header, one, two].map((row) => order.map((column) => row[column] ?? ""));
     const db = await staged(moved);
@@ -187,16 +186,8 @@ describe("a family in one row, its members side by side", () => {
   });
 
   it("takes the head who stands among the members once more for one person", async () => {
-    const members = [
-      "成员1姓名",
-      "成员1身份证号",
-      "成员1关系",
-      "成员2姓名",
-      "成员2身份证号",
-      "成员2关系",
-    ];
     const db = await staged([
-      ["户主姓名", "户主身份证号", "低保证号", "户月保障金额", ...members],
+      ["户主姓名", "户主身份证号", "低保证号", "户月保障金额", ...MEMBERS],
       [...HEAD, "9990001", "300", ...HEAD, "户主", ...WIFE, "妻"],
       // A damaged number, or none, of whom the relation calls the head.
       [...OTHER, "9990002", "200", OTHER[0] ?? "", "99999919600101", "本人", ...OTHERS, "妻"],
@@ -247,11 +238,16 @@ describe("a family in one row, its members side by side", () => {
   });
 
   it("keeps a short number with its own name, makes no row of an empty group and leaves the lines below the list out", async () => {
-    const of = (n: number) => [`成员${n}姓名`, `成员${n}身份证号`, `成员${n}关系`];
     const none = ["", "", ""];
     const db = await staged([
       ["某县低保花名册"],
-      ["户主姓名", "户主身份证号", "低保证号", "户月保障金额", ...[1, 2, 3, 4, 5].flatMap(of)],
+      [
+        "户主姓名",
+        "户主身份证号",
+        "低保证号",
+        "户月保障金额",
+        ...[1, 2, 3, 4, 5].flatMap(headersOf),
+      ],
       [
         ...HEAD,
         "9990001",
@@ -315,14 +311,7 @@ describe("a family in one row, its members side by side", () => {
   });
 
   it("makes a household of a row without a number by its head's ID", async () => {
-    const [header = [], ...people] = rowsOf([
-      "成员1姓名",
-      "成员1身份证号",
-      "成员1关系",
-      "成员2姓名",
-      "成员2身份证号",
-      "成员2关系",
-    ]);
+    const [header = [], ...people] = rowsOf(MEMBERS);
     const without = [header, ...people].map((row) => row.filter((_, column) => column !== 2));
     const db = await staged(without);
     const households = await db.rows(
