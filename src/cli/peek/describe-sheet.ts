@@ -50,7 +50,7 @@ export async function describeSheet(
     period: period === null ? null : monthText(period),
     town,
     said: saidText(recognition),
-    spread: spreadText(recognition) ?? familyText(recognition),
+    spread: spreadText(recognition) ?? peekedFamily(recognition),
     header_row: headerRow,
     header_rows: headerRows,
     columns: recognition.columns
@@ -61,13 +61,27 @@ export async function describeSheet(
         column: columnLetters(index),
         header,
       })),
-    unused: recognition.unused.map(({ index, header }) => ({
-      column: columnLetters(index),
-      header,
-    })),
+    unused: recognition.unused
+      .filter(({ index }) => !isOfFamily(recognition, index))
+      .map(({ index, header }) => ({ column: columnLetters(index), header })),
     questions: questions.map(({ text }) => text),
     first_rows: await maskedRows(spool.spool, recognition, firstRows),
   };
+}
+
+/** With whose columns are listed: those of the others are called alike. */
+function peekedFamily(recognition: Recognition): string | null {
+  const { family } = recognition;
+  const text = familyText(recognition);
+  const shown = family?.parts.find(({ columns }) =>
+    [family.name, family.id].some((base) => base !== null && columns.get(base) === base),
+  );
+  return text === null || !shown ? text : `${text}；下面各列以${shown.label}为例`;
+}
+
+/** A column of one of the family that a row names, though the list of a single person does without it. */
+function isOfFamily({ family }: Recognition, index: number): boolean {
+  return family?.parts.some(({ columns }) => [...columns.values()].includes(index)) ?? false;
 }
 
 async function maskedRows(
