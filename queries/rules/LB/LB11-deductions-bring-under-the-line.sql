@@ -47,15 +47,13 @@ exclusions:
   - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
   - { text: 户内有人享受低保或特困, proof: 低保、特困名册, case: left out when the household is covered }
   - { text: 财产超标, proof: 核对结果, case: left out when assets are above the limit }
-lowered:
-  - { text: 同户另一成员核对财产超标，而且不比本人的核对早, case: a hint when assets above the limit were found of another member }
-explain: "{name}家庭核对人均月收入{income_fen}（{gross}低保标准{standard_fen}），扣减刚性支出和就业成本后人均{left_per_head_fen}，财产未超标，户内无人享受低保或特困。"
+explain: "{name}家庭核对人均月收入{income_fen}（{gross}低保标准{standard_fen}），扣减刚性支出和就业成本后人均{left_per_head_fen}，财产未超标，户内无人享受低保或特困[；同户另一成员{other_assets}，先核对财产]。"
 evidence:
   income_fen: 核对人均月收入
   gross: 毛收入与标准相比
   left_per_head_fen: 扣减后人均月收入
   standard_fen: 当月低保标准
-  hint_because: 列为提示的原因
+  other_assets: 同户另一成员的核对
 verify: 医疗自付票据、学费、康复费、务工成本，重新核算
 rectify: 重新核算并纳入；或认定低保边缘、刚性支出困难家庭、给予临时救助
 outcomes: ["01", "02", "03", "04", "06", "07", "08", "09", "11", "12", "13", "15"]
@@ -66,11 +64,12 @@ SELECT
   a.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
-  CASE WHEN found.hukou_no IS NOT NULL THEN '同户另一成员核出财产超标' END AS hint_because,
+  'hit'                  AS level,
   a.income_fen,
   CASE WHEN a.income_fen > a.standard_fen THEN '高于' ELSE '不高于' END AS gross,
   @idiv(a.left_fen, a.household_size) AS left_per_head_fen,
   a.standard_fen,
+  CASE WHEN found.hukou_no IS NOT NULL THEN '核出财产超标' END AS other_assets,
   a.row_id               AS income_row
 FROM applicant a
 CROSS JOIN screening
