@@ -1,5 +1,8 @@
-/** How long each fuzzer runs: a minute on CI, a moment elsewhere. fast-check prints the seed of what it finds. */
-export const FUZZ_MS = process.env.DOUDI_CI ? 60_000 : 3_000;
+/**
+ * How long each fuzzer runs: a moment, a few times that on CI, and as many seconds as DOUDI_FUZZ says (`npm run test:fuzz`: five minutes).
+ * fast-check prints the seed of what it finds.
+ */
+export const FUZZ_MS = 1000 * Number(process.env.DOUDI_FUZZ ?? (process.env.DOUDI_CI ? 12 : 3));
 
 /** For fast-check: as many runs as the time holds. */
 export const untilTimeIsUp = {
