@@ -1,12 +1,13 @@
 import { quoteText } from "../../engine/database.ts";
 import type { RuleHeader } from "../rule-schema.ts";
 import { KNOWN_DOUBT, remarkSql } from "./doubt.ts";
-import { explainParts, HINT_REASON } from "./explain.ts";
+import { type ExplainPart, explainParts, HINT_REASON } from "./explain.ts";
 import {
   dayTextSql,
   monthRunsSql,
   monthTextSql,
   printedSql,
+  type Style,
   styleOf,
   UNKNOWN,
 } from "./print-value.ts";
@@ -70,7 +71,7 @@ sentence AS (
     "p.part",
     `CASE WHEN p.kind = 'text' THEN p.said
       WHEN p.before IS NOT NULL THEN COALESCE(CAST(p.before AS VARCHAR) || NULLIF(t.said, '') || CAST(p.after AS VARCHAR), '')
-      ELSE COALESCE(NULLIF(${placeholderSql()}, ''), '${UNKNOWN}') END`,
+      ELSE COALESCE(NULLIF(${placeholderSql(rules)}, ''), '${UNKNOWN}') END`,
     "",
   )} AS message
   FROM named f JOIN rule_part p ON p.rule = f.rule CROSS JOIN main.screening
@@ -123,13 +124,17 @@ column_value AS (
 ),
 column_said AS (
   SELECT no, name, said, COALESCE(min(period), ${NO_MONTH}) AS first_month
-  FROM (SELECT no, period, name, ${printedSql("style", "value")} AS said FROM column_value)
+  FROM (SELECT no, period, name, ${printedSql("style", "value", stylesOf(rules))} AS said FROM column_value)
   WHERE said IS NOT NULL GROUP BY no, name, said
 ),
 column_text AS MATERIALIZED (
   SELECT no, name, ${joinedSql("first_month", "said", "、")} AS said
   FROM column_said GROUP BY no, name
 )`;
+}
+
+function stylesOf(rules: readonly RuleHeader[]): Set<Style> {
+  return new Set(rules.flatMap(({ evidence }) => Object.keys(evidence).map(styleOf)));
 }
 
 function columnRows(rules: readonly RuleHeader[]): string {
@@ -144,24 +149,28 @@ function columnRows(rules: readonly RuleHeader[]): string {
 
 /** `name` is only there for columns: DuckDB joins by hash where every condition is an equality, else each row with each. */
 function partRows(rules: readonly RuleHeader[]): string {
-  const rows = rules.flatMap(({ id, explain, evidence }) =>
-    explainParts(explain, Object.keys(evidence)).map(({ kind, said, clause }, part) => {
+  const rows = rules.flatMap((rule) =>
+    partsOf(rule).map(({ kind, said, clause }, part) => {
       const name = kind === "column" ? quoteText(said) : "NULL";
       const around = clause
         ? `${quoteText(clause.before)}, ${quoteText(clause.after)}`
         : "NULL, NULL";
-      return `(${quoteText(id)}, ${part}, ${quoteText(kind)}, ${quoteText(said)}, ${name}, ${around})`;
+      return `(${quoteText(rule.id)}, ${part}, ${quoteText(kind)}, ${quoteText(said)}, ${name}, ${around})`;
     }),
   );
   return valuesOrNone(rows, "(NULL, NULL, NULL, NULL, NULL, NULL, NULL)");
+}
+
+function partsOf({ explain, evidence }: RuleHeader): ExplainPart[] {
+  return explainParts(explain, Object.keys(evidence));
 }
 
 function valuesOrNone(rows: readonly string[], none: string): string {
   return `VALUES ${rows.join(", ") || none}`;
 }
 
-/** What a placeholder stands for; `t` is the text of the column it names. */
-function placeholderSql(): string {
+/** What a placeholder stands for, of those that the rules use; `t` is the text of the column it names. */
+function placeholderSql(rules: readonly RuleHeader[]): string {
   const standing = {
     column: "t.said",
     name: "f.name",
@@ -173,8 +182,11 @@ function placeholderSql(): string {
     period: monthRunsSql("f.months"),
     period_count: "CAST(COALESCE(len(f.months), 0) AS VARCHAR)",
   };
-  const arms = Object.entries(standing).map(([kind, sql]) => `WHEN '${kind}' THEN ${sql}`);
-  return `CASE p.kind ${arms.join(" ")} END`;
+  const used = new Set(rules.flatMap((rule) => partsOf(rule).map(({ kind }) => kind)));
+  const arms = Object.entries(standing)
+    .filter(([kind]) => used.has(kind))
+    .map(([kind, sql]) => `WHEN '${kind}' THEN ${sql}`);
+  return arms.length === 0 ? "NULL" : `CASE p.kind ${arms.join(" ")} END`;
 }
 
 /** `2019-04`, which sorts as text. */

@@ -34,9 +34,10 @@ export function styleOf(column: string): Style {
 
 /**
  * SQL that prints an evidence value (given as text) as a clerk reads it, by its style: fen 420.50元, on 2019年10月3日, month 2019年10月,
- * grade 一 … 四, flag 是 or 否, programme, item and roll by their Chinese names, plain as it stands. Null stays null.
+ * grade 一 … 四, flag 是 or 否, programme, item and roll by their Chinese names, plain as it stands. Null stays null. Other styles than
+ * `used` are left out: DuckDB pays for each of them wherever it plans the query.
  */
-export function printedSql(style: string, text: string): string {
+export function printedSql(style: string, text: string, used: ReadonlySet<Style>): string {
   const grades = GRADES.map((said, index) => [String(index + 1), said] as const);
   const flags = [
     ["1", "是"],
@@ -57,8 +58,10 @@ export function printedSql(style: string, text: string): string {
       [...ROLLS.values()].map(({ id, label }) => [id, label]),
     ),
   };
-  const arms = Object.entries(printed).map(([name, sql]) => `WHEN '${name}' THEN ${sql}`);
-  return `CASE ${style} ${arms.join(" ")} ELSE ${text} END`;
+  const arms = Object.entries(printed)
+    .filter(([name]) => used.has(name as Style))
+    .map(([name, sql]) => `WHEN '${name}' THEN ${sql}`);
+  return arms.length === 0 ? text : `CASE ${style} ${arms.join(" ")} ELSE ${text} END`;
 }
 
 /** `2019年10月` */
