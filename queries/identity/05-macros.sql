@@ -69,35 +69,11 @@ CREATE OR REPLACE TEMP MACRO is_uniform(t) AS t <> '' AND replace(t, substr(t, 1
 CREATE OR REPLACE TEMP MACRO is_number(t) AS
   regexp_full_match(t, '[0-9]{15}|[0-9]{17}[0-9X]') OR (is_uniform(t) AND regexp_full_match(t, '[0-9]+'));
 
--- What a text that is a number turns out to be; valid18 and valid15 are certain.
-CREATE OR REPLACE TEMP MACRO id_verdict(t) AS
-  CASE
-    WHEN is_uniform(t) THEN 'empty'
-    WHEN length(t) = 15 THEN
-      CASE
-        WHEN is_birth(CAST(CASE WHEN substr(t, 13, 3) >= '996' THEN '18' ELSE '19' END || substr(t, 7, 6) AS INTEGER))
-        THEN 'valid15' ELSE 'short'
-      END
-    WHEN substr(t, 16, 3) = '000' THEN 'trunc000'
-    WHEN (id_sum(id_body(t)) + id_check_of(t)) % 11 <> 1 THEN 'checksum'
-    WHEN NOT is_birth(CAST(substr(t, 7, 8) AS INTEGER)) THEN 'birth'
-    ELSE 'valid18'
-  END;
-
 CREATE OR REPLACE TEMP MACRO body_of_old(t) AS
   CAST(substr(t, 1, 6) || CASE WHEN substr(t, 13, 3) >= '996' THEN '18' ELSE '19' END || substr(t, 7, 9) AS BIGINT);
 
 -- A text that is a clean 18-character number at first sight: only the others pay for normalisation.
 CREATE OR REPLACE TEMP MACRO looks_clean(t) AS regexp_full_match(t, '[1-9][0-9]{16}[0-9X]');
-
--- Its key, or null when it is no valid number after all.
-CREATE OR REPLACE TEMP MACRO clean_key(t) AS
-  CASE
-    WHEN (id_sum(id_body(t)) + id_check_of(t)) % 11 = 1
-      AND is_birth(CAST(id_body(t) // 1000 % 100000000 AS INTEGER))
-      AND substr(t, 16, 3) <> '000'
-    THEN id_body(t) * 11 + id_check_of(t)
-  END;
 
 -- How many of the 18 places of two numbers agree; 0 where one is not 18 long.
 CREATE OR REPLACE TEMP MACRO digits_alike(a, b) AS

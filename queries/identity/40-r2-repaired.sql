@@ -13,9 +13,10 @@ SELECT core, length(core) AS size, row_number() OVER () AS core_no
 FROM (SELECT DISTINCT core FROM unit WHERE damage IN ('checksum', 'birth', 'short', 'long', 'chars', 'masked', 'two_ids'));
 
 CREATE OR REPLACE TEMP TABLE whole_core AS
-SELECT core_no, id_body(core) AS body, id_check_of(core) AS check_value, (id_sum(id_body(core)) + id_check_of(core)) % 11 AS total
-FROM damaged_core
-WHERE regexp_full_match(core, '[0-9]{17}[0-9X]');
+SELECT core_no, body, check_value, (id_sum(body) + check_value) % 11 AS total
+FROM (
+  SELECT core_no, id_body(core) AS body, id_check_of(core) AS check_value FROM damaged_core WHERE regexp_full_match(core, '[0-9]{17}[0-9X]')
+);
 
 -- Texts of 18 with one digit left open at `p`: stars, a stray X, and every place a missing digit may have stood.
 CREATE OR REPLACE TEMP TABLE open_core AS
@@ -58,11 +59,21 @@ opened AS (
   FROM filled f
   JOIN position q ON q.p = f.p
 ),
+-- One digit too many, or two numbers in one cell.
 shortened AS (
   SELECT c.core_no, substr(c.core, 1, q.p) || substr(c.core, q.p + 2) AS kept
   FROM damaged_core c
   CROSS JOIN (SELECT p FROM position UNION ALL SELECT 18) q
   WHERE c.size = 19 AND regexp_full_match(c.core, '[0-9]{18}[0-9X]')
+  UNION ALL
+  SELECT core_no, substr(core, 1, instr(core, '/') - 1) FROM damaged_core WHERE contains(core, '/')
+  UNION ALL
+  SELECT core_no, substr(core, instr(core, '/') + 1) FROM damaged_core WHERE contains(core, '/')
+),
+kept_number AS (
+  SELECT core_no, id_body(kept) AS body, id_check_of(kept) AS check_value
+  FROM shortened
+  WHERE regexp_full_match(kept, '[0-9]{17}[0-9X]') AND substr(kept, 16, 3) <> '000'
 )
 SELECT core_no, CASE WHEN p = 17 THEN body * 11 + new ELSE (body + (new - old) * scale) * 11 + check_value END AS id_key
 FROM substituted
@@ -79,15 +90,7 @@ SELECT core_no, CASE WHEN p = 17 THEN body * 11 + new ELSE (body + new * scale) 
 FROM opened
 WHERE new <= 9 OR p = 17
 UNION ALL
-SELECT core_no, clean_key(kept) FROM shortened WHERE regexp_full_match(kept, '[0-9]{17}[0-9X]')
-UNION ALL
-SELECT core_no, clean_key(part)
-FROM (
-  SELECT core_no, substr(core, 1, instr(core, '/') - 1) AS part FROM damaged_core WHERE contains(core, '/')
-  UNION ALL
-  SELECT core_no, substr(core, instr(core, '/') + 1) FROM damaged_core WHERE contains(core, '/')
-)
-WHERE regexp_full_match(part, '[0-9]{17}[0-9X]');
+SELECT core_no, CASE WHEN (id_sum(body) + check_value) % 11 = 1 THEN body * 11 + check_value END FROM kept_number;
 
 -- A table of its own: else each of the above would work the number out again for every part of the date.
 CREATE OR REPLACE TEMP TABLE repair AS

@@ -69,7 +69,8 @@ export async function applyRule(
   await runFile(db, name);
   // Its tables are there all the same: other rules read them.
   if (without.has(rule)) return;
-  if (BLOCKED.has(rule)) await runFile(db, "57-pairs-of-blocks");
+  if (BLOCKED.has(rule))
+    await runFile(db, (await hasKeys(db)) ? "57-pairs-of-blocks" : "57-no-blocks");
   if (!(await hasPairs(db))) return;
   await runFile(db, "61-names-to-compare");
   await compareNamePairs(db);
@@ -82,6 +83,11 @@ export async function applyRule(
   if ((await ownedUnits(db)) === before) return;
   for (const next of ["66-household-grows", "37-open-unit", "66-kin-grows"])
     await runFile(db, next);
+}
+
+/** Whether a rule names a key for any row at all: most do not in a county of a few thousand. */
+async function hasKeys(db: Database): Promise<boolean> {
+  return (await db.rows("SELECT 1 AS one FROM unit_key LIMIT 1")).length > 0;
 }
 
 /** Whether there is anything to judge, or what an earlier round of the same rule has left to be judged again. */
