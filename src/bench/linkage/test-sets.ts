@@ -136,7 +136,11 @@ async function withDatabase<Result>(
   use: (db: Database, own: string) => Promise<Result>,
 ): Promise<Result> {
   const own = await mkdtemp(join(folder, "linkage-"));
-  const db = await openDatabase({ path: join(own, "work.duckdb"), tempFolder: join(own, "spill") });
+  const db = await openDatabase({
+    threads: 2,
+    path: join(own, "work.duckdb"),
+    tempFolder: join(own, "spill"),
+  });
   try {
     await defineIdentityMacros(db);
     return await use(db, own);

@@ -20,7 +20,7 @@ const ID_RULES = new Set(["R2", "R2s", "R2m", "R3", "R3s", "R8", "R9", "R10"]);
 
 /** Bring the records of a neutral set to persons by the real cascade, the ID rules off. */
 export async function scoreNeutral(set: NeutralSet, folder: string): Promise<NeutralScore> {
-  const db = await openDatabase({ memory: "2GB" });
+  const db = await openDatabase({ threads: 2, memory: "2GB" });
   try {
     await defineIdentityMacros(db);
     await db.run(`CREATE TABLE neutral AS ${set.rows.replaceAll("{folder}", folder)}`);

@@ -59,7 +59,7 @@ export async function makeMentions(path: string, options: MentionOptions): Promi
 }
 
 async function toParquet(text: string, path: string): Promise<void> {
-  const db = await openDatabase({ memory: "3GB" });
+  const db = await openDatabase({ threads: 2, memory: "3GB" });
   const query = readPackageFile("queries", "bench", "mentions-from-text.sql");
   await db.run(`COPY (${query.replaceAll("{text}", text)}) TO '${path}.part' (FORMAT parquet)`);
   db.close();

@@ -14,7 +14,7 @@ export const BARE_RULES = ["TB01", "LB06", "LB07", "CB01", "CB03", "CB05", "CB08
 
 /** Hand-written SQL over the same files, in memory, with nothing around it. */
 export const bareRules: Job = async ({ folder, memory, rules }, meter) => {
-  const db = await openDatabase({ memory: String(memory) });
+  const db = await openDatabase({ threads: 2, memory: String(memory) });
   meter.begin();
   await db.script(bareSql(String(folder)));
   const wanted = String(rules).split(",").map(quoteText).join(", ");
@@ -36,7 +36,7 @@ function bareSql(folder: string): string {
 
 /** Every column of every file unpacked once, and nothing done with it. */
 export const readParquet: Job = async ({ folder, memory }, meter) => {
-  const db = await openDatabase({ memory: String(memory) });
+  const db = await openDatabase({ threads: 2, memory: String(memory) });
   meter.begin();
   let count = 0;
   for (const name of readdirSync(String(folder)).sort()) {

@@ -24,7 +24,7 @@ export async function copyCounty(canonical: string, folder: string, copies: numb
   const making = `${folder}.making`;
   await rm(making, { recursive: true, force: true });
   await mkdir(making, { recursive: true });
-  const db = await openDatabase({ memory: "2GB", tempFolder: join(making, "spill") });
+  const db = await openDatabase({ threads: 2, memory: "2GB", tempFolder: join(making, "spill") });
   try {
     await db.script(readFileSync(packageFile("queries", "identity", "05-macros.sql"), "utf8"));
     await db.script(renumberSql(canonical));

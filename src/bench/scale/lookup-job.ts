@@ -10,7 +10,7 @@ const MONTH = 2019 * 12 + 9;
  * subsidies. VLOOKUP gives the first match and no other, so of two cards or two subsidies it sees one.
  */
 export const lookUp: Job = async ({ folder, isLinear }) => {
-  const db = await openDatabase();
+  const db = await openDatabase({ threads: 2 });
   const roll = async (name: string, value: string, where: string) => {
     const path = quoteText(join(String(folder), name, "*.parquet"));
     return db.rows<{ id: string; value: string }>(

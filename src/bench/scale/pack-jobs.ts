@@ -68,7 +68,7 @@ async function inDatabase(
   const spill = join(home, "spill");
   await mkdir(spill, { recursive: true });
   const path = join(home, "work.duckdb");
-  const db = await openDatabase({ path, memory, tempFolder: spill });
+  const db = await openDatabase({ threads: 2, path, memory, tempFolder: spill });
   const meter = new StageMeter(spill, path);
   try {
     const done = await work(db, meter);
