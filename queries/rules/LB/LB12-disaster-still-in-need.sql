@@ -36,9 +36,10 @@ needs:
   - { kind: hukou, columns: [hukou_no], optional: true, if_missing: 未核对户内其他成员 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
   - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
-  - { kind: poverty, columns: [cause], optional: true, if_missing: 未核对因灾致贫返贫的监测对象 }
+  - { kind: poverty, columns: [cause, relation], optional: true, if_missing: 未核对因灾致贫返贫的监测对象 }
   - { kind: disaster, columns: [happened_on], optional: true, only_if_there: true, if_missing: 受灾名册没有受灾日期，任何时候的临时救助都算灾后救助 }
   - { kind: disaster, columns: [loss], optional: true, only_if_there: true, if_missing: 受灾名册没有损失情况，未核对损失较重和房屋没有修复的 }
+  - { kind: disaster, columns: [casualty], optional: true, only_if_there: true, if_missing: 受灾名册没有人员伤亡，损失较重的只看损失情况 }
   - { kind: disaster, columns: [rebuilt], optional: true, only_if_there: true, if_missing: 受灾名册没有重建进度，未核对房屋没有修复的 }
 params:
   first_days: { default: 15, unit: 天, scope: 县, basis: 急难型临时救助的时限由县规定，这里按半个月 }

@@ -35,6 +35,7 @@ needs:
   - { kind: enrolment, roll: child, state: previous, optional: true, if_missing: 没有上期儿童保障名册，退出儿童保障的只看有停发记录的 }
   - { kind: aid, columns: [approved_on] }
   - { kind: disability, columns: [grade], optional: true, if_missing: 未识别重度残疾人 }
+  - { kind: disability, columns: [card_state], optional: true, only_if_there: true, if_missing: 没有证件状态，失效的残疾证只按有效期核对 }
   - { kind: illness, optional: true, if_missing: 未识别重病患者 }
   - { kind: poverty, columns: [poverty_state], edition: "2019", optional: true, if_missing: 未识别建档立卡和监测对象 }
   - { kind: poverty, columns: [risk_state], edition: current, optional: true, if_missing: 未识别建档立卡和监测对象 }
