@@ -15,6 +15,7 @@ import { isFilledDown } from "./filled-down.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
 import { keepMonth } from "./month-parts.ts";
 import type { KnownSheet, RecognisedSheet } from "./recognise-book.ts";
+import { sayYears } from "./say-years.ts";
 import type { SheetToStage, SpreadToStage, StageCounts } from "./sheet-to-stage.ts";
 import { stageSheet } from "./stage-sheet.ts";
 
@@ -47,6 +48,7 @@ export async function ingestBook(
         `sheet ${spool.position}: ${spool.filledRows} rows read, ${loaded} rows loaded`,
       );
     }
+    await sayYears(db, sheetId, recognition);
     const rowsIn = part ? await keepMonth(db, sheetId, part) : loaded;
     const counts = recognition.roll
       ? await stageRecognised(db, sheetId, { spool, rowsIn }, recognition, recognition.roll)

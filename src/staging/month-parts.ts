@@ -4,6 +4,7 @@ import { readMonth } from "../rolls/cell/read-date.ts";
 import { recordsOfSpool, type SheetSpool } from "../sources/read-book.ts";
 import { PERIOD_FIELD, periodQuestion } from "../sources/recognition/period-column.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
+import { withYear } from "./say-years.ts";
 
 /** Those rows of a sheet that are of one month, where a column says of which month each row is. */
 export interface MonthPart {
@@ -35,7 +36,7 @@ export async function inMonths(sheet: PartOfSheet): Promise<PartOfSheet[]> {
   const { spool, recognition } = sheet;
   const column = recognition.columns.find(({ field }) => field === PERIOD_FIELD);
   if (!column) return [sheet];
-  const months = await monthsOf(spool.spool, column.index, lastHeaderOf(recognition));
+  const months = await monthsOf(spool.spool, column.index, recognition);
   const counts = [...months.values()].map(({ rows }) => rows);
   const isMonths =
     counts.length > 0 &&
@@ -70,13 +71,15 @@ function bySheet(recognition: Recognition): Recognition {
 }
 
 /** Month -> the texts that say it and how many rows have it; a row without a month has that of the row above. */
-async function monthsOf(path: string, index: number, lastHeader: number) {
+async function monthsOf(path: string, index: number, recognition: Recognition) {
+  const lastHeader = lastHeaderOf(recognition);
+  const yearOf = recognition.years.find((each) => each.index === index);
   const months = new Map<number, { texts: Set<string>; rows: number }>();
   const read = new Map<string, number | null>();
   let last: number | null = null;
   for await (const records of recordsOfSpool(path)) {
     for (const { row, cells } of records) {
-      const text = cells[index] ?? "";
+      const text = yearOf ? withYear(cells, yearOf) : (cells[index] ?? "");
       if (row <= lastHeader) continue;
       const known = read.get(text);
       const month = known === undefined ? readMonth(text) : known;

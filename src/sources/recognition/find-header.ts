@@ -2,12 +2,13 @@ import { headerSigns } from "../../rolls/header-signs.ts";
 import { headerText } from "../../rolls/headers.ts";
 import { initialsOf } from "../../rolls/pinyin-initials.ts";
 import type { Roll } from "../../rolls/roll.ts";
+import { withYears } from "./bare-months.ts";
 import { columnLetters } from "./column-letters.ts";
 import { headerNames } from "./header-names.ts";
 import { legendOfNotes } from "./legend-of-notes.ts";
 import { partsOf, type SheetColumn } from "./match-columns.ts";
 import { headersByField } from "./roll-headers.ts";
-import { isSerial } from "./score-roll.ts";
+import { isSerial, titlesOf } from "./score-roll.ts";
 import { type Merge, type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
 import { besides } from "./spread/beside.ts";
 import { underGroups } from "./under-groups.ts";
@@ -193,5 +194,5 @@ function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
       ...(legend ? { legend } : {}),
     });
   }
-  return columns;
+  return withYears(columns, titlesOf(head, span[0]?.row ?? 0));
 }

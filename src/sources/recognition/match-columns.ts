@@ -3,6 +3,7 @@ import { headerText } from "../../rolls/headers.ts";
 import { type Field, type FieldType, IDENTITY_FIELDS, type Kind } from "../../rolls/kind.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Column, Roll } from "../../rolls/roll.ts";
+import type { YearOf } from "./bare-months.ts";
 import { likenessOf } from "./header-likeness.ts";
 import { householdByHead } from "./household-by-head.ts";
 import { nameWithId } from "./name-with-id.ts";
@@ -25,6 +26,8 @@ export interface SheetColumn {
   sample: readonly string[];
   /** Code -> what it means, where a line beside the list explains them. */
   legend?: ReadonlyMap<string, string>;
+  /** Where its months have their year, if they do not say it themselves; the sample has it. */
+  yearOf?: YearOf;
 }
 
 /** A header's groups and its leaf, each once. */

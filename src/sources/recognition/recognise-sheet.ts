@@ -1,4 +1,5 @@
 import type { Roll } from "../../rolls/roll.ts";
+import type { YearOf } from "./bare-months.ts";
 import { applyKnown, columnQuestions } from "./column-questions.ts";
 import { type Family, FIRST_MADE } from "./family/family.ts";
 import { type HeaderOfRoll, headerOfRoll, withFamily } from "./family/family-of-roll.ts";
@@ -43,6 +44,8 @@ export interface Recognition {
   /** Columns most of whose values stand on no code list, each with some of them. */
   unread: readonly UnreadColumn[];
   questions: readonly Question[];
+  /** The taken columns of months that leave their year out, and where it is said. */
+  years: readonly YearOf[];
   /** What stands above the header. */
   titles: readonly string[];
 }
@@ -204,6 +207,7 @@ function describe(
     values,
     unread: unreadColumns(roll, assignments, values),
     questions,
+    years: assignments.flatMap(({ column }) => column.yearOf ?? []),
     titles: titlesOf(head, header.row).slice(2),
   };
 }

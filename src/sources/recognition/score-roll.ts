@@ -27,6 +27,9 @@ const POINTS = {
   spread: 2,
   missingRequired: -5,
   explained: 4,
+  sign: 1,
+  mostSigns: 4,
+  onlyPeople: -3,
   word: 5,
   notWord: -5,
 } as const;
@@ -63,6 +66,9 @@ export function scoreRoll(
     if ("required" in column && column.required && !isTold(field)) score += POINTS.missingRequired;
   }
   if (!assigned.has("id") && !assigned.has("name")) score += 2 * POINTS.missingRequired;
+  score += signScore(roll, columns);
+  const saysMore = assignments.some(({ field }) => !isIdentity(field) && field !== "household_no");
+  if (words <= 0 && spread.columns.size === 0 && !saysMore) score += POINTS.onlyPeople;
   const telling = columns.filter(({ names }) => !isSerial(names[0] ?? ""));
   const explained = assignments.length + spread.explains + (period ? 1 : 0);
   score += POINTS.explained * (explained / Math.max(1, telling.length));
@@ -99,6 +105,13 @@ function wordScore(roll: Roll, titles: readonly string[]): number {
   const position = roll.words.findIndex(says);
   const speaksFor = position < 0 ? 0 : POINTS.word * (1 - position / (2 * roll.words.length));
   return speaksFor + (roll.notWords?.some(says) ? POINTS.notWord : 0);
+}
+
+/** 曾用名 and 兵役状况 are read by no rule, and tell a police export from any other list of families. */
+function signScore(roll: Roll, columns: readonly SheetColumn[]): number {
+  const signs = new Set(roll.signs?.map(headerText));
+  const found = columns.filter(({ names }) => names.some((name) => signs.has(name)));
+  return Math.min(POINTS.sign * found.length, POINTS.mostSigns);
 }
 
 const SERIAL = new Set(SERIAL_HEADERS.map(headerText));

@@ -27,6 +27,7 @@ export function unrecognised(
     family: null,
     values: {},
     unread: [],
+    years: [],
     questions: [{ about: "roll", text: why, taken: null }],
     titles: titlesOf(head, header?.row ?? 0).slice(2),
   };

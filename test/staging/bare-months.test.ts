@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Database } from "../../src/engine/database.ts";
+import { emptyStage, stageRows } from "../support/stage-rows.ts";
+
+let db: Database;
+beforeEach(async () => {
+  db = await emptyStage();
+});
+afterEach(() => db.close());
+
+const ID = (n: number) => `99999919900101001${n}`;
+const MONTHS =
+  "SELECT CAST(for_month // 12 AS INTEGER) AS year, CAST(for_month % 12 + 1 AS INTEGER) AS month FROM stage.payment ORDER BY row_no";
+const HEAD = ["姓名", "身份证号", "补贴项目", "实发金额", "支付状态"];
+const PAID = ["低保金", "300", "成功"];
+
+it("takes the year of a payment from the column beside its month, row by row", async () => {
+  const [sheet] = await stageRows(db, {
+    file: "一卡通发放明细.csv",
+    rows: [
+      ["年度", "月份", ...HEAD],
+      ["2018", "12", "张一", ID(1), ...PAID],
+      ["2019年", "1月", "张一", ID(1), ...PAID],
+      ["2019", "十月", "李二", ID(2), ...PAID],
+    ],
+  });
+  expect(sheet?.recognition.unread).toEqual([]);
+  expect(await db.rows(MONTHS)).toEqual([
+    { year: 2018, month: 12 },
+    { year: 2019, month: 1 },
+    { year: 2019, month: 10 },
+  ]);
+  expect(await db.rows("SELECT * FROM cell_fault")).toEqual([]);
+});
+
+it("takes the year from what the list is called where no column has it, and leaves what no month is", async () => {
+  await stageRows(db, {
+    file: "发放明细.csv",
+    rows: [
+      ["平安县2019年惠民惠农补贴一卡通发放明细", "", "", "", "", ""],
+      ["发放期次", ...HEAD],
+      ["第3期", "张一", ID(1), ...PAID],
+      ["4", "李二", ID(2), ...PAID],
+    ],
+  });
+  expect(await db.rows(MONTHS)).toEqual([
+    { year: 2019, month: 3 },
+    { year: 2019, month: 4 },
+  ]);
+});
+
+it("does not date by the list's year since when somebody gets it", async () => {
+  await stageRows(db, {
+    file: "2019年10月低保花名册.csv",
+    rows: [
+      ["低保证号", "姓名", "身份证号", "户月保障金额", "开始享受月份"],
+      ["D01", "张一", ID(1), "300", "3月"],
+      ["D02", "李二", ID(2), "300", "4月"],
+    ],
+  });
+  expect(await db.rows("SELECT from_month FROM stage.enrolment")).toEqual([
+    { from_month: null },
+    { from_month: null },
+  ]);
+});
+
+it("parts a list of several months by year and month in two columns", async () => {
+  const sheets = await stageRows(db, {
+    file: "低保花名册.csv",
+    rows: [
+      ["年度", "月份", "低保证号", "姓名", "身份证号", "户月保障金额"],
+      ["2018", "12", "D01", "张一", ID(1), "300"],
+      ["2018", "12", "D02", "李二", ID(2), "300"],
+      ["2019", "10", "D01", "张一", ID(1), "320"],
+    ],
+  });
+  expect(sheets.map(({ rowsUsed }) => rowsUsed)).toEqual([2, 1]);
+  expect(
+    await db.rows(
+      "SELECT period, CAST(count(*) AS INTEGER) AS n FROM stage.enrolment GROUP BY 1 ORDER BY 1",
+    ),
+  ).toEqual([
+    { period: 2018 * 12 + 11, n: 2 },
+    { period: 2019 * 12 + 9, n: 1 },
+  ]);
+});
