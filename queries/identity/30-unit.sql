@@ -1,4 +1,7 @@
--- Reads reading, misnamed, id_dirty. Writes rest, unit, unit_house: what is left once valid IDs have found their persons.
+-- Reads reading, misnamed, id_dirty, mention_account. Writes rest, unit, unit_house: what is left once valid IDs have found their persons.
+
+-- Not there where mentions come from elsewhere than the rolls of a county.
+CREATE TABLE IF NOT EXISTS mention_account (mention_id BIGINT, sheet_id INTEGER, account VARCHAR, holds BOOLEAN);
 
 CREATE OR REPLACE TEMP TABLE rest AS
 SELECT r.*, r.id_key AS held_key FROM reading r WHERE r.id_key IS NULL
@@ -11,12 +14,13 @@ SELECT
   t.mention_id,
   dense_rank() OVER (
     ORDER BY t.snap, t.role, t.id_ref NULLS FIRST, t.held_key NULLS FIRST, t.name_hash NULLS FIRST, t.sex NULLS FIRST,
-      t.birth NULLS FIRST, t.town NULLS FIRST, t.place NULLS FIRST, t.house NULLS FIRST, w.row_id NULLS FIRST,
-      CASE WHEN t.town IS NULL AND t.house IS NULL AND t.held_key IS NULL AND coalesce(d.core, '') = '' THEN t.mention_id END NULLS FIRST
+      t.birth NULLS FIRST, t.town NULLS FIRST, t.place NULLS FIRST, t.house NULLS FIRST, w.row_id NULLS FIRST, a.account NULLS FIRST,
+      CASE WHEN t.town IS NULL AND t.house IS NULL AND a.account IS NULL AND t.held_key IS NULL AND coalesce(d.core, '') = '' THEN t.mention_id END NULLS FIRST
   ) AS unit_id
 FROM rest t
 LEFT JOIN id_dirty d ON d.id_ref = t.id_ref
-LEFT JOIN shared_row w ON w.row_id = t.row_id;
+LEFT JOIN shared_row w ON w.row_id = t.row_id
+LEFT JOIN mention_account a ON a.mention_id = t.mention_id AND NOT a.holds;
 
 CREATE OR REPLACE TEMP TABLE unit AS
 WITH counted AS (
@@ -61,7 +65,8 @@ JOIN snapshot_use s ON s.snap = r.snap
 LEFT JOIN name k ON k.name_hash = r.name_hash
 JOIN mention m ON m.mention_id = c.first_mention;
 
--- Every household a row stands in: the one of its number, and that of father, mother and child named on one row.
+-- Every household a row stands in: the one of its number, that of father, mother and child named on one row, and of a row without a number those
+-- whose account it has.
 CREATE OR REPLACE TEMP TABLE unit_house AS
 SELECT DISTINCT u.unit_id, r.house
 FROM unit_mention u
@@ -71,7 +76,11 @@ UNION
 SELECT u.unit_id, hash('row', r.row_id)
 FROM unit_mention u
 JOIN rest r ON r.mention_id = u.mention_id
-JOIN shared_row w ON w.row_id = r.row_id;
+JOIN shared_row w ON w.row_id = r.row_id
+UNION
+SELECT u.unit_id, hash('account', a.account)
+FROM unit_mention u
+JOIN mention_account a ON a.mention_id = u.mention_id AND NOT a.holds;
 
 -- What each rule expected to compare, and what it left out because a block was too big; kept after the run.
 CREATE OR REPLACE TABLE block_log (rule VARCHAR, blocks BIGINT, pairs BIGINT, biggest BIGINT, compared BIGINT, skipped BIGINT);

@@ -72,6 +72,15 @@ CREATE TABLE IF NOT EXISTS mention (
   household_no_text VARCHAR          -- as the roll has it
 );
 
+-- Bank accounts by which rows that have no number are known: `holds` says that a roll of those who get money has it for this person, else the row
+-- has no number of its own and looks for whose account it is.
+CREATE TABLE IF NOT EXISTS mention_account (
+  mention_id BIGINT  NOT NULL,
+  sheet_id   INTEGER NOT NULL,
+  account    VARCHAR NOT NULL,
+  holds      BOOLEAN NOT NULL
+);
+
 -- Rolls whose household numbers do not name one family each, and what is written before them. The others are not here.
 CREATE TABLE IF NOT EXISTS household_numbering (
   household_space VARCHAR,

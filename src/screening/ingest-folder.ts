@@ -177,6 +177,7 @@ async function removeFile(db: Database, fileId: number): Promise<void> {
   const tables = [
     ...Object.keys(KINDS).map((kind) => `stage.${kind}`),
     "mention",
+    "mention_account",
     "set_aside",
     "cell_fault",
   ];

@@ -1,7 +1,7 @@
 import type { Database } from "../engine/database.ts";
 import type { Field } from "../rolls/kind.ts";
 import { kindOf } from "../rolls/kinds.ts";
-import { plainCell } from "./cell-sql.ts";
+import { codeCell, plainCell } from "./cell-sql.ts";
 import { householdCell } from "./household-cell.ts";
 import { placeSql } from "./place-sql.ts";
 import { joinsFor, PLACES, rowIdSql, textSql, usedRows } from "./row-sql.ts";
@@ -47,9 +47,26 @@ export async function insertMentions(
   const isJoint = sheet.columns.has("id") && sheet.columns.get("id") === sheet.columns.get("name");
   const name = isJoint ? `name_beside_number(${text("name")})` : text("name");
   await insert("self", 0, id, name, true);
+  await insertAccounts(db, sheet);
   for (const [index, role] of Object.keys(kind.roles).entries()) {
     await insert(role, index + 1, text(`${role}_id`), text(`${role}_name`), false);
   }
+}
+
+/** The fewest characters of an account: shorter ones are left out or serial numbers. */
+const SHORTEST_ACCOUNT = 8;
+
+/** Accounts of those who are on a roll, and of rows without a number, such as a bank's list of what it paid. Writes mention_account. */
+async function insertAccounts(db: Database, sheet: SheetToStage): Promise<void> {
+  const column = sheet.columns.get("account");
+  if (column === undefined) return;
+  const holds = sheet.roll.kind === "enrolment";
+  const number = sheet.columns.get("id");
+  const account = codeCell(sheet, column);
+  await db.run(`INSERT INTO mention_account
+    SELECT ${rowIdSql(sheet)} * 4, ${sheet.sheetId}, ${account}, ${holds}
+    FROM ${usedRows(sheet)}
+    WHERE strlen(${account}) >= ${SHORTEST_ACCOUNT} ${holds || number === undefined ? "" : `AND ${plainCell(sheet, number)} IS NULL`}`);
 }
 
 /** Offices that write a number which begins with the holder's ID often leave the ID's own column out. */

@@ -12,6 +12,7 @@ const SHARED = [
   "set_aside",
   "cell_fault",
   "mention",
+  "mention_account",
   "household_numbering",
 ];
 

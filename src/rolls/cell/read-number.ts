@@ -162,5 +162,7 @@ export function readFlag(written: string): number | null {
   // 是/否 is a form that nobody filled in.
   if (/不(清楚|详|明|确定)|是\/否|有\/无/.test(text)) return null;
   if (/^(否|不|未|无|没|非)/.test(text)) return 0;
+  // Beside 农村留守儿童 in a column of kinds.
+  if (/^(农村|城镇|其他|其它)?(困境|散居|事实)[^留]*儿童?$|^[^留]*孤儿$/.test(text)) return 0;
   return /^(是|有|已)|(?<![不无非未没])困难$|(?<![不无非未没])留守/.test(text) ? 1 : null;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readFlag } from "../../../src/rolls/cell/read-number.ts";
 import { loadRolls } from "../../../src/rolls/load-rolls.ts";
 import { isSpelling, resolveCode } from "../../../src/rolls/resolve-code.ts";
 import { recogniseSheet } from "../../../src/sources/recognition/recognise-sheet.ts";
@@ -70,6 +71,29 @@ describe("headers of other offices", () => {
     expect(fields.relation).toBe("称谓");
     expect(isSpelling("relation", "02户主")).toBe(true);
     expect(isSpelling("self_care", "半护理(二档)")).toBe(true);
+  });
+
+  it("takes the last month with for when somebody was taken off, before the first one without", () => {
+    const { fields } = recognised(
+      "低保退出人员明细.xls",
+      ["姓名", "身份证号", "停发起始月份", "最后享受月份", "停保原因"],
+      [...ZHANG, "2019年4月", "2019年3月", "收入超标"],
+      [...LI, "2019年6月", "2019年5月", "死亡"],
+    );
+    expect(fields.stop_month).toBe("最后享受月份");
+  });
+
+  it("knows a child left behind by its kind, where one column says both kinds", () => {
+    const { fields } = recognised(
+      "农村留守儿童和困境儿童信息.xlsx",
+      ["儿童姓名", "身份证号", "儿童类型", "父亲情况", "母亲情况"],
+      [...ZHANG, "农村留守儿童", "健康", "健康"],
+      [...LI, "困境儿童", "死亡", "失联"],
+    );
+    expect(fields.left_behind).toBe("儿童类型");
+    expect(
+      ["农村留守儿童", "困境儿童", "事实无人抚养儿童", "散居孤儿", "非留守儿童"].map(readFlag),
+    ).toEqual([1, 0, 0, 0, 0]);
   });
 
   it("keeps a listed header over a township's one damaged number", () => {

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Database } from "../../src/engine/database.ts";
+import { resolvePeople } from "../../src/people/resolve-people.ts";
+import { number } from "../support/number.ts";
+import { emptyStage, stageRows } from "../support/stage-rows.ts";
+
+let db: Database;
+beforeEach(async () => {
+  db = await emptyStage();
+});
+afterEach(() => db.close());
+
+const [WANG, OTHER_WANG, LI] = ["99999919500101001", "99999919600202002", "99999919700303003"].map(
+  number,
+) as [string, string, string];
+const ACCOUNT = {
+  wang: "6228480000000000011",
+  other: "6228480000000000022",
+  shared: "6228480000000000033",
+};
+
+const roll = {
+  file: "2019年10月特困人员花名册.csv",
+  rows: [
+    ["姓名", "身份证号", "供养方式", "基本生活费", "开始享受年月", "乡镇", "村", "银行账号"],
+    ["王福", WANG, "分散供养", "560", "2018-01", "平安镇", "上坝村委会", ACCOUNT.wang],
+    ["王福", OTHER_WANG, "分散供养", "560", "2018-01", "平安镇", "下坝村委会", ACCOUNT.other],
+    ["李财", LI, "分散供养", "560", "2018-01", "平安镇", "上坝村委会", ACCOUNT.shared],
+  ],
+};
+
+const paid = (...rows: readonly (readonly string[])[]) => ({
+  file: "特困供养金201903.csv",
+  rows: [
+    ["序号", "账号", "户名", "金额", "交易状态", "交易日期", "摘要"],
+    ...rows.map((row, at) => [
+      String(at + 1),
+      ...row,
+      "560",
+      "交易成功",
+      "20190310",
+      "201903特困供养金",
+    ]),
+  ],
+});
+
+/** Whose each payment is, by the number that its person has on the roll. */
+const found = () =>
+  db.rows(`SELECT m.row_no, l.tier, l.rule, t.id_text AS whose
+    FROM mention m
+    JOIN link l USING (mention_id)
+    LEFT JOIN (SELECT r.id_text, k.person_key FROM mention r JOIN link k USING (mention_id) WHERE r.kind = 'enrolment') t
+      ON t.person_key = l.person_key
+    WHERE m.kind = 'payment'
+    ORDER BY m.row_no`);
+
+it("knows by account and name whom a bank paid, of two who bear the name", async () => {
+  await stageRows(db, [roll, paid([ACCOUNT.wang, "王福"], [ACCOUNT.other, "王福"])]);
+  await resolvePeople(db);
+  expect(await found()).toEqual([
+    { row_no: 2, tier: "确认", rule: "R6", whose: WANG },
+    { row_no: 3, tier: "确认", rule: "R6", whose: OTHER_WANG },
+  ]);
+});
+
+it("takes an account alone for nobody: another name is drawn on it", async () => {
+  await stageRows(db, [roll, paid([ACCOUNT.shared, "王福"])]);
+  await resolvePeople(db);
+  expect((await found()).filter(({ tier }) => tier === "确认")).toEqual([]);
+});
