@@ -17,13 +17,12 @@ notes:
   - 读不懂的格所在的行仍然使用，只是那一格当作没有填。
 ---*/
 WITH aside AS (
-  SELECT sheet_id, '行' AS what,
-    CASE WHEN reason IN ('title', 'header', 'footer', 'column_numbers') THEN 1 ELSE 0 END AS is_layout,
-    CASE reason WHEN 'title' THEN '表头上方的标题行' WHEN 'header' THEN '表头行' WHEN 'footer' THEN '合计、制表人等表尾行'
-      WHEN 'column_numbers' THEN '列号行' WHEN 'no_person' THEN '没有姓名也没有证号' WHEN 'not_recognised' THEN COALESCE(detail, '没有认出是哪种名册')
-      WHEN 'duplicate' THEN '与另一行完全相同' ELSE reason END AS reason,
-    row_no % 67108864 AS row_no
-  FROM main.set_aside
+  SELECT a.sheet_id, '行' AS what,
+    CASE WHEN r.use = 'form' THEN 1 ELSE 0 END AS is_layout,
+    COALESCE(CASE WHEN r.use = 'people' THEN a.detail END, r.label, a.reason) AS reason,
+    a.row_no % 67108864 AS row_no
+  FROM main.set_aside a
+  LEFT JOIN aside_reason r ON r.reason = a.reason
   UNION ALL
   SELECT c.sheet_id, '格', 0,
     '“' || COALESCE(l.label, c.field) || '”'
@@ -33,7 +32,7 @@ WITH aside AS (
   LEFT JOIN main.source_sheet s ON s.sheet_id = c.sheet_id
   LEFT JOIN field_label l ON l.field = c.field AND l.kind = COALESCE(s.kind, '')
 )
-SELECT f.file, s.sheet, COALESCE(l.label, s.roll, '没有认出') AS roll, a.what, a.reason, count(*) AS found,
+SELECT f.file, s.sheet, COALESCE(l.label, s.roll, CASE WHEN a.is_layout = 1 THEN '没有人员，不用' ELSE '没有认出' END) AS roll, a.what, a.reason, count(*) AS found,
   array_to_string(list_slice(list(a.row_no ORDER BY a.row_no), 1, 10), '、')
     || CASE WHEN count(*) > 10 THEN ' …' ELSE '' END AS rows
 FROM aside a

@@ -20,7 +20,7 @@ notes:
   - 文件摘要是原文件 SHA-256 的前 12 位，文件改动一个字节就不同。
 ---*/
 SELECT f.file, s.sheet,
-  COALESCE(l.label, s.roll, '没有认出') AS roll,
+  COALESCE(l.label, s.roll, CASE WHEN o.rows IS NULL THEN '没有人员，不用' ELSE '没有认出' END) AS roll,
   CASE WHEN s.period IS NULL THEN '' ELSE CAST(s.period // 12 AS VARCHAR) || '年' || CAST(s.period % 12 + 1 AS VARCHAR) || '月'
     END AS period,
   s.rows_in, s.rows_used, s.rows_aside - COALESCE(o.rows, 0) AS rows_skipped, COALESCE(o.rows, 0) AS rows_aside, left(f.sha256, 12) AS digest,
@@ -29,7 +29,10 @@ FROM main.source_sheet s
 JOIN main.source_file f ON f.file_id = s.file_id
 LEFT JOIN roll_label l ON l.roll = s.roll
 LEFT JOIN (
-  SELECT sheet_id, count(*) AS rows FROM main.set_aside
-  WHERE reason NOT IN ('title', 'header', 'footer', 'column_numbers', 'duplicate') GROUP BY sheet_id
+  SELECT a.sheet_id, count(*) AS rows
+  FROM main.set_aside a
+  LEFT JOIN aside_reason r ON r.reason = a.reason
+  WHERE COALESCE(r.use, 'people') = 'people'
+  GROUP BY a.sheet_id
 ) o ON o.sheet_id = s.sheet_id
 ORDER BY s.roll NULLS LAST, s.period DESC NULLS LAST, f.file, s.position

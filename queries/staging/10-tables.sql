@@ -36,7 +36,7 @@ CREATE TABLE IF NOT EXISTS source_sheet (
 CREATE TABLE IF NOT EXISTS set_aside (
   sheet_id INTEGER NOT NULL,
   row_no   INTEGER NOT NULL,
-  reason   VARCHAR NOT NULL,    -- title, header, footer, column_numbers, no_person, not_recognised, duplicate
+  reason   VARCHAR NOT NULL,    -- src/staging/aside-reasons.ts has them all
   detail   VARCHAR              -- which row it repeats, or why the whole sheet is not used; never a value of the row
 );
 

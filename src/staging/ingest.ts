@@ -150,10 +150,14 @@ async function setAsideWhole(
   sheetId: number,
   { questions }: Recognition,
 ): Promise<StageCounts> {
-  const why = questions.find(({ about }) => about === "roll")?.text ?? UNKNOWN_ROLL;
+  const why = questions.find(({ about }) => about === "roll")?.text;
   const rowsIn = await db.run(
-    `INSERT INTO set_aside SELECT ${sheetId}, row_no, 'not_recognised', $why FROM raw.s${sheetId}`,
-    { why: why === UNKNOWN_ROLL ? null : why },
+    `INSERT INTO set_aside SELECT ${sheetId}, row_no, $reason, $why FROM raw.s${sheetId}`,
+    {
+      // A cover or notes beside a roll: nobody is asked what it is.
+      reason: why === undefined ? "no_people" : "not_recognised",
+      why: why === UNKNOWN_ROLL ? null : (why ?? null),
+    },
   );
   return { rowsIn, rowsUsed: 0, rowsAside: rowsIn };
 }

@@ -3,6 +3,7 @@ import { IDENTITY_FIELDS } from "../rolls/kind.ts";
 import { KINDS, kindOf } from "../rolls/kinds.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
 import { FAMILY_LABELS, type Family } from "../rules/rule-schema.ts";
+import { ASIDE_REASONS } from "../staging/aside-reasons.ts";
 import { familyRank, type RuleText } from "./round.ts";
 
 /**
@@ -23,17 +24,22 @@ export const STANDING_TABLE = `CREATE TEMP TABLE IF NOT EXISTS ledger_standing (
   status VARCHAR, status_label VARCHAR, first_month VARCHAR, outcome VARCHAR, outcome_text VARCHAR, answered_on VARCHAR,
   valid_until VARCHAR);`;
 
-/** Chinese names, as temporary tables of this connection: roll_label and field_label. */
+/** Chinese names, as temporary tables of this connection: roll_label, field_label and aside_reason. */
 export async function createLabels(db: Database): Promise<void> {
   const rolls = await loadRolls();
   await db.script(`
     CREATE OR REPLACE TEMP TABLE roll_label (roll VARCHAR, label VARCHAR);
     CREATE OR REPLACE TEMP TABLE field_label (kind VARCHAR, field VARCHAR, label VARCHAR);
+    CREATE OR REPLACE TEMP TABLE aside_reason (reason VARCHAR, label VARCHAR, use VARCHAR);
     ${insert(
       "roll_label",
       [...rolls.values()].map(({ id, label }) => [id, label]),
     )}
-    ${insert("field_label", fieldRows())}`);
+    ${insert("field_label", fieldRows())}
+    ${insert(
+      "aside_reason",
+      Object.entries(ASIDE_REASONS).map(([reason, { label, use }]) => [reason, label, use]),
+    )}`);
 }
 
 function ruleRow(rule: RuleText): (string | number | null)[] {

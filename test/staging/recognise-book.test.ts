@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
+import { needsPeople } from "../../src/staging/aside-reasons.ts";
 import { markDuplicates } from "../../src/staging/mark-duplicates.ts";
 import { emptyStage, stageRows, type WrittenSheet } from "../support/stage-rows.ts";
 
@@ -61,6 +62,15 @@ describe("sheets that stand beside a roll", () => {
         [2, 0, 2],
       ],
     );
+  });
+
+  it("leave nothing for somebody to look at", async () => {
+    await stageRows(db, [roll("青溪镇", "2019年10月低保花名册"), cover("某县民政局", "填表说明")]);
+    const aside = await db.rows<{ reason: string }>(
+      "SELECT DISTINCT a.reason FROM set_aside a JOIN source_sheet s USING (sheet_id) WHERE s.roll IS NULL",
+    );
+    expect(aside).toEqual([{ reason: "no_people" }]);
+    expect(aside.some(needsPeople)).toBe(false);
   });
 
   it("are a question where they name people", async () => {

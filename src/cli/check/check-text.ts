@@ -2,9 +2,9 @@ import type { RollCheck } from "../../reports/checkup/checkup.ts";
 import { mainProblems } from "../../reports/checkup/write-checkup.ts";
 import { monthText } from "../../rules/run-context.ts";
 import type { CheckResult } from "../../screening/check-project.ts";
+import { needsPeople, reasonLabel } from "../../staging/aside-reasons.ts";
 import { asTyped } from "../as-typed.ts";
 import { faultFields, type Output } from "../output.ts";
-import { needsPeople, reasonLabel } from "../screen/aside-reasons.ts";
 import { table } from "../text-width.ts";
 
 interface Told {

@@ -21,7 +21,7 @@ export function checkCommand(context: CommandContext): Command {
     .action(async (folder: string, options: Options) => {
       const { checkProject } = await import("../../screening/check-project.ts");
       const { checkJson, checkText } = await import("../check/check-text.ts");
-      const { needsPeople } = await import("../screen/aside-reasons.ts");
+      const { needsPeople } = await import("../../staging/aside-reasons.ts");
       await withProject(context, folder, "check", async (project) => {
         const result = await checkProject(
           project,

@@ -1,10 +1,10 @@
 import { type Command, Option } from "commander";
 import type { Project } from "../../project/project.ts";
 import type { ScreenResult } from "../../screening/screen.ts";
+import { needsPeople } from "../../staging/aside-reasons.ts";
 import { asTyped } from "../as-typed.ts";
 import { newAction, repeated } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
-import { needsPeople } from "../screen/aside-reasons.ts";
 import { checkedNothing } from "../screen/checked-nothing.ts";
 import { screenJson } from "../screen/screen-json.ts";
 import { type SparkOptions, sparkTarget } from "../screen/spark-target.ts";

@@ -4,12 +4,12 @@ import type { Pack } from "../../rules/load-pack.ts";
 import { FAMILIES, FAMILY_LABELS } from "../../rules/rule-schema.ts";
 import { monthNumber, monthText } from "../../rules/run-context.ts";
 import type { ScreenResult } from "../../screening/screen.ts";
+import { needsPeople, reasonLabel } from "../../staging/aside-reasons.ts";
 import { lateRolls } from "../../worklists/late-rolls.ts";
 import { NO_TOWN } from "../../worklists/round.ts";
 import { LEVEL_LABELS } from "../labels.ts";
 import type { Output } from "../output.ts";
 import { table } from "../text-width.ts";
-import { needsPeople, reasonLabel } from "./aside-reasons.ts";
 import { caveatsSection } from "./caveats-text.ts";
 import { checkedNothing } from "./checked-nothing.ts";
 import { countiesBehind } from "./counties-behind.ts";
@@ -76,7 +76,7 @@ async function filesSection({ result: { files, aside }, out }: Told): Promise<st
   const rows = files.map(({ file, sheet, roll, period }, index) => [
     file,
     sheet,
-    roll === null ? "（认不出）" : (rolls.get(roll)?.label ?? roll),
+    roll === null ? unusedText(aside, file, sheet) : (rolls.get(roll)?.label ?? roll),
     period === null ? "" : monthText(period),
     ...(counts[index] ?? []),
   ]);
@@ -92,6 +92,14 @@ async function filesSection({ result: { files, aside }, out }: Told): Promise<st
       ["合计", "", "", "", ...total],
     ]),
   ];
+}
+
+/** As `init` calls a sheet that is no roll. */
+function unusedText(aside: ScreenResult["aside"], file: string, sheet: string): string {
+  const isOpen = aside.some(
+    (each) => each.file === file && each.sheet === sheet && needsPeople(each),
+  );
+  return isOpen ? "（认不出）" : "（没有人员，不用）";
 }
 
 /** Rolls that have not come for the screening month: what has changed since cannot be seen. */

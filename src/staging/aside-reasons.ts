@@ -1,0 +1,26 @@
+/** Why a row is in set_aside, in words, and whether somebody has to look at it. */
+interface AsideReason {
+  label: string;
+  /** `form`: no record of a person, nothing is lost. `repeated`: said by another row. `people`: somebody has to look at it. */
+  use: "form" | "repeated" | "people";
+}
+
+export const ASIDE_REASONS: Readonly<Record<string, AsideReason>> = {
+  title: { label: "表头上方的标题行", use: "form" },
+  header: { label: "表头行", use: "form" },
+  footer: { label: "合计、制表人等表尾行", use: "form" },
+  column_numbers: { label: "列号行", use: "form" },
+  no_people: { label: "封面、说明等没有人员的工作表", use: "form" },
+  duplicate: { label: "与另一行完全相同", use: "repeated" },
+  no_person: { label: "没有姓名也没有证号", use: "people" },
+  not_recognised: { label: "工作表认不出是哪种名册", use: "people" },
+};
+
+export function reasonLabel(reason: string): string {
+  return ASIDE_REASONS[reason]?.label ?? reason;
+}
+
+/** Whether rows set aside for a reason are counted as 搁置, for somebody to look at, and not as 略过. */
+export function needsPeople({ reason }: { reason: string }): boolean {
+  return (ASIDE_REASONS[reason]?.use ?? "people") === "people";
+}
