@@ -2,6 +2,7 @@ import {
   type DuckDBBlobValue,
   type DuckDBConnection,
   DuckDBInstance,
+  type DuckDBPreparedStatement,
   type DuckDBValue,
   StatementType,
 } from "@duckdb/node-api";
@@ -31,6 +32,8 @@ export interface Database {
   /** Run several statements in order, without parameters. */
   script(sql: string): Promise<void>;
   rows<Shape extends Row = Row>(sql: string, params?: Params): Promise<Shape[]>;
+  /** `rows` of one statement that is asked again and again: it is planned once, and anew where a table or view of the file has changed since. */
+  rowsAgain<Shape extends Row = Row>(sql: string): Promise<Shape[]>;
   /** Rows in chunks of at most 2,048, for results that need not fit in memory. */
   stream<Shape extends Row = Row>(sql: string, params?: Params): AsyncIterable<Shape[]>;
   /** The bytes in the first column of each row. */
@@ -66,6 +69,7 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   ];
   if (options.tempFolder) settings.push(`SET temp_directory = ${quoteText(options.tempFolder)}`);
   for (const setting of settings) await connection.run(setting);
+  const planned = new Map<string, DuckDBPreparedStatement>();
   return {
     run: async (sql, params) => Number((await connection.run(sql, params)).rowsChanged),
     script: async (sql) => {
@@ -82,6 +86,11 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     },
     rows: async <Shape extends Row>(sql: string, params?: Params) =>
       (await connection.runAndReadAll(sql, params)).convertRowObjects(toCell) as Shape[],
+    rowsAgain: async <Shape extends Row>(sql: string) => {
+      const statement = planned.get(sql) ?? (await connection.prepare(sql));
+      planned.set(sql, statement);
+      return (await statement.runAndReadAll()).convertRowObjects(toCell) as Shape[];
+    },
     blobs: async (sql) => {
       const [column = []] = (await connection.runAndReadAll(sql)).getColumns();
       return column.map((value) => (value as DuckDBBlobValue).bytes);
@@ -103,6 +112,7 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     },
     interrupt: () => connection.interrupt(),
     close: () => {
+      for (const statement of planned.values()) statement.destroySync();
       connection.closeSync();
       instance.closeSync();
     },

@@ -5,10 +5,10 @@ import { type Database, openDatabase } from "../engine/database.ts";
 import { createStageTables } from "../staging/stage-tables.ts";
 import { buildModel, loadModelFiles } from "./build-model.ts";
 import type { RuleCase } from "./cases/case-file.ts";
-import { freeze, Reaches } from "./cases/frozen-model.ts";
+import { inFrozenWorld, Reaches } from "./cases/frozen-model.ts";
 import { writeContext } from "./model/model-tables.ts";
 import type { Rule } from "./rule-file.ts";
-import { worldsToRun } from "./run/run-rule.ts";
+import { copyToLikely, raiseInBothWorlds, runRule, worldsToRun } from "./run/run-rule.ts";
 import { monthNumber, type RunContext } from "./run-context.ts";
 
 /** A database in memory with an empty model of both worlds; cases come and go in transactions. */
@@ -33,10 +33,17 @@ const settings = new WeakMap<Database, string>();
 /** What rules read of the model a database was opened with. */
 const reaches = new WeakMap<Database, Reaches>();
 
-/** Make tables of what a rule reads, as a run does, within the transaction of a case. */
-export async function freezeFor(db: Database, rule: Rule): Promise<void> {
+/** Run a rule in both worlds on the rows of a case, within its transaction, with what it reads as tables, as in a run. */
+export async function raiseInCase(db: Database, rule: Rule, context: RunContext): Promise<void> {
   const reach = await reaches.get(db)?.of(rule);
-  if (reach) await freeze(db, await worldsToRun(db), reach);
+  if (!reach) {
+    await raiseInBothWorlds(db, rule, context);
+    return;
+  }
+  const worlds = await worldsToRun(db);
+  for (const world of worlds)
+    await inFrozenWorld(db, world, reach, () => runRule(db, rule, world, context));
+  if (worlds.length === 1) await copyToLikely(db, [rule]);
 }
 
 function settingsOf({ params: _, ...context }: RunContext): string {
@@ -66,7 +73,7 @@ export async function withRows<Result>(
   try {
     if (settings.get(db) !== settingsOf(context)) await writeContext(db, context);
     if (statements.length > 0) await db.script(oneInsertEach(statements).join(";\n"));
-    await db.run("INSERT INTO snapshot SELECT * FROM snapshot_now");
+    await db.rowsAgain("INSERT INTO snapshot SELECT * FROM snapshot_now");
     return await work();
   } finally {
     await db.run("ROLLBACK");

@@ -2,7 +2,7 @@ import type { Database } from "../engine/database.ts";
 import { UserError } from "../errors.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
 import type { Roll } from "../rolls/roll.ts";
-import { caseContext, freezeFor, openCaseDatabase, withRows } from "./case-database.ts";
+import { caseContext, openCaseDatabase, raiseInCase, withRows } from "./case-database.ts";
 import { type RuleCase, readCases } from "./cases/case-file.ts";
 import { readLeads } from "./cases/case-leads.ts";
 import { caseWorld } from "./cases/case-rows.ts";
@@ -11,7 +11,6 @@ import { compareLeads } from "./cases/compare-leads.ts";
 import type { Rule } from "./rule-file.ts";
 import { canEvaluate } from "./run/can-evaluate.ts";
 import { loadedRolls } from "./run/loaded-rolls.ts";
-import { raiseInBothWorlds } from "./run/run-rule.ts";
 import type { RunContext } from "./run-context.ts";
 
 export interface CaseResult {
@@ -82,7 +81,6 @@ async function faultsOf(
         `规则未检查：${gaps.map((gap) => gap.reason).join("；")}（可在 loaded 里写明已加载的名册）`,
       ];
     }
-    await freezeFor(db, rule);
     await raise(db, rule, context);
     return compareLeads(one, await readLeads(db, rule, world));
   });
@@ -91,7 +89,7 @@ async function faultsOf(
 /** A query that fails on the rows of a case is a fault of the rule, told with the case. */
 async function raise(db: Database, rule: Rule, context: RunContext): Promise<void> {
   try {
-    await raiseInBothWorlds(db, rule, context);
+    await raiseInCase(db, rule, context);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new CaseFault(`查询出错：${(error as Error).message.split("\n")[0]}`);

@@ -20,8 +20,8 @@ type LeadRow = Omit<Lead, "person" | "raw"> & { key: string | null; raw: string 
 
 /** The leads of what is in `raised` now. */
 export async function readLeads(db: Database, rule: Rule, world: CaseWorld): Promise<Lead[]> {
-  if ((await db.rows("SELECT 1 AS one FROM raised LIMIT 1")).length === 0) return [];
-  const rows = await db.rows<LeadRow>(
+  if ((await db.rowsAgain("SELECT 1 AS one FROM raised LIMIT 1")).length === 0) return [];
+  const rows = await db.rowsAgain<LeadRow>(
     `SELECT CAST(person_key AS VARCHAR) AS key, level, household_no, period, message, raw
      FROM (${leadsWithValuesSql(rule.header)}) ORDER BY target`,
   );

@@ -90,7 +90,7 @@ export async function copyToLikely(db: Database, rules: readonly Rule[]): Promis
 
 /** Both, or the sure one alone where no mention is uncertain and no row leaves open whether it counts. */
 export async function worldsToRun(db: Database): Promise<readonly World[]> {
-  const uncertain = await db.rows(`SELECT 1 AS one FROM main.uncertain_mention
+  const uncertain = await db.rowsAgain(`SELECT 1 AS one FROM main.uncertain_mention
     UNION ALL
     SELECT 1 FROM duckdb_tables()
     WHERE schema_name = 'likely' AND table_name LIKE 'uncertain_%' AND table_name <> 'uncertain_naming'
