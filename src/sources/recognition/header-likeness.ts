@@ -64,12 +64,27 @@ function compare(name: string, headers: readonly string[], type: FieldType): num
   if (mayBeInitials(name)) return likenessOfInitials(name, headers);
   const signs = headerSigns(name);
   const mayResemble = mayHold(name, type);
+  const characters = charactersOf(name);
   let best = 0;
   for (const header of headers) {
+    // Next to all headers have no character in common.
+    const [low, high] = charactersOf(header);
+    if ((characters[0] & low) === 0 && (characters[1] & high) === 0) continue;
     const likeness = likenessOfOne(name, signs, header, mayResemble ? type : null);
     if (likeness > best) best = likeness;
   }
   return best;
+}
+
+/** The characters of a text, each as one of 62 bits: two texts without a bit in common have no character in common. */
+function bitsOf(text: string): readonly [low: number, high: number] {
+  let [low, high] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const bit = text.charCodeAt(at) % 62;
+    if (bit < 31) low |= 1 << bit;
+    else high |= 1 << (bit - 31);
+  }
+  return [low, high];
 }
 
 /** Two letters are the initials of many a word. */
@@ -121,6 +136,8 @@ export function mayHold(name: string, type: FieldType): boolean {
   const ending = ENDINGS.find(([words]) => words.test(name));
   return !ending || ending[1].includes(type);
 }
+
+const charactersOf = kept((text) => bitsOf(text + headerSigns(text)));
 
 const sorted = kept((text) => [...text].sort().join(""));
 

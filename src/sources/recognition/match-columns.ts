@@ -169,7 +169,25 @@ function numbersRows(sample: readonly string[]): boolean {
   return sample.length > 2 && sample.every((text, row) => Number(text) === row + 1);
 }
 
+const knownLikeness = new WeakMap<readonly string[], Map<string, number>>();
+const MOST_KNOWN_A_LIST = 5_000;
+
+/** Kept by list, field and name, for all rolls have the same name and number. */
 function nameLikeness(
+  field: string,
+  name: string,
+  headers: readonly string[],
+  type: FieldType,
+): number {
+  const known = knownLikeness.get(headers) ?? new Map<string, number>();
+  knownLikeness.set(headers, known);
+  const key = `${field} ${type} ${name}`;
+  const likeness = known.get(key) ?? likenessTo(field, name, headers, type);
+  if (known.size < MOST_KNOWN_A_LIST) known.set(key, likeness);
+  return likeness;
+}
+
+function likenessTo(
   field: string,
   name: string,
   headers: readonly string[],

@@ -173,8 +173,17 @@ export function tellsByValues(
   if (spec?.type !== "choice" || spec.list === undefined) return false;
   const side = /^(father|mother)_/.exec(field)?.[1];
   if (side && !names.some((name) => name.includes(side === "father" ? "父" : "母"))) return false;
-  const filled = valuesOf(sample);
-  const list = spec.list;
+  const known = knownTelling.get(sample) ?? new Map<string, boolean>();
+  knownTelling.set(sample, known);
+  const tells = known.get(spec.list) ?? tellsList(spec.list, valuesOf(sample));
+  known.set(spec.list, tells);
+  return tells;
+}
+
+/** By sample and code list: many fields of many rolls have the same list. */
+const knownTelling = new WeakMap<readonly string[], Map<string, boolean>>();
+
+function tellsList(list: string, filled: Values): boolean {
   if (shareOf(filled, (text) => resolveCode(list, text).known) < LEAST_TELLING) return false;
   if (shareOf(filled, (text) => isSpelling(list, text)) < LEAST_SPELT) return false;
   return filled.values.some(
