@@ -49,6 +49,7 @@ exclusions:
   - { text: 户内低保是单人保, proof: 低保名册, case: left out when the household is covered for one person }
 lowered:
   - { text: 与户主关系不是户主、配偶、未成年或在读子女, case: a hint for any other relation }
+  - { text: 户籍上的与户主关系空着或认不出, case: a hint where the relation is not known }
 explain: "{name}与整户保的低保对象（低保证号{certificate_no}）同在一个户口[，与户主关系为{relation}]，但不在{month}低保名册。"
 evidence:
   relation: 与户主关系
@@ -70,6 +71,7 @@ SELECT
       AND (@age(person.birth_on, screening.as_of) < $adult_age
         OR EXISTS (SELECT 1 FROM studying s WHERE s.person_key = m.person_key))
     THEN CAST(NULL AS VARCHAR)
+    WHEN m.relation IS NULL THEN '户籍上的与户主关系空着或认不出，是否共同生活需入户了解'
     ELSE '不是户主、配偶或未成年、在读的子女，是否共同生活需入户了解'
   END                    AS hint_because,
   m.relation,
