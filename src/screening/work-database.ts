@@ -24,7 +24,7 @@ const MOST_THREADS = 4;
  * All processors but one: the reader of the next file has that. Two threads on two processors that share a core take nearly twice the CPU
  * of one and hardly less time (docs/benchmarks.md).
  */
-function spareProcessors(): number {
+export function spareProcessors(): number {
   return Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
 }
 

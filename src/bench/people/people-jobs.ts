@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { type Database, openDatabase } from "../../engine/database.ts";
 import { buildNames } from "../../people/name-dictionary.ts";
 import { defineIdentityMacros, resolvePeople } from "../../people/resolve-people.ts";
+import { spareProcessors } from "../../screening/work-database.ts";
 import type { Job } from "../jobs.ts";
 import { readPackageFile } from "../package-text.ts";
 import { makeMentions } from "./make-mentions.ts";
@@ -111,7 +112,8 @@ async function withRolls<Result>(
   const db = await openDatabase({
     path: join(folder, "work.duckdb"),
     memory: "3GB",
-    threads: 2,
+    // As a run has them.
+    threads: spareProcessors(),
     tempFolder: join(folder, "spill"),
   });
   try {
