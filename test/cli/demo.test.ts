@@ -6,7 +6,7 @@ import { doudi, newFolder } from "./support/doudi.ts";
 describe("doudi demo", () => {
   it("finds what was hidden, leaves a folder to look into, and can be repeated", async () => {
     const cwd = newFolder();
-    const { code, stdout, stderr } = await doudi(["demo", "--people", "2000"], { cwd });
+    const { code, stdout, stderr } = await doudi(["demo", "--people", "900"], { cwd });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const share = /找到率 ([\d.]+)%，疑点正确率 ([\d.]+)%/.exec(stdout);
     expect(Number(share?.[1])).toBeGreaterThanOrEqual(95);

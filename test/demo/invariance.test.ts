@@ -86,30 +86,27 @@ const spelt: Change = (table) => ({
   header: table.header.map((text, index) => SPELLINGS[index % SPELLINGS.length]?.(text) ?? text),
 });
 
+const CHANGES: readonly (readonly [how: string, change: Change])[] = [
+  ["the rows stand in another order", backwards],
+  ["rows stand twice in every file", twice],
+  ["headers are spelt as offices spell them", spelt],
+];
+const allAtOnce: Change = (table) => CHANGES.reduce((all, [, change]) => change(all), table);
+
 describe("findings stay as they are", () => {
-  it.each([
-    {
-      year: 2019,
-      changes: [
-        ["the rows stand in another order", backwards],
-        ["rows stand twice in every file", twice],
-        ["headers are spelt as offices spell them", spelt],
-      ] as const,
-    },
-    // Under the editions in force later; all at once, for each screening costs what a county's does.
-    {
-      year: 2026,
-      changes: [["all of that at once", (table: Table) => spelt(twice(backwards(table)))]] as const,
-    },
-  ])(
-    "in $year, when files are written in other ways",
+  it.each([2019, 2026])(
+    "in %i, when files are written in other ways",
     { timeout: 600_000 },
-    async ({ year, changes }) => {
+    async (year) => {
       const findings = countyOf(year);
       const plain = await findings("plain", (table) => table);
       expect(plain.length).toBeGreaterThan(50);
-      for (const [index, [how, change]] of changes.entries())
-        expect(await findings(`changed-${index}`, change), how).toEqual(plain);
+      const changed = await findings("changed", allAtOnce);
+      // A screen for each costs what a county's does: only where all at once make a difference is asked which of them does.
+      if (JSON.stringify(changed) !== JSON.stringify(plain))
+        for (const [index, [how, change]] of CHANGES.entries())
+          expect(await findings(`changed-${index}`, change), how).toEqual(plain);
+      expect(changed).toEqual(plain);
     },
   );
 });

@@ -4,6 +4,7 @@ import {
   existsSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -207,12 +208,15 @@ describe("from the first round on", () => {
 
   it("needs no work.duckdb, and gives every number again from the rows of the ledger", async () => {
     const before = await json("status", project, "--on", "2020-01-10");
-    rmSync(paths.databaseFile);
+    const away = join(newFolder(), "work.duckdb");
+    renameSync(paths.databaseFile, away);
     const status = await json("status", project, "--on", "2020-01-10", "--excel");
     expect(status).toEqual({ ...before, file: status.file });
     const { cases } = (await json("cases", "list", project, "--on", "2020-01-10")) as {
       cases: Record<string, string | number | null>[];
     };
+    // A screen from nothing takes thrice as long.
+    renameSync(away, paths.databaseFile);
     expect(cases.length).toBeGreaterThanOrEqual(leads.length);
     for (const town of status.towns as Record<string, string | number>[]) {
       const mine = cases.filter((each) => each.town === town.town);

@@ -399,6 +399,7 @@ it("is the same whatever the order of the rows", async () => {
         });
       },
     ),
-    { numRuns: 8 },
+    // Every kind of row is here once; `links-unchanged.test.ts` has thousands in other orders.
+    { numRuns: 3 },
   );
 });

@@ -101,7 +101,20 @@ export async function readCounty(from: string, mostTowns: number): Promise<Table
     for (const [index, id] of column(table, "id").entries())
       if (towns.has(names[index] ?? "")) people.add(id);
   }
-  return tables.map((table) => within(table, towns, people));
+  return knownElsewhere(tables.map((table) => within(table, towns, people)));
+}
+
+/** Most people of the register stand on no other roll: their rows take longest to write and read, and are like those of the others. */
+function knownElsewhere(tables: readonly Table[]): Table[] {
+  const isRegister = ({ roll }: Table) => roll.id === "hukou";
+  const known = new Set(
+    tables.filter((table) => !isRegister(table)).flatMap((table) => column(table, "id")),
+  );
+  return tables.map((table) => {
+    if (!isRegister(table)) return table;
+    const ids = column(table, "id");
+    return { ...table, rows: table.rows.filter((_, index) => known.has(ids[index] ?? "")) };
+  });
 }
 
 /** Rows of the towns; where a file names no town, rows of people who are named in them. */
