@@ -1,12 +1,17 @@
-import {
-  type DuckDBBlobValue,
-  type DuckDBConnection,
+import { createRequire } from "node:module";
+import type {
+  DuckDBBlobValue,
+  DuckDBConnection,
   DuckDBInstance,
-  type DuckDBPreparedStatement,
-  type DuckDBValue,
-  StatementType,
+  DuckDBPreparedStatement,
+  DuckDBValue,
 } from "@duckdb/node-api";
 import { UserError } from "../errors.ts";
+
+/** Required and not imported: Node reads its 180 files twice to learn the names they export, which takes longer than to load them. */
+const duckdb = createRequire(import.meta.url)(
+  "@duckdb/node-api",
+) as typeof import("@duckdb/node-api");
 
 /** DATE arrives as `YYYY-MM-DD`; every integer as a number. */
 export type Cell = string | number | boolean | null;
@@ -101,7 +106,9 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
       const statements = await connection.extractStatements(sql);
       const kinds: string[] = [];
       for (let index = 0; index < statements.count; index += 1) {
-        kinds.push(StatementType[(await statements.prepare(index)).statementType] ?? "UNKNOWN");
+        kinds.push(
+          duckdb.StatementType[(await statements.prepare(index)).statementType] ?? "UNKNOWN",
+        );
       }
       return kinds;
     },
@@ -127,7 +134,7 @@ const STORAGE = { storage_compatibility_version: "v1.5.0" };
 
 async function createInstance(path: string): Promise<DuckDBInstance> {
   try {
-    return await DuckDBInstance.create(path, STORAGE);
+    return await duckdb.DuckDBInstance.create(path, STORAGE);
   } catch (cause) {
     const text = String((cause as Error).message);
     if (/lock/i.test(text)) {

@@ -3,7 +3,6 @@ import type ExcelJS from "exceljs";
 import { withAtomicFile } from "../../project/atomic-file.ts";
 import type { Announce } from "../../project/outside-file.ts";
 import { sheetName } from "../output-name.ts";
-import { mendSheet, openMendedWorkbook } from "./mend-exceljs.ts";
 import { type BegunStrings, NO_STRINGS } from "./shared-strings.ts";
 import { zipParts } from "./zip-parts.ts";
 
@@ -47,15 +46,20 @@ export function writeBook(
 }
 
 async function bytesOf(options: BookOptions, fill: (book: Book) => Promise<void>): Promise<Buffer> {
+  // Most commands that could write a workbook write none.
+  const mended = await import("./mend-exceljs.ts");
   const date = new Date(`${options.date}T00:00:00Z`);
   const parts = zipParts(date);
-  const workbook = openMendedWorkbook(parts, date, options.strings ?? NO_STRINGS);
-  await fill(bookOf(workbook));
+  const workbook = mended.openMendedWorkbook(parts, date, options.strings ?? NO_STRINGS);
+  await fill(bookOf(workbook, mended.mendSheet));
   await workbook.commit();
   return parts.bytes();
 }
 
-function bookOf(workbook: ReturnType<typeof openMendedWorkbook>): Book {
+function bookOf(
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+  mendSheet: (sheet: Sheet) => void,
+): Book {
   const names = new Set<string>();
   return {
     addSheet: (name, sheetOptions) => {
