@@ -9,8 +9,7 @@ import type { Pack } from "../rules/load-pack.ts";
 import { narrowedRules } from "../rules/run/caveats.ts";
 import { asOf } from "../rules/run-context.ts";
 import { mergeTables } from "../rules/tables/load-tables.ts";
-import { ranRules } from "./make-round.ts";
-import { type RoundManifest, readManifest, roundsOf } from "./round.ts";
+import { type RoundManifest, ranRules, readManifest, roundsOf } from "./round.ts";
 import { monthOf } from "./run-context.ts";
 
 /** What the county has laid down about its cases. */

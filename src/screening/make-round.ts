@@ -15,7 +15,7 @@ import { codeVersions, programVersion } from "./code-version.ts";
 import { ownFiles } from "./keep-inputs.ts";
 import { linkPeople } from "./link-people.ts";
 import { type Inputs, readInputs } from "./read-inputs.ts";
-import { causesOfRound, type RoundManifest, roundNamed } from "./round.ts";
+import { causesOfRound, type RoundManifest, ranRules, roundNamed } from "./round.ts";
 import { markRan, rulesOfFingerprint } from "./rule-ran.ts";
 import { runContextOf } from "./run-context.ts";
 import { sparkFingerprint } from "./spark-fingerprint.ts";
@@ -162,11 +162,6 @@ async function manifestOf(
     config,
     ...(await digestOfFindings(db, findingsOf(rules))),
   };
-}
-
-/** The rules whose findings are of this round. */
-export function ranRules(rules: RoundManifest["rules"]): string[] {
-  return rules.filter(({ state }) => state !== "not_run").map(({ id }) => id);
 }
 
 function findingsOf(rules: RoundManifest["rules"]): string {

@@ -53,6 +53,11 @@ export interface RoundManifest {
   findingsHash: string;
 }
 
+/** The rules whose findings are of this round. */
+export function ranRules(rules: RoundManifest["rules"]): string[] {
+  return rules.filter(({ state }) => state !== "not_run").map(({ id }) => id);
+}
+
 export const MANIFEST = "manifest.json";
 
 /** Everything that decides a round's findings. */

@@ -7,8 +7,8 @@ import type { Pack } from "../rules/load-pack.ts";
 import { writeSummary } from "../worklists/write-summary.ts";
 import { type TownshipFile, writeWorklists } from "../worklists/write-worklists.ts";
 import { worklistVersion } from "./code-version.ts";
-import { type Progress, ranRules } from "./make-round.ts";
-import { beginRound, type RoundManifest, writeManifest } from "./round.ts";
+import type { Progress } from "./make-round.ts";
+import { beginRound, type RoundManifest, ranRules, writeManifest } from "./round.ts";
 import { worklistBasis } from "./worklist-basis.ts";
 
 /** How the worklists of a round are printed. */

@@ -3,12 +3,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { generateCounty } from "../../src/demo/generate-county.ts";
-import { writeCounty } from "../../src/demo/write-county.ts";
+import { screenedCounty } from "../support/screened-county.ts";
 import { csvObjects, doudi, newFolder } from "./support/doudi.ts";
 
 const where = newFolder();
-const project = join(where, "县");
+let project: string;
 
 /** What the county has besides its rolls stays the same; the audit log grows. */
 function digests(): Record<string, string> {
@@ -32,20 +31,7 @@ async function json(...args: string[]) {
 }
 
 beforeAll(async () => {
-  await writeCounty(generateCounty({ people: 900, seed: 5 }), join(where, "名册"));
-  const set = ["standards.rural=420", "standards.urban=600"].flatMap((one) => ["--set", one]);
-  await doudi([
-    "init",
-    project,
-    "--from",
-    join(where, "名册"),
-    "--month",
-    "2019-10",
-    "--yes",
-    ...set,
-  ]);
-  const { code } = await doudi(["screen", project]);
-  expect(code).toBe(0);
+  ({ project } = await screenedCounty());
 });
 
 describe("what a county does between rounds", () => {

@@ -1,16 +1,17 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { generateCounty } from "../../src/demo/generate-county.ts";
+import type { County } from "../../src/demo/county.ts";
 import { writeCounty } from "../../src/demo/write-county.ts";
 import { EXPORTED_COLUMNS } from "../../src/findings/list-findings.ts";
 import { readAudit } from "../../src/project/audit.ts";
-import { csvObjects, doudi, type Finished, newFolder, startDoudi } from "./support/doudi.ts";
+import type { Finished } from "../support/doudi.ts";
+import { screenedCounty } from "../support/screened-county.ts";
+import { csvObjects, doudi, newFolder, startDoudi } from "./support/doudi.ts";
 
-const where = newFolder();
-const project = join(where, "我的 项目");
+let project: string;
 let firstRun: Finished;
-const county = generateCounty({ people: 1500, seed: 3 });
+let county: County;
 
 interface Screened {
   files: { file: string; rowsIn: number; rowsUsed: number; rowsAside: number }[];
@@ -25,24 +26,7 @@ async function exported(content: string): Promise<Record<string, string>[]> {
 }
 
 beforeAll(async () => {
-  await writeCounty(county, join(where, "名册"));
-  const init = await doudi([
-    "init",
-    project,
-    "--from",
-    join(where, "名册"),
-    "--month",
-    "2019-10",
-    "--yes",
-    "--set",
-    "standards.rural=420",
-    "--set",
-    "standards.urban=600",
-    "--set",
-    "price_linkage=2019-04,2019-05,2019-06",
-  ]);
-  expect(init.code, init.stderr).toBe(0);
-  firstRun = await doudi(["screen", project]);
+  ({ county, project, said: firstRun } = await screenedCounty());
 });
 
 describe("doudi screen", () => {

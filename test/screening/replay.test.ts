@@ -9,17 +9,16 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { generateCounty } from "../../src/demo/generate-county.ts";
-import { writeCounty } from "../../src/demo/write-county.ts";
-import { projectPaths } from "../../src/project/project.ts";
+import { type ProjectPaths, projectPaths } from "../../src/project/project.ts";
 import { differencesOf } from "../../src/screening/replay/differences.ts";
 import type { Replay } from "../../src/screening/replay/replay-round.ts";
 import { type RoundManifest, readManifest } from "../../src/screening/round.ts";
-import { doudi, newFolder } from "../cli/support/doudi.ts";
+import { doudi } from "../cli/support/doudi.ts";
+import { screenedCounty } from "../support/screened-county.ts";
 
-const where = newFolder();
-const project = join(where, "项目");
-const paths = projectPaths(project);
+let files: string;
+let project: string;
+let paths: ProjectPaths;
 
 async function screen(): Promise<{ round: string }> {
   const { code, stdout, stderr } = await doudi(["screen", project, "--json"]);
@@ -40,11 +39,8 @@ function input(pattern: RegExp): string {
 }
 
 beforeAll(async () => {
-  await writeCounty(generateCounty({ people: 900, seed: 5 }), join(where, "名册"));
-  const set = ["standards.rural=420", "standards.urban=600"].flatMap((each) => ["--set", each]);
-  const from = ["--from", join(where, "名册"), "--month", "2019-10", "--yes"];
-  expect((await doudi(["init", project, ...from, ...set])).code).toBe(0);
-  expect((await screen()).round).toBe("2019-10-1");
+  ({ files, project } = await screenedCounty());
+  paths = projectPaths(project);
 });
 
 describe("a round", () => {
@@ -63,7 +59,7 @@ describe("a round", () => {
     rmSync(roll);
     expect((await screen()).round).toBe("2019-10-2");
     expect((await replay("2019-10-1")).code).toBe(0);
-    copyFileSync(join(where, "名册", roll.split("/").at(-1) ?? ""), roll);
+    copyFileSync(join(files, roll.split("/").at(-1) ?? ""), roll);
     expect((await screen()).round).toBe("2019-10-1");
   });
 

@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { generateCounty } from "../../../src/demo/generate-county.ts";
 import { writeCounty } from "../../../src/demo/write-county.ts";
 import { doudi } from "../../support/doudi.ts";
 import { killAt } from "../../support/kill-steps.ts";
+import { copyOfMade } from "../../support/made-once.ts";
 
 /** Where a screen begins to keep and publish, unless a later place is asked for; before that it writes only what the next run makes anew. */
 export const PUBLISHING = process.env.DOUDI_KILLS_FROM ?? ".留存";
@@ -19,7 +19,10 @@ export function screen(folder: string): string[] {
 
 /** A small county whose first screen was killed when all was worked out and nothing published: the next one goes on from there. */
 export async function workedOutProject(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "doudi-kills-"));
+  return join(await copyOfMade("worked-out", workOut), "项目");
+}
+
+async function workOut(folder: string): Promise<void> {
   const project = join(folder, "项目");
   const files = join(folder, "名册");
   const month = { year: 2019, month: 10 };
@@ -32,5 +35,4 @@ export async function workedOutProject(): Promise<string> {
   );
   if (made.code !== 0) throw new Error(made.stderr);
   if (!(await killAt(1, screen(project), PUBLISHING))) throw new Error("nothing was published");
-  return project;
 }
