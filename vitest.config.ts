@@ -3,17 +3,25 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Files that take minutes begin first: the last one would run alone. A fresh clone has no times of an earlier run to sort by. */
 const LONGEST = [
-  "habits",
-  "readers",
   "pack",
-  "replay",
-  "invariance",
-  "flow",
-  "every-rule",
-  "round-kills",
-  "command-kills",
+  "habits",
   "people",
+  "every-rule",
+  "flow",
+  "resolve-people",
   "year",
+  "round-kills",
+  "screen",
+  "nearly-found",
+  "invariance",
+  "county-work",
+  "incremental",
+  "replay",
+  "scale",
+  "several-slips",
+  "readers",
+  "command-kills",
+  "open-county",
 ];
 
 class LongestFirst extends BaseSequencer {
