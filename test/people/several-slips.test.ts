@@ -92,6 +92,33 @@ describe("a valid number that is nobody's", () => {
   });
 });
 
+describe("a row with somebody's number and nearly his name", () => {
+  const house = { household_space: "hukou", household_no: "7" };
+  const id_text = number("99990119650304125");
+  const both = `${id_text} ${ZHANG}`;
+
+  it.each(["张小玮", "张大玮"])(
+    "R1: is his, but for %s in his household on the register",
+    async (name) => {
+      const row = on("aid", { id_text: ZHANG, name_text: name });
+      const owner = { ...zhang, ...house };
+      const brother = { id_text, name_text: name.replace("小玮", "小伟"), ...house };
+      expect((await found([owner, brother, row]))[2]).toEqual(maybe("R9", both));
+      const neighbour = { ...brother, household_no: "8" };
+      expect((await found([owner, neighbour, row]))[2]).toEqual(confirmed("R1"));
+    },
+  );
+
+  it("R1: is his, but where one of that name stands beside him on a roll without a number", async () => {
+    const row = on("aid", { id_text: ZHANG, name_text: "张小伟" });
+    const listed = on("dibao", { ...zhang, period: 2019 * 12 + 9 });
+    const brother = on("dibao", { name_text: "张小伟", period: 2019 * 12 + 9 });
+    expect((await found([zhang, listed, brother, row]))[3]).toEqual(maybe("R8", `${ZHANG} 2`));
+    const elsewhere = { ...brother, village: "西村" };
+    expect((await found([zhang, listed, elsewhere, row]))[3]).toEqual(confirmed("R1"));
+  });
+});
+
 /** A number with that sequence and check digit whose area is turned until the check holds. */
 function sequenceKept(id: string): string {
   for (let area = 0; area < 100; area += 1) {
