@@ -128,7 +128,12 @@ export const KINDS = {
     side: choice("城乡类别", "side"),
     checked_on: day("核对日期"),
     finding: text("核对预警内容"),
-    handled: text("处置情况"),
+    handled: text(
+      "处置情况",
+      undefined,
+      // 未超标，继续享受 and 不予停发 say what was done.
+      "^([尚还暂]?(未|没|没有|待|正在|拟)(处置|处理|复核|核查|核实|办理|办结|整改|反馈|完成)|(处置|处理|复核|核查|核实|办理|整改)中$|(否|无|没有|[未待]|[0N×])$)",
+    ),
   }),
   child_survey: kind(
     "儿童摸底",

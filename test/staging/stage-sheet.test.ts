@@ -444,6 +444,29 @@ it("reads what says that there is nothing to say as an empty cell", async () => 
   ]);
 });
 
+it("reads a household check that nobody has dealt with as one without a result", async () => {
+  const said = ["未处置", "尚未复核", "处置中", "否", "未超标，继续享受", "不予停发", "已处置"];
+  await stageRows(db, {
+    file: "核对结果.csv",
+    rows: [
+      ["姓名", "身份证号", "家庭人口数", "家庭人均月收入", "财产状况", "处置情况"],
+      ...said.map((text, index) => [`张${index}`, "999999199001010013", "2", "300", "超标", text]),
+    ],
+  });
+  const rows = await db.rows<{ handled: string | null }>(
+    "SELECT handled FROM stage.income_check ORDER BY row_no",
+  );
+  expect(rows.map(({ handled }) => handled)).toEqual([
+    null,
+    null,
+    null,
+    null,
+    "未超标，继续享受",
+    "不予停发",
+    "已处置",
+  ]);
+});
+
 describe("townships written short", () => {
   const townsOf = async (register: readonly string[], others: readonly string[]) => {
     const people = register.map((town, index) => [
