@@ -39,6 +39,7 @@ exclusions:
   - { text: 单人保的户只列本人，没有户主, proof: 低保名册保障类型, case: left out when one person is covered alone }
   - { text: 名册没有保障类型，没有户主的可能是单人保, proof: 低保名册, case: left out when the roll does not say who is covered alone }
   - { text: 名册没有与户主关系一栏, proof: 低保名册, case: left out when the roll does not name relations }
+  - { text: 户内金额只写在一行，其余成员写0, proof: 低保名册, case: left out when another row has the money of the household }
   - { text: 只有一名户主，年龄、金额、起止都合理, proof: 低保名册, case: left out when everything fits }
 explain: "低保证号{certificate_no}（{name}户）的登记不合逻辑：{fault}。"
 evidence:
@@ -119,7 +120,15 @@ FROM (
   UNION ALL
   SELECT e.person_key, e.household_no, e.row_id, '月保障金额不是正数' AS fault
   FROM enrolled e
-  WHERE e.programme = 'dibao' AND e.amount_fen <= 0
+  -- A roll that writes what the household gets in one row may write 0 in the others.
+  LEFT JOIN (
+    SELECT m.household_no, MAX(m.amount_fen) AS household_fen
+    FROM enrolled m
+    WHERE m.programme = 'dibao' AND m.household_no IS NOT NULL
+    GROUP BY m.household_no
+  ) h ON h.household_no = e.household_no
+  WHERE e.programme = 'dibao'
+    AND (e.amount_fen < 0 OR (e.amount_fen = 0 AND COALESCE(h.household_fen, 0) <= 0))
   UNION ALL
   SELECT e.person_key, e.household_no, e.row_id, '人均保障金超过低保标准数倍' AS fault
   FROM enrolled e

@@ -39,6 +39,7 @@ exclusions:
   - { text: 迁入地已接续保障, proof: 低保、特困、儿童名册, case: left out when the new place covers him }
   - { text: 迁入地次月接着发放, proof: 发放流水, case: left out when the new place paid the next month }
   - { text: 户口仍在原乡镇、城乡类别未变, proof: 户籍册、上期名册, case: left out when nothing has changed }
+  - { text: 上期按农村保障时所在村已称社区、居委会, proof: 上期名册的村, case: left out when the rural roll already named a 社区 }
 explain: "{name}在{previous_month}的{programme}名册上（{old_place}），现在{new_place}：{fault}[（原保障最后发放{last_paid_month}][，迁入后首次发放{first_paid_month}）]。"
 evidence:
   programme: 上期保障
@@ -87,7 +88,10 @@ FROM (
   JOIN naming new ON new.row_id = h.row_id AND new.person_key = h.person_key
   LEFT JOIN urban u ON u.person_key = b.person_key
   WHERE b.programme IN ('dibao', 'tekun')
-    AND (old.town <> new.town OR (b.side = '农村' AND u.person_key IS NOT NULL))
+    AND (old.town <> new.town
+      -- Many villages are called 社区: one that was so on the rural roll has not become urban by its name.
+      OR (b.side = '农村' AND u.person_key IS NOT NULL
+        AND COALESCE(old.village, '') NOT LIKE '%社区%' AND COALESCE(old.village, '') NOT LIKE '%居委会%'))
 ) moved
 CROSS JOIN screening
 WHERE moved.n = 1
