@@ -24,7 +24,7 @@ interface Pair extends Record<string, string | number> {
 }
 
 beforeAll(async () => {
-  await makeMentions(rolls, { people: 1500, seed: 47, damage: 8, rolls: TWO_ROLLS });
+  await makeMentions(rolls, { people: 700, seed: 47, damage: 8, rolls: TWO_ROLLS });
   db = await openDatabase();
   await db.run(
     `CREATE TABLE original AS SELECT * EXCLUDE (pid, id_damage, name_damage) FROM read_parquet('${rolls}')`,

@@ -104,16 +104,22 @@ export async function readCounty(from: string, mostTowns: number): Promise<Table
   return knownElsewhere(tables.map((table) => within(table, towns, people)));
 }
 
-/** Most people of the register stand on no other roll: their rows take longest to write and read, and are like those of the others. */
+/**
+ * Two rolls hold most of the rows, which take longest to write and to read and are much like one another: of the register those who stand on
+ * another roll are kept, of the payments those of every second person.
+ */
 function knownElsewhere(tables: readonly Table[]): Table[] {
-  const isRegister = ({ roll }: Table) => roll.id === "hukou";
   const known = new Set(
-    tables.filter((table) => !isRegister(table)).flatMap((table) => column(table, "id")),
+    tables.filter(({ roll }) => roll.id !== "hukou").flatMap((table) => column(table, "id")),
   );
+  const isKept: Readonly<Record<string, (id: string) => boolean>> = {
+    hukou: (id) => known.has(id),
+    payment: (id) => Number(id.at(-2)) % 2 === 0,
+  };
   return tables.map((table) => {
-    if (!isRegister(table)) return table;
     const ids = column(table, "id");
-    return { ...table, rows: table.rows.filter((_, index) => known.has(ids[index] ?? "")) };
+    const keeps = isKept[table.roll.id];
+    return keeps ? { ...table, rows: table.rows.filter((_, at) => keeps(ids[at] ?? "")) } : table;
   });
 }
 
