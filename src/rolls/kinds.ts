@@ -159,7 +159,11 @@ export const KINDS = {
     happened_on: day("受灾日期"),
     loss: text("损失情况", /房|屋|倒|塌|损|坏|绝收|减产|作物|庄稼|畜|禽|伤|亡|粮|田|地|无|元/),
     living_state: choice("当前生活状况", "living_state"),
-    casualty: text("人员伤亡"),
+    casualty: text(
+      "人员伤亡",
+      undefined,
+      "^(均?无|没有|未(造成|发生|出现)?|否|0)(人员?)?(([伤亡死]|重伤|轻伤|失踪|受伤)[、和或及]?)*(情况)?$",
+    ),
     rebuilt: text("重建进度"),
   }),
   aid: kind("临时救助", "one grant of temporary aid", {
@@ -173,7 +177,11 @@ export const KINDS = {
     paid_on: day("发放日期"),
     papers_on: day("补手续日期"),
     special: flag("是否一事一议"),
-    minutes_no: code("会议纪要文号"),
+    minutes_no: text(
+      "会议纪要文号",
+      undefined,
+      "^((暂|均)?无|没有|否|不详|空|[未无待](会议)?(纪要|上会|召开|编号|补)?|[/—-]+|0)$",
+    ),
   }),
   ...SERVICE_KINDS,
 } as const satisfies Record<string, Kind>;

@@ -467,6 +467,50 @@ it("reads a household check that nobody has dealt with as one without a result",
   ]);
 });
 
+it("reads no casualty and no minutes, said in words, as empty cells", async () => {
+  const hurt = ["无", "无伤亡", "未造成人员伤亡", "无人员伤亡", "死亡1人", "1人重伤"];
+  await stageRows(db, {
+    file: "受灾人员名册.csv",
+    rows: [
+      ["姓名", "身份证号", "灾种", "受灾日期", "损失情况", "当前生活状况", "人员伤亡"],
+      ...hurt.map((text, index) => [
+        `张${index}`,
+        "999999199001010013",
+        "洪涝",
+        "2019-08-12",
+        "房屋倒塌",
+        "仍有困难",
+        text,
+      ]),
+    ],
+  });
+  const minutes = ["无", "/", "未上会", "县府纪〔2019〕12号"];
+  await stageRows(db, {
+    file: "临时救助台账.csv",
+    rows: [
+      ["姓名", "身份证号", "申请日期", "审批日期", "救助原因", "救助金额", "会议纪要文号"],
+      ...minutes.map((text, index) => [
+        `张${index}`,
+        "999999199001010013",
+        "2019-08-12",
+        "2019-08-13",
+        "患病",
+        "1000",
+        text,
+      ]),
+    ],
+  });
+  expect(await db.rows("SELECT casualty FROM stage.disaster ORDER BY row_no")).toEqual([
+    ...[null, null, null, null].map((casualty) => ({ casualty })),
+    { casualty: "死亡1人" },
+    { casualty: "1人重伤" },
+  ]);
+  expect(await db.rows("SELECT minutes_no FROM stage.aid ORDER BY row_no")).toEqual([
+    ...[null, null, null].map((minutes_no) => ({ minutes_no })),
+    { minutes_no: "县府纪〔2019〕12号" },
+  ]);
+});
+
 describe("townships written short", () => {
   const townsOf = async (register: readonly string[], others: readonly string[]) => {
     const people = register.map((town, index) => [

@@ -53,6 +53,7 @@ exclusions:
   - { text: 至今没有发放（由 FF01 核查）, proof: 发放流水, case: left to FF01 when never paid }
   - { text: 不予批准, proof: 申请审批台账, case: left out when refused }
   - { text: 在时限最后一个工作日决定, proof: 申请审批台账、节假日表, case: left out on the last working day allowed }
+  - { text: 已有审批结果，只是没有写决定日期, proof: 申请审批台账, case: left out when decided on a day that nobody wrote }
   - { text: 一年以前受理, proof: 申请审批台账, case: left out when older than a year }
 explain: "{name}申请{programme}，{received_on}受理[、{decided_on}决定][，首次发放{first_month}]：{fault}[（应自{due_month}起发）][（已过{workdays}个工作日）]。"
 evidence:
@@ -104,8 +105,9 @@ FROM (
         AND EXISTS (
           SELECT 1 FROM own_payment c WHERE c.item = a.programme AND a.due_month BETWEEN c.first_month AND c.last_month)
         THEN 1
-      WHEN a.programme IN $dated AND a.workdays > $decide_days AND a.decided_on IS NULL THEN 2
-      WHEN a.programme IN $dated AND a.workdays > $decide_days THEN 3
+      -- A decision without a date was made, and nobody knows when.
+      WHEN a.programme IN $dated AND a.workdays > $decide_days AND a.decided_on IS NULL AND a.is_open = 1 THEN 2
+      WHEN a.programme IN $dated AND a.workdays > $decide_days AND a.decided_on IS NOT NULL THEN 3
     END AS place
   FROM (
     SELECT
@@ -115,6 +117,7 @@ FROM (
       x.decided_on,
       x.row_id,
       CASE WHEN COALESCE(x.decision, '批准') = '批准' AND x.decided_on IS NOT NULL THEN 1 ELSE 0 END AS is_granted,
+      CASE WHEN COALESCE(x.decision, '在办') = '在办' THEN 1 ELSE 0 END AS is_open,
       CASE
         WHEN x.programme IN $next_month THEN @ym(x.decided_on) + 1
         WHEN x.programme IN $same_month THEN @ym(x.received_on)

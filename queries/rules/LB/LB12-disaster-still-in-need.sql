@@ -141,7 +141,9 @@ FROM (
             WHERE r.person_key = x.person_key AND @days_between(x.happened_on, r.approved_on) BETWEEN 0 AND $first_days)
           THEN 1
         WHEN (x.loss LIKE '%倒塌%' OR x.loss LIKE '%损坏%')
-          AND x.rebuilt NOT LIKE '%完成%' AND x.rebuilt NOT LIKE '%竣工%' AND x.rebuilt NOT LIKE '%入住%'
+          AND (x.rebuilt LIKE '%未完成%' OR x.rebuilt LIKE '%没有完成%' OR x.rebuilt LIKE '%未竣工%'
+            OR (x.rebuilt NOT LIKE '%完成%' AND x.rebuilt NOT LIKE '%竣工%'
+              AND (x.rebuilt NOT LIKE '%入住%' OR x.rebuilt LIKE '%未入住%')))
           AND EXISTS (SELECT 1 FROM covered c WHERE c.person_key = x.person_key)
           THEN 2
       END AS place
