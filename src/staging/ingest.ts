@@ -13,11 +13,12 @@ import { familyToStage } from "./family-to-stage.ts";
 import { fillBelowHeads } from "./fill-below-heads.ts";
 import { isFilledDown } from "./filled-down.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
-import { keepMonth } from "./month-parts.ts";
+import { keepMonth, type MonthPart } from "./month-parts.ts";
 import type { KnownSheet, RecognisedSheet } from "./recognise-book.ts";
 import { sayYears } from "./say-years.ts";
 import type { SheetToStage, SpreadToStage, StageCounts } from "./sheet-to-stage.ts";
 import { stageSheet } from "./stage-sheet.ts";
+import { keepTable, type TablePart } from "./table-parts.ts";
 
 export interface SheetReport extends StageCounts {
   sheet: string;
@@ -49,7 +50,7 @@ export async function ingestBook(
       );
     }
     await sayYears(db, sheetId, recognition);
-    const rowsIn = part ? await keepMonth(db, sheetId, part) : loaded;
+    const rowsIn = part ? await keepPart(db, sheetId, part) : loaded;
     const counts = recognition.roll
       ? await stageRecognised(db, sheetId, { spool, rowsIn }, recognition, recognition.roll)
       : await setAsideWhole(db, sheetId, recognition);
@@ -69,6 +70,10 @@ export async function ingestBook(
     },
   );
   return reports;
+}
+
+function keepPart(db: Database, sheetId: number, part: MonthPart | TablePart): Promise<number> {
+  return "own" in part ? keepMonth(db, sheetId, part) : keepTable(db, sheetId, part);
 }
 
 /** Everything but the file's bytes that decides how it is staged. */

@@ -9,6 +9,7 @@ import { type Recognition, recogniseSheet } from "../sources/recognition/recogni
 import type { SheetHead, TextRow } from "../sources/recognition/sheet-head.ts";
 import { looksLikeId } from "../sources/recognition/value-fit.ts";
 import { inMonths, type MonthPart } from "./month-parts.ts";
+import { inTables, type TablePart } from "./table-parts.ts";
 
 /** Rows that recognition looks at. */
 const HEAD_ROWS = 160;
@@ -23,8 +24,8 @@ export interface KnownSheet extends Known {
 export interface RecognisedSheet {
   spool: SheetSpool;
   recognition: Recognition;
-  /** Set where it is only the rows of one month of the sheet. */
-  part?: MonthPart;
+  /** Set where it is only the rows of one month of the sheet, or of one of the tables that stand below each other in it. */
+  part?: MonthPart | TablePart;
 }
 
 interface Seen extends RecognisedSheet {
@@ -60,7 +61,13 @@ export async function recogniseBook(
     ),
   }));
   const parts: RecognisedSheet[] = [];
-  for (const sheet of recognised) parts.push(...(await inMonths(sheet)));
+  for (const [index, sheet] of recognised.entries()) {
+    const head = seen[index]?.head;
+    const tables = head
+      ? await inTables(sheet, head, rolls, (below) => recogniseHead(below, rolls, {}, remembered))
+      : [sheet];
+    parts.push(...(tables.length > 1 ? tables : await inMonths(sheet)));
+  }
   return parts;
 }
 

@@ -5,12 +5,14 @@ export function familyText({ roll, family }: Pick<Recognition, "roll" | "family"
   if (!family) return null;
   const labels = family.parts.map(({ label }) => label);
   return [
-    `${roll?.inOneRow === "persons" ? "一行几人" : "一行一户"}，${labelsText(labels)}各成一行（没有姓名也没有证号的不算）`,
+    `${HOW[roll?.inOneRow ?? "beside"]}，${labelsText(labels)}各成一行（没有姓名也没有证号的不算）`,
     ...(family.leftOut.length > 0
       ? [`${family.leftOut.map((header) => `“${header}”`).join("")}看不出是谁的，没有用`]
       : []),
   ].join("；");
 }
+
+const HOW = { persons: "一行几人", family: "一行一户", beside: "左右并排的名单" } as const;
 
 /** 成员1, 成员2 … 成员5 as 成员1至成员5. */
 function labelsText(labels: readonly string[]): string {

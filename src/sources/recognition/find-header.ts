@@ -77,7 +77,7 @@ export function findHeaders(head: SheetHead, rolls: ReadonlyMap<string, Roll>): 
 const knownWords = new WeakMap<ReadonlyMap<string, Roll>, ReadonlySet<string>>();
 
 /** The signs and the initials of every header of these rolls; asked for each sheet. */
-function wordsOf(rolls: ReadonlyMap<string, Roll>): ReadonlySet<string> {
+export function wordsOf(rolls: ReadonlyMap<string, Roll>): ReadonlySet<string> {
   const known = knownWords.get(rolls);
   if (known) return known;
   const headers = [...rolls.values()].flatMap((roll) => [...headersByField(roll).values()].flat());
@@ -141,7 +141,7 @@ export function isHeaderless({ rows }: SheetHead): boolean {
 /** Fifteen of them, whatever parts them. */
 const DIGITS = /(\d\D?){15}/;
 
-function hasIds({ cells }: TextRow): boolean {
+export function hasIds({ cells }: TextRow): boolean {
   return cells.some((cell) => DIGITS.test(cell) && looksLikeId(cell));
 }
 

@@ -20,7 +20,7 @@ const folds = new WeakMap<Header, FoldedFamily | UnclearFamily | null>();
 /** The columns of a sheet as a roll has them: where it writes a family in one row, those of a list of persons. */
 export function headerOfRoll(header: Header, roll: Roll, known: Known): HeaderOfRoll {
   const asItIs = { header, family: null, unclear: [] };
-  if (!roll.inOneRow) return asItIs;
+  if (!roll.inOneRow && !isPrintedBeside(header.columns)) return asItIs;
   const folded = foldOf(header);
   if (folded === null) return asItIs;
   const isOfFamilies = roll.inOneRow === "family";
@@ -33,6 +33,20 @@ export function headerOfRoll(header: Header, roll: Roll, known: Known): HeaderOf
   const columns = folded.columns.filter((column) => !isUnused(column));
   if (isReadOtherwise(columns, family, known)) return asItIs;
   return { header: { ...header, columns }, family, unclear: [] };
+}
+
+/** The fewest columns of a list that is printed in halves. */
+const LEAST_COLUMNS = 2;
+const MOST_BESIDE = 4;
+
+/** 序号 姓名 身份证号 | 序号 姓名 身份证号: a long list of few columns in two halves beside each other, to save paper. */
+function isPrintedBeside(columns: readonly SheetColumn[]): boolean {
+  for (let times = 2; times <= MOST_BESIDE; times += 1) {
+    const width = columns.length / times;
+    if (!Number.isInteger(width) || width < LEAST_COLUMNS) continue;
+    if (columns.every(({ header }, at) => header === columns[at % width]?.header)) return true;
+  }
+  return false;
 }
 
 function foldOf(header: Header): FoldedFamily | UnclearFamily | null {

@@ -1,0 +1,162 @@
+import type { Database } from "../engine/database.ts";
+import { headerSigns } from "../rolls/header-signs.ts";
+import { headerText } from "../rolls/headers.ts";
+import type { Roll } from "../rolls/roll.ts";
+import { headOfSpool, type SheetSpool } from "../sources/read-book.ts";
+import { hasIds, wordsOf } from "../sources/recognition/find-header.ts";
+import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
+import { isSerial } from "../sources/recognition/score-roll.ts";
+import type { SheetHead, TextRow } from "../sources/recognition/sheet-head.ts";
+
+/** The rows of one of several tables that stand below each other in a sheet. */
+export interface TablePart {
+  from: number;
+  /** Its last row; null for the last table. */
+  until: number | null;
+  isFirst: boolean;
+  rows: number;
+}
+
+interface TableOfSheet {
+  spool: SheetSpool;
+  recognition: Recognition;
+  part?: TablePart;
+}
+
+/** Lists of more rows are exported, and hold one table. */
+const MOST_ROWS = 20_000;
+const HEAD_ROWS = 160;
+/** The fewest cells of a row that are headers of rolls, and their least share of it, for the row to be a header. */
+const LEAST_WORDS = 3;
+const LEAST_SHARE = 0.6;
+/** The fewest cells that say otherwise than the header above for the row to begin another table. */
+const LEAST_OTHER = 2;
+
+/**
+ * A sheet with several tables below each other, each under its own header: 在保 and below it 停保, or 农村 and 城市 under titles of their own.
+ * One part a table, as if each stood on a sheet of its own; a header that is printed again on each page begins none.
+ */
+export async function inTables(
+  sheet: TableOfSheet,
+  head: SheetHead,
+  rolls: ReadonlyMap<string, Roll>,
+  recognise: (head: SheetHead) => Recognition,
+): Promise<TableOfSheet[]> {
+  const { spool, recognition } = sheet;
+  if (!recognition.roll || recognition.headerRow === 0 || spool.filledRows > MOST_ROWS)
+    return [sheet];
+  const rows = await headOfSpool(spool.spool, MOST_ROWS);
+  const words = wordsOf(rolls);
+  const found: { from: number; recognition: Recognition }[] = [{ from: 0, recognition }];
+  let above: TextRow[] = [];
+  for (const [at, row] of rows.entries()) {
+    const current = found.at(-1)?.recognition ?? recognition;
+    if (row.row < current.headerRow + current.headerRows) continue;
+    const filled = row.cells.filter((cell) => cell.trim() !== "");
+    if (isHeader(row, filled, words)) {
+      const isOther = saysOther(row, current);
+      if (isOther || above.length > 0) {
+        const from = above[0]?.row ?? row.row;
+        const below = rows.slice(at - above.length, at + HEAD_ROWS);
+        const next = recogniseBelow({ ...head, rows: below }, from, recognise);
+        const own = next.headerRow <= row.row ? asTheOneAbove(next, current) : null;
+        if (own && (isOther ? isOtherTable(own, current) : isSaidOther(own, current)))
+          found.push({ from, recognition: own });
+      }
+    }
+    above = filled.length === 1 ? [...above, row] : [];
+  }
+  if (found.length === 1) return [sheet];
+  return found.map(({ from, recognition: own }, index) => {
+    const next = found[index + 1]?.from;
+    const until = next === undefined ? null : next - 1;
+    const kept = rows.filter(({ row }) => row >= from && (until === null || row <= until));
+    const part = { from, until, isFirst: index === 0, rows: kept.length };
+    return { spool, recognition: own, part };
+  });
+}
+
+/** A header is looked for near the top: the table is recognised as if the sheet began with it. */
+function recogniseBelow(
+  head: SheetHead,
+  from: number,
+  recognise: (head: SheetHead) => Recognition,
+): Recognition {
+  const off = from - 1;
+  const next = recognise({
+    ...head,
+    rows: head.rows.map((row) => ({ ...row, row: row.row - off })),
+    merges: head.merges
+      .filter(({ top }) => top >= from)
+      .map((merge) => ({ ...merge, top: merge.top - off, bottom: merge.bottom - off })),
+  });
+  return { ...next, headerRow: next.headerRow + off };
+}
+
+function isHeader(row: TextRow, filled: readonly string[], words: ReadonlySet<string>): boolean {
+  if (filled.length < LEAST_WORDS || hasIds(row)) return false;
+  const known = filled
+    .map(headerText)
+    .filter((text) => words.has(headerSigns(text)) || isSerial(text));
+  return known.length >= LEAST_WORDS && known.length >= LEAST_SHARE * filled.length;
+}
+
+/** Whether cells of a header say otherwise than the header above says over the same columns. */
+function saysOther({ cells }: TextRow, { columns, unused, spread, family }: Recognition): boolean {
+  // What stands side by side is under columns of its own.
+  if (spread || family) return false;
+  const said = new Map<number, string[]>();
+  for (const { index, header } of [...columns, ...unused])
+    said.set(index, header.split("/").map(headerText));
+  const others = cells.filter((cell, index) => {
+    const text = headerText(cell);
+    return text !== "" && !(said.get(index) ?? []).includes(text);
+  });
+  return others.length >= LEAST_OTHER;
+}
+
+/** What a table leaves unsaid is as in the one above it, where both are of one roll. */
+function asTheOneAbove(next: Recognition, current: Recognition): Recognition | null {
+  if (!next.roll) return null;
+  if (next.roll.id !== current.roll?.id) return next;
+  const has = new Set(next.columns.map(({ field }) => field));
+  const inherited = [...current.said].filter(([field]) => !has.has(field) && !next.said.has(field));
+  return {
+    ...next,
+    said: new Map([...inherited, ...next.said]),
+    town: has.has("town") ? null : (next.town ?? current.town),
+    period: next.period ?? current.period,
+    questions: next.questions.filter(({ about }) => about !== "period" || current.period === null),
+  };
+}
+
+function isOtherTable(next: Recognition, current: Recognition): boolean {
+  const columns = ({ columns: of }: Recognition) =>
+    JSON.stringify(of.map(({ field, index }) => [field, index]).sort());
+  return next.roll?.id !== current.roll?.id || columns(next) !== columns(current);
+}
+
+/** The same columns under a title that says something else of all rows. */
+function isSaidOther(next: Recognition, current: Recognition): boolean {
+  if (next.roll?.id !== current.roll?.id) return true;
+  return (
+    next.town !== current.town ||
+    next.period !== current.period ||
+    [...next.said].some(([field, value]) => current.said.get(field) !== value)
+  );
+}
+
+/** Leave the rows of one part in raw.s<sheetId>; returns how many they are. */
+export async function keepTable(
+  db: Database,
+  sheetId: number,
+  { from, until }: TablePart,
+): Promise<number> {
+  await db.run(
+    `DELETE FROM raw.s${sheetId} WHERE row_no < ${from}${until === null ? "" : ` OR row_no > ${until}`}`,
+  );
+  const [kept] = await db.rows<{ rows: number }>(
+    `SELECT CAST(count(*) AS INTEGER) AS rows FROM raw.s${sheetId}`,
+  );
+  return kept?.rows ?? 0;
+}

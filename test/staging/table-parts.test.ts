@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Database } from "../../src/engine/database.ts";
+import { emptyStage, stageRows } from "../support/stage-rows.ts";
+
+let db: Database;
+beforeEach(async () => {
+  db = await emptyStage();
+});
+afterEach(() => db.close());
+
+const ID = (n: number) => `99999919900101001${n}`;
+const ENROLLED = ["序号", "低保证号", "户主姓名", "姓名", "身份证号", "月保障金", "享受时间"];
+const STOPPED = ["序号", "低保证号", "姓名", "身份证号", "停保年月", "停保原因"];
+const of = (kind: string) => `SELECT row_no FROM stage.${kind} ORDER BY row_no`;
+
+it("reads each of the tables that stand below each other in a sheet by its own header", async () => {
+  const sheets = await stageRows(db, {
+    file: "2019年10月低保.xlsx",
+    rows: [
+      ["2019年10月农村低保对象花名册"],
+      ENROLLED,
+      ["1", "D01", "张一", "张一", ID(1), "300", "2018.01"],
+      ["小计", "1户"],
+      [""],
+      ["2019年10月城市低保对象花名册"],
+      ENROLLED,
+      ["1", "D02", "李二", "李二", ID(2), "300", "2018.01"],
+      ["2019年停保人员花名册"],
+      STOPPED,
+      ["1", "D03", "王三", ID(3), "2019.03", "收入超标"],
+      ["1", "D04", "赵四", ID(4), "2019.05", "死亡"],
+    ],
+  });
+  expect(
+    sheets.map(({ recognition, rowsUsed }) => [recognition.roll?.id, recognition.period, rowsUsed]),
+  ).toEqual([
+    ["dibao", 2019 * 12 + 9, 1],
+    ["dibao", 2019 * 12 + 9, 1],
+    ["dibao_exit", null, 2],
+  ]);
+  expect(await db.rows("SELECT row_no, side FROM stage.enrolment ORDER BY row_no")).toEqual([
+    { row_no: 3, side: "农村" },
+    { row_no: 8, side: "城市" },
+  ]);
+  expect(await db.rows(of("departure"))).toEqual([{ row_no: 11 }, { row_no: 12 }]);
+  expect(sheets.reduce((sum, { rowsIn }) => sum + rowsIn, 0)).toBe(11);
+});
+
+it("begins no table with a header that is printed again on each page, under its title or not", async () => {
+  const sheets = await stageRows(db, {
+    file: "2019年10月低保.xlsx",
+    rows: [
+      ["平安县2019年10月低保花名册"],
+      ENROLLED,
+      ["1", "D01", "张一", "张一", ID(1), "300", "2018.01"],
+      ["本页小计", "1户"],
+      ENROLLED,
+      ["2", "D02", "李二", "李二", ID(2), "300", "2018.01"],
+      ["平安县2019年10月低保花名册（续）"],
+      ENROLLED,
+      ["3", "D03", "王三", "王三", ID(3), "300", "2018.01"],
+    ],
+  });
+  expect(sheets.map(({ rowsUsed }) => rowsUsed)).toEqual([3]);
+  expect(await db.rows(of("enrolment"))).toHaveLength(3);
+});
+
+it("reads a list that is printed in two halves beside each other", async () => {
+  const half = ["序号", "姓名", "身份证号", "死亡日期"];
+  await stageRows(db, {
+    file: "死亡人员名册.xlsx",
+    rows: [
+      ["平安县死亡人员名册"],
+      [...half, "", ...half],
+      ["1", "张一", ID(1), "2019.3.1", "", "3", "王三", ID(3), "2019.5.1"],
+      ["2", "李二", ID(2), "2019.4.1", "", "", "", "", ""],
+    ],
+  });
+  expect(
+    await db.rows(`SELECT m.name_text AS name, strftime(d.died_on, '%Y-%m-%d') AS died FROM mention m
+      JOIN stage.death d USING (row_id) ORDER BY name`),
+  ).toEqual([
+    { name: "张一", died: "2019-03-01" },
+    { name: "李二", died: "2019-04-01" },
+    { name: "王三", died: "2019-05-01" },
+  ]);
+});
