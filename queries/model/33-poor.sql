@@ -27,17 +27,29 @@ FROM (
   SELECT
     p.person_key,
     p.household_no,
-    CASE WHEN s.edition = '2019' THEN p.poverty_state ELSE p.risk_state END AS poverty_state,
+    COALESCE(CASE WHEN s.edition = '2019' THEN p.poverty_state ELSE p.risk_state END, h.poverty_state) AS poverty_state,
     p.health,
     p.health_ill,
     p.health_disabled,
     p.health_chronic,
     p.labour,
     p.row_id,
-    ROW_NUMBER() OVER (PARTITION BY p.person_key ORDER BY p.row_id) AS n
+    -- Of the head's two rows, one in the list of households and one in that of people, the one that says something of himself.
+    ROW_NUMBER() OVER (
+      PARTITION BY p.person_key
+      ORDER BY CASE WHEN p.labour IS NULL AND p.health IS NULL THEN 1 ELSE 0 END, p.row_id) AS n
   FROM poverty p
   CROSS JOIN screening s
-  WHERE (s.edition = '2019' AND p.poverty_state IN ('未脱贫', '返贫'))
-    OR (s.edition = 'current' AND p.risk_state = '未消除')
+  -- A list of people that leaves to the list of households what holds for the whole family.
+  LEFT JOIN (
+    SELECT x.household_no, MIN(CASE WHEN y.edition = '2019' THEN x.poverty_state ELSE x.risk_state END) AS poverty_state
+    FROM poverty x
+    CROSS JOIN screening y
+    WHERE (y.edition = '2019' AND x.poverty_state IN ('未脱贫', '返贫'))
+      OR (y.edition = 'current' AND x.risk_state = '未消除')
+    GROUP BY x.household_no
+  ) h ON h.household_no = p.household_no
+  WHERE (s.edition = '2019' AND COALESCE(p.poverty_state, h.poverty_state) IN ('未脱贫', '返贫'))
+    OR (s.edition = 'current' AND COALESCE(p.risk_state, h.poverty_state) = '未消除')
 ) r
 WHERE r.n = 1

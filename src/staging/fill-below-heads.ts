@@ -11,6 +11,8 @@ interface Family {
   columns: ReadonlyMap<string, number>;
   /** Columns that say on every row what they say on the head's. */
   fillColumns: readonly number[];
+  /** Raw column -> its header, with the groups above before a slash. */
+  headers: ReadonlyMap<number, string>;
   /** The last row of the header. */
   lastHeader: number;
   width: number;
@@ -25,13 +27,15 @@ interface Family {
 export async function fillBelowHeads(
   db: Database,
   rows: string,
-  { columns, fillColumns, lastHeader, width }: Family,
+  { columns, headers, fillColumns, lastHeader, width }: Family,
 ): Promise<string> {
   const relation = columns.get("relation");
   const number = columns.get("household_no") ?? columns.get("hukou_no");
   if (relation === undefined || number === undefined) return rows;
   const blank = (column: number) => `(trim(COALESCE(r.c${column}, '')) = '')`;
-  const below = `r.row_no > ${lastHeader} AND NOT (${blank(relation)})`;
+  // The header printed again on the next page heads no family: who stands below it is of the one above.
+  const printed = (headers.get(relation) ?? "").split("/").map((text) => quoteText(text.trim()));
+  const below = `r.row_no > ${lastHeader} AND NOT (${blank(relation)}) AND trim(r.c${relation}) NOT IN (${printed.join(", ")})`;
   const counts = fillColumns.map((column) => `count(*) FILTER (${blank(column)}) AS b${column}`);
   const [all] = await db.rows<Record<string, number>>(
     `SELECT count(*) AS n, ${counts.join(", ")} FROM ${rows} r WHERE ${below}`,

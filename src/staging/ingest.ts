@@ -12,13 +12,11 @@ import { cleanColumns } from "./cell-sql.ts";
 import { familyToStage } from "./family-to-stage.ts";
 import { fillBelowHeads } from "./fill-below-heads.ts";
 import { isFilledDown } from "./filled-down.ts";
+import { keepPart } from "./keep-part.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
-import { keepMonth, type MonthPart } from "./month-parts.ts";
 import type { KnownSheet, RecognisedSheet } from "./recognise-book.ts";
-import { sayYears } from "./say-years.ts";
 import type { SheetToStage, SpreadToStage, StageCounts } from "./sheet-to-stage.ts";
 import { stageSheet } from "./stage-sheet.ts";
-import { keepTable, type TablePart } from "./table-parts.ts";
 
 export interface SheetReport extends StageCounts {
   sheet: string;
@@ -49,8 +47,7 @@ export async function ingestBook(
         `sheet ${spool.position}: ${spool.filledRows} rows read, ${loaded} rows loaded`,
       );
     }
-    await sayYears(db, sheetId, recognition);
-    const rowsIn = part ? await keepPart(db, sheetId, part) : loaded;
+    const rowsIn = await keepPart(db, sheetId, { recognition, part, loaded });
     const counts = recognition.roll
       ? await stageRecognised(db, sheetId, { spool, rowsIn }, recognition, recognition.roll)
       : await setAsideWhole(db, sheetId, recognition);
@@ -70,10 +67,6 @@ export async function ingestBook(
     },
   );
   return reports;
-}
-
-function keepPart(db: Database, sheetId: number, part: MonthPart | TablePart): Promise<number> {
-  return "own" in part ? keepMonth(db, sheetId, part) : keepTable(db, sheetId, part);
 }
 
 /** Everything but the file's bytes that decides how it is staged. */
@@ -102,7 +95,13 @@ async function stageRecognised(
   const merged = await openSheetRows(db, sheetId, width, spool.merges, filled);
   const rows = recognition.family
     ? merged
-    : await fillBelowHeads(db, merged, { columns, fillColumns: filled, lastHeader, width });
+    : await fillBelowHeads(db, merged, {
+        columns,
+        headers,
+        fillColumns: filled,
+        lastHeader,
+        width,
+      });
   // What is filled down from a merged cell of the header may need cleaning below it.
   const known = merged === `raw.s${sheetId}` ? lastHeader : 0;
   const sheet: SheetToStage = {

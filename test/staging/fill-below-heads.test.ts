@@ -32,7 +32,9 @@ function families(first: readonly Row[]): Row[] {
 async function read(rows: readonly Row[], count: number) {
   const header = ["低保证号", "户主姓名", "姓名", "与户主关系", "身份证号", "户月保障金额"];
   const lines = rows.map((cells, index) =>
-    [...cells, `99999919700101${1000 + index}`, "300"].join(","),
+    (cells[3] === header[3] ? header : [...cells, `99999919700101${1000 + index}`, "300"]).join(
+      ",",
+    ),
   );
   writeFileSync(join(folder, "低保花名册2019-10.csv"), [header.join(","), ...lines].join("\r\n"));
   await readFolder(db, folder);
@@ -47,6 +49,18 @@ describe("a list that writes the household's number in the head's row alone", ()
     expect(await read(families([]), 4)).toEqual([
       ...["50000001000 赵0", "50000001000 赵0", "50000001000 赵0"],
       "50000001001 赵1",
+    ]);
+  });
+
+  it("takes a header that is printed again within a family for no head of it", async () => {
+    const odd: Row[] = [
+      ["50000009999", "孙一", "孙一", "户主"],
+      ["低保证号", "户主姓名", "姓名", "与户主关系"],
+      ["", "", "孙二", "女"],
+    ];
+    expect(await read(families(odd), 3)).toEqual([
+      ...["50000009999 孙一", "50000009999 孙一"],
+      "50000001000 赵0",
     ]);
   });
 

@@ -46,6 +46,23 @@ it("reads each of the tables that stand below each other in a sheet by its own h
   expect(sheets.reduce((sum, { rowsIn }) => sum + rowsIn, 0)).toBe(11);
 });
 
+it("takes the month of a list of stops from its title where no column says it, and from none that names a span", async () => {
+  const list = (title: string) => ({
+    file: "停发明细.xlsx",
+    rows: [
+      [title],
+      ["序号", "低保证号", "姓名", "身份证号", "停发原因"],
+      ["1", "D03", "王三", ID(3), "收入超标"],
+    ],
+  });
+  await stageRows(db, list("平安县2019年3月低保停发人员名单"));
+  expect(await db.rows("SELECT stop_month FROM stage.departure")).toEqual([
+    { stop_month: 2019 * 12 + 2 },
+  ]);
+  const [span] = await stageRows(db, list("平安县2019年1-10月低保停发人员名单"));
+  expect(span?.recognition.said.get("stop_month")).toBeUndefined();
+});
+
 it("begins no table with a header that is printed again on each page, under its title or not", async () => {
   const sheets = await stageRows(db, {
     file: "2019年10月低保.xlsx",

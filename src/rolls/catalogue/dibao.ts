@@ -1,3 +1,4 @@
+import { COVERED_HEADERS } from "../covered-headers.ts";
 import { defineRoll } from "../roll.ts";
 
 /** 低保花名册: who is covered by the minimum living allowance (domain D01). */
@@ -94,6 +95,7 @@ export default defineRoll({
         "救助类别",
         "城乡分类",
         "城乡标志",
+        "家庭类别",
       ],
       // A family of a rural register may be on the urban list.
       lesser: ["户口性质", "户口类型", "户籍性质", "户籍类型"],
@@ -243,6 +245,6 @@ export default defineRoll({
       wanted: true,
     },
     until_month: ["停发时间", "停保时间", "终止时间", "退出时间"],
-    status: ["状态", "保障状态", "是否在保", "享受状态", "人员状态", "救助状态"],
+    status: COVERED_HEADERS,
   },
 });

@@ -28,6 +28,7 @@ export default defineRoll({
   ],
   notWords: ["特困", "五保", "孤儿", "儿童", "补贴"],
   fixed: { programme: "dibao" },
+  titled: ["stop_month"],
   columns: {
     household_no: [
       "低保证号",

@@ -69,17 +69,18 @@ export default defineRoll({
         "户籍情况",
         "人口状态",
         "登记状态",
-        "注销标志",
-        "是否注销",
-        "注销标识",
         "变动类型",
         "变动情况",
         "户籍变动情况",
         "人口变动情况",
         "变动类别",
+        // Why somebody is off the register says that he is; a blank, that he is on it.
+        "变动原因",
+        "注销原因",
+        "迁移注销原因",
       ],
-      // Why somebody is off the register says that he is; a blank, that he is on it.
-      lesser: ["变动原因", "注销原因", "迁移注销原因"],
+      // Often a code that nothing explains.
+      lesser: ["注销标志", "是否注销", "注销标识"],
       required: true,
       blank: "正常",
     },

@@ -49,6 +49,8 @@ export function valueFit(
   if (field === "name" || field.endsWith("_name")) {
     return isOfWords(filled) ? NAMES_NOBODY : share(looksLikeName);
   }
+  // 行政区划代码 is no address.
+  if (field === "address") return share((text) => /\p{Script=Han}/u.test(text)) * 0.5;
   if (field === "town") return 0.5 + 0.5 * share((text) => PLACE_TOWN.test(plainText(text)));
   const spec: Field | undefined =
     kind.fields[field] ?? (IDENTITY_FIELDS as Readonly<Record<string, Field>>)[field];

@@ -96,6 +96,48 @@ describe("headers of other offices", () => {
     ).toEqual([1, 0, 0, 0, 0]);
   });
 
+  it("asks of each member of a family that is listed whole whether he is covered", () => {
+    const { fields } = recognised(
+      "2019年10月低保家庭成员花名册.xlsx",
+      [
+        "救助证号",
+        "户主姓名",
+        "家庭成员姓名",
+        "身份证号码",
+        "是否保障对象",
+        "业务状态",
+        "月保障金额",
+      ],
+      ["D01", "张三", ...ZHANG, "是", "保障中", "300"],
+      ["D01", "张三", ...LI, "否", "保障中", "300"],
+    );
+    expect(fields.status).toBe("是否保障对象");
+    expect(["是", "否"].map((text) => resolveCode("enrolment_status", text).value)).toEqual([
+      "在保",
+      "停发",
+    ]);
+  });
+
+  it("takes why somebody is off the register before a code that nothing explains, and no code for an address", () => {
+    const { fields } = recognised(
+      "户籍人口.txt",
+      [
+        "户号",
+        "与户主关系",
+        "姓名",
+        "身份证号",
+        "行政区划代码",
+        "行政区划名称",
+        "注销标识",
+        "注销原因",
+      ],
+      ["1", "户主", ...ZHANG, "999999100200", "平安镇上坝村委会", "0", ""],
+      ["1", "配偶", ...LI, "999999100200", "平安镇上坝村委会", "2", "迁出县外"],
+      ["1", "子", ...WANG, "999999100200", "平安镇上坝村委会", "1", "死亡注销"],
+    );
+    expect(fields).toMatchObject({ state: "注销原因", address: "行政区划名称" });
+  });
+
   it("keeps a listed header over a township's one damaged number", () => {
     const { fields } = recognised(
       "2019年10月孤儿名册.xls",

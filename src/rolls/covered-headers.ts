@@ -1,0 +1,18 @@
+/** Whether a row's person is covered: of each member of a family that is listed whole first, for what a list says of the family's case says less. */
+export const COVERED_HEADERS = [
+  "是否保障对象",
+  "是否低保对象",
+  "是否保障人口",
+  "是否享受低保",
+  "是否享受",
+  "是否享受人员",
+  "是否纳入低保",
+  "是否纳入保障",
+  "是否施保",
+  "是否在保",
+  "保障状态",
+  "状态",
+  "享受状态",
+  "人员状态",
+  "救助状态",
+] as const;

@@ -1,0 +1,23 @@
+import type { Database } from "../engine/database.ts";
+import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
+import { keepMonth, type MonthPart } from "./month-parts.ts";
+import { sayYears } from "./say-years.ts";
+import { keepTable, type TablePart } from "./table-parts.ts";
+
+interface LoadedSheet {
+  recognition: Recognition;
+  part: MonthPart | TablePart | undefined;
+  /** How many rows raw.s<sheetId> has. */
+  loaded: number;
+}
+
+/** Give months their years, and leave the rows of one part of a sheet in raw.s<sheetId>; returns how many rows there are. */
+export async function keepPart(
+  db: Database,
+  sheetId: number,
+  { recognition, part, loaded }: LoadedSheet,
+): Promise<number> {
+  await sayYears(db, sheetId, recognition);
+  if (!part) return loaded;
+  return "own" in part ? keepMonth(db, sheetId, part) : keepTable(db, sheetId, part);
+}
