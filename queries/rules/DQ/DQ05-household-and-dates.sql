@@ -68,13 +68,20 @@ FROM (
       e.person_key,
       e.household_no,
       e.row_id,
-      SUM(CASE WHEN e.relation = '户主' THEN 1 ELSE 0 END) OVER (PARTITION BY e.household_no) AS heads,
+      k.heads,
       COUNT(e.relation) OVER (PARTITION BY e.household_no) AS relations,
       COUNT(e.coverage) OVER (PARTITION BY e.household_no) AS coverages,
       COUNT(e.row_id) OVER (PARTITION BY e.household_no) AS people,
       SUM(CASE WHEN e.coverage = '单人保' THEN 1 ELSE 0 END) OVER (PARTITION BY e.household_no) AS singles,
       ROW_NUMBER() OVER (PARTITION BY e.household_no ORDER BY e.row_id) AS n
     FROM enrolled e
+    -- Persons, not rows: one head written twice is one.
+    JOIN (
+      SELECT m.household_no, COUNT(DISTINCT CASE WHEN m.relation = '户主' THEN m.person_key END) AS heads
+      FROM enrolled m
+      WHERE m.programme = 'dibao' AND m.household_no IS NOT NULL
+      GROUP BY m.household_no
+    ) k ON k.household_no = e.household_no
     WHERE e.programme = 'dibao' AND e.household_no IS NOT NULL
   ) h
   WHERE h.n = 1 AND h.relations > 0 AND h.singles = 0 AND (h.heads > 1 OR (h.heads = 0 AND (h.people > 1 OR h.coverages > 0)))
