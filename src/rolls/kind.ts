@@ -41,6 +41,8 @@ export interface Field {
   span?: number;
   /** For `text`: what most of its values show, where a header alone could be about something else. */
   looks?: RegExp;
+  /** For `text`: what its values mean something else by, where next to every row has one. */
+  everywhere?: RegExp;
   /** For `text`: a pattern (RE2) of what offices write where there is nothing to say; read as an empty cell. */
   none?: string;
   /** For `mark`. */

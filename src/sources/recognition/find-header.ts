@@ -191,6 +191,7 @@ function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
       headerCells,
       names: headerNames(parts),
       sample: legend ? sample.map((text) => legend.get(text.trim()) ?? text) : sample,
+      rows: data.length,
       ...(legend ? { legend } : {}),
     });
   }

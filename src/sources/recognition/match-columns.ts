@@ -24,6 +24,8 @@ export interface SheetColumn {
   names: readonly string[];
   /** Codes that a line beside the list explains are said as what they mean. */
   sample: readonly string[];
+  /** Rows that the sample is of, filled or not, where that is known. */
+  rows?: number;
   /** Code -> what it means, where a line beside the list explains them. */
   legend?: ReadonlyMap<string, string>;
   /** Where its months have their year, if they do not say it themselves; the sample has it. */

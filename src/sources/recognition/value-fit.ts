@@ -39,7 +39,7 @@ export function looksLikeName(text: string): boolean {
 export function valueFit(
   field: string,
   kind: Kind,
-  { header, sample }: { header: string; sample: readonly string[] },
+  { header, sample, rows }: { header: string; sample: readonly string[]; rows?: number },
   only?: readonly string[],
 ): number {
   const filled = valuesOf(sample);
@@ -54,12 +54,20 @@ export function valueFit(
   if (field === "town") return 0.5 + 0.5 * share((text) => PLACE_TOWN.test(plainText(text)));
   const spec: Field | undefined =
     kind.fields[field] ?? (IDENTITY_FIELDS as Readonly<Record<string, Field>>)[field];
+  if (spec?.everywhere && isEverywhere(filled, rows, spec.everywhere)) return 0;
   if (spec?.looks) return share((text) => spec.looks?.test(plainText(text)) === true);
   if (!spec || spec.type === "text") return 0.5;
   if (spec.type === "code")
     return share((text) => /^[\dA-Za-z\-_()（）号第字]{1,40}$/.test(plainText(text))) * 0.5;
   const asked = askedValue(spec.list, header);
   return shareRead(filled, asked === undefined ? spec : { ...spec, asked }, only);
+}
+
+const EVERYWHERE = 0.9;
+
+function isEverywhere(filled: Values, rows: number | undefined, pattern: RegExp): boolean {
+  if (rows === undefined || filled.count < rows * EVERYWHERE) return false;
+  return shareOf(filled, (text) => pattern.test(plainText(text))) >= EVERYWHERE;
 }
 
 /** Enough to refute a header that only resembles 姓名, not 姓名 itself over the payments of a few persons. */

@@ -39,6 +39,18 @@ describe("headers of other offices", () => {
     expect(fields).not.toHaveProperty("classified_fen");
   });
 
+  it("takes A类, B类 and C类 in every row for no mark of 分类施保, but where the header says so or some rows have none", () => {
+    const list = (header: string, ...said: string[]) =>
+      recognised(
+        "2019年10月低保花名册.xlsx",
+        ["低保证号", "姓名", "身份证号", "城乡类别", header],
+        ...[ZHANG, LI, WANG].map((who, n) => [`D0${n}`, ...who, "农村低保", said[n] ?? ""]),
+      ).fields.classified;
+    expect(list("施保类别", "A类", "B类", "C类")).toBeUndefined();
+    expect(list("施保类别", "A类", "", "C类")).toBe("施保类别");
+    expect(list("分类施保类别", "A类", "B类", "C类")).toBe("分类施保类别");
+  });
+
   it("takes 保障金领取证号 for a number and not for money, though it begins with 保障金", () => {
     const { fields } = recognised(
       "2018年12月低保花名册.xlsx",
