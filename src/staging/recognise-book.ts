@@ -62,9 +62,11 @@ export async function recogniseBook(
   }));
   const parts: RecognisedSheet[] = [];
   for (const [index, sheet] of recognised.entries()) {
-    const head = seen[index]?.head;
-    const tables = head
-      ? await inTables(sheet, head, rolls, (below) => recogniseHead(below, rolls, {}, remembered))
+    const own = seen[index];
+    const tables = own
+      ? await inTables(sheet, own.head, rolls, own.known, (head, known) =>
+          recogniseHead(head, rolls, known, remembered),
+        )
       : [sheet];
     parts.push(...(tables.length > 1 ? tables : await inMonths(sheet)));
   }

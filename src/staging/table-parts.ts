@@ -4,6 +4,7 @@ import { headerText } from "../rolls/headers.ts";
 import type { Roll } from "../rolls/roll.ts";
 import { headOfSpool, type SheetSpool } from "../sources/read-book.ts";
 import { hasIds, wordsOf } from "../sources/recognition/find-header.ts";
+import type { Known } from "../sources/recognition/known.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 import { isSerial } from "../sources/recognition/score-roll.ts";
 import type { SheetHead, TextRow } from "../sources/recognition/sheet-head.ts";
@@ -23,6 +24,15 @@ interface TableOfSheet {
   part?: TablePart;
 }
 
+interface FoundTable {
+  from: number;
+  recognition: Recognition;
+  /** As it is read without doudi.yaml: what stands below is compared with that, for a page printed again says what the first one said. */
+  plain: Recognition;
+}
+
+type Recognise = (head: SheetHead, known: Known) => Recognition;
+
 /** Lists of more rows are exported, and hold one table. */
 const MOST_ROWS = 20_000;
 const HEAD_ROWS = 160;
@@ -35,19 +45,22 @@ const LEAST_OTHER = 2;
 /**
  * A sheet with several tables below each other, each under its own header: 在保 and below it 停保, or 农村 and 城市 under titles of their own.
  * One part a table, as if each stood on a sheet of its own; a header that is printed again on each page begins none.
+ *
+ * known: what doudi.yaml says of the sheet. It holds for the first table; its columns and values for each table of that roll under the same header.
  */
 export async function inTables(
   sheet: TableOfSheet,
   head: SheetHead,
   rolls: ReadonlyMap<string, Roll>,
-  recognise: (head: SheetHead) => Recognition,
+  known: Known,
+  recognise: Recognise,
 ): Promise<TableOfSheet[]> {
   const { spool, recognition } = sheet;
   if (!recognition.roll || recognition.headerRow === 0 || spool.filledRows > MOST_ROWS)
     return [sheet];
   const rows = await headOfSpool(spool.spool, MOST_ROWS);
   const words = wordsOf(rolls);
-  const found: { from: number; recognition: Recognition }[] = [{ from: 0, recognition }];
+  const found: FoundTable[] = [];
   let above: TextRow[] = [];
   for (const [at, row] of rows.entries()) {
     const current = found.at(-1)?.recognition ?? recognition;
@@ -56,17 +69,19 @@ export async function inTables(
     if (isHeader(row, filled, words)) {
       const isOther = saysOther(row, current);
       if (isOther || above.length > 0) {
+        const last = found.at(-1) ?? { from: 0, recognition, plain: recognise(head, {}) };
+        if (found.length === 0) found.push(last);
         const from = above[0]?.row ?? row.row;
-        const below = rows.slice(at - above.length, at + HEAD_ROWS);
-        const next = recogniseBelow({ ...head, rows: below }, from, recognise);
-        const own = next.headerRow <= row.row ? asTheOneAbove(next, current) : null;
-        if (own && (isOther ? isOtherTable(own, current) : isSaidOther(own, current)))
-          found.push({ from, recognition: own });
+        const below = { ...head, rows: rows.slice(at - above.length, at + HEAD_ROWS) };
+        const next = tableBelow(last, { from, header: row.row, isOther }, (said) =>
+          recogniseBelow(below, from, (moved) => recognise(moved, said ? headerOf(known) : {})),
+        );
+        if (next) found.push(next);
       }
     }
     above = filled.length === 1 ? [...above, row] : [];
   }
-  if (found.length === 1) return [sheet];
+  if (found.length < 2) return [sheet];
   return found.map(({ from, recognition: own }, index) => {
     const next = found[index + 1]?.from;
     const until = next === undefined ? null : next - 1;
@@ -74,6 +89,30 @@ export async function inTables(
     const part = { from, until, isFirst: index === 0, rows: kept.length };
     return { spool, recognition: own, part };
   });
+}
+
+/** The table that begins with a header below another table, or null where it is the same table on its next page. */
+function tableBelow(
+  last: FoundTable,
+  { from, header, isOther }: { from: number; header: number; isOther: boolean },
+  read: (isSaid: boolean) => Recognition,
+): FoundTable | null {
+  const next = read(false);
+  // Of a sheet that is a roll only because somebody said so nothing tells where another begins.
+  if (!last.plain.roll || !next.roll || next.headerRow > header) return null;
+  const plain = asTheOneAbove(next, last.plain);
+  if (!(isOther ? isOtherTable(plain, last.plain) : isSaidOther(plain, last.plain))) return null;
+  const isSaid = !isOther && next.roll.id === last.recognition.roll?.id;
+  return {
+    from,
+    plain,
+    recognition: asTheOneAbove(isSaid ? read(true) : next, last.recognition),
+  };
+}
+
+/** What was said of a sheet that holds for whatever stands under the same header. */
+function headerOf({ columns, values }: Known): Known {
+  return { ...(columns ? { columns } : {}), ...(values ? { values } : {}) };
 }
 
 /** A header is looked for near the top: the table is recognised as if the sheet began with it. */
@@ -116,9 +155,8 @@ function saysOther({ cells }: TextRow, { columns, unused, spread, family }: Reco
 }
 
 /** What a table leaves unsaid is as in the one above it, where both are of one roll. */
-function asTheOneAbove(next: Recognition, current: Recognition): Recognition | null {
-  if (!next.roll) return null;
-  if (next.roll.id !== current.roll?.id) return next;
+function asTheOneAbove(next: Recognition, current: Recognition): Recognition {
+  if (next.roll?.id !== current.roll?.id) return next;
   const has = new Set(next.columns.map(({ field }) => field));
   const inherited = [...current.said].filter(([field]) => !has.has(field) && !next.said.has(field));
   return {

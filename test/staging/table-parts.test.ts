@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
+import type { KnownSheet } from "../../src/staging/recognise-book.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
 
 let db: Database;
@@ -80,6 +81,39 @@ it("begins no table with a header that is printed again on each page, under its 
   });
   expect(sheets.map(({ rowsUsed }) => rowsUsed)).toEqual([3]);
   expect(await db.rows(of("enrolment"))).toHaveLength(3);
+});
+
+it("keeps what somebody said of a sheet, its roll, month and columns, for every page and every table of it under the same header", async () => {
+  const title = "平安县2019年9月低保花名册";
+  const page = (n: number) => [
+    [title],
+    ENROLLED,
+    ["1", `D0${n}`, "张一", "张一", ID(n), "300", "2018.01"],
+  ];
+  const pages = [...page(1), ...page(2), ...page(3)];
+  const period = 2019 * 12 + 9;
+  const told = async (into: Database, said: Omit<KnownSheet, "sheet">, rows: string[][]) =>
+    (
+      await stageRows(into, { file: "2019年9月低保.xlsx", sheet: "Sheet1", rows }, undefined, [
+        { sheet: "Sheet1", ...said },
+      ])
+    ).map(({ recognition, rowsUsed }) => [recognition.roll?.id, recognition.period, rowsUsed]);
+  for (const roll of ["tekun", "dibao"]) {
+    const other = await emptyStage();
+    expect(await told(other, { roll, period }, pages)).toEqual([[roll, period, 3]]);
+    other.close();
+  }
+  const sides = ["农村", "城市"].flatMap((side, n) => [
+    [`2019年10月${side}低保花名册`],
+    [...ENROLLED.slice(0, 5), "到手", "享受时间"],
+    ["1", `D0${n}`, "张一", "张一", ID(n), "300", "2018.01"],
+  ]);
+  const columns = { amount_fen: "到手" };
+  expect(await told(db, { roll: "dibao", columns }, sides)).toHaveLength(2);
+  expect(await db.rows("SELECT amount_fen FROM stage.enrolment")).toEqual([
+    { amount_fen: 30000 },
+    { amount_fen: 30000 },
+  ]);
 });
 
 it("reads a list that is printed in two halves beside each other", async () => {
