@@ -41,14 +41,7 @@ FROM (
   FROM poverty p
   CROSS JOIN screening s
   -- A list of people that leaves to the list of households what holds for the whole family.
-  LEFT JOIN (
-    SELECT x.household_no, MIN(CASE WHEN y.edition = '2019' THEN x.poverty_state ELSE x.risk_state END) AS poverty_state
-    FROM poverty x
-    CROSS JOIN screening y
-    WHERE (y.edition = '2019' AND x.poverty_state IN ('未脱贫', '返贫'))
-      OR (y.edition = 'current' AND x.risk_state = '未消除')
-    GROUP BY x.household_no
-  ) h ON h.household_no = p.household_no
+  LEFT JOIN poor_household h ON h.household_no = p.household_no
   WHERE (s.edition = '2019' AND COALESCE(p.poverty_state, h.poverty_state) IN ('未脱贫', '返贫'))
     OR (s.edition = 'current' AND COALESCE(p.risk_state, h.poverty_state) = '未消除')
 ) r

@@ -27,13 +27,6 @@ FROM (
     p.row_id,
     ROW_NUMBER() OVER (PARTITION BY p.household_no, p.person_key ORDER BY p.row_id) AS n
   FROM poverty p
-  JOIN (
-    SELECT x.household_no, MIN(CASE WHEN s.edition = '2019' THEN x.poverty_state ELSE x.risk_state END) AS poverty_state
-    FROM poverty x
-    CROSS JOIN screening s
-    WHERE (s.edition = '2019' AND x.poverty_state IN ('未脱贫', '返贫'))
-      OR (s.edition = 'current' AND x.risk_state = '未消除')
-    GROUP BY x.household_no
-  ) h ON h.household_no = p.household_no
+  JOIN poor_household h ON h.household_no = p.household_no
 ) r
 WHERE r.n = 1
