@@ -2,26 +2,10 @@ import { describe, expect, it } from "vitest";
 import { readFlag } from "../../../src/rolls/cell/read-number.ts";
 import { loadRolls } from "../../../src/rolls/load-rolls.ts";
 import { isSpelling, resolveCode } from "../../../src/rolls/resolve-code.ts";
-import { recogniseSheet } from "../../../src/sources/recognition/recognise-sheet.ts";
 import { saidByTitles } from "../../../src/sources/recognition/said-by-titles.ts";
+import { recognised } from "../../support/recognise-rows.ts";
 
 const rolls = await loadRolls();
-
-/** What a sheet of these rows, the header first, is taken for. */
-function recognised(file: string, ...rows: readonly (readonly string[])[]) {
-  const head = {
-    file,
-    sheet: "Sheet1",
-    rows: rows.map((cells, index) => ({ row: index + 1, cells: [...cells] })),
-    merges: [],
-  };
-  const found = recogniseSheet(head, rolls);
-  return {
-    roll: found.roll?.id,
-    fields: Object.fromEntries(found.columns.map(({ field, header }) => [field, header])),
-    asked: found.questions.map(({ text }) => text),
-  };
-}
 
 const ZHANG = ["张三", "999999195001010015"] as const;
 const LI = ["李四", "999999196002020028"] as const;

@@ -1,23 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loadRolls } from "../../../src/rolls/load-rolls.ts";
-import { recogniseSheet } from "../../../src/sources/recognition/recognise-sheet.ts";
-
-const rolls = await loadRolls();
-
-function recognised(file: string, ...rows: readonly (readonly string[])[]) {
-  const head = {
-    file,
-    sheet: "",
-    rows: rows.map((cells, index) => ({ row: index + 1, cells: [...cells] })),
-    merges: [],
-  };
-  const found = recogniseSheet(head, rolls);
-  return {
-    roll: found.roll?.id ?? null,
-    fields: Object.fromEntries(found.columns.map(({ field, header }) => [field, header])),
-    asked: found.questions.map(({ text }) => text),
-  };
-}
+import { recognised } from "../../support/recognise-rows.ts";
 
 const ID = (n: number) => `9999991990010100${10 + n}`;
 
