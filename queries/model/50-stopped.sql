@@ -1,6 +1,6 @@
 /*---
 name: stopped
-grain: one decision to stop dibao, full support or a child's allowance
+grain: one decision to stop dibao, full support or a child's allowance, where two lists have it and one leaves out why the one that says it
 columns:
   row_id: 来源行
   person_key: 人员键
@@ -21,3 +21,9 @@ SELECT
 FROM departure d
 LEFT JOIN pay_rule p ON p.programme = COALESCE(d.programme, 'dibao')
 WHERE COALESCE(d.programme, 'dibao') IN ('dibao', 'tekun', 'orphan', 'unsupported_child')
+  AND NOT (d.reason IS NULL AND d.reason_text IS NULL AND EXISTS (
+    SELECT 1 FROM departure o
+    WHERE o.person_key = d.person_key
+      AND COALESCE(o.programme, 'dibao') = COALESCE(d.programme, 'dibao')
+      AND (o.reason IS NOT NULL OR o.reason_text IS NOT NULL)
+      AND COALESCE(d.stop_month, o.stop_month, 0) BETWEEN COALESCE(o.stop_month, 0) - 1 AND COALESCE(o.stop_month, 0) + 1))

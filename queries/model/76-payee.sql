@@ -6,7 +6,7 @@ columns:
   programme: 保障项目
   person_key: 领款人
   household_no: 低保证号，非低保为空
-  from_month: 开始享受年月
+  from_month: 开始享受年月，名册上没有写的为他已在册的最早一期上期名册的月份
   due_fen: 每月应发（分）
   hint_because: 对他只能提示的原因，没有时为空
 materialise: true
@@ -16,7 +16,7 @@ SELECT
   x.programme,
   x.person_key,
   x.household_no,
-  x.from_month,
+  COALESCE(x.from_month, f.period, b.period) AS from_month,
   x.due_fen,
   CASE
     WHEN x.two_numbers = 1 THEN '户内有人同时列在两个低保证号下'
@@ -76,3 +76,15 @@ FROM (
   WHERE o.n = 1
 ) x
 LEFT JOIN away gone ON gone.person_key = x.person_key
+LEFT JOIN (
+  SELECT e.household_no, MIN(e.period) AS period
+  FROM enrolled_before e
+  WHERE e.programme = 'dibao' AND e.household_no IS NOT NULL
+  GROUP BY e.household_no
+) f ON f.household_no = x.household_no AND x.programme = 'dibao'
+LEFT JOIN (
+  SELECT e.programme, e.person_key, MIN(e.period) AS period
+  FROM enrolled_before e
+  WHERE e.programme <> 'dibao'
+  GROUP BY e.programme, e.person_key
+) b ON b.programme = x.programme AND b.person_key = x.person_key

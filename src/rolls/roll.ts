@@ -54,6 +54,8 @@ export interface RollOf<Name extends KindName> {
    * where only numbered or repeated columns (成员1, 成员2) name people of this roll and a 配偶 is somebody else.
    */
   inOneRow?: "family" | "persons";
+  /** The list of stops that rows of this roll belong to as well, where they keep those who were taken off it. */
+  exits?: string;
   /** Headers of no use to any rule that stand on this supplier's own exports and on nobody else's lists: what they are of is told by them. */
   signs?: readonly string[];
   columns: Partial<Record<FieldName<Name> | IdentityField | RoleColumn<Name>, Column>>;

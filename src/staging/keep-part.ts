@@ -1,12 +1,13 @@
 import type { Database } from "../engine/database.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
+import { type ExitPart, keepExits } from "./exits-of-roll.ts";
 import { keepMonth, type MonthPart } from "./month-parts.ts";
 import { sayYears } from "./say-years.ts";
 import { keepTable, type TablePart } from "./table-parts.ts";
 
 interface LoadedSheet {
   recognition: Recognition;
-  part: MonthPart | TablePart | undefined;
+  part: MonthPart | TablePart | ExitPart | undefined;
   /** How many rows raw.s<sheetId> has. */
   loaded: number;
 }
@@ -19,5 +20,6 @@ export async function keepPart(
 ): Promise<number> {
   await sayYears(db, sheetId, recognition);
   if (!part) return loaded;
+  if ("left" in part) return keepExits(db, sheetId, part);
   return "own" in part ? keepMonth(db, sheetId, part) : keepTable(db, sheetId, part);
 }

@@ -8,6 +8,7 @@ import type { Known } from "../sources/recognition/known.ts";
 import { type Recognition, recogniseSheet } from "../sources/recognition/recognise-sheet.ts";
 import type { SheetHead, TextRow } from "../sources/recognition/sheet-head.ts";
 import { looksLikeId } from "../sources/recognition/value-fit.ts";
+import { type ExitPart, exitsOf } from "./exits-of-roll.ts";
 import { inMonths, type MonthPart } from "./month-parts.ts";
 import { inTables, type TablePart } from "./table-parts.ts";
 
@@ -24,8 +25,8 @@ export interface KnownSheet extends Known {
 export interface RecognisedSheet {
   spool: SheetSpool;
   recognition: Recognition;
-  /** Set where it is only the rows of one month of the sheet, or of one of the tables that stand below each other in it. */
-  part?: MonthPart | TablePart;
+  /** Set where it is only the rows of one month of the sheet, of one of the tables that stand below each other in it, or of those taken off its roll. */
+  part?: MonthPart | TablePart | ExitPart;
 }
 
 interface Seen extends RecognisedSheet {
@@ -69,6 +70,11 @@ export async function recogniseBook(
         )
       : [sheet];
     parts.push(...(tables.length > 1 ? tables : await inMonths(sheet)));
+    const exits =
+      own && tables.length === 1
+        ? await exitsOf(sheet, rolls, (known) => recogniseSheet(own.head, rolls, known))
+        : null;
+    if (exits) parts.push(exits);
   }
   return parts;
 }

@@ -46,7 +46,14 @@ ${roll.supplier}提供；内容：${kind.label}（\`${roll.kind}\`）；${snapsh
 | 项目 | 标识 | 表头写法 |
 |---|---|---|
 ${rows.join("\n")}
-${spreadLine(roll)}${familyLine(roll)}`;
+${spreadLine(roll)}${familyLine(roll)}${exitsLine(roll)}`;
+}
+
+function exitsLine({ exits }: Roll): string {
+  if (exits === undefined) return "";
+  return `
+留着停保人员的：状态（或变动情况）写着停发、注销、死亡、迁出，或停止年月已经过去，又有停止年月或原因一列的，这些行同时算一份停发名单（\`${exits}\`）。
+`;
 }
 
 function familyLine({ inOneRow }: Roll): string {

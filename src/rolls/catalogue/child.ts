@@ -1,5 +1,6 @@
 import { BEGAN } from "../headers.ts";
 import { defineRoll } from "../roll.ts";
+import { STOP_MONTH_HEADERS } from "../stop-month-headers.ts";
 
 /** 孤儿、事实无人抚养儿童保障名册: children who receive money (domain D08, D09). */
 export default defineRoll({
@@ -9,6 +10,7 @@ export default defineRoll({
   kind: "enrolment",
   grain: "one child receiving the orphan's or de facto orphan's allowance",
   snapshot: true,
+  exits: "welfare_exit",
   words: ["儿童保障", "儿童基本生活", "孤儿", "事实无人抚养", "儿童福利", "儿童"],
   notWords: ["摸底", "排查", "留守", "困境儿童信息", "发放流水", "发放明细", "发放记录", "流水"],
   values: { programme: ["orphan", "unsupported_child"] },
@@ -76,6 +78,7 @@ export default defineRoll({
       lesser: ["认定日期", "批准时间", "认定时间", "审批时间", "审批年月"],
       wanted: true,
     },
+    until_month: STOP_MONTH_HEADERS,
     status: ["状态", "保障状态", "享受状态"],
     name: ["姓名", "儿童姓名", "孤儿姓名", "对象姓名", "保障儿童姓名", "孩子姓名", "享受人姓名"],
     id: ["身份证号", "儿童身份证号", "孤儿身份证号"],

@@ -1,5 +1,6 @@
 import { COVERED_HEADERS } from "../covered-headers.ts";
 import { defineRoll } from "../roll.ts";
+import { STOP_MONTH_HEADERS } from "../stop-month-headers.ts";
 
 /** 低保花名册: who is covered by the minimum living allowance (domain D01). */
 export default defineRoll({
@@ -9,6 +10,7 @@ export default defineRoll({
   kind: "enrolment",
   grain: "one covered person of a dibao household",
   snapshot: true,
+  exits: "dibao_exit",
   inOneRow: "family",
   householdSpace: "dibao",
   words: ["最低生活保障", "低保对象", "低保名册", "低保", "城保", "农保"],
@@ -244,7 +246,11 @@ export default defineRoll({
       lesser: ["批准时间", "审批时间", "批准年月", "审批年月", "批准日期"],
       wanted: true,
     },
-    until_month: ["停发时间", "停保时间", "终止时间", "退出时间"],
-    status: COVERED_HEADERS,
+    until_month: STOP_MONTH_HEADERS,
+    status: {
+      headers: COVERED_HEADERS,
+      // What happened to the row of late, on rolls that keep those who were taken off.
+      lesser: ["变动情况", "变动类型", "变更情况", "变更类型", "动态情况", "动态管理情况"],
+    },
   },
 });

@@ -1,5 +1,6 @@
 import { BEGAN } from "../headers.ts";
 import { defineRoll } from "../roll.ts";
+import { STOP_MONTH_HEADERS } from "../stop-month-headers.ts";
 
 /** 特困人员救助供养名册 (domain D02). */
 export default defineRoll({
@@ -9,6 +10,7 @@ export default defineRoll({
   kind: "enrolment",
   grain: "one person in full support",
   snapshot: true,
+  exits: "welfare_exit",
   inOneRow: "persons",
   words: ["特困人员", "救助供养", "特困", "五保"],
   notWords: ["停发", "退出", "取消", "发放", "流水"],
@@ -118,6 +120,7 @@ export default defineRoll({
       "探视日期",
       "最近入户日期",
     ],
+    until_month: STOP_MONTH_HEADERS,
     status: ["状态", "供养状态", "保障状态", "享受状态"],
     name: ["姓名", "特困人员姓名", "供养对象姓名", "对象姓名", "供养人员姓名"],
     id: ["身份证号", "特困人员身份证号", "供养对象身份证号"],

@@ -1,0 +1,156 @@
+import { type Database, quoteText } from "../engine/database.ts";
+import { readMonth } from "../rolls/cell/read-date.ts";
+import { resolveCode } from "../rolls/resolve-code.ts";
+import type { Roll } from "../rolls/roll.ts";
+import { recordsOfSpool, type SheetSpool } from "../sources/read-book.ts";
+import type { Known } from "../sources/recognition/known.ts";
+import type { ColumnMatch, Recognition } from "../sources/recognition/recognise-sheet.ts";
+
+/** Those rows of a roll of the enrolled that say when or why their person was taken off it. */
+export interface ExitPart {
+  /** Raw columns, from 1; null where the sheet has none. */
+  status: number | null;
+  month: number | null;
+  /** The texts in them that say so. */
+  left: readonly string[];
+  months: readonly string[];
+  isFirst: false;
+  rows: number;
+}
+
+interface ExitsOfSheet {
+  spool: SheetSpool;
+  recognition: Recognition;
+  part: ExitPart;
+}
+
+/** What speaks of the stop on the sheet of a roll stands where the roll itself has these fields or none. */
+const OF_STOP = new Set(["until_month", "status"]);
+const GONE: ReadonlySet<string> = new Set(["停发", "注销", "死亡", "迁出"]);
+
+/**
+ * A roll that keeps those who were taken off it, with the month or the reason beside their status: its rows of theirs as a list of stops, besides
+ * what they are on the roll. One that only says that somebody is no longer on it tells no more than the roll does.
+ *
+ * Returns null where there are none.
+ */
+export async function exitsOf(
+  { spool, recognition }: { spool: SheetSpool; recognition: Recognition },
+  rolls: ReadonlyMap<string, Roll>,
+  recognise: (known: Known) => Recognition,
+): Promise<ExitsOfSheet | null> {
+  const { roll, spread, family, headerRow, headerRows } = recognition;
+  const exits = roll?.exits === undefined ? undefined : rolls.get(roll.exits);
+  if (!roll || !exits || spread || family || headerRow === 0) return null;
+  const list = recognise({ roll: exits.id, headerRow, headerRows });
+  const columns = columnsOfStops(list, recognition);
+  const stop = columns.find(({ field }) => field === "stop_month");
+  if (!stop && !columns.some(({ field }) => field === "reason")) return null;
+  // 是否保障对象 is answered 否 for members who never were on it.
+  const status = recognition.columns.find(
+    ({ field, header }) => field === "status" && !header.includes("是否"),
+  );
+  const found = await textsOfStops(spool.spool, recognition, { status, stop });
+  if (found.rows === 0) return null;
+  const programme = recognition.said.get("programme") ?? roll.fixed?.programme;
+  const isSaid = programme !== undefined && columns.every(({ field }) => field !== "programme");
+  return {
+    spool,
+    recognition: {
+      ...list,
+      columns,
+      period: null,
+      newest: null,
+      town: recognition.town,
+      said: new Map([...list.said, ...(isSaid ? [["programme", programme] as const] : [])]),
+      questions: [],
+      unread: [],
+    },
+    part: {
+      status: status ? status.index + 1 : null,
+      month: stop ? stop.index + 1 : null,
+      left: [...found.left],
+      months: [...found.months],
+      isFirst: false,
+      rows: found.rows,
+    },
+  };
+}
+
+/** The columns of the list of stops, but those that the roll reads as something else. */
+function columnsOfStops(list: Recognition, { columns }: Recognition): ColumnMatch[] {
+  const ofRoll = new Map(columns.map(({ index, field }) => [index, field]));
+  const own = list.columns.filter(({ index, field }) => {
+    const taken = ofRoll.get(index);
+    return taken === undefined || taken === field || OF_STOP.has(taken);
+  });
+  const has = new Set(own.map(({ field }) => field));
+  const programme = columns.filter(({ field }) => field === "programme" && !has.has(field));
+  return [...own, ...programme];
+}
+
+interface StopColumns {
+  status: ColumnMatch | undefined;
+  stop: ColumnMatch | undefined;
+}
+
+/**
+ * Which texts of the status and of the month say that a row is of somebody taken off, and how many rows do. A status that says he is there
+ * outweighs a month, which may be of an earlier time; a month to come is when his term ends.
+ */
+async function textsOfStops(
+  path: string,
+  { headerRow, headerRows, values, period }: Recognition,
+  { status, stop }: StopColumns,
+) {
+  const isGone = remembered((text) =>
+    GONE.has(values.status?.[text] ?? resolveCode("enrolment_status", text).value),
+  );
+  const isPast = remembered((text) => (readMonth(text) ?? Number.NaN) <= (period ?? Number.NaN));
+  const [left, months] = [new Set<string>(), new Set<string>()];
+  let rows = 0;
+  for await (const records of recordsOfSpool(path)) {
+    for (const { row, cells } of records) {
+      if (row < headerRow + headerRows) continue;
+      const state = status ? (cells[status.index] ?? "") : "";
+      const month = stop ? (cells[stop.index] ?? "") : "";
+      const says = state.trim() !== "";
+      if (says ? !isGone(state) : !isPast(month)) continue;
+      rows += 1;
+      if (says) left.add(state);
+      else months.add(month);
+    }
+  }
+  return { left, months, rows };
+}
+
+/** A test of a text, made once for each. */
+function remembered(test: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const is = known.get(text) ?? test(text);
+    known.set(text, is);
+    return is;
+  };
+}
+
+/** Leave the rows of those taken off in raw.s<sheetId>; returns how many they are. */
+export async function keepExits(
+  db: Database,
+  sheetId: number,
+  { status, month, left, months }: ExitPart,
+): Promise<number> {
+  const among = (column: number | null, texts: readonly string[]) =>
+    column === null || texts.length === 0
+      ? "false"
+      : `COALESCE(c${column} IN (${texts.map(quoteText).join(", ")}), false)`;
+  const says =
+    status === null ? "false" : `regexp_matches(COALESCE(c${status}, ''), '[^\\s\\p{Z}]')`;
+  await db.run(
+    `DELETE FROM raw.s${sheetId} WHERE NOT CASE WHEN ${says} THEN ${among(status, left)} ELSE ${among(month, months)} END`,
+  );
+  const [kept] = await db.rows<{ rows: number }>(
+    `SELECT CAST(count(*) AS INTEGER) AS rows FROM raw.s${sheetId}`,
+  );
+  return kept?.rows ?? 0;
+}

@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Database } from "../../src/engine/database.ts";
+import { emptyStage, stageRows } from "../support/stage-rows.ts";
+
+let db: Database;
+beforeEach(async () => {
+  db = await emptyStage();
+});
+afterEach(() => db.close());
+
+const ID = (n: number) => `99999919900101001${n}`;
+const HEADER = ["低保证号", "户主姓名", "姓名", "身份证号", "月保障金", "享受时间"];
+const STOPS = `SELECT row_no, programme, stop_month - 2019 * 12 + 1 AS month, reason, household_no
+  FROM stage.departure ORDER BY row_no`;
+const month = (n: number) => 2019 * 12 + n - 1;
+
+it("takes the rows of those whom a roll says to be taken off it for a list of stops as well", async () => {
+  const sheets = await stageRows(db, {
+    file: "2019年10月低保台账.xlsx",
+    rows: [
+      [...HEADER, "变动情况", "停保年月", "停保原因"],
+      ["D01", "张一", "张一", ID(1), "300", "2018.01", "正常", "", ""],
+      // Taken on again: an earlier stop is none of now.
+      ["D02", "李二", "李二", ID(2), "300", "2018.01", "续保", "2017.03", ""],
+      ["D03", "王三", "王三", ID(3), "", "2018.01", "停保", "2019.03", "收入超标"],
+      ["D03", "王三", "王四", ID(4), "", "2018.01", "死亡", "2019.05", ""],
+      ["D05", "赵五", "赵五", ID(5), "300", "2018.01", "", "2019.06", "死亡"],
+      ["合计", "", "", "", "900"],
+    ],
+  });
+  expect(
+    sheets.map(({ recognition, rowsIn, rowsUsed }) => [recognition.roll?.id, rowsIn, rowsUsed]),
+  ).toEqual([
+    ["dibao", 7, 5],
+    ["dibao_exit", 3, 3],
+  ]);
+  expect(await db.rows(STOPS)).toEqual([
+    { row_no: 4, programme: "dibao", month: 3, reason: "收入超标", household_no: "D03" },
+    { row_no: 5, programme: "dibao", month: 5, reason: null, household_no: "D03" },
+    { row_no: 6, programme: "dibao", month: 6, reason: "死亡", household_no: "D05" },
+  ]);
+  expect(await db.rows("SELECT row_no, until_month FROM stage.enrolment ORDER BY row_no")).toEqual([
+    { row_no: 2, until_month: null },
+    { row_no: 3, until_month: month(3) - 24 },
+    { row_no: 4, until_month: month(3) },
+    { row_no: 5, until_month: month(5) },
+    { row_no: 6, until_month: month(6) },
+  ]);
+});
+
+it("takes the programme of such stops from the roll", async () => {
+  await stageRows(db, {
+    file: "2019年10月特困人员花名册.xlsx",
+    rows: [
+      ["姓名", "身份证号", "供养方式", "自理能力", "基本生活费", "纳入时间", "状态", "终止时间"],
+      ["张一", ID(1), "分散", "全自理", "600", "2018.01", "正常", ""],
+      ["李二", ID(2), "分散", "全自理", "600", "2018.01", "终止", "2019.04"],
+    ],
+  });
+  expect(await db.rows(STOPS)).toEqual([
+    { row_no: 3, programme: "tekun", month: 4, reason: null, household_no: null },
+  ]);
+});
+
+it("makes no stop of what a roll says of members who never were covered, nor of a term that is to end", async () => {
+  const sheets = await stageRows(db, {
+    file: "2019年10月低保台账.xlsx",
+    rows: [
+      [...HEADER, "是否保障对象", "终止时间", "停保原因"],
+      ["D01", "张一", "张一", ID(1), "300", "2018.01", "是", "2020.12", ""],
+      ["D01", "张一", "张二", ID(2), "", "", "否", "", ""],
+    ],
+  });
+  expect(sheets.map(({ recognition }) => recognition.roll?.id)).toEqual(["dibao"]);
+});
+
+it("makes no stop where nothing but a status speaks of one", async () => {
+  const sheets = await stageRows(db, {
+    file: "2019年10月低保台账.xlsx",
+    rows: [
+      [...HEADER, "状态"],
+      ["D01", "张一", "张一", ID(1), "300", "2018.01", "正常"],
+      ["D02", "李二", "李二", ID(2), "300", "2018.01", "停保"],
+    ],
+  });
+  expect(sheets.map(({ recognition }) => recognition.roll?.id)).toEqual(["dibao"]);
+});
