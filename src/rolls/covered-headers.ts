@@ -16,3 +16,13 @@ export const COVERED_HEADERS = [
   "人员状态",
   "救助状态",
 ] as const;
+
+/** What happened to the row of late, on rolls that keep those who were taken off. */
+export const CHANGED_HEADERS = [
+  "变动情况",
+  "变动类型",
+  "变更情况",
+  "变更类型",
+  "动态情况",
+  "动态管理情况",
+] as const;

@@ -1,4 +1,5 @@
-import { COVERED_HEADERS } from "../covered-headers.ts";
+import { CHANGED_HEADERS, COVERED_HEADERS } from "../covered-headers.ts";
+import { BEGAN } from "../headers.ts";
 import { defineRoll } from "../roll.ts";
 import { STOP_MONTH_HEADERS } from "../stop-month-headers.ts";
 
@@ -216,10 +217,7 @@ export default defineRoll({
     classified_fen: ["分类施保金额", "分类施保金", "重点救助金额", "增发金额"],
     from_month: {
       headers: [
-        "开始享受年月",
-        "享受起始时间",
-        "享受开始时间",
-        "开始享受日期",
+        ...BEGAN,
         "起始保障年月",
         "享受起始月份",
         "纳入时间",
@@ -229,7 +227,6 @@ export default defineRoll({
         "纳入年月",
         "享受开始年月",
         "起保年月",
-        "开始享受时间",
         "起始年月",
         "保障起始年月",
         "低保起始年月",
@@ -247,10 +244,6 @@ export default defineRoll({
       wanted: true,
     },
     until_month: STOP_MONTH_HEADERS,
-    status: {
-      headers: COVERED_HEADERS,
-      // What happened to the row of late, on rolls that keep those who were taken off.
-      lesser: ["变动情况", "变动类型", "变更情况", "变更类型", "动态情况", "动态管理情况"],
-    },
+    status: { headers: COVERED_HEADERS, lesser: CHANGED_HEADERS },
   },
 });
