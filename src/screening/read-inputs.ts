@@ -12,8 +12,9 @@ import { type RollSentTwice, rollsSentTwice } from "./rolls-sent-twice.ts";
 import { type SameFile, sameFiles } from "./same-files.ts";
 import { type UnequalFamilies, unequalFamilies } from "./unequal-families.ts";
 
-/** What became of one sheet; rows in = rows used + rows set aside. */
+/** What became of one sheet, or of one table or month of it; rows in = rows used + rows set aside. */
 export interface FileResult {
+  sheetId: number;
   file: string;
   sheet: string;
   roll: string | null;
@@ -25,6 +26,7 @@ export interface FileResult {
 
 /** How many rows of one sheet were not used, for one reason. */
 export interface Aside {
+  sheetId: number;
   file: string;
   sheet: string;
   reason: string;
@@ -103,17 +105,17 @@ function fileResults(
   db: Database,
 ): Promise<(FileResult & Record<string, string | number | null>)[]> {
   return db.rows(
-    `SELECT f.file, s.sheet, s.roll, s.period, s.rows_in AS "rowsIn", s.rows_used AS "rowsUsed",
+    `SELECT s.sheet_id AS "sheetId", f.file, s.sheet, s.roll, s.period, s.rows_in AS "rowsIn", s.rows_used AS "rowsUsed",
        s.rows_aside AS "rowsAside"
-     FROM source_sheet s JOIN source_file f USING (file_id) ORDER BY f.file, s.position`,
+     FROM source_sheet s JOIN source_file f USING (file_id) ORDER BY f.file, s.position, s.sheet_id`,
   );
 }
 
 function asideReasons(db: Database): Promise<(Aside & Record<string, string | number | null>)[]> {
   return db.rows(
-    `SELECT f.file, s.sheet, a.reason, count(*) AS rows, min(a.detail) FILTER (a.reason = 'not_recognised') AS why
+    `SELECT s.sheet_id AS "sheetId", f.file, s.sheet, a.reason, count(*) AS rows, min(a.detail) FILTER (a.reason = 'not_recognised') AS why
      FROM set_aside a JOIN source_sheet s USING (sheet_id) JOIN source_file f USING (file_id)
-     GROUP BY ALL ORDER BY f.file, s.sheet, a.reason`,
+     GROUP BY ALL ORDER BY f.file, s.sheet, s.sheet_id, a.reason`,
   );
 }
 

@@ -1,13 +1,12 @@
-import { headerText, SHARED_HEADERS } from "../rolls/headers.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
 import type { Roll } from "../rolls/roll.ts";
 import { type Book, headOfSpool, type SheetSpool, tailOfSpool } from "../sources/read-book.ts";
 import { findPeriod } from "../sources/recognition/find-period.ts";
 import { type RememberedSheet, sameForm } from "../sources/recognition/header-memory.ts";
+import { holdsPeople } from "../sources/recognition/holds-people.ts";
 import type { Known } from "../sources/recognition/known.ts";
 import { type Recognition, recogniseSheet } from "../sources/recognition/recognise-sheet.ts";
 import type { SheetHead, TextRow } from "../sources/recognition/sheet-head.ts";
-import { looksLikeId } from "../sources/recognition/value-fit.ts";
 import { type ExitPart, exitsOf } from "./exits-of-roll.ts";
 import { inMonths, type MonthPart } from "./month-parts.ts";
 import { inTables, type TablePart } from "./table-parts.ts";
@@ -87,7 +86,9 @@ async function headsOf(book: Book): Promise<{ spool: SheetSpool; head: SheetHead
     const head = { ...placeOf(book.file), sheet: spool.name, rows, merges: spool.merges };
     heads.push({ spool, head });
   }
-  const aside = heads.filter(({ head }) => !holdsPeople(head)).flatMap(({ head }) => head.rows);
+  const aside = heads
+    .filter(({ head }) => !holdsPeople(head.rows))
+    .flatMap(({ head }) => head.rows);
   return Promise.all(
     heads.map(async ({ spool, head }) => {
       const last = spool.filledRows > HEAD_ROWS ? await tailOfSpool(spool.spool) : [];
@@ -121,14 +122,14 @@ function amongOthers(
 ): Recognition {
   if (recognition.questions.some(({ about }) => about === "period")) return again(known);
   if (recognition.roll) return recognition;
-  const isAside = seen.some((other) => other.recognition.roll) && !holdsPeople(head);
+  const isAside = seen.some((other) => other.recognition.roll) && !holdsPeople(head.rows);
   return head.rows.length === 0 || isAside ? { ...recognition, questions: [] } : recognition;
 }
 
 /** The one month that the sheets without people (covers, notes) speak of; null when they speak of none, or of several. */
 function periodOfCover(seen: readonly Seen[]): number | null {
   const periods = seen
-    .filter(({ recognition, head }) => !recognition.roll && !holdsPeople(head))
+    .filter(({ recognition, head }) => !recognition.roll && !holdsPeople(head.rows))
     .map(({ head }) => findPeriod({ ...head, file: "" }, Number.POSITIVE_INFINITY))
     .filter((period) => period !== null);
   return new Set(periods).size === 1 ? (periods[0] ?? null) : null;
@@ -149,15 +150,6 @@ function periodOf({ head }: Seen, ofCover: number | null, year: number | null): 
   const month = /^(1[0-2]|0?[1-9])月份?$/.exec(head.sheet.normalize("NFKC").trim())?.[1];
   if (month !== undefined && year !== null) return { period: year * 12 + Number(month) - 1 };
   return ofCover === null ? {} : { period: ofCover };
-}
-
-const PERSON_HEADERS = new Set([...SHARED_HEADERS.id, ...SHARED_HEADERS.name].map(headerText));
-
-/** An ID, or a header that a list of people has. */
-function holdsPeople({ rows }: SheetHead): boolean {
-  return rows.some(({ cells }) =>
-    cells.some((cell) => looksLikeId(cell) || PERSON_HEADERS.has(headerText(cell))),
-  );
 }
 
 /** A form that was accepted before settles what is open; it never turns a sheet that is clear into another roll. */

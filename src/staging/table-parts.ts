@@ -1,13 +1,13 @@
 import type { Database } from "../engine/database.ts";
-import { headerSigns } from "../rolls/header-signs.ts";
-import { headerText } from "../rolls/headers.ts";
 import type { Roll } from "../rolls/roll.ts";
 import { headOfSpool, type SheetSpool } from "../sources/read-book.ts";
-import { hasIds, wordsOf } from "../sources/recognition/find-header.ts";
+import { wordsOf } from "../sources/recognition/find-header.ts";
+import { holdsPeople } from "../sources/recognition/holds-people.ts";
 import type { Known } from "../sources/recognition/known.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
-import { isSerial } from "../sources/recognition/score-roll.ts";
 import type { SheetHead, TextRow } from "../sources/recognition/sheet-head.ts";
+import { type Gone, goneBy } from "./gone-by.ts";
+import { isHeader, namesAlone, newCells } from "./header-below.ts";
 
 /** The rows of one of several tables that stand below each other in a sheet. */
 export interface TablePart {
@@ -31,17 +31,23 @@ interface FoundTable {
   plain: Recognition;
 }
 
+interface HeaderBelow {
+  /** The first row of the table: that of its title, or of its header. */
+  from: number;
+  header: number;
+  /** Whether it says otherwise than the header above. */
+  isOther: boolean;
+  /** Whether it is of a list of people. */
+  ofPeople: boolean;
+  /** Whether its title or header says that these people are not, or no longer, on the roll above. */
+  says: Gone | null;
+}
+
 type Recognise = (head: SheetHead, known: Known) => Recognition;
 
 /** Lists of more rows are exported, and hold one table. */
 const MOST_ROWS = 20_000;
 const HEAD_ROWS = 160;
-/** The fewest cells of a row that are headers of rolls, and their least share of it, for the row to be a header. */
-const LEAST_WORDS = 3;
-const LEAST_SHARE = 0.6;
-/** The fewest cells that say otherwise than the header above for the row to begin another table. */
-const LEAST_OTHER = 2;
-
 /**
  * A sheet with several tables below each other, each under its own header: 在保 and below it 停保, or 农村 and 城市 under titles of their own.
  * One part a table, as if each stood on a sheet of its own; a header that is printed again on each page begins none.
@@ -67,19 +73,27 @@ export async function inTables(
     if (row.row < current.headerRow + current.headerRows) continue;
     const filled = row.cells.filter((cell) => cell.trim() !== "");
     if (isHeader(row, filled, words)) {
-      const isOther = saysOther(row, current);
+      const isOther = newCells(row, current).length > 0;
       if (isOther || above.length > 0) {
-        const last = found.at(-1) ?? { from: 0, recognition, plain: recognise(head, {}) };
-        if (found.length === 0) found.push(last);
+        if (found.length === 0) found.push({ from: 0, recognition, plain: recognise(head, {}) });
         const from = above[0]?.row ?? row.row;
         const below = { ...head, rows: rows.slice(at - above.length, at + HEAD_ROWS) };
-        const next = tableBelow(last, { from, header: row.row, isOther }, (said) =>
-          recogniseBelow(below, from, (moved) => recognise(moved, said ? headerOf(known) : {})),
+        const next = tableBelow(
+          found,
+          {
+            from,
+            header: row.row,
+            isOther,
+            ofPeople: holdsPeople([row]),
+            says: goneBy(above, newCells(row, current), [head.file, head.sheet, ...current.titles]),
+          },
+          (said) => recogniseBelow(below, from, (moved) => recognise(moved, said)),
+          known,
         );
         if (next) found.push(next);
       }
     }
-    above = filled.length === 1 ? [...above, row] : [];
+    above = filled.length === 1 && !namesAlone(row, current) ? [...above, row] : [];
   }
   if (found.length < 2) return [sheet];
   return found.map(({ from, recognition: own }, index) => {
@@ -91,23 +105,53 @@ export async function inTables(
   });
 }
 
-/** The table that begins with a header below another table, or null where it is the same table on its next page. */
+/** The table that begins with a header below other tables, or null where it is the last of them on its next page. */
 function tableBelow(
-  last: FoundTable,
-  { from, header, isOther }: { from: number; header: number; isOther: boolean },
-  read: (isSaid: boolean) => Recognition,
+  found: readonly FoundTable[],
+  { from, header, isOther, ofPeople, says }: HeaderBelow,
+  read: (known: Known) => Recognition,
+  known: Known,
 ): FoundTable | null {
-  const next = read(false);
+  const last = found.at(-1);
+  const next = unlessGone(read({}), says, read);
   // Of a sheet that is a roll only because somebody said so nothing tells where another begins.
-  if (!last.plain.roll || !next.roll || next.headerRow > header) return null;
-  const plain = asTheOneAbove(next, last.plain);
+  if (!last || !found[0]?.plain.roll || next.headerRow > header) return null;
+  if (!next.roll) {
+    // Read by the header above, people whom it refuses or takes off would stand on the roll.
+    const isNew = ofPeople && last.plain.roll !== null && (isOther || says !== null);
+    return isNew ? unknownTable(next, from, header) : null;
+  }
+  // Titles and months are as in the table of this roll above, whatever stands between them.
+  const alike = found.findLast(({ plain }) => plain.roll?.id === next.roll?.id) ?? last;
+  const plain = asTheOneAbove(next, alike.plain);
   if (!(isOther ? isOtherTable(plain, last.plain) : isSaidOther(plain, last.plain))) return null;
   const isSaid = !isOther && next.roll.id === last.recognition.roll?.id;
-  return {
-    from,
-    plain,
-    recognition: asTheOneAbove(isSaid ? read(true) : next, last.recognition),
-  };
+  const recognition = asTheOneAbove(isSaid ? read(headerOf(known)) : next, alike.recognition);
+  return { from, plain, recognition };
+}
+
+/** A file called 低保名册 makes any list in it look like one: of those whom it refuses or takes off, what the table itself says counts. */
+function unlessGone(
+  next: Recognition,
+  says: Gone | null,
+  read: (known: Known) => Recognition,
+): Recognition {
+  if (says === null || next.roll?.kind !== "enrolment") return next;
+  const { exits, fixed } = next.roll;
+  const gone = exits !== undefined && says === "taken off" ? read({ roll: exits }) : next;
+  const isOfExits = gone.columns.some(({ field }) => field === "stop_month" || field === "reason");
+  if (!isOfExits) return { ...next, roll: null };
+  const programme = next.said.get("programme") ?? fixed?.programme;
+  if (programme === undefined || gone.columns.some(({ field }) => field === "programme"))
+    return gone;
+  return { ...gone, said: new Map([...gone.said, ["programme", programme]]) };
+}
+
+function unknownTable(next: Recognition, from: number, header: number): FoundTable {
+  const text = `第 ${header} 行起是另一张表，认不出是哪一种名册，没有用；是名册的，请放到单独的工作表里`;
+  const questions = [{ about: "roll" as const, text, taken: null }];
+  const recognition = { ...next, headerRow: header, headerRows: 1, questions };
+  return { from, plain: recognition, recognition };
 }
 
 /** What was said of a sheet that holds for whatever stands under the same header. */
@@ -130,28 +174,6 @@ function recogniseBelow(
       .map((merge) => ({ ...merge, top: merge.top - off, bottom: merge.bottom - off })),
   });
   return { ...next, headerRow: next.headerRow + off };
-}
-
-function isHeader(row: TextRow, filled: readonly string[], words: ReadonlySet<string>): boolean {
-  if (filled.length < LEAST_WORDS || hasIds(row)) return false;
-  const known = filled
-    .map(headerText)
-    .filter((text) => words.has(headerSigns(text)) || isSerial(text));
-  return known.length >= LEAST_WORDS && known.length >= LEAST_SHARE * filled.length;
-}
-
-/** Whether cells of a header say otherwise than the header above says over the same columns. */
-function saysOther({ cells }: TextRow, { columns, unused, spread, family }: Recognition): boolean {
-  // What stands side by side is under columns of its own.
-  if (spread || family) return false;
-  const said = new Map<number, string[]>();
-  for (const { index, header } of [...columns, ...unused])
-    said.set(index, header.split("/").map(headerText));
-  const others = cells.filter((cell, index) => {
-    const text = headerText(cell);
-    return text !== "" && !(said.get(index) ?? []).includes(text);
-  });
-  return others.length >= LEAST_OTHER;
 }
 
 /** What a table leaves unsaid is as in the one above it, where both are of one roll. */

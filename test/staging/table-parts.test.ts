@@ -83,6 +83,74 @@ it("begins no table with a header that is printed again on each page, under its 
   expect(await db.rows(of("enrolment"))).toHaveLength(3);
 });
 
+const WITHOUT = ENROLLED.slice(0, 5);
+const BELOW: readonly [string, string[], string[], string | null][] = [
+  ["2019年停保人员", [...ENROLLED.slice(0, 6), "停保年月"], ["300", "2019.03"], "dibao_exit"],
+  ["", [...ENROLLED.slice(0, 6), "停保年月"], ["300", "2019.03"], "dibao_exit"],
+  ["取消低保人员", [...WITHOUT, "取消原因"], ["死亡"], "dibao_exit"],
+  ["不予批准人员名单", [...WITHOUT, "原因"], ["收入超标"], null],
+  ["拟新增低保对象（公示）", ENROLLED, ["300", "2019.11"], null],
+  ["", [...WITHOUT.slice(0, 3), "减少人员", "身份证号", "减少原因"], ["死亡"], "dibao_exit"],
+];
+
+it.each(BELOW)(
+  "puts nobody on the roll who stands below it under %s %j",
+  async (title, header, cells, roll) => {
+    const sheets = await stageRows(db, {
+      file: "2019年10月低保名册.xlsx",
+      rows: [
+        ["2019年10月低保名册"],
+        ENROLLED,
+        ["1", "D01", "张一", "张一", ID(1), "300", "2018.01"],
+        ...(title === "" ? [] : [[title]]),
+        header,
+        ["1", "D03", "王三", "王三", ID(3), ...cells],
+      ],
+    });
+    expect(sheets.map(({ recognition }) => recognition.roll?.id ?? null)).toEqual(["dibao", roll]);
+    expect(await db.rows(of("enrolment"))).toEqual([{ row_no: 3 }]);
+    const [question] = sheets[1]?.recognition.questions ?? [];
+    if (roll === null) expect(question?.text).toContain(`第 ${title === "" ? 4 : 5} 行起`);
+  },
+);
+
+it("says for whom a list of stops below a list of 特困 is", async () => {
+  const header = ["序号", "姓名", "身份证号", "供养方式", "基本生活费"];
+  await stageRows(db, {
+    file: "2019年10月特困人员名册.xlsx",
+    rows: [
+      ["2019年10月特困人员名册"],
+      header,
+      ["1", "张一", ID(1), "分散", "700"],
+      ["停发人员"],
+      ["序号", "姓名", "身份证号", "停发原因", "停发年月"],
+      ["1", "王三", ID(3), "死亡", "2019.03"],
+    ],
+  });
+  expect(await db.rows("SELECT row_no, programme FROM stage.departure")).toEqual([
+    { row_no: 6, programme: "tekun" },
+  ]);
+});
+
+it("takes a line of figures, or who has nothing but a name, above a header printed again for no title of another table", async () => {
+  const sheets = await stageRows(db, {
+    file: "2019年10月低保名册.xlsx",
+    rows: [
+      ["2019年10月低保名册"],
+      ENROLLED,
+      ["1", "D01", "张一", "张一", ID(1), "300", "2018.01"],
+      ["本页减少2人"],
+      ENROLLED,
+      ["2", "D02", "李二", "李二", ID(2), "300", "2018.01"],
+      ["", "", "", "赵四"],
+      [...ENROLLED.slice(0, 6), "停保年月"],
+      ["3", "D03", "王三", "王三", ID(3), "300", "2019.03"],
+    ],
+  });
+  expect(sheets.map(({ recognition }) => recognition.roll?.id)).toEqual(["dibao", "dibao_exit"]);
+  expect(await db.rows(of("enrolment"))).toEqual([{ row_no: 3 }, { row_no: 6 }, { row_no: 7 }]);
+});
+
 it("keeps what somebody said of a sheet, its roll, month and columns, for every page and every table of it under the same header", async () => {
   const title = "平安县2019年9月低保花名册";
   const page = (n: number) => [

@@ -80,10 +80,17 @@ async function recogniseFile(
   for (;;) {
     const placed = { ...book, file: input.file };
     const sheets = await recogniseBook(placed, [...known.values()], undefined, remembered);
-    const open = sheets.flatMap(({ spool, recognition }) =>
-      recognition.questions.map((question) => ({ sheet: spool.name, question })),
+    const open = sheets.flatMap(({ spool, recognition, part }) =>
+      recognition.questions.map((question) => ({
+        sheet: spool.name,
+        question,
+        // An answer is written for the sheet: it would hold for the table on top as well.
+        isAsked: part === undefined || part.isFirst,
+      })),
     );
-    const next = open.find(({ sheet, question }) => !settled.has(`${sheet}\n${question.text}`));
+    const next = open.find(
+      ({ sheet, question, isAsked }) => isAsked && !settled.has(`${sheet}\n${question.text}`),
+    );
     if (!next) {
       const left = open.map(({ sheet, question }) => ({
         sheet,

@@ -67,16 +67,16 @@ export async function screenText(told: Told): Promise<string> {
 
 async function filesSection({ result: { files, aside }, out }: Told): Promise<string[]> {
   const rolls = await loadRolls();
-  const counts = files.map(({ file, sheet, rowsIn, rowsUsed, rowsAside }) => {
+  const counts = files.map(({ sheetId, rowsIn, rowsUsed, rowsAside }) => {
     const open = aside
-      .filter((each) => each.file === file && each.sheet === sheet && needsPeople(each))
+      .filter((each) => each.sheetId === sheetId && needsPeople(each))
       .reduce((sum, { rows }) => sum + rows, 0);
     return [rowsIn, rowsUsed, rowsAside - open, open];
   });
-  const rows = files.map(({ file, sheet, roll, period }, index) => [
+  const rows = files.map(({ sheetId, file, sheet, roll, period }, index) => [
     file,
     sheet,
-    roll === null ? unusedText(aside, file, sheet) : (rolls.get(roll)?.label ?? roll),
+    roll === null ? unusedText(aside, sheetId) : (rolls.get(roll)?.label ?? roll),
     period === null ? "" : monthText(period),
     ...(counts[index] ?? []),
   ]);
@@ -95,10 +95,8 @@ async function filesSection({ result: { files, aside }, out }: Told): Promise<st
 }
 
 /** As `init` calls a sheet that is no roll. */
-function unusedText(aside: ScreenResult["aside"], file: string, sheet: string): string {
-  const isOpen = aside.some(
-    (each) => each.file === file && each.sheet === sheet && needsPeople(each),
-  );
+function unusedText(aside: ScreenResult["aside"], sheetId: number): string {
+  const isOpen = aside.some((each) => each.sheetId === sheetId && needsPeople(each));
   return isOpen ? "（认不出）" : "（没有人员，不用）";
 }
 

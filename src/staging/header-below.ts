@@ -1,0 +1,48 @@
+import { headerSigns } from "../rolls/header-signs.ts";
+import { headerText } from "../rolls/headers.ts";
+import { hasIds } from "../sources/recognition/find-header.ts";
+import { callsIds } from "../sources/recognition/holds-people.ts";
+import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
+import { isSerial } from "../sources/recognition/score-roll.ts";
+import type { TextRow } from "../sources/recognition/sheet-head.ts";
+
+/** The fewest cells of a row that are headers of rolls, and their least share of it, for the row to be a header. */
+const LEAST_WORDS = 3;
+const LEAST_SHARE = 0.6;
+
+/** Whether a row among the people of a list is a header; `words` are the headers of all rolls. */
+export function isHeader(
+  row: TextRow,
+  filled: readonly string[],
+  words: ReadonlySet<string>,
+): boolean {
+  if (hasIds(row) || filled.length < 2) return false;
+  if (callsIds(row)) return true;
+  if (filled.length < LEAST_WORDS) return false;
+  const known = filled
+    .map(headerText)
+    .filter((text) => words.has(headerSigns(text)) || isSerial(text));
+  return known.length >= LEAST_WORDS && known.length >= LEAST_SHARE * filled.length;
+}
+
+/** Cells of a header that say otherwise than the header above says over the same columns. */
+export function newCells(
+  { cells }: TextRow,
+  { columns, unused, spread, family }: Recognition,
+): string[] {
+  // What stands side by side is under columns of its own.
+  if (spread || family) return [];
+  const said = new Map<number, string[]>();
+  for (const { index, header } of [...columns, ...unused])
+    said.set(index, header.split("/").map(headerText));
+  return cells.filter((cell, index) => {
+    const text = headerText(cell);
+    return text !== "" && !(said.get(index) ?? []).includes(text);
+  });
+}
+
+/** A row with nothing but a name where names stand is somebody, and no title of the table below. */
+export function namesAlone({ cells }: TextRow, { columns }: Recognition): boolean {
+  const name = columns.find(({ field }) => field === "name")?.index ?? 0;
+  return name > 0 && (cells[name] ?? "").trim() !== "";
+}
