@@ -115,6 +115,37 @@ describe("rows of a sheet", () => {
     ]);
   });
 
+  it("are those of persons without a number where they read like the foot of a form, and said where they may be either", async () => {
+    await stageRows(db, {
+      file: "2019年10月低保名册.csv",
+      rows: [
+        ["审核状态", "姓名", "身份证号", "低保证号", "残疾", "重病", "月保障金", "开始享受年月"],
+        ["审核通过", "张一", "999999199001010013", "D01", "残疾", "", "300", "201801"],
+        ["审核通过", "王二", "", "D02", "", "", "300", "201801"],
+        ["复核中", "", "5.32529E+17", "D03", "残疾", "重病", "300", "201801"],
+        ["审批通过", "吴玛依拉·买买提", "无", "D04", "残疾", "重病", "300", "201801"],
+        ["审核不通过", "赵四", "", "", "", "", "", ""],
+        ["", "李镇", "", "", "", "", "", ""],
+        ["李镇", "", "", "", "", "", "", ""],
+        ["审核人", "周五", "填表人", "郑六", "联系电话", "12345", "日期", "2019.10"],
+        ["合计", "3人", "", "", "1", "2", "900", ""],
+        ["审核状态", "姓名", "身份证号", "低保证号", "残疾", "重病", "月保障金", "开始享受年月"],
+      ],
+    });
+    expect(await db.rows("SELECT row_no, reason FROM set_aside ORDER BY row_no")).toEqual([
+      { row_no: 1, reason: "header" },
+      { row_no: 6, reason: "unclear" },
+      { row_no: 7, reason: "unclear" },
+      { row_no: 8, reason: "footer" },
+      { row_no: 9, reason: "footer" },
+      { row_no: 10, reason: "footer" },
+      { row_no: 11, reason: "header" },
+    ]);
+    expect(await db.rows("SELECT row_no FROM stage.enrolment ORDER BY row_no")).toEqual(
+      [2, 3, 4, 5].map((row_no) => ({ row_no })),
+    );
+  });
+
   it("are typed: money in fen, months as numbers, codes by their official value", async () => {
     await stageRows(db, {
       file: "2019年10月低保名册.csv",

@@ -44,6 +44,11 @@ export const FAULT_KINDS: Readonly<Record<string, FaultKind>> = {
     fix: "补填或删去这一行",
     weight: "blocks",
   },
+  row_unclear: {
+    label: "像表尾或小标题，也像一个人，没有使用",
+    fix: "是人的补全号码，不是的删去这一行",
+    weight: "blocks",
+  },
   row_not_recognised: {
     label: "工作表认不出是哪种名册，没有使用",
     fix: "补上表头，或在 doudi.yaml 里写明是什么名册",
