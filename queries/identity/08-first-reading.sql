@@ -1,4 +1,4 @@
--- Reads mention. Writes snapshot_no, swapped_cells, first_reading, id_dirty_text: every mention reduced to narrow keys.
+-- Reads mention. Writes snapshot_no, swapped_cells, told_by_household, first_reading, id_dirty_text: every mention reduced to narrow keys.
 -- Texts become 64-bit hashes for joining; a hash never decides an order nor leaves this run.
 
 CREATE OR REPLACE TEMP TABLE snapshot_no AS
@@ -25,13 +25,36 @@ SELECT mention_id, own_id_text(id_text, name_text) AS id_text, own_name_text(id_
 FROM mention
 WHERE length(name_text) >= 15 AND (is_swapped(id_text, name_text) OR number_in_name(id_text, name_text) IS NOT NULL);
 
+-- Payments that say nothing but the household's number are its head's: he is who draws its money.
+CREATE OR REPLACE TEMP TABLE told_by_household AS
+WITH nameless AS (
+  SELECT mention_id, household_space, household_no
+  FROM mention
+  WHERE kind = 'payment' AND role = 'self' AND household_no IS NOT NULL
+    AND coalesce(trim(id_text), '') = '' AND coalesce(trim(name_text), '') = ''
+),
+head AS (
+  SELECT m.household_space, m.household_no, m.id_text, m.name_text, row_number() OVER (
+    PARTITION BY m.household_space, m.household_no
+    ORDER BY m.period DESC NULLS LAST, CASE WHEN m.relation = '户主' THEN 0 WHEN m.name_text = m.householder_name THEN 1 ELSE 2 END,
+      m.id_text, m.name_text
+  ) AS turn
+  FROM mention m
+  SEMI JOIN nameless n ON n.household_space = m.household_space AND n.household_no = m.household_no
+  WHERE m.kind = 'enrolment' AND m.role = 'self'
+)
+SELECT n.mention_id, h.id_text, h.name_text
+FROM nameless n
+JOIN head h ON h.household_space = n.household_space AND h.household_no = n.household_no AND h.turn = 1;
+
 -- Step by step in nested queries: written at once the macros would repeat the cast and the sum for every digit.
 CREATE OR REPLACE TEMP TABLE first_reading AS
 WITH named AS (
   SELECT m.mention_id, m.row_id, m.role, m.roll, m.period, m.sex, m.birth_on, m.town, m.village, m.household_space, m.household_no,
-    coalesce(w.id_text, m.id_text) AS id_text, coalesce(w.name_text, m.name_text) AS name_text
+    coalesce(w.id_text, h.id_text, m.id_text) AS id_text, coalesce(w.name_text, h.name_text, m.name_text) AS name_text
   FROM mention m
   LEFT JOIN swapped_cells w ON w.mention_id = m.mention_id
+  LEFT JOIN told_by_household h ON h.mention_id = m.mention_id
 )
 SELECT
   mention_id,

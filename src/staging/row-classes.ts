@@ -39,6 +39,7 @@ async function classRows(db: Database, sheet: SheetToStage): Promise<number> {
     ...columnsOf(sheet, "name").map(
       (column) => `nullif(translate(${cleaned(column)}, '0123456789.,', ''), '')`,
     ),
+    ...householdPaid(sheet).map(cleaned),
   ];
   const hasId =
     ids
@@ -81,6 +82,13 @@ function columnsOf({ columns, family }: SheetToStage, field: "id" | "name"): num
 /** Where a row that reads like a foot may name somebody; of a whole family nobody is asked about. */
 function whoColumns({ family, columns }: SheetToStage): number[] {
   return family ? [] : [columns.get("name") ?? [], columns.get("id") ?? []].flat();
+}
+
+/** A payment that says nothing but the number of the household is its head's. */
+function householdPaid({ roll, columns, family }: SheetToStage): number[] {
+  const column = columns.get("household_no");
+  const isTold = roll.kind === "payment" && roll.householdSpace !== undefined && !family;
+  return isTold && column !== undefined ? [column] : [];
 }
 
 function cleaned(column: number): string {

@@ -56,3 +56,19 @@ it("takes the holder of the account for who was paid where a bank's list names n
     await db.rows("SELECT name_text, account_name FROM mention JOIN stage.payment USING (row_id)"),
   ).toEqual([{ name_text: "张一", account_name: "张一" }]);
 });
+
+it("takes the holder of the account for who was paid where the names are to be signed by hand", async () => {
+  const header = ["户名", "领取人身份证号", "银行卡号", "发放项目", "发放金额", "领取人签字"];
+  for (const signed of ["领取人签字", "领款人（签章）"]) {
+    const [sheet] = await stageRows(db, {
+      file: "2019年9月发放.csv",
+      rows: [
+        [...header.slice(0, 5), signed],
+        ["张三", ID(1), "6228480000000000011", "农村低保", "400", ""],
+        ["李四", "", "6228480000000000022", "农村低保", "400", ""],
+      ],
+    });
+    expect(sheet?.recognition.columns).toContainEqual({ field: "name", index: 0, header: "户名" });
+    expect(sheet).toMatchObject({ rowsUsed: 2 });
+  }
+});

@@ -30,6 +30,8 @@ const ENDINGS: readonly (readonly [RegExp, readonly FieldType[]])[] = [
   [/(类别|类型|种类|方式|形式)$/, ["text", "choice", "mark"]],
   [/(人数|人口|人口数)$/, ["count"]],
   [/(编号|编码|号码|证号|账号|帐号|卡号|折号|户号)$/, ["code"]],
+  // Filled in by hand, on paper.
+  [/(签字|签名|签章|盖章|签收|手印)$/, []],
 ];
 
 /** Days of the record and not of what it tells: 录入时间 is like 纳入时间 in all but what it means. */

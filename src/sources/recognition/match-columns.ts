@@ -99,7 +99,7 @@ export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assig
     used.add(candidate.column.index);
   }
   const found = settled([...taken.values()]);
-  const named = [...found, ...nameOfAccount(roll, found)];
+  const named = nameOfAccount(roll, found);
   const people = nameWithId(roll, personByValues(roll, named, columns, OTHER_PERSON), columns);
   return [...people, ...householdByHead(roll, people, columns), ...twoInOne(roll, people)];
 }

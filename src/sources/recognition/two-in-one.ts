@@ -24,10 +24,14 @@ export function twoInOne(roll: Roll, assignments: readonly Assignment[]): Assign
   return found;
 }
 
-/** A bank's list that names only the holder of the account: 户名 is who was paid. */
+/** A bank's list that names only the holder of the account: 户名 is who was paid. A column that nobody has filled in, such as 领款人（签章）, names nobody. */
 export function nameOfAccount(roll: Roll, assignments: readonly Assignment[]): Assignment[] {
   const holder = assignments.find(({ field }) => field === "account_name");
-  const isNamed = assignments.some(({ field }) => field === "name");
-  if (!holder || isNamed || !roll.columns.name) return [];
-  return [{ field: "name", column: holder.column, score: holder.score }];
+  if (!holder || !roll.columns.name) return [...assignments];
+  const isBlank = ({ field, column }: Assignment) => field === "name" && column.sample.length === 0;
+  const kept = assignments.filter(
+    (assignment) => holder.column.sample.length === 0 || !isBlank(assignment),
+  );
+  if (kept.some(({ field }) => field === "name")) return kept;
+  return [...kept, { field: "name", column: holder.column, score: holder.score }];
 }
