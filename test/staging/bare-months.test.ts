@@ -49,6 +49,35 @@ it("takes the year from what the list is called where no column has it, and leav
   ]);
 });
 
+it.each([
+  ["2020年1月低保金发放明细", ["12月", "1月"], [201912, 202001]],
+  [
+    "2019年11月至次年3月取暖补贴发放明细",
+    ["11月", "12月", "1月", "03"],
+    [201911, 201912, 202001, 202003],
+  ],
+  ["2019年11-2月低保金发放明细", ["十一月", "1"], [201911, 202001]],
+  ["2019年11月-2020年2月低保金发放明细", ["11", "2"], [201911, 202002]],
+  ["2019年3月低保金补发明细", ["12月", "2月", "4月"], [201812, 201902, 201904]],
+  ["2019年12月低保金发放明细", ["1月", "2月"], [null, null]],
+  ["2019年12月低保金发放累计明细", ["1月", "6月", "12月"], [201901, 201906, 201912]],
+  ["2018年11月-2020年2月低保金发放明细", ["1月"], [null]],
+] as const)(
+  "tells by a list called %s of which years its months are",
+  async (title, months, read) => {
+    await stageRows(db, {
+      file: "发放明细.csv",
+      rows: [
+        [title],
+        ["月份", ...HEAD],
+        ...months.map((month, row) => [month, `张${row}`, ID(row), ...PAID]),
+      ],
+    });
+    const found = await db.rows<{ year: number | null; month: number | null }>(MONTHS);
+    expect(found.map(({ year, month }) => (year ? year * 100 + (month ?? 0) : null))).toEqual(read);
+  },
+);
+
 it("does not date by the list's year since when somebody gets it", async () => {
   await stageRows(db, {
     file: "2019年10月低保花名册.csv",

@@ -1,18 +1,26 @@
 import type { SheetColumn } from "./match-columns.ts";
-import { figures, yearsSaid } from "./spread/month-said.ts";
+import { figures } from "./spread/month-said.ts";
+import { type YearsByMonth, yearsByMonth } from "./years-by-month.ts";
 
 /** Where the months of a column have their year: in another column, or in what the sheet is called. */
 export interface YearOf {
   /** Column of the months, counted from 0. */
   index: number;
-  /** Column of the years; null where `year` says it for all rows. */
+  /** Column of the years; null where `years` says of which year each month is. */
   from: number | null;
-  year: number | null;
+  years: YearsByMonth;
 }
 
-/** 3, 03, 3月, 三月份, 第3期: a month that leaves its year out. DuckDB reads it too. */
-export const BARE_MONTH = "第?(0?[1-9]|1[0-2]|[一二三四五六七八九]|十[一二]?)(月份?|期)?(?:\\.0)?";
-const MONTH = new RegExp(`^${BARE_MONTH}$`);
+const SPELLED = "一二三四五六七八九".split("").concat("十", "十一", "十二");
+
+/** 3, 03, 3月, 三月份, 第3期: one of these months, with its year left out. DuckDB reads the pattern too. */
+export function bareMonth(months: readonly number[]): string {
+  const each = months.flatMap((month) => [`0?${month}`, SPELLED[month - 1]]);
+  return `第?(?:${each.join("|")})(?:月份?|期)?(?:\\.0)?`;
+}
+
+export const MONTHS = SPELLED.map((_, index) => index + 1);
+const MONTH = new RegExp(`^${bareMonth(MONTHS)}$`);
 const YEAR = /^20\d{2}(年度?|年份|\.0)?$/;
 /** 补发月数 is a number of months, 月收入 money. */
 const OF_MONTHS = /(月|月份|月度|月数?次|期|期次|期数|批次)$/;
@@ -33,20 +41,28 @@ export function withYears(
   return columns.map((column) => {
     if (!column.names.some((name) => OF_MONTHS.test(name)) || !all(column, MONTH)) return column;
     const beside = yearsBeside(column, columns);
-    const said = beside || column.names.some((name) => BEGINS.test(name)) ? [] : yearsSaid(titles);
-    const year = beside ? (beside.sample[0] ?? "") : said.length === 1 ? `${said[0]}年` : "";
-    const figure = /^20\d{2}/.exec(figures(year))?.[0];
-    if (figure === undefined) return column;
+    const isDated = !beside && !column.names.some((name) => BEGINS.test(name));
+    const own = column.sample.map(monthOf);
+    const years = isDated ? yearsByMonth(titles, own) : MONTHS.map(() => null);
+    const first = /^20\d{2}/.exec(figures(beside?.sample[0] ?? ""))?.[0];
+    const yearOf = (month: number) => years[month - 1] ?? first;
+    if (own.every((month) => yearOf(month) === undefined)) return column;
     return {
       ...column,
-      sample: column.sample.map((month) => `${figure}年${month.trim()}`),
-      yearOf: {
-        index: column.index,
-        from: beside?.index ?? null,
-        year: beside ? null : Number(figure),
-      },
+      sample: column.sample.map((text, row) => {
+        const year = yearOf(own[row] ?? 0);
+        return year === undefined ? text : `${year}年${text.trim()}`;
+      }),
+      yearOf: { index: column.index, from: beside?.index ?? null, years },
     };
   });
+}
+
+const EACH = MONTHS.map((month) => new RegExp(`^${bareMonth([month])}$`));
+
+/** 1 to 12, 0 for what is no month. */
+function monthOf(text: string): number {
+  return EACH.findIndex((pattern) => pattern.test(figures(text))) + 1;
 }
 
 /** The nearest column of years: one before the months sooner than one behind them. */

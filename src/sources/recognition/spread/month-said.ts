@@ -62,7 +62,7 @@ export function figures(header: string): string {
 }
 
 /** Numbers of documents and days of printing name years too. */
-const OTHER_YEARS =
+export const OTHER_YEARS =
   /[〔[(]20\d{2}[〕\])]\d*号?|(填报|填表|填写|制表|打印|导出|生成|上报|报送|制作)(日期|时间)?[:：]?20\d{2}[年.\-/]\d{1,2}[月.\-/]?(\d{1,2}日?)?/g;
 
 /** The years that the names of a sheet speak of: those of the first text that names any. */
