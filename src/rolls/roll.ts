@@ -47,6 +47,8 @@ export interface RollOf<Name extends KindName> {
   values?: Partial<Record<FieldName<Name>, readonly string[]>>;
   /** Fields that the sheet's own name, its title or the file's name may say for all rows where no column does. */
   titled?: readonly FieldName<Name>[];
+  /** The same by words of its own, where the spellings of the field's list would say too much: 建档立卡贫困户 holds those out of poverty too. */
+  named?: Partial<Record<FieldName<Name>, readonly Naming[]>>;
   /** How offices write several of its rows side by side in one, a column each. */
   spread?: SpreadOf<FieldName<Name>>;
   /**
@@ -60,6 +62,9 @@ export interface RollOf<Name extends KindName> {
   signs?: readonly string[];
   columns: Partial<Record<FieldName<Name> | IdentityField | RoleColumn<Name>, Column>>;
 }
+
+/** What a name that has such words says of all rows. */
+export type Naming = readonly [words: RegExp, value: string];
 
 /** Rows that stand side by side: 1月 2月 3月, or 生活补贴 beside 护理补贴. */
 export interface SpreadOf<Field extends string> {
@@ -75,11 +80,15 @@ export interface SpreadOf<Field extends string> {
 
 /** A roll whose kind is known only at run time. */
 export interface Roll
-  extends Omit<RollOf<KindName>, "columns" | "fixed" | "unless" | "values" | "titled" | "spread"> {
+  extends Omit<
+    RollOf<KindName>,
+    "columns" | "fixed" | "unless" | "values" | "titled" | "named" | "spread"
+  > {
   fixed?: Readonly<Record<string, string>>;
   unless?: { column: string; says: string; field: string; value: string };
   values?: Readonly<Record<string, readonly string[]>>;
   titled?: readonly string[];
+  named?: Readonly<Record<string, readonly Naming[]>>;
   spread?: SpreadOf<string>;
   columns: Readonly<Record<string, Column>>;
 }

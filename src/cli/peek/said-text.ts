@@ -10,7 +10,13 @@ export function saidText({ roll, said }: Pick<Recognition, "roll" | "said">): st
     const list = roll ? kindOf(roll.kind).fields[field]?.list : undefined;
     const values: Readonly<Record<string, readonly string[]>> =
       list === undefined ? {} : CODE_LISTS[list as CodeListName].values;
-    const text = typeof value === "number" ? monthText(value) : (values[value]?.[0] ?? value);
+    const text = typeof value === "number" ? monthText(value) : inChinese(value, values[value]);
     return `${fieldLabel(roll, field)}：${text}`;
   });
+}
+
+/** Some official values are Chinese, and some are names that only the program uses. */
+function inChinese(value: string, spellings: readonly string[] = []): string {
+  if (value === "true" || value === "false") return value === "true" ? "是" : "否";
+  return /\p{Script=Han}/u.test(value) ? value : (spellings[0] ?? value);
 }

@@ -9,6 +9,12 @@ export default defineRoll({
   grain: "one person hit by a disaster",
   snapshot: false,
   inOneRow: "persons",
+  named: {
+    living_state: [
+      [/(仍有?|还有?|尚有)(生活)?困难|(未|尚未)恢复/, "仍有困难"],
+      [/已恢复|恢复正常/, "已恢复"],
+    ],
+  },
   words: ["受灾人员", "受灾群众", "受灾", "灾情", "灾害"],
   columns: {
     disaster: ["灾种", "灾害种类", "灾害类型", "受灾类型", "灾害名称", "灾害"],

@@ -36,6 +36,10 @@ export default defineRoll({
         "业务类型",
         "业务种类",
         "代发业务",
+        "业务名称",
+        "代发名称",
+        "代发项目",
+        "业务项目",
       ],
       // What a bank writes beside each payment: 2019年9月低保金.
       lesser: ["摘要", "交易摘要", "附言", "用途", "款项用途", "资金用途", "交易附言"],

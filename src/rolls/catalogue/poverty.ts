@@ -10,6 +10,17 @@ export default defineRoll({
   snapshot: false,
   inOneRow: "family",
   householdSpace: "poverty",
+  // 防返贫监测 and 返贫致贫风险 say what is feared, 2014年脱贫 when.
+  named: {
+    poverty_state: [
+      [/未脱贫|未出列/, "未脱贫"],
+      [
+        /^(?!.*(含|包括|所有|全部|监测)).*(已脱贫|(?<![未预拟])脱贫(户|人口|人员|名单|名册|花名册|台账|明细))/,
+        "已脱贫",
+      ],
+      [/(?<!防止?|致贫|脱贫)返贫(户|人口|人员|名单|名册|花名册|台账|明细)/, "返贫"],
+    ],
+  },
   words: ["建档立卡", "贫困人口", "贫困户", "脱贫人口", "扶贫"],
   signs: [
     "人编号",

@@ -2,11 +2,11 @@ import { arabicDates } from "../../rolls/cell/chinese-figures.ts";
 import { readMonth } from "../../rolls/cell/read-date.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { valuesNamed } from "../../rolls/resolve-code.ts";
-import type { Roll } from "../../rolls/roll.ts";
+import type { Naming, Roll } from "../../rolls/roll.ts";
 import { periodIn } from "./find-period.ts";
 
 /**
- * What the names of a sheet say of all its rows, for the fields that the roll allows it (`titled`): a sheet called 护理补贴 has
+ * What the names of a sheet say of all its rows, for the fields that the roll allows it (`titled`, `named`): a sheet called 护理补贴 has
  * no column for which subsidy it is.
  *
  * titles: file name, sheet name and title rows, as `titlesOf` gives them. folder: what it lies in. days: samples of the sheet's columns of days.
@@ -27,7 +27,20 @@ export function saidByTitles(
         : spec?.list && valueSaid(spec.list, [...titles, folder], roll.values?.[field]);
     if (value !== undefined) said.set(field, value);
   }
+  for (const [field, namings] of Object.entries(roll.named ?? {})) {
+    const value = valueNamed(namings, [...titles.slice(1), titles[0] ?? "", folder]);
+    if (value !== undefined) said.set(field, value);
+  }
   return said;
+}
+
+/** What the first name that says any says; of one that says two, none. */
+function valueNamed(namings: readonly Naming[], names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const values = new Set(namings.flatMap(([words, value]) => (words.test(name) ? [value] : [])));
+    if (values.size > 0) return values.size === 1 ? [...values][0] : undefined;
+  }
+  return undefined;
 }
 
 /** Titles that speak of several things at once. */
