@@ -9,6 +9,7 @@ import { type Recognition, recogniseSheet } from "../sources/recognition/recogni
 import type { SheetHead, TextRow } from "../sources/recognition/sheet-head.ts";
 import { type ExitPart, exitsOf } from "./exits-of-roll.ts";
 import { inMonths, type MonthPart } from "./month-parts.ts";
+import { asksForMonth, withYearsOfBook } from "./months-of-sheets.ts";
 import { inTables, type TablePart } from "./table-parts.ts";
 
 /** Rows that recognition looks at. */
@@ -53,16 +54,22 @@ export async function recogniseBook(
     seen.push({ spool, head, known: known ?? {}, recognition });
   }
   const period = periodOfCover(seen);
-  const year = yearOfOthers(seen);
-  const recognised = seen.map((sheet) => ({
+  const named = withYearsOfBook(seen);
+  const recognised = named.map((sheet, index) => ({
     spool: sheet.spool,
     recognition: amongOthers(sheet, seen, (known) =>
-      recogniseHead(sheet.head, rolls, { ...periodOf(sheet, period, year), ...known }, remembered),
+      recogniseHead(
+        sheet.head,
+        rolls,
+        // What a sheet is called tells more than the cover.
+        { ...(period === null || sheet !== seen[index] ? {} : { period }), ...known },
+        remembered,
+      ),
     ),
   }));
   const parts: RecognisedSheet[] = [];
   for (const [index, sheet] of recognised.entries()) {
-    const own = seen[index];
+    const own = named[index];
     const tables = own
       ? await inTables(sheet, own.head, rolls, own.known, (head, known) =>
           recogniseHead(head, rolls, known, remembered),
@@ -120,7 +127,7 @@ function amongOthers(
   seen: readonly Seen[],
   again: (known: Known) => Recognition,
 ): Recognition {
-  if (recognition.questions.some(({ about }) => about === "period")) return again(known);
+  if (recognition.roll && asksForMonth(recognition)) return again(known);
   if (recognition.roll) return recognition;
   const isAside = seen.some((other) => other.recognition.roll) && !holdsPeople(head.rows);
   return head.rows.length === 0 || isAside ? { ...recognition, questions: [] } : recognition;
@@ -133,23 +140,6 @@ function periodOfCover(seen: readonly Seen[]): number | null {
     .map(({ head }) => findPeriod({ ...head, file: "" }, Number.POSITIVE_INFINITY))
     .filter((period) => period !== null);
   return new Set(periods).size === 1 ? (periods[0] ?? null) : null;
-}
-
-/** The one year of the other sheets' months; null when they are of several, or none has a month. */
-function yearOfOthers(seen: readonly Seen[]): number | null {
-  const years = new Set(
-    seen.flatMap(({ recognition: { period } }) =>
-      period === null ? [] : [Math.floor(period / 12)],
-    ),
-  );
-  return years.size === 1 ? ([...years][0] ?? null) : null;
-}
-
-/** A sheet called 8月 beside one of October 2019 is of that year; else the cover says the month. */
-function periodOf({ head }: Seen, ofCover: number | null, year: number | null): Known {
-  const month = /^(1[0-2]|0?[1-9])月份?$/.exec(head.sheet.normalize("NFKC").trim())?.[1];
-  if (month !== undefined && year !== null) return { period: year * 12 + Number(month) - 1 };
-  return ofCover === null ? {} : { period: ofCover };
 }
 
 /** A form that was accepted before settles what is open; it never turns a sheet that is clear into another roll. */

@@ -39,6 +39,63 @@ describe("sheets named after a month alone", () => {
     expect(await periods("2019年10月低保花名册")).toEqual([2019 * 12 + 7, 2019 * 12 + 9]);
     expect((await periods("2019年10月低保花名册", "2018年12月低保花名册"))[0]).toBeNull();
   });
+
+  it.each([
+    [
+      ["11月", "12月", "2020年1月"],
+      [201911, 201912, 202001],
+    ],
+    [
+      ["2019年12月", "1月", "2月"],
+      [201912, 202001, 202002],
+    ],
+    [
+      ["2019年1月", "6月", "十二月"],
+      [201901, 201906, 201912],
+    ],
+    [
+      ["2019年1月", "12月"],
+      [201901, null],
+    ],
+    [
+      ["2020年1月", "2月", "1月"],
+      [202001, 202002, 202001],
+    ],
+  ] as const)(
+    "are of the year before or after where they lead from December to January: %j",
+    async (names, read) => {
+      const reports = await stageRows(
+        db,
+        names.map((name) => ({ ...roll(name), sheet: name })),
+      );
+      const months = reports.map(({ recognition: { period } }) => period);
+      expect(
+        months.map((month) =>
+          month === null ? null : Math.floor(month / 12) * 100 + (month % 12) + 1,
+        ),
+      ).toEqual(read);
+    },
+  );
+
+  it("say for which month their payments are, as their book or its file says the year", async () => {
+    const pay = (file: string, sheet: string, n: number) => ({
+      file,
+      sheet,
+      rows: [
+        ["姓名", "身份证号", "发放项目", "实发金额", "支付状态"],
+        [`张${n}`, `99999919900101001${n}`, "低保金", "300", "成功"],
+      ],
+    });
+    await stageRows(db, [
+      pay("低保金发放.xlsx", "12月", 1),
+      pay("低保金发放.xlsx", "2020年1月", 2),
+      pay("低保金发放.xlsx", "2月", 3),
+    ]);
+    await stageRows(db, [pay("2019低保金发放.xlsx", "十月", 4)]);
+    expect(await db.rows("SELECT for_month FROM stage.payment ORDER BY for_month")).toEqual(
+      [2019 * 12 + 9, 2019 * 12 + 11, 2020 * 12, 2020 * 12 + 1].map((for_month) => ({ for_month })),
+    );
+  });
 });
 
 describe("sheets that stand beside a roll", () => {
