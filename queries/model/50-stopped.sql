@@ -6,7 +6,7 @@ columns:
   person_key: 人员键
   programme: 保障项目，停保名单没有写明的为低保
   stop_month: 停发年月
-  paid_until: 应发到的最后一个月（停发年月指首个停发月的地方为其上月）
+  paid_until: 应发到的最后一个月（名单写的是首个停发月，或停发年月指首个停发月的地方，为其上月）
   reason: 停发原因
   reason_text: 停发原因原文
 ---*/
@@ -15,7 +15,7 @@ SELECT
   d.person_key,
   COALESCE(d.programme, 'dibao') AS programme,
   d.stop_month,
-  d.stop_month - COALESCE(p.stop_is_unpaid, 0) AS paid_until,
+  COALESCE(d.first_unpaid - 1, d.stop_month - COALESCE(p.stop_is_unpaid, 0)) AS paid_until,
   d.reason,
   d.reason_text
 FROM departure d

@@ -96,7 +96,7 @@ FROM (
           OR EXISTS (
             SELECT 1 FROM disaster d
             WHERE d.person_key = a.person_key AND d.happened_on <= a.approved_on
-              AND (d.loss LIKE '%倒塌%' OR d.casualty LIKE '%亡%' OR d.casualty LIKE '%重伤%'))
+              AND ((d.loss LIKE '%倒塌%' AND d.loss NOT LIKE '%未倒塌%' AND d.loss NOT LIKE '%没有倒塌%') OR d.casualty LIKE '%亡%' OR d.casualty LIKE '%重伤%'))
         ) THEN 2
         WHEN a.times > $times_a_year THEN 3
       END AS place

@@ -127,7 +127,7 @@ FROM (
       x.loss,
       x.row_id,
       CASE
-        WHEN (x.loss LIKE '%倒塌%' OR x.loss LIKE '%严重损坏%' OR x.casualty LIKE '%亡%' OR x.casualty LIKE '%失踪%' OR x.casualty LIKE '%重伤%')
+        WHEN ((x.loss LIKE '%倒塌%' AND x.loss NOT LIKE '%未倒塌%' AND x.loss NOT LIKE '%没有倒塌%') OR x.loss LIKE '%严重损坏%' OR x.casualty LIKE '%亡%' OR x.casualty LIKE '%失踪%' OR x.casualty LIKE '%重伤%')
           AND NOT EXISTS (
             SELECT 1 FROM disaster o
             WHERE o.person_key = x.person_key AND o.living_state = '仍有困难' AND o.happened_on > x.happened_on)
@@ -140,7 +140,7 @@ FROM (
             SELECT 1 FROM household_relief r
             WHERE r.person_key = x.person_key AND @days_between(x.happened_on, r.approved_on) BETWEEN 0 AND $first_days)
           THEN 1
-        WHEN (x.loss LIKE '%倒塌%' OR x.loss LIKE '%损坏%')
+        WHEN ((x.loss LIKE '%倒塌%' AND x.loss NOT LIKE '%未倒塌%' AND x.loss NOT LIKE '%没有倒塌%') OR x.loss LIKE '%损坏%')
           AND (x.rebuilt LIKE '%未完成%' OR x.rebuilt LIKE '%没有完成%' OR x.rebuilt LIKE '%未竣工%'
             OR (x.rebuilt NOT LIKE '%完成%' AND x.rebuilt NOT LIKE '%竣工%'
               AND (x.rebuilt NOT LIKE '%入住%' OR x.rebuilt LIKE '%未入住%')))

@@ -16,6 +16,7 @@ import type { SheetHead } from "./sheet-head.ts";
 import { yearQuestion } from "./spread/match-spread.ts";
 import type { Spread } from "./spread/spread.ts";
 import { tellsWho } from "./tells-who.ts";
+import { withFirstUnpaid } from "./two-in-one.ts";
 import { type UnreadColumn, unreadColumns } from "./unread-columns.ts";
 import { unrecognised } from "./unrecognised.ts";
 
@@ -158,7 +159,10 @@ function describe(
   known: Known,
 ): Recognition {
   const { roll, spread } = match;
-  const assignments = withPeriod(applyKnown(match.assignments, header, known), match.period, known);
+  const assignments = withFirstUnpaid(
+    roll,
+    withPeriod(applyKnown(match.assignments, header, known), match.period, known),
+  );
   const isByRow = assignments.some(({ field }) => field === PERIOD_FIELD);
   const period = roll.snapshot ? (known.period ?? findPeriod(head, header.row)) : null;
   const taken = new Set([

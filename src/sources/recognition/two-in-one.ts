@@ -35,3 +35,15 @@ export function nameOfAccount(roll: Roll, assignments: readonly Assignment[]): A
   if (kept.some(({ field }) => field === "name")) return kept;
   return [...kept, { field: "name", column: holder.column, score: holder.score }];
 }
+
+const FIRST_UNPAID = /停[发保助]?起始|起停|首个停发|开始停[发保]/;
+
+/** 停发起始月份 says the first month without, where 停发年月 mostly says the last one with. */
+export function withFirstUnpaid(roll: Roll, assignments: readonly Assignment[]): Assignment[] {
+  const field = "first_unpaid";
+  const stop = assignments.find((each) => each.field === "stop_month");
+  const isFirst = stop?.column.names.some((name) => FIRST_UNPAID.test(name)) ?? false;
+  const isOpen = field in kindOf(roll.kind).fields && !assignments.some((x) => x.field === field);
+  if (!stop || !isFirst || !isOpen) return [...assignments];
+  return [...assignments, { field, column: stop.column, score: stop.score }];
+}

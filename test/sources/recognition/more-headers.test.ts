@@ -77,6 +77,18 @@ describe("headers of other offices", () => {
       [...LI, "2019年6月", "2019年5月", "死亡"],
     );
     expect(fields.stop_month).toBe("最后享受月份");
+    expect(fields.first_unpaid).toBeUndefined();
+  });
+
+  it("knows the first month without where no column says the last one with", () => {
+    const { fields } = recognised(
+      "低保退出人员明细.xls",
+      ["姓名", "身份证号", "停发起始月份", "停保原因"],
+      [...ZHANG, "2019年4月", "收入超标"],
+      [...LI, "2019年6月", "死亡"],
+    );
+    expect(fields.stop_month).toBe("停发起始月份");
+    expect(fields.first_unpaid).toBe("停发起始月份");
   });
 
   it("knows a child left behind by its kind, where one column says both kinds", () => {
