@@ -17,11 +17,11 @@ export function isHeader(
   words: ReadonlySet<string>,
 ): boolean {
   if (hasIds(row) || filled.length < 2) return false;
-  if (callsIds(row)) return true;
-  if (filled.length < LEAST_WORDS) return false;
   const known = filled
     .map(headerText)
     .filter((text) => words.has(headerSigns(text)) || isSerial(text));
+  // 身份证 alone is the kind of somebody's document.
+  if (callsIds(row) && known.length >= 2) return true;
   return known.length >= LEAST_WORDS && known.length >= LEAST_SHARE * filled.length;
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from "../engine/database.ts";
 import type { Roll } from "../rolls/roll.ts";
 import { headOfSpool, type SheetSpool } from "../sources/read-book.ts";
-import { wordsOf } from "../sources/recognition/find-header.ts";
+import { hasIds, wordsOf } from "../sources/recognition/find-header.ts";
 import { holdsPeople } from "../sources/recognition/holds-people.ts";
 import type { Known } from "../sources/recognition/known.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
@@ -37,7 +37,7 @@ interface HeaderBelow {
   header: number;
   /** Whether it says otherwise than the header above. */
   isOther: boolean;
-  /** Whether it is of a list of people. */
+  /** Whether it is of a list of people and stands below people. */
   ofPeople: boolean;
   /** Whether its title or header says that these people are not, or no longer, on the roll above. */
   says: Gone | null;
@@ -68,6 +68,7 @@ export async function inTables(
   const words = wordsOf(rolls);
   const found: FoundTable[] = [];
   let above: TextRow[] = [];
+  let people = 0;
   for (const [at, row] of rows.entries()) {
     const current = found.at(-1)?.recognition ?? recognition;
     if (row.row < current.headerRow + current.headerRows) continue;
@@ -84,15 +85,19 @@ export async function inTables(
             from,
             header: row.row,
             isOther,
-            ofPeople: holdsPeople([row]),
+            // What stands right below a header is its second row.
+            ofPeople: people > 0 && holdsPeople([row]),
             says: goneBy(above, newCells(row, current), [head.file, head.sheet, ...current.titles]),
           },
           (said) => recogniseBelow(below, from, (moved) => recognise(moved, said)),
           known,
         );
-        if (next) found.push(next);
+        if (next) {
+          found.push(next);
+          people = 0;
+        }
       }
-    }
+    } else people += hasIds(row) ? 1 : 0;
     above = filled.length === 1 && !namesAlone(row, current) ? [...above, row] : [];
   }
   if (found.length < 2) return [sheet];

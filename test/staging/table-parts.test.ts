@@ -204,3 +204,21 @@ it("reads a list that is printed in two halves beside each other", async () => {
     { name: "王三", died: "2019-05-01" },
   ]);
 });
+
+it("takes neither the second row of a header nor somebody with 身份证 for his document for the header of another table", async () => {
+  const child = (name: string, id: string) => ["身份证", name, id, "女", "01孤儿", "2018.01"];
+  const sheets = await stageRows(db, {
+    file: "2019年10月孤儿保障名册.xls",
+    rows: [
+      ["证件类型", "儿童", "", "性别", "儿童类别", "纳入时间"],
+      ["", "姓名", "身份证号", "", "", ""],
+      child("张一", ID(1)),
+      child("李二", "９９９９９９１９９００１０１００１２"),
+      child("王三", "暂缺"),
+      child("赵四", ID(4)),
+    ],
+  });
+  expect(sheets.map(({ recognition, rowsUsed }) => [recognition.roll?.id, rowsUsed])).toEqual([
+    ["child", 4],
+  ]);
+});

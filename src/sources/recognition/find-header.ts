@@ -139,7 +139,7 @@ export function isHeaderless({ rows }: SheetHead): boolean {
 }
 
 /** Fifteen of them, whatever parts them. */
-const DIGITS = /(\d\D?){15}/;
+const DIGITS = /([\d０-９][^\d０-９]?){15}/;
 
 export function hasIds({ cells }: TextRow): boolean {
   return cells.some((cell) => DIGITS.test(cell) && looksLikeId(cell));
