@@ -53,7 +53,7 @@ export async function insertMentions(
   }
 }
 
-/** The fewest characters of an account: shorter ones are left out or serial numbers. */
+/** The fewest characters of an account: shorter ones are left out or serial numbers. 6.21701E+18 is that of everybody whose bank it is. */
 const SHORTEST_ACCOUNT = 8;
 
 /** Accounts of those who are on a roll, and of rows without a number, such as a bank's list of what it paid. Writes mention_account. */
@@ -66,7 +66,7 @@ async function insertAccounts(db: Database, sheet: SheetToStage): Promise<void> 
   await db.run(`INSERT INTO mention_account
     SELECT ${rowIdSql(sheet)} * 4, ${sheet.sheetId}, ${account}, ${holds}
     FROM ${usedRows(sheet)}
-    WHERE strlen(${account}) >= ${SHORTEST_ACCOUNT} ${holds || number === undefined ? "" : `AND ${plainCell(sheet, number)} IS NULL`}`);
+    WHERE strlen(${account}) >= ${SHORTEST_ACCOUNT} AND NOT contains(${account}, 'E+') ${holds || number === undefined ? "" : `AND ${plainCell(sheet, number)} IS NULL`}`);
 }
 
 /** Offices that write a number which begins with the holder's ID often leave the ID's own column out. */

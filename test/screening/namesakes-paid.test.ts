@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { monthNumber } from "../../src/rolls/cell/read-date.ts";
+import { number } from "../support/number.ts";
+import { screenFolder } from "../support/screen-folder.ts";
+
+const context = { month: monthNumber(2019, 10), standards: [], priceLinkage: [] };
+
+/** Two of one name, one on 低保 and one on 特困; the third bears a name of his own. */
+const [lowIncome, supported, other] = ["王国国", "王国国", "赵山"].map((name, index) => ({
+  name,
+  id: number(`99999919600101${index + 1}2${index + 3}`),
+})) as [Person, Person, Person];
+interface Person {
+  name: string;
+  id: string;
+}
+
+const LOW = ["62170100000000136", "赵山", "300", "成功", "2019年9月低保金"];
+const FULL = ["6.21701E+18", "王国国", "700", "成功", "2019年9月特困供养金"];
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "doudi-namesakes-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const write = (file: string, rows: readonly (readonly string[])[]) =>
+  writeFileSync(join(folder, file), rows.map((row) => row.join(",")).join("\r\n"));
+
+/** What FF01 says where the bank's list has these rows for September. */
+async function unpaid(account: string, ...paid: (readonly string[])[]) {
+  const low = [lowIncome, other].map(({ name, id }, index) => [
+    `D0${index}`,
+    name,
+    id,
+    "户主",
+    "甲乡",
+    "东村",
+    "300",
+    "2018-01",
+    index === 0 ? account : (LOW[0] ?? ""),
+  ]);
+  write("低保花名册2019-10.csv", [
+    [
+      "低保证号",
+      "姓名",
+      "身份证号",
+      "与户主关系",
+      "乡镇",
+      "村",
+      "月保障金",
+      "开始享受年月",
+      "银行账号",
+    ],
+    ...low,
+  ]);
+  write("特困人员名册2019-10.csv", [
+    ["姓名", "身份证号", "供养方式", "乡镇", "村", "基本生活费", "开始享受年月"],
+    [supported.name, supported.id, "分散供养", "甲乡", "西村", "700", "2018-01"],
+  ]);
+  write("银行代发2019年9月.csv", [["账号", "户名", "金额", "交易状态", "摘要"], ...paid]);
+  const { findings } = await screenFolder(folder, context);
+  return findings
+    .filter((each) => each.startsWith("FF01|"))
+    .map((each) => `${each.split("|")[1]} ${each.split("|")[3] || "特困"}`);
+}
+
+it("leaves open who of several of one name a payment is for that says nothing else", async () => {
+  expect(await unpaid("", LOW, FULL)).toEqual(["check D00", "check 特困"]);
+});
+
+it("knows nobody by an account of which a spreadsheet left 6.21701E+18", async () => {
+  expect(await unpaid("6.21701E+18", LOW, FULL)).toEqual(["check D00", "check 特困"]);
+});
