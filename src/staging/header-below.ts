@@ -9,6 +9,10 @@ import type { TextRow } from "../sources/recognition/sheet-head.ts";
 /** The fewest cells of a row that are headers of rolls, and their least share of it, for the row to be a header. */
 const LEAST_WORDS = 3;
 const LEAST_SHARE = 0.6;
+/** The same where one of them is that of IDs. */
+const LEAST_BESIDE_ID = 0.5;
+/** A serial number, money, a date, a code: no header of a table begins with one. */
+const FIGURES = /^[A-Z]{0,3}[0-9０-９]/i;
 
 /** Whether a row among the people of a list is a header; `words` are the headers of all rolls. */
 export function isHeader(
@@ -20,8 +24,10 @@ export function isHeader(
   const known = filled
     .map(headerText)
     .filter((text) => words.has(headerSigns(text)) || isSerial(text));
-  // 身份证 alone is the kind of somebody's document.
-  if (callsIds(row) && known.length >= 2) return true;
+  // The row of somebody without a number, whose document is an 身份证 and who is 户主, has figures and says much else.
+  const isOfPerson = filled.some((cell) => FIGURES.test(cell.trim()));
+  if (callsIds(row) && known.length >= 2 && !isOfPerson)
+    return known.length >= LEAST_BESIDE_ID * filled.length;
   return known.length >= LEAST_WORDS && known.length >= LEAST_SHARE * filled.length;
 }
 

@@ -114,6 +114,42 @@ it.each(BELOW)(
   },
 );
 
+it("takes nobody without a number for a header, whatever his row says of documents and relations", async () => {
+  const header = [
+    "序号",
+    "姓名",
+    "证件类型",
+    "身份证号",
+    "与户主关系",
+    "村",
+    "月保障金",
+    "享受时间",
+  ];
+  const person = (n: number, id: string, relation: string, village: string) => [
+    String(n),
+    `张${n}`,
+    "身份证",
+    id,
+    relation,
+    village,
+    "300",
+    "2018.01",
+  ];
+  const sheets = await stageRows(db, {
+    file: "2019年10月低保名册.xlsx",
+    rows: [
+      header,
+      person(1, ID(1), "户主", "东村"),
+      person(2, "", "户主", "社区"),
+      person(3, ID(3), "成员", "村"),
+      person(4, "", "户主", "村"),
+      ["", "张五", "身份证", "", "户主", "", "", ""],
+      person(6, ID(6), "户主", "东村"),
+    ],
+  });
+  expect(sheets.map(({ rowsUsed }) => rowsUsed)).toEqual([6]);
+});
+
 it("says for whom a list of stops below a list of 特困 is", async () => {
   const header = ["序号", "姓名", "身份证号", "供养方式", "基本生活费"];
   await stageRows(db, {

@@ -1,8 +1,10 @@
 import { headerText, SHARED_HEADERS } from "../../rolls/headers.ts";
+import { isSerial } from "./score-roll.ts";
 import type { TextRow } from "./sheet-head.ts";
 import { looksLikeId } from "./value-fit.ts";
 
 const ID_HEADERS = new Set(SHARED_HEADERS.id.map(headerText));
+const KIND_OF_DOCUMENT = headerText("身份证");
 const PERSON_HEADERS = new Set([...ID_HEADERS, ...SHARED_HEADERS.name.map(headerText)]);
 
 /** An ID, or a header that a list of people has. */
@@ -12,7 +14,9 @@ export function holdsPeople(rows: readonly TextRow[]): boolean {
   );
 }
 
-/** A cell that is the header of a column of IDs: the row is no record. A 成员 or 保障对象 may be. */
+/** A cell that is the header of a column of IDs: the row is no record. 身份证 alone is the kind of somebody's document where nothing else is a header. */
 export function callsIds({ cells }: TextRow): boolean {
-  return cells.some((cell) => ID_HEADERS.has(headerText(cell)));
+  const texts = cells.map(headerText);
+  const isSure = texts.some((text) => text.includes("姓名") || isSerial(text));
+  return texts.some((text) => ID_HEADERS.has(text) && (isSure || text !== KIND_OF_DOCUMENT));
 }
