@@ -10,7 +10,7 @@ columns:
   for_count: 所属期月数
   paid_on: 发放日期
   amount_fen: 发放金额（分），几项合在一起的是合计
-  result: 发放状态
+  result: 发放状态，没写而银行退回的是失败
   account: 银行账号
 ---*/
 SELECT
@@ -22,7 +22,7 @@ SELECT
   y.for_count,
   y.paid_on,
   y.amount_fen,
-  y.result,
+  CASE WHEN b.row_id IS NULL THEN y.result ELSE '失败' END AS result,
   y.account
 FROM payment y
 LEFT JOIN (
@@ -31,3 +31,4 @@ LEFT JOIN (
   UNION ALL SELECT 'tekun_price' AS joint, 'tekun' AS item
   UNION ALL SELECT 'tekun_price' AS joint, 'price' AS item
 ) k ON k.joint = y.item
+LEFT JOIN returned_payment b ON b.row_id = y.row_id

@@ -34,6 +34,8 @@ export interface Field {
   of?: string;
   /** The field whose column says this one as well where no column says it alone. */
   inside?: string;
+  /** The field whose cells tell this one too: the model reads it there where no column says it. */
+  toldBy?: string;
   /** For `month` and `span`: the period stands among other words, as in 2019年9月低保金 under 摘要. */
   within?: true;
   /** For `yuan`: what a bare number is in yuan, and what an amount is to one of the field's span. */

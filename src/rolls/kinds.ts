@@ -100,7 +100,7 @@ export const KINDS = {
     card_no: code("残疾证号"),
     card_id18: { type: "holder", label: "残疾证号中的身份证号", of: "card_no" },
     category: choice("残疾类别", "disability_category"),
-    grade: { ...grade("残疾等级"), inside: "category" },
+    grade: { ...grade("残疾等级"), inside: "category", toldBy: "card_no" },
     card_state: choice("证件状态", "card_state"),
     valid_until_on: day("有效期至"),
   }),

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../engine/database.ts";
 import { headerText } from "../rolls/headers.ts";
+import { kindOf } from "../rolls/kinds.ts";
 import type { Roll } from "../rolls/roll.ts";
 import type { Book, SheetSpool } from "../sources/read-book.ts";
 import { FIRST_MADE } from "../sources/recognition/family/family.ts";
@@ -166,6 +167,15 @@ async function setAsideWhole(
   return { rowsIn, rowsUsed: 0, rowsAside: rowsIn };
 }
 
+/** Fields that another's cells tell: the grade that a card's number ends with. */
+function toldFields({ roll, columns }: Recognition): string[] {
+  if (!roll) return [];
+  const has = new Set(columns.map(({ field }) => field));
+  return Object.entries(kindOf(roll.kind).fields).flatMap(([field, { toldBy }]) =>
+    toldBy !== undefined && has.has(toldBy) ? [field] : [],
+  );
+}
+
 async function recordSheet(
   db: Database,
   sheetId: number,
@@ -176,8 +186,9 @@ async function recordSheet(
 ): Promise<void> {
   const unspecific = { column: 0, header: "" };
   const mapping = Object.fromEntries([
-    // Said by the sheet's names: the field is there, without a column. Or with several: `spread` says which.
+    // Said by the sheet's names or told by another column: the field is there, without a column. Or with several: `spread` says which.
     ...[
+      ...toldFields(recognition),
       ...recognition.said.keys(),
       ...(recognition.spread ? spreadFields(recognition.spread) : []),
     ].map((field) => [field, unspecific]),

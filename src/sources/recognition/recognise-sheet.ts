@@ -1,3 +1,4 @@
+import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import type { YearOf } from "./bare-months.ts";
 import { applyKnown, columnQuestions } from "./column-questions.ts";
@@ -176,9 +177,11 @@ function describe(
     ].filter(([field]) => !has.has(field)),
   );
   const values = { ...legends(roll, assignments), ...known.values };
+  const { fields } = kindOf(roll.kind);
   const questions = columnQuestions(roll, assignments, header, known).filter(
     ({ about, field = "" }) =>
-      about !== "required" || !(said.has(field) || spread.fields.has(field)),
+      about !== "required" ||
+      !(said.has(field) || spread.fields.has(field) || has.has(fields[field]?.toldBy ?? "")),
   );
   if (spread.isYearless) questions.push(yearQuestion());
   const runnerUp = all.find((other) => other.roll.id !== roll.id);

@@ -57,7 +57,9 @@ export function scoreRoll(
   const own = spread.spread?.parts.flatMap(({ columns: each }) => each.map(({ field }) => field));
   let score = (spread.fields.size + new Set(own).size) * POINTS.field;
   const said = saidByTitles(roll, titles, daysOf(roll, assignments), folder);
-  const isTold = (field: string) => assigned.has(field) || said.has(field);
+  const { fields } = kindOf(roll.kind);
+  const isTold = (field: string) =>
+    assigned.has(field) || said.has(field) || assigned.has(fields[field]?.toldBy ?? "");
   if (spread.columns.size > 1 && roll.spread?.by.every(isTold)) score += POINTS.spread;
   for (const { field, score: strength } of assignments) {
     score += (isIdentity(field) ? POINTS.identity : POINTS.field) * strength;
