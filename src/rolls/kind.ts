@@ -36,6 +36,10 @@ export interface Field {
   inside?: string;
   /** The field whose cells tell this one too: the model reads it there where no column says it. */
   toldBy?: string;
+  /** For `day`: which end of a term it is, where one column says both (刑期起止). */
+  end?: "from" | "until";
+  /** For `day`: read that end of what the cell says. */
+  ofTerm?: true;
   /** For `month` and `span`: the period stands among other words, as in 2019年9月低保金 under 摘要. */
   within?: true;
   /** For `yuan`: what a bare number is in yuan, and what an amount is to one of the field's span. */

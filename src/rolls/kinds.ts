@@ -116,8 +116,8 @@ export const KINDS = {
   }),
   custody: kind("服刑强戒", "one term in prison or compulsory rehabilitation", {
     custody_type: text("类型", /刑|押|戒|矫|监|拘|羁|收教|强制/),
-    from_on: day("起始日期"),
-    until_on: day("终止日期"),
+    from_on: { ...day("起始日期"), end: "from" },
+    until_on: { ...day("终止日期"), end: "until" },
   }),
   student: kind("学籍", "one person on a school roll", {
     school: text("学校", /学|院|校|中心|幼儿园|班|中$|小$/),

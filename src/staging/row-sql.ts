@@ -25,7 +25,8 @@ export function typedFields(sheet: SheetToStage): Map<string, Field> {
     const header = sheet.headers.get(column) ?? "";
     const asked = askedValue("list" in spec ? spec.list : undefined, header);
     const read: Field = asked === undefined ? spec : { ...spec, asked };
-    if (isWithin(sheet, spec, column)) fields.set(field, { ...read, within: true });
+    if (isOfTerm(sheet, field, spec, column)) fields.set(field, { ...read, ofTerm: true });
+    else if (isWithin(sheet, spec, column)) fields.set(field, { ...read, within: true });
     else if (read.type !== "yuan") fields.set(field, read);
     else {
       const { unit, span } = moneyMeasure(spec, header, sheet.titles);
@@ -41,6 +42,15 @@ function isWithin(sheet: SheetToStage, spec: Field, column: number): boolean {
   const { fields } = kindOf(sheet.roll.kind);
   const { inside } = spec.of ? (fields[spec.of] ?? spec) : spec;
   return inside !== undefined && sheet.columns.get(inside) === column;
+}
+
+/** A day whose other end stands in the same column. */
+function isOfTerm(sheet: SheetToStage, field: string, { end }: Field, column: number): boolean {
+  if (end === undefined) return false;
+  const { fields } = kindOf(sheet.roll.kind);
+  return [...sheet.columns].some(
+    ([other, at]) => other !== field && at === column && fields[other]?.end !== undefined,
+  );
 }
 
 export function columnOf(sheet: SheetToStage, field: string, spec: Field): number | undefined {

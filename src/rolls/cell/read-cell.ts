@@ -5,6 +5,7 @@ import { answeredValue } from "./asked-value.ts";
 import { periodWithin } from "./period-within.ts";
 import { readDay, readMonth, readSpan } from "./read-date.ts";
 import { readCount, readFlag, readGrade, readYuan, saysNothing } from "./read-number.ts";
+import { readTerm } from "./read-term.ts";
 
 /** What one text says as a value of one field. A fault keeps the row and blanks the cell. */
 export type CellReading =
@@ -60,10 +61,20 @@ export function readCell(field: Field, written: string): CellReading {
     const text = written.trim();
     return text === "" ? { state: "empty" } : { state: "value", value: text };
   }
-  const text = field.within ? (periodWithin(written) ?? "") : written;
+  const text = within(field, written);
   const value = field.type === "yuan" ? readYuan(text, field.unit) : reader(text);
   if (value !== null) return { state: "value", value: measured(field, value) };
-  return saysNothing(written) || isOpenEnded(written) ? { state: "empty" } : { state: "fault" };
+  const isOpen = field.ofTerm === true && text === "";
+  return isOpen || saysNothing(written) || isOpenEnded(written)
+    ? { state: "empty" }
+    : { state: "fault" };
+}
+
+/** What of a cell speaks of the field. Somebody of whom only a day is written was taken in on it. */
+function within(field: Field, written: string): string {
+  if (field.within) return periodWithin(written) ?? "";
+  if (!field.ofTerm || field.end === undefined) return written;
+  return readTerm(written)?.[field.end] ?? (field.end === "from" ? written : "");
 }
 
 /** An amount in the field's own span: 6,000 a year are 500 a month. */

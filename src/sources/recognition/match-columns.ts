@@ -9,6 +9,7 @@ import { householdByHead } from "./household-by-head.ts";
 import { nameWithId } from "./name-with-id.ts";
 import { personByValues } from "./person-by-values.ts";
 import { headersByField } from "./roll-headers.ts";
+import { termInOne } from "./term-in-one.ts";
 import { nameOfAccount, twoInOne } from "./two-in-one.ts";
 import { joinsPlaces, tellsAddress, tellsByValues, tellsPlace, valueFit } from "./value-fit.ts";
 import { isOfHead, isOfOther, mayBeAbout, namesNobody, OTHER_PERSON } from "./whose-column.ts";
@@ -101,7 +102,12 @@ export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assig
   const found = settled([...taken.values()]);
   const named = nameOfAccount(roll, found);
   const people = nameWithId(roll, personByValues(roll, named, columns, OTHER_PERSON), columns);
-  return [...people, ...householdByHead(roll, people, columns), ...twoInOne(roll, people)];
+  return [
+    ...people,
+    ...householdByHead(roll, people, columns),
+    ...twoInOne(roll, people),
+    ...termInOne(roll, people, columns),
+  ];
 }
 
 /** What another field took speaks for that one: 户籍地址/村委会 is the village, and no rival to 户籍地址/详细地址. */
