@@ -59,7 +59,9 @@ describe("a list of payments that says of none how it went, and the bank's list 
   it("make those payments failed ones", async () => {
     expect(await failed()).toEqual([]);
     write("银行退票清单.csv", `${HEADER},退票原因`, [returned(1, "2019-09")]);
-    expect(await failed()).toHaveLength(1);
+    const found = await failed();
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain("FF07|hit|");
   });
 
   it("leave out what was ordered again", async () => {

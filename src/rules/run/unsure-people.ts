@@ -25,6 +25,14 @@ const OF_OTHER_ITEMS = `
     SELECT 1 FROM main.cell_fault f
     WHERE f.sheet_id = s.sheet_id AND f.row_no = s.row_no AND f.field = 'item' AND f.reason = 'unknown_code')`;
 
+/** What was staged, as the gaps are looked for in it. */
+interface Staged {
+  loaded: readonly LoadedRoll[];
+  rolls: ReadonlyMap<string, Roll>;
+  /** Sheets that list nothing but payments that came back. */
+  returns: ReadonlySet<number>;
+}
+
 interface Gap {
   rule: string;
   kind: string;
@@ -53,7 +61,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<Silen
   const [loaded, rolls] = [await loadedRolls(db), await loadRolls()];
   const towns = await silentTowns(db);
   const unsure = [
-    gapSql(gapsOf(pack, loaded, rolls)),
+    gapSql(gapsOf(pack, { loaded, rolls, returns: await listsOfReturns(db) })),
     silentTownSql(towns, pack, loaded, rolls),
     headedListSql(pack),
     undatedDeadSql(pack),
@@ -70,6 +78,13 @@ GROUP BY rule, person_key`);
   return towns;
 }
 
+async function listsOfReturns(db: Database): Promise<Set<number>> {
+  const lists = await db.rows<{ sheet: number }>(
+    `SELECT CAST(sheet_id AS INTEGER) AS sheet FROM stage.payment GROUP BY sheet_id HAVING bool_and(COALESCE(result = '失败', false))`,
+  );
+  return new Set(lists.map(({ sheet }) => sheet));
+}
+
 function gapSql(gaps: readonly Gap[]): string | undefined {
   if (gaps.length === 0) return undefined;
   return `SELECT g.rule, l.person_key, w.reason
@@ -80,25 +95,16 @@ JOIN (VALUES ${gaps.map((gap) => `(${quoteText(gap.rule)}, ${quoteText(whatOf(ga
 JOIN main.likely_link l ON l.mention_id = w.row_id * 4`;
 }
 
-function gapsOf(
-  pack: Pack,
-  loaded: readonly LoadedRoll[],
-  rolls: ReadonlyMap<string, Roll>,
-): Gap[] {
+function gapsOf(pack: Pack, staged: Staged): Gap[] {
   const gaps = pack.flatMap(({ header }) =>
     header.needs
       .filter((need) => !need.optional)
-      .flatMap((need) => needGaps(header.id, need, loaded, rolls)),
+      .flatMap((need) => needGaps(header.id, need, staged)),
   );
   return distinct(gaps, (gap) => gap.rule + whatOf(gap));
 }
 
-function needGaps(
-  rule: string,
-  need: Need,
-  loaded: readonly LoadedRoll[],
-  rolls: ReadonlyMap<string, Roll>,
-): Gap[] {
+function needGaps(rule: string, need: Need, { loaded, rolls, returns }: Staged): Gap[] {
   const there = loaded.filter(
     (roll) => answers(need, roll) && (roll.state === "current" || roll.state === "previous"),
   );
@@ -108,9 +114,15 @@ function needGaps(
     // Where no sheet of a roll has the column, it is not of that roll that the rule wants it.
     const having = there.filter((roll) => roll.fields.has(field));
     const about = { rule, kind: need.kind, field, rolls: having.map(({ roll }) => roll).sort() };
-    const sheets = having.flatMap((roll) => roll.sheets).filter(({ fields }) => !fields.has(field));
+    const all = having.flatMap((roll) => roll.sheets);
+    const sheets = all.filter(({ fields }) => !fields.has(field));
+    // Beside the bank's list of returns, a list that says of no payment how it went says that the others were made.
+    const isTold =
+      need.kind === "payment" &&
+      field === "result" &&
+      all.every(({ id, fields }) => !fields.has(field) || returns.has(id));
     const gaps: Gap[] = [];
-    if (sheets.length > 0)
+    if (sheets.length > 0 && !isTold)
       gaps.push({
         ...about,
         sheets: sheets.map(({ id }) => id),
