@@ -40,6 +40,8 @@ export interface Field {
   end?: "from" | "until";
   /** For `day`: read that end of what the cell says. */
   ofTerm?: true;
+  /** The words of a remark that say a value of it; nothing else there is read. */
+  remarks?: readonly (readonly [words: RegExp, value: string])[];
   /** For `month` and `span`: the period stands among other words, as in 2019年9月低保金 under 摘要. */
   within?: true;
   /** For `yuan`: what a bare number is in yuan, and what an amount is to one of the field's span. */

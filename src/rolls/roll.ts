@@ -49,6 +49,8 @@ export interface RollOf<Name extends KindName> {
   titled?: readonly FieldName<Name>[];
   /** The same by words of its own, where the spellings of the field's list would say too much: 建档立卡贫困户 holds those out of poverty too. */
   named?: Partial<Record<FieldName<Name>, readonly Naming[]>>;
+  /** Fields that 备注 speaks of where no column does: a remark with such words says so, any other says nothing. */
+  remarks?: Partial<Record<FieldName<Name>, readonly Naming[]>>;
   /** How offices write several of its rows side by side in one, a column each. */
   spread?: SpreadOf<FieldName<Name>>;
   /**
@@ -63,7 +65,7 @@ export interface RollOf<Name extends KindName> {
   columns: Partial<Record<FieldName<Name> | IdentityField | RoleColumn<Name>, Column>>;
 }
 
-/** What a name that has such words says of all rows. */
+/** What a name that has such words says of all rows, or a remark of its row. */
 export type Naming = readonly [words: RegExp, value: string];
 
 /** Rows that stand side by side: 1月 2月 3月, or 生活补贴 beside 护理补贴. */
@@ -82,13 +84,14 @@ export interface SpreadOf<Field extends string> {
 export interface Roll
   extends Omit<
     RollOf<KindName>,
-    "columns" | "fixed" | "unless" | "values" | "titled" | "named" | "spread"
+    "columns" | "fixed" | "unless" | "values" | "titled" | "named" | "remarks" | "spread"
   > {
   fixed?: Readonly<Record<string, string>>;
   unless?: { column: string; says: string; field: string; value: string };
   values?: Readonly<Record<string, readonly string[]>>;
   titled?: readonly string[];
   named?: Readonly<Record<string, readonly Naming[]>>;
+  remarks?: Readonly<Record<string, readonly Naming[]>>;
   spread?: SpreadOf<string>;
   columns: Readonly<Record<string, Column>>;
 }

@@ -3,6 +3,7 @@ import { askedValue } from "../rolls/cell/asked-value.ts";
 import { moneyMeasure } from "../rolls/cell/money-measure.ts";
 import { type Field, IDENTITY_FIELDS, sqlType } from "../rolls/kind.ts";
 import { kindOf } from "../rolls/kinds.ts";
+import { isRemarkHeader } from "../sources/recognition/remark-column.ts";
 import { cellOf, codeCell, plainCell } from "./cell-sql.ts";
 import { HOUSEHOLD_FIELDS, householdCell } from "./household-cell.ts";
 import { PART_ROWS, SHEET_ROWS, sheetRowSql } from "./row-id.ts";
@@ -25,7 +26,9 @@ export function typedFields(sheet: SheetToStage): Map<string, Field> {
     const header = sheet.headers.get(column) ?? "";
     const asked = askedValue("list" in spec ? spec.list : undefined, header);
     const read: Field = asked === undefined ? spec : { ...spec, asked };
-    if (isOfTerm(sheet, field, spec, column)) fields.set(field, { ...read, ofTerm: true });
+    const remarks = sheet.roll.remarks?.[field];
+    if (remarks && isRemarkHeader(header)) fields.set(field, { ...spec, remarks });
+    else if (isOfTerm(sheet, field, spec, column)) fields.set(field, { ...read, ofTerm: true });
     else if (isWithin(sheet, spec, column)) fields.set(field, { ...read, within: true });
     else if (read.type !== "yuan") fields.set(field, read);
     else {

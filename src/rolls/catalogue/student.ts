@@ -9,6 +9,13 @@ export default defineRoll({
   grain: "one pupil or student",
   snapshot: false,
   words: ["在校学生", "在校生", "学籍", "学生", "在读"],
+  remarks: {
+    study_state: [
+      [/^(\d{4}年(\d{1,2}月)?)?(已经?|现已)?(毕业|结业|肄业)(?!班|年级)/, "毕业"],
+      [/^(\d{4}年(\d{1,2}月)?)?(已经?|现已|自动)?(退学|辍学|离校)/, "退学"],
+      [/^(\d{4}年(\d{1,2}月)?)?(已经?|现已)?休学/, "休学"],
+    ],
+  },
   columns: {
     school: [
       "学校",

@@ -46,6 +46,11 @@ function readHolder(text: string): string | null {
  * once a row.
  */
 export function readCell(field: Field, written: string): CellReading {
+  if (field.remarks) {
+    const text = plainText(written);
+    const said = field.remarks.find(([words]) => words.test(text))?.[1];
+    return said === undefined ? { state: "empty" } : { state: "value", value: said };
+  }
   if (field.type === "choice") return readChoice(field, written);
   if (field.type === "mark") {
     const text = plainText(written);

@@ -8,6 +8,7 @@ import { likenessOf } from "./header-likeness.ts";
 import { householdByHead } from "./household-by-head.ts";
 import { nameWithId } from "./name-with-id.ts";
 import { personByValues } from "./person-by-values.ts";
+import { remarkColumns } from "./remark-column.ts";
 import { headersByField } from "./roll-headers.ts";
 import { termInOne } from "./term-in-one.ts";
 import { nameOfAccount, twoInOne } from "./two-in-one.ts";
@@ -107,6 +108,7 @@ export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assig
     ...householdByHead(roll, people, columns),
     ...twoInOne(roll, people),
     ...termInOne(roll, people, columns),
+    ...remarkColumns(roll, people, columns),
   ];
 }
 

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Database } from "../../src/engine/database.ts";
+import { emptyStage, stageRows } from "../support/stage-rows.ts";
+
+let db: Database;
+beforeEach(async () => {
+  db = await emptyStage();
+});
+afterEach(() => db.close());
+
+const id = (index: number) => `9999991990010100${String(index).padStart(2, "0")}`;
+
+async function statesOf(header: readonly string[], rows: readonly string[][], field: string) {
+  await stageRows(db, {
+    file: field === "card_state" ? "残疾证.csv" : "户籍人口.csv",
+    rows: [header, ...rows],
+  });
+  const kind = field === "card_state" ? "disability" : "hukou";
+  const read = await db.rows<{ said: string | null }>(
+    `SELECT ${field} AS said FROM stage.${kind} ORDER BY row_no`,
+  );
+  return read.map(({ said }) => said);
+}
+
+it("a remark says of a card what no column says, and of nothing else", async () => {
+  const remarks = [
+    "",
+    "残疾证已过期",
+    "2018年注销",
+    "父亲已故",
+    "2025年到期",
+    "低保户",
+    "证已注销",
+  ];
+  const rows = remarks.map((remark, index) => [
+    `赵${index}`,
+    id(index),
+    "肢体",
+    "二级",
+    "甲乡",
+    "东村",
+    remark,
+  ]);
+  expect(
+    await statesOf(
+      ["姓名", "身份证号", "残疾类别", "残疾等级", "乡镇", "村", "备注"],
+      rows,
+      "card_state",
+    ),
+  ).toEqual([null, "过期", "注销", null, null, null, "注销"]);
+  expect(await db.rows("SELECT * FROM cell_fault WHERE field = 'card_state'")).toEqual([]);
+});
+
+it("a column of its own speaks before a remark", async () => {
+  const header = ["姓名", "身份证号", "残疾类别", "残疾等级", "证件状态", "备注"];
+  const rows = [
+    ["赵一", id(1), "肢体", "二级", "有效", "已注销"],
+    ["钱二", id(2), "肢体", "二级", "过期", ""],
+  ];
+  expect(await statesOf(header, rows, "card_state")).toEqual(["有效", "过期"]);
+});
+
+it("a register whose remarks name those who left it alone has the others on it", async () => {
+  const remarks = ["", "", "2019年3月迁出", "", "", "2018年5月死亡", ""];
+  const rows = remarks.map((remark, index) => [
+    `700${index}`,
+    "户主",
+    `赵${index}`,
+    id(index),
+    "甲乡",
+    "东村",
+    remark,
+  ]);
+  expect(
+    await statesOf(
+      ["户号", "与户主关系", "姓名", "公民身份号码", "乡镇", "村", "备注"],
+      rows,
+      "state",
+    ),
+  ).toEqual(["正常", "正常", "迁出", "正常", "正常", "死亡", "正常"]);
+});
