@@ -134,8 +134,9 @@ export default defineRoll({
         "发放情况",
         "入账结果",
         "代发状态",
-        "返回码",
         "返回信息",
+        "返回说明",
+        "返回描述",
         "回盘结果",
         "回盘状态",
         "处理状态",
@@ -147,7 +148,8 @@ export default defineRoll({
         "是否成功",
       ],
       // A bank that gives only the reason of those that came back: an empty cell is a payment made.
-      lesser: ["失败原因", "退票原因", "退汇原因", "未成功原因"],
+      // Of its codes beside words nobody has the list.
+      lesser: ["失败原因", "退票原因", "退汇原因", "未成功原因", "返回码", "响应码", "应答码"],
     },
     household_no: [
       "低保证号",

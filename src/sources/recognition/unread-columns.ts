@@ -5,6 +5,7 @@ import { plainText } from "../../rolls/plain-text.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import type { SaidValues } from "./known.ts";
 import type { Assignment } from "./match-columns.ts";
+import { isRemarkHeader } from "./remark-column.ts";
 
 /** A column whose values are local ones, such as 一档 二档 三档. */
 export interface UnreadColumn {
@@ -30,6 +31,7 @@ export function unreadColumns(
   return assignments.flatMap(({ field, column }) => {
     const spec = fields[field];
     if (spec?.type !== "choice") return [];
+    if (roll.remarks?.[field] && isRemarkHeader(column.header)) return [];
     const asked = askedValue(spec.list, column.header);
     const read = asked === undefined ? spec : { ...spec, asked };
     const filled = column.sample.filter((text) => text.trim() !== "");

@@ -23,6 +23,18 @@ describe("headers of other offices", () => {
     expect(fields).not.toHaveProperty("classified_fen");
   });
 
+  it("takes the words of a bank's return and not its codes, where it gives both", () => {
+    const list = (...headers: string[]) =>
+      recognised(
+        "2019年10月低保金代发回盘.csv",
+        ["姓名", "身份证号", "账号", "金额", "交易日期", ...headers],
+        [...ZHANG, "6228000000000000001", "300", "2019-10-10", "0000", "交易成功"],
+        [...LI, "6228000000000000002", "300", "2019-10-10", "1001", "账户不存在"],
+      ).fields.result;
+    expect(list("返回码", "返回信息")).toBe("返回信息");
+    expect(list("返回码")).toBe("返回码");
+  });
+
   it("takes A类, B类 and C类 in every row for no mark of 分类施保, but where the header says so or some rows have none", () => {
     const list = (header: string, ...said: string[]) =>
       recognised(
