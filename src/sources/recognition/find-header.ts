@@ -12,6 +12,7 @@ import { isSerial, titlesOf } from "./score-roll.ts";
 import { type Merge, type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
 import { besides } from "./spread/beside.ts";
 import { underGroups } from "./under-groups.ts";
+import { underPersons } from "./under-persons.ts";
 import { looksLikeId } from "./value-fit.ts";
 
 /** Where a header may start, and how many rows it may take. */
@@ -179,9 +180,11 @@ function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
   const data = head.rows.filter((row) => row.row > last && !isTotal(row)).slice(0, SAMPLE_ROWS);
   const width = Math.max(0, ...span.map(({ cells }) => cells.length));
   const columns: SheetColumn[] = [];
+  const persons = span.length === 1 ? underPersons(span[0]?.cells ?? []) : [];
   for (let index = 0; index < width; index += 1) {
     const headerCells = span.map(({ cells }) => (cells[index] ?? "").trim());
-    const parts = partsOf(headerCells);
+    const person = persons[index];
+    const parts = [...(person === undefined ? [] : [person]), ...partsOf(headerCells)];
     if (parts.length === 0) continue;
     const sample = data.map(({ cells }) => cells[index] ?? "").filter((text) => text !== "");
     const legend = legendOfNotes(parts.at(-1) ?? "", sample, head.notes ?? []);
