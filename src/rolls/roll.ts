@@ -48,7 +48,7 @@ export interface RollOf<Name extends KindName> {
   /** Fields that the sheet's own name, its title or the file's name may say for all rows where no column does. */
   titled?: readonly FieldName<Name>[];
   /** The same by words of its own, where the spellings of the field's list would say too much: 建档立卡贫困户 holds those out of poverty too. */
-  named?: Partial<Record<FieldName<Name>, readonly Naming[]>>;
+  named?: Partial<Record<FieldName<Name>, readonly Naming<string | number>[]>>;
   /** Fields that 备注 speaks of where no column does: a remark with such words says so, any other says nothing. */
   remarks?: Partial<Record<FieldName<Name>, readonly Naming[]>>;
   /** How offices write several of its rows side by side in one, a column each. */
@@ -66,7 +66,7 @@ export interface RollOf<Name extends KindName> {
 }
 
 /** What a name that has such words says of all rows, or a remark of its row. */
-export type Naming = readonly [words: RegExp, value: string];
+export type Naming<Value = string> = readonly [words: RegExp, value: Value];
 
 /** Rows that stand side by side: 1月 2月 3月, or 生活补贴 beside 护理补贴. */
 export interface SpreadOf<Field extends string> {
@@ -90,7 +90,7 @@ export interface Roll
   unless?: { column: string; says: string; field: string; value: string };
   values?: Readonly<Record<string, readonly string[]>>;
   titled?: readonly string[];
-  named?: Readonly<Record<string, readonly Naming[]>>;
+  named?: Readonly<Record<string, readonly Naming<string | number>[]>>;
   remarks?: Readonly<Record<string, readonly Naming[]>>;
   spread?: SpreadOf<string>;
   columns: Readonly<Record<string, Column>>;

@@ -79,3 +79,16 @@ it("a register whose remarks name those who left it alone has the others on it",
     ),
   ).toEqual(["正常", "正常", "迁出", "正常", "正常", "死亡", "正常"]);
 });
+
+it("a list of children left behind says so of each by its name", async () => {
+  await stageRows(db, {
+    file: "农村留守儿童摸底排查表.csv",
+    rows: [
+      ["儿童姓名", "儿童身份证号", "父亲状况", "母亲状况", "关爱协议"],
+      ["赵一", id(1), "正常", "正常", ""],
+    ],
+  });
+  expect(await db.rows("SELECT left_behind AS said FROM stage.child_survey")).toEqual([
+    { said: 1 },
+  ]);
+});

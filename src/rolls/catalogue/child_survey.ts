@@ -11,8 +11,8 @@ export default defineRoll({
   // A list of both has a column for it, or says nothing.
   named: {
     left_behind: [
-      [/^(?!.*困境).*留守儿童/, "true"],
-      [/^(?!.*留守).*困境儿童/, "false"],
+      [/^(?!.*困境).*留守儿童/, 1],
+      [/^(?!.*留守).*困境儿童/, 0],
     ],
   },
   words: ["摸底排查", "留守儿童", "困境儿童", "儿童摸底", "儿童排查", "摸底", "摸排"],

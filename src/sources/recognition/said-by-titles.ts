@@ -35,7 +35,10 @@ export function saidByTitles(
 }
 
 /** What the first name that says any says; of one that says two, none. */
-function valueNamed(namings: readonly Naming[], names: readonly string[]): string | undefined {
+function valueNamed(
+  namings: readonly Naming<string | number>[],
+  names: readonly string[],
+): string | number | undefined {
   for (const name of names) {
     const values = new Set(namings.flatMap(([words, value]) => (words.test(name) ? [value] : [])));
     if (values.size > 0) return values.size === 1 ? [...values][0] : undefined;
