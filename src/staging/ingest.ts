@@ -1,13 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../engine/database.ts";
 import { headerText } from "../rolls/headers.ts";
-import { kindOf } from "../rolls/kinds.ts";
 import type { Roll } from "../rolls/roll.ts";
 import type { Book, SheetSpool } from "../sources/read-book.ts";
-import { FIRST_MADE } from "../sources/recognition/family/family.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 import { isSerial } from "../sources/recognition/score-roll.ts";
-import { type Spread, spreadColumns, spreadFields } from "../sources/recognition/spread/spread.ts";
+import { type Spread, spreadColumns } from "../sources/recognition/spread/spread.ts";
 import { UNKNOWN_ROLL } from "../sources/recognition/unrecognised.ts";
 import { cleanColumns } from "./cell-sql.ts";
 import { familyToStage } from "./family-to-stage.ts";
@@ -16,6 +14,7 @@ import { isFilledDown } from "./filled-down.ts";
 import { keepPart } from "./keep-part.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
 import type { KnownSheet, RecognisedSheet } from "./recognise-book.ts";
+import { mappingOf } from "./sheet-mapping.ts";
 import type { SheetToStage, SpreadToStage, StageCounts } from "./sheet-to-stage.ts";
 import { stageSheet } from "./stage-sheet.ts";
 
@@ -167,15 +166,6 @@ async function setAsideWhole(
   return { rowsIn, rowsUsed: 0, rowsAside: rowsIn };
 }
 
-/** Fields that another's cells tell: the grade that a card's number ends with. */
-function toldFields({ roll, columns }: Recognition): string[] {
-  if (!roll) return [];
-  const has = new Set(columns.map(({ field }) => field));
-  return Object.entries(kindOf(roll.kind).fields).flatMap(([field, { toldBy }]) =>
-    toldBy !== undefined && has.has(toldBy) ? [field] : [],
-  );
-}
-
 async function recordSheet(
   db: Database,
   sheetId: number,
@@ -184,19 +174,7 @@ async function recordSheet(
   recognition: Recognition,
   counts: StageCounts,
 ): Promise<void> {
-  const unspecific = { column: 0, header: "" };
-  const mapping = Object.fromEntries([
-    // Said by the sheet's names or told by another column: the field is there, without a column. Or with several: `spread` says which.
-    ...[
-      ...toldFields(recognition),
-      ...recognition.said.keys(),
-      ...(recognition.spread ? spreadFields(recognition.spread) : []),
-    ].map((field) => [field, unspecific]),
-    ...recognition.columns.map(({ field, index, header }) => [
-      field,
-      index >= FIRST_MADE ? unspecific : { column: index + 1, header },
-    ]),
-  ]);
+  const mapping = mappingOf(recognition);
   await db.run(
     `INSERT INTO source_sheet VALUES ($sheet_id, $file_id, $sheet, $position, $hidden, $roll, $kind, $period,
        $header_row, $header_rows, $rows_in, $rows_used, $rows_aside, $mapping, $spread, $family)`,
