@@ -58,4 +58,4 @@ WHERE n.role = 'self'
   AND n.id_damage = 'empty'
   AND (EXISTS (SELECT 1 FROM enrolled e WHERE e.row_id = n.row_id)
     OR EXISTS (SELECT 1 FROM child_survey c WHERE c.row_id = n.row_id))
-  AND (n.birth_on IS NULL OR @ym(n.birth_on) < screening.month - $newborn_months)
+  AND (n.birth_on IS NULL OR @ym(n.birth_on) <= screening.month - $newborn_months)

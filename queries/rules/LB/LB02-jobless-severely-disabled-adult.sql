@@ -85,7 +85,7 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   CASE
-    WHEN income.assets = '超标' THEN '核对财产超标'
+    WHEN EXISTS (SELECT 1 FROM over_assets o WHERE o.person_key = card.person_key) THEN '核对财产超标'
     WHEN poor.person_key IS NOT NULL THEN CAST(NULL AS VARCHAR)
     WHEN income.person_key IS NULL THEN '生活是否困难没有核对结果可看'
     WHEN income.left_fen * 100 > income.standard_fen * income.household_size * $income_percent THEN '收入高于视为生活困难的口径'

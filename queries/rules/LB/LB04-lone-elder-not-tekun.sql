@@ -69,7 +69,7 @@ SELECT
   screening.month        AS period,
   CASE
     WHEN income.person_key IS NULL THEN '没有收入核对结果'
-    WHEN income.assets = '超标' THEN '核对财产超标'
+    WHEN EXISTS (SELECT 1 FROM over_assets o WHERE o.person_key = m.person_key) THEN '核对财产超标'
   END                    AS hint_because,
   @age(person.birth_on, screening.as_of) AS age,
   CASE WHEN income.person_key IS NOT NULL THEN '核对人均收入不高于低保标准' END AS income,
