@@ -8,13 +8,8 @@ export default defineRoll({
   kind: "child_survey",
   grain: "one child surveyed",
   snapshot: false,
-  // A list of both has a column for it, or says nothing.
-  named: {
-    left_behind: [
-      [/^(?!.*困境).*留守儿童/, 1],
-      [/^(?!.*留守).*困境儿童/, 0],
-    ],
-  },
+  // A list of both has a column for it or says nothing; one of 困境儿童 leaves open who of them is left behind.
+  named: { left_behind: [[/^(?!.*困境).*留守儿童/, 1]] },
   words: ["摸底排查", "留守儿童", "困境儿童", "儿童摸底", "儿童排查", "摸底", "摸排"],
   columns: {
     name: ["儿童姓名", "姓名", "孩子姓名", "孩子"],

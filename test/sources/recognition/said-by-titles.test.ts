@@ -40,7 +40,7 @@ describe("what the names of a sheet say for all its rows", () => {
     ["poverty", "未脱贫和已脱贫人口名单", "Sheet1", "", {}],
     ["poverty", "防返贫人员名单", "Sheet1", "", {}],
     ["child_survey", "农村留守儿童摸底排查表", "Sheet1", "", { left_behind: 1 }],
-    ["child_survey", "困境儿童花名册", "Sheet1", "", { left_behind: 0 }],
+    ["child_survey", "困境儿童花名册", "Sheet1", "", {}],
     ["child_survey", "农村留守儿童和困境儿童摸底排查表", "Sheet1", "", {}],
     ["disaster", "受灾人员", "仍有困难", "", { living_state: "仍有困难" }],
     ["disaster", "受灾人员", "已恢复", "", { living_state: "已恢复" }],
