@@ -1,5 +1,6 @@
 import { type Database, quoteText } from "../engine/database.ts";
 import { readMonth } from "../rolls/cell/read-date.ts";
+import { headerText } from "../rolls/headers.ts";
 import { resolveCode } from "../rolls/resolve-code.ts";
 import type { Roll } from "../rolls/roll.ts";
 import { recordsOfSpool, type SheetSpool } from "../sources/read-book.ts";
@@ -43,9 +44,12 @@ export async function exitsOf(
   const exits = roll?.exits === undefined ? undefined : rolls.get(roll.exits);
   if (!roll || !exits || spread || family || headerRow === 0) return null;
   const list = recognise({ roll: exits.id, headerRow, headerRows });
-  const columns = columnsOfStops(list, recognition);
-  const stop = columns.find(({ field }) => field === "stop_month");
-  if (!stop && !columns.some(({ field }) => field === "reason")) return null;
+  const stops = columnsOfStops(list, recognition);
+  const columns = [...stops, ...changedOn(stops, recognition)];
+  // A month of any change tells of no stop where the status says nothing.
+  const stop = stops.find(({ field }) => field === "stop_month");
+  const tells = (field: string) => columns.some((column) => column.field === field);
+  if (!tells("stop_month") && !tells("reason")) return null;
   // 是否保障对象 is answered 否 for members who never were on it.
   const status = recognition.columns.find(
     ({ field, header }) => field === "status" && !header.includes("是否"),
@@ -87,6 +91,16 @@ function columnsOfStops(list: Recognition, { columns }: Recognition): ColumnMatc
   const has = new Set(own.map(({ field }) => field));
   const programme = columns.filter(({ field }) => field === "programme" && !has.has(field));
   return [...own, ...programme];
+}
+
+/** 调整年月 beside 调整类型 of 新增 and 停保 is when somebody was taken off where the type says that he was. */
+const CHANGED = /^(变动|变更|调整|异动|增减)(年月|月份|时间|日期)$/;
+
+function changedOn(stops: readonly ColumnMatch[], { columns, unused }: Recognition): ColumnMatch[] {
+  const isSaid = columns.some(({ field }) => field === "status");
+  if (!isSaid || stops.some(({ field }) => field === "stop_month")) return [];
+  const column = unused.find(({ header }) => CHANGED.test(headerText(header)));
+  return column ? [{ field: "stop_month", ...column }] : [];
 }
 
 interface StopColumns {

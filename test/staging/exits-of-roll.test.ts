@@ -85,3 +85,20 @@ it("makes no stop where nothing but a status speaks of one", async () => {
   });
   expect(sheets.map(({ recognition }) => recognition.roll?.id)).toEqual(["dibao"]);
 });
+
+it("dates the stops on a ledger of all changes by the month of the change, and takes no other change for one", async () => {
+  const sheets = await stageRows(db, {
+    file: "2019年低保动态调整台账.xlsx",
+    rows: [
+      ["调整年月", "调整类型", "低保证号", "乡镇", "村", "姓名", "身份证号", "调整原因"],
+      ["2019-01", "新增", "D01", "甲乡", "东村", "张一", ID(1), "新申请"],
+      ["2019-03", "停保", "D02", "甲乡", "东村", "李二", ID(2), "收入超标"],
+      ["2019-07", "新增", "D03", "甲乡", "东村", "王三", ID(3), "新申请"],
+      ["2019-08", "", "D04", "甲乡", "东村", "赵四", ID(4), ""],
+    ],
+  });
+  expect(sheets.map(({ recognition }) => recognition.roll?.id)).toEqual(["dibao", "dibao_exit"]);
+  expect(await db.rows(STOPS)).toEqual([
+    { row_no: 3, programme: "dibao", month: 3, reason: "收入超标", household_no: "D02" },
+  ]);
+});
