@@ -2,6 +2,7 @@ import type { Database } from "../engine/database.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 import { type ExitPart, keepExits } from "./exits-of-roll.ts";
 import { keepMonth, type MonthPart } from "./month-parts.ts";
+import { sayMarks } from "./say-marks.ts";
 import { sayYears } from "./say-years.ts";
 import { keepTable, type TablePart } from "./table-parts.ts";
 
@@ -12,13 +13,14 @@ interface LoadedSheet {
   loaded: number;
 }
 
-/** Give months their years, and leave the rows of one part of a sheet in raw.s<sheetId>; returns how many rows there are. */
+/** Give months their years, say what is ticked, and leave the rows of one part of a sheet in raw.s<sheetId>; returns how many rows there are. */
 export async function keepPart(
   db: Database,
   sheetId: number,
   { recognition, part, loaded }: LoadedSheet,
 ): Promise<number> {
   await sayYears(db, sheetId, recognition);
+  await sayMarks(db, sheetId, recognition);
   if (!part) return loaded;
   if ("left" in part) return keepExits(db, sheetId, part);
   return "own" in part ? keepMonth(db, sheetId, part) : keepTable(db, sheetId, part);

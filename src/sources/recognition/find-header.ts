@@ -6,6 +6,7 @@ import { withYears } from "./bare-months.ts";
 import { columnLetters } from "./column-letters.ts";
 import { headerNames } from "./header-names.ts";
 import { legendOfNotes } from "./legend-of-notes.ts";
+import { mayBeTicked, withMarks } from "./mark-columns.ts";
 import { partsOf, type SheetColumn } from "./match-columns.ts";
 import { headersByField } from "./roll-headers.ts";
 import { isSerial, titlesOf } from "./score-roll.ts";
@@ -150,7 +151,10 @@ export function hasIds({ cells }: TextRow): boolean {
 function isData({ cells }: TextRow, above: TextRow, known: ReadonlySet<string>): boolean {
   const added = cells.filter((cell, index) => cell.trim() !== "" && cell !== above.cells[index]);
   if (added.length === 0) return false;
-  const headers = added.filter((cell) => known.has(headerSigns(headerText(cell)))).length;
+  const isHeader = (cell: string) => known.has(headerSigns(headerText(cell)));
+  // 死亡 | 失踪 | 服刑 under 父亲情况, to be ticked.
+  if (added.every((cell) => isHeader(cell) || mayBeTicked(cell))) return false;
+  const headers = added.filter(isHeader).length;
   return (headers + besides(cells, above.cells).length) / added.length < LEAST_HEADERS;
 }
 
@@ -198,5 +202,5 @@ function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
       ...(legend ? { legend } : {}),
     });
   }
-  return withYears(columns, titlesOf(head, span[0]?.row ?? 0));
+  return withYears(withMarks(columns, data), titlesOf(head, span[0]?.row ?? 0));
 }

@@ -6,6 +6,7 @@ import type { Column, Roll } from "../../rolls/roll.ts";
 import type { YearOf } from "./bare-months.ts";
 import { likenessOf } from "./header-likeness.ts";
 import { householdByHead } from "./household-by-head.ts";
+import type { MarksOf } from "./mark-columns.ts";
 import { nameWithId } from "./name-with-id.ts";
 import { personByValues } from "./person-by-values.ts";
 import { remarkColumns } from "./remark-column.ts";
@@ -32,6 +33,8 @@ export interface SheetColumn {
   legend?: ReadonlyMap<string, string>;
   /** Where its months have their year, if they do not say it themselves; the sample has it. */
   yearOf?: YearOf;
+  /** The columns that are ticked, where it stands for several. */
+  marks?: MarksOf;
 }
 
 /** A header's groups and its leaf, each once. */

@@ -9,6 +9,7 @@ import { findPeriod } from "./find-period.ts";
 import { findTown } from "./find-town.ts";
 import type { Known, SaidValues } from "./known.ts";
 import { legends } from "./legend.ts";
+import type { MarksOf } from "./mark-columns.ts";
 import { membersInColumns } from "./members-in-columns.ts";
 import { PERIOD_FIELD, periodQuestion, withPeriod } from "./period-column.ts";
 import { saidByTitles } from "./said-by-titles.ts";
@@ -48,6 +49,8 @@ export interface Recognition {
   questions: readonly Question[];
   /** The taken columns of months that leave their year out, and where it is said. */
   years: readonly YearOf[];
+  /** The taken columns that stand for several that are ticked. */
+  marks: readonly MarksOf[];
   /** What stands above the header. */
   titles: readonly string[];
 }
@@ -215,6 +218,7 @@ function describe(
     unread: unreadColumns(roll, assignments, values),
     questions,
     years: assignments.flatMap(({ column }) => column.yearOf ?? []),
+    marks: assignments.flatMap(({ column }) => column.marks ?? []),
     titles: titlesOf(head, header.row).slice(2),
   };
 }

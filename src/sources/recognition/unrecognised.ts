@@ -28,6 +28,7 @@ export function unrecognised(
     values: {},
     unread: [],
     years: [],
+    marks: [],
     questions: [{ about: "roll", text: why, taken: null }],
     titles: titlesOf(head, header?.row ?? 0).slice(2),
   };
