@@ -44,10 +44,12 @@ settings:
 params:
   pay_workdays: { default: 20, unit: 个工作日, scope: 国, basis: 发改价格规〔2016〕1835号：指数发布后20个工作日内发放 }
   tolerance_fen: { default: 100, unit: 分, scope: 县, basis: 尾差不超过1元不计 }
+  children_from: { default: 24264, unit: 月（年×12＋月－1）, scope: 国, basis: 发改价格〔2021〕1553号自2022年1月起把孤儿、事实无人抚养儿童列入，只用于现行口径 }
 exclusions:
   - { text: 当月没有启动物价联动, proof: doudi.yaml 的 price_linkage, case: left out in a month without linkage }
   - { text: 已发放价格临时补贴, proof: 发放流水, case: left out when the subsidy was paid }
   - { text: 启动当月才开始享受, proof: 保障名册, case: left out when enrolled in that very month }
+  - { text: 2022年1月以前启动的月份，儿童还不是发放对象, proof: 发改价格〔2021〕1553号, case: left out as a child before January 2022 }
   - { text: 发放流水里该月没有任何项目的发放记录, proof: 发放流水, case: left out when the file does not cover the month }
 lowered:
   - { text: 已发放，但晚于参数表里指数公布后的时限, case: a hint when paid after the twentieth working day }
@@ -89,7 +91,7 @@ JOIN (
   FROM payment y
   JOIN period_offset k ON k.n < COALESCE(y.for_count, 1)
 ) paid ON paid.month = m.month
-WHERE (payee.programme IN ('dibao', 'tekun') OR screening.edition = 'current')
+WHERE (payee.programme IN ('dibao', 'tekun') OR (screening.edition = 'current' AND m.month >= $children_from))
   AND NOT EXISTS (
     SELECT 1 FROM price_payment x
     WHERE x.for_month = m.month AND x.household_no = payee.household_no)
@@ -112,7 +114,7 @@ WHERE (payee.programme IN ('dibao', 'tekun') OR screening.edition = 'current')
           SELECT 1 FROM payee o
           CROSS JOIN screening s
           WHERE o.person_key = x.person_key AND o.programme <> 'dibao'
-            AND (o.programme = 'tekun' OR s.edition = 'current'))
+            AND (o.programme = 'tekun' OR (s.edition = 'current' AND x.for_month >= $children_from)))
         OR EXISTS (
           SELECT 1 FROM price_payment t
           WHERE t.person_key = x.person_key AND t.for_month = x.for_month AND t.row_id <> x.row_id
@@ -173,7 +175,7 @@ FROM (
       GROUP BY e.household_no
     ) m ON m.household_no = p.household_no
     CROSS JOIN screening s
-    WHERE k.month <= s.month AND (p.programme IN ('dibao', 'tekun') OR s.edition = 'current')
+    WHERE k.month <= s.month AND (p.programme IN ('dibao', 'tekun') OR (s.edition = 'current' AND k.month >= $children_from))
     GROUP BY p.person_key, p.household_no, p.programme, p.payee_row, k.month, k.published_on, k.fen
   ) y
   LEFT JOIN calendar known ON known.day = y.published_on
