@@ -30,6 +30,9 @@ export interface Field {
   list?: string;
   /** The value of the list that the column's header asks for, where its cells answer 是 or 否. */
   asked?: string;
+  /** For `choice`: the parent whose state it is; `ofBoth` where the column speaks of father and mother. */
+  parent?: "父" | "母";
+  ofBoth?: true;
   /** Read from the same spreadsheet column as this field. */
   of?: string;
   /** The field whose column says this one as well where no column says it alone. */

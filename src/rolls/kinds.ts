@@ -144,8 +144,8 @@ export const KINDS = {
     "儿童摸底",
     "one child surveyed, with the parents' states",
     {
-      father_state: choice("父亲状况", "parent_state"),
-      mother_state: choice("母亲状况", "parent_state"),
+      father_state: { ...choice("父亲状况", "parent_state"), parent: "父" },
+      mother_state: { ...choice("母亲状况", "parent_state"), parent: "母" },
       left_behind: flag("是否留守"),
       agreement: choice("关爱协议", "agreement"),
       hardship_type: text("困境类型"),

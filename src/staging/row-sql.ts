@@ -28,6 +28,7 @@ export function typedFields(sheet: SheetToStage): Map<string, Field> {
     const read: Field = asked === undefined ? spec : { ...spec, asked };
     const remarks = sheet.roll.remarks?.[field];
     if (remarks && isRemarkHeader(header)) fields.set(field, { ...spec, remarks });
+    else if (isOfBoth(sheet, spec, column)) fields.set(field, { ...read, ofBoth: true });
     else if (isOfTerm(sheet, field, spec, column)) fields.set(field, { ...read, ofTerm: true });
     else if (isWithin(sheet, spec, column)) fields.set(field, { ...read, within: true });
     else if (read.type !== "yuan") fields.set(field, read);
@@ -37,6 +38,15 @@ export function typedFields(sheet: SheetToStage): Map<string, Field> {
     }
   }
   return fields;
+}
+
+/** How both parents are, read from one column. */
+function isOfBoth(sheet: SheetToStage, { parent }: Field, column: number): boolean {
+  if (parent === undefined) return false;
+  return Object.entries(kindOf(sheet.roll.kind).fields).some(
+    ([field, other]) =>
+      other.parent !== undefined && other.parent !== parent && sheet.columns.get(field) === column,
+  );
 }
 
 /** A month, or how many, read from the column that says something else as well. */

@@ -72,3 +72,23 @@ it("takes the holder of the account for who was paid where the names are to be s
     expect(sheet).toMatchObject({ rowsUsed: 2 });
   }
 });
+
+it("reads how both parents are from one column", async () => {
+  const [sheet] = await stageRows(db, {
+    file: "困境儿童摸底排查表.xlsx",
+    rows: [
+      ["序号", "儿童姓名", "身份证号", "父亲姓名", "母亲姓名", "父母情况", "是否留守"],
+      ["1", "张一", ID(1), "张大", "李花", "父亲死亡，母亲服刑在押", "否"],
+      ["2", "张二", ID(2), "张中", "王花", "父母双亡", "否"],
+      ["3", "张三", ID(3), "张小", "赵花", "母亲失联", "是"],
+    ],
+  });
+  expect(sheet?.recognition.questions).toEqual([]);
+  expect(
+    await db.rows("SELECT father_state, mother_state FROM stage.child_survey ORDER BY row_no"),
+  ).toEqual([
+    { father_state: "死亡", mother_state: "服刑在押" },
+    { father_state: "死亡", mother_state: "死亡" },
+    { father_state: null, mother_state: "失联" },
+  ]);
+});

@@ -2,6 +2,7 @@ import type { Field } from "../kind.ts";
 import { plainText } from "../plain-text.ts";
 import { resolveCode } from "../resolve-code.ts";
 import { answeredValue } from "./asked-value.ts";
+import { ofParent } from "./of-parent.ts";
 import { periodWithin } from "./period-within.ts";
 import { readDay, readMonth, readSpan } from "./read-date.ts";
 import { readCount, readFlag, readGrade, readYuan, saysNothing } from "./read-number.ts";
@@ -92,7 +93,9 @@ function readChoice(field: Field, written: string): CellReading {
   const answer =
     field.asked === undefined ? undefined : answeredValue(field.list ?? "", field.asked, written);
   if (answer !== undefined) return { state: "value", value: answer };
-  const { value, known } = resolveCode(field.list ?? "", written);
+  const text = field.ofBoth && field.parent ? ofParent(written, field.parent) : written;
+  if (text === "") return { state: "empty" };
+  const { value, known } = resolveCode(field.list ?? "", text);
   if (known) return { state: "value", value };
   return saysNothing(written) ? { state: "empty" } : { state: "unknown", value };
 }

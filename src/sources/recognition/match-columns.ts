@@ -12,7 +12,7 @@ import { personByValues } from "./person-by-values.ts";
 import { remarkColumns } from "./remark-column.ts";
 import { headersByField } from "./roll-headers.ts";
 import { termInOne } from "./term-in-one.ts";
-import { nameOfAccount, twoInOne } from "./two-in-one.ts";
+import { nameOfAccount, parentsInOne, twoInOne } from "./two-in-one.ts";
 import { joinsPlaces, tellsAddress, tellsByValues, tellsPlace, valueFit } from "./value-fit.ts";
 import { isOfHead, isOfOther, mayBeAbout, namesNobody, OTHER_PERSON } from "./whose-column.ts";
 
@@ -110,6 +110,7 @@ export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assig
     ...people,
     ...householdByHead(roll, people, columns),
     ...twoInOne(roll, people),
+    ...parentsInOne(roll, people, columns),
     ...termInOne(roll, people, columns),
     ...remarkColumns(roll, people, columns),
   ];

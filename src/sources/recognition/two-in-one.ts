@@ -1,7 +1,7 @@
 import { readCell } from "../../rolls/cell/read-cell.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
-import type { Assignment } from "./match-columns.ts";
+import type { Assignment, SheetColumn } from "./match-columns.ts";
 
 const MOST = 0.6;
 /** 肢体二级, and 43 for category 4 and grade 3. A bare 2 is a code of the one or of the other. */
@@ -36,6 +36,23 @@ export function nameOfAccount(roll: Roll, assignments: readonly Assignment[]): A
   return [...kept, { field: "name", column: holder.column, score: holder.score }];
 }
 
+const OF_PARENTS = /^(父母亲?|双亲)(双方)?(基本|目前|具体|生存|生活|健康)?(情况|状况|状态|现状)$/;
+
+/** 父母情况 over 父亲死亡，母亲服刑: one column says of both how they are. */
+export function parentsInOne(
+  roll: Roll,
+  assignments: readonly Assignment[],
+  columns: readonly SheetColumn[],
+): Assignment[] {
+  const states = Object.entries(kindOf(roll.kind).fields).flatMap(([field, { parent }]) =>
+    parent !== undefined && roll.columns[field] ? [field] : [],
+  );
+  if (states.length === 0 || assignments.some(({ field }) => states.includes(field))) return [];
+  const column = columns.find(({ names }) => names.some((name) => OF_PARENTS.test(name)));
+  return column ? states.map((field) => ({ field, column, score: LIKELY })) : [];
+}
+
+const LIKELY = 0.9;
 const FIRST_UNPAID = /停[发保助]?起始|起停|首个停发|开始停[发保]/;
 
 /** 停发起始月份 says the first month without, where 停发年月 mostly says the last one with. */
