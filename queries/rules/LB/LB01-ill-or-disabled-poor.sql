@@ -39,6 +39,7 @@ needs:
   - { kind: poverty, columns: [risk_state], edition: current }
   - { kind: poverty, columns: [labour] }
   - { kind: poverty, columns: [health], optional: true, if_missing: 没有健康状况，只看残疾证和重病名单 }
+  - { kind: margin, columns: [margin_type], edition: current, optional: true, if_missing: 没有低保边缘家庭名册，只看监测对象 }
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: enrolment, roll: child, max_age_months: 3 }
@@ -57,8 +58,10 @@ lowered:
   - { text: 劳动技能为普通、技能劳动力或空白, case: a hint when able to work }
   - { text: 健康状况只有残疾或长期慢性病，没有重残、重病记录, case: a hint when only disabled or chronically ill }
   - { text: 核对财产超标, case: a hint when assets are above the limit }
-explain: "{name}是建档立卡{poverty_state}人口，{condition}[，劳动技能为{labour}]，不在{month}低保、特困、儿童名册。"
+  - { text: 不是监测对象，是低保边缘家庭成员（现行口径）, case: a hint for a severely disabled member of a household on the margin today }
+explain: "{name}是{standing}，{condition}[，劳动技能为{labour}]，不在{month}低保、特困、儿童名册。"
 evidence:
+  standing: 困难身份
   condition: 重病重残情况
   poverty_state: 脱贫属性
   labour: 劳动技能
@@ -87,6 +90,11 @@ SELECT
     WHEN poor.health_ill = 1 THEN '健康状况登记为患有大病'
     ELSE '健康状况登记为残疾或长期慢性病'
   END                    AS condition,
+  CASE poor.poverty_state
+    WHEN '未脱贫' THEN '建档立卡未脱贫人口'
+    WHEN '返贫' THEN '建档立卡返贫人口'
+    ELSE '风险未消除的监测对象'
+  END                    AS standing,
   poor.poverty_state,
   poor.labour,
   poor.health,
@@ -102,3 +110,38 @@ WHERE (card.person_key IS NOT NULL OR ill.person_key IS NOT NULL
     OR poor.health_ill = 1 OR poor.health_disabled = 1 OR poor.health_chronic = 1)
   AND NOT EXISTS (SELECT 1 FROM protected x WHERE x.person_key = poor.person_key)
   AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = poor.person_key)
+UNION ALL
+SELECT
+  near.person_key,
+  CAST(NULL AS VARCHAR)  AS household_no,
+  screening.month        AS period,
+  '是低保边缘家庭成员，没有列为监测对象' AS hint_because,
+  CASE
+    WHEN severe.person_key IS NOT NULL THEN '持有效重度残疾人证'
+    WHEN card.person_key IS NOT NULL THEN '持有效三级智力、精神残疾人证'
+    ELSE '在重病患者名单上'
+  END                    AS condition,
+  '低保边缘家庭成员'     AS standing,
+  CAST(NULL AS VARCHAR)  AS poverty_state,
+  CAST(NULL AS VARCHAR)  AS labour,
+  CAST(NULL AS VARCHAR)  AS health,
+  near.row_id            AS poor_row,
+  card.row_id            AS card_row,
+  ill.row_id             AS ill_row
+FROM (
+  SELECT x.person_key, MIN(x.row_id) AS row_id
+  FROM margin x
+  CROSS JOIN screening s
+  WHERE s.edition = 'current'
+    AND x.margin_type = '低保边缘'
+    AND (x.valid_until_on IS NULL OR x.valid_until_on >= s.as_of)
+  GROUP BY x.person_key
+) near
+CROSS JOIN screening
+LEFT JOIN severe_card card ON card.person_key = near.person_key AND card.purpose = '单人户'
+LEFT JOIN severe_card severe ON severe.person_key = near.person_key AND severe.purpose = '重残'
+LEFT JOIN ill ON ill.person_key = near.person_key
+WHERE (card.person_key IS NOT NULL OR ill.person_key IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM poor p WHERE p.person_key = near.person_key)
+  AND NOT EXISTS (SELECT 1 FROM protected x WHERE x.person_key = near.person_key)
+  AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = near.person_key)

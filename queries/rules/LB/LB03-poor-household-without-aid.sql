@@ -47,9 +47,10 @@ exclusions:
 lowered:
   - { text: 户主已死亡、迁出或注销, case: a hint when the householder is away }
   - { text: 核对财产超标, case: a hint when assets are above the limit }
-explain: "{name}户（建档立卡{poverty_state}，户内{members}人）无一人在{month}低保、特困、儿童名册。"
+explain: "{name}户（{standing}，户内{members}人）无一人在{month}低保、特困、儿童名册。"
 evidence:
   certificate_no: 建档立卡户编号
+  standing: 困难身份
   poverty_state: 脱贫属性
   members: 户内人数
   hint_because: 列为提示的原因
@@ -71,6 +72,11 @@ SELECT
     ) THEN '核对财产超标'
   END                    AS hint_because,
   chosen.household_no    AS certificate_no,
+  CASE chosen.poverty_state
+    WHEN '未脱贫' THEN '建档立卡未脱贫'
+    WHEN '返贫' THEN '建档立卡返贫'
+    ELSE '监测对象，风险未消除'
+  END                    AS standing,
   chosen.poverty_state,
   chosen.members,
   chosen.row_id          AS poor_row
