@@ -9,6 +9,12 @@ export default defineRoll({
   grain: "one member of a household on the margin",
   snapshot: false,
   inOneRow: "family",
+  named: {
+    margin_type: [
+      [/^(?!.*(刚性|支出)).*(低保边缘|边缘家庭|边缘户)/, "低保边缘"],
+      [/^(?!.*边缘).*(刚性支出|支出型)/, "刚性支出困难"],
+    ],
+  },
   words: ["低保边缘", "刚性支出困难", "边缘家庭", "低收入家庭", "低收入人口"],
   columns: {
     margin_type: {

@@ -8,6 +8,13 @@ export default defineRoll({
   kind: "poverty",
   grain: "one member of a monitored household",
   snapshot: false,
+  // Of a list of those removed and those not, or of both, the name says nothing of all.
+  named: {
+    risk_state: [
+      [/^(?!.*(含|包括|所有|全部|已消除)).*(未消除|未解除)/, "未消除"],
+      [/^(?!.*(含|包括|所有|全部|未消除|未解除)).*(已|稳定|自然)(消除|解除)/, "已消除"],
+    ],
+  },
   inOneRow: "family",
   householdSpace: "poverty",
   words: ["监测对象", "防返贫", "防止返贫", "三类人员"],
