@@ -1,6 +1,8 @@
 import { type Database, quoteText } from "../engine/database.ts";
-import { TICK } from "../sources/recognition/mark-columns.ts";
+import { NO_TICK, TICK } from "../sources/recognition/mark-columns.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
+
+const BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288)";
 
 /** Let the first of columns that are ticked say which of them is, in raw.s<sheetId>, as if the office had written it so. */
 export async function sayMarks(
@@ -9,12 +11,18 @@ export async function sayMarks(
   { headerRow, headerRows, marks }: Recognition,
 ): Promise<void> {
   for (const { index, columns } of marks) {
+    const cell = (at: number) => `trim(c${at + 1}, ${BLANKS})`;
     const whens = columns.map(
       (column) =>
-        `WHEN regexp_full_match(trim(c${column.index + 1}, ' ' || chr(9) || chr(12288)), '(?i)(${TICK})') THEN ${quoteText(column.text)}`,
+        `WHEN regexp_full_match(${cell(column.index)}, '(?i)(${TICK})') THEN ${quoteText(column.text)}`,
+    );
+    // What is neither is kept for a word that nobody knows, which is said.
+    const others = columns.map(
+      (column) =>
+        `CASE WHEN NOT regexp_full_match(${cell(column.index)}, '(?i)(${NO_TICK})?') THEN ${cell(column.index)} END`,
     );
     await db.run(
-      `UPDATE raw.s${sheetId} SET c${index + 1} = CASE ${whens.join(" ")} END WHERE row_no >= ${headerRow + headerRows}`,
+      `UPDATE raw.s${sheetId} SET c${index + 1} = CASE ${whens.join(" ")} ELSE COALESCE(${others.join(", ")}) END WHERE row_no >= ${headerRow + headerRows}`,
     );
   }
 }

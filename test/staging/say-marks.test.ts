@@ -81,3 +81,93 @@ it("leaves columns alone that say more than a tick, or what somebody gets", asyn
   expect(subsidy?.recognition.marks).toEqual([]);
   expect(await db.rows("SELECT count(*)::INTEGER AS n FROM stage.enrolment")).toEqual([{ n: 3 }]);
 });
+
+it("takes 死亡 for why somebody is off the register where 迁出 is ticked beside it", async () => {
+  const [sheet] = await stageRows(db, {
+    file: "户籍人口.xlsx",
+    rows: [
+      ["户号", "姓名", "身份证号", "与户主关系", "死亡", "迁出", "注销"],
+      ["1", "张一", ID(1), "户主", "√", "", ""],
+      ["1", "张二", ID(2), "子", "", "√√", ""],
+      ...[3, 4, 5, 6].map((n) => ["1", `张${n}`, ID(n), "子", "", "", ""]),
+    ],
+  });
+  expect(sheet?.recognition.unused).toEqual([]);
+  expect(
+    await db.rows("SELECT state, count(*)::INTEGER AS n FROM stage.hukou GROUP BY ALL ORDER BY n"),
+  ).toEqual([
+    { state: expect.stringMatching(/死亡|迁出/), n: 1 },
+    { state: expect.stringMatching(/死亡|迁出/), n: 1 },
+    { state: "正常", n: 4 },
+  ]);
+});
+
+it("keeps what is ticked of the father and of the mother apart where each header says of whom", async () => {
+  await stageRows(db, {
+    file: "困境儿童摸底排查表.xlsx",
+    rows: [
+      ["姓名", "身份证号", "父亲死亡", "父亲失联", "母亲死亡", "母亲失联", "是否留守"],
+      ["张一", ID(1), "√", "", "", "√", "否"],
+      ["张二", ID(2), "", "√", "", "", "否"],
+    ],
+  });
+  expect(
+    await db.rows("SELECT father_state, mother_state FROM stage.child_survey ORDER BY row_no"),
+  ).toEqual([
+    { father_state: "死亡", mother_state: "失联" },
+    { father_state: "失联", mother_state: null },
+  ]);
+});
+
+it("reads ticks in other hands, and keeps a word among them for one", async () => {
+  const row = (n: number, town: string, country: string) => [
+    `D${n}`,
+    `张${n}`,
+    ID(n),
+    town,
+    country,
+    "300",
+    "2018.01",
+  ];
+  await stageRows(db, {
+    file: "2019年10月低保花名册.xlsx",
+    rows: [
+      ["低保证号", "姓名", "身份证号", "城市", "农村", "月保障金", "享受时间"],
+      row(1, "√", " "),
+      row(2, "√", "否"),
+      row(3, "√√", ""),
+      row(4, "是√", "□"),
+      row(5, "", "R"),
+      row(6, "\u00a0√", ""),
+      row(7, "农村", ""),
+    ],
+  });
+  expect(
+    (await db.rows<{ side: string }>("SELECT side FROM stage.enrolment ORDER BY row_no")).map(
+      ({ side }) => side,
+    ),
+  ).toEqual(["城市", "城市", "城市", "城市", "农村", "城市", "农村"]);
+});
+
+it("takes neither counts of a household's people nor grades for ticks", async () => {
+  const [dibao, cards] = await stageRows(db, [
+    {
+      file: "2019年10月低保花名册.xlsx",
+      rows: [
+        ["低保证号", "户主姓名", "身份证号", "男", "女", "月保障金", "享受时间"],
+        ["D1", "张一", ID(1), "1", "1", "300", "2018.01"],
+        ["D2", "张二", ID(2), "1", "0", "300", "2018.01"],
+      ],
+    },
+    {
+      sheet: "持证残疾人",
+      rows: [
+        ["姓名", "身份证号", "残疾证号", "视力", "听力", "肢体", "智力"],
+        ["张三", ID(3), `${ID(3)}11`, "1", "", "", ""],
+        ["张四", ID(4), `${ID(4)}42`, "", "", "2", ""],
+      ],
+    },
+  ]);
+  expect(dibao?.recognition.marks).toEqual([]);
+  expect(cards?.recognition.marks).toEqual([]);
+});

@@ -26,11 +26,15 @@ const LISTS = [
   "study_state",
 ] as const satisfies readonly CodeListName[];
 
-/** A tick, and what stands where there is none; DuckDB reads the patterns too. */
-export const TICK = "√|✓|✔|☑|■|●|是|有|对|1|Y|V";
-const NO_TICK = "×|✗|□|○|否|无|0|N|—|-|/";
+/** A tick, and what stands where there is none; DuckDB reads the patterns too. R and P are ticks of Wingdings 2, ü and þ of Wingdings. */
+export const TICK = "[√✓✔☑■●]+|(是|有|对)[√✓✔]?|1|Y|V|R|P|ü|þ";
+export const NO_TICK = "[×✗□☐○]+|否|无|0|N|[—–-]+|/|£|¨";
 const TICKED = new RegExp(`^(${TICK})$`, "i");
 const UNTICKED = new RegExp(`^(${NO_TICK})$`, "i");
+/** Of a form filled in by hand a cell or two say something else; a number tells of counts or grades. */
+const MOST = 0.8;
+/** Of these somebody is one: 1 under both 男 and 女 counts a household's people. */
+const ONE_OF: ReadonlySet<string> = new Set(["sex", "side", "coverage"]);
 /** 父亲信息 and 母亲情况 name whose state is ticked. */
 const OF_WHOM = /(基本)?(信息|情况|状况|状态)$/;
 
@@ -41,7 +45,7 @@ export function withMarks(
 ): SheetColumn[] {
   const made: SheetColumn[] = [];
   for (let at = 0; at < columns.length; ) {
-    const run = runAt(columns, at);
+    const run = runAt(columns, at, data);
     made.push(run ? merged(run.columns, run.list, data) : (columns[at] as SheetColumn));
     at += run ? run.columns.length : 1;
   }
@@ -53,25 +57,45 @@ export function mayBeTicked(text: string): boolean {
   return LISTS.some((list) => isSpelling(list, text));
 }
 
-function runAt(columns: readonly SheetColumn[], at: number) {
-  const first = columns[at];
-  if (!first || !isTicked(first)) return undefined;
-  const list = LISTS.find((name) => resolveCode(name, leafOf(first)).known);
-  if (!list) return undefined;
-  const run = [first];
-  for (const next of columns.slice(at + 1)) {
+function runAt(columns: readonly SheetColumn[], at: number, data: readonly TextRow[]) {
+  const runs = LISTS.map((list) => runOf(list, columns, at, data));
+  // 死亡 is how a parent is and why somebody is off the register: what stands beside it tells.
+  const longest = Math.max(...runs.map((run) => run?.columns.length ?? 0));
+  return runs.find((run) => run?.columns.length === longest);
+}
+
+function runOf(
+  list: (typeof LISTS)[number],
+  columns: readonly SheetColumn[],
+  at: number,
+  data: readonly TextRow[],
+) {
+  const first = columns[at] as SheetColumn;
+  const run: SheetColumn[] = [];
+  for (const next of columns.slice(at)) {
     const isBeside =
-      next.index === (run.at(-1)?.index ?? 0) + 1 && groupOf(next) === groupOf(first);
-    if (!isBeside || !isTicked(next) || !resolveCode(list, leafOf(next)).known) break;
+      next.index === first.index + run.length &&
+      groupOf(next) === groupOf(first) &&
+      whoseOf(next) === whoseOf(first);
+    if (!isBeside || !resolveCode(list, leafOf(next)).known) break;
+    // One that counts or grades is none to tick, nor are those beside it.
+    if (!isTicked(next)) return undefined;
     run.push(next);
   }
   const values = new Set(run.map((column) => resolveCode(list, leafOf(column)).value));
   const hasTicks = run.some(({ sample }) => sample.some((cell) => TICKED.test(cell.trim())));
-  return values.size > 1 && hasTicks ? { columns: run, list } : undefined;
+  const counts = ONE_OF.has(list) && data.some(({ cells }) => isCount(cells, run));
+  return values.size > 1 && hasTicks && !counts ? { columns: run, list } : undefined;
+}
+
+function isCount(cells: readonly string[], run: readonly SheetColumn[]): boolean {
+  return run.filter(({ index }) => (cells[index] ?? "").trim() === "1").length > 1;
 }
 
 function isTicked({ sample }: SheetColumn): boolean {
-  return sample.every((cell) => TICKED.test(cell.trim()) || UNTICKED.test(cell.trim()));
+  const filled = sample.map((cell) => cell.trim()).filter((cell) => cell !== "");
+  const others = filled.filter((cell) => !TICKED.test(cell) && !UNTICKED.test(cell));
+  return others.length <= filled.length * (1 - MOST) && !others.some((cell) => /\d/.test(cell));
 }
 
 function merged(
@@ -87,7 +111,7 @@ function merged(
     columns: run.map((column) => ({ index: column.index, text: leafOf(column) })),
   };
   const { label } = CODE_LISTS[list];
-  const whose = headerText(groups.at(-1) ?? "").replace(OF_WHOM, "");
+  const whose = whoseOf(first) ?? headerText(groups.at(-1) ?? "").replace(OF_WHOM, "");
   const names = [
     ...headerNames(groups),
     ...(list === "parent_state" ? [`${whose}状况`] : [headerText(label)]),
@@ -106,6 +130,12 @@ function merged(
 /** What is ticked in a row: the first where several are. */
 function tickedIn(cells: readonly string[], { columns }: MarksOf): string | undefined {
   return columns.find(({ index }) => TICKED.test((cells[index] ?? "").trim()))?.text;
+}
+
+/** 父亲死亡 beside 父亲失联, where no group says of whom. */
+function whoseOf(column: SheetColumn): string | undefined {
+  const parent = /^(是否)?([父母])亲?(?!母)/.exec(headerText(leafOf(column)))?.[2];
+  return parent && `${parent}亲`;
 }
 
 function leafOf({ headerCells }: SheetColumn): string {
