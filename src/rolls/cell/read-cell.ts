@@ -94,6 +94,7 @@ function readChoice(field: Field, written: string): CellReading {
     field.asked === undefined ? undefined : answeredValue(field.list ?? "", field.asked, written);
   if (answer !== undefined) return { state: "value", value: answer };
   const text = field.ofBoth && field.parent ? ofParent(written, field.parent) : written;
+  if (text === null) return { state: "unknown", value: plainText(written) };
   if (text === "") return { state: "empty" };
   const { value, known } = resolveCode(field.list ?? "", text);
   if (known) return { state: "value", value };
