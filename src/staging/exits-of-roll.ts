@@ -15,6 +15,8 @@ export interface ExitPart {
   /** The texts in them that say so. */
   left: readonly string[];
   months: readonly string[];
+  /** Rows of those who were taken on again since. */
+  again: readonly number[];
   isFirst: false;
   rows: number;
 }
@@ -54,7 +56,8 @@ export async function exitsOf(
   const status = recognition.columns.find(
     ({ field, header }) => field === "status" && !header.includes("是否"),
   );
-  const found = await textsOfStops(spool.spool, recognition, { status, stop });
+  const began = recognition.columns.find(({ field }) => field === "from_month");
+  const found = await textsOfStops(spool.spool, recognition, { status, stop, began });
   if (found.rows === 0) return null;
   const programme = recognition.said.get("programme") ?? roll.fixed?.programme;
   const isSaid = programme !== undefined && columns.every(({ field }) => field !== "programme");
@@ -75,6 +78,7 @@ export async function exitsOf(
       month: stop ? stop.index + 1 : null,
       left: [...found.left],
       months: [...found.months],
+      again: found.again,
       isFirst: false,
       rows: found.rows,
     },
@@ -106,22 +110,23 @@ function changedOn(stops: readonly ColumnMatch[], { columns, unused }: Recogniti
 interface StopColumns {
   status: ColumnMatch | undefined;
   stop: ColumnMatch | undefined;
+  began: ColumnMatch | undefined;
 }
 
 /**
  * Which texts of the status and of the month say that a row is of somebody taken off, and how many rows do. A status that says he is there
- * outweighs a month, which may be of an earlier time; a month to come is when his term ends.
+ * outweighs a month, which may be of an earlier time, and is where he was taken on after it; a month to come is when his term ends.
  */
 async function textsOfStops(
   path: string,
   { headerRow, headerRows, values, period }: Recognition,
-  { status, stop }: StopColumns,
+  { status, stop, began }: StopColumns,
 ) {
   const isGone = remembered((text) =>
     GONE.has(values.status?.[text] ?? resolveCode("enrolment_status", text).value),
   );
   const isPast = remembered((text) => (readMonth(text) ?? Number.NaN) <= (period ?? Number.NaN));
-  const [left, months] = [new Set<string>(), new Set<string>()];
+  const [left, months, again] = [new Set<string>(), new Set<string>(), [] as number[]];
   let rows = 0;
   for await (const records of recordsOfSpool(path)) {
     for (const { row, cells } of records) {
@@ -130,12 +135,17 @@ async function textsOfStops(
       const month = stop ? (cells[stop.index] ?? "") : "";
       const says = state.trim() !== "";
       if (says ? !isGone(state) : !isPast(month)) continue;
+      const since = began && !says ? readMonth(cells[began.index] ?? "") : null;
+      if (since !== null && since > (readMonth(month) ?? since)) {
+        again.push(row);
+        continue;
+      }
       rows += 1;
       if (says) left.add(state);
       else months.add(month);
     }
   }
-  return { left, months, rows };
+  return { left, months, again, rows };
 }
 
 /** A test of a text, made once for each. */
@@ -152,7 +162,7 @@ function remembered(test: (text: string) => boolean): (text: string) => boolean 
 export async function keepExits(
   db: Database,
   sheetId: number,
-  { status, month, left, months }: ExitPart,
+  { status, month, left, months, again }: ExitPart,
 ): Promise<number> {
   const among = (column: number | null, texts: readonly string[]) =>
     column === null || texts.length === 0
@@ -160,8 +170,9 @@ export async function keepExits(
       : `COALESCE(c${column} IN (${texts.map(quoteText).join(", ")}), false)`;
   const says =
     status === null ? "false" : `regexp_matches(COALESCE(c${status}, ''), '[^\\s\\p{Z}]')`;
+  const isBack = again.length === 0 ? "false" : `row_no IN (${again.join(", ")})`;
   await db.run(
-    `DELETE FROM raw.s${sheetId} WHERE NOT CASE WHEN ${says} THEN ${among(status, left)} ELSE ${among(month, months)} END`,
+    `DELETE FROM raw.s${sheetId} WHERE ${isBack} OR NOT CASE WHEN ${says} THEN ${among(status, left)} ELSE ${among(month, months)} END`,
   );
   const [kept] = await db.rows<{ rows: number }>(
     `SELECT CAST(count(*) AS INTEGER) AS rows FROM raw.s${sheetId}`,

@@ -102,3 +102,35 @@ it("dates the stops on a ledger of all changes by the month of the change, and t
     { row_no: 3, programme: "dibao", month: 3, reason: "收入超标", household_no: "D02" },
   ]);
 });
+
+it("makes no stop of a month before he was taken on again, nor of a family that has one member fewer", async () => {
+  await stageRows(db, [
+    {
+      file: "2019年10月低保花名册.xlsx",
+      sheet: "一乡",
+      rows: [
+        [...HEADER, "停保年月", "停保原因"],
+        ["D01", "张一", "张一", ID(1), "300", "2018.01", "2017.03", "收入超标"],
+        ["D02", "李二", "李二", ID(2), "", "2018.01", "2019.03", "死亡"],
+      ],
+    },
+    {
+      sheet: "2019年10月低保花名册二乡",
+      rows: [
+        [...HEADER, "变动情况", "变动时间", "变动原因"],
+        ["D03", "王三", "王三", ID(3), "300", "2018.01", "核减1人", "2019.05", "王四死亡"],
+        ["D05", "赵五", "赵五", ID(5), "300", "2018.01", "整户核减3人", "2019.05", "收入超标"],
+      ],
+    },
+  ]);
+  const stopped = (await db.rows(STOPS)).map(({ household_no }) => household_no);
+  expect(stopped.toSorted()).toEqual(["D02", "D05"]);
+  expect(
+    await db.rows(
+      "SELECT household_no, status FROM stage.enrolment WHERE status IS NOT NULL ORDER BY ALL",
+    ),
+  ).toEqual([
+    { household_no: "D03", status: "在保" },
+    { household_no: "D05", status: "停发" },
+  ]);
+});
