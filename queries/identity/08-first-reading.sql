@@ -1,4 +1,4 @@
--- Reads mention. Writes snapshot_no, swapped_cells, told_by_household, first_reading, id_dirty_text: every mention reduced to narrow keys.
+-- Reads mention, mention_card. Writes snapshot_no, swapped_cells, told_beside, first_reading, id_dirty_text: every mention reduced to narrow keys.
 -- Texts become 64-bit hashes for joining; a hash never decides an order nor leaves this run.
 
 CREATE OR REPLACE TEMP TABLE snapshot_no AS
@@ -25,8 +25,12 @@ SELECT mention_id, own_id_text(id_text, name_text) AS id_text, own_name_text(id_
 FROM mention
 WHERE length(name_text) >= 15 AND (is_swapped(id_text, name_text) OR number_in_name(id_text, name_text) IS NOT NULL);
 
--- Payments that say nothing but the household's number are its head's: he is who draws its money.
-CREATE OR REPLACE TEMP TABLE told_by_household AS
+-- Not there where mentions come from elsewhere than the rolls of a county.
+CREATE TABLE IF NOT EXISTS mention_card (mention_id BIGINT, sheet_id INTEGER, id_text VARCHAR);
+
+-- Rows whose own cells do not say whose they are, and others do: payments that say nothing but the household's number are its head's, who draws
+-- its money; an ID that is missing or cut is the one that the card's number begins with.
+CREATE OR REPLACE TEMP TABLE told_beside AS
 WITH nameless AS (
   SELECT mention_id, household_space, household_no
   FROM mention
@@ -42,10 +46,24 @@ head AS (
   FROM mention m
   SEMI JOIN nameless n ON n.household_space = m.household_space AND n.household_no = m.household_no
   WHERE m.kind = 'enrolment' AND m.role = 'self'
+),
+carded AS (
+  SELECT c.mention_id, c.id_text, coalesce(trim(m.id_text), '') AS own
+  FROM mention_card c
+  JOIN mention m ON m.mention_id = c.mention_id
 )
-SELECT n.mention_id, h.id_text, h.name_text
+SELECT n.mention_id, h.id_text, h.name_text, '低保证号' AS field, '本行只有低保证号，算作名册上该户的户主' AS said
 FROM nameless n
-JOIN head h ON h.household_space = n.household_space AND h.household_no = n.household_no AND h.turn = 1;
+JOIN head h ON h.household_space = n.household_space AND h.household_no = n.household_no AND h.turn = 1
+UNION ALL
+SELECT mention_id, id_text, NULL, '残疾证号', '本行证号' || CASE WHEN own = '' THEN '缺失' ELSE '被截断' END || '，按残疾证号里的证号算'
+FROM carded
+WHERE own = ''
+  -- Typed into a spreadsheet the last three figures become nought; in an export the fifteenth is rounded.
+  OR (regexp_full_match(own, '[0-9]{15}000') AND CAST(left(own, 15) AS BIGINT) - CAST(left(id_text, 15) AS BIGINT)
+    BETWEEN 0 AND CASE WHEN substr(id_text, 16, 1) >= '5' THEN 1 ELSE 0 END)
+  -- 5.32529E+17: its last figure is rounded, too.
+  OR (regexp_full_match(own, '[0-9]\.[0-9]+[Ee]\+?17') AND starts_with(id_text, regexp_replace(split_part(upper(own), 'E', 1), '\.|[0-9]$', '', 'g')));
 
 -- Step by step in nested queries: written at once the macros would repeat the cast and the sum for every digit.
 CREATE OR REPLACE TEMP TABLE first_reading AS
@@ -54,7 +72,7 @@ WITH named AS (
     coalesce(w.id_text, h.id_text, m.id_text) AS id_text, coalesce(w.name_text, h.name_text, m.name_text) AS name_text
   FROM mention m
   LEFT JOIN swapped_cells w ON w.mention_id = m.mention_id
-  LEFT JOIN told_by_household h ON h.mention_id = m.mention_id
+  LEFT JOIN told_beside h ON h.mention_id = m.mention_id
 )
 SELECT
   mention_id,

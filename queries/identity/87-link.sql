@@ -19,7 +19,7 @@ JOIN person a ON a.person_key = d.id_key
 JOIN person b ON b.person_key = d.other_key
 WHERE d.weight_order = 1;
 
--- Reads reading, unit_mention, unit_link, unit_reason, called_otherwise, number_note, told_by_household. Writes link, link_told and near_miss.
+-- Reads reading, unit_mention, unit_link, unit_reason, called_otherwise, number_note, told_beside. Writes link, link_told and near_miss.
 CREATE OR REPLACE TABLE link AS
 SELECT
   r.mention_id,
@@ -35,19 +35,19 @@ LEFT JOIN doubt_reason d ON d.id_key = r.id_key;
 -- Why, of the rows that their own number does not place plainly: link_why says it of the others. Written out for a million of them the same
 -- two sentences would cost more than all that is decided about them.
 CREATE OR REPLACE TABLE link_told AS
-SELECT u.mention_id, CASE WHEN h.mention_id IS NULL THEN '' ELSE '本行只有低保证号，算作该户户主；户主的' END || e.reason AS reason, e.evidence
+SELECT u.mention_id, coalesce(h.said || '；', '') || e.reason AS reason, e.evidence
 FROM unit_mention u
 JOIN unit_reason e ON e.unit_id = u.unit_id
-LEFT JOIN told_by_household h ON h.mention_id = u.mention_id
+LEFT JOIN told_beside h ON h.mention_id = u.mention_id
 UNION ALL
-SELECT h.mention_id, '本行只有低保证号，算作名册上该户的户主。', '[{"field":"低保证号","verdict":"一致"}]'
-FROM told_by_household h
+SELECT h.mention_id, h.said || '。', '[{"field":"' || h.field || '","verdict":"一致"}]'
+FROM told_beside h
 ANTI JOIN unit_mention u ON u.mention_id = h.mention_id
 UNION ALL
 SELECT r.mention_id, d.reason, d.evidence
 FROM doubted_mention r
 JOIN doubt_reason d ON d.id_key = r.id_key
-ANTI JOIN told_by_household h ON h.mention_id = r.mention_id
+ANTI JOIN told_beside h ON h.mention_id = r.mention_id
 UNION ALL
 SELECT
   r.mention_id,
@@ -59,7 +59,7 @@ LEFT JOIN called_otherwise c ON c.id_key = r.id_key AND c.name_hash = r.name_has
 LEFT JOIN number_note n ON n.id_ref = r.id_ref
 ANTI JOIN unit_mention u ON u.mention_id = r.mention_id
 ANTI JOIN doubt_reason d ON d.id_key = r.id_key
-ANTI JOIN told_by_household h ON h.mention_id = r.mention_id
+ANTI JOIN told_beside h ON h.mention_id = r.mention_id
 WHERE c.id_key IS NOT NULL OR n.id_ref IS NOT NULL;
 
 CREATE OR REPLACE VIEW link_why AS

@@ -81,6 +81,13 @@ CREATE TABLE IF NOT EXISTS mention_account (
   holds      BOOLEAN NOT NULL
 );
 
+-- The resident ID that the number of a 残疾证 begins with, of rows whose own ID is missing or cut.
+CREATE TABLE IF NOT EXISTS mention_card (
+  mention_id BIGINT  NOT NULL,
+  sheet_id   INTEGER NOT NULL,
+  id_text    VARCHAR NOT NULL
+);
+
 -- Rolls whose household numbers do not name one family each, and what is written before them. The others are not here.
 CREATE TABLE IF NOT EXISTS household_numbering (
   household_space VARCHAR,

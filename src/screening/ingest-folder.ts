@@ -178,6 +178,7 @@ async function removeFile(db: Database, fileId: number): Promise<void> {
     ...Object.keys(KINDS).map((kind) => `stage.${kind}`),
     "mention",
     "mention_account",
+    "mention_card",
     "set_aside",
     "cell_fault",
   ];

@@ -48,6 +48,7 @@ export async function insertMentions(
   const name = isJoint ? `name_beside_number(${text("name")})` : text("name");
   await insert("self", 0, id, name, true);
   await insertAccounts(db, sheet);
+  await insertCards(db, sheet, typed, holder);
   for (const [index, role] of Object.keys(kind.roles).entries()) {
     await insert(role, index + 1, text(`${role}_id`), text(`${role}_name`), false);
   }
@@ -73,4 +74,20 @@ async function insertAccounts(db: Database, sheet: SheetToStage): Promise<void> 
 function holderSql(sheet: SheetToStage, field: string): string {
   const of = kindOf(sheet.roll.kind).fields[field]?.of ?? field;
   return `COALESCE(v_${field}.value, ${textSql(sheet, of)})`;
+}
+
+/** The IDs in card numbers of rows whose own is missing, ends in the 000 of a spreadsheet or is written as 5.3E+17. Writes mention_card. */
+async function insertCards(
+  db: Database,
+  sheet: SheetToStage,
+  typed: ReadonlyMap<string, Field>,
+  holder: string | undefined,
+): Promise<void> {
+  const number = sheet.columns.get("id");
+  if (holder === undefined || number === undefined) return;
+  const id = `COALESCE(${plainCell(sheet, number)}, '')`;
+  await db.run(`INSERT INTO mention_card
+    SELECT ${rowIdSql(sheet)} * 4, ${sheet.sheetId}, v_${holder}.value
+    FROM ${usedRows(sheet)} ${joinsFor(sheet, typed, [holder])}
+    WHERE v_${holder}.value IS NOT NULL AND (NOT regexp_full_match(${id}, '[0-9]{17}[0-9Xx]') OR ${id} LIKE '%000')`);
 }

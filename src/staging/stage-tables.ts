@@ -13,6 +13,7 @@ const SHARED = [
   "cell_fault",
   "mention",
   "mention_account",
+  "mention_card",
   "household_numbering",
 ];
 
