@@ -8,7 +8,7 @@ import type { Need } from "../rule-schema.ts";
 import { answers, headerOf } from "./can-evaluate.ts";
 import { headedListSql } from "./headed-lists.ts";
 import { type LoadedRoll, loadedRolls } from "./loaded-rolls.ts";
-import { namesakesPaidSql } from "./namesakes-paid.ts";
+import { namesakesListedSql } from "./namesakes-listed.ts";
 import { type SilentTown, silentTownSql, silentTowns } from "./silent-towns.ts";
 import { undatedDeadSql } from "./undated-dead.ts";
 import { unorderedCheckSql } from "./unordered-checks.ts";
@@ -65,7 +65,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<Silen
     silentTownSql(towns, pack, loaded, rolls),
     headedListSql(pack),
     undatedDeadSql(pack),
-    namesakesPaidSql(pack),
+    namesakesListedSql(pack),
     unorderedCheckSql(pack),
   ].filter((sql) => sql !== undefined);
   if (unsure.length > 0)

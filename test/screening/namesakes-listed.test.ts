@@ -75,3 +75,34 @@ it("leaves open who of several of one name a payment is for that says nothing el
 it("knows nobody by an account of which a spreadsheet left 6.21701E+18", async () => {
   expect(await unpaid("6.21701E+18", LOW, FULL)).toEqual(["check D00", "check 特困"]);
 });
+
+it("leaves open who of several of one name is on a roll that says nothing else", async () => {
+  const people = [lowIncome, supported, other];
+  write("户籍人口.csv", [
+    ["户号", "姓名", "身份证号", "与户主关系", "户籍状态", "乡镇", "村"],
+    ...people.map(({ name, id }, at) => [`H${at}`, name, id, "户主", "正常", "甲乡", `${at}村`]),
+  ]);
+  write("持证残疾人名单.csv", [
+    ["姓名", "身份证号", "残疾类别", "残疾等级", "证件状态"],
+    ...[lowIncome, other].map(({ name, id }) => [name, id, "肢体", "一级", "有效"]),
+  ]);
+  write("特困人员名册2019-10.csv", [
+    ["姓名", "身份证号", "供养方式", "基本生活费", "开始享受年月"],
+    ["孙有", number("99999919600101888"), "分散供养", "700", "2018-01"],
+  ]);
+  const listed = (name: string, id: string) => [name, id, "重度残疾人护理补贴", "80", "2018-01"];
+  const roll = (...rows: string[][]) =>
+    write("残疾人补贴名册2019-10.csv", [
+      ["姓名", "身份证号", "补贴类别", "补贴金额", "开始享受年月"],
+      listed("钱多", number("99999919600101999")),
+      ...rows,
+    ]);
+  const missed = async () => {
+    const { findings } = await screenFolder(folder, context);
+    return findings.filter((each) => each.startsWith("LB07|")).map((each) => each.split("|")[1]);
+  };
+  roll();
+  expect(await missed()).toEqual(["hit", "hit"]);
+  roll(listed("王国国", ""));
+  expect((await missed()).sort()).toEqual(["check", "hit"]);
+});

@@ -1,0 +1,43 @@
+import { quoteText } from "../../engine/database.ts";
+import type { Pack } from "../load-pack.ts";
+import type { Need } from "../rule-schema.ts";
+
+/**
+ * Rows for `unsure_person` (rule, person_key, reason): a row that says nothing but a name which several bear (R12, without candidates) may be
+ * that of any of them. No rule that asks for payments can say for certain that one of these got none, and none that asks who is not on a roll
+ * that he is not.
+ *
+ * Reads: mention, link, person, snapshot.
+ */
+export function namesakesListedSql(pack: Pack): string | undefined {
+  const asked = pack.flatMap(({ header }) =>
+    header.needs
+      .filter((need) => isAsked(header.family, need))
+      .flatMap((need) =>
+        (need.any_roll ?? [need.roll]).map(
+          (roll) =>
+            `(${quoteText(header.id)}, ${quoteText(need.kind)}, ${roll === undefined ? "NULL" : quoteText(roll)})`,
+        ),
+      ),
+  );
+  if (asked.length === 0) return undefined;
+  return `SELECT DISTINCT t.rule, d.person_key, CASE t.kind WHEN 'payment' THEN '发放流水' ELSE '名册' END || '有同名的一行，分不清是谁的' AS reason
+FROM (
+  SELECT DISTINCT m.kind, m.roll, p.person_key
+  FROM main.mention m
+  JOIN main.link l ON l.mention_id = m.mention_id AND l.rule = 'R12'
+  JOIN main.person p ON p.name = m.name_text AND (m.town IS NULL OR p.town IS NULL OR p.town = m.town)
+  WHERE m.kind = 'payment' OR (m.kind = 'enrolment' AND m.role = 'self' AND EXISTS (
+    SELECT 1 FROM main.snapshot n WHERE n.roll = m.roll AND n.period IS NOT DISTINCT FROM m.period AND n.state = 'current'))
+) d
+JOIN (VALUES ${[...new Set(asked)].join(", ")}) t (rule, kind, roll) ON t.kind = d.kind AND (t.roll IS NULL OR t.roll = d.roll)`;
+}
+
+/** Families whose rules find somebody because he is on no roll. */
+const BY_ABSENCE = new Set(["TB", "LB"]);
+
+function isAsked(family: string, { kind, optional, state }: Need): boolean {
+  if (optional) return false;
+  if (kind === "payment") return true;
+  return kind === "enrolment" && state !== "previous" && BY_ABSENCE.has(family);
+}
