@@ -64,6 +64,17 @@ describe("a list of payments that says of none how it went, and the bank's list 
     expect(found[0]).toContain("FF07|hit|");
   });
 
+  it("take back nothing that was paid after the return, however many lists have it", async () => {
+    const later = returned(2, "2019-09").replace("2019-09-06", "2019-09-20");
+    write("银行退票清单.csv", `${HEADER},退票原因`, [returned(2, "2019-09"), later]);
+    write("补发清单.csv", HEADER, [payment(2, "2019-09", "2019-10-20")]);
+    expect(await failed()).toEqual([]);
+    write("银行再次退票清单.csv", `${HEADER},退票原因`, [
+      later.replace("2019-09-20", "2019-10-21"),
+    ]);
+    expect(await failed()).toHaveLength(1);
+  });
+
   it("leave out what was ordered again", async () => {
     write("银行退票清单.csv", `${HEADER},退票原因`, [
       returned(1, "2019-09"),
