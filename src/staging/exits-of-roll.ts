@@ -61,11 +61,16 @@ export async function exitsOf(
   if (found.rows === 0) return null;
   const programme = recognition.said.get("programme") ?? roll.fixed?.programme;
   const isSaid = programme !== undefined && columns.every(({ field }) => field !== "programme");
+  // One list of 低保 and 特困: what says of a row which it is says so of its stop.
+  const { unless } = roll;
+  const which = recognition.columns.find(({ field }) => field === unless?.column);
   return {
     spool,
     recognition: {
       ...list,
-      columns,
+      ...(which && unless
+        ? { roll: { ...exits, unless }, columns: [...columns, which] }
+        : { columns }),
       period: null,
       newest: null,
       town: recognition.town,

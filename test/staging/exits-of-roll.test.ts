@@ -134,3 +134,16 @@ it("makes no stop of a month before he was taken on again, nor of a family that 
     { household_no: "D05", status: "停发" },
   ]);
 });
+
+it("takes from each row of one list of 低保 and 特困 which of them was stopped", async () => {
+  await stageRows(db, {
+    file: "2019年10月城乡低保特困人员名册.xlsx",
+    rows: [
+      ["证号", "姓名", "身份证号", "类别", "月保障金", "享受时间", "状态", "停保年月", "停保原因"],
+      ["D1", "张一", ID(1), "农村低保", "300", "2018.01", "在保", "", ""],
+      ["D2", "张二", ID(2), "分散特困", "", "2018.01", "停保", "2019.05", "死亡"],
+      ["D3", "张三", ID(3), "农村低保", "", "2018.01", "停保", "2019.06", "收入超标"],
+    ],
+  });
+  expect((await db.rows(STOPS)).map(({ programme }) => programme)).toEqual(["tekun", "dibao"]);
+});
