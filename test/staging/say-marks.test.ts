@@ -109,6 +109,8 @@ it("keeps what is ticked of the father and of the mother apart where each header
       ["姓名", "身份证号", "父亲死亡", "父亲失联", "母亲死亡", "母亲失联", "是否留守"],
       ["张一", ID(1), "√", "", "", "√", "否"],
       ["张二", ID(2), "", "√", "", "", "否"],
+      ["张三", ID(3), "√", "", "待查", "", "否"],
+      ...[4, 5, 6, 7].map((n) => [`张${n}`, ID(n), "", "√", "", "√", "否"]),
     ],
   });
   expect(
@@ -116,6 +118,8 @@ it("keeps what is ticked of the father and of the mother apart where each header
   ).toEqual([
     { father_state: "死亡", mother_state: "失联" },
     { father_state: "失联", mother_state: null },
+    { father_state: "死亡", mother_state: "待查" },
+    ...[4, 5, 6, 7].map(() => ({ father_state: "失联", mother_state: "失联" })),
   ]);
 });
 

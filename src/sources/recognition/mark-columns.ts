@@ -78,10 +78,10 @@ function runOf(
       groupOf(next) === groupOf(first) &&
       whoseOf(next) === whoseOf(first);
     if (!isBeside || !resolveCode(list, leafOf(next)).known) break;
-    // One that counts or grades is none to tick, nor are those beside it.
-    if (!isTicked(next)) return undefined;
     run.push(next);
   }
+  // One that counts or grades is none to tick, nor are those beside it.
+  if (!areTicked(run)) return undefined;
   const values = new Set(run.map((column) => resolveCode(list, leafOf(column)).value));
   const hasTicks = run.some(({ sample }) => sample.some((cell) => TICKED.test(cell.trim())));
   const counts = ONE_OF.has(list) && data.some(({ cells }) => isCount(cells, run));
@@ -92,8 +92,9 @@ function isCount(cells: readonly string[], run: readonly SheetColumn[]): boolean
   return run.filter(({ index }) => (cells[index] ?? "").trim() === "1").length > 1;
 }
 
-function isTicked({ sample }: SheetColumn): boolean {
-  const filled = sample.map((cell) => cell.trim()).filter((cell) => cell !== "");
+function areTicked(run: readonly SheetColumn[]): boolean {
+  const cells = run.flatMap(({ sample }) => sample.map((cell) => cell.trim()));
+  const filled = cells.filter((cell) => cell !== "");
   const others = filled.filter((cell) => !TICKED.test(cell) && !UNTICKED.test(cell));
   return others.length <= filled.length * (1 - MOST) && !others.some((cell) => /\d/.test(cell));
 }
