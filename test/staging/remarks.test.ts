@@ -22,6 +22,13 @@ async function statesOf(header: readonly string[], rows: readonly string[][], fi
   return read.map(({ said }) => said);
 }
 
+it("a remark that tells how it was put right says nothing", async () => {
+  const remarks = ["残疾证已注销换发三代证", "过期未换发", "证已过期，已重新办理"];
+  const rows = remarks.map((remark, index) => [`赵${index}`, id(index), "肢体", "二级", remark]);
+  const header = ["姓名", "身份证号", "残疾类别", "残疾等级", "备注"];
+  expect(await statesOf(header, rows, "card_state")).toEqual([null, "过期", null]);
+});
+
 it("a remark says of a card what no column says, and of nothing else", async () => {
   const remarks = [
     "",

@@ -42,6 +42,10 @@ function readHolder(text: string): string | null {
   return /^\d{17}[\dX](?=[1-7][1-4])/.exec(plainText(text).toUpperCase())?.[0] ?? null;
 }
 
+/** 残疾证已注销换发三代证, 迁出又迁入, 休学后复学: what a remark says first is so no longer. */
+const UNDONE =
+  /(?<![未没不][有能]?)(换发|换领|换新|换了|重新|补办|恢复|误报|误登|复学|复读|升学|迁回|[又再]迁入)/;
+
 /**
  * Read a text as a field's type (docs/rolls.md). Called once for each distinct text of a column, never
  * once a row.
@@ -49,7 +53,9 @@ function readHolder(text: string): string | null {
 export function readCell(field: Field, written: string): CellReading {
   if (field.remarks) {
     const text = plainText(written);
-    const said = field.remarks.find(([words]) => words.test(text))?.[1];
+    const said = UNDONE.test(text)
+      ? undefined
+      : field.remarks.find(([words]) => words.test(text))?.[1];
     return said === undefined ? { state: "empty" } : { state: "value", value: said };
   }
   if (field.type === "choice") return readChoice(field, written);
