@@ -65,4 +65,5 @@ WHERE EXISTS (
       AND n.period IS NOT DISTINCT FROM e.period)
   AND COALESCE(e.status, '在保') IN ('在保', '渐退')
   AND COALESCE(e.from_month, 0) <= s.month
-  AND COALESCE(e.until_month, s.month + 1) > s.month
+  -- A stop month beside 在保, or before the month he began, is of an earlier time.
+  AND (COALESCE(e.until_month, s.month + 1) > s.month OR e.status = '在保' OR e.until_month < e.from_month)

@@ -27,4 +27,4 @@ WHERE EXISTS (
       AND n.period = e.period)
   AND COALESCE(e.status, '在保') IN ('在保', '渐退')
   AND COALESCE(e.from_month, 0) <= e.period
-  AND COALESCE(e.until_month, e.period + 1) > e.period
+  AND (COALESCE(e.until_month, e.period + 1) > e.period OR e.status = '在保' OR e.until_month < e.from_month)
