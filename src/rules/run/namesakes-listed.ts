@@ -23,12 +23,16 @@ export function namesakesListedSql(pack: Pack): string | undefined {
   if (asked.length === 0) return undefined;
   return `SELECT DISTINCT t.rule, d.person_key, CASE t.kind WHEN 'payment' THEN '发放流水' ELSE '名册' END || '有同名的一行，分不清是谁的' AS reason
 FROM (
-  SELECT DISTINCT m.kind, m.roll, p.person_key
-  FROM main.mention m
-  JOIN main.link l ON l.mention_id = m.mention_id AND l.rule = 'R12'
-  JOIN main.person p ON p.name = m.name_text AND (m.town IS NULL OR p.town IS NULL OR p.town = m.town)
-  WHERE m.kind = 'payment' OR (m.kind = 'enrolment' AND m.role = 'self' AND EXISTS (
-    SELECT 1 FROM main.snapshot n WHERE n.roll = m.roll AND n.period IS NOT DISTINCT FROM m.period AND n.state = 'current'))
+  SELECT DISTINCT n.kind, n.roll, p.person_key
+  FROM (
+    -- A bank's list may have a common name in each of its months: each is looked up once.
+    SELECT DISTINCT m.kind, m.roll, m.name_text, m.town
+    FROM main.mention m
+    JOIN main.link l ON l.mention_id = m.mention_id AND l.rule = 'R12'
+    WHERE m.kind = 'payment' OR (m.kind = 'enrolment' AND m.role = 'self' AND EXISTS (
+      SELECT 1 FROM main.snapshot s WHERE s.roll = m.roll AND s.period IS NOT DISTINCT FROM m.period AND s.state = 'current'))
+  ) n
+  JOIN main.person p ON p.name = n.name_text AND (n.town IS NULL OR p.town IS NULL OR p.town = n.town)
 ) d
 JOIN (VALUES ${[...new Set(asked)].join(", ")}) t (rule, kind, roll) ON t.kind = d.kind AND (t.roll IS NULL OR t.roll = d.roll)`;
 }
