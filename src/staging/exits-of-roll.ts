@@ -163,12 +163,12 @@ function remembered(test: (text: string) => boolean): (text: string) => boolean 
   };
 }
 
-/** Leave the rows of those taken off in raw.s<sheetId>; returns how many they are. */
+/** Leave the rows of those taken off in raw.s<sheetId>. */
 export async function keepExits(
   db: Database,
   sheetId: number,
   { status, month, left, months, again }: ExitPart,
-): Promise<number> {
+): Promise<void> {
   const among = (column: number | null, texts: readonly string[]) =>
     column === null || texts.length === 0
       ? "false"
@@ -179,8 +179,4 @@ export async function keepExits(
   await db.run(
     `DELETE FROM raw.s${sheetId} WHERE ${isBack} OR NOT CASE WHEN ${says} THEN ${among(status, left)} ELSE ${among(month, months)} END`,
   );
-  const [kept] = await db.rows<{ rows: number }>(
-    `SELECT CAST(count(*) AS INTEGER) AS rows FROM raw.s${sheetId}`,
-  );
-  return kept?.rows ?? 0;
 }

@@ -22,6 +22,11 @@ export async function keepPart(
   await sayYears(db, sheetId, recognition);
   await sayMarks(db, sheetId, recognition);
   if (!part) return loaded;
-  if ("left" in part) return keepExits(db, sheetId, part);
-  return "own" in part ? keepMonth(db, sheetId, part) : keepTable(db, sheetId, part);
+  if ("left" in part) await keepExits(db, sheetId, part);
+  else if ("own" in part) await keepMonth(db, sheetId, part);
+  else await keepTable(db, sheetId, part);
+  const [kept] = await db.rows<{ rows: number }>(
+    `SELECT CAST(count(*) AS INTEGER) AS rows FROM raw.s${sheetId}`,
+  );
+  return kept?.rows ?? 0;
 }

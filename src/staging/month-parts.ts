@@ -95,12 +95,12 @@ async function monthsOf(path: string, index: number, recognition: Recognition) {
   return months;
 }
 
-/** Leave the rows of one part in raw.s<sheetId>; returns how many they are. */
+/** Leave the rows of one part in raw.s<sheetId>. */
 export async function keepMonth(
   db: Database,
   sheetId: number,
   { column, texts, own, isFirst }: MonthPart,
-): Promise<number> {
+): Promise<void> {
   const list = (of: readonly string[]) => of.map(quoteText).join(", ");
   await db.run(`CREATE OR REPLACE TABLE raw.s${sheetId} AS SELECT * EXCLUDE (month_text) FROM (
     SELECT *, last_value(CASE WHEN c${column} IN (${list(texts)}) THEN c${column} END IGNORE NULLS)
@@ -108,8 +108,4 @@ export async function keepMonth(
     FROM raw.s${sheetId})
     WHERE month_text IN (${list(own)})${isFirst ? " OR month_text IS NULL" : ""}
     ORDER BY row_no`);
-  const [kept] = await db.rows<{ rows: number }>(
-    `SELECT CAST(count(*) AS INTEGER) AS rows FROM raw.s${sheetId}`,
-  );
-  return kept?.rows ?? 0;
 }

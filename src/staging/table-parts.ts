@@ -211,17 +211,13 @@ function isSaidOther(next: Recognition, current: Recognition): boolean {
   );
 }
 
-/** Leave the rows of one part in raw.s<sheetId>; returns how many they are. */
+/** Leave the rows of one part in raw.s<sheetId>. */
 export async function keepTable(
   db: Database,
   sheetId: number,
   { from, until }: TablePart,
-): Promise<number> {
+): Promise<void> {
   await db.run(
     `DELETE FROM raw.s${sheetId} WHERE row_no < ${from}${until === null ? "" : ` OR row_no > ${until}`}`,
   );
-  const [kept] = await db.rows<{ rows: number }>(
-    `SELECT CAST(count(*) AS INTEGER) AS rows FROM raw.s${sheetId}`,
-  );
-  return kept?.rows ?? 0;
 }
