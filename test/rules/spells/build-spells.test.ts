@@ -52,6 +52,30 @@ const TWO = `
       - { person: Z, roll: dibao, programme: dibao, period: 2019-10, household_no: HZ, from_month: 2017-01 }`;
 
 describe("spells", () => {
+  it("end once where a roll and a list of stops both tell, and not at a stop of an earlier time", async () => {
+    const { spells, exits } = await remember(`
+  given:
+    person: [{ person: A }, { person: B }, { person: C }, { person: D }, { person: Z }]
+    enrolment:${TWO}
+      - { person: A, roll: dibao, programme: dibao, period: 2019-10, household_no: HA, from_month: 2018-01, status: 停发, until_month: 2019-05 }
+      - { person: B, roll: dibao, programme: dibao, period: 2019-10, household_no: HB, from_month: 2018-02, status: 在保, until_month: 2019-05 }
+      - { person: C, roll: dibao, programme: dibao, period: 2019-10, household_no: HC, from_month: 2019-06, until_month: 2019-05 }
+    departure:
+      - { person: A, programme: dibao, stop_month: 2019-05, reason: 拒绝配合 }
+      - { person: D, programme: dibao, stop_month: 2019-05, first_unpaid: 2019-05, reason: 拒绝配合 }
+`);
+    expect(spells).toEqual(
+      [
+        "A dibao ..2019-05 停发记录",
+        "B dibao 2018-02..",
+        "C dibao 2019-06..",
+        "D dibao ..2019-04 停发记录",
+        "Z dibao 2017-01..",
+      ].sort(),
+    );
+    expect(exits).toHaveLength(2);
+  });
+
   it("joins snapshots up, ends at a stop record, and at the last payment where there is none", async () => {
     const { db, spells, exits } = await remember(`
   given:
