@@ -7,6 +7,7 @@ columns:
   person_key: 领款人
   household_no: 低保证号，非低保为空
   from_month: 开始享受年月，名册上没有写的为他已在册的最早一期上期名册的月份
+  from_told: 开始享受年月不是名册写的时，从哪里知道的
   due_fen: 每月应发（分）
   hint_because: 对他只能提示的原因，没有时为空
 materialise: true
@@ -17,6 +18,7 @@ SELECT
   x.person_key,
   x.household_no,
   COALESCE(x.from_month, f.period, b.period) AS from_month,
+  CASE WHEN x.from_month IS NULL AND COALESCE(f.period, b.period) IS NOT NULL THEN '名册没有写，按已在册的上期名册算' END AS from_told,
   x.due_fen,
   CASE
     WHEN x.two_numbers = 1 THEN '户内有人同时列在两个低保证号下'

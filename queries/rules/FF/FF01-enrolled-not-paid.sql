@@ -45,10 +45,11 @@ exclusions:
 lowered:
   - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
   - { text: 户内成员同时在两个低保证号, case: a hint when a member stands under two numbers }
-explain: "{name}在{programme}名册，自{from_month}起享受，{period}没有任何发放记录，而同项目这段时间已向他人发放。"
+explain: "{name}在{programme}名册，自{from_month}起享受[（{from_told}）]，{period}没有任何发放记录，而同项目这段时间已向他人发放。"
 evidence:
   programme: 保障项目
   from_month: 开始享受年月
+  from_told: 开始享受年月的来历
   hint_because: 列为提示的原因
 verify: 是否造册、是否代发失败、领款人、应发月份
 rectify: 补发并说明原因
@@ -63,6 +64,7 @@ SELECT
   payee.hint_because,
   payee.programme,
   payee.from_month       AS from_month,
+  payee.from_told,
   payee.payee_row        AS roll_row
 FROM payee
 JOIN paid_month m ON m.programme = payee.programme AND payee.from_month < m.for_month
