@@ -21,7 +21,7 @@ export function namesakesListedSql(pack: Pack): string | undefined {
       ),
   );
   if (asked.length === 0) return undefined;
-  return `SELECT DISTINCT t.rule, d.person_key, CASE t.kind WHEN 'payment' THEN '发放流水' ELSE '名册' END || '有同名的一行，分不清是谁的' AS reason
+  return `SELECT DISTINCT t.rule, d.person_key, CASE t.kind WHEN 'payment' THEN '在发放流水里' ELSE '在名册上' END || '有同名的一行，分不清是谁的' AS reason
 FROM (
   SELECT DISTINCT n.kind, n.roll, p.person_key
   FROM (
