@@ -2,6 +2,7 @@ import { CODE_LISTS, type CodeListName } from "./code-lists.ts";
 import type { CodeList } from "./codes/code-list.ts";
 import { plainText } from "./plain-text.ts";
 import { simplified } from "./traditional.ts";
+import { withoutCode } from "./without-code.ts";
 
 const spellings = new Map<string, ReadonlyMap<string, string>>();
 
@@ -30,13 +31,6 @@ function ofAlternatives(listName: string, list: CodeList, text: string): string 
 }
 
 const ALTERNATIVES = /[/、或]/;
-
-/** 02-户主 and 户主(02), as systems write a code with its name: the name alone. */
-function withoutCode(text: string): string {
-  return text
-    .replace(/^\d{1,2}[-_.、:|/]?(?=\p{Script=Han})/u, "")
-    .replace(/(?<=\p{Script=Han})[-_.、:|/]?(\(\d{1,2}\)|\d{1,2})$/u, "");
-}
 
 /** What is so where a value of the list is not; undefined where that may be several. */
 export function contraryOf(listName: CodeListName, value: string): string | undefined {

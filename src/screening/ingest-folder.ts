@@ -9,6 +9,7 @@ import { KINDS } from "../rolls/kinds.ts";
 import { type Book, readBook } from "../sources/read-book.ts";
 import { canonicalisePlaces, type FormerPlace } from "../staging/canonical-places.ts";
 import { tellHouseholdsApart } from "../staging/household-numbers.ts";
+import { joinHouseholds } from "../staging/households-beside-members.ts";
 import { ingestBook, recipeOf } from "../staging/ingest.ts";
 import { markDuplicates } from "../staging/mark-duplicates.ts";
 import { type KnownSheet, recogniseBook } from "../staging/recognise-book.ts";
@@ -91,6 +92,7 @@ async function settleFolder(
     await canonicalisePlaces(db, places);
     await tellHouseholdsApart(db);
     await markDuplicates(db);
+    await joinHouseholds(db);
     await db.run("DELETE FROM stage.settled");
     await db.run("INSERT INTO stage.settled VALUES ($mark)", { mark });
   });
@@ -181,6 +183,7 @@ async function removeFile(db: Database, fileId: number): Promise<void> {
     "mention_card",
     "set_aside",
     "cell_fault",
+    "stage.said_of_household",
   ];
   for (const { sheet_id } of sheets) {
     for (const table of tables) await db.run(`DELETE FROM ${table} WHERE sheet_id = ${sheet_id}`);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { monthNumber, readDay, readMonth, readSpan } from "../../src/rolls/cell/read-date.ts";
 import { readCount, readFlag, readGrade, readYuan } from "../../src/rolls/cell/read-number.ts";
 import { headerText } from "../../src/rolls/headers.ts";
+import { KINDS } from "../../src/rolls/kinds.ts";
 import { resolveCode } from "../../src/rolls/resolve-code.ts";
 
 const october2019 = monthNumber(2019, 10);
@@ -14,6 +15,8 @@ describe("a day", () => {
     ["2019.9.13", "2019-09-13"],
     ["2019年9月13日", "2019-09-13"],
     ["20190913", "2019-09-13"],
+    ["20190913083000", "2019-09-13"],
+    ["201909130830", "2019-09-13"],
     ["43721", "2019-09-13"],
     ["2019-09-13 00:00:00", "2019-09-13"],
     ["２０１９－０９－１３", "2019-09-13"],
@@ -127,7 +130,15 @@ describe("small numbers and marks", () => {
   it("reads flags", () => {
     expect(["是", "√", "有", "Y", "1", "已签"].map(readFlag)).toEqual([1, 1, 1, 1, 1, 1]);
     expect(["否", "×", "无", "N", "0", "未签"].map(readFlag)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(["1-是", "01|有", "是(1)", "0-否", "00无"].map(readFlag)).toEqual([1, 1, 1, 0, 0]);
     expect(readFlag("待定")).toBeNull();
+  });
+
+  it("may be none under 分类施保, with a code or without", () => {
+    const none = new RegExp(KINDS.enrolment.fields.classified.none ?? "x");
+    expect(
+      ["无", "00-无", "0.不享受", "01-老年人", "不满18周岁"].map((text) => none.test(text)),
+    ).toEqual([true, true, true, false, false]);
   });
 
   it("reads counts", () =>

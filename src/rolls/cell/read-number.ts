@@ -1,5 +1,6 @@
 import { plainText } from "../plain-text.ts";
 import { simplified } from "../traditional.ts";
+import { withoutCode } from "../without-code.ts";
 import { numberOf } from "./chinese-figures.ts";
 
 /** Nothing entered: the cell says so in words. */
@@ -23,7 +24,7 @@ const NOTHING = new Set([
 ]);
 
 export function saysNothing(written: string): boolean {
-  return NOTHING.has(plainText(written));
+  return NOTHING.has(withoutCode(plainText(written)));
 }
 
 /**
@@ -154,9 +155,9 @@ const NO = new Set([
   "-",
 ]);
 
-/** 1 yes, 0 no. */
+/** 1 yes, 0 no; so are 1-是 and 0|否. */
 export function readFlag(written: string): number | null {
-  const text = plainText(written).toUpperCase();
+  const text = withoutCode(plainText(written)).toUpperCase();
   if (YES.has(text)) return 1;
   if (NO.has(text)) return 0;
   // 是/否 is a form that nobody filled in.

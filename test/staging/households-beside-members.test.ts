@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Database, openDatabase } from "../../src/engine/database.ts";
+import { readFolder } from "../support/read-folder.ts";
+
+let folder: string;
+let db: Database;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "doudi-households-"));
+  db = await openDatabase();
+});
+afterEach(() => {
+  db.close();
+  rmSync(folder, { recursive: true });
+});
+
+const HOUSEHOLDS = "低保家庭信息2019-10.csv";
+const MEMBERS = "低保成员信息2019-10.csv";
+
+function write(file: string, rows: readonly (readonly string[])[]) {
+  writeFileSync(join(folder, file), rows.map((row) => row.join(",")).join("\r\n"));
+}
+
+const id = (family: number, member: number) => `9999991970010${member}${1000 + family}`;
+const name = (family: number, member: number) =>
+  `${"赵钱孙李"[member]}${"甲乙丙丁戊己庚辛壬癸"[family % 10]}${"山河"[Math.floor(family / 10)]}`;
+
+/** Twenty households, of which every second says 单人户. */
+function writeHouseholds() {
+  write(HOUSEHOLDS, [
+    ["家庭编号", "申请人姓名", "申请人证件号码", "保障类别", "施保方式", "户月保障金额"],
+    ...Array.from({ length: 20 }, (_, family) => [
+      `9999990${100 + family}`,
+      name(family, 0),
+      id(family, 0),
+      "02-农村",
+      family % 2 === 0 ? "1-整户" : "2-单人户",
+      `${300 + family}`,
+    ]),
+  ]);
+}
+
+/** Three people a household, the first of whom is its head. */
+function writeMembers(from = 0) {
+  write(MEMBERS, [
+    ["家庭编号", "姓名", "证件号码", "与申请人关系", "享受起始年月"],
+    ...Array.from({ length: 20 }, (_, family) =>
+      [0, 1, 2]
+        .slice(from)
+        .map((member) => [
+          `9999990${100 + family}`,
+          name(family, member),
+          id(family, member),
+          member === 0 ? "本人" : "子",
+          "201905",
+        ]),
+    ).flat(),
+  ]);
+}
+
+function enrolled() {
+  return db.rows<{ rows: number; least: number; most: number; single: number }>(
+    `SELECT count(*) AS rows, min(amount_fen) AS least, max(amount_fen) AS most, count(*) FILTER (coverage = '单人保') AS single
+     FROM stage.enrolment WHERE duplicate_of IS NULL`,
+  );
+}
+
+describe("a list of households beside that of their members", () => {
+  it("says of each member what holds for the household, and lists nobody twice", async () => {
+    writeHouseholds();
+    writeMembers();
+    await readFolder(db, folder);
+    expect(await enrolled()).toEqual([{ rows: 60, least: 30000, most: 31900, single: 30 }]);
+    expect(
+      await db.rows(
+        "SELECT reason, count(*) AS rows FROM set_aside WHERE reason = 'household' GROUP BY ALL",
+      ),
+    ).toEqual([{ reason: "household", rows: 20 }]);
+  });
+
+  it("keeps the heads where the other list has only those they bring with them", async () => {
+    writeHouseholds();
+    writeMembers(1);
+    await readFolder(db, folder);
+    expect(await enrolled()).toEqual([{ rows: 60, least: 30000, most: 31900, single: 30 }]);
+  });
+
+  it("says nothing any more once it is gone", async () => {
+    writeHouseholds();
+    writeMembers();
+    await readFolder(db, folder);
+    rmSync(join(folder, HOUSEHOLDS));
+    await readFolder(db, folder);
+    expect(await enrolled()).toEqual([{ rows: 60, least: null, most: null, single: 0 }]);
+  });
+
+  it("is a list of its own where it numbers other households", async () => {
+    writeHouseholds();
+    write(MEMBERS, [
+      ["家庭编号", "姓名", "证件号码", "与申请人关系", "享受起始年月"],
+      ...[0, 1, 2, 3].map((member) => [
+        "9999999999",
+        name(3, member),
+        id(3, member),
+        "子",
+        "201905",
+      ]),
+    ]);
+    await readFolder(db, folder);
+    expect((await enrolled())[0]?.rows).toBe(24);
+  });
+});
