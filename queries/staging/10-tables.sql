@@ -3,8 +3,8 @@ CREATE SCHEMA IF NOT EXISTS raw;
 CREATE SCHEMA IF NOT EXISTS stage;
 -- The files for which the steps that look at all of them together were done last.
 CREATE TABLE IF NOT EXISTS stage.settled (mark VARCHAR);
--- Fields of a list of members that the list of their households says: src/staging/households-beside-members.ts.
-CREATE TABLE IF NOT EXISTS stage.said_of_household (sheet_id INTEGER NOT NULL, field VARCHAR NOT NULL);
+-- Fields for which a sheet has no column and which another sheet says: src/staging/said-elsewhere.ts.
+CREATE TABLE IF NOT EXISTS stage.said_elsewhere (kind VARCHAR NOT NULL, sheet_id INTEGER NOT NULL, field VARCHAR NOT NULL);
 
 CREATE TABLE IF NOT EXISTS source_file (
   file_id   INTEGER NOT NULL,

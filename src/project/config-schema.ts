@@ -42,6 +42,7 @@ const partSchema = z.strictObject({
     .min(1)
     .optional()
     .describe("这一列是哪个月的，例如 2019-01，或 2019年1-3月"),
+  paid_month: z.string().min(1).optional().describe("参保缴费表：这一列是哪个月缴的，例如 2019-01"),
   item: z.string().min(1).optional().describe("这一列是什么发放项目"),
   programme: z.string().min(1).optional().describe("这一列是什么保障项目"),
   columns: z

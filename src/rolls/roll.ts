@@ -78,6 +78,8 @@ export interface SpreadOf<Field extends string> {
   own: readonly Field[];
   /** Set where 是 or √ says as much as an amount. */
   marks?: true;
+  /** Set where only a sheet that calls itself this roll is taken so: 1月 2月 3月 stand on lists of payments too. */
+  named?: true;
 }
 
 /** A roll whose kind is known only at run time. */

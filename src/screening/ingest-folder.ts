@@ -13,6 +13,8 @@ import { joinHouseholds } from "../staging/households-beside-members.ts";
 import { ingestBook, recipeOf } from "../staging/ingest.ts";
 import { markDuplicates } from "../staging/mark-duplicates.ts";
 import { type KnownSheet, recogniseBook } from "../staging/recognise-book.ts";
+import { sayRegistered } from "../staging/register-beside-changes.ts";
+import { takeBackSaid } from "../staging/said-elsewhere.ts";
 import { createStageTables } from "../staging/stage-tables.ts";
 import { oneAhead } from "./read-ahead.ts";
 
@@ -89,10 +91,12 @@ async function settleFolder(
   const [before] = await db.rows<{ mark: string }>("SELECT mark FROM stage.settled");
   if (before?.mark === mark) return;
   await inTransaction(db, async () => {
+    await takeBackSaid(db);
     await canonicalisePlaces(db, places);
     await tellHouseholdsApart(db);
     await markDuplicates(db);
     await joinHouseholds(db);
+    await sayRegistered(db);
     await db.run("DELETE FROM stage.settled");
     await db.run("INSERT INTO stage.settled VALUES ($mark)", { mark });
   });
@@ -183,7 +187,7 @@ async function removeFile(db: Database, fileId: number): Promise<void> {
     "mention_card",
     "set_aside",
     "cell_fault",
-    "stage.said_of_household",
+    "stage.said_elsewhere",
   ];
   for (const { sheet_id } of sheets) {
     for (const table of tables) await db.run(`DELETE FROM ${table} WHERE sheet_id = ${sheet_id}`);

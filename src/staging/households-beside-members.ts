@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Database, quoteName } from "../engine/database.ts";
+import { noteSaid, ownFields } from "./said-elsewhere.ts";
 
 /** What a list of households says of every member of one. */
 const OF_THE_HOUSEHOLD = [
@@ -31,11 +32,11 @@ interface Pair extends Record<string, number | string | null> {
  * number. The members are the people of the roll, and what only the list of households says holds for each of them; its own rows would make the head
  * stand on the roll twice, and are set aside where the other list has him.
  *
- * Reads:  stage.enrolment, mention, source_sheet. To be called after duplicates are marked, which takes back what the last run marked.
- * Writes: stage.enrolment, stage.said_of_household, set_aside, source_sheet.rows_aside and rows_used.
+ * Reads:  stage.enrolment, mention, source_sheet. To be called after duplicates are marked, which takes back whom the last run marked.
+ * Writes: stage.enrolment, stage.said_elsewhere, set_aside, source_sheet.rows_aside and rows_used.
  */
 export async function joinHouseholds(db: Database): Promise<void> {
-  await takeBack(db);
+  await db.run("DELETE FROM set_aside WHERE reason = 'household'");
   await db.script(readFileSync(PAIRS, "utf8"));
   const pairs = await db.rows<Pair>(
     "SELECT households, members FROM household_list ORDER BY households, members",
@@ -45,22 +46,9 @@ export async function joinHouseholds(db: Database): Promise<void> {
   await db.script("DROP TABLE household_list; DROP TABLE household_row");
 }
 
-/** What was said of households of files that may no longer be there. */
-async function takeBack(db: Database): Promise<void> {
-  await db.run("DELETE FROM set_aside WHERE reason = 'household'");
-  const said = await db.rows<{ sheet_id: number; field: string }>(
-    "SELECT DISTINCT sheet_id, field FROM stage.said_of_household ORDER BY sheet_id, field",
-  );
-  for (const { sheet_id, field } of said)
-    await db.run(
-      `UPDATE stage.enrolment SET ${quoteName(field)} = NULL WHERE sheet_id = ${sheet_id}`,
-    );
-  await db.run("DELETE FROM stage.said_of_household");
-}
-
 /** Fields for which the list of households has a column and that of members has none. */
 async function giveFields(db: Database, households: number, members: number): Promise<void> {
-  const [list, people] = [await fieldsOf(db, households), await fieldsOf(db, members)];
+  const [list, people] = [await ownFields(db, households), await ownFields(db, members)];
   const given = OF_THE_HOUSEHOLD.filter((field) => list.has(field) && !people.has(field));
   if (given.length === 0) return;
   const columns = given.map(quoteName);
@@ -70,18 +58,7 @@ async function giveFields(db: Database, households: number, members: number): Pr
     FROM (SELECT household_no, ${columns.map((column) => `min(${column}) AS ${column}`).join(", ")}
       FROM stage.enrolment WHERE sheet_id = ${households} GROUP BY household_no) h
     WHERE stage.enrolment.sheet_id = ${members} AND h.household_no = stage.enrolment.household_no`);
-  for (const field of given)
-    await db.run(
-      "INSERT INTO stage.said_of_household SELECT $members, $field WHERE NOT EXISTS (FROM stage.said_of_household s WHERE s.sheet_id = $members AND s.field = $field)",
-      { members, field },
-    );
-}
-
-async function fieldsOf(db: Database, sheetId: number): Promise<Set<string>> {
-  const [sheet] = await db.rows<{ mapping: string }>(
-    `SELECT mapping FROM source_sheet WHERE sheet_id = ${sheetId}`,
-  );
-  return new Set(Object.keys(JSON.parse(sheet?.mapping ?? "{}") as object));
+  for (const field of given) await noteSaid(db, "enrolment", members, field);
 }
 
 async function setAside(db: Database): Promise<void> {

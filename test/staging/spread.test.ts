@@ -123,3 +123,31 @@ it("enrols by a mark or an amount, and leaves open what neither says", async () 
   ]);
   db.close();
 });
+
+it("makes of a list of insured people with a column a month a row of each month that was paid", async () => {
+  const rows = [
+    [...WHO, "单位名称", "2019年7月缴费", "2019年8月缴费", "2019年9月缴费"],
+    [...ONE, "水泥厂", "1", "1", "0"],
+    [...TWO, "水泥厂", "√", "", ""],
+    [...THREE, "水泥厂", "312.50", "312.50", "312.50"],
+  ];
+  const db = await emptyStage();
+  await stageRows(db, [{ file: "职工社保参保缴费.csv", rows }]);
+  expect(
+    (
+      await db.rows<{ row_no: number; paid_month: number }>(
+        "SELECT row_no, paid_month FROM stage.employment ORDER BY ALL",
+      )
+    ).map(({ row_no, paid_month }) => `${row_no} ${monthText(paid_month)}`),
+  ).toEqual(["2 2019-07", "2 2019-08", "3 2019-07", "4 2019-07", "4 2019-08", "4 2019-09"]);
+});
+
+it("takes no list of 1月 2月 3月 for one of insured people that does not call itself so", async () => {
+  const db = await staged(
+    ["2019年农村低保金发放台账"],
+    [...WHO, "1月", "2月"],
+    [...ONE, "420", "0"],
+    [...TWO, "420", "420"],
+  );
+  expect(await paid(db)).toHaveLength(3);
+});

@@ -4,7 +4,11 @@ import { columnLetters } from "../../sources/recognition/column-letters.ts";
 import { FIRST_MADE } from "../../sources/recognition/family/family.ts";
 import { PERIOD_FIELD } from "../../sources/recognition/period-column.ts";
 import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
-import { type SpreadPart, spreadColumns } from "../../sources/recognition/spread/spread.ts";
+import {
+  monthOfPart,
+  type SpreadPart,
+  spreadColumns,
+} from "../../sources/recognition/spread/spread.ts";
 import type { RecognisedFile } from "./recognise-files.ts";
 
 type PartConfig = NonNullable<SheetConfig["spread"]>[number];
@@ -46,13 +50,15 @@ function sheetConfig(sheet: string, recognition: Recognition): SheetConfig {
 
 /** One column of several side by side, as people write it: 2019-01, or 2019年1-3月 for a quarter. */
 function partConfig(recognition: Recognition, { index, says, columns }: SpreadPart): PartConfig {
-  const month = says.get("for_month");
+  const month = monthOfPart({ says });
   const count = Number(says.get("for_count") ?? 1);
   const [item, programme] = [says.get("item"), says.get("programme")];
   const name = nameOf(recognition);
   return {
     column: name(index),
-    ...(typeof month === "number" ? { for_month: monthsText(month, count) } : {}),
+    ...(month === null
+      ? {}
+      : { [says.has("paid_month") ? "paid_month" : "for_month"]: monthsText(month, count) }),
     ...(item === undefined ? {} : { item: String(item) }),
     ...(programme === undefined ? {} : { programme: String(programme) }),
     ...(columns.length === 0

@@ -2,21 +2,21 @@ import { CODE_LISTS, type CodeListName } from "../../rolls/code-lists.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { monthText } from "../../rules/run-context.ts";
 import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
-import type { SpreadPart } from "../../sources/recognition/spread/spread.ts";
+import { monthOfPart } from "../../sources/recognition/spread/spread.ts";
 
 /** `按月展开：2019-01至2019-12共12列，一格有金额算一行；“合计”不算`; null for a sheet that writes rows. */
 export function spreadText({ roll, spread }: Pick<Recognition, "roll" | "spread">): string | null {
   if (!spread || !roll) return null;
   const { fields } = kindOf(roll.kind);
   const placed = spread.parts.filter(({ says }) => says.size > 0);
-  const months = placed.map(monthOf).filter((month) => month !== null);
+  const months = placed.map(monthOfPart).filter((month) => month !== null);
   const list = roll.spread?.by.find((field) => fields[field]?.list !== undefined) ?? "";
   const items = [...new Set(placed.flatMap(({ says }) => says.get(list) ?? []))].map((value) =>
     labelOf(fields[list]?.list, String(value)),
   );
   const by = [months.length > 0 ? "月" : "", items.length > 0 ? "项目" : ""].filter(Boolean);
   const what = [...(months.length > 0 ? [spanOf(months)] : []), ...items].join("、");
-  const unplaced = spread.parts.filter((part) => months.length > 0 && monthOf(part) === null);
+  const unplaced = spread.parts.filter((part) => months.length > 0 && monthOfPart(part) === null);
   return [
     `按${by.join("和")}展开：${what}共${spread.parts.length - unplaced.length}列，一格有${roll.spread?.marks ? "金额或打√" : "金额"}算一行`,
     ...(spread.totals.length > 0 ? [`${quoted(spread.totals)}不算`] : []),
@@ -26,11 +26,6 @@ export function spreadText({ roll, spread }: Pick<Recognition, "roll" | "spread"
         ]
       : []),
   ].join("；");
-}
-
-function monthOf({ says }: SpreadPart): number | null {
-  const month = says.get("for_month");
-  return typeof month === "number" ? month : null;
 }
 
 function spanOf(months: readonly number[]): string {

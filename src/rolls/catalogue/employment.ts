@@ -10,6 +10,7 @@ export default defineRoll({
   snapshot: false,
   words: ["社保参保", "职工社保", "参保", "社保", "养老保险", "就业"],
   notWords: ["失业", "下岗"],
+  spread: { value: "paid_fen", by: ["paid_month"], own: [], marks: true, named: true },
   columns: {
     employer: [
       "参保单位",

@@ -17,6 +17,7 @@ export const agreement = {
       "已落实",
       "已完成",
       "签了",
+      "TRUE",
     ],
     无: [
       "待签",
@@ -38,6 +39,7 @@ export const agreement = {
       "不愿签",
       "不同意签",
       "暂未签订",
+      "FALSE",
     ],
   },
   patterns: [

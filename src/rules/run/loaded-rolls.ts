@@ -33,7 +33,7 @@ export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
   }>(
     "SELECT sheet_id, roll, kind, period, mapping FROM source_sheet WHERE roll IS NOT NULL ORDER BY sheet_id",
   );
-  const said = await fieldsOfHouseholds(db);
+  const said = await fieldsSaidElsewhere(db);
   const snapshots = await db.rows<{
     roll: string;
     kind: string;
@@ -62,14 +62,14 @@ export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
   });
 }
 
-/** What the list of households says for a list of their members, which has no column for it. */
-async function fieldsOfHouseholds(db: Database): Promise<Map<number, string[]>> {
+/** What another sheet says for a sheet that has no column for it. */
+async function fieldsSaidElsewhere(db: Database): Promise<Map<number, string[]>> {
   const staged = await db.rows(
-    "SELECT 1 AS one FROM duckdb_tables() WHERE schema_name = 'stage' AND table_name = 'said_of_household'",
+    "SELECT 1 AS one FROM duckdb_tables() WHERE schema_name = 'stage' AND table_name = 'said_elsewhere'",
   );
   if (staged.length === 0) return new Map();
   const said = await db.rows<{ sheet_id: number; fields: string }>(
-    "SELECT sheet_id, string_agg(field, ',' ORDER BY field) AS fields FROM stage.said_of_household GROUP BY sheet_id ORDER BY sheet_id",
+    "SELECT sheet_id, string_agg(field, ',' ORDER BY field) AS fields FROM stage.said_elsewhere GROUP BY sheet_id ORDER BY sheet_id",
   );
   return new Map(said.map(({ sheet_id, fields }) => [sheet_id, fields.split(",")]));
 }

@@ -48,7 +48,7 @@ async function recognised({
       name,
       ...[...says]
         .filter(([field, value]) => field !== "for_count" || value !== 1)
-        .map(([field, value]) => (field === "for_month" ? monthText(Number(value)) : value)),
+        .map(([field, value]) => (/_month$/.test(field) ? monthText(Number(value)) : value)),
       ...columns.map((own) => `${own.field} ${own.header}`),
     ].join(" "),
   );
@@ -210,6 +210,19 @@ describe("a list of payments with one column a month", () => {
       },
     });
     expect(parts).toEqual(["1月 2018-01 tekun", "3月 2018-03"]);
+  });
+
+  it("takes of a list of insured people the months that doudi.yaml gives", async () => {
+    const { parts } = await recognised({
+      file: "参保缴费.csv",
+      header: [[...WHO, "1月", "2月"]],
+      cells: amounts(2),
+      known: {
+        roll: "employment",
+        spread: [{ column: "1月", says: { paid_month: "2018-01" }, columns: {} }],
+      },
+    });
+    expect(parts).toEqual(["1月 2018-01", "2月 2018-02"]);
   });
 
   it("is read row by row where doudi.yaml says so", async () => {

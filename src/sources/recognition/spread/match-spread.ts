@@ -7,7 +7,7 @@ import type { Known, KnownPart } from "../known.ts";
 import { matchColumns, type SheetColumn } from "../match-columns.ts";
 import type { Question } from "../recognise-sheet.ts";
 import { findSpread } from "./find-spread.ts";
-import { type Spread, spreadColumns } from "./spread.ts";
+import { monthOfPart, type Spread, spreadColumns } from "./spread.ts";
 
 /** What a spread means for the matching of the other columns. */
 export interface SpreadMatch {
@@ -42,6 +42,7 @@ export function matchSpread(
   { titles, known, isNamed }: { titles: readonly string[]; known: Known; isNamed: boolean },
 ): SpreadMatch {
   if (!roll.spread || known.spread?.length === 0) return NONE;
+  if (roll.spread.named && !isNamed && !known.roll) return NONE;
   if (isThere(columns, known.columns?.[roll.spread.value])) return NONE;
   const [file = "", ...own] = titles;
   const told = toldParts(roll, columns, known.spread ?? []);
@@ -66,7 +67,7 @@ function isOnly(roll: Roll, columns: readonly SheetColumn[]): boolean {
 
 /** The year of months that name none: that of the month doudi.yaml gives, or of the other columns it describes. */
 function yearOf({ period }: Known, told: Spread | null): number | null {
-  const months = told?.parts.map(({ says }) => says.get("for_month")) ?? [];
+  const months = told?.parts.map(monthOfPart) ?? [];
   const newest = Math.max(...months.filter((month) => typeof month === "number"));
   if (period !== undefined) return Math.floor(period / 12);
   return Number.isFinite(newest) ? Math.floor(newest / 12) : null;

@@ -18,6 +18,12 @@ export interface Spread {
   totals: readonly string[];
 }
 
+/** The month that a column says for all its cells: those of payments are for it, those of insured people were paid in it. */
+export function monthOfPart({ says }: Pick<SpreadPart, "says">): number | null {
+  const month = says.get("for_month") ?? says.get("paid_month");
+  return typeof month === "number" ? month : null;
+}
+
 /** How many parts a sheet may have: so many fit between the row ids of two rows (`src/staging/row-id.ts`). */
 export const MOST_PARTS = 63;
 
