@@ -1,5 +1,6 @@
 import { inChinese } from "../../rolls/english-headers.ts";
 import { headerText } from "../../rolls/headers.ts";
+import { ofInsuranceOffice } from "../../rolls/insurance-headers.ts";
 import { isOfOther } from "./whose-column.ts";
 
 const BRACKETS = /[（(【［[]([^（）()【】［］[\]]*)[）)】］\]]/g;
@@ -9,7 +10,7 @@ const LEAST_ALTERNATIVE = 2;
 
 /**
  * Every text a header may be compared by: the leaf first, then the groups above it joined and alone, then what the leaf says without its
- * brackets, within them, and on either side of a slash: 服刑（强戒）结束, 户主（受灾人）, 户主/领取人; or what its English says.
+ * brackets, within them, and on either side of a slash: 服刑（强戒）结束, 户主（受灾人）, 户主/领取人; or what its English or its number in another office's standard says.
  *
  * parts: the groups above and the leaf, each once.
  */
@@ -17,7 +18,8 @@ export function headerNames(parts: readonly string[]): string[] {
   const leaf = parts.at(-1) ?? "";
   const groups = parts.slice(0, -1).map(headerText);
   const names = [headerText(leaf), headerText(parts.join("")), ...groups];
-  return [...new Set([...names, ...alternatives(leaf), ...inChinese(leaf)])].filter(Boolean);
+  const foreign = [...inChinese(leaf), ...ofInsuranceOffice(leaf)];
+  return [...new Set([...names, ...alternatives(leaf), ...foreign])].filter(Boolean);
 }
 
 function alternatives(leaf: string): string[] {

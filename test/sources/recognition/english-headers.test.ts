@@ -43,6 +43,22 @@ describe("columns named in English", () => {
     expect(unused).toEqual(["id"]);
   });
 
+  it("are found beside columns that 人社 exports under the numbers of its standard", () => {
+    const { roll, fields, unused } = recognised(
+      "ac01.csv",
+      ["AAC003", "aac002", "AAB004", "AAE003", "AAZ001"],
+      ["张一", ID, "县水泥厂", "201910", "7"],
+    );
+    expect(roll).toBe("employment");
+    expect(Object.fromEntries(fields)).toEqual({
+      AAC003: "name",
+      aac002: "id",
+      AAB004: "employer",
+      AAE003: "paid_month",
+    });
+    expect(unused).toEqual(["AAZ001"]);
+  });
+
   it("are the columns of disability cards", () => {
     const { roll, fields } = recognised(
       "cards.csv",
