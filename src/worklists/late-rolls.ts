@@ -6,13 +6,16 @@ export interface LateRolls {
   labels: string[];
 }
 
+type ListOfMonth = { roll: string | null; period: number | null };
+type RollNames = ReadonlyMap<string, Pick<Roll, "label" | "snapshot">>;
+
 /**
  * The rolls by month that have not come for the screening month, by the month that is used instead. A department that is late is not to be
  * taken for one that has nothing to tell.
  */
 export function lateRolls(
-  files: readonly { roll: string | null; period: number | null }[],
-  rolls: ReadonlyMap<string, Pick<Roll, "label" | "snapshot">>,
+  files: readonly ListOfMonth[],
+  rolls: RollNames,
   month: number,
 ): LateRolls[] {
   const newest = new Map<string, number>();
@@ -26,4 +29,22 @@ export function lateRolls(
     byMonth.set(period, [...(byMonth.get(period) ?? []), rolls.get(roll)?.label ?? roll]);
   }
   return [...byMonth].sort(([a], [b]) => b - a).map(([period, labels]) => ({ period, labels }));
+}
+
+/**
+ * Rolls that have not come for the screening month but for one after it, which says nothing about it: somebody on the roll of November may
+ * have been taken on in November. Each with the first such month, in the order of the catalogue.
+ */
+export function rollsAfter(
+  files: readonly ListOfMonth[],
+  rolls: RollNames,
+  month: number,
+): { label: string; period: number }[] {
+  return [...rolls].flatMap(([id, { label, snapshot }]) => {
+    const months = files.flatMap(({ roll, period }) =>
+      roll === id && snapshot && period !== null && period >= month ? [period] : [],
+    );
+    const first = Math.min(...months);
+    return months.length === 0 || first === month ? [] : [{ label, period: first }];
+  });
 }

@@ -3,7 +3,7 @@ import type { Database } from "../engine/database.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
 import type { Pack } from "../rules/load-pack.ts";
 import { monthNumber, monthText } from "../rules/run-context.ts";
-import { lateRolls } from "./late-rolls.ts";
+import { lateRolls, rollsAfter } from "./late-rolls.ts";
 import { LEVEL_LABELS, LEVEL_MEANINGS, LEVELS } from "./levels.ts";
 import {
   type AsOf,
@@ -48,11 +48,15 @@ async function lateNote(db: Database, month: string): Promise<string[]> {
   const sheets = await db.rows<{ roll: string; period: number }>(
     "SELECT DISTINCT roll, period FROM main.source_sheet WHERE roll IS NOT NULL AND period IS NOT NULL",
   );
-  const late = lateRolls(sheets, await loadRolls(), monthNumber(month) ?? 0);
-  if (late.length === 0) return [];
-  const told = late.map(
+  const asked = [sheets, await loadRolls(), monthNumber(month) ?? 0] as const;
+  const late = lateRolls(...asked).map(
     ({ period, labels }) => `${labels.join("、")}用的是${monthLabel(monthText(period))}的`,
   );
+  const after = rollsAfter(...asked).map(
+    ({ period, label }) => `${label}${monthLabel(monthText(period))}的晚于排查月份，没有用`,
+  );
+  const told = [...late, ...after];
+  if (told.length === 0) return [];
   return [`没有收到${monthLabel(month)}的：${told.join("；")}；此后的变化看不到。`];
 }
 

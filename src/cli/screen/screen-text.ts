@@ -5,7 +5,7 @@ import { FAMILIES, FAMILY_LABELS } from "../../rules/rule-schema.ts";
 import { monthNumber, monthText } from "../../rules/run-context.ts";
 import type { ScreenResult } from "../../screening/screen.ts";
 import { needsPeople, reasonLabel } from "../../staging/aside-reasons.ts";
-import { lateRolls } from "../../worklists/late-rolls.ts";
+import { lateRolls, rollsAfter } from "../../worklists/late-rolls.ts";
 import { NO_TOWN } from "../../worklists/round.ts";
 import { LEVEL_LABELS } from "../labels.ts";
 import type { Output } from "../output.ts";
@@ -102,12 +102,16 @@ function unusedText(aside: ScreenResult["aside"], sheetId: number): string {
 
 /** Rolls that have not come for the screening month: what has changed since cannot be seen. */
 async function lateSection({ result: { files, manifest }, out }: Told): Promise<string[]> {
-  const late = lateRolls(files, await loadRolls(), monthNumber(manifest.month) ?? 0);
-  if (late.length === 0) return [];
+  const asked = [files, await loadRolls(), monthNumber(manifest.month) ?? 0] as const;
+  const [late, after] = [lateRolls(...asked), rollsAfter(...asked)];
+  if (late.length + after.length === 0) return [];
   const title = `没有收到 ${manifest.month} 的名册（此后的变化看不到，收到后放进“数据”再排查）`;
   return [
     out.paint("yellow", title),
     ...late.map(({ period, labels }) => `  ! 用的是 ${monthText(period)} 的：${labels.join("、")}`),
+    ...after.map(
+      ({ period, label }) => `  ! ${label}：${monthText(period)} 的晚于排查月份，没有用`,
+    ),
   ];
 }
 
