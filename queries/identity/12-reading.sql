@@ -1,17 +1,23 @@
 -- Reads first_reading, id_dirty. Writes reading: one narrow row a mention, id_key null where no ID is certain.
 
--- A number that ends in 000 is believed only where its checksum passes and no other number shares its first fifteen digits:
--- then nothing was cut off, and nine people in ten thousand really have such a number.
+-- A number that ends in 000 is believed only where its checksum passes and no other number has become it, cut or rounded to fifteen
+-- digits: then nothing was lost, and nine people in ten thousand really have such a number.
 CREATE OR REPLACE TEMP TABLE genuine_zeros AS
 WITH ends_in_zeros AS (
-  SELECT id_ref, body, id_sum(body) AS total
+  SELECT id_ref, body
   FROM (SELECT id_ref, id_body(core) AS body FROM id_dirty WHERE damage = 'trunc000')
+  WHERE id_sum(body) % 11 = 1 AND is_birth(CAST(idiv(body, 1000) % 100000000 AS INTEGER))
+),
+-- Those that are cut to it share its fifteen digits; those that are rounded to it have the next lower ones.
+become_it AS (
+  SELECT id_ref, idiv(body, 100) - o.lower AS fifteen FROM ends_in_zeros CROSS JOIN (VALUES (0), (1)) o (lower)
+),
+doubtful AS (
+  SELECT b.id_ref FROM become_it b JOIN first_reading f ON fifteen_of_key(f.id_key) = b.fifteen
+  UNION
+  SELECT b.id_ref FROM become_it b JOIN id_dirty d ON fifteen_of_key(d.id_key) = b.fifteen
 )
-SELECT id_ref, body * 11 AS id_key
-FROM ends_in_zeros
-WHERE total % 11 = 1 AND is_birth(CAST(idiv(body, 1000) % 100000000 AS INTEGER))
-  AND idiv(body, 100) NOT IN (SELECT fifteen_of_key(id_key) FROM first_reading WHERE id_key IS NOT NULL)
-  AND idiv(body, 100) NOT IN (SELECT fifteen_of_key(id_key) FROM id_dirty WHERE id_key IS NOT NULL);
+SELECT id_ref, body * 11 AS id_key FROM ends_in_zeros ANTI JOIN doubtful USING (id_ref);
 
 UPDATE id_dirty SET status = 'valid', damage = 'ok', id_key = z.id_key
 FROM genuine_zeros z

@@ -109,15 +109,17 @@ judged AS (
     END AS verdict
   FROM dated d
 ),
--- A number that ends in 000 is believed only where its checksum passes and no other number of raw_id shares its first fifteen digits:
--- then Excel has cut nothing off.
+-- A number that ends in 000 is believed only where its checksum passes and no other number of raw_id has become it, cut or rounded to
+-- fifteen digits: then nothing was lost.
 weighed AS (
   SELECT
     j.*,
     j.verdict IN ('valid18', 'valid15') OR (j.verdict = 'trunc000' AND j.demanded = 0 AND j.is_birth AND o.head IS NULL) AS is_valid
   FROM judged j
   LEFT JOIN (
-    SELECT DISTINCT v.body DIV 100 AS head FROM judged v WHERE v.verdict IN ('valid18', 'valid15')
+    SELECT v.body DIV 100 AS head FROM judged v WHERE v.verdict IN ('valid18', 'valid15')
+    UNION
+    SELECT v.body DIV 100 + 1 FROM judged v WHERE v.verdict IN ('valid18', 'valid15')
   ) o ON o.head = j.body DIV 100
 )
 SELECT
