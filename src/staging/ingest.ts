@@ -11,6 +11,7 @@ import { cleanColumns } from "./cell-sql.ts";
 import { familyToStage } from "./family-to-stage.ts";
 import { fillBelowHeads } from "./fill-below-heads.ts";
 import { isFilledDown } from "./filled-down.ts";
+import { roundDoubles } from "./ids-as-doubles.ts";
 import { keepPart } from "./keep-part.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
 import type { KnownSheet, RecognisedSheet } from "./recognise-book.ts";
@@ -48,6 +49,7 @@ export async function ingestBook(
       );
     }
     const rowsIn = await keepPart(db, sheetId, { recognition, part, loaded });
+    if (recognition.roll) await roundDoubles(db, sheetId, recognition, spool.width);
     const counts = recognition.roll
       ? await stageRecognised(db, sheetId, { spool, rowsIn }, recognition, recognition.roll)
       : await setAsideWhole(db, sheetId, recognition);
