@@ -4,7 +4,7 @@ CREATE SCHEMA IF NOT EXISTS stage;
 -- The files for which the steps that look at all of them together were done last.
 CREATE TABLE IF NOT EXISTS stage.settled (mark VARCHAR);
 -- Fields for which a sheet has no column and which another sheet says: src/staging/said-elsewhere.ts.
-CREATE TABLE IF NOT EXISTS stage.said_elsewhere (kind VARCHAR NOT NULL, sheet_id INTEGER NOT NULL, field VARCHAR NOT NULL);
+CREATE TABLE IF NOT EXISTS stage.said_elsewhere (of_table VARCHAR NOT NULL, sheet_id INTEGER NOT NULL, field VARCHAR NOT NULL);
 
 CREATE TABLE IF NOT EXISTS source_file (
   file_id   INTEGER NOT NULL,

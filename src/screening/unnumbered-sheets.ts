@@ -19,7 +19,9 @@ export function unnumberedSheets(
        count(*) FILTER (WHERE d.mention_id IS NULL) AS numbered
      FROM mention m JOIN source_sheet s USING (sheet_id) JOIN source_file f USING (file_id)
        LEFT JOIN id_fault d ON d.mention_id = m.mention_id
-     WHERE m.role = 'self'
+     -- A list of households has their members, and these their numbers, on another list.
+     WHERE m.role = 'self' AND NOT EXISTS (
+       SELECT 1 FROM set_aside a WHERE a.sheet_id = m.sheet_id AND a.row_no = m.row_no AND a.reason = 'household')
      GROUP BY ALL HAVING count(*) FILTER (WHERE d.mention_id IS NULL) * 2 < count(*)
      ORDER BY f.file, s.sheet`,
   );

@@ -3,23 +3,65 @@ import { fileURLToPath } from "node:url";
 import { type Database, quoteName } from "../engine/database.ts";
 import { noteSaid, ownFields } from "./said-elsewhere.ts";
 
-/** What a list of households says of every member of one. */
-const OF_THE_HOUSEHOLD = [
-  "householder_name",
-  "side",
-  "coverage",
-  "covered_count",
-  "family_count",
-  "amount_fen",
-  "from_month",
-  "until_month",
-  "status",
-  "reviewed_on",
-  "account",
+interface HouseholdRoll {
+  kind: string;
+  /** The field of the household's number. */
+  number: string;
+  /** Which rows of the kind number households. */
+  where: string;
+  /** What a list of households says of every member of one. */
+  ofAll: readonly string[];
+  /** What is said of one person: a list that says it of each household's row is one of people. */
+  ofOne: readonly string[];
+}
+
+const HOUSEHOLD_ROLLS: readonly HouseholdRoll[] = [
+  {
+    kind: "enrolment",
+    number: "household_no",
+    where: "programme = 'dibao'",
+    ofAll: [
+      "householder_name",
+      "side",
+      "coverage",
+      "covered_count",
+      "family_count",
+      "amount_fen",
+      "from_month",
+      "until_month",
+      "status",
+      "reviewed_on",
+      "account",
+    ],
+    ofOne: ["classified", "classified_fen"],
+  },
+  {
+    kind: "hukou",
+    number: "hukou_no",
+    where: "true",
+    ofAll: ["householder_name"],
+    ofOne: ["state", "moved_on"],
+  },
+  {
+    kind: "poverty",
+    number: "household_no",
+    where: "true",
+    ofAll: [
+      "householder_name",
+      "poverty_state",
+      "risk_state",
+      "income_fen",
+      "cause",
+      "monitor_type",
+      "identified_on",
+    ],
+    ofOne: ["health", "labour"],
+  },
 ];
 
-const PAIRS = fileURLToPath(
-  new URL("../../queries/staging/30-households-beside-members.sql", import.meta.url),
+const PAIRS = readFileSync(
+  fileURLToPath(new URL("../../queries/staging/30-households-beside-members.sql", import.meta.url)),
+  "utf8",
 );
 
 interface Pair extends Record<string, number | string | null> {
@@ -28,44 +70,76 @@ interface Pair extends Record<string, number | string | null> {
 }
 
 /**
- * The system of 低保 hands out one list of households (户月保障金额, 保障类别 …) and one of their members, which have nothing in common but the
- * number. The members are the people of the roll, and what only the list of households says holds for each of them; its own rows would make the head
- * stand on the roll twice, and are set aside where the other list has him.
+ * Systems hand out one list of households (户月保障金额, 脱贫属性, 住址 …) and one of their members, which have nothing in common but the number. The
+ * members are the people of the roll, and what only the list of households says holds for each of them; its own rows would make the head stand on the
+ * roll twice, and are set aside where the other list has him.
  *
- * Reads:  stage.enrolment, mention, source_sheet. To be called after duplicates are marked, which takes back whom the last run marked.
- * Writes: stage.enrolment, stage.said_elsewhere, set_aside, source_sheet.rows_aside and rows_used.
+ * Reads:  stage.<kind>, mention, source_sheet. To be called after duplicates are marked, which takes back whom the last run marked.
+ * Writes: stage.<kind>, mention.town and village, stage.said_elsewhere, set_aside, source_sheet.rows_aside and rows_used.
  */
 export async function joinHouseholds(db: Database): Promise<void> {
   await db.run("DELETE FROM set_aside WHERE reason = 'household'");
-  await db.script(readFileSync(PAIRS, "utf8"));
+  for (const roll of HOUSEHOLD_ROLLS) await joinRoll(db, roll);
+}
+
+async function joinRoll(db: Database, roll: HouseholdRoll): Promise<void> {
+  const { kind, number, where, ofOne } = roll;
+  const isOfOne = ofOne.map((field) => `${field} IS NOT NULL`).join(" OR ");
+  await db.run(`CREATE OR REPLACE TEMP TABLE numbered_row AS
+    SELECT row_id, sheet_id, row_no, roll, period, ${number} AS household_no,
+      COALESCE(relation <> '户主', false) OR ${isOfOne} AS is_of_one
+    FROM stage.${kind} WHERE duplicate_of IS NULL AND ${number} IS NOT NULL AND ${where}`);
+  await db.script(PAIRS);
   const pairs = await db.rows<Pair>(
     "SELECT households, members FROM household_list ORDER BY households, members",
   );
-  for (const { households, members } of pairs) await giveFields(db, households, members);
-  if (pairs.length > 0) await setAside(db);
-  await db.script("DROP TABLE household_list; DROP TABLE household_row");
+  for (const { households, members } of pairs) {
+    await giveFields(db, roll, households, members);
+    await givePlaces(db, households, members);
+  }
+  if (pairs.length > 0) await setAside(db, kind);
+  await db.script("DROP TABLE household_list; DROP TABLE household_row; DROP TABLE numbered_row");
 }
 
 /** Fields for which the list of households has a column and that of members has none. */
-async function giveFields(db: Database, households: number, members: number): Promise<void> {
+async function giveFields(
+  db: Database,
+  { kind, number, ofAll }: HouseholdRoll,
+  households: number,
+  members: number,
+): Promise<void> {
   const [list, people] = [await ownFields(db, households), await ownFields(db, members)];
-  const given = OF_THE_HOUSEHOLD.filter((field) => list.has(field) && !people.has(field));
+  const given = ofAll.filter((field) => list.has(field) && !people.has(field));
   if (given.length === 0) return;
   const columns = given.map(quoteName);
-  await db.run(`UPDATE stage.enrolment SET ${columns
-    .map((column) => `${column} = COALESCE(stage.enrolment.${column}, h.${column})`)
+  await db.run(`UPDATE stage.${kind} SET ${columns
+    .map((column) => `${column} = COALESCE(stage.${kind}.${column}, h.${column})`)
     .join(", ")}
-    FROM (SELECT household_no, ${columns.map((column) => `min(${column}) AS ${column}`).join(", ")}
-      FROM stage.enrolment WHERE sheet_id = ${households} GROUP BY household_no) h
-    WHERE stage.enrolment.sheet_id = ${members} AND h.household_no = stage.enrolment.household_no`);
-  for (const field of given) await noteSaid(db, "enrolment", members, field);
+    FROM (SELECT ${number}, ${columns.map((column) => `min(${column}) AS ${column}`).join(", ")}
+      FROM stage.${kind} WHERE sheet_id = ${households} GROUP BY ${number}) h
+    WHERE stage.${kind}.sheet_id = ${members} AND h.${number} = stage.${kind}.${number}`);
+  for (const field of given) await noteSaid(db, `stage.${kind}`, members, field);
 }
 
-async function setAside(db: Database): Promise<void> {
-  await db.run(`UPDATE stage.enrolment SET duplicate_of = r.member_row FROM household_row r
-    WHERE r.row_id = stage.enrolment.row_id AND r.is_listed AND stage.enrolment.duplicate_of IS NULL`);
+/** The township and village of each household, where the list of members has no place at all. */
+async function givePlaces(db: Database, households: number, members: number): Promise<void> {
+  const [placed] = await db.rows<{ placed: number }>(
+    `SELECT count(*) AS placed FROM mention WHERE sheet_id = ${members} AND (town IS NOT NULL OR village IS NOT NULL)`,
+  );
+  if (placed?.placed !== 0) return;
+  await db.run(`UPDATE mention SET town = h.town, village = h.village
+    FROM (SELECT household_no, min(town) AS town, min(village) AS village FROM mention
+      WHERE sheet_id = ${households} AND role = 'self' AND household_no IS NOT NULL
+      GROUP BY household_no HAVING count(DISTINCT (town, village)) = 1) h
+    WHERE mention.sheet_id = ${members} AND mention.household_no = h.household_no`);
+  for (const field of ["town", "village"]) await noteSaid(db, "mention", members, field);
+}
+
+async function setAside(db: Database, kind: string): Promise<void> {
+  await db.run(`UPDATE stage.${kind} SET duplicate_of = r.member_row FROM household_row r
+    WHERE r.row_id = stage.${kind}.row_id AND r.is_listed AND stage.${kind}.duplicate_of IS NULL`);
   await db.run(`INSERT INTO set_aside
-    SELECT DISTINCT e.sheet_id, e.row_no, 'household', NULL FROM stage.enrolment e JOIN household_row r ON r.row_id = e.row_id
+    SELECT DISTINCT e.sheet_id, e.row_no, 'household', NULL FROM stage.${kind} e JOIN household_row r ON r.row_id = e.row_id
     WHERE r.is_listed AND NOT EXISTS (FROM set_aside a WHERE a.sheet_id = e.sheet_id AND a.row_no = e.row_no)`);
   await db.run(`UPDATE source_sheet SET rows_aside = a.n, rows_used = rows_in - a.n
     FROM (SELECT sheet_id, count(*) AS n FROM set_aside GROUP BY sheet_id) a

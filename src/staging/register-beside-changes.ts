@@ -17,6 +17,6 @@ export async function sayRegistered(db: Database): Promise<void> {
   for (const { sheet_id, gone, there } of sheets) {
     if (gone > 0 || there > 0 || (await ownFields(db, sheet_id)).has("state")) continue;
     await db.run(`UPDATE stage.hukou SET state = '正常' WHERE sheet_id = ${sheet_id}`);
-    await noteSaid(db, "hukou", sheet_id, "state");
+    await noteSaid(db, "stage.hukou", sheet_id, "state");
   }
 }

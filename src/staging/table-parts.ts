@@ -26,6 +26,8 @@ interface TableOfSheet {
 
 interface FoundTable {
   from: number;
+  /** As it is read where its rows end: those of the next table say nothing of its columns. */
+  until?: (row: number) => Recognition;
   recognition: Recognition;
   /** As it is read without doudi.yaml: what stands below is compared with that, for a page printed again says what the first one said. */
   plain: Recognition;
@@ -76,7 +78,13 @@ export async function inTables(
     if (isHeader(row, filled, words)) {
       const isOther = newCells(row, current).length > 0;
       if (isOther || above.length > 0) {
-        if (found.length === 0) found.push({ from: 0, recognition, plain: recognise(head, {}) });
+        if (found.length === 0)
+          found.push({
+            from: 0,
+            until: (end) => recognise(rowsUntil(head, end), known),
+            recognition,
+            plain: recognise(head, {}),
+          });
         const from = above[0]?.row ?? row.row;
         const below = { ...head, rows: rows.slice(at - above.length, at + HEAD_ROWS) };
         const next = tableBelow(
@@ -101,13 +109,19 @@ export async function inTables(
     above = filled.length === 1 && !namesAlone(row, current) ? [...above, row] : [];
   }
   if (found.length < 2) return [sheet];
-  return found.map(({ from, recognition: own }, index) => {
+  return found.map(({ from, recognition: own, until: again }, index) => {
     const next = found[index + 1]?.from;
     const until = next === undefined ? null : next - 1;
     const kept = rows.filter(({ row }) => row >= from && (until === null || row <= until));
     const part = { from, until, isFirst: index === 0, rows: kept.length };
-    return { spool, recognition: own, part };
+    const alone = until === null ? undefined : again?.(until);
+    const unread = alone?.roll?.id === own.roll?.id ? alone?.unread : undefined;
+    return { spool, recognition: unread ? { ...own, unread } : own, part };
   });
+}
+
+function rowsUntil(head: SheetHead, end: number): SheetHead {
+  return { ...head, rows: head.rows.filter(({ row }) => row <= end) };
 }
 
 /** The table that begins with a header below other tables, or null where it is the last of them on its next page. */

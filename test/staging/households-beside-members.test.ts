@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "../../src/engine/database.ts";
+import { unnumberedSheets } from "../../src/screening/unnumbered-sheets.ts";
 import { readFolder } from "../support/read-folder.ts";
 
 let folder: string;
@@ -110,5 +111,85 @@ describe("a list of households beside that of their members", () => {
     ]);
     await readFolder(db, folder);
     expect((await enrolled())[0]?.rows).toBe(24);
+  });
+
+  it("says where the members of the register live, and what the poverty of each is", async () => {
+    const families = Array.from({ length: 20 }, (_, family) => family);
+    const members = (family: number) =>
+      [0, 1, 2].map((member) => [name(family, member), id(family, member)]);
+    write("公安户籍_户信息.csv", [
+      ["户号", "户主姓名", "乡镇", "村", "户籍地址", "户人口"],
+      ...families.map((family) => [
+        `7${100 + family}`,
+        name(family, 0),
+        "甲乡",
+        "东村",
+        "甲乡东村1组",
+        "3",
+      ]),
+    ]);
+    write("公安户籍_人信息.csv", [
+      ["户号", "姓名", "公民身份号码", "与户主关系", "户籍状态"],
+      ...families.flatMap((family) =>
+        members(family).map((who, n) => [
+          `7${100 + family}`,
+          ...who,
+          n === 0 ? "户主" : "子",
+          "正常",
+        ]),
+      ),
+    ]);
+    write("建档立卡贫困户.csv", [
+      ["户编号", "户主姓名", "人数", "脱贫属性", "人均纯收入"],
+      ...families.map((family) => [
+        `8${100 + family}`,
+        name(family, 0),
+        "3",
+        family < 5 ? "未脱贫" : "已脱贫",
+        "4000",
+      ]),
+    ]);
+    write("建档立卡贫困人口.csv", [
+      ["户编号", "姓名", "证件号码", "健康状况", "劳动技能"],
+      ...families.flatMap((family) =>
+        members(family).map((who) => [`8${100 + family}`, ...who, "健康", "普通劳动力"]),
+      ),
+    ]);
+    await readFolder(db, folder);
+    expect(
+      await db.rows(
+        "SELECT count(*) AS rows, count(householder_name) AS named FROM stage.hukou WHERE duplicate_of IS NULL",
+      ),
+    ).toEqual([{ rows: 60, named: 60 }]);
+    expect(
+      await db.rows(
+        "SELECT DISTINCT town, village FROM mention WHERE roll = 'hukou' AND role = 'self'",
+      ),
+    ).toEqual([{ town: "甲乡", village: "东村" }]);
+    expect(
+      await db.rows(
+        "SELECT poverty_state AS state, count(*) AS rows FROM stage.poverty WHERE duplicate_of IS NULL GROUP BY ALL ORDER BY rows",
+      ),
+    ).toEqual([
+      { state: "未脱贫", rows: 15 },
+      { state: "已脱贫", rows: 45 },
+    ]);
+    await db.run("CREATE TABLE id_fault AS SELECT mention_id FROM mention WHERE id_text IS NULL");
+    expect(await unnumberedSheets(db)).toEqual([]);
+  });
+
+  it("is none where it says something of each one, such as who was marked or left", async () => {
+    writeMembers();
+    write("低保分类施保2019-10.csv", [
+      ["家庭编号", "姓名", "证件号码", "分类施保类别"],
+      ...Array.from({ length: 20 }, (_, family) => [
+        `9999990${100 + family}`,
+        name(family, 0),
+        id(family, 0),
+        "老年人",
+      ]),
+    ]);
+    await readFolder(db, folder);
+    expect((await enrolled())[0]?.rows).toBe(80);
   });
 });

@@ -104,6 +104,7 @@ describe("rows of a sheet", () => {
         ["", "", "李村新", "", "", "", "", "", ""],
         ["东村小计", "", "", "2人", "", "600", "", "", ""],
         ["填表人：张三", "", "审核人：李四", "联系电话：0571-8888888"],
+        ["总笔数：2  总金额：600.00"],
       ],
     });
     expect(await db.rows("SELECT row_no, reason FROM set_aside ORDER BY row_no")).toEqual([
@@ -112,6 +113,7 @@ describe("rows of a sheet", () => {
       { row_no: 4, reason: "footer" },
       { row_no: 7, reason: "footer" },
       { row_no: 8, reason: "footer" },
+      { row_no: 9, reason: "footer" },
     ]);
   });
 

@@ -258,3 +258,38 @@ it("takes neither the second row of a header nor somebody with 身份证 for his
     ["child", 4],
   ]);
 });
+
+it("says nothing of the columns of a table by what stands in those of the next", async () => {
+  const [first] = await stageRows(db, {
+    file: "2019年低保动态调整月报.xlsx",
+    sheet: "2月",
+    rows: [
+      ["2019年2月低保动态调整表"],
+      ["一、新增低保对象"],
+      [
+        "序号",
+        "乡镇",
+        "村委会",
+        "低保证号",
+        "姓名",
+        "身份证号",
+        "与户主关系",
+        "新增时间",
+        "新增原因",
+      ],
+      ...[1, 2, 3, 4, 5, 6].map((n) => [
+        ...[`${n}`, "甲乡", "东村", `D0${n}`, `张${"一二三四五六"[n - 1]}`],
+        ...[ID(n), "之子", "2019年2月", "符合条件"],
+      ]),
+      [""],
+      ["二、停发低保对象"],
+      ["序号", "乡镇", "村委会", "低保证号", "姓名", "身份证号", "停保时间", "停保原因"],
+      ...Array.from({ length: 12 }, (_, n) => [
+        ...[`${n + 1}`, "甲乡", "东村", `D1${n}`, `王${"甲乙丙丁戊己庚辛壬癸子丑"[n]}`],
+        ...[`9999991980010100${10 + n}`, "2019年2月", "收入超标"],
+      ]),
+    ],
+  });
+  expect(first?.recognition.roll?.id).toBe("dibao");
+  expect(first?.recognition.unread).toEqual([]);
+});

@@ -50,7 +50,9 @@ export function findHeaders(head: SheetHead, rolls: ReadonlyMap<string, Roll>): 
     for (let count = 1; count <= MOST_HEADER_ROWS; count += 1) {
       const span = rows.slice(index, index + count);
       if (span.length < count || span.some(hasIds)) break;
-      if (count > 1 && isData(span.at(-1) as TextRow, span.at(-2) as TextRow, known)) break;
+      const last = span.at(-1) as TextRow;
+      const isMerged = mergedDown(head.merges, first.row, last.row - 1) > 0;
+      if (count > 1 && !isMerged && isData(last, span.at(-2) as TextRow, known)) break;
       const columns = columnsOf(head, underGroups(span, head.merges));
       const hits =
         columns.filter(
@@ -70,7 +72,9 @@ export function findHeaders(head: SheetHead, rolls: ReadonlyMap<string, Roll>): 
         index &&
       !candidates.some(
         (other) =>
-          isAbovePeople(other, candidate, people) || isLowerHalf(candidate, other, head.merges),
+          isAbovePeople(other, candidate, people) ||
+          isLowerHalf(candidate, other, head.merges) ||
+          isUpperHalf(candidate, other, head.merges),
       ),
   );
   return distinct.slice(0, 3).map(({ header }) => header);
@@ -88,13 +92,19 @@ export function wordsOf(rolls: ReadonlyMap<string, Roll>): ReadonlySet<string> {
   return words;
 }
 
+/** A header of another table below has more of the words of rolls by less than this. */
+const FEWER_HITS = 0.6;
+
 /**
- * Whether people stand between a header and a later one that says no more, as under a subtotal on the next page: the later one would make
- * titles of these people, and whoever is thought off a roll is thought missed.
+ * Whether people stand between a header and a later one that says no more, as under a subtotal on the next page, or little more, as that of a
+ * table of another roll: the later one would make titles of these people, and whoever is thought off a roll is thought missed.
  */
 function isAbovePeople(upper: Candidate, lower: Candidate, people: readonly number[]): boolean {
   const end = upper.header.row + upper.header.rows;
-  return upper.hits >= lower.hits && people.some((row) => row >= end && row < lower.header.row);
+  return (
+    upper.hits >= FEWER_HITS * lower.hits &&
+    people.some((row) => row >= end && row < lower.header.row)
+  );
 }
 
 /** Whether cells of a header's first row are merged with those above, where the other one begins: it is that one without its groups. */
@@ -108,6 +118,24 @@ function isLowerHalf(
     other.row + other.rows > row &&
     merges.some(({ top, bottom }) => top === other.row && bottom >= row)
   );
+}
+
+/** Whether cells of a header are merged with those below it, where the other one ends: 医疗 and 小计 below 刚性支出 are its second row. */
+function isUpperHalf(
+  { header: { row, rows } }: Candidate,
+  { header: other }: Candidate,
+  merges: readonly Merge[],
+): boolean {
+  return other.row === row && other.rows > rows && mergedDown(merges, row, row + rows - 1) > 0;
+}
+
+/** Two cells or more of a header merged with the row below: one alone may be a slip of the hand. */
+const LEAST_MERGED = 2;
+
+/** How many cells that begin in the rows from `first` to `last` are merged with the row below these; 0 for fewer than two. */
+function mergedDown(merges: readonly Merge[], first: number, last: number): number {
+  const down = merges.filter(({ top, bottom }) => top >= first && top <= last && bottom > last);
+  return down.length < LEAST_MERGED ? 0 : down.length;
 }
 
 /** Equal for a header and the same header printed again on a later page. */

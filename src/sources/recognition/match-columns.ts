@@ -67,6 +67,8 @@ const LEAST_REFUTING = 4;
 const OF_BIRTH = /生|BIRTH|CSRQ|DOB/;
 /** 住址 over 乡镇 and 村 says less of a column than these do. */
 const OF_GROUP = 0.85;
+/** 小计 under 刚性支出 is what that comes to, beside 医疗 and 教育. */
+const SUM = /^(小计|合计|总计|共计|计)$/;
 /** A rival that another field took with less than this much less was not taken for want of anything better. */
 const STILL_OPEN = 0.1;
 /** A header that a field takes only for want of a better one. */
@@ -133,9 +135,10 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
   for (const [field, headers] of headersByField(roll)) {
     if (!mayBeAbout(field, kind, column.names)) continue;
     const type = typeOf(field, kind);
+    const ofGroup = type === "yuan" && SUM.test(column.names[0] ?? "") ? 1 : OF_GROUP;
     const named = Math.max(
       ...column.names.map(
-        (name) => nameLikeness(field, name, headers, type) * (groups.has(name) ? OF_GROUP : 1),
+        (name) => nameLikeness(field, name, headers, type) * (groups.has(name) ? ofGroup : 1),
       ),
     );
     const likeness = Math.max(

@@ -69,7 +69,7 @@ export function scoreRoll(
   }
   if (!assigned.has("id") && !assigned.has("name")) score += 2 * POINTS.missingRequired;
   score += signScore(roll, columns);
-  const saysMore = assignments.some(({ field }) => !isIdentity(field) && field !== "household_no");
+  const saysMore = assignments.some(({ field }) => !isIdentity(field) && !OF_FAMILIES.has(field));
   if (words <= 0 && spread.columns.size === 0 && !saysMore) score += POINTS.onlyPeople;
   const telling = columns.filter(({ names }) => !isSerial(names[0] ?? ""));
   const explained = assignments.length + spread.explains + (period ? 1 : 0);
@@ -115,6 +115,9 @@ function signScore(roll: Roll, columns: readonly SheetColumn[]): number {
   const found = columns.filter(({ names }) => names.some((name) => signs.has(name)));
   return Math.min(POINTS.sign * found.length, POINTS.mostSigns);
 }
+
+/** What any list of families has: their numbers and whose they are. */
+const OF_FAMILIES = new Set(["household_no", "householder_name"]);
 
 const SERIAL = new Set(SERIAL_HEADERS.map(headerText));
 

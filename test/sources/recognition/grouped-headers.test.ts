@@ -185,4 +185,26 @@ describe("the folder of a file", () => {
     expect(takenOf({ ...form, file: "2019年10月特困.xlsx", folder: "2018年12月" }).period).toBe(
       2019 * 12 + 9,
     ));
+
+  it("takes what a group comes to before what it is made up of, though no word below the group is a header of any roll", () => {
+    const { fields, asked } = takenOf({
+      file: "核对结果.xlsx",
+      header: [
+        [
+          "申请人",
+          "身份证号",
+          "家庭人口",
+          "家庭月人均收入",
+          "刚性支出（元/月）",
+          "",
+          "",
+          "财产情况",
+        ],
+        ["", "", "", "", "医疗", "教育", "小计", ""],
+      ],
+      rows: times(4, (n) => ["王" + n, idOf(1970, n), "2", "500", "30", "20", "50", "未超标"]),
+    });
+    expect(fields).toMatchObject({ "刚性支出（元/月）/小计": "rigid_fen" });
+    expect(asked).toEqual([]);
+  });
 });

@@ -305,4 +305,14 @@ describe("the title of a form over one of its parts", () => {
     if (!roll) throw new Error(`no roll ${id}`);
     expect(Object.fromEntries(saidByTitles(roll, [file, sheet, title]))).toEqual(said);
   });
+
+  it("takes numbers of families and whose they are for no list of the poor", () => {
+    const { roll } = recognised(
+      "户信息.csv",
+      ["户号", "户主姓名", "乡镇", "村", "家庭住址", "户人口"],
+      ["7001", "张三", "甲乡", "东村", "甲乡东村1组", "3"],
+      ["7002", "李四", "甲乡", "西村", "甲乡西村2组", "1"],
+    );
+    expect(roll).toBeNull();
+  });
 });
