@@ -15,6 +15,10 @@ const NO_ID = "电话|手机|传真|邮编|日期|时间";
 const HEADING =
   "^[^0-9０-９]{1,20}(乡|镇|村|社区|街道|办事处|居委会|村委会|[0-9０-９一二三四五六七八九十]+组)[:：(（]?(共|计|合计)?[:：]?([0-9０-９]+(人|户|名))*[)）]?$";
 
+/** The list's title between the rows, as a form prints it on each page. One that says who was taken off or refused is asked about. */
+const TITLE =
+  "^[^停退取终注清死不拟核减]{0,40}(花名册|名册|名单|清册|台账|(明细|汇总|统计|登记|一览|情况|发放|公示|审批)表)([（(][^停退取终注清死不拟核减]{0,10}[)）])?$";
+
 /** A number of fifteen figures in the column of IDs: nothing but a record has one. */
 const SHORTEST_ID = 100_000_000_000_000;
 
@@ -156,10 +160,10 @@ function filledCells(cells: readonly string[]): string {
   return cells.map((cell) => `(${cell} IS NOT NULL)::INT`).join(" + ");
 }
 
-/** A place alone in its row. */
+/** A place, or the list's title, alone in its row. */
 function headsRows(cells: readonly string[]): string {
   if (cells.length < 3) return "false";
-  return `${filledCells(cells)} = 1 AND regexp_matches(replace(COALESCE(${cells.join(", ")}), ' ', ''), ${quoteText(HEADING)})`;
+  return `${filledCells(cells)} = 1 AND regexp_matches(replace(COALESCE(${cells.join(", ")}), ' ', ''), ${quoteText(`${HEADING}|${TITLE}`)})`;
 }
 
 /** The line 1 2 3 4 … that forms print under their header. */

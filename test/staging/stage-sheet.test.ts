@@ -117,6 +117,28 @@ describe("rows of a sheet", () => {
     ]);
   });
 
+  it("are no persons where the list's title is printed between them, and asked about where it says who left", async () => {
+    await stageRows(db, {
+      file: "2019年10月低保名册.csv",
+      rows: [
+        DIBAO,
+        anEnrolment(1, "张一"),
+        ["某县2019年10月低保对象花名册（续）", "", "", "", "", "", "", "", ""],
+        anEnrolment(2, "王二"),
+        ["", "", "低保花名册", "", "", "", "", "", ""],
+        anEnrolment(3, "李三"),
+        ["下列为停发人员名单", "", "", "", "", "", "", "", ""],
+        anEnrolment(4, "赵四"),
+      ],
+    });
+    expect(await db.rows("SELECT row_no, reason FROM set_aside ORDER BY row_no")).toEqual([
+      { row_no: 1, reason: "header" },
+      { row_no: 3, reason: "footer" },
+      { row_no: 5, reason: "footer" },
+      { row_no: 7, reason: "no_person" },
+    ]);
+  });
+
   it("are those of persons without a number where they read like the foot of a form, and said where they may be either", async () => {
     await stageRows(db, {
       file: "2019年10月低保名册.csv",
