@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packageFile } from "../../../src/project/package-root.ts";
 import { parseCsv } from "../../people/support/csv.ts";
+import { START_FLAGS } from "../../support/start-flags.ts";
 
 export interface Finished {
   code: number | null;
@@ -18,7 +19,7 @@ export function startDoudi(
   args: readonly string[],
   options: { cwd?: string; env?: Record<string, string> } = {},
 ) {
-  return spawn(process.execPath, [ENTRY, ...args], {
+  return spawn(process.execPath, [...START_FLAGS, ENTRY, ...args], {
     cwd: options.cwd ?? tmpdir(),
     env: { ...process.env, LC_ALL: "C.UTF-8", NO_COLOR: "", ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
