@@ -5,11 +5,19 @@ import { type Database, openDatabase } from "../engine/database.ts";
 import { createStageTables } from "../staging/stage-tables.ts";
 import { buildModel, loadModelFiles } from "./build-model.ts";
 import type { RuleCase } from "./cases/case-file.ts";
-import { inFrozenWorld, Reaches } from "./cases/frozen-model.ts";
+import { Reaches } from "./cases/frozen-model.ts";
+import { createFrozenWorlds, type FrozenWorlds } from "./cases/frozen-worlds.ts";
 import { writeContext } from "./model/model-tables.ts";
 import type { Rule } from "./rule-file.ts";
-import { copyToLikely, raiseInBothWorlds, runRule, worldsToRun } from "./run/run-rule.ts";
-import { monthNumber, type RunContext } from "./run-context.ts";
+import {
+  columnsOf,
+  copyToLikely,
+  raisedInsertSql,
+  raiseInBothWorlds,
+  worldsToRun,
+} from "./run/run-rule.ts";
+import { readyQuery, withValues } from "./run/sql-values.ts";
+import { monthNumber, type RunContext, type World } from "./run-context.ts";
 
 /** A database in memory with an empty model of both worlds; cases come and go in transactions. */
 export async function openCaseDatabase(modelFolders?: readonly string[]): Promise<Database> {
@@ -24,6 +32,7 @@ export async function openCaseDatabase(modelFolders?: readonly string[]): Promis
   await buildModel(db, context, { materialise: false, ...folders });
   settings.set(db, settingsOf(context));
   reaches.set(db, new Reaches(db, loadModelFiles(modelFolders)));
+  frozen.set(db, await createFrozenWorlds(db));
   return db;
 }
 
@@ -33,17 +42,39 @@ const settings = new WeakMap<Database, string>();
 /** What rules read of the model a database was opened with. */
 const reaches = new WeakMap<Database, Reaches>();
 
-/** Run a rule in both worlds on the rows of a case, within its transaction, with what it reads as tables, as in a run. */
+/** The tables of what rules read, while a case is in the database. */
+const frozen = new WeakMap<Database, FrozenWorlds>();
+
+/** Make ready what the cases of a rule need, before one of them begins its transaction. */
+export async function makeReady(db: Database, rule: Rule): Promise<void> {
+  const reach = await reaches.get(db)?.of(rule);
+  if (reach) await frozen.get(db)?.make(reach);
+}
+
+/** Run a rule in both worlds on the rows of a case, once within its transaction, with what it reads as tables, as in a run. */
 export async function raiseInCase(db: Database, rule: Rule, context: RunContext): Promise<void> {
   const reach = await reaches.get(db)?.of(rule);
-  if (!reach) {
+  const tables = frozen.get(db);
+  if (!reach || !tables) {
     await raiseInBothWorlds(db, rule, context);
     return;
   }
   const worlds = await worldsToRun(db);
   for (const world of worlds)
-    await inFrozenWorld(db, world, reach, () => runRule(db, rule, world, context));
+    await tables.fill(world, reach, () => raiseAgain(db, rule, world, context));
   if (worlds.length === 1) await copyToLikely(db, [rule]);
+}
+
+/** `runRule` with the parameters written out: most cases of a rule then ask the same text, which is planned once. */
+async function raiseAgain(
+  db: Database,
+  rule: Rule,
+  world: World,
+  context: RunContext,
+): Promise<void> {
+  const query = readyQuery(rule, rule.sql, context);
+  const columns = await columnsOf(db, rule, query.sql, query.params);
+  await db.rowsAgain(raisedInsertSql(rule, world, columns, withValues(query)));
 }
 
 function settingsOf({ params: _, ...context }: RunContext): string {

@@ -2,7 +2,13 @@ import type { Database } from "../engine/database.ts";
 import { UserError } from "../errors.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
 import type { Roll } from "../rolls/roll.ts";
-import { caseContext, openCaseDatabase, raiseInCase, withRows } from "./case-database.ts";
+import {
+  caseContext,
+  makeReady,
+  openCaseDatabase,
+  raiseInCase,
+  withRows,
+} from "./case-database.ts";
 import { type RuleCase, readCases } from "./cases/case-file.ts";
 import { readLeads } from "./cases/case-leads.ts";
 import { caseWorld } from "./cases/case-rows.ts";
@@ -67,6 +73,7 @@ async function faultsOf(
 ): Promise<string[]> {
   const world = caseWorld(one, rolls);
   const context = caseContext(one, rule.header.id);
+  await makeReady(db, rule);
   return withRows(db, world.statements, context, async () => {
     const { gaps } = canEvaluate(rule.header, await loadedRolls(db), rolls, context);
     if (one.not_evaluable !== undefined) {

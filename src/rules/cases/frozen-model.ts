@@ -76,28 +76,6 @@ export async function freeze(
   }
 }
 
-/**
- * Do something in a world while temporary tables hide the views a query reads. Quicker than to freeze where a case asks one thing only: no table
- * or view of the database itself changes, so what was planned once (`rowsAgain`) stays as it is.
- */
-export async function inFrozenWorld<Result>(
-  db: Database,
-  world: World,
-  { sources, models }: Reach,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  const tables = [
-    ...sources.map((name) => [name, `SELECT * FROM ${world}.${name}`] as const),
-    ...models.map(({ header, sql }) => [header.name, expandMacros(sql, "duckdb")] as const),
-  ];
-  return inWorld(db, world, async () => {
-    for (const [name, sql] of tables) await db.run(`CREATE TEMP TABLE ${name} AS ${sql}`);
-    const result = await work();
-    await db.script(tables.map(([name]) => `DROP TABLE temp.${name};`).join("\n"));
-    return result;
-  });
-}
-
 /** Fill the tables of frozen model files anew, the first of them from another query if one is given. */
 export async function fillAgain(
   db: Database,

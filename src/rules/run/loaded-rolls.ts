@@ -24,7 +24,7 @@ export interface LoadedSheet {
 /** Every snapshot loaded, with the fields its sheets have columns for (from `source_sheet.mapping`). */
 export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
   const rolls = await loadRolls();
-  const sheets = await db.rows<{
+  const sheets = await db.rowsAgain<{
     sheet_id: number;
     roll: string;
     kind: string;
@@ -34,7 +34,7 @@ export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
     "SELECT sheet_id, roll, kind, period, mapping FROM source_sheet WHERE roll IS NOT NULL ORDER BY sheet_id",
   );
   const said = await fieldsSaidElsewhere(db);
-  const snapshots = await db.rows<{
+  const snapshots = await db.rowsAgain<{
     roll: string;
     kind: string;
     period: number | null;
