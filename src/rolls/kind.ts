@@ -43,6 +43,8 @@ export interface Field {
   end?: "from" | "until";
   /** For `day`: read that end of what the cell says. */
   ofTerm?: true;
+  /** For `month`: of a span (缴费起止年月) its last one is meant. */
+  last?: true;
   /** The words of a remark that say a value of it; nothing else there is read. */
   remarks?: readonly (readonly [words: RegExp, value: string])[];
   /** For `month` and `span`: the period stands among other words, as in 2019年9月低保金 under 摘要. */
@@ -77,6 +79,8 @@ export interface Kind {
 /** The fields that say who a row is about; every roll may have them, whatever its kind. */
 export const IDENTITY_FIELDS = {
   id: { type: "code", label: "身份证号" },
+  /** Stands before `id` in the rows that have it. */
+  id_corrected: { type: "code", label: "更正后的身份证号" },
   name: { type: "text", label: "姓名" },
   sex: { type: "choice", label: "性别", list: "sex" },
   birth_on: { type: "day", label: "出生日期" },

@@ -112,7 +112,7 @@ export const KINDS = {
   }),
   employment: kind("就业", "one person's newest 职工 insurance payment", {
     employer: text("参保单位"),
-    paid_month: month("最近缴费月份"),
+    paid_month: { ...month("最近缴费月份"), last: true },
     paid_fen: yuan("缴费金额"),
   }),
   custody: kind("服刑强戒", "one term in prison or compulsory rehabilitation", {

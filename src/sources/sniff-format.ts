@@ -83,6 +83,7 @@ function markupFormat(head: Buffer): "html" | "xml" | null {
     .toLowerCase();
   if (!text.startsWith("<")) return null;
   if (/^<\?xml[\s\S]*urn:schemas-microsoft-com:office:spreadsheet/.test(text)) return "xml";
+  if (/^<\?xml[\s\S]*<office:document\b/.test(text)) return "xml";
   if (
     /^<(!doctype html|\?xml[\s\S]*<html|html|head|meta|style|body|table|div|font|center)\b/.test(
       text,

@@ -43,7 +43,7 @@ export async function insertMentions(
       { period: sheet.period, ...place.params },
     );
   const id =
-    holder && sheet.columns.get("id") === undefined ? holderSql(sheet, holder) : text("id");
+    holder && sheet.columns.get("id") === undefined ? holderSql(sheet, holder) : idSql(sheet);
   const isJoint = sheet.columns.has("id") && sheet.columns.get("id") === sheet.columns.get("name");
   const name = isJoint ? `name_beside_number(${text("name")})` : text("name");
   await insert("self", 0, id, name, true);
@@ -68,6 +68,14 @@ async function insertAccounts(db: Database, sheet: SheetToStage): Promise<void> 
     SELECT ${rowIdSql(sheet)} * 4, ${sheet.sheetId}, ${account}, ${holds}
     FROM ${usedRows(sheet)}
     WHERE strlen(${account}) >= ${SHORTEST_ACCOUNT} AND NOT contains(${account}, 'E+') ${holds || number === undefined ? "" : `AND ${plainCell(sheet, number)} IS NULL`}`);
+}
+
+/** What stands in the column of IDs, or in that of numbers put right where it says one. */
+function idSql(sheet: SheetToStage): string {
+  const id = textSql(sheet, "id");
+  if (!sheet.columns.has("id_corrected")) return id;
+  const corrected = textSql(sheet, "id_corrected");
+  return `CASE WHEN regexp_matches(COALESCE(${corrected}, ''), '[0-9０-９]{14}') THEN ${corrected} ELSE ${id} END`;
 }
 
 /** Offices that write a number which begins with the holder's ID often leave the ID's own column out. */

@@ -40,6 +40,7 @@ const FORMATS: Readonly<Record<string, { write: Write; extension: string; trims?
   et: { write: byLibrary("biff8"), extension: "et" },
   xlsb: { write: byLibrary("xlsb"), extension: "xlsb" },
   ods: { write: byLibrary("ods"), extension: "ods" },
+  fods: { write: byLibrary("fods"), extension: "fods" },
   "html named .xls": { write: html, extension: "xls", trims: true },
   csv: { write: (table) => Buffer.from(delimited(table, ",")), extension: "csv" },
   "csv with BOM": {

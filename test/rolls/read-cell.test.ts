@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readCell } from "../../src/rolls/cell/read-cell.ts";
 import { monthNumber, readDay, readMonth, readSpan } from "../../src/rolls/cell/read-date.ts";
 import { readCount, readFlag, readGrade, readYuan } from "../../src/rolls/cell/read-number.ts";
 import { headerText } from "../../src/rolls/headers.ts";
@@ -132,6 +133,17 @@ describe("small numbers and marks", () => {
     expect(["否", "×", "无", "N", "0", "未签"].map(readFlag)).toEqual([0, 0, 0, 0, 0, 0]);
     expect(["1-是", "01|有", "是(1)", "0-否", "00无"].map(readFlag)).toEqual([1, 1, 1, 0, 0]);
     expect(readFlag("待定")).toBeNull();
+  });
+
+  it("is the last month of a span where that is meant", () => {
+    const paid = KINDS.employment.fields.paid_month;
+    const read = (text: string) => readCell(paid, text);
+    const october = { state: "value", value: october2019 };
+    expect(["201505-201910", "2015年5月至2019年10月", "2019-10"].map(read)).toEqual([
+      october,
+      october,
+      october,
+    ]);
   });
 
   it("may be none under 分类施保, with a code or without", () => {

@@ -34,6 +34,29 @@ beforeEach(async () => {
 });
 afterEach(() => db.close());
 
+describe("a number put right in a column of its own", () => {
+  const WRONG = "999999199001010031";
+  const RIGHT = "999999199001010013";
+  it.each([
+    ["身份证号", "更正后身份证号"],
+    ["身份证号", "身份证号（更正后）"],
+    ["原身份证号", "现身份证号"],
+  ])("stands before that under %s where %s says one", async (id, corrected) => {
+    await stageRows(db, {
+      file: "2019年10月低保名册.csv",
+      rows: [
+        ["低保证号", "姓名", id, corrected, "户月保障金额", "开始享受年月"],
+        ["D01", "张一", WRONG, RIGHT, "300", "2018-03"],
+        ["D02", "王二", "999999199001010021", "", "300", "2018-03"],
+        ["D03", "李三", "999999199001010048", "无误", "300", "2018-03"],
+      ],
+    });
+    expect(
+      (await db.rows("SELECT id_text FROM mention ORDER BY row_no")).map((m) => m.id_text),
+    ).toEqual([RIGHT, "999999199001010021", "999999199001010048"]);
+  });
+});
+
 describe("months kept as numbers", () => {
   const monthsOf = async (months: readonly string[]) => {
     await stageRows(db, {

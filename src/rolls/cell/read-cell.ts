@@ -85,6 +85,7 @@ export function readCell(field: Field, written: string): CellReading {
 /** What of a cell speaks of the field. Somebody of whom only a day is written was taken in on it. */
 function within(field: Field, written: string): string {
   if (field.within) return periodWithin(written) ?? "";
+  if (field.last) return readTerm(written)?.until || written;
   if (!field.ofTerm || field.end === undefined) return written;
   return readTerm(written)?.[field.end] ?? (field.end === "from" ? written : "");
 }

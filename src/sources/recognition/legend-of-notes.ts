@@ -3,6 +3,10 @@ import { ENTRY, LEAST_ENTRIES } from "./legend.ts";
 
 /** The least share of a column's cells that are codes of the legend. */
 const LEAST_CODES = 0.8;
+/** 停发原因代码表 is the table of the codes of 停发原因. */
+const OF_CODES = /^(代码|编码|代号|字典)?(对照|说明)?表?/;
+/** 代码 | 含义 below its title. */
+const HEADER = /^\s*(代码|编码|代号|编号|值)(?!\p{Script=Han})/u;
 /** What ends the entries of one column where several stand in a line. */
 const END = /[;。]/;
 
@@ -33,7 +37,7 @@ function entriesOf(name: string, notes: readonly string[]): Map<string, string> 
     const at = positionOf(name, text);
     // A row of a table of codes that leaves the column's name to the row above begins with the code.
     if (at < 0 && !(isOpen && /^\s*([0-9A-Z]{1,2})(?![0-9A-Z])/.test(text))) {
-      isOpen = false;
+      isOpen = isOpen && HEADER.test(text);
       continue;
     }
     isOpen = true;
@@ -47,8 +51,9 @@ function entriesOf(name: string, notes: readonly string[]): Map<string, string> 
 /** Where the text goes on behind the column's name; -1 where the name is not there, or is part of a longer one. */
 function positionOf(name: string, text: string): number {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const [before = "", after = ""] = [text[at - 1], text[at + name.length]];
-    if (!/\p{Script=Han}/u.test(before) && !/\p{Script=Han}/u.test(after)) return at + name.length;
+    const before = text[at - 1] ?? "";
+    const after = text.slice(at + name.length).replace(OF_CODES, "");
+    if (!/\p{Script=Han}/u.test(before) && !/^\p{Script=Han}/u.test(after)) return at + name.length;
   }
   return -1;
 }

@@ -4,6 +4,7 @@ import { type Field, type FieldType, IDENTITY_FIELDS, type Kind } from "../../ro
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Column, Roll } from "../../rolls/roll.ts";
 import type { YearOf } from "./bare-months.ts";
+import { correctedId } from "./corrected-id.ts";
 import { likenessOf } from "./header-likeness.ts";
 import { householdByHead } from "./household-by-head.ts";
 import type { MarksOf } from "./mark-columns.ts";
@@ -72,7 +73,7 @@ const SUM = /^(小计|合计|总计|共计|计)$/;
 /** A rival that another field took with less than this much less was not taken for want of anything better. */
 const STILL_OPEN = 0.1;
 /** A header that a field takes only for want of a better one. */
-const LESSER = 0.88;
+const LESSER = 0.8;
 
 /** Which column is which field of a roll: each field at most once, each column at most once. */
 export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assignment[] {
@@ -107,7 +108,10 @@ export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assig
   }
   const found = settled([...taken.values()]);
   const named = nameOfAccount(roll, found);
-  const people = nameWithId(roll, personByValues(roll, named, columns, OTHER_PERSON), columns);
+  const people = correctedId(
+    nameWithId(roll, personByValues(roll, named, columns, OTHER_PERSON), columns),
+    columns,
+  );
   return [
     ...people,
     ...householdByHead(roll, people, columns),

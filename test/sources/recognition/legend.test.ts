@@ -89,6 +89,7 @@ describe("a legend beside the list", () => {
 
   it.each([
     [["说明：孤儿类别：1-孤儿，2-事实无人抚养儿童；月标准：元"]],
+    [["孤儿类别代码表", "代码 含义", "1 孤儿", "2 事实无人抚养儿童", "监护情况 1 有 2 无"]],
     [["字段 代码 含义", "孤儿类别 1 孤儿", "2 事实无人抚养儿童", "监护情况 1 有 2 无"]],
   ])("explains the codes of a column: %j", (notes) => {
     const found = recognised(notes);

@@ -81,6 +81,17 @@ describe("what the police export of the register", () => {
     expect(found).toMatchObject({ roll: "hukou", fields: { state: "变动类型" }, asked: [] });
   });
 
+  it("says by 注销原因 and not by 注销标志 of 0, 1 and 2 who is off the register, though nobody among the first is", () => {
+    const found = recognised(
+      "户籍.csv",
+      ["户籍编号", "家庭关系", "姓名", "公民身份号码", "住址", "注销标志", "注销原因"],
+      ...[1, 2, 3, 4, 5, 6].map((n) => [
+        ...["7618394", "儿子", "张一", ID(n), "平安镇上坝村委会2组", "0", ""],
+      ]),
+    );
+    expect(found).toMatchObject({ roll: "hukou", fields: { state: "注销原因" } });
+  });
+
   it("takes families of whom nothing more is said for no roll rather than for any: to be thought covered hides who is missed", () => {
     const found = recognised(
       "名单.csv",
