@@ -92,3 +92,19 @@ it("reads how both parents are from one column", async () => {
     { father_state: null, mother_state: "失联" },
   ]);
 });
+
+it("takes a list of parents, one a row, for none of both: 死亡 is the father's alone", async () => {
+  const child = (n: number) => [`${n}`, "张一", ID(n), "否"];
+  const [sheet] = await stageRows(db, {
+    file: "儿童摸底排查表.xlsx",
+    rows: [
+      ["序号", "儿童姓名", "儿童身份证号", "是否留守", "父母关系", "父母姓名", "父母状况"],
+      [...child(1), "父亲", "张大", "死亡"],
+      ["", "", "", "", "母亲", "李花", "正常"],
+      [...child(2), "父亲", "张中", "服刑在押"],
+      ["", "", "", "", "母亲", "王花", "正常"],
+    ],
+  });
+  expect(sheet?.recognition.roll).toBeNull();
+  expect(sheet?.recognition.questions[0]?.text).toContain("父亲、母亲各写了一行");
+});

@@ -198,3 +198,15 @@ function dice(a: string, b: string): number {
   const common = left.filter((pair) => right.includes(pair)).length;
   return (2 * common) / (left.length + right.length);
 }
+
+/** Money of a year under a field of money a month, or the other way round: twelve times too much. */
+export function isOfOtherSpan(name: string, headers: readonly string[]): boolean {
+  if (headers.includes(name)) return false;
+  const says = (text: string, span: string, other: string) =>
+    text.includes(span) && !text.includes(other);
+  const yearly = headers.some((header) => says(header, "年", "月"));
+  const monthly = headers.some((header) => says(header, "月", "年"));
+  return (
+    (says(name, "年", "月") && monthly && !yearly) || (says(name, "月", "年") && yearly && !monthly)
+  );
+}

@@ -5,7 +5,7 @@ import { kindOf } from "../../rolls/kinds.ts";
 import type { Column, Roll } from "../../rolls/roll.ts";
 import type { YearOf } from "./bare-months.ts";
 import { correctedId } from "./corrected-id.ts";
-import { likenessOf } from "./header-likeness.ts";
+import { isOfOtherSpan, likenessOf } from "./header-likeness.ts";
 import { householdByHead } from "./household-by-head.ts";
 import type { MarksOf } from "./mark-columns.ts";
 import { nameWithId } from "./name-with-id.ts";
@@ -14,8 +14,22 @@ import { remarkColumns } from "./remark-column.ts";
 import { headersByField } from "./roll-headers.ts";
 import { termInOne } from "./term-in-one.ts";
 import { nameOfAccount, parentsInOne, twoInOne } from "./two-in-one.ts";
-import { joinsPlaces, tellsAddress, tellsByValues, tellsPlace, valueFit } from "./value-fit.ts";
-import { isOfHead, isOfOther, mayBeAbout, namesNobody, OTHER_PERSON } from "./whose-column.ts";
+import {
+  joinsPlaces,
+  numbersRows,
+  tellsAddress,
+  tellsByValues,
+  tellsPlace,
+  valueFit,
+} from "./value-fit.ts";
+import {
+  isOfHead,
+  isOfOther,
+  mayBeAbout,
+  namesNobody,
+  OTHER_PERSON,
+  sumsGroup,
+} from "./whose-column.ts";
 
 /** One column of a sheet: what its header says and a sample of its values. */
 export interface SheetColumn {
@@ -68,8 +82,6 @@ const LEAST_REFUTING = 4;
 const OF_BIRTH = /生|BIRTH|CSRQ|DOB/;
 /** 住址 over 乡镇 and 村 says less of a column than these do. */
 const OF_GROUP = 0.85;
-/** 小计 under 刚性支出 is what that comes to, beside 医疗 and 教育. */
-const SUM = /^(小计|合计|总计|共计|计)$/;
 /** A rival that another field took with less than this much less was not taken for want of anything better. */
 const STILL_OPEN = 0.1;
 /** A header that a field takes only for want of a better one. */
@@ -108,10 +120,8 @@ export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assig
   }
   const found = settled([...taken.values()]);
   const named = nameOfAccount(roll, found);
-  const people = correctedId(
-    nameWithId(roll, personByValues(roll, named, columns, OTHER_PERSON), columns),
-    columns,
-  );
+  const persons = personByValues(roll, named, columns, OTHER_PERSON);
+  const people = correctedId(nameWithId(roll, persons, columns), columns);
   return [
     ...people,
     ...householdByHead(roll, people, columns),
@@ -139,7 +149,7 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
   for (const [field, headers] of headersByField(roll)) {
     if (!mayBeAbout(field, kind, column.names)) continue;
     const type = typeOf(field, kind);
-    const ofGroup = type === "yuan" && SUM.test(column.names[0] ?? "") ? 1 : OF_GROUP;
+    const ofGroup = type === "yuan" && sumsGroup(column) ? 1 : OF_GROUP;
     const named = Math.max(
       ...column.names.map(
         (name) => nameLikeness(field, name, headers, type) * (groups.has(name) ? ofGroup : 1),
@@ -185,11 +195,6 @@ function tellsAnother(field: string, roll: Roll, column: SheetColumn): boolean {
   );
 }
 
-/** 编号 over 1, 2, 3, … numbers the rows, whatever else it resembles. */
-function numbersRows(sample: readonly string[]): boolean {
-  return sample.length > 2 && sample.every((text, row) => Number(text) === row + 1);
-}
-
 const knownLikeness = new WeakMap<readonly string[], Map<string, number>>();
 const MOST_KNOWN_A_LIST = 5_000;
 
@@ -219,18 +224,6 @@ function likenessTo(
   if (!headers.includes(name) && namesNobody(field, name)) return 0;
   if (field === "birth_on" && !OF_BIRTH.test(name)) return 0;
   return likenessOf(name, headers, type);
-}
-
-/** Money of a year under a field of money a month, or the other way round: twelve times too much. */
-function isOfOtherSpan(name: string, headers: readonly string[]): boolean {
-  if (headers.includes(name)) return false;
-  const says = (text: string, span: string, other: string) =>
-    text.includes(span) && !text.includes(other);
-  const yearly = headers.some((header) => says(header, "年", "月"));
-  const monthly = headers.some((header) => says(header, "月", "年"));
-  return (
-    (says(name, "年", "月") && monthly && !yearly) || (says(name, "月", "年") && yearly && !monthly)
-  );
 }
 
 function typeOf(field: string, kind: Kind): FieldType {

@@ -18,7 +18,7 @@ import type { SheetHead } from "./sheet-head.ts";
 import { yearQuestion } from "./spread/match-spread.ts";
 import type { Spread } from "./spread/spread.ts";
 import { tellsWho } from "./tells-who.ts";
-import { withFirstUnpaid } from "./two-in-one.ts";
+import { saysWhichParent, withFirstUnpaid } from "./two-in-one.ts";
 import { type UnreadColumn, unreadColumns } from "./unread-columns.ts";
 import { unrecognised } from "./unrecognised.ts";
 
@@ -82,6 +82,8 @@ export interface Question {
 const LEAST_SCORE = 7;
 const HEADERLESS =
   "没有表头，请在名单上面加一行写明各列是什么；或写明是哪种名册（roll）、没有表头（header_row 写 0）、各项在哪一列（如 name 写 A列）";
+const ONE_PARENT_A_ROW =
+  "父亲、母亲各写了一行，没有用；请改成一个儿童一行，父亲、母亲的姓名、证号和状况各占一列，再放进来";
 /** A runner-up this close makes the choice a question. */
 const CLOSE = 1;
 
@@ -111,7 +113,11 @@ export function recogniseSheet(
   const best = matches[0];
   if (!best && isHeaderless(head)) return unrecognised(head, undefined, HEADERLESS);
   if (!best || (best.match.score < LEAST_SCORE && !known.roll))
-    return unrecognised(head, headers[0]);
+    return unrecognised(
+      head,
+      headers[0],
+      headers[0]?.columns.some(saysWhichParent) ? ONE_PARENT_A_ROW : undefined,
+    );
   const { header } = best.of;
   const members = best.of.family || known.roll ? [] : membersOf(best.match.roll, best.of);
   if (members.length > 0) {

@@ -48,8 +48,18 @@ export function parentsInOne(
     parent !== undefined && roll.columns[field] ? [field] : [],
   );
   if (states.length === 0 || assignments.some(({ field }) => states.includes(field))) return [];
+  if (columns.some(saysWhichParent)) return [];
   const column = columns.find(({ names }) => names.some((name) => OF_PARENTS.test(name)));
   return column ? states.map((field) => ({ field, column, score: LIKELY })) : [];
+}
+
+const WHICH_PARENT = /^(之|生|亲|养|继)?(父|母)(亲)?$/;
+
+/** 父亲 and 母亲 below each other: each row is about one of the two, and says of the other nothing. */
+export function saysWhichParent({ sample }: SheetColumn): boolean {
+  const filled = sample.filter((text) => text.trim() !== "");
+  const which = filled.filter((text) => WHICH_PARENT.test(text.trim()));
+  return new Set(which).size > 1 && which.length >= filled.length * MOST;
 }
 
 const LIKELY = 0.9;

@@ -200,3 +200,8 @@ function tellsList(list: string, filled: Values): boolean {
     ([text]) => !COMMON_VALUE.test(plainText(text)) && isSpelling(list, text),
   );
 }
+
+/** 编号 over 1, 2, 3, … numbers the rows, whatever else it resembles. */
+export function numbersRows(sample: readonly string[]): boolean {
+  return sample.length > 2 && sample.every((text, row) => Number(text) === row + 1);
+}

@@ -53,3 +53,8 @@ export function isOfHead(field: string, [leaf = "", ...groups]: readonly string[
     groups.some((group) => /户主/.test(group))
   );
 }
+
+/** 小计 under 刚性支出 is what that comes to, beside 医疗 and 教育. */
+export function sumsGroup({ names: [leaf = ""] }: { names: readonly string[] }): boolean {
+  return /^(小计|合计|总计|共计|计)$/.test(leaf);
+}
