@@ -64,11 +64,11 @@ export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
 
 /** What another sheet says for a sheet that has no column for it. */
 async function fieldsSaidElsewhere(db: Database): Promise<Map<number, string[]>> {
-  const staged = await db.rows(
+  const staged = await db.rowsAgain(
     "SELECT 1 AS one FROM duckdb_tables() WHERE schema_name = 'stage' AND table_name = 'said_elsewhere'",
   );
   if (staged.length === 0) return new Map();
-  const said = await db.rows<{ sheet_id: number; fields: string }>(
+  const said = await db.rowsAgain<{ sheet_id: number; fields: string }>(
     "SELECT sheet_id, string_agg(field, ',' ORDER BY field) AS fields FROM stage.said_elsewhere GROUP BY sheet_id ORDER BY sheet_id",
   );
   return new Map(said.map(({ sheet_id, fields }) => [sheet_id, fields.split(",")]));
