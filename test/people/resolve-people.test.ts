@@ -116,42 +116,51 @@ const registered: Naming = {
   household: ["hukou", "7"],
 };
 
-/** The second naming is Zhang's, by this rule and in this tier. */
-async function expectZhang(
-  naming: Naming,
-  tier: string,
-  rule: string,
-  others: readonly Naming[] = [],
-) {
-  const found = await resolve([registered, { roll: "death", kind: "death", ...naming }, ...others]);
-  expect(found[1]).toMatchObject({ tier, rule, id: ZHANG });
+/** The naming is Zhang's, by this rule and in this tier. */
+const expectZhang = (naming: Naming, tier: string, rule: string) =>
+  expectEachZhang([naming], tier, rule);
+
+const ROLLS = ["death", "illness", "aid", "disability"];
+
+/** As above, each on a roll of its own of one county: none of them says anything of the others, and a county costs a second. */
+async function expectEachZhang(namings: readonly Naming[], tier: string, rule: string) {
+  expect(namings.length).toBeLessThanOrEqual(ROLLS.length);
+  const onRolls = namings.map((naming, index) => {
+    const roll = ROLLS[index] ?? "";
+    return { roll, kind: roll, ...naming };
+  });
+  const [, ...found] = await resolve([registered, ...onRolls]);
+  const wanted = namings.map((naming) => ({ naming, tier, rule, id: ZHANG }));
+  expect(found.map((one, index) => ({ naming: namings[index], ...one }))).toMatchObject(wanted);
 }
 
 describe("a naming is the person's", () => {
   it("R1: same number, the name spelt otherwise", async () => {
-    await expectZhang({ id: ` ${ZHANG} `, name: "张 大 伟" }, "确认", "R1");
-    await expectZhang({ id: ZHANG, name: "张大纬" }, "确认", "R1");
-    await expectZhang({ id: ZHANG, name: "张大伟（户主）" }, "确认", "R1");
+    const namings = [
+      { id: ` ${ZHANG} `, name: "张 大 伟" },
+      { id: ZHANG, name: "张大纬" },
+      { id: ZHANG, name: "张大伟（户主）" },
+    ];
+    await expectEachZhang(namings, "确认", "R1");
   });
 
   it("R1: the number in the name's cell, behind it or instead of it", async () => {
-    await expectZhang({ id: null, name: `张大伟${ZHANG}` }, "确认", "R1");
-    await expectZhang({ id: "", name: `张大伟（${ZHANG}）` }, "确认", "R1");
-    await expectZhang({ id: "张大伟", name: ZHANG }, "确认", "R1");
-    await expectZhang({ id: "\u200b　张大伟", name: ` ${ZHANG}` }, "确认", "R1");
+    const namings = [
+      { id: null, name: `张大伟${ZHANG}` },
+      { id: "", name: `张大伟（${ZHANG}）` },
+      { id: "张大伟", name: ZHANG },
+      { id: "\u200b　张大伟", name: ` ${ZHANG}` },
+    ];
+    await expectEachZhang(namings, "确认", "R1");
   });
 
   it("R2: one digit wrong, two swapped, one missing, one too many", async () => {
     const typo = `${ZHANG.slice(0, 12)}9${ZHANG.slice(13)}`;
     const swap = ZHANG.slice(0, 14) + ZHANG[15] + ZHANG[14] + ZHANG.slice(16);
-    for (const id of [
-      typo,
-      swap,
-      ZHANG.slice(0, 9) + ZHANG.slice(10),
-      `${ZHANG.slice(0, 9)}5${ZHANG.slice(9)}`,
-    ]) {
-      await expectZhang({ id, name: "张大伟" }, "确认", "R2");
-    }
+    const short = ZHANG.slice(0, 9) + ZHANG.slice(10);
+    const long = `${ZHANG.slice(0, 9)}5${ZHANG.slice(9)}`;
+    const namings = [typo, swap, short, long].map((id) => ({ id, name: "张大伟" }));
+    await expectEachZhang(namings, "确认", "R2");
   });
 
   it("R3: Excel kept fifteen digits", async () => {
@@ -161,11 +170,14 @@ describe("a naming is the person's", () => {
   it("R2m: stars in the number, and every digit that is left agrees", async () => {
     const ends = (first: number, last: number) =>
       ZHANG.slice(0, first) + "*".repeat(18 - first - last) + ZHANG.slice(18 - last);
-    await expectZhang({ id: ends(4, 4), name: "张大伟" }, "确认", "R2m");
-    await expectZhang({ id: ends(0, 3), name: "张大伟" }, "确认", "R2m");
-    await expectZhang({ id: ends(4, 4), name: "张大伟", village: "西村" }, "确认", "R2m");
-    // Nineteen places, as a mask of fixed width makes of it.
-    await expectZhang({ id: `9999***********${ZHANG.slice(14)}`, name: "张大伟" }, "确认", "R2m");
+    const namings = [
+      { id: ends(4, 4), name: "张大伟" },
+      { id: ends(0, 3), name: "张大伟" },
+      { id: ends(4, 4), name: "张大伟", village: "西村" },
+      // Nineteen places, as a mask of fixed width makes of it.
+      { id: `9999***********${ZHANG.slice(14)}`, name: "张大伟" },
+    ];
+    await expectEachZhang(namings, "确认", "R2m");
     await expectZhang({ id: ends(6, 2), name: "张大伟" }, "疑似", "R7");
   });
 
