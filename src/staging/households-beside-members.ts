@@ -87,18 +87,22 @@ async function joinRoll(db: Database, roll: HouseholdRoll): Promise<void> {
   const isOfOne = ofOne.map((field) => `${field} IS NOT NULL`).join(" OR ");
   await db.run(`CREATE OR REPLACE TEMP TABLE numbered_row AS
     SELECT row_id, sheet_id, row_no, roll, period, ${number} AS household_no,
-      COALESCE(relation <> '户主', false) OR ${isOfOne} AS is_of_one
+      COALESCE(relation <> '户主', false) OR ${isOfOne} AS is_of_one, relation = '户主' AS is_head
     FROM stage.${kind} WHERE duplicate_of IS NULL AND ${number} IS NOT NULL AND ${where}`);
   await db.script(PAIRS);
   const pairs = await db.rows<Pair>(
-    "SELECT households, members FROM household_list ORDER BY households, members",
+    // Sheets are numbered as their files came, which is another order after a change.
+    `SELECT households, members FROM household_list
+     JOIN source_sheet s ON s.sheet_id = households JOIN source_file f USING (file_id) ORDER BY f.file, s.position, households, members`,
   );
   for (const { households, members } of pairs) {
     await giveFields(db, roll, households, members);
     await givePlaces(db, households, members);
   }
   if (pairs.length > 0) await setAside(db, kind);
-  await db.script("DROP TABLE household_list; DROP TABLE household_row; DROP TABLE numbered_row");
+  await db.script(
+    "DROP TABLE household_list; DROP TABLE household_row; DROP TABLE numbered_pair; DROP TABLE numbered_list; DROP TABLE numbered_row",
+  );
 }
 
 /** Fields for which the list of households has a column and that of members has none. */
@@ -124,14 +128,14 @@ async function giveFields(
 /** The township and village of each household, where the list of members has no place at all. */
 async function givePlaces(db: Database, households: number, members: number): Promise<void> {
   const [placed] = await db.rows<{ placed: number }>(
-    `SELECT count(*) AS placed FROM mention WHERE sheet_id = ${members} AND (town IS NOT NULL OR village IS NOT NULL)`,
+    `SELECT count(*) AS placed FROM mention WHERE sheet_id = ${members} AND (town_text IS NOT NULL OR village_text IS NOT NULL)`,
   );
   if (placed?.placed !== 0) return;
   await db.run(`UPDATE mention SET town = h.town, village = h.village
     FROM (SELECT household_no, min(town) AS town, min(village) AS village FROM mention
       WHERE sheet_id = ${households} AND role = 'self' AND household_no IS NOT NULL
       GROUP BY household_no HAVING count(DISTINCT (town, village)) = 1) h
-    WHERE mention.sheet_id = ${members} AND mention.household_no = h.household_no`);
+    WHERE mention.sheet_id = ${members} AND mention.household_no = h.household_no AND mention.town IS NULL AND mention.village IS NULL`);
   for (const field of ["town", "village"]) await noteSaid(db, "mention", members, field);
 }
 

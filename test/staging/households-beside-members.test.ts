@@ -192,4 +192,68 @@ describe("a list of households beside that of their members", () => {
     await readFolder(db, folder);
     expect((await enrolled())[0]?.rows).toBe(80);
   });
+
+  it("says where the households of each of two lists live, whatever the order in which files came", async () => {
+    const list = (from: number, town: string, amount: number) => [
+      ["家庭编号", "申请人姓名", "申请人证件号码", "乡镇", "户月保障金额"],
+      ...Array.from({ length: 10 }, (_, n) => [
+        `9999990${100 + from + n}`,
+        name(from + n, 0),
+        id(from + n, 0),
+        town,
+        `${amount}`,
+      ]),
+    ];
+    const given = () =>
+      db.rows(
+        `SELECT town, min(amount_fen) AS least, max(amount_fen) AS most, count(*) AS people FROM mention m
+         JOIN stage.enrolment e ON e.sheet_id = m.sheet_id AND e.row_no = m.row_no
+         WHERE role = 'self' AND duplicate_of IS NULL GROUP BY ALL ORDER BY town`,
+      );
+    writeMembers();
+    write("低保家庭信息乙乡2019-10.csv", list(10, "乙乡", 400));
+    await readFolder(db, folder);
+    write("低保家庭信息甲乡2019-10.csv", list(0, "甲乡", 300));
+    write("低保家庭信息丙2019-10.csv", list(0, "甲乡", 200));
+    await readFolder(db, folder);
+    expect(await given()).toEqual([
+      { town: "乙乡", least: 40000, most: 40000, people: 30 },
+      { town: "甲乡", least: 20000, most: 20000, people: 30 },
+    ]);
+    db.close();
+    db = await openDatabase();
+    await readFolder(db, folder);
+    expect(await given()).toEqual([
+      { town: "乙乡", least: 40000, most: 40000, people: 30 },
+      { town: "甲乡", least: 20000, most: 20000, people: 30 },
+    ]);
+  });
+
+  it("is none where two lists number their families from 1 on and have nobody in common", async () => {
+    write("城市低保花名册2019-10.csv", [
+      ["户号", "姓名", "身份证号", "户月保障金额", "保障方式"],
+      ...Array.from({ length: 30 }, (_, n) => [
+        `${((n * 7) % 30) + 1}`,
+        `周${name(n, 0)}`,
+        id(n, 8),
+        "500",
+        "单人户",
+      ]),
+    ]);
+    write("农村低保花名册2019-10.csv", [
+      ["户号", "姓名", "身份证号", "家庭人口"],
+      ...Array.from({ length: 20 }, (_, family) =>
+        [0, 1, 2].map((member) => [`${family + 1}`, name(family, member), id(family, member), "3"]),
+      ).flat(),
+    ]);
+    await readFolder(db, folder);
+    expect(
+      await db.rows(
+        "SELECT side, count(amount_fen) AS paid, count(*) AS rows FROM stage.enrolment WHERE duplicate_of IS NULL GROUP BY ALL ORDER BY rows",
+      ),
+    ).toEqual([
+      { side: "城市", paid: 30, rows: 30 },
+      { side: "农村", paid: 0, rows: 60 },
+    ]);
+  });
 });
