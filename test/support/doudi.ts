@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { START_FLAGS } from "./start-flags.ts";
 
 const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
@@ -15,7 +14,7 @@ export function doudi(...args: string[]): Promise<Finished> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [...START_FLAGS, MAIN, ...args],
+      [MAIN, ...args],
       { maxBuffer: 256 * 1024 * 1024, env: { ...process.env, NO_COLOR: "1" } },
       (error, stdout, stderr) => {
         resolve({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr });

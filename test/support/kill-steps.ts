@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as XLSX from "@e965/xlsx";
-import { START_FLAGS } from "./start-flags.ts";
 
 const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const KILLER = fileURLToPath(new URL("kill-at.cjs", import.meta.url));
@@ -18,7 +17,7 @@ export interface Step {
 
 function run(args: readonly string[], env: Record<string, string>): Promise<NodeJS.Signals | null> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...START_FLAGS, "--require", KILLER, MAIN, ...args], {
+    const child = spawn(process.execPath, ["--require", KILLER, MAIN, ...args], {
       stdio: "ignore",
       env: { ...process.env, ...env },
     });

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packageFile } from "../../../src/project/package-root.ts";
 import { parseCsv } from "../../people/support/csv.ts";
-import { START_FLAGS } from "../../support/start-flags.ts";
 
 export interface Finished {
   code: number | null;
@@ -19,7 +18,7 @@ export function startDoudi(
   args: readonly string[],
   options: { cwd?: string; env?: Record<string, string> } = {},
 ) {
-  return spawn(process.execPath, [...START_FLAGS, ENTRY, ...args], {
+  return spawn(process.execPath, [ENTRY, ...args], {
     cwd: options.cwd ?? tmpdir(),
     env: { ...process.env, LC_ALL: "C.UTF-8", NO_COLOR: "", ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
