@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -62,4 +62,50 @@ it("leaves it open beside a register that has both", async () => {
   ]);
   await readFolder(db, folder);
   expect(await states()).toContainEqual({ state: null, people: 3 });
+});
+
+it("says nothing of the dead, nor of those who left a register that is older than the list of them", async () => {
+  const gone = [
+    [...person(1), "死亡注销"],
+    ...[2, 7, 8, 9].map((number) => [...person(number), "户口迁出"]),
+  ];
+  write("户籍变动人员.csv", [[...NOW, "变动类型"], ...gone]);
+  write("户籍人口.csv", [NOW, ...[0, 1, 2, 3].map(person)]);
+  await readFolder(db, folder);
+  const unsaid = () =>
+    db.rows(
+      "SELECT hukou_no FROM stage.hukou JOIN source_sheet USING (sheet_id) JOIN source_file USING (file_id) WHERE file = '户籍人口.csv' AND state IS NULL ORDER BY hukou_no",
+    );
+  expect(await unsaid()).toEqual([{ hukou_no: "701" }, { hukou_no: "702" }]);
+  write("户籍变动人员.csv", [
+    [...NOW, "变动类型"],
+    ...gone,
+    ...[4, 5, 6].map((number) => [...person(number), "户口迁出"]),
+    [...person(3).map((cell, at) => (at === 2 ? "999999197001019999" : cell)), "户口迁出"],
+    [...person(3).map((cell, at) => (at === 2 ? "999999197001018888" : cell)), "户口迁出"],
+    [...person(3).map((cell, at) => (at === 2 ? "999999197001017777" : cell)), "户口迁出"],
+  ]);
+  await readFolder(db, folder);
+  // Two of eleven have come back, but nobody does from the dead.
+  expect(await unsaid()).toEqual([{ hukou_no: "701" }]);
+});
+
+it("says nothing of a register of which there is a newer one, nor of another county's", async () => {
+  for (const county of ["甲县", "乙县"]) mkdirSync(join(folder, county));
+  write("甲县/户籍人口2017-12.csv", [NOW, ...[0, 1, 2, 3].map(person)]);
+  write("甲县/户籍人口2019-10.csv", [NOW, ...[1, 2, 3, 4].map(person)]);
+  write("甲县/户籍变动人员.csv", [
+    [...NOW, "变动类型"],
+    [...person(8), "户口迁出"],
+  ]);
+  write("乙县/户籍人口.csv", [NOW, ...[5, 6].map(person)]);
+  await readFolder(db, folder);
+  expect(
+    await db.rows(
+      "SELECT file, count(*) AS people FROM stage.hukou JOIN source_sheet USING (sheet_id) JOIN source_file USING (file_id) WHERE state IS NULL GROUP BY file ORDER BY file",
+    ),
+  ).toEqual([
+    { file: "乙县/户籍人口.csv", people: 2 },
+    { file: "甲县/户籍人口2017-12.csv", people: 4 },
+  ]);
 });
