@@ -9,8 +9,10 @@ const FIRST_ROWS = 400;
 
 const NUMBER = "regexp_full_match(trim({cell}), '[1-9][0-9]{17}')";
 const DOUBLE = "CAST(CAST(trim({cell}) AS DOUBLE) AS HUGEINT)";
-/** Enough where a column is sure; a number of it that was kept whole is a double by chance, and as well read by fifteen digits. */
-const PRINTED = `(CAST(${DOUBLE} AS VARCHAR) = trim({cell}) OR trim({cell}) LIKE '%0')`;
+const DIGITS =
+  "replace(split_part(CAST(CAST(trim({cell}) AS DOUBLE) AS VARCHAR), 'e', 1), '.', '')";
+/** A number of it that was kept whole is a double by chance, and as well read by fifteen digits. */
+const PRINTED = `(CAST(${DOUBLE} AS VARCHAR) = trim({cell}) OR rtrim(${DIGITS}, '0') = rtrim(trim({cell}), '0'))`;
 
 /**
  * A program that kept a column of IDs as numbers and wrote them out as text leaves 18 digits of which the last two or three are noise: one in
@@ -32,9 +34,10 @@ export async function roundDoubles(
     `SELECT ${columns.join(", ")} FROM raw.s${sheetId} ORDER BY row_no LIMIT ${FIRST_ROWS}`,
   );
   for (const column of new Set(columns)) {
+    // A spreadsheet leaves 000 of the cells that it took for numbers, and those beside them are whole.
     const numbers = rows
       .map((row) => String(row[column] ?? "").trim())
-      .filter((text) => /^[1-9]\d{17}$/.test(text));
+      .filter((text) => /^[1-9]\d{17}$/.test(text) && !text.endsWith("000"));
     const doubles = numbers.filter(isPrintedDouble).length;
     if (numbers.length < FEWEST || doubles < numbers.length * LEAST_SHARE) continue;
     const of = (sql: string) => sql.replaceAll("{cell}", column);
