@@ -19,6 +19,10 @@ const HEADING =
 const TITLE =
   "^[^停退取终注清死不拟核减]{0,40}(花名册|名册|名单|清册|台账|(明细|汇总|统计|登记|一览|情况|发放|公示|审批)表)([（(][^停退取终注清死不拟核减]{0,10}[)）])?$";
 
+/** What such a title says of people who are not on the list, beside the characters above: these words have others with them that do not. */
+const NOT_ON_LIST =
+  "未[^成]|暂|缓|否决|驳回|剔除|除名|撤销|脱保|失联|失踪|[迁转调](出|离|走)|外迁|迁[移往]|[去离逝过]世|亡|已?故|待(审|批|定|核|复|纳)";
+
 /** A number of fifteen figures in the column of IDs: nothing but a record has one. */
 const SHORTEST_ID = 100_000_000_000_000;
 
@@ -163,7 +167,9 @@ function filledCells(cells: readonly string[]): string {
 /** A place, or the list's title, alone in its row. */
 function headsRows(cells: readonly string[]): string {
   if (cells.length < 3) return "false";
-  return `${filledCells(cells)} = 1 AND regexp_matches(replace(COALESCE(${cells.join(", ")}), ' ', ''), ${quoteText(`${HEADING}|${TITLE}`)})`;
+  const text = `replace(COALESCE(${cells.join(", ")}), ' ', '')`;
+  const isTitle = `regexp_matches(${text}, ${quoteText(TITLE)}) AND NOT regexp_matches(${text}, ${quoteText(NOT_ON_LIST)})`;
+  return `${filledCells(cells)} = 1 AND (regexp_matches(${text}, ${quoteText(HEADING)}) OR ${isTitle})`;
 }
 
 /** The line 1 2 3 4 … that forms print under their header. */

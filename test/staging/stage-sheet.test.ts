@@ -140,6 +140,32 @@ describe("rows of a sheet", () => {
     ]);
   });
 
+  it.each(["迁出人员名单", "未纳入保障人员名单", "去世人员名单", "暂缓发放名单", "待审批人员名单"])(
+    "are asked about where %s stands between them",
+    async (title) => {
+      await stageRows(db, {
+        file: "2019年10月低保名册.csv",
+        rows: [DIBAO, anEnrolment(1, "张一"), [title], anEnrolment(2, "王二")],
+      });
+      expect(await db.rows("SELECT reason FROM set_aside WHERE row_no = 3")).toEqual([
+        { reason: "no_person" },
+      ]);
+    },
+  );
+
+  it.each(["城乡低保待遇发放花名册", "困难未成年人花名册", "失能老人花名册", "脱贫户花名册"])(
+    "are not where %s does, which says of nobody that he is not on it",
+    async (title) => {
+      await stageRows(db, {
+        file: "2019年10月低保名册.csv",
+        rows: [DIBAO, anEnrolment(1, "张一"), [title], anEnrolment(2, "王二")],
+      });
+      expect(await db.rows("SELECT reason FROM set_aside WHERE row_no = 3")).toEqual([
+        { reason: "footer" },
+      ]);
+    },
+  );
+
   it("are no persons where the list's title is printed between them, and asked about where it says who left", async () => {
     await stageRows(db, {
       file: "2019年10月低保名册.csv",
