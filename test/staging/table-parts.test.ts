@@ -293,3 +293,25 @@ it("says nothing of the columns of a table by what stands in those of the next",
   expect(first?.recognition.roll?.id).toBe("dibao");
   expect(first?.recognition.unread).toEqual([]);
 });
+
+it("takes nobody who stands under a header of few words for the title of a wide table below", async () => {
+  const found = await stageRows(db, {
+    file: "社会救助对象2019-10.xlsx",
+    rows: [
+      ["低保对象"],
+      ["姓名", "身份证号", "户月保障金额"],
+      ...[1, 2].map((n) => [`张${"一二"[n - 1]}`, ID(n), "300"]),
+      ["特困供养人员名册"],
+      [
+        ...["序号", "姓名", "身份证号", "供养方式", "生活自理能力"],
+        ...["照料护理费", "基本生活费", "乡镇", "村"],
+      ],
+      ...[3, 4, 5].map((n) => [
+        ...[`${n}`, `王${"三四五"[n - 3]}`, ID(n), "分散供养", "半护理"],
+        ...["100", "600", "甲乡", "东村"],
+      ]),
+    ],
+  });
+  expect(found.map(({ recognition }) => recognition.roll?.id)).toEqual(["dibao", "tekun"]);
+  expect(await db.rows("SELECT count(*) AS people FROM stage.enrolment")).toEqual([{ people: 5 }]);
+});

@@ -95,16 +95,17 @@ export function wordsOf(rolls: ReadonlyMap<string, Roll>): ReadonlySet<string> {
 /** A header of another table below has more of the words of rolls by less than this. */
 const FEWER_HITS = 0.6;
 
+/** One person under a header of few words may be who filled in the form; so many are a list, however little it says of them. */
+const LEAST_LISTED = 2;
+
 /**
  * Whether people stand between a header and a later one that says no more, as under a subtotal on the next page, or little more, as that of a
  * table of another roll: the later one would make titles of these people, and whoever is thought off a roll is thought missed.
  */
 function isAbovePeople(upper: Candidate, lower: Candidate, people: readonly number[]): boolean {
   const end = upper.header.row + upper.header.rows;
-  return (
-    upper.hits >= FEWER_HITS * lower.hits &&
-    people.some((row) => row >= end && row < lower.header.row)
-  );
+  const between = people.filter((row) => row >= end && row < lower.header.row).length;
+  return between >= (upper.hits >= FEWER_HITS * lower.hits ? 1 : LEAST_LISTED);
 }
 
 /** Whether cells of a header's first row are merged with those above, where the other one begins: it is that one without its groups. */
