@@ -13,6 +13,8 @@ interface HouseholdRoll {
   ofAll: readonly string[];
   /** What is said of one person: a list that says it of each household's row is one of people. */
   ofOne: readonly string[];
+  /** Where a row says that everybody of the household is on the roll, its head too. */
+  ofWhole?: string;
 }
 
 const HOUSEHOLD_ROLLS: readonly HouseholdRoll[] = [
@@ -34,6 +36,7 @@ const HOUSEHOLD_ROLLS: readonly HouseholdRoll[] = [
       "account",
     ],
     ofOne: ["classified", "classified_fen"],
+    ofWhole: "COALESCE(coverage = '整户保', false)",
   },
   {
     kind: "hukou",
@@ -83,11 +86,11 @@ export async function joinHouseholds(db: Database): Promise<void> {
 }
 
 async function joinRoll(db: Database, roll: HouseholdRoll): Promise<void> {
-  const { kind, number, where, ofOne } = roll;
+  const { kind, number, where, ofOne, ofWhole } = roll;
   const isOfOne = ofOne.map((field) => `${field} IS NOT NULL`).join(" OR ");
   await db.run(`CREATE OR REPLACE TEMP TABLE numbered_row AS
     SELECT row_id, sheet_id, row_no, roll, period, ${number} AS household_no,
-      COALESCE(relation <> '户主', false) OR ${isOfOne} AS is_of_one, relation = '户主' AS is_head
+      COALESCE(relation <> '户主', false) OR ${isOfOne} AS is_of_one, relation = '户主' AS is_head, ${ofWhole ?? "false"} AS is_whole
     FROM stage.${kind} WHERE duplicate_of IS NULL AND ${number} IS NOT NULL AND ${where}`);
   await db.script(PAIRS);
   const pairs = await db.rows<Pair>(
@@ -116,11 +119,13 @@ async function giveFields(
   const given = ofAll.filter((field) => list.has(field) && !people.has(field));
   if (given.length === 0) return;
   const columns = given.map(quoteName);
+  // A household that was stopped and taken on again has a row of each.
+  const inForce = list.has("status") ? "COALESCE(status NOT IN ('在保', '渐退'), false), " : "";
   await db.run(`UPDATE stage.${kind} SET ${columns
     .map((column) => `${column} = COALESCE(stage.${kind}.${column}, h.${column})`)
     .join(", ")}
-    FROM (SELECT ${number}, ${columns.map((column) => `min(${column}) AS ${column}`).join(", ")}
-      FROM stage.${kind} WHERE sheet_id = ${households} GROUP BY ${number}) h
+    FROM (SELECT DISTINCT ON (${number}) ${number}, ${columns.join(", ")}
+      FROM stage.${kind} WHERE sheet_id = ${households} ORDER BY ${number}, ${inForce}row_no) h
     WHERE stage.${kind}.sheet_id = ${members} AND h.${number} = stage.${kind}.${number}`);
   for (const field of given) await noteSaid(db, `stage.${kind}`, members, field);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -255,5 +255,44 @@ describe("a list of households beside that of their members", () => {
       { side: "城市", paid: 30, rows: 30 },
       { side: "农村", paid: 0, rows: 60 },
     ]);
+  });
+
+  it("keeps the head of a whole household whom the list of members has forgotten, and not one who asked for a single person", async () => {
+    writeHouseholds();
+    writeMembers();
+    const rows = readFileSync(join(folder, MEMBERS), "utf8").split("\r\n");
+    // Family 4 is covered as a whole, family 5 is not.
+    const kept = rows.filter((row) => !row.includes(id(4, 0)) && !row.includes(id(5, 0)));
+    writeFileSync(join(folder, MEMBERS), kept.join("\r\n"));
+    await readFolder(db, folder);
+    expect(
+      await db.rows(
+        `SELECT id_text FROM stage.enrolment e JOIN mention m ON m.sheet_id = e.sheet_id AND m.row_no = e.row_no
+         WHERE duplicate_of IS NULL AND id_text IN ('${id(4, 0)}', '${id(5, 0)}')`,
+      ),
+    ).toEqual([{ id_text: id(4, 0) }]);
+  });
+
+  it("says what holds now of a household that has a row of its stop too", async () => {
+    const families = Array.from({ length: 50 }, (_, family) => family);
+    const row = (family: number, status: string, amount: string) => [
+      `9999990${100 + family}`,
+      name(family, 0),
+      id(family, 0),
+      amount,
+      status,
+    ];
+    write(HOUSEHOLDS, [
+      ["家庭编号", "申请人姓名", "申请人证件号码", "户月保障金额", "保障状态"],
+      row(3, "停保", "100"),
+      ...families.map((family) => row(family, "在保", "300")),
+    ]);
+    writeMembers();
+    await readFolder(db, folder);
+    expect(
+      await db.rows(
+        `SELECT DISTINCT status, amount_fen FROM stage.enrolment WHERE household_no = '9999990103' AND duplicate_of IS NULL`,
+      ),
+    ).toEqual([{ status: "在保", amount_fen: 30000 }]);
   });
 });
