@@ -142,6 +142,29 @@ it("makes of a list of insured people with a column a month a row of each month 
   ).toEqual(["2 2019-07", "2 2019-08", "3 2019-07", "4 2019-07", "4 2019-08", "4 2019-09"]);
 });
 
+it("knows the words for a month that was insured or not", async () => {
+  const db = await emptyStage();
+  const header = [...WHO, "单位名称", "2019年7月缴费", "2019年8月缴费", "2019年9月缴费"];
+  const rows = [
+    header,
+    [...ONE, "水泥厂", "正常", "已缴", "欠缴"],
+    [...TWO, "水泥厂", "断缴", "未缴", "缴费中断"],
+    [...THREE, "水泥厂", "正常缴费", "停缴", "足额缴纳"],
+  ];
+  await stageRows(db, [{ file: "职工社保参保缴费.csv", rows }]);
+  const insured = await db.rows<{ row_no: number; paid_month: number }>(
+    "SELECT row_no, paid_month FROM stage.employment WHERE paid_month IS NOT NULL ORDER BY ALL",
+  );
+  expect(insured.map(({ row_no, paid_month }) => `${row_no} ${monthText(paid_month)}`)).toEqual([
+    "2 2019-07",
+    "2 2019-08",
+    "4 2019-07",
+    "4 2019-09",
+  ]);
+  expect(await db.rows("SELECT * FROM cell_fault")).toEqual([]);
+  db.close();
+});
+
 it("takes no list of 1月 2月 3月 for one of insured people that does not call itself so", async () => {
   const db = await staged(
     ["2019年农村低保金发放台账"],

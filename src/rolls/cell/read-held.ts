@@ -7,9 +7,9 @@ export type Held = "held" | "not" | "failed";
 
 /** Words that stand where an amount no longer does. */
 const STOPPED =
-  /^(已|被)?(停|死|亡|故|注销|迁|退保|退出|取消|清退|终止|暂停|暂缓)|[不未](再)?(享受|纳入|发放)|去世|死亡/;
+  /^(已|被)?(停|死|亡|故|注销|迁|退保|退出|取消|清退|终止|暂停|暂缓|欠|断|中断)|[不未](再)?(享受|纳入|发放)|缴费?中断|去世|死亡/;
 const OF_ACCOUNT = /账|帐|卡|户名|退票|退回/;
-const HELD = /^(享受|在享|领取|在领|已享)/;
+const HELD = /^(享受|在享|领取|在领|已享|正常|足额|缴费$|缴纳$)/;
 
 /**
  * marks: whether 是 and √ count (a list of who is enrolled) or only money does (a list of payments).
