@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Database, quoteName } from "../engine/database.ts";
+import { monthNamed } from "./month-named.ts";
 import { noteSaid, ownFields } from "./said-elsewhere.ts";
 
 interface HouseholdRoll {
@@ -70,6 +71,8 @@ const PAIRS = readFileSync(
 interface Pair extends Record<string, number | string | null> {
   households: number;
   members: number;
+  /** What the list of households is called. */
+  named: string;
 }
 
 /**
@@ -95,9 +98,11 @@ async function joinRoll(db: Database, roll: HouseholdRoll): Promise<void> {
   await db.script(PAIRS);
   const pairs = await db.rows<Pair>(
     // Sheets are numbered as their files came, which is another order after a change.
-    `SELECT households, members FROM household_list
+    `SELECT households, members, f.file || ' ' || s.sheet AS named FROM household_list
      JOIN source_sheet s ON s.sheet_id = households JOIN source_file f USING (file_id) ORDER BY f.file, s.position, households, members`,
   );
+  // What the newest list says stands.
+  pairs.sort((a, b) => (monthNamed(b.named) ?? 0) - (monthNamed(a.named) ?? 0));
   for (const { households, members } of pairs) {
     await giveFields(db, roll, households, members);
     await givePlaces(db, households, members);

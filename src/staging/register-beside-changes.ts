@@ -1,5 +1,5 @@
 import type { Database } from "../engine/database.ts";
-import { periodIn } from "../sources/recognition/find-period.ts";
+import { monthNamed } from "./month-named.ts";
 import { noteSaid, ownFields } from "./said-elsewhere.ts";
 
 /** More of those who left on a register than this, and it is older than the list of them; fewer have come back. */
@@ -51,7 +51,7 @@ async function newest(
   db: Database,
   registers: readonly RegisterSheet[],
 ): Promise<readonly RegisterSheet[]> {
-  const monthOf = ({ named }: RegisterSheet) => periodIn(named);
+  const monthOf = ({ named }: RegisterSheet) => monthNamed(named);
   const isOld = async (sheet: RegisterSheet) => {
     const month = monthOf(sheet);
     for (const other of month === null ? [] : registers)

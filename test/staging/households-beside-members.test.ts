@@ -295,4 +295,32 @@ describe("a list of households beside that of their members", () => {
       ),
     ).toEqual([{ status: "在保", amount_fen: 30000 }]);
   });
+
+  it("says of people on a roll without months what the newest of several lists says of their households", async () => {
+    const families = Array.from({ length: 20 }, (_, family) => family);
+    const list = (state: string) => [
+      ["户编号", "户主姓名", "人数", "脱贫属性", "人均纯收入"],
+      ...families.map((family) => [`8${100 + family}`, name(family, 0), "3", state, "4000"]),
+    ];
+    write("建档立卡贫困户2016年底.csv", list("未脱贫"));
+    write("建档立卡贫困户2019.csv", list("已脱贫"));
+    write("建档立卡贫困人口.csv", [
+      ["户编号", "姓名", "证件号码", "健康状况", "劳动技能"],
+      ...families.flatMap((family) =>
+        [0, 1, 2].map((member) => [
+          `8${100 + family}`,
+          name(family, member),
+          id(family, member),
+          "健康",
+          "普通劳动力",
+        ]),
+      ),
+    ]);
+    await readFolder(db, folder);
+    expect(
+      await db.rows(
+        "SELECT poverty_state AS state, count(*) AS rows FROM stage.poverty WHERE duplicate_of IS NULL GROUP BY ALL",
+      ),
+    ).toEqual([{ state: "已脱贫", rows: 60 }]);
+  });
 });
