@@ -15,39 +15,39 @@ listing AS (
 membership AS (
   SELECT n.*, s.families FROM numbered n JOIN sized s USING (sheet_id) WHERE s.people * 100 >= s.families * 125
 )
-SELECT h.sheet_id AS households, m.sheet_id AS members, h.roll, h.period
+SELECT h.sheet_id AS households, m.sheet_id AS members
 FROM listing h
 JOIN membership m ON m.roll = h.roll AND m.period IS NOT DISTINCT FROM h.period AND m.household_no = h.household_no AND m.sheet_id <> h.sheet_id
-GROUP BY h.sheet_id, m.sheet_id, h.roll, h.period, h.families, m.families
+GROUP BY h.sheet_id, m.sheet_id, h.families, m.families
 -- Either list may be of one township only.
 HAVING count(*) * 100 >= least(h.families, m.families) * 80;
 
 -- Lists that number their families from 1 on share numbers and nobody: the one list has the heads of the other, or says of all its people
 -- that they are none.
 CREATE OR REPLACE TEMP TABLE numbered_pair AS
-SELECT h.row_id, h.sheet_id, h.period, h.is_whole, e.sheet_id AS members, min(e.row_id) AS member_row, bool_or(e.is_head) AS has_head,
+SELECT h.row_id, h.sheet_id, h.is_whole, e.sheet_id AS members, min(e.row_id) AS member_row, bool_or(e.is_head) AS has_head,
   bool_or(COALESCE(upper(own.id_text) = upper(other.id_text), false) OR COALESCE(own.name_text = other.name_text, false)) AS is_there
 FROM numbered_list l
-JOIN numbered_row h ON h.sheet_id = l.households AND h.roll = l.roll AND h.period IS NOT DISTINCT FROM l.period
-JOIN numbered_row e ON e.sheet_id = l.members AND e.roll = l.roll AND e.period IS NOT DISTINCT FROM l.period AND e.household_no = h.household_no
+JOIN numbered_row h ON h.sheet_id = l.households
+JOIN numbered_row e ON e.sheet_id = l.members AND e.household_no = h.household_no
 JOIN mention own ON own.sheet_id = h.sheet_id AND own.row_no = h.row_no AND own.role = 'self'
 JOIN mention other ON other.sheet_id = e.sheet_id AND other.row_no = e.row_no AND other.role = 'self'
-GROUP BY h.row_id, h.sheet_id, h.period, h.is_whole, e.sheet_id;
+GROUP BY h.row_id, h.sheet_id, h.is_whole, e.sheet_id;
 
 CREATE OR REPLACE TEMP TABLE household_list AS
-SELECT sheet_id AS households, members, period
+SELECT sheet_id AS households, members
 FROM numbered_pair
-GROUP BY sheet_id, members, period
+GROUP BY sheet_id, members
 HAVING avg(CAST(is_there AS INTEGER)) >= 0.5 OR avg(CAST(COALESCE(has_head, true) AS INTEGER)) < 0.5;
 
 -- The households' rows, and whether a list of members has their heads: where few are, it lists whom the head brings with him. One who is not
 -- there has only asked for others, unless the whole household is on the roll.
 CREATE OR REPLACE TEMP TABLE household_row AS
 WITH listed AS (
-  SELECT p.row_id, p.sheet_id, p.period, p.is_whole, min(p.member_row) AS member_row, bool_or(p.is_there) AS is_there
+  SELECT p.row_id, p.sheet_id, p.is_whole, min(p.member_row) AS member_row, bool_or(p.is_there) AS is_there
   FROM numbered_pair p
-  JOIN household_list l ON l.households = p.sheet_id AND l.members = p.members AND l.period IS NOT DISTINCT FROM p.period
+  JOIN household_list l ON l.households = p.sheet_id AND l.members = p.members
   GROUP BY ALL
 )
-SELECT row_id, member_row, is_there OR NOT is_whole AND avg(CAST(is_there AS INTEGER)) OVER (PARTITION BY sheet_id, period) >= 0.5 AS is_listed
+SELECT row_id, member_row, is_there OR NOT is_whole AND avg(CAST(is_there AS INTEGER)) OVER (PARTITION BY sheet_id) >= 0.5 AS is_listed
 FROM listed;

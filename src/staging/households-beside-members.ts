@@ -71,8 +71,6 @@ const PAIRS = readFileSync(
 interface Pair extends Record<string, number | string | null> {
   households: number;
   members: number;
-  /** The month of both; a sheet may have several. */
-  period: number | null;
   /** What the list of households is called. */
   named: string;
 }
@@ -100,14 +98,14 @@ async function joinRoll(db: Database, roll: HouseholdRoll): Promise<void> {
   await db.script(PAIRS);
   const pairs = await db.rows<Pair>(
     // Sheets are numbered as their files came, which is another order after a change.
-    `SELECT households, members, household_list.period, f.file || ' ' || s.sheet AS named FROM household_list
-     JOIN source_sheet s ON s.sheet_id = households JOIN source_file f USING (file_id) ORDER BY f.file, s.position, household_list.period, households, members`,
+    `SELECT households, members, f.file || ' ' || s.sheet AS named FROM household_list
+     JOIN source_sheet s ON s.sheet_id = households JOIN source_file f USING (file_id) ORDER BY f.file, s.position, households, members`,
   );
   // What the newest list says stands.
   pairs.sort((a, b) => (monthNamed(b.named) ?? 0) - (monthNamed(a.named) ?? 0));
-  for (const pair of pairs) {
-    await giveFields(db, roll, pair);
-    await givePlaces(db, pair);
+  for (const { households, members } of pairs) {
+    await giveFields(db, roll, households, members);
+    await givePlaces(db, households, members);
   }
   if (pairs.length > 0) await setAside(db, kind);
   await db.script(
@@ -119,7 +117,8 @@ async function joinRoll(db: Database, roll: HouseholdRoll): Promise<void> {
 async function giveFields(
   db: Database,
   { kind, number, ofAll }: HouseholdRoll,
-  { households, members, period }: Pair,
+  households: number,
+  members: number,
 ): Promise<void> {
   const [list, people] = [await ownFields(db, households), await ownFields(db, members)];
   const given = ofAll.filter((field) => list.has(field) && !people.has(field));
@@ -131,22 +130,22 @@ async function giveFields(
     .map((column) => `${column} = COALESCE(stage.${kind}.${column}, h.${column})`)
     .join(", ")}
     FROM (SELECT DISTINCT ON (${number}) ${number}, ${columns.join(", ")}
-      FROM stage.${kind} WHERE sheet_id = ${households} AND period IS NOT DISTINCT FROM ${period} ORDER BY ${number}, ${inForce}row_no) h
-    WHERE stage.${kind}.sheet_id = ${members} AND stage.${kind}.period IS NOT DISTINCT FROM ${period} AND h.${number} = stage.${kind}.${number}`);
+      FROM stage.${kind} WHERE sheet_id = ${households} ORDER BY ${number}, ${inForce}row_no) h
+    WHERE stage.${kind}.sheet_id = ${members} AND h.${number} = stage.${kind}.${number}`);
   for (const field of given) await noteSaid(db, `stage.${kind}`, members, field);
 }
 
 /** The township and village of each household, where the list of members has no place at all. */
-async function givePlaces(db: Database, { households, members, period }: Pair): Promise<void> {
+async function givePlaces(db: Database, households: number, members: number): Promise<void> {
   const [placed] = await db.rows<{ placed: number }>(
     `SELECT count(*) AS placed FROM mention WHERE sheet_id = ${members} AND (town_text IS NOT NULL OR village_text IS NOT NULL)`,
   );
   if (placed?.placed !== 0) return;
   await db.run(`UPDATE mention SET town = h.town, village = h.village
     FROM (SELECT household_no, min(town) AS town, min(village) AS village FROM mention
-      WHERE sheet_id = ${households} AND period IS NOT DISTINCT FROM ${period} AND role = 'self' AND household_no IS NOT NULL
+      WHERE sheet_id = ${households} AND role = 'self' AND household_no IS NOT NULL
       GROUP BY household_no HAVING count(DISTINCT (town, village)) = 1) h
-    WHERE mention.sheet_id = ${members} AND mention.period IS NOT DISTINCT FROM ${period} AND mention.household_no = h.household_no AND mention.town IS NULL AND mention.village IS NULL`);
+    WHERE mention.sheet_id = ${members} AND mention.household_no = h.household_no AND mention.town IS NULL AND mention.village IS NULL`);
   for (const field of ["town", "village"]) await noteSaid(db, "mention", members, field);
 }
 

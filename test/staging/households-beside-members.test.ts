@@ -323,31 +323,4 @@ describe("a list of households beside that of their members", () => {
       ),
     ).toEqual([{ state: "已脱贫", rows: 60 }]);
   });
-
-  it("says of the members of one month nothing of another, where a sheet has several", async () => {
-    const families = Array.from({ length: 20 }, (_, family) => family);
-    write("低保家庭信息.csv", [
-      ["月份", "家庭编号", "申请人姓名", "申请人证件号码", "户月保障金额"],
-      ...["201909", "201910"].flatMap((month, later) =>
-        families.map((family) => [
-          month,
-          `9999990${100 + family}`,
-          name(family, 0),
-          id(family, 0),
-          `${300 + later * 100}`,
-        ]),
-      ),
-    ]);
-    writeMembers();
-    await readFolder(db, folder);
-    expect(
-      await db.rows(
-        `SELECT period % 12 + 1 AS month, min(amount_fen) AS least, max(amount_fen) AS most, count(*) AS rows
-         FROM stage.enrolment WHERE duplicate_of IS NULL GROUP BY ALL ORDER BY ALL`,
-      ),
-    ).toEqual([
-      { month: 9, least: 30000, most: 30000, rows: 20 },
-      { month: 10, least: 40000, most: 40000, rows: 60 },
-    ]);
-  });
 });
