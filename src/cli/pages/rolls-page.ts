@@ -70,8 +70,9 @@ function spreadLine({ spread, kind }: Roll): string {
   const labels = (names: readonly string[]) => names.map((name) => fields[name]?.label ?? name);
   const [value] = labels([spread.value]);
   const marks = spread.marks ? "（或“是”、√）" : "";
+  const own = spread.own.length > 0 ? `，另可各有${labels(spread.own).join("、")}列` : "";
   return `
-可以并排写：几个${labels(spread.by).join("、几个")}各占一列，格里写${value}${marks}，另可各有${labels(spread.own).join("、")}列；一行按有${value}的格展开成几行，“合计”列不算。年份取自表头、工作表名、标题或文件名，都没有就问；认错的在 \`doudi.yaml\` 的 \`spread\` 里改。
+可以并排写：几个${labels(spread.by).join("、几个")}各占一列，格里写${value}${marks}${own}；一行按有${value}的格展开成几行，“合计”列不算。年份取自表头、工作表名、标题或文件名，都没有就问；认错的在 \`doudi.yaml\` 的 \`spread\` 里改。
 `;
 }
 
