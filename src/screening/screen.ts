@@ -13,6 +13,7 @@ import type { PeopleSummary } from "../people/resolve-people.ts";
 import { type Project, roundFolder } from "../project/project.ts";
 import { loadPack } from "../rules/load-pack.ts";
 import type { SilentTown } from "../rules/run/silent-towns.ts";
+import { type UnplacedRows, unplacedRows } from "../rules/run/unplaced-rows.ts";
 import type { RuleRun } from "../rules/run-pack.ts";
 import { buildSpells } from "../rules/spells/build-spells.ts";
 import { type ExitSummary, summariseExits } from "../rules/spells/exit-summary.ts";
@@ -53,6 +54,8 @@ export interface ScreenResult extends Inputs {
   rules: RuleRun[];
   /** Townships that are missing on a roll: what is said of their people is 待核. */
   silentTowns: SilentTown[];
+  /** Rolls of which too many rows are nobody's for certain: who is not on them is 待核. */
+  unplaced: UnplacedRows[];
   levels: { family: string; level: string; count: number }[];
   /** Who left in the last year, and how many of them a record explains. */
   exits: ExitSummary;
@@ -165,12 +168,15 @@ async function keepOriginals(project: Project, manifest: RoundManifest): Promise
 async function toldOf(
   db: Database,
   { config }: Project,
-): Promise<Pick<ScreenResult, "exits" | "partial" | "undated" | "unnumbered" | "levels">> {
+): Promise<
+  Pick<ScreenResult, "exits" | "partial" | "undated" | "unnumbered" | "unplaced" | "levels">
+> {
   return {
     exits: await summariseExits(db),
     partial: await partialSnapshots(db, config.snapshots?.least_percent),
     undated: await undatedRolls(db),
     unnumbered: await unnumberedSheets(db),
+    unplaced: await unplacedRows(db),
     levels: await db.rows(
       "SELECT left(rule, 2) AS family, level, count(*) AS count FROM finding GROUP BY ALL ORDER BY ALL",
     ),

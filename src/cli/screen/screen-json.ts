@@ -35,6 +35,7 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
     unnumbered: result.unnumbered,
     sentTwice: result.sentTwice.map(withPeriod),
     silentTowns: result.silentTowns.map(withPeriod),
+    unplaced: result.unplaced,
     numberings: result.numberings.map(withPeriod),
     ...{ worklists, summary },
   };

@@ -24,6 +24,7 @@ import { silentTownLines } from "./silent-towns.ts";
 import { skippedLine } from "./skipped-blocks.ts";
 import { undatedSection } from "./undated-text.ts";
 import { unnumberedSection } from "./unnumbered-text.ts";
+import { unplacedSection } from "./unplaced-text.ts";
 import { unreadSection } from "./unread-text.ts";
 
 interface Told {
@@ -51,6 +52,7 @@ export async function screenText(told: Told): Promise<string> {
     await undatedSection(told.result, told.folder, told.out),
     await partialSection(told.result.partial, told.folder, told.out),
     await silentSection(told),
+    await unplacedSection(told.result.unplaced, told.out),
     peopleSection(told),
     findingsSection(told),
     exceptionsSection(told.result.excepted, told.out),

@@ -1,8 +1,6 @@
-import { type Database, quoteText } from "../../engine/database.ts";
+import type { Database } from "../../engine/database.ts";
 import type { Roll } from "../../rolls/roll.ts";
-import type { Pack } from "../load-pack.ts";
-import { answers } from "./can-evaluate.ts";
-import type { LoadedRoll } from "./loaded-rolls.ts";
+import type { RollGap } from "./by-absence.ts";
 
 /** A township that has nobody on a roll, although so many of its people were to be expected there. */
 export interface SilentTown {
@@ -84,49 +82,15 @@ silent AS (
 SELECT roll, period, town, CAST(floor(max(expected)) AS INTEGER) AS expected FROM silent GROUP BY roll, period, town ORDER BY roll, period, town`);
 }
 
-/** Families whose rules find somebody because he is not on a roll of the kind; those of all others find him by a row that is there. */
-const BY_ABSENCE: Readonly<Record<string, readonly string[]>> = {
-  enrolment: ["TB", "LB"],
-  departure: ["TB"],
-  payment: ["TB", "FF"],
-};
-
-/**
- * A rule that asks whether anybody of the household is covered finds a household by its members' absence from the register, too.
- * It begins a query with the register's members; who only joins them goes by a member who is there.
- */
-const BY_FAMILY = /\bFROM registered_member\b/;
-
-/** Rows for `unsure_person` (rule, person_key, reason): who lives in such a township need not be missing because the roll has not got him. */
-export function silentTownSql(
+/** What such a township leaves open of everybody who lives there. */
+export function gapsOfSilentTowns(
   towns: readonly SilentTown[],
-  pack: Pack,
-  loaded: readonly LoadedRoll[],
   rolls: ReadonlyMap<string, Roll>,
-): string | undefined {
-  const rows = pack.flatMap(({ header, sql }) => {
-    const needed = header.needs.filter(
-      (need) =>
-        (!need.optional &&
-          need.state !== "previous" &&
-          BY_ABSENCE[need.kind]?.includes(header.family)) ||
-        (need.kind === "hukou" && BY_FAMILY.test(sql)),
-    );
-    return towns
-      .filter(({ roll }) =>
-        needed.some((need) =>
-          loaded.some(
-            (each) => each.roll === roll && each.state === "current" && answers(need, each),
-          ),
-        ),
-      )
-      .map(({ roll, period, town }) => {
-        const month = period === null ? "" : `${Math.floor(period / 12)}年${(period % 12) + 1}月的`;
-        const reason = `所在的${town}没有一个人在${month}《${rolls.get(roll)?.label ?? roll}》上，可能没有交来`;
-        return `(${[header.id, town, reason].map(quoteText).join(", ")})`;
-      });
+): RollGap[] {
+  return towns.map(({ roll, period, town }) => {
+    const month = period === null ? "" : `${Math.floor(period / 12)}年${(period % 12) + 1}月的`;
+    const label = rolls.get(roll)?.label ?? roll;
+    const reason = `所在的${town}没有一个人在${month}《${label}》上，可能没有交来`;
+    return { roll, town, reason };
   });
-  if (rows.length === 0) return undefined;
-  return `SELECT t.rule, p.person_key, t.reason
-FROM (VALUES ${[...new Set(rows)].join(", ")}) t (rule, town, reason) JOIN main.person p ON p.town = t.town`;
 }

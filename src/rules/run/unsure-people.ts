@@ -5,13 +5,15 @@ import type { Roll } from "../../rolls/roll.ts";
 import { ownRowSql } from "../../staging/row-id.ts";
 import type { Pack } from "../load-pack.ts";
 import type { Need } from "../rule-schema.ts";
+import { byAbsenceSql } from "./by-absence.ts";
 import { answers, headerOf } from "./can-evaluate.ts";
 import { headedListSql } from "./headed-lists.ts";
 import { type LoadedRoll, loadedRolls } from "./loaded-rolls.ts";
 import { namesakesListedSql } from "./namesakes-listed.ts";
-import { type SilentTown, silentTownSql, silentTowns } from "./silent-towns.ts";
+import { gapsOfSilentTowns, type SilentTown, silentTowns } from "./silent-towns.ts";
 import { undatedDeadSql } from "./undated-dead.ts";
 import { unorderedCheckSql } from "./unordered-checks.ts";
+import { gapsOfUnplacedRows, unplacedRows } from "./unplaced-rows.ts";
 
 /** Fields that tell what a row is about: without them a person on the roll looks as though he were not. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
@@ -45,7 +47,7 @@ interface Gap {
 
 /**
  * Fill `unsure_person`: whom a rule cannot judge, because a row that names them leaves open what the rule has to see. One township's
- * sheet without 补贴类型, one row without, a township whose file did not come, or a list of stops that names heads only, would otherwise make people who are covered look missed;
+ * sheet without 补贴类型, one row without, a township whose file did not come, a list whose people cannot be told, or a list of stops that names heads only, would otherwise make people who are covered look missed;
  * of two undated results of the household check nobody knows which holds.
  *
  * Reads:   source_sheet, snapshot, person, mention, link, likely_link, stage.<kind>, cell_fault, the sure world of the model.
@@ -60,9 +62,13 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<Silen
   await db.run("DELETE FROM main.unsure_person");
   const [loaded, rolls] = [await loadedRolls(db), await loadRolls()];
   const towns = await silentTowns(db);
+  const open = [
+    ...gapsOfSilentTowns(towns, rolls),
+    ...gapsOfUnplacedRows(await unplacedRows(db), rolls),
+  ];
   const unsure = [
     gapSql(gapsOf(pack, { loaded, rolls, returns: await listsOfReturns(db) })),
-    silentTownSql(towns, pack, loaded, rolls),
+    byAbsenceSql(open, pack, loaded),
     headedListSql(pack),
     undatedDeadSql(pack),
     namesakesListedSql(pack),

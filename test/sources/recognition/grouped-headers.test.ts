@@ -202,7 +202,7 @@ describe("the folder of a file", () => {
         ],
         ["", "", "", "", "医疗", "教育", "小计", ""],
       ],
-      rows: times(4, (n) => ["王" + n, idOf(1970, n), "2", "500", "30", "20", "50", "未超标"]),
+      rows: times(4, (n) => [`王${n}`, idOf(1970, n), "2", "500", "30", "20", "50", "未超标"]),
     });
     expect(fields).toMatchObject({ "刚性支出（元/月）/小计": "rigid_fen" });
     expect(asked).toEqual([]);

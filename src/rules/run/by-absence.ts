@@ -1,0 +1,57 @@
+import { quoteText } from "../../engine/database.ts";
+import type { Pack } from "../load-pack.ts";
+import { answers } from "./can-evaluate.ts";
+import type { LoadedRoll } from "./loaded-rolls.ts";
+
+/** Why a roll is no proof that somebody is not on it. */
+export interface RollGap {
+  roll: string;
+  /** Of whom: everybody of a township, or everybody. */
+  town: string | null;
+  reason: string;
+}
+
+/** Families whose rules find somebody because he is not on a roll of the kind; those of all others find him by a row that is there. */
+const BY_ABSENCE: Readonly<Record<string, readonly string[]>> = {
+  enrolment: ["TB", "LB"],
+  departure: ["TB"],
+  payment: ["TB", "FF"],
+};
+
+/**
+ * A rule that asks whether anybody of the household is covered finds a household by its members' absence from the register, too.
+ * It begins a query with the register's members; who only joins them goes by a member who is there.
+ */
+const BY_FAMILY = /\bFROM registered_member\b/;
+
+/** Rows for `unsure_person` (rule, person_key, reason): whom such a roll leaves open need not be missing because it has not got him. */
+export function byAbsenceSql(
+  gaps: readonly RollGap[],
+  pack: Pack,
+  loaded: readonly LoadedRoll[],
+): string | undefined {
+  const rows = pack.flatMap(({ header, sql }) => {
+    const needed = header.needs.filter(
+      (need) =>
+        (!need.optional &&
+          need.state !== "previous" &&
+          BY_ABSENCE[need.kind]?.includes(header.family)) ||
+        (need.kind === "hukou" && BY_FAMILY.test(sql)),
+    );
+    return gaps
+      .filter(({ roll }) =>
+        needed.some((need) =>
+          loaded.some(
+            (each) => each.roll === roll && each.state === "current" && answers(need, each),
+          ),
+        ),
+      )
+      .map(({ town, reason }) => {
+        const whose = town === null ? "CAST(NULL AS VARCHAR)" : quoteText(town);
+        return `(${quoteText(header.id)}, ${whose}, ${quoteText(reason)})`;
+      });
+  });
+  if (rows.length === 0) return undefined;
+  return `SELECT t.rule, p.person_key, t.reason
+FROM (VALUES ${[...new Set(rows)].join(", ")}) t (rule, town, reason) JOIN main.person p ON t.town IS NULL OR p.town = t.town`;
+}
