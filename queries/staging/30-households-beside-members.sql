@@ -25,14 +25,14 @@ HAVING count(*) * 100 >= least(h.families, m.families) * 80;
 -- Lists that number their families from 1 on share numbers and nobody: the one list has the heads of the other, or says of all its people
 -- that they are none.
 CREATE OR REPLACE TEMP TABLE numbered_pair AS
-SELECT h.row_id, h.sheet_id, h.is_whole, e.sheet_id AS members, min(e.row_id) AS member_row, bool_or(e.is_head) AS has_head,
+SELECT h.row_id, h.sheet_id, e.sheet_id AS members, min(e.row_id) AS member_row, bool_or(e.is_head) AS has_head,
   bool_or(COALESCE(upper(own.id_text) = upper(other.id_text), false) OR COALESCE(own.name_text = other.name_text, false)) AS is_there
 FROM numbered_list l
 JOIN numbered_row h ON h.sheet_id = l.households
 JOIN numbered_row e ON e.sheet_id = l.members AND e.household_no = h.household_no
 JOIN mention own ON own.sheet_id = h.sheet_id AND own.row_no = h.row_no AND own.role = 'self'
 JOIN mention other ON other.sheet_id = e.sheet_id AND other.row_no = e.row_no AND other.role = 'self'
-GROUP BY h.row_id, h.sheet_id, h.is_whole, e.sheet_id;
+GROUP BY h.row_id, h.sheet_id, e.sheet_id;
 
 CREATE OR REPLACE TEMP TABLE household_list AS
 SELECT sheet_id AS households, members
@@ -41,13 +41,13 @@ GROUP BY sheet_id, members
 HAVING avg(CAST(is_there AS INTEGER)) >= 0.5 OR avg(CAST(COALESCE(has_head, true) AS INTEGER)) < 0.5;
 
 -- The households' rows, and whether a list of members has their heads: where few are, it lists whom the head brings with him. One who is not
--- there has only asked for others, unless the whole household is on the roll.
+-- there although most are is named by the household's row as 户主姓名 names him, and is not on the roll by that.
 CREATE OR REPLACE TEMP TABLE household_row AS
 WITH listed AS (
-  SELECT p.row_id, p.sheet_id, p.is_whole, min(p.member_row) AS member_row, bool_or(p.is_there) AS is_there
+  SELECT p.row_id, p.sheet_id, min(p.member_row) AS member_row, bool_or(p.is_there) AS is_there
   FROM numbered_pair p
   JOIN household_list l ON l.households = p.sheet_id AND l.members = p.members
   GROUP BY ALL
 )
-SELECT row_id, member_row, is_there OR NOT is_whole AND avg(CAST(is_there AS INTEGER)) OVER (PARTITION BY sheet_id) >= 0.5 AS is_listed
+SELECT row_id, member_row, avg(CAST(is_there AS INTEGER)) OVER (PARTITION BY sheet_id) >= 0.5 AS is_listed
 FROM listed;

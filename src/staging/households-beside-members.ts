@@ -14,8 +14,6 @@ interface HouseholdRoll {
   ofAll: readonly string[];
   /** What is said of one person: a list that says it of each household's row is one of people. */
   ofOne: readonly string[];
-  /** Where a row says that everybody of the household is on the roll, its head too. */
-  ofWhole?: string;
 }
 
 const HOUSEHOLD_ROLLS: readonly HouseholdRoll[] = [
@@ -37,7 +35,6 @@ const HOUSEHOLD_ROLLS: readonly HouseholdRoll[] = [
       "account",
     ],
     ofOne: ["classified", "classified_fen"],
-    ofWhole: "COALESCE(coverage = '整户保', false)",
   },
   {
     kind: "hukou",
@@ -89,11 +86,11 @@ export async function joinHouseholds(db: Database): Promise<void> {
 }
 
 async function joinRoll(db: Database, roll: HouseholdRoll): Promise<void> {
-  const { kind, number, where, ofOne, ofWhole } = roll;
+  const { kind, number, where, ofOne } = roll;
   const isOfOne = ofOne.map((field) => `${field} IS NOT NULL`).join(" OR ");
   await db.run(`CREATE OR REPLACE TEMP TABLE numbered_row AS
     SELECT row_id, sheet_id, row_no, roll, period, ${number} AS household_no,
-      COALESCE(relation <> '户主', false) OR ${isOfOne} AS is_of_one, relation = '户主' AS is_head, ${ofWhole ?? "false"} AS is_whole
+      COALESCE(relation <> '户主', false) OR ${isOfOne} AS is_of_one, relation = '户主' AS is_head
     FROM stage.${kind} WHERE duplicate_of IS NULL AND ${number} IS NOT NULL AND ${where}`);
   await db.script(PAIRS);
   const pairs = await db.rows<Pair>(
