@@ -8,6 +8,7 @@ import { buildModel } from "../rules/build-model.ts";
 import { loadPack, type Pack } from "../rules/load-pack.ts";
 import type { ModelMarks } from "../rules/model/model-marks.ts";
 import type { SilentTown } from "../rules/run/silent-towns.ts";
+import type { UnplacedRows } from "../rules/run/unplaced-rows.ts";
 import { writeUnsurePeople } from "../rules/run/unsure-people.ts";
 import type { RunContext } from "../rules/run-context.ts";
 import { type RuleRun, runPack } from "../rules/run-pack.ts";
@@ -50,6 +51,8 @@ export interface Made {
   rules: RuleRun[];
   /** Townships that are missing on a roll. */
   silentTowns: SilentTown[];
+  /** Rolls of which too many rows are nobody's for certain: who is not on them is 待核. */
+  unplaced: UnplacedRows[];
 }
 
 /**
@@ -92,7 +95,7 @@ export async function makeRound(
   const folders = [project.rulesFolder];
   const whole = loadPack({ folders });
   const pack = only ? loadPack({ folders, only }) : whole;
-  const silentTowns = await writeUnsurePeople(db, pack);
+  const { silentTowns, unplaced } = await writeUnsurePeople(db, pack);
   const rules = await runRules(
     db,
     { project, pack, whole, context, marks },
@@ -101,7 +104,7 @@ export async function makeRound(
   );
   await settleFindings(db, pack, { keepOthers: only !== undefined });
   const manifest = await manifestOf(db, project, { pack, whole, context, decisions });
-  return { manifest, inputs, people, rules, silentTowns };
+  return { manifest, inputs, people, rules, silentTowns, unplaced };
 }
 
 interface RuleJob {

@@ -13,7 +13,7 @@ import type { PeopleSummary } from "../people/resolve-people.ts";
 import { type Project, roundFolder } from "../project/project.ts";
 import { loadPack } from "../rules/load-pack.ts";
 import type { SilentTown } from "../rules/run/silent-towns.ts";
-import { type UnplacedRows, unplacedRows } from "../rules/run/unplaced-rows.ts";
+import type { UnplacedRows } from "../rules/run/unplaced-rows.ts";
 import type { RuleRun } from "../rules/run-pack.ts";
 import { buildSpells } from "../rules/spells/build-spells.ts";
 import { type ExitSummary, summariseExits } from "../rules/spells/exit-summary.ts";
@@ -121,7 +121,7 @@ async function runStages(
     },
     report,
   );
-  const { manifest, inputs, people, rules, silentTowns } = made;
+  const { manifest, inputs, people, rules, silentTowns, unplaced } = made;
   signal?.throwIfAborted();
   await buildSpells(db, spellSettingsOf(project.config));
   report({ stage: "worklists", what: "", done: 0, total: 1 });
@@ -149,6 +149,7 @@ async function runStages(
     people,
     rules,
     silentTowns,
+    unplaced,
     ...(await toldOf(db, project)),
     excepted,
     ...written,
@@ -168,15 +169,12 @@ async function keepOriginals(project: Project, manifest: RoundManifest): Promise
 async function toldOf(
   db: Database,
   { config }: Project,
-): Promise<
-  Pick<ScreenResult, "exits" | "partial" | "undated" | "unnumbered" | "unplaced" | "levels">
-> {
+): Promise<Pick<ScreenResult, "exits" | "partial" | "undated" | "unnumbered" | "levels">> {
   return {
     exits: await summariseExits(db),
     partial: await partialSnapshots(db, config.snapshots?.least_percent),
     undated: await undatedRolls(db),
     unnumbered: await unnumberedSheets(db),
-    unplaced: await unplacedRows(db),
     levels: await db.rows(
       "SELECT left(rule, 2) AS family, level, count(*) AS count FROM finding GROUP BY ALL ORDER BY ALL",
     ),

@@ -56,7 +56,7 @@ function isPrintedDouble(text: string): boolean {
 
 /** Columns of IDs, counted from 0, those of everybody in a row that names a family among them. */
 function idColumns({ columns, family }: Recognition): number[] {
-  const ids = columns.filter(({ field }) => field === "id" || field.endsWith("_id"));
+  const ids = columns.filter(({ field }) => /(^|_)id(_corrected)?$/.test(field));
   const own = ids.map(({ index }) => index);
   if (family === null) return own;
   return family.parts.flatMap((part) => own.flatMap((index) => part.columns.get(index) ?? []));

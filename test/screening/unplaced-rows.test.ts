@@ -27,7 +27,7 @@ const masked = ({ name, id }: { name: string; id: string }) => ({
 });
 
 /** Levels of LB07, for somebody of either township whom the roll of 甲乡 and 乙乡 has not got, where so many of the rows of 甲乡 are masked. */
-async function missed(rowsMasked: number): Promise<string[]> {
+async function missed(rowsMasked: number, saysTown = true): Promise<string[]> {
   const cards = [40, 41].map(person);
   const towns = ["甲乡", "乙乡"];
   write("户籍人口.csv", [
@@ -48,10 +48,12 @@ async function missed(rowsMasked: number): Promise<string[]> {
   const rows = Array.from({ length: 40 }, (_, at) => {
     const { name, id } = at < rowsMasked ? masked(person(at)) : person(at);
     const town = at < 20 ? "甲乡" : "乙乡";
-    return [name, id, "重度残疾人护理补贴", "80", "2018-01", town, "西村"];
+    const place = saysTown ? [town, "西村"] : [];
+    return [name, id, "重度残疾人护理补贴", "80", "2018-01", ...place];
   });
+  const places = saysTown ? ["乡镇", "村"] : [];
   write("残疾人补贴名册2019-10.csv", [
-    ["姓名", "身份证号", "补贴类别", "补贴金额", "开始享受年月", "乡镇", "村"],
+    ["姓名", "身份证号", "补贴类别", "补贴金额", "开始享受年月", ...places],
     ...rows,
   ]);
   const { findings } = await screenFolder(folder, context);
@@ -67,4 +69,9 @@ it("says for certain of nobody that he is not on a roll of which more than half 
 
 it("does so where half can be told", async () => {
   expect(await missed(10)).toEqual(["hit", "hit"]);
+});
+
+it("does so of nobody at all where the rows say no township", async () => {
+  expect(await missed(21, false)).toEqual(["check", "check"]);
+  expect(await missed(20, false)).toEqual(["hit", "hit"]);
 });

@@ -46,12 +46,28 @@ export function byAbsenceSql(
           ),
         ),
       )
-      .map(({ town, reason }) => {
-        const whose = town === null ? "CAST(NULL AS VARCHAR)" : quoteText(town);
-        return `(${quoteText(header.id)}, ${whose}, ${quoteText(reason)})`;
-      });
+      .map(({ town, reason }) => ({ town, reason, rule: header.id }));
   });
-  if (rows.length === 0) return undefined;
-  return `SELECT t.rule, p.person_key, t.reason
-FROM (VALUES ${[...new Set(rows)].join(", ")}) t (rule, town, reason) JOIN main.person p ON t.town IS NULL OR p.town = t.town`;
+  const parts = [
+    ofPeople(
+      rows.filter(({ town }) => town !== null),
+      "JOIN main.person p ON p.town = t.town",
+    ),
+    ofPeople(
+      rows.filter(({ town }) => town === null),
+      "CROSS JOIN main.person p",
+    ),
+  ].filter((sql) => sql !== undefined);
+  return parts.length === 0 ? undefined : parts.join("\nUNION ALL\n");
+}
+
+function ofPeople(
+  gaps: readonly { rule: string; town: string | null; reason: string }[],
+  join: string,
+): string | undefined {
+  if (gaps.length === 0) return undefined;
+  const values = gaps.map(
+    ({ rule, town, reason }) => `(${[rule, town ?? "", reason].map(quoteText).join(", ")})`,
+  );
+  return `SELECT t.rule, p.person_key, t.reason FROM (VALUES ${[...new Set(values)].join(", ")}) t (rule, town, reason) ${join}`;
 }

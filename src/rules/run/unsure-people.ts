@@ -13,7 +13,7 @@ import { namesakesListedSql } from "./namesakes-listed.ts";
 import { gapsOfSilentTowns, type SilentTown, silentTowns } from "./silent-towns.ts";
 import { undatedDeadSql } from "./undated-dead.ts";
 import { unorderedCheckSql } from "./unordered-checks.ts";
-import { gapsOfUnplacedRows, unplacedRows } from "./unplaced-rows.ts";
+import { gapsOfUnplacedRows, type UnplacedRows, unplacedRows } from "./unplaced-rows.ts";
 
 /** Fields that tell what a row is about: without them a person on the roll looks as though he were not. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
@@ -26,6 +26,12 @@ const OF_OTHER_ITEMS = `
   AND NOT EXISTS (
     SELECT 1 FROM main.cell_fault f
     WHERE f.sheet_id = s.sheet_id AND f.row_no = s.row_no AND f.field = 'item' AND f.reason = 'unknown_code')`;
+
+/** Rolls that are no proof of anybody's absence, by township. */
+export interface OpenRolls {
+  silentTowns: SilentTown[];
+  unplaced: UnplacedRows[];
+}
 
 /** What was staged, as the gaps are looked for in it. */
 interface Staged {
@@ -52,20 +58,17 @@ interface Gap {
  *
  * Reads:   source_sheet, snapshot, person, mention, link, likely_link, stage.<kind>, cell_fault, the sure world of the model.
  * Writes:  unsure_person, anew; nothing where no rows were staged, for canonical tables bring theirs (`buildCanonicalModel`).
- * Returns: the townships that are missing on a roll.
+ * Returns: the townships that are missing on a roll, and those whose rows on it are nobody's for certain.
  */
-export async function writeUnsurePeople(db: Database, pack: Pack): Promise<SilentTown[]> {
+export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenRolls> {
   const staged = await db.rows(
     "SELECT 1 AS one FROM duckdb_tables() WHERE schema_name = 'stage' LIMIT 1",
   );
-  if (staged.length === 0) return [];
+  if (staged.length === 0) return { silentTowns: [], unplaced: [] };
   await db.run("DELETE FROM main.unsure_person");
   const [loaded, rolls] = [await loadedRolls(db), await loadRolls()];
-  const towns = await silentTowns(db);
-  const open = [
-    ...gapsOfSilentTowns(towns, rolls),
-    ...gapsOfUnplacedRows(await unplacedRows(db), rolls),
-  ];
+  const [towns, unplaced] = [await silentTowns(db), await unplacedRows(db)];
+  const open = [...gapsOfSilentTowns(towns, rolls), ...gapsOfUnplacedRows(unplaced, rolls)];
   const unsure = [
     gapSql(gapsOf(pack, { loaded, rolls, returns: await listsOfReturns(db) })),
     byAbsenceSql(open, pack, loaded),
@@ -81,7 +84,7 @@ FROM (
 ${unsure.join("\nUNION ALL\n")}
 )
 GROUP BY rule, person_key`);
-  return towns;
+  return { silentTowns: towns, unplaced };
 }
 
 async function listsOfReturns(db: Database): Promise<Set<number>> {
