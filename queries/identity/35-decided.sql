@@ -8,10 +8,15 @@ JOIN decision d ON d.signature = u.signature AND d.verdict = 'not_same';
 INSERT INTO owner
 SELECT unit_id, id_key, 'D', 6
 FROM (
-  SELECT u.unit_id, d.id_key, row_number() OVER (PARTITION BY u.unit_id ORDER BY d.signature IS NULL, d.id_key) AS turn
-  FROM unit u
-  JOIN decision d ON d.verdict = 'same'
-    AND (d.signature = u.signature OR (d.signature IS NULL AND u.damage = 'disowned' AND u.core = id_of_key(d.held_key)))
+  SELECT unit_id, id_key, row_number() OVER (PARTITION BY unit_id ORDER BY of_number, id_key) AS turn
+  FROM (
+    SELECT u.unit_id, d.id_key, false AS of_number FROM unit u JOIN decision d ON d.signature = u.signature WHERE d.verdict = 'same'
+    UNION ALL
+    SELECT u.unit_id, d.id_key, true
+    FROM unit u
+    JOIN decision d ON id_of_key(d.held_key) = u.core
+    WHERE d.verdict = 'same' AND d.signature IS NULL AND u.damage = 'disowned'
+  )
 )
 WHERE turn = 1;
 

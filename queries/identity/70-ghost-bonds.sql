@@ -38,10 +38,10 @@ CREATE OR REPLACE TEMP TABLE ghost_bond AS
 SELECT kind, shared, unit_id FROM ghost_group WHERE size BETWEEN 2 AND 60
 UNION ALL
 -- What people found to be one comes before all.
-SELECT -1, hash(d.signature, d.other_signature), u.unit_id
+SELECT -1, hash(least(d.signature, d.other_signature), greatest(d.signature, d.other_signature)), u.unit_id
 FROM decision_beside d
-JOIN ghost_unit u ON u.signature IN (d.signature, d.other_signature)
-WHERE d.verdict = 'same' AND d.signature < d.other_signature;
+JOIN ghost_unit u ON u.signature = d.signature
+WHERE d.verdict = 'same' AND d.signature <> d.other_signature;
 
 INSERT INTO block_skipped
 SELECT 'G' || CAST(kind AS VARCHAR), any_value(size), 0, idiv(any_value(size) * (any_value(size) - 1), 2)

@@ -96,7 +96,7 @@ JOIN unit u ON u.unit_id = l.unit_id
 LEFT JOIN best b ON b.unit_id = l.unit_id AND b.id_key = l.other_key AND b.turn = 1
 LEFT JOIN near n ON n.unit_id = l.unit_id
 LEFT JOIN slip s ON s.unit_id = l.unit_id
-LEFT JOIN ghost_maybe y ON l.rule = 'G7' AND y.person_key = l.person_key AND y.other_key = l.other_key
+LEFT JOIN ghost_maybe y ON y.person_key = CASE WHEN l.rule = 'G7' THEN l.person_key END AND y.other_key = l.other_key
 LEFT JOIN name w ON w.name_hash = u.name_hash
 LEFT JOIN person o ON o.person_key = coalesce(l.other_key, n.id_key);
 

@@ -26,11 +26,14 @@ SELECT
   r.job_cost_fen,
   r.left_fen,
   CASE WHEN u.person_key IS NULL THEN s.rural_fen ELSE s.urban_fen END AS standard_fen,
-  COALESCE(found.assets, r.assets) AS assets,
-  COALESCE(found.checked_on, r.checked_on) AS checked_on,
+  CASE WHEN found.known_on >= r.known_on OR r.assets IS NULL THEN COALESCE(found.assets, r.assets) ELSE r.assets END AS assets,
+  CASE
+    WHEN found.known_on >= r.known_on OR r.assets IS NULL THEN COALESCE(found.checked_on, r.checked_on)
+    ELSE r.checked_on
+  END AS checked_on,
   r.known_on,
   r.row_id,
-  COALESCE(found.row_id, r.row_id) AS assets_row
+  CASE WHEN found.known_on >= r.known_on OR r.assets IS NULL THEN COALESCE(found.row_id, r.row_id) ELSE r.row_id END AS assets_row
 FROM (
   SELECT
     y.person_key,
@@ -89,18 +92,20 @@ LEFT JOIN home h ON h.person_key = r.person_key
 LEFT JOIN urban u ON u.person_key = r.person_key
 -- A list of assets found says no income, and is passed over where an older result has one.
 LEFT JOIN (
-  SELECT
-    i.person_key,
-    i.assets,
-    i.checked_on,
-    COALESCE(i.checked_on, @month_end(i.period)) AS known_on,
-    i.row_id,
-    ROW_NUMBER() OVER (
-      PARTITION BY i.person_key ORDER BY COALESCE(i.checked_on, @month_end(i.period), CAST('9999-12-31' AS DATE)) DESC, i.row_id
-    ) AS n
-  FROM income_check i
-  WHERE i.assets = '超标' AND (i.household_size IS NULL OR i.household_size <= 0 OR i.income_fen IS NULL)
-) found
-  ON found.person_key = r.person_key AND found.n = 1
-  AND (found.known_on >= r.known_on OR r.assets IS NULL)
+  SELECT a.person_key, a.assets, a.checked_on, a.known_on, a.row_id
+  FROM (
+    SELECT
+      i.person_key,
+      i.assets,
+      i.checked_on,
+      COALESCE(i.checked_on, @month_end(i.period)) AS known_on,
+      i.row_id,
+      ROW_NUMBER() OVER (
+        PARTITION BY i.person_key ORDER BY COALESCE(i.checked_on, @month_end(i.period), CAST('9999-12-31' AS DATE)) DESC, i.row_id
+      ) AS n
+    FROM income_check i
+    WHERE i.assets = '超标' AND (i.household_size IS NULL OR i.household_size <= 0 OR i.income_fen IS NULL)
+  ) a
+  WHERE a.n = 1
+) found ON found.person_key = r.person_key
 WHERE r.n = 1

@@ -83,7 +83,7 @@ LEFT JOIN (
   FROM enrolled_before e
   WHERE e.programme = 'dibao' AND e.household_no IS NOT NULL
   GROUP BY e.household_no
-) f ON f.household_no = x.household_no AND x.programme = 'dibao'
+) f ON f.household_no = x.household_no
 LEFT JOIN (
   SELECT e.programme, e.person_key, MIN(e.period) AS period
   FROM enrolled_before e

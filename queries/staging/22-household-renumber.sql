@@ -12,7 +12,7 @@ FROM (
     END AS household_no
   FROM mention m
   LEFT JOIN household_numbering n ON n.household_space = m.household_space AND n.roll = m.roll AND n.period IS NOT DISTINCT FROM m.period
-  LEFT JOIN source_sheet h ON h.sheet_id = m.sheet_id AND n.unit = 'county'
+  LEFT JOIN source_sheet h ON h.sheet_id = m.sheet_id
   LEFT JOIN source_file f ON f.file_id = h.file_id
   WHERE m.household_no_text IS NOT NULL
 )
