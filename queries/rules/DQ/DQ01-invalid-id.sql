@@ -56,12 +56,12 @@ SELECT
   wrong.row_id           AS id_row
 FROM (
   SELECT
-    own.person_key,
-    own.row_id,
-    own.roll,
-    own.period,
-    CASE n.role WHEN 'father' THEN '父亲的' WHEN 'mother' THEN '母亲的' ELSE '本人的' END AS whose,
-    CASE n.id_damage
+    named.person_key,
+    named.row_id,
+    named.roll,
+    named.period,
+    CASE named.role WHEN 'father' THEN '父亲的' WHEN 'mother' THEN '母亲的' ELSE '本人的' END AS whose,
+    CASE named.id_damage
       WHEN 'checksum' THEN '校验位不符'
       WHEN 'birth' THEN '出生日期不成立'
       WHEN 'short' THEN '位数不足'
@@ -70,9 +70,20 @@ FROM (
       WHEN 'two_ids' THEN '一格里有两个号码'
       ELSE '有不能识别的字符'
     END AS fault
-  FROM naming n
-  JOIN naming own ON own.row_id = n.row_id AND own.role = 'self'
-  WHERE n.id_damage IN $faults
+  FROM (
+    SELECT n.person_key, n.row_id, n.roll, n.period, n.role, n.id_damage
+    FROM naming n
+    WHERE n.role = 'self' AND n.id_damage IN $faults
+    UNION ALL
+    -- Once a number, whoever the parent may be: each of the child's namings with each of the parent's would be the square.
+    SELECT own.person_key, own.row_id, own.roll, own.period, parent.role, parent.id_damage
+    FROM (
+      SELECT DISTINCT n.row_id, n.role, n.id_damage
+      FROM naming n
+      WHERE n.role <> 'self' AND n.id_damage IN $faults
+    ) parent
+    JOIN naming own ON own.row_id = parent.row_id AND own.role = 'self'
+  ) named
   UNION ALL
   SELECT
     n.person_key,

@@ -50,20 +50,31 @@ SELECT
   cut.row_id             AS number_row
 FROM (
   SELECT
-    own.person_key,
-    own.row_id,
-    own.roll,
-    own.period,
-    CASE WHEN n.id_passes = 1 THEN 'hint' ELSE 'hit' END AS level,
-    CASE n.role WHEN 'father' THEN '父亲身份证号' WHEN 'mother' THEN '母亲身份证号' ELSE '身份证号' END AS number,
+    named.person_key,
+    named.row_id,
+    named.roll,
+    named.period,
+    CASE WHEN named.id_passes = 1 THEN 'hint' ELSE 'hit' END AS level,
+    CASE named.role WHEN 'father' THEN '父亲身份证号' WHEN 'mother' THEN '母亲身份证号' ELSE '身份证号' END AS number,
     CASE
-      WHEN n.id_damage = 'scientific' THEN '成了科学计数法'
-      WHEN n.id_passes = 1 THEN '末三位为000，校验却成立，也可能本来如此'
+      WHEN named.id_damage = 'scientific' THEN '成了科学计数法'
+      WHEN named.id_passes = 1 THEN '末三位为000，校验却成立，也可能本来如此'
       ELSE '末三位变成000'
     END AS fault
-  FROM naming n
-  JOIN naming own ON own.row_id = n.row_id AND own.role = 'self'
-  WHERE n.id_damage IN $faults
+  FROM (
+    SELECT n.person_key, n.row_id, n.roll, n.period, n.role, n.id_damage, n.id_passes
+    FROM naming n
+    WHERE n.role = 'self' AND n.id_damage IN $faults
+    UNION ALL
+    -- Once a number, whoever the parent may be: each of the child's namings with each of the parent's would be the square.
+    SELECT own.person_key, own.row_id, own.roll, own.period, parent.role, parent.id_damage, parent.id_passes
+    FROM (
+      SELECT DISTINCT n.row_id, n.role, n.id_damage, n.id_passes
+      FROM naming n
+      WHERE n.role <> 'self' AND n.id_damage IN $faults
+    ) parent
+    JOIN naming own ON own.row_id = parent.row_id AND own.role = 'self'
+  ) named
   UNION ALL
   SELECT
     d.person_key,

@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { buildModel } from "../../src/rules/build-model.ts";
+import { loadPack } from "../../src/rules/load-pack.ts";
+import { runPack } from "../../src/rules/run-pack.ts";
+import { databaseOf } from "./support.ts";
+
+/** Rows that a rule of numbers raises in the likely world for one row that may be any of five people. */
+async function raised(rule: string, idText: string): Promise<number> {
+  const { db, context } = await databaseOf(
+    `
+  given:
+    enrolment:
+      - { person: Z, likely: [A, B, C, D, E], roll: dibao, programme: dibao, period: 2019-10, id_text: "${idText}" }
+`,
+  );
+  await buildModel(db, context);
+  const pack = loadPack().filter(({ header }) => header.id === rule);
+  await runPack(db, pack, context);
+  const rows = await db.rows(`SELECT 1 AS one FROM main.raised WHERE world = 'likely'`);
+  db.close();
+  return rows.length;
+}
+
+it.each([
+  ["DQ01", "999999********0037"],
+  ["DQ02", "999999197001010000"],
+])(
+  "%s raises a row for each of those whom a row may name, not one for each pair of them",
+  async (rule, idText) => {
+    expect(await raised(rule, idText)).toBe(5);
+  },
+);
