@@ -10,6 +10,7 @@ import { UNKNOWN_ROLL } from "../sources/recognition/unrecognised.ts";
 import { cleanColumns } from "./cell-sql.ts";
 import { familyToStage } from "./family-to-stage.ts";
 import { fillBelowHeads } from "./fill-below-heads.ts";
+import { fillDittos } from "./fill-dittos.ts";
 import { isFilledDown } from "./filled-down.ts";
 import { roundDoubles } from "./ids-as-doubles.ts";
 import { keepPart } from "./keep-part.ts";
@@ -95,15 +96,11 @@ async function stageRecognised(
   const width = Math.max(1, spool.width);
   const lastHeader = recognition.headerRow + recognition.headerRows - 1;
   const merged = await openSheetRows(db, sheetId, width, spool.merges, filled);
+  const family = { columns, headers, fillColumns: filled, lastHeader, width };
+  const { lastDitto } = spool.looks;
   const rows = recognition.family
     ? merged
-    : await fillBelowHeads(db, merged, {
-        columns,
-        headers,
-        fillColumns: filled,
-        lastHeader,
-        width,
-      });
+    : await fillBelowHeads(db, await fillDittos(db, merged, { ...family, lastDitto }), family);
   // What is filled down from a merged cell of the header may need cleaning below it.
   const known = merged === `raw.s${sheetId}` ? lastHeader : 0;
   const sheet: SheetToStage = {

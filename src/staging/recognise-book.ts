@@ -1,5 +1,6 @@
 import { loadRolls } from "../rolls/load-rolls.ts";
 import type { Roll } from "../rolls/roll.ts";
+import { withoutDittos } from "../sources/ditto.ts";
 import { type Book, headOfSpool, type SheetSpool, tailOfSpool } from "../sources/read-book.ts";
 import { findPeriod } from "../sources/recognition/find-period.ts";
 import { type RememberedSheet, sameForm } from "../sources/recognition/header-memory.ts";
@@ -89,7 +90,7 @@ export async function recogniseBook(
 async function headsOf(book: Book): Promise<{ spool: SheetSpool; head: SheetHead }[]> {
   const heads: { spool: SheetSpool; head: SheetHead }[] = [];
   for (const spool of book.sheets) {
-    const rows = await headOfSpool(spool.spool, HEAD_ROWS);
+    const rows = withoutDittos(await headOfSpool(spool.spool, HEAD_ROWS));
     const head = { ...placeOf(book.file), sheet: spool.name, rows, merges: spool.merges };
     heads.push({ spool, head });
   }

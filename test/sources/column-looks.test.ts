@@ -37,6 +37,13 @@ describe("what is known of a column", () => {
     const looks = noLooks();
     const bytes = Buffer.from("3\t身份证号\t姓名 \n4\t510X\t张（三）\n20\t510\t\n21\t\t、李四。\n");
     noteLooks(looks, bytes, bytes.length);
-    expect(looks).toEqual({ lastOdd: [0, 0, 3], lastWritten: [0, 3, 21] });
+    expect(looks).toEqual({ lastOdd: [0, 0, 3], lastWritten: [0, 3, 21], lastDitto: [] });
+  });
+
+  it("names the last row that says only to be as the one above", () => {
+    const looks = noLooks();
+    const bytes = Buffer.from('4\t〃\t女\t同上\t""""\n5\t""""\t″\t同\t"""好"""\n6\t城\t妻\t上海\n');
+    noteLooks(looks, bytes, bytes.length);
+    expect(looks.lastDitto).toEqual([0, 5, 5, 4, 4]);
   });
 });

@@ -1,3 +1,5 @@
+import { DITTOS } from "../ditto.ts";
+
 const TAB = 0x09;
 const LF = 0x0a;
 const QUOTE = 0x22;
@@ -8,16 +10,30 @@ const WRITTEN = Uint8Array.from({ length: 256 }, (_, byte) =>
   /[0-9A-Za-z]/.test(String.fromCharCode(byte)) ? 0 : 1,
 );
 
+/** The marks for "as above", by their bytes; a lone quote is written as four. */
+const DITTO_BYTES = new Set(
+  DITTOS.filter((mark) => mark !== '"').map((mark) => Buffer.from(mark).toString("latin1")),
+);
+const LONGEST_DITTO = Math.max(...[...DITTO_BYTES].map(({ length }) => length));
+/** 0 for a first and a second byte that none of them has: hardly a cell needs a closer look. */
+const [FIRST, SECOND] = [0, 1].map((place) =>
+  Uint8Array.from({ length: 256 }, (_, byte) =>
+    [...DITTO_BYTES].some((mark) => mark.charCodeAt(place) === byte) ? 1 : 0,
+  ),
+) as [Uint8Array, Uint8Array];
+
 /** What the cells of a column look like, by its number from 1 (0 is unused): where one needs to be cleaned, if any does. */
 export interface ColumnLooks {
   /** Last row with a cell that may begin or end with a blank or a hidden character; 0 for none. */
   lastOdd: number[];
   /** Last row with a cell that holds anything but 0-9, A-Z and a-z; 0 for none. */
   lastWritten: number[];
+  /** Last row with a cell that says only that it is as the one above it; 0 for none. */
+  lastDitto: number[];
 }
 
 export function noLooks(): ColumnLooks {
-  return { lastOdd: [], lastWritten: [] };
+  return { lastOdd: [], lastWritten: [], lastDitto: [] };
 }
 
 /**
@@ -40,6 +56,7 @@ export function noteLooks(looks: ColumnLooks, bytes: Uint8Array, end: number): v
         p = afterQuoted(bytes, from, end);
         mark(looks.lastOdd, column, row);
         mark(looks.lastWritten, column, row);
+        if (p - from === 4 && bytes[from + 1] === QUOTE) mark(looks.lastDitto, column, row);
         continue;
       }
       let written = 0;
@@ -50,6 +67,7 @@ export function noteLooks(looks: ColumnLooks, bytes: Uint8Array, end: number): v
       }
       if (written === 0) continue;
       mark(looks.lastWritten, column, row);
+      if (isDittoAt(bytes, from, p)) mark(looks.lastDitto, column, row);
       if (!isPlainAt(bytes, from) || !endsPlain(bytes, from, p)) mark(looks.lastOdd, column, row);
     }
     p += 1;
@@ -59,6 +77,12 @@ export function noteLooks(looks: ColumnLooks, bytes: Uint8Array, end: number): v
 function mark(rows: number[], column: number, row: number): void {
   while (rows.length <= column) rows.push(0);
   rows[column] = row;
+}
+
+function isDittoAt(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from > LONGEST_DITTO) return false;
+  if (!FIRST[bytes[from] as number] || !SECOND[bytes[from + 1] as number]) return false;
+  return DITTO_BYTES.has(String.fromCharCode(...bytes.subarray(from, to)));
 }
 
 /** What follows the quote that closes the one at `from`; those inside are doubled. */
