@@ -16,6 +16,7 @@ import { roundDoubles } from "./ids-as-doubles.ts";
 import { keepPart } from "./keep-part.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
 import type { KnownSheet, RecognisedSheet } from "./recognise-book.ts";
+import { withSections } from "./section-lines.ts";
 import { mappingOf } from "./sheet-mapping.ts";
 import type { SheetToStage, SpreadToStage, StageCounts } from "./sheet-to-stage.ts";
 import { stageSheet } from "./stage-sheet.ts";
@@ -124,7 +125,7 @@ async function stageRecognised(
     spread: spreadToStage(recognition, roll),
     family: familyToStage(recognition, roll),
   };
-  return stageSheet(db, sheet);
+  return stageSheet(db, await withSections(db, sheet, recognition.sections));
 }
 
 function spreadToStage({ spread }: Recognition, roll: Roll): SpreadToStage | null {

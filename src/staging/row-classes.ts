@@ -71,6 +71,7 @@ async function classRows(db: Database, sheet: SheetToStage): Promise<number> {
       SELECT row_no, CASE
         WHEN row_no < ${sheet.headerRow} THEN 'title'
         WHEN row_no <= ${lastHeader} THEN 'header'
+        WHEN row_no IN (${[0, ...(sheet.lines ?? [])].join(", ")}) THEN 'footer'
         WHEN NOT has_id AND ${repeatsHeader(sheet, cells)} THEN 'header'
         WHEN NOT has_id AND regexp_matches(COALESCE(${cells.join(", ")}, ''), ${quoteText(FOOTER)}) THEN ${foot}
         WHEN NOT has_id AND ${headsRows(cells)} THEN ${foot}

@@ -9,10 +9,11 @@ export function mappingOf(
 ): Record<string, { column: number; header: string }> {
   const unspecific = { column: 0, header: "" };
   return Object.fromEntries([
-    // Said by the sheet's names or told by another column: the field is there, without a column. Or with several: `spread` says which.
+    // Said by the sheet's names, by lines between the rows or told by another column: the field is there, without a column. Or with several: `spread` says which.
     ...[
       ...toldFields(recognition),
       ...recognition.said.keys(),
+      ...recognition.sections.fields,
       ...(recognition.spread ? spreadFields(recognition.spread) : []),
     ].map((field) => [field, unspecific]),
     ...recognition.columns.map(({ field, index, header }) => [

@@ -31,6 +31,8 @@ export interface SheetToStage extends CleanColumns {
   spread: SpreadToStage | null;
   /** Where a row names a family: who of it has which columns; null once it is taken apart. */
   family: FamilyToStage | null;
+  /** Rows that say something of those below them, and are of nobody. */
+  lines?: readonly number[];
   /** The part that this view of the sheet is of. */
   part?: PartToStage;
 }

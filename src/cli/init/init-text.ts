@@ -6,6 +6,7 @@ import { monthOf } from "../../screening/run-context.ts";
 import { asTyped } from "../as-typed.ts";
 import type { Output } from "../output.ts";
 import { familyText } from "../peek/family-text.ts";
+import { fieldLabel } from "../peek/field-label.ts";
 import { measureText } from "../peek/measure-text.ts";
 import { saidText } from "../peek/said-text.ts";
 import { spreadText } from "../peek/spread-text.ts";
@@ -65,6 +66,10 @@ function readingLines(files: readonly RecognisedFile[]): string[] {
     for (const { spool, recognition } of sheets.filter(({ part }) => part?.isFirst ?? true)) {
       for (const said of saidText(recognition))
         lines.push(`  ${file} ${spool.name}：没有这一列，按名称算，${said}`);
+      for (const field of recognition.sections.fields)
+        lines.push(
+          `  ${file} ${spool.name}：没有这一列，按各行之间的标题算：${fieldLabel(recognition.roll, field)}`,
+        );
       for (const measure of measureText(recognition))
         lines.push(`  ${file} ${spool.name}：${measure}`);
       for (const each of recognition.unread)

@@ -23,6 +23,8 @@ export interface SheetDescription {
   town: string | null;
   /** What no column says, and the names of the sheet say for all rows: `保障项目：重度残疾人护理补贴`. */
   said: string[];
+  /** Fields that lines between the rows say. */
+  said_between: string[];
   /** How a sheet with one column a month or a subsidy, or with a whole family in a row, is taken apart. */
   spread: string | null;
   header_row: number;
@@ -50,6 +52,7 @@ export async function describeSheet(
     period: period === null ? null : monthText(period),
     town,
     said: saidText(recognition),
+    said_between: recognition.sections.fields.map((field) => fieldLabel(roll, field)),
     spread: spreadText(recognition) ?? peekedFamily(recognition),
     header_row: headerRow,
     header_rows: headerRows,

@@ -12,6 +12,7 @@ import { legends } from "./legend.ts";
 import type { MarksOf } from "./mark-columns.ts";
 import { membersInColumns } from "./members-in-columns.ts";
 import { PERIOD_FIELD, periodQuestion, withPeriod } from "./period-column.ts";
+import { type Sections, sectionsOf } from "./said-by-sections.ts";
 import { saidByTitles } from "./said-by-titles.ts";
 import { daysOf, newestMonth, type RollMatch, scoreRoll, titlesOf } from "./score-roll.ts";
 import type { SheetHead } from "./sheet-head.ts";
@@ -38,6 +39,8 @@ export interface Recognition {
   town: string | null;
   /** Fields without a column that the sheet's names say for all its rows: official value, or a month as year*12+month-1. */
   said: ReadonlyMap<string, string | number>;
+  /** What lines between the rows say of those below them. */
+  sections: Sections;
   /** How the sheet is taken apart where rows of the roll stand side by side in it, a column each. */
   spread: Spread | null;
   /** How it is taken apart where a row names a whole family, its members side by side; `columns` are those of one person. */
@@ -185,12 +188,20 @@ function describe(
       ...saidByTitles(roll, titlesOf(head, header.row), daysOf(roll, assignments), head.folder),
     ].filter(([field]) => !has.has(field)),
   );
+  const lastHeader = header.row + header.rows - 1;
+  const told = new Set([...has, ...said.keys()]);
+  const sections = sectionsOf(roll, head, header.row, lastHeader, told);
   const values = { ...legends(roll, assignments), ...known.values };
   const { fields } = kindOf(roll.kind);
   const questions = columnQuestions(roll, assignments, header, known).filter(
     ({ about, field = "" }) =>
       about !== "required" ||
-      !(said.has(field) || spread.fields.has(field) || has.has(fields[field]?.toldBy ?? "")),
+      !(
+        said.has(field) ||
+        sections.fields.includes(field) ||
+        spread.fields.has(field) ||
+        has.has(fields[field]?.toldBy ?? "")
+      ),
   );
   if (spread.isYearless) questions.push(yearQuestion());
   const runnerUp = all.find((other) => other.roll.id !== roll.id);
@@ -218,6 +229,7 @@ function describe(
     newest: period === null ? newestMonth(roll, assignments) : null,
     town: has.has("town") ? null : findTown(head),
     said,
+    sections,
     spread: spread.spread,
     family,
     values,

@@ -23,6 +23,7 @@ export function unrecognised(
     newest: null,
     town: findTown(head),
     said: new Map(),
+    sections: { fields: [], names: [] },
     spread: null,
     family: null,
     values: {},

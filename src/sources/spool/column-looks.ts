@@ -2,6 +2,7 @@ import { DITTOS } from "../ditto.ts";
 
 const TAB = 0x09;
 const LF = 0x0a;
+const SPACE = 0x20;
 const QUOTE = 0x22;
 const [ZERO, NINE] = [0x30, 0x39];
 
@@ -79,7 +80,10 @@ function mark(rows: number[], column: number, row: number): void {
   rows[column] = row;
 }
 
-function isDittoAt(bytes: Uint8Array, from: number, to: number): boolean {
+function isDittoAt(bytes: Uint8Array, begin: number, end: number): boolean {
+  let [from, to] = [begin, end];
+  while (from < to && bytes[from] === SPACE) from += 1;
+  while (to > from && bytes[to - 1] === SPACE) to -= 1;
   if (to - from > LONGEST_DITTO) return false;
   if (!FIRST[bytes[from] as number] || !SECOND[bytes[from + 1] as number]) return false;
   return DITTO_BYTES.has(String.fromCharCode(...bytes.subarray(from, to)));
