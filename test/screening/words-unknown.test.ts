@@ -85,3 +85,21 @@ describe("a word that no list has, where it decides whether the row counts", () 
     ]);
   });
 });
+
+describe("a column most of whose cells say nothing that is understood", () => {
+  it.each([
+    ["2019-01-05", Array(20).fill("hit")],
+    ["2019-10-25", []],
+    ["正月初五", Array(20).fill("check")],
+  ])(
+    "leaves open what needs it: FF10 where people were last visited on %s",
+    async (visited, expected) => {
+      write(
+        "特困人员名册2019-10.csv",
+        ["姓名", "身份证号", "供养方式", "开始享受年月", "最近探访日期", "乡镇", "村"],
+        PEOPLE.slice(0, 20).map((p) => [p.name, p.id, "分散", "2018-01", visited, "甲乡", "东村"]),
+      );
+      expect(await levels("FF10")).toEqual(expected);
+    },
+  );
+});
