@@ -45,7 +45,7 @@ export interface Field {
   ofTerm?: true;
   /** For `month`: of a span (缴费起止年月) its last one is meant. */
   last?: true;
-  /** The words of a remark that say a value of it; nothing else there is read. */
+  /** The words of a remark that say a value of it; nothing else there is read. Of a `day` it is the one that the remark names, if it does. */
   remarks?: readonly (readonly [words: RegExp, value: string])[];
   /** For `month` and `span`: the period stands among other words, as in 2019年9月低保金 under 摘要. */
   within?: true;

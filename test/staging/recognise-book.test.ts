@@ -231,3 +231,31 @@ describe("codes that a sheet of its own explains", () => {
     ]);
   });
 });
+
+it("takes no person without a number for the header of a page that has none", async () => {
+  const row = (serial: number, cells: readonly string[] = []) => [
+    ...[`${1500 + serial}`, `D${serial}`, "刘小丹", "妻", `99999919900101${String(1000 + serial)}`],
+    ...["农村", "整户保", "1020", "2015.02", "甲乡", "东村委会"],
+    ...cells,
+  ];
+  const without = [
+    "1507",
+    "D7",
+    "刘云春",
+    "户主",
+    "",
+    "农村",
+    "单人保",
+    "60",
+    "2017.02",
+    "甲乡",
+    "西村委会",
+  ];
+  const rows = [row(1), row(2), row(3), row(4), row(5), row(6), without, row(8), row(9)];
+  const [report] = await stageRows(db, {
+    file: "低保名册2018年12月.xlsx",
+    sheet: "Table 35",
+    rows,
+  });
+  expect(report?.recognition).toMatchObject({ roll: null });
+});

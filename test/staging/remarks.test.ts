@@ -99,3 +99,34 @@ it("a list of children left behind says so of each by its name", async () => {
     { said: 1 },
   ]);
 });
+
+it("a remark on a list of prisoners says who was let out, and when", async () => {
+  const remarks = [
+    ...["", "2018年10月7日刑满释放", "已解除强制隔离戒毒", "预计2020年1月5日释放", "未释放"],
+    "2019.3.2提前释放",
+    "预计释放",
+  ];
+  const rows = remarks.map((remark, index) => [
+    ...[`赵${index}`, id(index), "服刑", "2015年5月19日", remark],
+  ]);
+  const header = ["姓名", "身份证号", "类型", "收押时间", "备注"];
+  await stageRows(db, { file: "服刑强戒登记.csv", rows: [header, ...rows] });
+  const read = await db.rows<{ until_on: string | null }>(
+    "SELECT until_on FROM stage.custody ORDER BY row_no",
+  );
+  expect(read.map(({ until_on }) => until_on)).toEqual([
+    ...[null, "2018-10-07", "1900-01-01", "2020-01-05", null, "2019-03-02", null],
+  ]);
+});
+
+it.each(["已迁往县外", "全家迁走", "2018年5月迁出", "户口已外迁"])(
+  "a remark on a register says who left: %s",
+  async (remark) => {
+    const header = ["户号", "姓名", "与户主关系", "公民身份号码", "备注"];
+    const rows = [
+      ["90001", "赵一", "户主", id(1), remark],
+      ["90002", "钱二", "户主", id(2), ""],
+    ];
+    expect((await statesOf(header, rows, "state"))[0]).toBe("迁出");
+  },
+);

@@ -9,6 +9,15 @@ export default defineRoll({
   grain: "one term of custody",
   snapshot: false,
   words: ["服刑", "强戒", "戒毒", "在押", "羁押"],
+  // When he was let out, where only a remark says so; one without a date is of a day long ago.
+  remarks: {
+    until_on: [
+      [
+        /(?<!未|没有|尚未|不得|可能|预计)(刑满|期满|提前|已|被|减刑)*(释放|解除|解戒|出所|出监|出狱)/,
+        "1900-01-01",
+      ],
+    ],
+  },
   columns: {
     custody_type: [
       "类型",

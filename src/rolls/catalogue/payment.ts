@@ -145,6 +145,12 @@ export default defineRoll({
         "打卡情况",
         "打卡结果",
         "支付结果",
+        "领取情况",
+        "领取状态",
+        "领款情况",
+        "入账情况",
+        "入账状态",
+        "到账状态",
         "是否成功",
       ],
       // A bank that gives only the reason of those that came back: an empty cell is a payment made.

@@ -46,6 +46,9 @@ function readHolder(text: string): string | null {
 const UNDONE =
   /(?<![未没不][有能]?)(换发|换领|换新|换了|重新|补办|恢复|误报|误登|复学|复读|升学|迁回|[又再]迁入)/;
 
+/** The day that a remark speaks of: 2018年10月7日刑满释放. */
+const WHOLE_DAY = /\d{4}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?|(?<!\d)(19|20)\d{6}(?!\d)/;
+
 /**
  * Read a text as a field's type (docs/rolls.md). Called once for each distinct text of a column, never
  * once a row.
@@ -56,7 +59,9 @@ export function readCell(field: Field, written: string): CellReading {
     const said = UNDONE.test(text)
       ? undefined
       : field.remarks.find(([words]) => words.test(text))?.[1];
-    return said === undefined ? { state: "empty" } : { state: "value", value: said };
+    if (said === undefined) return { state: "empty" };
+    const day = field.type === "day" ? readDay(WHOLE_DAY.exec(text)?.[0] ?? "") : null;
+    return { state: "value", value: day ?? said };
   }
   if (field.type === "choice") return readChoice(field, written);
   if (field.type === "mark") {

@@ -37,6 +37,7 @@ export const paymentResult = {
       "已处理",
       "已记账",
       "已领取",
+      "已领",
       "已清算",
       "Y成功",
     ],
@@ -75,6 +76,8 @@ export const paymentResult = {
       "冲正",
       "已撤销",
       "未激活",
+      "未领",
+      "未领取",
     ],
   },
   patterns: [

@@ -70,6 +70,7 @@ export function findHeaders(head: SheetHead, rolls: ReadonlyMap<string, Roll>): 
     (candidate, index) =>
       candidates.findIndex((other) => textOf(other.header) === textOf(candidate.header)) ===
         index &&
+      people.filter((row) => row < candidate.header.row).length < LEAST_LISTED &&
       !candidates.some(
         (other) =>
           isAbovePeople(other, candidate, people) ||
