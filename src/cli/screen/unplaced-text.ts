@@ -13,11 +13,20 @@ export async function unplacedSection(
   return [
     out.paint("yellow", "认不准是谁的行太多的名册（没有在上面找到的人一律列为待核）"),
     ...ids.map((id) => {
-      const towns = unplaced
-        .filter(({ roll }) => roll === id)
-        .map(({ town, percent }) => `${town ?? "没写乡镇的"} ${percent}%`);
-      return `  ! 《${rolls.get(id)?.label ?? id}》：${towns.join("、")}`;
+      const those = unplaced.filter(({ roll }) => roll === id);
+      const towns = those.map(
+        ({ county, town, percent }) => `${county ?? ""}${town ?? "全部人员"} ${percent}%`,
+      );
+      return `  ! 《${rolls.get(id)?.label ?? id}》：${towns.join("、")}（见${filesOf(those)}）`;
     }),
     "  多半是姓名、证号打了星号或没有给全：请提供单位给出完整的姓名和证号再排查",
   ];
+}
+
+const MOST_FILES = 3;
+
+function filesOf(unplaced: readonly UnplacedRows[]): string {
+  const files = [...new Set(unplaced.flatMap((each) => each.files))].sort();
+  const named = files.slice(0, MOST_FILES).join("、");
+  return files.length > MOST_FILES ? `${named} 等 ${files.length} 个文件` : named;
 }

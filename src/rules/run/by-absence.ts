@@ -8,6 +8,10 @@ export interface RollGap {
   roll: string;
   /** Of whom: everybody of a township, or everybody. */
   town: string | null;
+  /** Only those whom files in this folder name; anybody where it is left out. */
+  county?: string | null;
+  /** Whether it may be anybody of no township as well. */
+  isOfTownless?: boolean;
   reason: string;
 }
 
@@ -46,12 +50,15 @@ export function byAbsenceSql(
           ),
         ),
       )
-      .map(({ town, reason }) => ({ town, reason, rule: header.id }));
+      .map((gap) => ({ ...gap, rule: header.id }));
   });
+  const ofTowns = rows.filter(({ town }) => town !== null);
   const parts = [
+    ofPeople(ofTowns, "JOIN main.person p ON p.town = t.town"),
+    // Beside the other and not in its condition, where an OR would compare everybody with everything.
     ofPeople(
-      rows.filter(({ town }) => town !== null),
-      "JOIN main.person p ON p.town = t.town",
+      ofTowns.filter(({ isOfTownless }) => isOfTownless).map((row) => ({ ...row, town: null })),
+      "JOIN main.person p ON p.town IS NULL",
     ),
     ofPeople(
       rows.filter(({ town }) => town === null),
@@ -61,13 +68,35 @@ export function byAbsenceSql(
   return parts.length === 0 ? undefined : parts.join("\nUNION ALL\n");
 }
 
-function ofPeople(
-  gaps: readonly { rule: string; town: string | null; reason: string }[],
-  join: string,
-): string | undefined {
+type RuleGap = RollGap & { rule: string };
+
+/** Whom the files of a county name. */
+const COUNTY_PERSON = `SELECT DISTINCT l.person_key, split_part(f.file, '/', 1) AS county
+  FROM main.link l
+  JOIN main.mention m ON m.mention_id = l.mention_id
+  JOIN main.source_sheet s ON s.sheet_id = m.sheet_id
+  JOIN main.source_file f ON f.file_id = s.file_id
+  WHERE contains(f.file, '/')`;
+
+function ofPeople(gaps: readonly RuleGap[], join: string): string | undefined {
   if (gaps.length === 0) return undefined;
+  const isOfOne = ({ county }: RuleGap) => (county ?? "") !== "";
+  const [some, all] = [gaps.filter(isOfOne), gaps.filter((gap) => !isOfOne(gap))];
+  const parts = [
+    ...(all.length > 0 ? [`${selected(all)} ${join}`] : []),
+    ...(some.length > 0
+      ? [
+          `${selected(some)} ${join} JOIN (${COUNTY_PERSON}) c ON c.person_key = p.person_key AND c.county = t.county`,
+        ]
+      : []),
+  ];
+  return parts.join("\nUNION ALL\n");
+}
+
+function selected(gaps: readonly RuleGap[]): string {
   const values = gaps.map(
-    ({ rule, town, reason }) => `(${[rule, town ?? "", reason].map(quoteText).join(", ")})`,
+    ({ rule, town, county, reason }) =>
+      `(${[rule, town ?? "", county ?? "", reason].map(quoteText).join(", ")})`,
   );
-  return `SELECT t.rule, p.person_key, t.reason FROM (VALUES ${[...new Set(values)].join(", ")}) t (rule, town, reason) ${join}`;
+  return `SELECT t.rule, p.person_key, t.reason FROM (VALUES ${[...new Set(values)].join(", ")}) t (rule, town, county, reason)`;
 }
