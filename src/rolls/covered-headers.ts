@@ -1,3 +1,5 @@
+import type { Naming } from "./roll.ts";
+
 /** Whether a row's person is covered: of each member of a family that is listed whole first, for what a list says of the family's case says less. */
 export const COVERED_HEADERS = [
   "是否保障对象",
@@ -26,3 +28,9 @@ export const CHANGED_HEADERS = [
   "动态情况",
   "动态管理情况",
 ] as const;
+
+/** Words of a list's name that say of all its rows who of each household is covered; 家庭户 and 个人 there say something else. */
+export const coverageNamed: readonly Naming[] = [
+  [/单人户?(保|低保|施保|纳入|保障)|单独施保/, "单人保"],
+  [/整户(保|低保|施保|纳入|保障)|全户保|按户施保/, "整户保"],
+];

@@ -122,6 +122,7 @@ async function stageRecognised(
     said: recognition.said,
     values: recognition.values,
     titles: recognition.titles,
+    ticked: new Set(recognition.marks.map(({ index }) => index + 1)),
     spread: spreadToStage(recognition, roll),
     family: familyToStage(recognition, roll),
   };

@@ -2,13 +2,14 @@ import type { Database } from "../engine/database.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 import { type ExitPart, keepExits } from "./exits-of-roll.ts";
 import { keepMonth, type MonthPart } from "./month-parts.ts";
+import { type BesidePart, keepBeside } from "./months-beside.ts";
 import { sayMarks } from "./say-marks.ts";
 import { sayYears } from "./say-years.ts";
 import { keepTable, type TablePart } from "./table-parts.ts";
 
 interface LoadedSheet {
   recognition: Recognition;
-  part: MonthPart | TablePart | ExitPart | undefined;
+  part: MonthPart | TablePart | ExitPart | BesidePart | undefined;
   /** How many rows raw.s<sheetId> has. */
   loaded: number;
 }
@@ -23,6 +24,7 @@ export async function keepPart(
   await sayMarks(db, sheetId, recognition);
   if (!part) return loaded;
   if ("left" in part) await keepExits(db, sheetId, part);
+  else if ("beside" in part) await keepBeside(db, sheetId, part);
   else if ("own" in part) await keepMonth(db, sheetId, part);
   else await keepTable(db, sheetId, part);
   const [kept] = await db.rows<{ rows: number }>(

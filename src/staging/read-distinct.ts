@@ -44,7 +44,8 @@ export async function readDistinct(
     const losesZero = octoberLosesItsZero(own, spec);
     const counted = isTooMuch(own, spec) ? { ...spec, unit: 1 } : spec;
     for (const text of own) {
-      const meant = meaningOf(sheet.values ?? {}, field, text);
+      const said = field in (sheet.values ?? {}) ? field : (spec.of ?? field);
+      const meant = meaningOf(sheet.values ?? {}, said, text);
       const reading = read(
         field,
         counted,
@@ -107,6 +108,9 @@ async function blanksOf(db: Database, sheet: SheetToStage): Promise<Map<string, 
       { blank, field },
     );
     const { rows, filled, said, read } = cells ?? { rows: 0, filled: 0, said: 0, read: 0 };
+    // 迁出 and 注销 that are ticked for nobody say of everybody that he is there.
+    const isUnticked = filled === 0 && sheet.ticked?.has(column);
+    if (isUnticked) blanks.set(field, blank);
     if (read > 0 && said === 0 && read >= filled * MOSTLY && filled * 2 < rows)
       blanks.set(field, blank);
   }

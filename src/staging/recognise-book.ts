@@ -10,7 +10,9 @@ import { type Recognition, recogniseSheet } from "../sources/recognition/recogni
 import type { SheetHead, TextRow } from "../sources/recognition/sheet-head.ts";
 import { type ExitPart, exitsOf } from "./exits-of-roll.ts";
 import { inMonths, type MonthPart } from "./month-parts.ts";
+import { type BesidePart, besideMonths } from "./months-beside.ts";
 import { asksForMonth, withYearsOfBook } from "./months-of-sheets.ts";
+import { withOwnMonths } from "./own-months.ts";
 import { inTables, type TablePart } from "./table-parts.ts";
 
 /** Rows that recognition looks at. */
@@ -26,8 +28,8 @@ export interface KnownSheet extends Known {
 export interface RecognisedSheet {
   spool: SheetSpool;
   recognition: Recognition;
-  /** Set where it is only the rows of one month of the sheet, of one of the tables that stand below each other in it, or of those taken off its roll. */
-  part?: MonthPart | TablePart | ExitPart;
+  /** Set where it is only the rows of one month of the sheet, or the columns of one, the rows of one of the tables that stand below each other in it, or of those taken off its roll. */
+  part?: MonthPart | TablePart | ExitPart | BesidePart;
 }
 
 interface Seen extends RecognisedSheet {
@@ -56,8 +58,8 @@ export async function recogniseBook(
   }
   const period = periodOfCover(seen);
   const named = withYearsOfBook(seen);
-  const recognised = named.map((sheet, index) => ({
-    spool: sheet.spool,
+  const among = named.map((sheet, index) => ({
+    ...sheet,
     recognition: amongOthers(sheet, seen, (known) =>
       recogniseHead(
         sheet.head,
@@ -68,9 +70,19 @@ export async function recogniseBook(
       ),
     ),
   }));
+  const recognised = withOwnMonths(among).map(({ spool, recognition }) => ({ spool, recognition }));
   const parts: RecognisedSheet[] = [];
   for (const [index, sheet] of recognised.entries()) {
     const own = named[index];
+    const beside = own
+      ? besideMonths({ ...sheet, head: own.head }, own.known, (head, known) =>
+          recogniseHead(head, rolls, known, []),
+        )
+      : null;
+    if (beside) {
+      parts.push(...beside);
+      continue;
+    }
     const tables = own
       ? await inTables(sheet, own.head, rolls, own.known, (head, known) =>
           recogniseHead(head, rolls, known, remembered),

@@ -3,6 +3,7 @@ import { askedValue } from "../rolls/cell/asked-value.ts";
 import { moneyMeasure } from "../rolls/cell/money-measure.ts";
 import { type Field, IDENTITY_FIELDS, sqlType } from "../rolls/kind.ts";
 import { kindOf } from "../rolls/kinds.ts";
+import { plainText } from "../rolls/plain-text.ts";
 import { isRemarkHeader } from "../sources/recognition/remark-column.ts";
 import { cellOf, codeCell, plainCell } from "./cell-sql.ts";
 import { HOUSEHOLD_FIELDS, householdCell } from "./household-cell.ts";
@@ -83,10 +84,33 @@ export function fieldSql(
   if (column === undefined) return `CAST(NULL AS ${sqlType(spec.type)})`;
   if (HOUSEHOLD_FIELDS.has(field)) return householdCell(sheet, column);
   if (spec.type === "code") return codeCell(sheet, column);
-  const cell = plainCell(sheet, column);
+  const cell = meantSql(sheet, spec.of ?? field, column);
   return spec.none === undefined
     ? cell
     : `CASE WHEN regexp_matches(${cell}, ${quoteText(spec.none)}) THEN NULL ELSE ${cell} END`;
+}
+
+/** Free text, with a code that the header or doudi.yaml explains as what it means: 类型（1服刑 2强戒）. */
+function meantSql(sheet: SheetToStage, field: string, column: number): string {
+  const cell = plainCell(sheet, column);
+  const means = Object.entries(sheet.values?.[field] ?? {});
+  if (means.length === 0) return cell;
+  const whens = means.map(
+    ([written, meaning]) =>
+      `WHEN code_text(${cellOf(column)}) IN (${spelled(written)}) THEN ${quoteText(meaning)}`,
+  );
+  return `CASE ${whens.join(" ")} ELSE ${cell} END`;
+}
+
+/** The first of ①, ⑴ and ⒈, which no pattern of the database knows to be 1. */
+const FIGURES = [0x2460, 0x2474, 0x2488];
+
+function spelled(written: string): string {
+  const code = plainText(written);
+  const number = /^\d{1,2}$/.test(code) ? Number(code) : 0;
+  const figures = FIGURES.map((first) => String.fromCodePoint(first + number - 1));
+  const all = number >= 1 && number <= 20 ? [code, ...figures] : [code];
+  return all.map(quoteText).join(", ");
 }
 
 /** Money of a household under a field of money a head, or each one's share under what the household gets, counted as the field is. */

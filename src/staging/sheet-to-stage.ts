@@ -33,6 +33,8 @@ export interface SheetToStage extends CleanColumns {
   family: FamilyToStage | null;
   /** Rows that say something of those below them, and are of nobody. */
   lines?: readonly number[];
+  /** Raw columns, from 1, that stand for several that are ticked. */
+  ticked?: ReadonlySet<number>;
   /** The part that this view of the sheet is of. */
   part?: PartToStage;
 }

@@ -44,13 +44,16 @@ export async function insertMentions(
     );
   const id =
     holder && sheet.columns.get("id") === undefined ? holderSql(sheet, holder) : idSql(sheet);
-  const isJoint = sheet.columns.has("id") && sheet.columns.get("id") === sheet.columns.get("name");
-  const name = isJoint ? `name_beside_number(${text("name")})` : text("name");
-  await insert("self", 0, id, name, true);
+  const name = (prefix = "") => {
+    const [of, beside] = [`${prefix}name`, `${prefix}id`].map((field) => sheet.columns.get(field));
+    const isJoint = of !== undefined && of === beside;
+    return isJoint ? `name_beside_number(${text(`${prefix}name`)})` : text(`${prefix}name`);
+  };
+  await insert("self", 0, id, name(), true);
   await insertAccounts(db, sheet);
   await insertCards(db, sheet, typed, holder);
   for (const [index, role] of Object.keys(kind.roles).entries()) {
-    await insert(role, index + 1, text(`${role}_id`), text(`${role}_name`), false);
+    await insert(role, index + 1, text(`${role}_id`), name(`${role}_`), false);
   }
 }
 

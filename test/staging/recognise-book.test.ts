@@ -30,6 +30,21 @@ beforeEach(async () => {
 });
 afterEach(() => db.close());
 
+it("takes the choices that a hidden sheet offers for the cells of others for no list of people", async () => {
+  const choices = [
+    ["与户主关系", "城乡", "保障类型"],
+    ["户主", "农村", "整户保"],
+    ["配偶", "城市", "单人保"],
+    ...["子", "女", "父亲", "母亲", "儿媳", "孙子"].map((relation) => [relation, "", ""]),
+  ];
+  const reports = await stageRows(db, [
+    roll("低保", "2019年10月低保花名册"),
+    { file: "低保名册.xls", sheet: "下拉选项", rows: choices },
+  ]);
+  expect(reports[1]?.recognition.roll).toBeNull();
+  expect(reports[1]?.recognition.questions).toEqual([]);
+});
+
 describe("sheets named after a month alone", () => {
   it("are of the year that the other sheets of their book are of", async () => {
     const periods = async (...titles: string[]) =>

@@ -17,8 +17,11 @@ type PartConfig = NonNullable<SheetConfig["spread"]>[number];
 export function fileConfig(recognised: RecognisedFile, before: FileConfig | undefined): FileConfig {
   // A sheet that holds several months comes once a month, and is written once.
   const whole = recognised.sheets.filter(({ part }) => part === undefined || part.isFirst);
-  const sheets = whole.map(({ spool, recognition }) => {
+  const sheets = whole.map(({ spool, recognition, part }) => {
     const said = before?.sheets.find(({ sheet }) => sheet === spool.name);
+    // The months that stand side by side have the same columns once each, and are told apart by what their headers say.
+    if (part && "beside" in part && recognition.roll)
+      return { ...said, sheet: spool.name, roll: recognition.roll.id };
     return { ...said, ...sheetConfig(spool.name, recognition) };
   });
   const skipped = before?.sheets.filter(({ skip }) => skip) ?? [];

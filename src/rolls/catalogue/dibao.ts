@@ -1,4 +1,4 @@
-import { CHANGED_HEADERS, COVERED_HEADERS } from "../covered-headers.ts";
+import { CHANGED_HEADERS, COVERED_HEADERS, coverageNamed } from "../covered-headers.ts";
 import { BEGAN } from "../headers.ts";
 import { defineRoll } from "../roll.ts";
 import { STOP_MONTH_HEADERS } from "../stop-month-headers.ts";
@@ -42,6 +42,7 @@ export default defineRoll({
     value: "tekun",
   },
   titled: ["side"],
+  named: { coverage: coverageNamed },
   columns: {
     household_no: {
       headers: [

@@ -1,3 +1,4 @@
+import { gradesNamed } from "../grades-named.ts";
 import { defineRoll } from "../roll.ts";
 
 /** 持证残疾人 (domain D06). */
@@ -22,6 +23,7 @@ export default defineRoll({
       [/^(残疾人?证|证件?)?(已经?|现已|已被|被)?(冻结|停用)/, "冻结"],
     ],
   },
+  named: { grade: gradesNamed },
   columns: {
     card_no: ["残疾证号", "残疾人证号", "残疾证号码", "残疾人证号码", "证号", "残疾证编号"],
     category: ["残疾类别", "残疾类型", "残疾种类", "类别", "残别"],
@@ -39,6 +41,7 @@ export default defineRoll({
       "残疾人证状态",
       "是否有效",
       "证件是否有效",
+      "有效",
     ],
     valid_until_on: ["有效期至", "有效期止", "证件有效期", "有效期截止", "有效日期至"],
     name: ["姓名", "残疾人姓名", "持证人", "持证人姓名"],

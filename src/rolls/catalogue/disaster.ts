@@ -9,6 +9,7 @@ export default defineRoll({
   grain: "one person hit by a disaster",
   snapshot: false,
   inOneRow: "persons",
+  titled: ["happened_on"],
   named: {
     living_state: [
       [/(仍有?|还有?|尚有)(生活)?困难|(未|尚未)恢复/, "仍有困难"],
@@ -51,6 +52,10 @@ export default defineRoll({
       "财产损失",
       "房屋损毁情况",
       "损毁情况",
+      "受损",
+      "损毁",
+      "灾损",
+      "倒损",
     ],
     living_state: [
       "当前生活状况",
@@ -65,6 +70,10 @@ export default defineRoll({
       "目前是否困难",
       "是否仍有困难",
       "当前是否困难",
+      "生活仍困难",
+      "生活仍有困难",
+      "仍有困难",
+      "仍困难",
     ],
     casualty: ["人员伤亡", "伤亡情况", "人员伤亡情况"],
     rebuilt: ["重建进度", "重建状态", "重建情况", "恢复重建情况"],

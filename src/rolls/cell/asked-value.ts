@@ -1,17 +1,22 @@
 import { CODE_LISTS, type CodeListName } from "../code-lists.ts";
-import { contraryOf, resolveCode } from "../resolve-code.ts";
+import { contraryOf, isSpelling, resolveCode } from "../resolve-code.ts";
 
 const YES = new Set(["是", "1", "Y", "YES", "√", "T", "TRUE", "对"]);
 const NO = new Set(["否", "0", "N", "NO", "×", "F", "FALSE", "未", "不是"]);
 
 /**
  * The value that a header (of several rows, joined by a slash) asks for, so that 是 and 否 below it can be read: 已恢复 for 是否恢复 and 仍有困难 for 是否困难, both headers of one
- * field; 注销 for 注销标志. Undefined for a header that asks nothing its list has a contrary for.
+ * field; 注销 for 注销标志, 有效 for 有效. Undefined for a header that asks nothing its list has a contrary for.
  */
 export function askedValue(list: string | undefined, header: string): string | undefined {
   if (list === undefined || !(list in CODE_LISTS)) return undefined;
   const text = header.normalize("NFKC").replace(/\s|\(.*?\)/g, "");
-  const statement = /是否([^/]+)$/.exec(text)?.[1] ?? /([^/]+?)(?:标志|标识)$/.exec(text)?.[1];
+  const leaf = text.slice(text.lastIndexOf("/") + 1);
+  const statement =
+    /是否([^/]+)$/.exec(text)?.[1] ??
+    /([^/]+?)(?:标志|标识)$/.exec(text)?.[1] ??
+    // 有效 over TRUE and FALSE.
+    (isSpelling(list, leaf) ? leaf : undefined);
   if (statement === undefined) return undefined;
   const { value, known } = resolveCode(list, statement);
   return known && contraryOf(list as CodeListName, value) !== undefined ? value : undefined;

@@ -5,6 +5,7 @@ import type { Roll } from "../../rolls/roll.ts";
 import { withYears } from "./bare-months.ts";
 import { columnLetters } from "./column-letters.ts";
 import { headerNames } from "./header-names.ts";
+import { callsIds } from "./holds-people.ts";
 import { legendOfNotes } from "./legend-of-notes.ts";
 import { mayBeTicked, withMarks } from "./mark-columns.ts";
 import { partsOf, type SheetColumn } from "./match-columns.ts";
@@ -59,7 +60,9 @@ export function findHeaders(head: SheetHead, rolls: ReadonlyMap<string, Roll>): 
           ({ names }) =>
             names.some((name) => known.has(headerSigns(name))) || isSerial(names[0] ?? ""),
         ).length + sideBySide(span);
-      if (hits >= 2) candidates.push({ header: { row: first.row, rows: count, columns }, hits });
+      const isOne = hits === 1 && count === 1 && isAboveIds(first, rows[index + 1]);
+      if (hits >= 2 || isOne)
+        candidates.push({ header: { row: first.row, rows: count, columns }, hits });
     }
   });
   candidates.sort(
@@ -168,6 +171,12 @@ export function withoutHeader({ rows }: SheetHead): Header {
 /** Whether people stand in the first rows already, with nothing above that could say what their columns are. */
 export function isHeaderless({ rows }: SheetHead): boolean {
   return rows.slice(0, 2).some(hasIds);
+}
+
+/** 享受低保人员 | 公民身份号码 | 发放额: one header that everybody knows, right above people, makes a header of the row, were the others of one office alone. */
+function isAboveIds(row: TextRow, below: TextRow | undefined): boolean {
+  const isOfPerson = row.cells.some((cell) => /[0-9０-９]{2}/.test(cell));
+  return below !== undefined && hasIds(below) && callsIds(row) && !isOfPerson;
 }
 
 /** Fifteen of them, whatever parts them. */

@@ -1,6 +1,7 @@
 import { inChinese } from "../../rolls/english-headers.ts";
 import { headerText } from "../../rolls/headers.ts";
 import { ofInsuranceOffice } from "../../rolls/insurance-headers.ts";
+import { openLegend } from "./legend.ts";
 import { isOfOther } from "./whose-column.ts";
 
 const BRACKETS = /[（(【［[]([^（）()【】［］[\]]*)[）)】］\]]/g;
@@ -10,7 +11,7 @@ const LEAST_ALTERNATIVE = 2;
 
 /**
  * Every text a header may be compared by: the leaf first, then the groups above it joined and alone, then what the leaf says without its
- * brackets, within them, and on either side of a slash: 服刑（强戒）结束, 户主（受灾人）, 户主/领取人; or what its English or its number in another office's standard says.
+ * brackets or the codes it explains, within them, and on either side of a slash: 服刑（强戒）结束, 户主（受灾人）, 户主/领取人; or what its English or its number in another office's standard says.
  *
  * parts: the groups above and the leaf, each once.
  */
@@ -18,8 +19,10 @@ export function headerNames(parts: readonly string[]): string[] {
   const leaf = parts.at(-1) ?? "";
   const groups = parts.slice(0, -1).map(headerText);
   const names = [headerText(leaf), headerText(parts.join("")), ...groups];
+  const unexplained = leaf.slice(0, openLegend(leaf));
+  const bare = unexplained === leaf ? [] : [headerText(unexplained)];
   const foreign = [...inChinese(leaf), ...ofInsuranceOffice(leaf)];
-  return [...new Set([...names, ...alternatives(leaf), ...foreign])].filter(Boolean);
+  return [...new Set([...names, ...bare, ...alternatives(leaf), ...foreign])].filter(Boolean);
 }
 
 function alternatives(leaf: string): string[] {

@@ -31,6 +31,23 @@ export function legends(roll: Roll, assignments: readonly Assignment[]): SaidVal
 
 function legendOf(header: string): Map<string, string> {
   const text = header.normalize("NFKC");
-  const inBrackets = /[([【]([^)\]】]*)[)\]】]/.exec(text)?.[1] ?? "";
-  return new Map([...inBrackets.matchAll(ENTRY)].map(([, code = "", word = ""]) => [code, word]));
+  const inBrackets = /[([【]([^)\]】]*)[)\]】]/.exec(text)?.[1];
+  return entriesOf(inBrackets ?? header.slice(openLegend(header)).normalize("NFKC"));
+}
+
+function entriesOf(text: string): Map<string, string> {
+  return new Map([...text.matchAll(ENTRY)].map(([, code = "", word = ""]) => [code, word]));
+}
+
+/**
+ * Where a legend without brackets begins in a header: 健康状况①健康②长期慢性病③大病, 脱贫情况 1未脱贫 2已脱贫. Its codes count up from the first; the
+ * length of the header where it has none, as in 2018年12月至2019年10月.
+ */
+export function openLegend(header: string): number {
+  const begins =
+    /[①⑴⒈]|(?<![\d.年月])[01](?=\s*[-—.、:：=]?\s*\p{Script=Han})/u.exec(header)?.index ?? 0;
+  if (begins === 0) return header.length;
+  const codes = [...entriesOf(header.slice(begins).normalize("NFKC")).keys()].map(Number);
+  const countsUp = codes.every((code, index) => code === (codes[0] ?? 0) + index);
+  return codes.length >= LEAST_ENTRIES && countsUp ? begins : header.length;
 }

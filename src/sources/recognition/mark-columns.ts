@@ -27,14 +27,16 @@ const LISTS = [
 ] as const satisfies readonly CodeListName[];
 
 /** A tick, and what stands where there is none; DuckDB reads the patterns too. R and P are ticks of Wingdings 2, ü and þ of Wingdings. */
-export const TICK = "[√✓✔☑■●]+|(是|有|对)[√✓✔]?|1|Y|V|R|P|ü|þ";
-export const NO_TICK = "[×✗□☐○]+|否|无|0|N|[—–-]+|/|£|¨";
+export const TICK = "[√✓✔☑■●]+|(是|有|对)[√✓✔]?|1|Y|V|R|P|T|TRUE|ü|þ";
+export const NO_TICK = "[×✗□☐○]+|否|无|0|N|F|FALSE|[—–-]+|/|£|¨";
 const TICKED = new RegExp(`^(${TICK})$`, "i");
 const UNTICKED = new RegExp(`^(${NO_TICK})$`, "i");
 /** Of a form filled in by hand a cell or two say something else; a number tells of counts or grades. */
 const MOST = 0.8;
 /** Of these somebody is one: 1 under both 男 and 女 counts a household's people. */
 const ONE_OF: ReadonlySet<string> = new Set(["sex", "side", "coverage"]);
+/** Who is neither 迁出 nor 注销 is on the register: among the first families of a village there may be nobody who is. */
+const BLANK_SAYS: ReadonlySet<string> = new Set(["hukou_state"]);
 /** 父亲信息 and 母亲情况 name whose state is ticked. */
 const OF_WHOM = /(基本)?(信息|情况|状况|状态)$/;
 
@@ -84,8 +86,9 @@ function runOf(
   if (!areTicked(run)) return undefined;
   const values = new Set(run.map((column) => resolveCode(list, leafOf(column)).value));
   const hasTicks = run.some(({ sample }) => sample.some((cell) => TICKED.test(cell.trim())));
+  const isOpen = BLANK_SAYS.has(list) && run.every(({ sample }) => sample.length === 0);
   const counts = ONE_OF.has(list) && data.some(({ cells }) => isCount(cells, run));
-  return values.size > 1 && hasTicks && !counts ? { columns: run, list } : undefined;
+  return values.size > 1 && (hasTicks || isOpen) && !counts ? { columns: run, list } : undefined;
 }
 
 function isCount(cells: readonly string[], run: readonly SheetColumn[]): boolean {

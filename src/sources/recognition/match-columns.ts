@@ -8,7 +8,7 @@ import { correctedId } from "./corrected-id.ts";
 import { isOfOtherSpan, likenessOf } from "./header-likeness.ts";
 import { householdByHead } from "./household-by-head.ts";
 import type { MarksOf } from "./mark-columns.ts";
-import { nameWithId } from "./name-with-id.ts";
+import { nameWithId, othersWithIds } from "./name-with-id.ts";
 import { personByValues } from "./person-by-values.ts";
 import { remarkColumns } from "./remark-column.ts";
 import { headersByField } from "./roll-headers.ts";
@@ -126,6 +126,7 @@ export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assig
     ...people,
     ...householdByHead(roll, people, columns),
     ...twoInOne(roll, people),
+    ...othersWithIds(roll, people),
     ...parentsInOne(roll, people, columns),
     ...termInOne(roll, people, columns),
     ...remarkColumns(roll, people, columns),

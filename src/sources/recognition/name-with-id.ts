@@ -1,3 +1,4 @@
+import { kindOf } from "../../rolls/kinds.ts";
 import { plainText } from "../../rolls/plain-text.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import type { Assignment, SheetColumn } from "./match-columns.ts";
@@ -23,6 +24,19 @@ export function nameWithId(
   if (!host) return assignments;
   const missing = ["name", "id"].filter((field) => !of(field));
   return [...assignments, ...missing.map((field) => ({ field, column: host, score: SCORE }))];
+}
+
+/** 父亲 over 王福 5325…: the same of the others whom a row names. */
+export function othersWithIds(roll: Roll, assignments: readonly Assignment[]): Assignment[] {
+  return Object.keys(kindOf(roll.kind).roles).flatMap((role) => {
+    const fields = [`${role}_name`, `${role}_id`];
+    const own = assignments.filter(({ field }) => fields.includes(field));
+    const [host] = own;
+    if (own.length !== 1 || !host || !holdsBoth(host.column)) return [];
+    return fields
+      .filter((field) => field !== host.field && roll.columns[field])
+      .map((field) => ({ field, column: host.column, score: SCORE }));
+  });
 }
 
 function isOfOwn({ names }: SheetColumn): boolean {

@@ -1,4 +1,5 @@
 import { headerText, SHARED_HEADERS } from "../../rolls/headers.ts";
+import { resolveCode } from "../../rolls/resolve-code.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import type { Assignment, SheetColumn } from "./match-columns.ts";
 import { looksLikeId, looksLikeName } from "./value-fit.ts";
@@ -7,8 +8,11 @@ import { looksLikeId, looksLikeName } from "./value-fit.ts";
 const MOST_IDS = 0.6;
 const MOST_NAMES = 0.8;
 const SCORE = 0.6;
+/** The least share of a column of relations that are heads for the list to be of heads. */
+const MOST_HEADS = 0.9;
 /** Headers that mean a person without saying 姓名: 领取人, 学生, 孩子. */
-const PERSON = /(人|人员|者|名|孩子|学生|职工|儿童|老人|成员|对象)$/;
+const PERSON =
+  /(人|人员|人口|者|名|孩子|学生|职工|儿童|老人|成员|对象|群众|村民|居民|社员|孤儿|五保户)$/;
 /** Names stand under such a header where the two were exchanged: without them a row with a damaged number is nobody's. */
 const NUMBER = /(身份证号?码?|证件号码?|公民身份号码)$/;
 /** Neither a person nor a name, although values look alike: 疾病, 单位, 民族, 开户行. */
@@ -62,15 +66,23 @@ export function personByValues(
     const head = assignments.find(({ field }) =>
       /^(householder|account)_name$/.test(field),
     )?.column;
+    const isOfHeads = !assignments.some(namesMembers);
     take(
       "name",
-      head ??
+      (isOfHeads ? head : undefined) ??
         free().find(
-          (column) => HEADS.has(name(column)) && share(column, looksLikeName) >= MOST_NAMES,
+          (column) =>
+            isOfHeads && HEADS.has(name(column)) && share(column, looksLikeName) >= MOST_NAMES,
         ),
     );
   }
   return assignments;
+}
+
+/** Below 与户主关系 stand wives and sons: what the head is called is no name of theirs. */
+function namesMembers({ field, column }: Assignment): boolean {
+  if (field !== "relation") return false;
+  return share(column, (text) => resolveCode("relation", text).value === "户主") < MOST_HEADS;
 }
 
 const HEADS = new Set(SHARED_HEADERS.householder_name.map(headerText));

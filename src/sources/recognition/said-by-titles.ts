@@ -3,6 +3,7 @@ import { readMonth } from "../../rolls/cell/read-date.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { valuesNamed } from "../../rolls/resolve-code.ts";
 import type { Naming, Roll } from "../../rolls/roll.ts";
+import { disasterDay } from "./disaster-day.ts";
 import { periodIn } from "./find-period.ts";
 
 /**
@@ -24,7 +25,9 @@ export function saidByTitles(
     const value =
       spec?.type === "month"
         ? (monthSaid(titles) ?? monthOfFile(titles[0] ?? "", days) ?? monthOfFile(folder, days))
-        : spec?.list && valueSaid(spec.list, [...titles, folder], roll.values?.[field]);
+        : spec?.type === "day"
+          ? disasterDay([...titles.slice(1), titles[0] ?? "", folder])
+          : spec?.list && valueSaid(spec.list, [...titles, folder], roll.values?.[field]);
     if (value !== undefined) said.set(field, value);
   }
   for (const [field, namings] of Object.entries(roll.named ?? {})) {
@@ -118,6 +121,8 @@ function monthSaid([, ...own]: readonly string[]): number | undefined {
 
 /** When the file was made. */
 const WHOLE_DAY = /20\d{6}|20\d{2}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?/g;
+/** A file or folder that is called nothing but a month: what stands in it is of that month, whenever it was made. */
+const MONTH_ALONE = /^20\d{2}[年.\-_]?\d{1,2}月?份?$/;
 /** Months after its own in which a payment may still be made. */
 const LATEST = 2;
 
@@ -130,6 +135,6 @@ function monthOfFile(file: string, days: readonly (readonly string[])[]): number
   const month = SPAN.test(text) ? null : periodIn(text);
   if (month === null) return undefined;
   const paid = days.flat().flatMap((day) => readMonth(day) ?? []);
-  if (paid.length === 0 && !/\d月/.test(text)) return undefined;
+  if (paid.length === 0 && !/\d月/.test(text) && !MONTH_ALONE.test(text)) return undefined;
   return paid.every((each) => each >= month && each <= month + LATEST) ? month : undefined;
 }

@@ -9,9 +9,12 @@ const QUOTE = 0x22;
 
 export interface Layout {
   delimiter: Delimiter;
-  /** Fields of most lines; 1 when nothing separates fields. */
+  /** Fields of most records, which are lines in most files; 1 when nothing separates fields. */
   fields: number;
 }
+
+/** Of records read with their quoted line ends, the least share that has one number of fields for it to count. */
+const MOST_RECORDS = 0.9;
 
 /**
  * Decide what separates fields, from the first lines: the delimiter by which most lines have the same
@@ -31,7 +34,42 @@ export function detectLayout(sample: Buffer): Layout {
       bestScore = score;
     }
   }
-  return best;
+  return { ...best, fields: Math.max(best.fields, fieldsOfRecords(sample, best.delimiter)) };
+}
+
+/**
+ * Where each record has cells of two lines (a father's name and below it his number), most lines are parts of a record and have fewer fields
+ * than it. 0 where the records do not agree, as behind a quote that was never closed.
+ */
+function fieldsOfRecords(sample: Buffer, delimiter: Delimiter): number {
+  const counts: number[] = [];
+  let record: Buffer[] = [];
+  for (const line of sampleLines(sample)) {
+    record.push(line);
+    const whole = Buffer.concat(record.flatMap((part) => [part, LINE_END]));
+    if (hasOpenQuote(whole, delimiter)) continue;
+    counts.push(countFields(whole.subarray(0, -1), delimiter));
+    record = [];
+  }
+  const { fields, lines } = mostCommon(counts);
+  return lines >= MOST_RECORDS * counts.length ? fields : 0;
+}
+
+const LINE_END = Buffer.from("\n");
+
+/** Whether a field of these lines begins with a quote that nothing closes yet. */
+function hasOpenQuote(lines: Buffer, delimiter: Delimiter): boolean {
+  let atStart = true;
+  for (let at = 0; at < lines.length; at += 1) {
+    if (atStart && lines[at] === QUOTE) {
+      const close = closingQuote(lines, at + 1, delimiter);
+      if (close < 0) return true;
+      at = close + 1;
+    }
+    atStart = lines[at] === LINE_END[0] || startsAt(lines, at, delimiter);
+    if (atStart && lines[at] !== LINE_END[0]) at += delimiter.length - 1;
+  }
+  return false;
 }
 
 /** Fields of one physical line, delimiters between quotes not counted unless a quote stays open. */
@@ -56,9 +94,13 @@ export function countFields(line: Buffer, delimiter: Delimiter): number {
 function closingQuote(line: Buffer, from: number, delimiter: Delimiter): number {
   for (let at = line.indexOf(QUOTE, from); at >= 0; at = line.indexOf(QUOTE, at + 1)) {
     if (line[at + 1] === QUOTE) at += 1;
-    else if (at + 1 === line.length || startsAt(line, at + 1, delimiter)) return at;
+    else if (isEnd(line, at + 1) || startsAt(line, at + 1, delimiter)) return at;
   }
   return -1;
+}
+
+function isEnd(line: Buffer, at: number): boolean {
+  return at >= line.length || line[at] === LINE_END[0];
 }
 
 function startsAt(line: Buffer, at: number, delimiter: Delimiter): boolean {

@@ -104,3 +104,20 @@ describe("a legend beside the list", () => {
     expect(recognised(["孤儿类别：1-孤儿，2-事实无人抚养儿童"], words).values).toEqual({});
   });
 });
+
+it.each([
+  ["脱贫情况\n①未脱贫\n②已脱贫\n③返贫", { 1: "未脱贫", 2: "已脱贫", 3: "返贫" }],
+  ["脱贫情况 1未脱贫 2已脱贫 3返贫", { 1: "未脱贫", 2: "已脱贫", 3: "返贫" }],
+  ["脱贫情况2018年12月至2019年10月", undefined],
+])("explains codes without brackets: %s", (header, poverty_state) => {
+  const rows = [
+    ["户编号", "姓名", "身份证号", header, "健康状况"],
+    ["A1", "王一", "999999196001011001", "①", "健康"],
+    ["A2", "王二", "999999196001011002", "②", "健康"],
+  ].map((cells, index) => ({ row: index + 1, cells }));
+  const head = { file: "建档立卡贫困人口.xlsx", sheet: "Sheet1", rows, merges: [] };
+  const found = recogniseSheet(head, rolls);
+  if (poverty_state)
+    expect(found.columns).toContainEqual({ field: "poverty_state", index: 3, header });
+  expect(found.values).toEqual(poverty_state ? { poverty_state } : {});
+});

@@ -34,6 +34,8 @@ describe("what the names of a sheet say for all its rows", () => {
     ["tekun", "特困人员201910", "Sheet1", "集中供养和分散供养名册", {}],
     ["poverty", "2019年未脱贫人口花名册", "Sheet1", "", { poverty_state: "未脱贫" }],
     ["poverty", "建档立卡", "返贫", "返贫户名单", { poverty_state: "返贫" }],
+    ["poverty", "贫困人口（返贫）", "", "", { poverty_state: "返贫" }],
+    ["poverty", "建档立卡贫困人口（防止返贫监测）", "", "", {}],
     ["poverty", "贫困人口", "已脱贫", "某县建档立卡贫困户花名册", { poverty_state: "已脱贫" }],
     ["poverty", "建档立卡贫困户花名册", "Sheet1", "脱贫攻坚基础信息", {}],
     ["poverty", "建档立卡贫困人口（含已脱贫户）", "Sheet1", "", {}],

@@ -74,6 +74,17 @@ describe("#48 quotes", () => {
     });
   });
 
+  it("hold line ends in each record, of which most lines are a part only", async () => {
+    const child = (n: number) =>
+      `张${n},5325${n},"张大\n53${n}1",正常,"李花\n53${n}2",死亡,是,甲乡\n`;
+    const rows = Array.from({ length: 9 }, (_, index) => child(index + 1));
+    const head = "儿童,证号,父亲,父亲现状,母亲,母亲现状,留守,地址\n";
+    expect(await csv(head + rows.join(""))).toMatchObject({
+      2: ["张1", "53251", "张大\n5311", "正常", "李花\n5312", "死亡", "是", "甲乡"],
+      10: ["张9", "53259", "张大\n5391", "正常", "李花\n5392", "死亡", "是", "甲乡"],
+    });
+  });
+
   it("never swallow the lines that follow a lone one", async () => {
     const { rows, sheets } = await readBytes(
       'a,b,c\n1,"张三,男\n2,李四,女\n3,"王五",男\n',

@@ -1,0 +1,165 @@
+import type { Database } from "../engine/database.ts";
+import { monthNumber } from "../rolls/cell/read-date.ts";
+import type { SheetSpool } from "../sources/read-book.ts";
+import type { Known } from "../sources/recognition/known.ts";
+import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
+import { type SheetHead, type TextRow, unmerge } from "../sources/recognition/sheet-head.ts";
+import { monthSaid } from "../sources/recognition/spread/month-said.ts";
+import { underGroups } from "../sources/recognition/under-groups.ts";
+
+/** A sheet as the roll of one of the months that stand side by side in it: the rows in which something is written for that month. */
+export interface BesidePart {
+  /** Raw columns of the month, from 1. */
+  beside: readonly number[];
+  lastHeader: number;
+  isFirst: boolean;
+  rows: number;
+}
+
+interface BesideSheet {
+  spool: SheetSpool;
+  recognition: Recognition;
+  part: BesidePart;
+}
+
+/** What the columns of one month are called without it, by column from 0. */
+interface MonthColumns {
+  period: number;
+  rests: ReadonlyMap<number, string>;
+}
+
+/** Two or a few states of a roll are compared so; more are what was paid month by month. */
+const MOST_MONTHS = 4;
+/** Money that was paid in a month: who got none of it may be on the roll all the same. */
+const OF_PAYMENT = /发放|实发|应发|补发|打卡|到账|支付|拨付|代发|缴费/;
+const PAID = /发放|流水|代发|打卡|支付|拨付/;
+
+/**
+ * A roll that writes two of its months side by side, a person a row: 供养方式 and 自理能力 under 2018年12月 and again under 2019年10月, or 2018年12月标准 beside
+ * 2019年10月标准. One sheet a month, as if each had been sent alone. Null for any other sheet, and where doudi.yaml says which columns count.
+ */
+export function besideMonths(
+  { spool, head, recognition }: { spool: SheetSpool; head: SheetHead; recognition: Recognition },
+  known: Known,
+  recognise: (head: SheetHead, known: Known) => Recognition,
+): BesideSheet[] | null {
+  const { headerRow, headerRows, roll } = recognition;
+  const isSaid = known.period ?? known.columns ?? known.spread;
+  if (headerRow === 0 || isSaid !== undefined) return null;
+  const header = headerOf(head, headerRow, headerRows);
+  const months = monthsIn(header);
+  if (months.length < 2 || months.length > MOST_MONTHS || !areAlike(months)) return null;
+  const isPayment = roll?.kind === "payment";
+  if (!roll || !(roll.snapshot || (isPayment && areTwoStates(months, head)))) return null;
+  const of = isPayment ? {} : { roll: roll.id };
+  const parts = months.map((month, index) => {
+    const own = recognise(asOfMonth(head, header, months, month), {
+      ...known,
+      ...of,
+      headerRow,
+      headerRows,
+      period: month.period,
+    });
+    const beside = [...month.rests.keys()].map((column) => column + 1);
+    const part = {
+      beside,
+      lastHeader: headerRow + headerRows - 1,
+      isFirst: index === 0,
+      rows: spool.filledRows,
+    };
+    return { spool, recognition: index === 0 ? own : { ...own, questions: [] }, part };
+  });
+  const rolls = new Set(parts.map(({ recognition: own }) => own.roll?.id));
+  const isRoll = rolls.size === 1 && parts[0]?.recognition.roll?.snapshot === true;
+  return isRoll ? parts : null;
+}
+
+/** The rows of the header, each group written over all of its columns. */
+function headerOf(head: SheetHead, row: number, rows: number): TextRow[] {
+  const span = unmerge(head, row + rows - 1).filter((each) => each.row >= row);
+  return underGroups(span, head.merges);
+}
+
+function monthsIn(header: readonly TextRow[]): MonthColumns[] {
+  const width = Math.max(0, ...header.map(({ cells }) => cells.length));
+  const found = new Map<number, Map<number, string>>();
+  for (let column = 0; column < width; column += 1) {
+    const texts = [...new Set(header.map(({ cells }) => (cells[column] ?? "").trim()))];
+    const said = texts.map(monthSaid).find((each) => each !== null);
+    if (!said || said.year === null || said.count !== 1) continue;
+    const period = monthNumber(said.year, said.month);
+    const rests = found.get(period) ?? new Map<number, string>();
+    rests.set(column, texts.map(withoutMonth).join(""));
+    found.set(period, rests);
+  }
+  return [...found].sort(([a], [b]) => a - b).map(([period, rests]) => ({ period, rests }));
+}
+
+function withoutMonth(text: string): string {
+  return monthSaid(text)?.rest ?? text;
+}
+
+/** Each month has something that every other one has too, and none of it is what was paid. */
+function areAlike(months: readonly MonthColumns[]): boolean {
+  const texts = months.map(({ rests }) => [...rests.values()]);
+  const shared = texts[0]?.some((rest) => rest !== "" && texts.every((all) => all.includes(rest)));
+  return shared === true && !texts.flat().some((rest) => OF_PAYMENT.test(rest));
+}
+
+/** Two columns or more for each of two months, on a list that speaks of no payment: 生活补贴 and 护理补贴 then and now. */
+function areTwoStates(months: readonly MonthColumns[], head: SheetHead): boolean {
+  const above = head.rows.slice(0, 3).flatMap(({ cells }) => cells);
+  const texts = [head.file, head.folder ?? "", head.sheet, ...above];
+  return (
+    months.length === 2 &&
+    months.every(({ rests }) => rests.size > 1) &&
+    !texts.some((text) => PAID.test(text))
+  );
+}
+
+/** The sheet as one on which only this month stood, its columns called what they are called without it. */
+function asOfMonth(
+  head: SheetHead,
+  header: readonly TextRow[],
+  months: readonly MonthColumns[],
+  { period, rests }: MonthColumns,
+): SheetHead {
+  const others = new Set(
+    months.flatMap((month) => (month.period === period ? [] : [...month.rests.keys()])),
+  );
+  const dated = (index: number) => others.has(index) || rests.has(index);
+  const written = new Map(header.map((row) => [row.row, row.cells]));
+  const rows = head.rows.map(({ row, cells }) => {
+    const own = written.get(row);
+    return {
+      row,
+      cells: (own ?? cells).map((cell, index) => {
+        if (others.has(index)) return "";
+        return own && rests.has(index) ? withoutMonth(cell) : cell;
+      }),
+    };
+  });
+  const lines = new Set(written.keys());
+  const merges = head.merges.filter(
+    ({ top, left, right }) => !(lines.has(top) && range(left, right).some((at) => dated(at - 1))),
+  );
+  return { ...head, rows, merges };
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+const NOTHING = "([\\s\\p{Z}]|[/\\\\—–-])*|0+(\\.0+)?|无|否|×|未享受|不享受";
+
+/** Leave in raw.s<sheetId> the rows in which something is written for the month. */
+export async function keepBeside(
+  db: Database,
+  sheetId: number,
+  { beside, lastHeader }: BesidePart,
+): Promise<void> {
+  const blank = beside.map((column) => `regexp_full_match(COALESCE(c${column}, ''), '${NOTHING}')`);
+  await db.run(
+    `DELETE FROM raw.s${sheetId} WHERE row_no > ${lastHeader} AND ${blank.join(" AND ")}`,
+  );
+}
