@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { type Database, quoteText } from "../engine/database.ts";
+import { WRITTEN_NULLS } from "../rolls/cell/read-number.ts";
 
 /** Bytes of one record at most. */
 const LONGEST_RECORD = 64 * 1024 * 1024;
@@ -14,7 +15,8 @@ export interface MergedRange {
 }
 
 /**
- * Load one spool (docs/architecture.md section 3) as `raw.s<sheetId>`, every cell as text.
+ * Load one spool (docs/architecture.md section 3) as `raw.s<sheetId>`, every cell as text; the NULL of a system's export is an
+ * empty cell: those without a household number would all be of the household NULL.
  *
  * DuckDB reserves sixteen times the longest record unless told otherwise: 1 GiB, more than a small machine lets it have.
  *
@@ -32,7 +34,7 @@ export async function loadSpool(
   const [loaded] = await db.rows<{ Count: number }>(`CREATE OR REPLACE TABLE raw.s${sheetId} AS
     SELECT * REPLACE (CAST(row_no AS INTEGER) AS row_no)
     FROM read_csv(${quoteText(spool)}, delim = '\\t', quote = '"', escape = '"', header = false,
-      auto_detect = false, null_padding = true, strict_mode = false, parallel = false, max_line_size = ${longest},
+      auto_detect = false, nullstr = [${["", ...WRITTEN_NULLS].map(quoteText).join(", ")}], null_padding = true, strict_mode = false, parallel = false, max_line_size = ${longest},
       buffer_size = ${2 * longest},
       columns = {${["'row_no': 'VARCHAR'", ...columns].join(", ")}})`);
   return loaded?.Count ?? 0;

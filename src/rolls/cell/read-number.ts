@@ -3,8 +3,27 @@ import { simplified } from "../traditional.ts";
 import { withoutCode } from "../without-code.ts";
 import { numberOf } from "./chinese-figures.ts";
 
+/** What systems export for a cell without a value. */
+export const WRITTEN_NULLS = [
+  "NULL",
+  "null",
+  "Null",
+  "(null)",
+  "(NULL)",
+  "<NULL>",
+  "[NULL]",
+  "\\N",
+  "#N/A",
+  "N/A",
+  "NaN",
+  "nan",
+  "None",
+  "undefined",
+] as const;
+
 /** Nothing entered: the cell says so in words. */
-const NOTHING = new Set([
+const NOTHING = new Set<string>([
+  ...WRITTEN_NULLS,
   "",
   "/",
   "-",
@@ -15,9 +34,6 @@ const NOTHING = new Set([
   "暂无",
   "不详",
   "空",
-  "null",
-  "NULL",
-  "#N/A",
   "0000-00-00",
   "1900-01-00",
   "1899-12-30",
