@@ -1,11 +1,12 @@
 import { type Database, quoteText } from "../engine/database.ts";
+import { bareDay } from "../sources/recognition/bare-days.ts";
 import { bareMonth, MONTHS, type YearOf } from "../sources/recognition/bare-months.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 
 /** The year at the beginning of a cell. */
 const YEAR = "^(20\\d{2})";
 
-/** Let the cells of raw.s<sheetId> that name a month and no year say both, as if the office had written them so. */
+/** Let the cells of raw.s<sheetId> that name a month or a day and no year say both, as if the office had written them so. */
 export async function sayYears(
   db: Database,
   sheetId: number,
@@ -13,14 +14,15 @@ export async function sayYears(
 ): Promise<void> {
   for (const yearOf of years) {
     const { index, from } = yearOf;
-    const month = `trim(regexp_replace(c${index + 1}, '[\\s\\x{3000}]', '', 'g'))`;
+    const bare = `trim(regexp_replace(c${index + 1}, '[\\s\\x{3000}]', '', 'g'))`;
+    const written = yearOf.days ? `translate(${bare}, '/-', '..')` : bare;
     for (const { year, months } of saidYears(yearOf)) {
       const said =
         from === null
           ? quoteText(String(year))
           : `regexp_extract(trim(c${from + 1}), ${quoteText(YEAR)}, 1)`;
-      await db.run(`UPDATE raw.s${sheetId} SET c${index + 1} = ${said} || '年' || ${month}
-        WHERE row_no >= ${headerRow + headerRows} AND ${said} <> '' AND regexp_full_match(${month}, ${quoteText(months)})`);
+      await db.run(`UPDATE raw.s${sheetId} SET c${index + 1} = ${said} || '年' || ${written}
+        WHERE row_no >= ${headerRow + headerRows} AND ${said} <> '' AND regexp_full_match(${written}, ${quoteText(months)})`);
     }
   }
 }
@@ -36,12 +38,14 @@ export function withYear(cells: readonly string[], yearOf: YearOf): string {
 }
 
 /** Each year, with the pattern of its months; of a column of years one without a year, with that of all months. */
-function saidYears({ from, years }: YearOf): { year: number | null; months: string }[] {
+function saidYears({ from, years, days }: YearOf): { year: number | null; months: string }[] {
+  const patternOf = (months: readonly number[]) =>
+    days ? bareDay(months, days.losesZeros) : bareMonth(months);
   if (from !== null) return [{ year: null, months: bareMonth(MONTHS) }];
   return [...new Set(years)]
     .filter((year) => year !== null)
     .map((year) => ({
       year,
-      months: bareMonth(MONTHS.filter((month) => years[month - 1] === year)),
+      months: patternOf(MONTHS.filter((month) => years[month - 1] === year)),
     }));
 }

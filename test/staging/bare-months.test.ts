@@ -113,3 +113,53 @@ it("parts a list of several months by year and month in two columns", async () =
     { period: 2019 * 12 + 9, n: 1 },
   ]);
 });
+
+const DAYS = "SELECT strftime(died_on, '%Y-%m-%d') AS day FROM stage.death ORDER BY row_no";
+
+it.each([
+  [
+    "2018年死亡人员登记表",
+    ["7月1日", "12月31号", "3月5"],
+    ["2018-07-01", "2018-12-31", "2018-03-05"],
+  ],
+  ["2019年3月死亡人员", ["12月30日", "3月1日"], ["2018-12-30", "2019-03-01"]],
+  [
+    "2017年死亡人员",
+    ["4.24", "07/14", "9-20", "4.2"],
+    ["2017-04-24", "2017-07-14", "2017-09-20", "2017-04-02"],
+  ],
+  // 4.2 may be what a number makes of 4.20.
+  ["2017年死亡人员", ["4.24", "7.14", "4.2"], ["2017-04-24", "2017-07-14", null]],
+  ["死亡人员", ["7月1日"], [null]],
+  [
+    "2018年死亡人员",
+    ["7月1日", "8月3日", "2019年1月2日"],
+    ["2018-07-01", "2018-08-03", "2019-01-02"],
+  ],
+] as const)("tells by a list called %s of which year its days are", async (title, days, read) => {
+  await stageRows(db, {
+    file: "名单.xls",
+    rows: [
+      [title],
+      ["姓名", "身份证号", "死亡日期"],
+      ...days.map((day, row) => [`张${"一二三四五"[row]}`, ID(row), day]),
+    ],
+  });
+  expect((await db.rows<{ day: string | null }>(DAYS)).map(({ day }) => day)).toEqual(read);
+});
+
+it("takes the day of a payment made for December to lie before that list's month or after it", async () => {
+  await stageRows(db, {
+    file: "2019年资金发放.xls",
+    sheet: "12月",
+    rows: [
+      ["发放月份", "打卡日期", ...HEAD],
+      ["2019-12", "12月10日", "张一", ID(1), ...PAID],
+      ["2019-12", "1月8日", "李二", ID(2), ...PAID],
+    ],
+  });
+  const paid = await db.rows(
+    "SELECT strftime(paid_on, '%Y-%m-%d') AS day FROM stage.payment ORDER BY row_no",
+  );
+  expect(paid).toEqual([{ day: "2019-12-10" }, { day: "2020-01-08" }]);
+});

@@ -1,3 +1,4 @@
+import { withYearOfDays } from "./bare-days.ts";
 import type { SheetColumn } from "./match-columns.ts";
 import { figures } from "./spread/month-said.ts";
 import { type YearsByMonth, yearsByMonth } from "./years-by-month.ts";
@@ -9,6 +10,8 @@ export interface YearOf {
   /** Column of the years; null where `years` says of which year each month is. */
   from: number | null;
   years: YearsByMonth;
+  /** Set where the cells are days: 7月1日, and whether 7.20 may stand there as 7.2. */
+  days?: { losesZeros: boolean };
 }
 
 const SPELLED = "一二三四五六七八九".split("").concat("十", "十一", "十二");
@@ -29,8 +32,8 @@ const OF_YEARS = /(年|年度|年份)$/;
 const BEGINS = /起|始|首次|纳|入|出生/;
 
 /**
- * The columns of a sheet, with the months of a column that says no year given theirs: 年度 2019 beside 月份 3, or 月份 3月 on a list called
- * 2019年发放明细. What is read of such a month alone is nothing.
+ * The columns of a sheet, with the months or days of a column that says no year given theirs: 年度 2019 beside 月份 3, or 月份 3月 on a list
+ * called 2019年发放明细. What is read of such a month alone is nothing.
  *
  * titles: what the file, the sheet and the lines above the header say.
  */
@@ -39,7 +42,8 @@ export function withYears(
   titles: readonly string[],
 ): SheetColumn[] {
   return columns.map((column) => {
-    if (!column.names.some((name) => OF_MONTHS.test(name)) || !all(column, MONTH)) return column;
+    if (!column.names.some((name) => OF_MONTHS.test(name)) || !all(column, MONTH))
+      return withYearOfDays(column, titles) ?? column;
     const beside = yearsBeside(column, columns);
     const isDated = !beside && !column.names.some((name) => BEGINS.test(name));
     const own = column.sample.map(monthOf);

@@ -1,0 +1,73 @@
+import type { SheetColumn } from "./match-columns.ts";
+import { figures, monthSaid, yearsSaid } from "./spread/month-said.ts";
+import { type YearsByMonth, yearsByMonth } from "./years-by-month.ts";
+
+/** 7月1日, 7月1号, 7.1, 7/1 and 7-1 in one of these months, and the month alone where the day is not known; DuckDB reads the pattern too. */
+export function bareDay(months: readonly number[], losesZeros: boolean): string {
+  const month = `(?:${months.map((each) => `0?${each}`).join("|")})`;
+  // 7.2 is the 2nd or what a number makes of 7.20.
+  const day = losesZeros ? "(?:[12]\\d|3[01]|[4-9])" : "(?:0?[1-9]|[12]\\d|3[01])";
+  return `${month}(?:月(?:0?[1-9]|[12]\\d|3[01])[日号]?|月份?|[./-]${day}日?)`;
+}
+
+const ALL = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+const DAY = new RegExp(`^${bareDay(ALL, false)}$`);
+const SPELT = /^\d{1,2}月\d{1,2}[日号]?$/;
+/** A header of days: 金额 4.24 is money. */
+const OF_DAYS =
+  /(日期|时间|日|年月日)$|^(申请|受理|批准|审批|批复|发放|打卡|探访|走访|巡访|死亡|去世)$/;
+/** Since when somebody gets it is not of the year that the list is of. */
+const NOT_OF_LIST = /起|始|首次|纳|入|出生|有效|到期|截止/;
+/** What is paid may be paid after the month that the list is of; what somebody did or suffered is over. */
+const PAYING = /发|打卡|到账|入账|支付|付款|交易|拨|划/;
+/** Most of a column; a cell or two says the year. */
+const MOST = 0.6;
+
+/** A column of days that leaves their year out, with the year by what the list is called; undefined where it is none or nothing tells the year. */
+export function withYearOfDays(
+  column: SheetColumn,
+  titles: readonly string[],
+): SheetColumn | undefined {
+  const texts = column.sample.map((text) => figures(text));
+  const bare = texts.filter((text) => DAY.test(text));
+  if (bare.length === 0 || bare.length < texts.length * MOST) return undefined;
+  const isSpelt = bare.some((text) => SPELT.test(text));
+  if (!isSpelt && !column.names.some((name) => OF_DAYS.test(name))) return undefined;
+  if (column.names.some((name) => NOT_OF_LIST.test(name))) return undefined;
+  const years = yearsOfDays(
+    titles,
+    bare.map((text) => Number.parseInt(text, 10)),
+    column.names.some((name) => PAYING.test(name)),
+  );
+  const losesZeros = !bare.some((text) => /[./-](\d0|0\d)$/.test(text));
+  const patterns = ALL.map((month) => new RegExp(`^${bareDay([month], losesZeros)}$`));
+  const said = texts.map((text) => {
+    const year = years[patterns.findIndex((pattern) => pattern.test(text))];
+    return year ? `${year}年${text.replace(/[/-]/g, ".")}` : null;
+  });
+  if (said.every((text) => text === null)) return undefined;
+  return {
+    ...column,
+    sample: column.sample.map((text, row) => said[row] ?? text),
+    yearOf: { index: column.index, from: null, years, days: { losesZeros } },
+  };
+}
+
+/** Of which year the days of each month are; the month that the list is of may stand beside its year, in another title. */
+function yearsOfDays(
+  titles: readonly string[],
+  months: readonly number[],
+  isPaying: boolean,
+): YearsByMonth {
+  const years = yearsByMonth(titles, months);
+  const [year, another] = yearsSaid(titles);
+  const own = titles
+    .map((title) => monthSaid(title))
+    .find((said) => said?.count === 1 && (said.year === null || said.year === year));
+  if (year === undefined || another !== undefined || !own) return years;
+  return ALL.map((month) => {
+    if (!isPaying) return month > own.month ? year - 1 : year;
+    // What is paid for December is paid in January or before.
+    return month > own.month + 6 ? year - 1 : month < own.month - 6 ? year + 1 : year;
+  });
+}
