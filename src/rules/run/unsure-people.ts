@@ -15,6 +15,7 @@ import { undatedDeadSql } from "./undated-dead.ts";
 import { unorderedCheckSql } from "./unordered-checks.ts";
 import { gapsOfUnplacedRows, type UnplacedRows, unplacedRows } from "./unplaced-rows.ts";
 import { unreadSql } from "./unread-columns.ts";
+import { unreadableCellsSql } from "./unreadable-cells.ts";
 
 /** Fields that tell what a row is about: without them a person on the roll looks as though he were not. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
@@ -78,6 +79,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
     namesakesListedSql(pack),
     unorderedCheckSql(pack),
     unreadSql(pack, loaded, rolls),
+    unreadableCellsSql(pack),
   ].filter((sql) => sql !== undefined);
   if (unsure.length > 0)
     await db.run(`INSERT INTO main.unsure_person

@@ -1,0 +1,36 @@
+import { quoteText } from "../../engine/database.ts";
+import { kindOf } from "../../rolls/kinds.ts";
+import { ownRowSql } from "../../staging/row-id.ts";
+import type { Pack } from "../load-pack.ts";
+
+const ANY = "";
+
+/**
+ * Rows for `unsure_person` (rule, person_key, reason): somebody of whom a rule has to know something that is written there and could not
+ * be read. 最近探访日期 上周 is no proof that nobody has ever come.
+ *
+ * Reads: cell_fault, source_sheet, likely_link.
+ */
+export function unreadableCellsSql(pack: Pack): string | undefined {
+  const wanted = pack.flatMap(({ header }) =>
+    header.needs
+      .filter((need) => !need.optional)
+      .flatMap(({ kind, roll, any_roll, columns }) =>
+        columns.flatMap((field) => {
+          const label = kindOf(kind).fields[field]?.label;
+          const reason = `有一行的“${label}”写了，认不出`;
+          if (label === undefined) return [];
+          return [roll ?? any_roll ?? ANY].flat().map((of) => [header.id, kind, of, field, reason]);
+        }),
+      ),
+  );
+  if (wanted.length === 0) return undefined;
+  const rows = wanted.map((row) => `(${row.map(quoteText).join(", ")})`);
+  return `SELECT w.rule, l.person_key, w.reason
+FROM main.cell_fault f
+JOIN main.source_sheet s ON s.sheet_id = f.sheet_id
+JOIN (VALUES ${rows.join(", ")}) w (rule, kind, roll, field, reason)
+  ON w.kind = s.kind AND w.roll IN (${quoteText(ANY)}, s.roll) AND w.field = f.field
+JOIN main.likely_link l ON l.mention_id = ${ownRowSql("f")} * 4
+WHERE f.reason = 'unreadable'`;
+}

@@ -1,0 +1,40 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { checkCharacter } from "../../src/people/check-digit.ts";
+import { csvObjects, doudi, newFolder } from "./support/doudi.ts";
+
+/** A number of an unassigned region. */
+function numberOf(index: number): string {
+  const body = `99999919400101${101 + 2 * index}`;
+  return body + checkCharacter(body);
+}
+
+it("is certain of nobody whose day of the last visit was written and cannot be read", async () => {
+  const where = newFolder();
+  const project = join(where, "项目");
+  mkdirSync(join(where, "名册"));
+  const visits = ["2019-10-20", "2019-08-01", "上周刚去过", ""];
+  writeFileSync(
+    join(where, "名册", "2019年10月特困人员.csv"),
+    [
+      "姓名,身份证号,供养方式,自理能力,开始享受年月,最近探访日期",
+      ...visits.map(
+        (visit, index) =>
+          `测${"甲乙丙丁"[index]},${numberOf(index)},分散供养,全自理,2018-01,${visit}`,
+      ),
+    ].join("\n"),
+  );
+  const init = await doudi([
+    ...["init", project, "--from", join(where, "名册"), "--month", "2019-10", "--yes"],
+    ...["--set", "standards.rural=420", "--set", "standards.urban=600"],
+  ]);
+  expect(init.code, init.stderr).toBe(0);
+  await doudi(["screen", project, "--rules", "FF10"]);
+  const found = csvObjects((await doudi(["export", project, "findings"])).stdout);
+  expect(found.map(({ name, level }) => `${name} ${level}`).sort()).toEqual([
+    "测丁 hit",
+    "测丙 check",
+    "测乙 hit",
+  ]);
+});
