@@ -713,3 +713,43 @@ it("sets a whole sheet aside, counted, when it is no roll at all", async () => {
   });
   expect(report).toMatchObject({ rowsIn: 2, rowsUsed: 0, rowsAside: 2 });
 });
+
+it("reads the NULL of a system's export as an empty cell", async () => {
+  await stageRows(db, {
+    file: "代发明细.csv",
+    rows: [
+      ["低保证号", "姓名", "身份证号", "发放项目", "所属年月", "发放日期", "发放金额"],
+      ["NULL", "张一", "999999199001010011", "特困", "2019-09", "NULL", "300"],
+      ["(null)", "李二", "999999199001010022", "特困", "2019-09", "\\N", "300"],
+      ["99990001", "王三", "999999199001010033", "低保", "2019-09", "2019-09-10", "300"],
+    ],
+  });
+  expect(
+    await db.rows(
+      "SELECT household_no, paid_on IS NULL AS open FROM stage.payment ORDER BY row_no",
+    ),
+  ).toEqual([
+    { household_no: null, open: true },
+    { household_no: null, open: true },
+    { household_no: "99990001", open: false },
+  ]);
+  expect(await db.rows("SELECT * FROM cell_fault")).toEqual([]);
+});
+
+it.each([
+  ["所属机构", "某某省>某某州>平安县>东山乡>补干村委会"],
+  ["街路巷", "东山乡补干村委会"],
+  ["管理单位", "平安县/东山乡/补干村委会"],
+])("takes township and village out of the path under %s", async (header, path) => {
+  await stageRows(db, {
+    file: "死亡人员.csv",
+    rows: [
+      ["姓名", "身份证号", "死亡日期", header],
+      ["张一", "999999199001010011", "2019-09-01", path],
+      ["李二", "999999199001010022", "2019-09-02", path],
+    ],
+  });
+  expect(await db.rows("SELECT DISTINCT town, village FROM mention")).toEqual([
+    { town: "东山乡", village: "补干村委会" },
+  ]);
+});

@@ -145,7 +145,9 @@ export function tellsAddress(column: { names: readonly string[]; sample: readonl
   return column.names.some((name) => OF_PLACES.test(name)) && joinsPlaces(column);
 }
 
-const OF_PLACES = /[乡镇村]|街道|区划|住|地区|辖区/;
+/** The 所属机构 of a system's export is the path to the village. */
+const OF_PLACES =
+  /[乡镇村]|街道|街路巷|区划|住|地区|辖区|(所属|所在|管理|管辖|归属)(机构|单位|组织|部门)$/;
 
 /** Headers that name a place only to say whose somebody or something is. */
 const OF_A_PLACE = /干部|医生|医院|银行|学校|人|单位|类|性质|编码|代码|电话|意见|审/;
