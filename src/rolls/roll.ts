@@ -62,6 +62,8 @@ export interface RollOf<Name extends KindName> {
   exits?: string;
   /** Headers of no use to any rule that stand on this supplier's own exports and on nobody else's lists: what they are of is told by them. */
   signs?: readonly string[];
+  /** Fields of which a sheet must have one to be this roll. */
+  oneOf?: readonly FieldName<Name>[];
   columns: Partial<Record<FieldName<Name> | IdentityField | RoleColumn<Name>, Column>>;
 }
 
@@ -86,7 +88,7 @@ export interface SpreadOf<Field extends string> {
 export interface Roll
   extends Omit<
     RollOf<KindName>,
-    "columns" | "fixed" | "unless" | "values" | "titled" | "named" | "remarks" | "spread"
+    "columns" | "fixed" | "unless" | "values" | "titled" | "named" | "remarks" | "spread" | "oneOf"
   > {
   fixed?: Readonly<Record<string, string>>;
   unless?: { column: string; says: string; field: string; value: string };
@@ -95,6 +97,7 @@ export interface Roll
   named?: Readonly<Record<string, readonly Naming<string | number>[]>>;
   remarks?: Readonly<Record<string, readonly Naming[]>>;
   spread?: SpreadOf<string>;
+  oneOf?: readonly string[];
   columns: Readonly<Record<string, Column>>;
 }
 

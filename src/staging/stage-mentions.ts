@@ -45,9 +45,12 @@ export async function insertMentions(
   const id =
     holder && sheet.columns.get("id") === undefined ? holderSql(sheet, holder) : idSql(sheet);
   const name = (prefix = "") => {
-    const [of, beside] = [`${prefix}name`, `${prefix}id`].map((field) => sheet.columns.get(field));
-    const isJoint = of !== undefined && of === beside;
-    return isJoint ? `name_beside_number(${text(`${prefix}name`)})` : text(`${prefix}name`);
+    const [of, number] = [`${prefix}name`, `${prefix}id`].map((field) => sheet.columns.get(field));
+    const isJoint = of !== undefined && of === number;
+    if (!isJoint) return text(`${prefix}name`);
+    const beside = `name_beside_number(${text(`${prefix}name`)})`;
+    // How a parent is stands behind his number.
+    return prefix === "" ? beside : `nullif(regexp_extract(${beside}, '^[^\\s,，、;；/(（]+'), '')`;
   };
   await insert("self", 0, id, name(), true);
   await insertAccounts(db, sheet);

@@ -108,3 +108,61 @@ it("takes a list of parents, one a row, for none of both: 死亡 is the father's
   expect(sheet?.recognition.roll).toBeNull();
   expect(sheet?.recognition.questions[0]?.text).toContain("父亲、母亲各写了一行");
 });
+
+it("reads who a parent is and how out of one column a parent", async () => {
+  const of = (name: string, n: number, state: string) => `${name}，99999919800101001${n}，${state}`;
+  const [sheet] = await stageRows(db, {
+    file: "留守困境儿童摸底表.xlsx",
+    rows: [
+      [
+        "儿童姓名",
+        "儿童身份证号",
+        "父亲（姓名、身份证号、现状）",
+        "母亲（姓名、身份证号、现状）",
+        "是否留守",
+      ],
+      ["张一", ID(1), of("张重", 1, "死亡"), of("李亡", 2, "正常"), "是"],
+      ["王二", ID(2), of("王福", 3, "强戒"), of("赵敏", 4, "重残"), "否"],
+      ["陈三", ID(3), "陈大，去世", "", "否"],
+    ],
+  });
+  expect(sheet?.recognition.questions).toEqual([]);
+  expect(
+    await db.rows("SELECT father_state, mother_state FROM stage.child_survey ORDER BY row_no"),
+  ).toEqual([
+    { father_state: "死亡", mother_state: "正常" },
+    { father_state: "强制隔离戒毒", mother_state: "重度残疾" },
+    { father_state: "死亡", mother_state: null },
+  ]);
+  expect(
+    await db.rows("SELECT name_text FROM mention WHERE role = 'father' AND row_no = 2"),
+  ).toEqual([{ name_text: "张重" }]);
+});
+
+it("knows the children's half of an export that keeps the parents apart, for what it says of the children", async () => {
+  const sheets = await stageRows(db, [
+    {
+      file: "农村留守儿童困境儿童信息.xls",
+      sheet: "儿童信息",
+      rows: [
+        [
+          "儿童编号",
+          "儿童姓名",
+          "儿童证件号码",
+          "留守儿童标识",
+          "委托监护（关爱）协议",
+          "所属机构",
+        ],
+        ["LS1", "张一", ID(1), "Y", "未签", "平安县>东山乡>补干村委会"],
+        ["LS2", "王二", ID(2), "N", "已签", "平安县>东山乡>补干村委会"],
+      ],
+    },
+  ]);
+  expect(sheets[0]?.recognition.roll?.id).toBe("child_hardship");
+  expect(
+    await db.rows("SELECT left_behind, agreement FROM stage.child_survey ORDER BY row_no"),
+  ).toEqual([
+    { left_behind: 1, agreement: "无" },
+    { left_behind: 0, agreement: "已签订" },
+  ]);
+});

@@ -10,13 +10,21 @@ export default defineRoll({
   snapshot: false,
   words: ["困境儿童", "留守儿童", "关爱台账"],
   notWords: ["摸底", "排查"],
+  // A ledger of children in hardship, or the children's half of a system's export that keeps the parents apart.
+  oneOf: ["guardianship", "left_behind"],
   columns: {
-    hardship_type: {
-      headers: ["困境类型", "困难类型", "困境儿童类型", "困境情形"],
-      required: true,
-    },
-    guardianship: { headers: ["监护情况", "监护状况", "监护类型", "监护人情况"], required: true },
-    left_behind: ["是否留守", "留守", "是否留守儿童", "是否农村留守儿童"],
+    hardship_type: ["困境类型", "困难类型", "困境儿童类型", "困境情形"],
+    guardianship: ["监护情况", "监护状况", "监护类型", "监护人情况"],
+    left_behind: [
+      "是否留守",
+      "留守",
+      "是否留守儿童",
+      "是否农村留守儿童",
+      "留守儿童",
+      "留守儿童标识",
+      "留守儿童标志",
+      "留守标识",
+    ],
     visited_on: ["最近走访日期", "走访日期", "最近一次走访日期"],
     agreement: ["关爱协议", "监护协议", "委托监护协议", "是否签订协议", "委托监护"],
     name: ["儿童姓名", "姓名"],

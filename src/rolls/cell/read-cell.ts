@@ -105,13 +105,22 @@ function readChoice(field: Field, written: string): CellReading {
   const answer =
     field.asked === undefined ? undefined : answeredValue(field.list ?? "", field.asked, written);
   if (answer !== undefined) return { state: "value", value: answer };
-  const text = field.ofBoth && field.parent ? ofParent(written, field.parent) : written;
+  const said = field.parent ? behindNumber(written) : written;
+  const text = field.ofBoth && field.parent ? ofParent(said, field.parent) : said;
   if (text === null) return { state: "unknown", value: plainText(written) };
   if (text === "") return { state: "empty" };
   const { value, known } = resolveCode(field.list ?? "", text);
   if (known) return { state: "value", value };
   return saysNothing(written) ? { state: "empty" } : { state: "unknown", value };
 }
+
+/** 张三，5325…，死亡: how somebody is stands behind his number; a name may be 王重 or 李亡. */
+function behindNumber(written: string): string {
+  const said = BEHIND_NUMBER.exec(plainText(written))?.[1];
+  return said === undefined ? written : said.replace(/\)$/, "");
+}
+
+const BEHIND_NUMBER = /(?:\d{17}[\dXx×*]|\d{15})(?!\d)[,、;/():]*([^\d]*)$/;
 
 /** 长期, 至今, 未释放 …: a date that has no end. */
 function isOpenEnded(written: string): boolean {

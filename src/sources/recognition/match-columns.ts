@@ -13,7 +13,7 @@ import { personByValues } from "./person-by-values.ts";
 import { remarkColumns } from "./remark-column.ts";
 import { headersByField } from "./roll-headers.ts";
 import { termInOne } from "./term-in-one.ts";
-import { nameOfAccount, parentsInOne, twoInOne } from "./two-in-one.ts";
+import { nameOfAccount, parentsInOne, parentWithState, twoInOne } from "./two-in-one.ts";
 import {
   joinsPlaces,
   numbersRows,
@@ -122,12 +122,13 @@ export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assig
   const named = nameOfAccount(roll, found);
   const persons = personByValues(roll, named, columns, OTHER_PERSON);
   const people = correctedId(nameWithId(roll, persons, columns), columns);
+  const others = [...people, ...othersWithIds(roll, people)];
   return [
-    ...people,
+    ...others,
     ...householdByHead(roll, people, columns),
     ...twoInOne(roll, people),
-    ...othersWithIds(roll, people),
     ...parentsInOne(roll, people, columns),
+    ...parentWithState(roll, others, columns),
     ...termInOne(roll, people, columns),
     ...remarkColumns(roll, people, columns),
   ];

@@ -67,6 +67,7 @@ export function scoreRoll(
   for (const [field, column] of Object.entries(roll.columns)) {
     if ("required" in column && column.required && !isTold(field)) score += POINTS.missingRequired;
   }
+  if (roll.oneOf && !roll.oneOf.some(isTold)) score += 2 * POINTS.missingRequired;
   if (!assigned.has("id") && !assigned.has("name")) score += 2 * POINTS.missingRequired;
   score += signScore(roll, columns);
   const saysMore = assignments.some(({ field }) => !isIdentity(field) && !OF_FAMILIES.has(field));

@@ -1,5 +1,6 @@
 import { readCell } from "../../rolls/cell/read-cell.ts";
 import { kindOf } from "../../rolls/kinds.ts";
+import { plainText } from "../../rolls/plain-text.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import type { Assignment, SheetColumn } from "./match-columns.ts";
 
@@ -51,6 +52,45 @@ export function parentsInOne(
   if (columns.some(saysWhichParent)) return [];
   const column = columns.find(({ names }) => names.some((name) => OF_PARENTS.test(name)));
   return column ? states.map((field) => ({ field, column, score: LIKELY })) : [];
+}
+
+/** 父亲（姓名、身份证号、现状） over 张三，5325…，死亡: one column a parent says who he is and how. */
+export function parentWithState(
+  roll: Roll,
+  assignments: readonly Assignment[],
+  columns: readonly SheetColumn[],
+): Assignment[] {
+  const { fields } = kindOf(roll.kind);
+  return Object.keys(kindOf(roll.kind).roles).flatMap((role) => {
+    const [state, own] = [`${role}_state`, [`${role}_name`, `${role}_id`, `${role}_state`]];
+    const spec = fields[state];
+    if (spec?.parent === undefined || own.some((field) => !roll.columns[field])) return [];
+    const taken = assignments.filter(({ field }) => own.includes(field));
+    const host = columns.find(
+      (column) =>
+        (taken.length === 0 || taken.some((each) => each.column === column)) &&
+        column.names.some((name) => parentOf(name) === spec.parent) &&
+        mostly(column, (cell) => NUMBER_IN.test(plainText(cell))) &&
+        mostly(column, (cell) => readCell(spec, cell).state === "value"),
+    );
+    if (!host || taken.some(({ column }) => column !== host)) return [];
+    return own
+      .filter((field) => taken.every((each) => each.field !== field))
+      .map((field) => ({ field, column: host, score: LIKELY }));
+  });
+}
+
+const NUMBER_IN = /\p{Script=Han}.*\d{17}[\dXx]|\p{Script=Han}.*\d{15}/u;
+
+/** Of which one parent a header speaks. */
+function parentOf(name: string): string | undefined {
+  const said = new Set(name.match(/[父母]/g));
+  return said.size === 1 && !/祖|继|养/.test(name) ? [...said][0] : undefined;
+}
+
+function mostly({ sample }: SheetColumn, test: (cell: string) => boolean): boolean {
+  const filled = sample.filter((cell) => cell.trim() !== "");
+  return filled.length > 0 && filled.filter(test).length > filled.length * MOST;
 }
 
 const WHICH_PARENT = /^(之|生|亲|养|继)?(父|母)(亲)?$/;
