@@ -42,7 +42,7 @@ export async function ingestBook(
 ): Promise<SheetReport[]> {
   const reports: SheetReport[] = [];
   let sheetId = await lastSheetId(db);
-  for (const { spool, recognition, part } of sheets) {
+  for (const { spool, recognition, part, isJoined } of sheets) {
     sheetId += 1;
     const loaded = await loadSpool(db, sheetId, spool.spool, Math.max(1, spool.width));
     if (loaded !== spool.filledRows) {
@@ -54,7 +54,7 @@ export async function ingestBook(
     if (recognition.roll) await roundDoubles(db, sheetId, recognition, spool.width);
     const counts = recognition.roll
       ? await stageRecognised(db, sheetId, { spool, rowsIn }, recognition, recognition.roll)
-      : await setAsideWhole(db, sheetId, recognition);
+      : await setAsideWhole(db, sheetId, recognition, isJoined === true);
     await recordSheet(db, sheetId, fileId, spool, recognition, counts);
     reports.push({ sheet: spool.name, hidden: spool.hidden, recognition, ...counts });
   }
@@ -154,13 +154,14 @@ async function setAsideWhole(
   db: Database,
   sheetId: number,
   { questions }: Recognition,
+  isJoined: boolean,
 ): Promise<StageCounts> {
   const why = questions.find(({ about }) => about === "roll")?.text;
   const rowsIn = await db.run(
     `INSERT INTO set_aside SELECT ${sheetId}, row_no, $reason, $why FROM raw.s${sheetId}`,
     {
       // A cover or notes beside a roll: nobody is asked what it is.
-      reason: why === undefined ? "no_people" : "not_recognised",
+      reason: isJoined ? "parents" : why === undefined ? "no_people" : "not_recognised",
       why: why === UNKNOWN_ROLL ? null : (why ?? null),
     },
   );

@@ -3,6 +3,7 @@ import { readCell } from "../rolls/cell/read-cell.ts";
 import { readHeld } from "../rolls/cell/read-held.ts";
 import type { Field } from "../rolls/kind.ts";
 import { plainText } from "../rolls/plain-text.ts";
+import { isRemarkHeader } from "../sources/recognition/remark-column.ts";
 import { meaningOf } from "../sources/recognition/unread-columns.ts";
 import { cellOf } from "./cell-sql.ts";
 import { columnOf, typedFields } from "./row-sql.ts";
@@ -108,11 +109,12 @@ async function blanksOf(db: Database, sheet: SheetToStage): Promise<Map<string, 
       { blank, field },
     );
     const { rows, filled, said, read } = cells ?? { rows: 0, filled: 0, said: 0, read: 0 };
+    const namesExceptions = read > 0 && said === 0 && read >= filled * MOSTLY && filled * 2 < rows;
+    // Remarks that say so of people on other sheets of the form.
+    const hasNone = filled === 0 && isRemarkHeader(sheet.headers.get(column) ?? "");
     // 迁出 and 注销 that are ticked for nobody say of everybody that he is there.
     const isUnticked = filled === 0 && sheet.ticked?.has(column);
-    if (isUnticked) blanks.set(field, blank);
-    if (read > 0 && said === 0 && read >= filled * MOSTLY && filled * 2 < rows)
-      blanks.set(field, blank);
+    if (namesExceptions || hasNone || isUnticked) blanks.set(field, blank);
   }
   return blanks;
 }

@@ -9,10 +9,12 @@ import type { Known } from "../sources/recognition/known.ts";
 import { type Recognition, recogniseSheet } from "../sources/recognition/recognise-sheet.ts";
 import type { SheetHead, TextRow } from "../sources/recognition/sheet-head.ts";
 import { type ExitPart, exitsOf } from "./exits-of-roll.ts";
+import { likeSibling } from "./like-siblings.ts";
 import { inMonths, type MonthPart } from "./month-parts.ts";
 import { type BesidePart, besideMonths } from "./months-beside.ts";
 import { asksForMonth, withYearsOfBook } from "./months-of-sheets.ts";
 import { withOwnMonths } from "./own-months.ts";
+import { withParentsBeside } from "./parents-beside.ts";
 import { inTables, type TablePart } from "./table-parts.ts";
 
 /** Rows that recognition looks at. */
@@ -30,6 +32,8 @@ export interface RecognisedSheet {
   recognition: Recognition;
   /** Set where it is only the rows of one month of the sheet, or the columns of one, the rows of one of the tables that stand below each other in it, or of those taken off its roll. */
   part?: MonthPart | TablePart | ExitPart | BesidePart;
+  /** Its rows are read beside those of another sheet. */
+  isJoined?: true;
 }
 
 interface Seen extends RecognisedSheet {
@@ -49,13 +53,21 @@ export async function recogniseBook(
   remembered: readonly RememberedSheet[] = [],
 ): Promise<RecognisedSheet[]> {
   const rolls = catalogue ?? (await loadRolls());
-  const seen: Seen[] = [];
-  for (const { spool, head } of await headsOf(book)) {
+  const alone: Seen[] = [];
+  for (const { spool, head, isJoined } of await headsOf(book)) {
     const known = knownSheets.find(({ sheet }) => sheet === spool.name);
     if (known?.skip) continue;
-    const recognition = recogniseHead(head, rolls, known ?? {}, remembered);
-    seen.push({ spool, head, known: known ?? {}, recognition });
+    const found = recogniseHead(head, rolls, known ?? {}, remembered);
+    const recognition = isJoined && !found.roll ? { ...found, questions: [] } : found;
+    const joined = isJoined && !found.roll ? { isJoined } : {};
+    alone.push({ spool, head, known: known ?? {}, recognition, ...joined });
   }
+  const seen = alone.map((sheet) => {
+    const like = likeSibling(sheet, alone);
+    if (!like) return sheet;
+    const own = { ...like, ...sheet.known, columns: { ...like.columns, ...sheet.known.columns } };
+    return { ...sheet, known: own, recognition: recogniseSheet(sheet.head, rolls, own) };
+  });
   const period = periodOfCover(seen);
   const named = withYearsOfBook(seen);
   const among = named.map((sheet, index) => ({
@@ -70,7 +82,11 @@ export async function recogniseBook(
       ),
     ),
   }));
-  const recognised = withOwnMonths(among).map(({ spool, recognition }) => ({ spool, recognition }));
+  const recognised = withOwnMonths(among).map(({ spool, recognition, isJoined }) => ({
+    spool,
+    recognition,
+    ...(isJoined ? { isJoined } : {}),
+  }));
   const parts: RecognisedSheet[] = [];
   for (const [index, sheet] of recognised.entries()) {
     const own = named[index];
@@ -99,21 +115,28 @@ export async function recogniseBook(
 }
 
 /** The first rows of every sheet, with the lines beside them that may explain their codes. */
-async function headsOf(book: Book): Promise<{ spool: SheetSpool; head: SheetHead }[]> {
-  const heads: { spool: SheetSpool; head: SheetHead }[] = [];
-  for (const spool of book.sheets) {
-    const rows = withoutDittos(await headOfSpool(spool.spool, HEAD_ROWS));
+async function headsOf(
+  book: Book,
+): Promise<{ spool: SheetSpool; head: SheetHead; isJoined?: true }[]> {
+  const heads: { spool: SheetSpool; head: SheetHead; isJoined?: true }[] = [];
+  const opened: { spool: SheetSpool; rows: TextRow[] }[] = [];
+  for (const spool of book.sheets)
+    opened.push({ spool, rows: await headOfSpool(spool.spool, HEAD_ROWS) });
+  const sheets = opened.length > 1 ? await withParentsBeside(opened) : opened;
+  for (const [at, { spool, ...sheet }] of sheets.entries()) {
+    const isOwn = spool === opened[at]?.spool;
+    const rows = withoutDittos(isOwn ? sheet.rows : await headOfSpool(spool.spool, HEAD_ROWS));
     const head = { ...placeOf(book.file), sheet: spool.name, rows, merges: spool.merges };
-    heads.push({ spool, head });
+    heads.push({ spool, head, ...("isJoined" in sheet ? { isJoined: true as const } : {}) });
   }
   const aside = heads
     .filter(({ head }) => !holdsPeople(head.rows))
     .flatMap(({ head }) => head.rows);
   return Promise.all(
-    heads.map(async ({ spool, head }) => {
+    heads.map(async ({ spool, head, ...joined }) => {
       const last = spool.filledRows > HEAD_ROWS ? await tailOfSpool(spool.spool) : [];
       const own = [...head.rows, ...last].filter(isNote);
-      return { spool, head: { ...head, notes: [...own, ...aside].map(lineOf) } };
+      return { ...joined, spool, head: { ...head, notes: [...own, ...aside].map(lineOf) } };
     }),
   );
 }

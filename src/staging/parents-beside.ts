@@ -1,0 +1,171 @@
+import { headerText } from "../rolls/headers.ts";
+import { plainText } from "../rolls/plain-text.ts";
+import { recordsOfSpool, type SheetSpool } from "../sources/read-book.ts";
+import type { TextRow } from "../sources/recognition/sheet-head.ts";
+import { looksLikeId, looksLikeName } from "../sources/recognition/value-fit.ts";
+import { SpoolWriter } from "../sources/spool/spool-writer.ts";
+
+/** A sheet of a book and its first rows. */
+interface Opened {
+  spool: SheetSpool;
+  rows: readonly TextRow[];
+}
+
+/** Where a sheet has the number that tells the child, and on the parents' sheet the rest; all counted from 0. */
+interface ParentsSheet {
+  header: number;
+  key: number;
+  keyText: string;
+  which: number;
+  name: number;
+  id: number;
+  state: number;
+}
+
+const PARENTS = ["父亲", "母亲"] as const;
+const PARTS = ["姓名", "身份证号", "状况"] as const;
+type Part = readonly [name: string, id: string, state: string];
+const NOBODY: Part = ["", "", ""];
+
+const LAST_HEADER_ROW = 10;
+/** Of what stands there, so much reads as it should: a guardian may be a grandfather, a number may be missing. */
+const MOST = 0.6;
+const FATHER = /^(之|生|亲)?父(亲)?$|^爸爸?$/;
+const MOTHER = /^(之|生|亲)?母(亲)?$|^妈妈?$/;
+const NUMBER_OF_CHILD =
+  /(编号|编码|序列号|ID)$|(儿童|孩子|被监护人)(身份)?(证件?|身份证)(号码?|编号)?$/;
+const OF_CHILD = /儿童|孩子|被监护人/;
+const STATE = /状况|状态|情况|现状/;
+
+/**
+ * The sheets of a book with, beside each child of a sheet, his parents of another sheet that has a row for each of them under the child's
+ * number: 儿童信息 and 父母信息 of a system's export. Written as a survey has them, the father's columns behind the child's and then the
+ * mother's, so that they are read like any survey. Of the sheet of parents nothing more is asked.
+ *
+ * Writes: a spool beside that of each sheet of children.
+ * Returns: sheets in the same order; `isJoined` for those whose rows now stand elsewhere.
+ */
+export async function withParentsBeside<Of extends Opened>(
+  sheets: readonly Of[],
+): Promise<(Of & { isJoined?: true })[]> {
+  const parents = sheets.flatMap((sheet) => {
+    const found = parentsIn(sheet.rows);
+    return found ? [{ sheet, found }] : [];
+  });
+  const [only, ...others] = parents;
+  if (!only || others.length > 0) return [...sheets];
+  const children = sheets.find(
+    (sheet) => sheet !== only.sheet && keyOf(sheet.rows, only.found) !== undefined,
+  );
+  const at = children && keyOf(children.rows, only.found);
+  if (!children || !at) return [...sheets];
+  const byChild = await parentsByChild(only.sheet.spool.spool, only.found);
+  const spool = await writeBeside(children.spool, at, byChild);
+  return sheets.map((sheet) => {
+    if (sheet === only.sheet) return { ...sheet, isJoined: true as const };
+    return sheet === children ? { ...sheet, spool } : sheet;
+  });
+}
+
+/** The parents' sheet, by what its columns hold; undefined for any other. */
+function parentsIn(rows: readonly TextRow[]): ParentsSheet | undefined {
+  for (const { row, cells } of rows.filter((each) => each.row <= LAST_HEADER_ROW)) {
+    const texts = cells.map(headerText);
+    const key = texts.findIndex((text) => NUMBER_OF_CHILD.test(text));
+    const data = rows.filter((each) => each.row > row);
+    if (key < 0 || data.length === 0) continue;
+    const find = (header: (text: string) => boolean, value: (text: string) => boolean) =>
+      texts.findIndex((text, index) => index !== key && header(text) && isMost(data, index, value));
+    const which = find(
+      () => true,
+      (text) => FATHER.test(text) || MOTHER.test(text),
+    );
+    const own = (text: string) => !OF_CHILD.test(text);
+    const name = find((text) => own(text) && /姓名|名字/.test(text), looksLikeName);
+    const id = find((text) => own(text) && /证/.test(text), looksLikeId);
+    const state = texts.findIndex((text) => own(text) && STATE.test(text));
+    if (which >= 0 && name >= 0 && state >= 0 && hasBoth(data, which))
+      return { header: row, key, keyText: texts[key] ?? "", which, name, id, state };
+  }
+  return undefined;
+}
+
+function isMost(rows: readonly TextRow[], index: number, test: (text: string) => boolean): boolean {
+  const filled = rows.map(({ cells }) => plainText(cells[index] ?? "")).filter(Boolean);
+  return filled.length > 0 && filled.filter(test).length >= filled.length * MOST;
+}
+
+function hasBoth(rows: readonly TextRow[], index: number): boolean {
+  const says = (of: RegExp) => rows.some(({ cells }) => of.test(plainText(cells[index] ?? "")));
+  return says(FATHER) && says(MOTHER);
+}
+
+/** Where a sheet of children has that number, each once; undefined where it has not, or says of the parents itself. */
+function keyOf(rows: readonly TextRow[], { keyText }: ParentsSheet) {
+  const header = rows.find(
+    ({ row, cells }) =>
+      row <= LAST_HEADER_ROW && cells.some((cell) => headerText(cell) === keyText),
+  );
+  if (!header || header.cells.some((cell) => /[父母]/.test(cell))) return undefined;
+  const index = header.cells.findIndex((cell) => headerText(cell) === keyText);
+  const keys = rows
+    .filter(({ row }) => row > header.row)
+    .map(({ cells }) => plainText(cells[index] ?? ""))
+    .filter(Boolean);
+  const isOfChildren = header.cells.some((cell) => /姓名/.test(cell));
+  return isOfChildren && new Set(keys).size === keys.length && keys.length > 0
+    ? { header: header.row, index, width: header.cells.length }
+    : undefined;
+}
+
+/** Child's number -> father and mother. Of two fathers nobody knows which is meant: neither is. */
+async function parentsByChild(path: string, sheet: ParentsSheet): Promise<Map<string, Part[]>> {
+  const byChild = new Map<string, (Part | null)[]>();
+  let last = "";
+  for await (const records of recordsOfSpool(path)) {
+    for (const { row, cells } of records) {
+      if (row <= sheet.header) continue;
+      const said = (index: number) => (cells[index] ?? "").trim();
+      // Merged over the rows of both.
+      last = plainText(said(sheet.key)) || last;
+      const which = plainText(said(sheet.which));
+      const parent = FATHER.test(which) ? 0 : MOTHER.test(which) ? 1 : -1;
+      if (parent < 0) continue;
+      const both = byChild.get(last) ?? [];
+      const own: Part = [said(sheet.name), said(sheet.id), said(sheet.state)];
+      both[parent] = both[parent] === undefined ? own : null;
+      byChild.set(last, both);
+    }
+  }
+  return new Map(
+    [...byChild].map(([key, both]) => [key, PARENTS.map((_, parent) => both[parent] ?? NOBODY)]),
+  );
+}
+
+async function writeBeside(
+  spool: SheetSpool,
+  { header, index }: { header: number; index: number },
+  byChild: ReadonlyMap<string, readonly Part[]>,
+): Promise<SheetSpool> {
+  const writer = new SpoolWriter(`${spool.spool}.parents`);
+  try {
+    const headers = PARENTS.flatMap((parent) => PARTS.map((part) => `${parent}${part}`));
+    for await (const records of recordsOfSpool(spool.spool)) {
+      for (const { row, cells } of records) {
+        const own = row > header ? byChild.get(plainText(cells[index] ?? "")) : undefined;
+        const beside = row === header ? headers : (own?.flat() ?? []);
+        const padding = Array.from({ length: Math.max(0, spool.width - cells.length) }, () => "");
+        writer.writeRow(row, beside.length > 0 ? [...cells, ...padding, ...beside] : cells);
+      }
+    }
+    writer.finish();
+  } finally {
+    writer.close();
+  }
+  return {
+    ...spool,
+    spool: writer.path,
+    width: spool.width + PARENTS.length * PARTS.length,
+    looks: writer.looks,
+  };
+}
