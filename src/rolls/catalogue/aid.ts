@@ -18,6 +18,7 @@ export default defineRoll({
         "申请救助时间",
         "提出申请时间",
         "提出申请日期",
+        "申请",
       ],
       // Taken in after it was applied for.
       lesser: ["受理日期", "受理时间"],
@@ -38,6 +39,10 @@ export default defineRoll({
         "救助日期",
         "救助时间",
         "确认日期",
+        "审核审批日期",
+        "审核审批时间",
+        "批准",
+        "审批",
       ],
       required: true,
     },
@@ -54,7 +59,7 @@ export default defineRoll({
       "致困类型",
       "救助理由",
     ],
-    first_aid: ["是否先行救助", "先行救助", "是否先行"],
+    first_aid: ["是否先行救助", "先行救助", "是否先行", "先救助后补手续", "是否先救助后补手续"],
     approved_by: [
       "审批层级",
       "审批单位",

@@ -102,7 +102,7 @@ export default defineRoll({
         "家庭类别",
       ],
       // A family of a rural register may be on the urban list.
-      lesser: ["户口性质", "户口类型", "户籍性质", "户籍类型"],
+      lesser: ["救助项目", "保障项目", "低保项目", "户口性质", "户口类型", "户籍性质", "户籍类型"],
     },
     coverage: [
       "保障类型",

@@ -29,6 +29,17 @@ export default defineRoll({
         "供养类别",
         "集中/分散",
       ],
+      // Which home somebody lives in says that he lives in one; of the others the cell says 分散供养.
+      lesser: [
+        "供养机构名称",
+        "供养机构",
+        "供养服务机构",
+        "供养服务机构名称",
+        "所在供养机构",
+        "入住机构",
+        "入住机构名称",
+        "集中供养机构",
+      ],
     },
     self_care: [
       "生活自理能力",

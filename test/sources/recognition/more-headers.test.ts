@@ -12,6 +12,56 @@ const LI = ["李四", "999999196002020028"] as const;
 const WANG = ["王五", "999999197003030030"] as const;
 
 describe("headers of other offices", () => {
+  it.each([
+    [
+      "服刑、强戒人员名单.xlsx",
+      "custody",
+      { from_on: ["自", "2017.09.21"], until_on: ["至", "2020.01.03"] },
+    ],
+    [
+      "涉法服刑人员.xls",
+      "custody",
+      { from_on: ["入监(所)", "20170921"], until_on: ["出监(所)", "20200103"] },
+    ],
+    [
+      "因灾生活困难人员.xls",
+      "disaster",
+      { happened_on: ["成灾时间", "2019-08-12"], living_state: ["生活恢复情况", "尚有困难"] },
+    ],
+    [
+      "2019年临时救助台账.xls",
+      "aid",
+      {
+        applied_on: ["申请", "6月30日"],
+        approved_on: ["批准", "7月3日"],
+        amount_fen: ["金额", "800元"],
+      },
+    ],
+    [
+      "2019年10月特困人员.xls",
+      "tekun",
+      { supply: ["供养机构名称", "县中心敬老院"], self_care: ["自理能力评估", "具备"] },
+    ],
+    [
+      "2019年1-10月低保停保人员.xls",
+      "dibao_exit",
+      { stop_month: ["停止享受月份", "2月"], reason: ["原因", "收入超标"] },
+    ],
+  ] as const)("takes those of %s", (file, roll, columns) => {
+    const said = Object.entries(columns) as [string, readonly [string, string]][];
+    const row = (who: readonly [string, string]) => [...who, ...said.map(([, [, cell]]) => cell)];
+    const found = recognised(
+      file,
+      ["姓名", "身份证号", ...said.map(([, [header]]) => header)],
+      row(ZHANG),
+      row(LI),
+    );
+    expect(found.roll).toBe(roll);
+    expect(found.fields).toMatchObject(
+      Object.fromEntries(said.map(([field, [header]]) => [field, header])),
+    );
+  });
+
   it("takes 月应发金额 for what a household gets, not for 增发金额: they end alike and say nothing else in common", () => {
     const { fields } = recognised(
       "2019年10月低保花名册.xlsx",
