@@ -18,7 +18,11 @@ export async function keepHouseholdSecret(db: Database, secret: string): Promise
  * taken for one of those that begin anew in each village.
  */
 export function householdCell(sheet: SheetToStage, column: number): string {
-  const code = codeCell(sheet, column);
+  const written = codeCell(sheet, column);
+  // 无, / and 暂无 number no household: all of them would be one.
+  const code = sheet.codeColumns.has(column)
+    ? written
+    : `CASE WHEN regexp_matches(${written}, '[0-9A-Za-z]') THEN ${written} END`;
   if (!namesHeadsId(sheet.headers.get(column) ?? "")) return code;
   return `CASE WHEN strlen(${code}) >= 15 THEN '户' || substr(md5(coalesce(getvariable('${SECRET}'), '') || 'household ' || upper(${code})), 1, 16) END`;
 }

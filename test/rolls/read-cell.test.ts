@@ -39,6 +39,10 @@ describe("a day", () => {
     "",
     "无",
     "1899-12-30x",
+    // A day of October, whose year stands elsewhere.
+    "10.21",
+    "10.8",
+    "10/08",
   ])("%s is none", (written) => expect(readDay(written)).toBeNull());
 
   it("comes back from every spelling it is written in", () => {

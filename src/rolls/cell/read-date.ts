@@ -7,9 +7,13 @@ export function readDay(written: string): string | null {
   if (!parts) return null;
   const { year, month, day } = parts;
   if (month === undefined) return null;
+  // 10.8 is the 8th of October sooner than August 2010: a month's list leaves its year out, and a day its century.
+  if (day === undefined && MONTH_AND_DAY.test(bareDate(written))) return null;
   // A date written to the month stands for its first day.
   return isDay(year, month, day ?? 1) ? isoDay(year, month, day ?? 1) : null;
 }
+
+const MONTH_AND_DAY = /^(0[1-9]|1[0-2])[.\-/]\d{1,2}$/;
 
 /** year*12 + month - 1, or null. A full date stands for its month. */
 export function readMonth(written: string): number | null {
@@ -103,7 +107,7 @@ function readParts(text: string): Parts | null {
     const match = text.match(spelling);
     if (match) return valid(Number(match[1]), Number(match[2]), match[3]);
   }
-  const short = text.match(/^(\d{2})[年.\-/](\d{1,2})[月.\-/]?(?:(\d{1,2})日?)?$/);
+  const short = text.match(/^(\d{2})[年.\-/](\d{1,2})(?:[月.\-/](?:(\d{1,2})日?)?)?$/); // 10.21 is no 2010-02-01
   if (short) {
     const parts = valid(inCentury(short[1]), Number(short[2]), short[3]);
     if (parts) return parts;
