@@ -7,10 +7,6 @@ export const BEGAN = [
   "享受起始时间",
   "享受开始时间",
   "开始享受日期",
-  "待遇起始月",
-  "待遇起始年月",
-  "待遇开始年月",
-  "待遇享受起始月",
 ] as const;
 
 /** Header texts that mean the same on every roll (compared after `headerText`). */
