@@ -273,6 +273,38 @@ describe("a list of households beside that of their members", () => {
     ).toEqual([]);
   });
 
+  it.each([
+    ["in one list", [MEMBERS]],
+    ["in lists of their own", ["低保成员信息甲2019-10.csv", "低保成员信息乙2019-10.csv"]],
+  ])(
+    "keeps the heads of a township that lists only whom they bring with them, %s",
+    async (_, files) => {
+      const families = Array.from({ length: 20 }, (_, family) => family);
+      const townOf = (family: number) => (family < 12 ? "甲乡" : "乙乡");
+      write(HOUSEHOLDS, [
+        ["家庭编号", "申请人姓名", "申请人证件号码", "户月保障金额", "乡镇"],
+        ...families.map((family) => [
+          ...[`9999990${100 + family}`, name(family, 0), id(family, 0)],
+          ...["300", townOf(family)],
+        ]),
+      ]);
+      for (const [at, file] of files.entries())
+        write(file, [
+          ["家庭编号", "姓名", "证件号码", "与申请人关系", "乡镇"],
+          ...families
+            .filter((family) => files.length === 1 || family < 12 === (at === 0))
+            .flatMap((family) =>
+              (family < 12 ? [0, 1, 2] : [1, 2]).map((member) => [
+                ...[`9999990${100 + family}`, name(family, member), id(family, member)],
+                ...[member === 0 ? "本人" : "子", townOf(family)],
+              ]),
+            ),
+        ]);
+      await readFolder(db, folder);
+      expect((await enrolled())[0]?.rows).toBe(60);
+    },
+  );
+
   it("says what holds now of a household that has a row of its stop too", async () => {
     const families = Array.from({ length: 50 }, (_, family) => family);
     const row = (family: number, status: string, amount: string) => [
