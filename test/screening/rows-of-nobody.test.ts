@@ -181,3 +181,17 @@ it("judges each month that was paid for by its own rows", async () => {
   expect(unplaced).toEqual(["payment 甲乡 100"]);
   expect(files).toEqual(["发放流水201908.csv"]);
 });
+
+it("looks at lists of aid too", async () => {
+  write("临时救助台账.csv", [
+    ["姓名", "身份证号", "救助原因", "救助金额", "申请日期", "审批日期", "乡镇", "村"],
+    ...people(0, 22).map((who) => {
+      const { name, id } = masked(who);
+      return [name, id, "疾病", "2000", "2019-09-01", "2019-09-10", "甲乡", "西村"];
+    }),
+  ]);
+  writeRegister(["甲乡"]);
+  const { unplaced, unsure } = await opened("LB13");
+  expect(unplaced).toEqual(["aid 甲乡 100"]);
+  expect(unsure).toEqual(["甲乡"]);
+});

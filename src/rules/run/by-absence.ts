@@ -1,5 +1,6 @@
 import { quoteText } from "../../engine/database.ts";
 import type { Pack } from "../load-pack.ts";
+import type { Need } from "../rule-schema.ts";
 import { answers } from "./can-evaluate.ts";
 import type { LoadedRoll } from "./loaded-rolls.ts";
 
@@ -15,18 +16,47 @@ export interface RollGap {
   reason: string;
 }
 
-/** Families whose rules find somebody because he is not on a roll of the kind; those of all others find him by a row that is there. */
-const BY_ABSENCE: Readonly<Record<string, readonly string[]>> = {
-  enrolment: ["TB", "LB"],
-  departure: ["TB"],
-  payment: ["TB", "FF"],
+/** Rules that find somebody because he is not on a roll of a kind, by family or one by one; all others find him by a row that is there. */
+interface ByAbsence {
+  rules: readonly string[];
+  /** Also where a rule can do without the roll: who is on it is let go, and cannot be told. */
+  optional?: boolean;
+  /** Those of the families that rest on rows of it. */
+  but?: readonly string[];
+}
+
+/** Who is on the roll of an earlier month only is not on that of now, so a roll of which a rule asks for the earlier one is meant, too. */
+const BY_ABSENCE: Readonly<Record<string, ByAbsence>> = {
+  enrolment: { rules: ["TB", "LB", "CB08"], optional: true },
+  departure: { rules: ["TB"], optional: true },
+  payment: { rules: ["TB", "FF"], but: ["FF13"] },
+  aid: { rules: ["TB", "LB"], optional: true },
+  employment: { rules: ["LB"], optional: true },
+  // Most of those who left a roll and of whom no list of stops tells have died.
+  death: { rules: ["TB"], optional: true },
+  poverty: { rules: ["LB03"] },
 };
+
+export const KINDS_OF_ABSENCE: readonly string[] = Object.keys(BY_ABSENCE);
+
+function isByAbsence({ id, family }: Pack[number]["header"], need: Need): boolean {
+  const by = BY_ABSENCE[need.kind];
+  if (by === undefined || (need.optional && !by.optional) || by.but?.includes(id)) return false;
+  return by.rules.includes(family) || by.rules.includes(id);
+}
 
 /**
  * A rule that asks whether anybody of the household is covered finds a household by its members' absence from the register, too.
  * It begins a query with the register's members; who only joins them goes by a member who is there.
  */
 const BY_FAMILY = /\bFROM registered_member\b/;
+
+/** Who is left out beside his own household is there to be seen. */
+const BY_OWN_ROW: readonly string[] = ["LB05"];
+
+function isByFamily({ id }: Pack[number]["header"], sql: string): boolean {
+  return BY_FAMILY.test(sql) && !BY_OWN_ROW.includes(id);
+}
 
 /** Rows for `unsure_person` (rule, person_key, reason): whom such a roll leaves open need not be missing because it has not got him. */
 export function byAbsenceSql(
@@ -36,11 +66,7 @@ export function byAbsenceSql(
 ): string | undefined {
   const rows = pack.flatMap(({ header, sql }) => {
     const needed = header.needs.filter(
-      (need) =>
-        (!need.optional &&
-          need.state !== "previous" &&
-          BY_ABSENCE[need.kind]?.includes(header.family)) ||
-        (need.kind === "hukou" && BY_FAMILY.test(sql)),
+      (need) => isByAbsence(header, need) || (need.kind === "hukou" && isByFamily(header, sql)),
     );
     return gaps
       .filter(({ roll }) =>

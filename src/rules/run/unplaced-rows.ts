@@ -1,7 +1,7 @@
-import type { Database } from "../../engine/database.ts";
+import { type Database, quoteText } from "../../engine/database.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { ownRowSql } from "../../staging/row-id.ts";
-import type { RollGap } from "./by-absence.ts";
+import { KINDS_OF_ABSENCE, type RollGap } from "./by-absence.ts";
 
 /** A share of doubtful rows that no damage of single cells comes to: names and numbers are both masked, or another county's. */
 const LEAST_PERCENT = 50;
@@ -41,7 +41,7 @@ export async function unplacedRows(db: Database): Promise<UnplacedRows[]> {
     files: string;
   }>(`
 WITH now AS (
-  SELECT DISTINCT roll, period FROM main.snapshot WHERE state = 'current' AND kind IN ('enrolment', 'departure', 'payment', 'hukou')
+  SELECT DISTINCT roll, period FROM main.snapshot WHERE state = 'current' AND kind IN (${[...KINDS_OF_ABSENCE, "hukou"].map(quoteText).join(", ")})
 ),
 sheet AS (
   SELECT s.sheet_id, f.file, CASE WHEN contains(f.file, '/') THEN split_part(f.file, '/', 1) ELSE '' END AS county
