@@ -11,7 +11,7 @@ export function placeSql(sheet: SheetToStage, typed: ReadonlyMap<string, Field>)
   const part = (group: number) =>
     address === undefined
       ? "NULL"
-      : `nullif(regexp_extract(translate(${plainCell(sheet, address)}, '${BETWEEN}', ''), '^(?:[^乡镇]{1,12}?(?:省|自治区|自治州|州|盟|地区|县|旗|市|区))*(.{1,10}?(?:乡|镇|街道))(.*?(?:村民委员会|村委会|居民委员会|居委会|社区|村))?', ${group}), '')`;
+      : `nullif(regexp_extract(translate(${plainCell(sheet, address)}, '${BETWEEN}', ''), '^(?:[^乡镇]{1,12}?(?:省|自治区|自治州|州|盟|地区|县|旗|市|区))*(.{1,10}?(?:乡|镇|街道))(.*?(?:村民委员会|村委会|居民委员会|居委会|社区)|.*?村)?', ${group}), '')`;
   const column = (field: string) => (typed.has(field) ? `v_${field}.value` : "NULL");
   return {
     town: `COALESCE(${column("town")}, ${part(1)}, ${sheet.town === null ? "NULL" : "$town"})`,

@@ -156,9 +156,12 @@ describe("an office that saves each list as text, and leaves to folders and name
     ]);
   });
 
-  it("calls a file after the disease", async () => {
+  it.each([
+    ["白血病", "白血病"],
+    ["终末期肾病(尿毒症)", "终末期肾病"],
+  ])("calls a file after the disease: %s", async (file, disease) => {
     const ill = await read(
-      "医保/白血病.csv",
+      `医保/${file}.csv`,
       [
         ["病人", "公民身份号码", "地址"],
         ["张一", ID(1), "甲镇东村委会"],
@@ -166,7 +169,23 @@ describe("an office that saves each list as text, and leaves to folders and name
       ],
       "SELECT DISTINCT disease FROM stage.illness",
     );
-    expect(ill).toEqual([{ disease: "白血病" }]);
+    expect(ill).toEqual([{ disease }]);
+  });
+
+  it("calls a folder after what its lists are of, and each file after what was paid", async () => {
+    const paid = await read(
+      "发放/2019年10月/低保_20191008.csv",
+      [
+        ["低保证书编号", "领款人", "公民身份号码", "社保卡账号", "发放额", "是否成功", "地址"],
+        ["D1", "张一", ID(1), "6228000000000000001", " 300.00 ", "TRUE", "甲镇东村委会"],
+        ["D2", "李二", ID(2), "6228000000000000002", " 200.00 ", "FALSE", "甲镇东村委会"],
+      ],
+      "SELECT item, for_month, result FROM stage.payment ORDER BY row_no",
+    );
+    expect(paid).toEqual([
+      { item: "dibao", for_month: 2019 * 12 + 9, result: "成功" },
+      { item: "dibao", for_month: 2019 * 12 + 9, result: "失败" },
+    ]);
   });
 
   it("writes three columns about those who are insured, of which only 公民身份号码 is as everybody writes it", async () => {

@@ -478,6 +478,35 @@ describe("places", () => {
     ]);
   });
 
+  it("come from an address with the whole name of a village that is called 村 itself", async () => {
+    const addresses = [
+      "某某省某某县三村乡三村村委会2组",
+      "某某县大羊街乡新村村委会",
+      "甲乡下村3组8号",
+      "乙镇滨河社区1栋",
+    ];
+    await stageRows(db, {
+      file: "户籍人口.csv",
+      rows: [
+        ["户号", "与户主关系", "姓名", "公民身份号码", "住址", "户籍状态"],
+        ...addresses.map((address, index) => [
+          `${index}`,
+          "户主",
+          "张一",
+          `99999919900101001${index}`,
+          address,
+          "正常",
+        ]),
+      ],
+    });
+    expect(await db.rows("SELECT village_text FROM mention ORDER BY row_no")).toEqual([
+      { village_text: "三村村委会" },
+      { village_text: "新村村委会" },
+      { village_text: "下村" },
+      { village_text: "滨河社区" },
+    ]);
+  });
+
   it("come from the sheet's name where each township has its sheet", async () => {
     const header = ["姓名", "身份证号", "病种"];
     await stageRows(db, [

@@ -1,4 +1,4 @@
-import { diseasesNamed } from "../diseases-named.ts";
+import { diseasesNamed, diseaseWords } from "../diseases-named.ts";
 import { defineRoll } from "../roll.ts";
 
 /** 重特大疾病患者 (domain D17 in its short form). */
@@ -9,9 +9,9 @@ export default defineRoll({
   kind: "illness",
   grain: "one seriously ill person",
   snapshot: false,
-  words: ["重病患者", "重病", "大病", "重特大疾病", "重大疾病", ...diseasesNamed],
+  words: ["重病患者", "重病", "大病", "重特大疾病", "重大疾病", ...diseaseWords],
   // A list for each disease, called by it.
-  named: { disease: diseasesNamed.map((words) => [new RegExp(words), words] as const) },
+  named: { disease: diseasesNamed },
   columns: {
     disease: {
       headers: [

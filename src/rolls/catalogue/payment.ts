@@ -11,7 +11,7 @@ export default defineRoll({
   householdSpace: "dibao",
   words: ["发放流水", "社会化发放", "一卡通", "发放明细", "代发", "流水", "发放", "打卡"],
   notWords: ["停发"],
-  titled: ["item", "for_month"],
+  titled: ["item", "for_month", "paid_on"],
   spread: { value: "amount_fen", by: ["for_month", "item"], own: ["due_fen", "paid_on", "result"] },
   columns: {
     item: {

@@ -12,7 +12,7 @@ import { legends } from "./legend.ts";
 import type { MarksOf } from "./mark-columns.ts";
 import { membersInColumns } from "./members-in-columns.ts";
 import { PERIOD_FIELD, periodQuestion, withPeriod } from "./period-column.ts";
-import { type Sections, sectionsOf } from "./said-by-sections.ts";
+import { type Sections, saidBelow, sectionsOf } from "./said-by-sections.ts";
 import { saidByTitles } from "./said-by-titles.ts";
 import { daysOf, newestMonth, type RollMatch, scoreRoll, titlesOf } from "./score-roll.ts";
 import type { SheetHead } from "./sheet-head.ts";
@@ -148,7 +148,8 @@ export function recogniseSheet(
 
 function matchOf(head: SheetHead, of: HeaderOfRoll, roll: Roll, known: Known) {
   const titles = titlesOf(head, of.header.row);
-  const match = scoreRoll(roll, of.header.columns, titles, known, head.folder);
+  const below = saidBelow(roll, head, titles, of.header.row + of.header.rows - 1);
+  const match = scoreRoll(roll, of.header.columns, titles, known, head.folder, below);
   return { of, match: { ...match, assignments: withFamily(match.assignments, roll, of) } };
 }
 

@@ -25,10 +25,20 @@ export function sectionsOf(
   has: ReadonlySet<string>,
 ): Sections {
   const names = titlesOf(head, headerRow);
+  const said = saidBelow(roll, head, names, lastHeader);
+  return { fields: [...said].filter((field) => !has.has(field)), names };
+}
+
+/** The fields of which the line right below the header says something: a list of payments whose batches are headed so has no column for them. */
+export function saidBelow(
+  roll: Roll,
+  head: SheetHead,
+  titles: readonly string[],
+  lastHeader: number,
+): ReadonlySet<string> {
   const first = head.rows.find(({ row }) => row > lastHeader);
   const line = first && lineOf(first.cells);
-  const said = line === undefined ? new Map<string, string>() : saidBySection(roll, line, names);
-  return { fields: [...said.keys()].filter((field) => !has.has(field)), names };
+  return new Set(line === undefined ? [] : saidBySection(roll, line, titles).keys());
 }
 
 /** What one line says of the rows below it; a month without a year is of the year that the titles speak of. */

@@ -3,8 +3,8 @@ import { readMonth } from "../../rolls/cell/read-date.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { valuesNamed } from "../../rolls/resolve-code.ts";
 import type { Naming, Roll } from "../../rolls/roll.ts";
-import { disasterDay } from "./disaster-day.ts";
 import { periodIn } from "./find-period.ts";
+import { dayNamed, withoutPaidDay } from "./named-days.ts";
 
 /**
  * What the names of a sheet say of all its rows, for the fields that the roll allows it (`titled`, `named`): a sheet called 护理补贴 has
@@ -26,7 +26,7 @@ export function saidByTitles(
       spec?.type === "month"
         ? (monthSaid(titles) ?? monthOfFile(titles[0] ?? "", days) ?? monthOfFile(folder, days))
         : spec?.type === "day"
-          ? disasterDay([...titles.slice(1), titles[0] ?? "", folder])
+          ? dayNamed(field, [...titles.slice(1), titles[0] ?? "", folder])
           : spec?.list && valueSaid(spec.list, [...titles, folder], roll.values?.[field]);
     if (value !== undefined) said.set(field, value);
   }
@@ -111,7 +111,13 @@ function alone(
 const SPAN = /[-~—至到]\d{1,2}月|季度|全年|上半年|下半年/;
 
 function monthSaid([, ...own]: readonly string[]): number | undefined {
-  for (const text of own.map(arabicDates)) {
+  const texts = own.map(arabicDates);
+  // A list that says of no other month is of that in which it was paid.
+  return firstMonth(texts.map(withoutPaidDay)) ?? firstMonth(texts);
+}
+
+function firstMonth(texts: readonly string[]): number | undefined {
+  for (const text of texts) {
     if (SPAN.test(text)) return undefined;
     const month = periodIn(text);
     if (month !== null) return month;

@@ -37,15 +37,22 @@ const POINTS = {
 /** A folder holds more than one roll oftener than not. */
 const OF_FOLDER = 0.5;
 
-/** How well a sheet with these columns is this roll; only the order of scores means anything. */
+/**
+ * How well a sheet with these columns is this roll; only the order of scores means anything.
+ *
+ * below: fields that a line below the header says for the rows below it.
+ */
 export function scoreRoll(
   roll: Roll,
   columns: readonly SheetColumn[],
   titles: readonly string[],
   known: Known = {},
   folder = "",
+  below: ReadonlySet<string> = new Set(),
 ): RollMatch {
-  const words = wordScore(roll, titles) || OF_FOLDER * wordScore(roll, [folder]);
+  const ofFolder = OF_FOLDER * wordScore(roll, [folder]);
+  // 发放/2019年10月/低保.csv: the folder speaks against the roll that the file's name speaks for.
+  const words = (wordScore(roll, titles) || Math.max(0, ofFolder)) + Math.min(0, ofFolder);
   const spread = matchSpread(roll, columns, { titles, known, isNamed: words > 0 });
   const unspread = columns.filter(({ index }) => !spread.columns.has(index));
   const period = periodColumn(roll, unspread);
@@ -59,7 +66,10 @@ export function scoreRoll(
   const said = saidByTitles(roll, titles, daysOf(roll, assignments), folder);
   const { fields } = kindOf(roll.kind);
   const isTold = (field: string) =>
-    assigned.has(field) || said.has(field) || assigned.has(fields[field]?.toldBy ?? "");
+    assigned.has(field) ||
+    said.has(field) ||
+    below.has(field) ||
+    assigned.has(fields[field]?.toldBy ?? "");
   if (spread.columns.size > 1 && roll.spread?.by.every(isTold)) score += POINTS.spread;
   for (const { field, score: strength } of assignments) {
     score += (isIdentity(field) ? POINTS.identity : POINTS.field) * strength;

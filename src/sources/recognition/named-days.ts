@@ -11,14 +11,26 @@ const DAYS = [
   new RegExp(`${YEAR}年?["“‘『「(]*(\\d{1,2})[·.•・](\\d{1,2})${OF_DISASTER}`),
 ];
 
-/** The day of the disaster that the names of a list speak of, as ISO text: the first name that says one decides. */
-export function disasterDay(names: readonly string[]): string | undefined {
+const PAID_ON =
+  /(?:支付|发放|到账|打卡|代发|拨付|付款|入账)(?:日期|时间|日)?[:：]?(20\d{2})[年.\-/](\d{1,2})[月.\-/](\d{1,2})日?/;
+
+/**
+ * The day that the names of a list speak of, as ISO text: the first name that says one decides.
+ *
+ * field: `paid_on` only where a word says so, for the day in a name may be when the list was made; else that of the disaster.
+ */
+export function dayNamed(field: string, names: readonly string[]): string | undefined {
   for (const name of names.map(arabicDates)) {
-    for (const spelling of DAYS) {
+    for (const spelling of field === "paid_on" ? [PAID_ON] : DAYS) {
       const [, year, month, day] = spelling.exec(name) ?? [];
       const read = year === undefined ? null : readDay(`${year}-${month}-${day}`);
       if (read !== null) return read;
     }
   }
   return undefined;
+}
+
+/** 城乡低保金（2019年1月）支付日期：2019年2月3日 without when it was paid, which is not what it was paid for. */
+export function withoutPaidDay(text: string): string {
+  return text.replace(PAID_ON, "");
 }
