@@ -168,7 +168,9 @@ async function ingestRead(
     await ingestBook(db, fileId, { ...book, file: input.file }, recipe, sheets);
   });
   present.set(input.file, { file_id: fileId, sha256: book.sha256, recipe });
-  for (const { spool } of book.sheets) await rm(spool, { force: true });
+  // Those of children with their parents beside them were made after the reading.
+  const spools = [...book.sheets, ...sheets.map((sheet) => sheet.spool)].map(({ spool }) => spool);
+  for (const spool of new Set(spools)) await rm(spool, { force: true });
 }
 
 function nextFileId(present: ReadonlyMap<string, PresentFile>): number {
