@@ -80,7 +80,9 @@ export function scoreRoll(
   if (roll.oneOf && !roll.oneOf.some(isTold)) score += 2 * POINTS.missingRequired;
   if (!assigned.has("id") && !assigned.has("name")) score += 2 * POINTS.missingRequired;
   score += signScore(roll, columns);
-  const saysMore = assignments.some(({ field }) => !isIdentity(field) && !OF_FAMILIES.has(field));
+  const saysMore = assignments.some(
+    ({ field, column }) => !isIdentity(field) && !OF_FAMILIES.has(field) && !isBareTerm(column),
+  );
   if (words <= 0 && spread.columns.size === 0 && !saysMore) score += POINTS.onlyPeople;
   const telling = columns.filter(({ names }) => !isSerial(names[0] ?? ""));
   const explained = assignments.length + spread.explains + (period ? 1 : 0);
@@ -129,6 +131,14 @@ function signScore(roll: Roll, columns: readonly SheetColumn[]): number {
 
 /** What any list of families has: their numbers and whose they are. */
 const OF_FAMILIES = new Set(["household_no", "householder_name"]);
+
+/** Since when and until when, without a word of what. */
+const BARE_TERM = /^(起始?|开始|起止|终止|结束|截止|止)(日期?|时间|年月|月份)?$/;
+
+/** The insured of 人社's export, in AAE041 and AAE042, are on no list of prisoners and on none of 低保. */
+function isBareTerm({ names }: SheetColumn): boolean {
+  return names.some((name) => BARE_TERM.test(name));
+}
 
 const SERIAL = new Set(SERIAL_HEADERS.map(headerText));
 

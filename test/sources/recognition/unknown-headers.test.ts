@@ -185,4 +185,17 @@ describe("headers that no list has", () => {
       "没有表头，请在名单上面加一行写明各列是什么；或写明是哪种名册（roll）、没有表头（header_row 写 0）、各项在哪一列（如 name 写 A列）",
     ]);
   });
+
+  it("takes no list of the insured for one of prisoners or of 低保 by its beginnings and ends", () => {
+    const found = fieldsOf(
+      "t_rs_ac02.csv",
+      ["aac003", "aac002", "aab004", "aae041", "aae042"],
+      [
+        ["姓名", "证件号码", "单位名称", "缴费开始年月", "缴费终止年月"],
+        ...PEOPLE.map((person) => [...person, "县水泥厂", "201501", "201910"]),
+      ],
+    );
+    expect(found.roll).toBe("employment");
+    expect(found.fields).toMatchObject({ 缴费终止年月: "paid_month" });
+  });
 });
