@@ -86,7 +86,7 @@ describe("a word that no list has, where it decides whether the row counts", () 
   });
 });
 
-describe("a column most of whose cells say nothing that is understood", () => {
+describe("a column whose cells say nothing that is understood", () => {
   it.each([
     ["2019-01-05", Array(20).fill("hit")],
     ["2019-10-25", []],

@@ -1,3 +1,4 @@
+import { CLASSIFIED_HEADERS } from "../classified-headers.ts";
 import { CHANGED_HEADERS, COVERED_HEADERS, coverageNamed } from "../covered-headers.ts";
 import { BEGAN } from "../headers.ts";
 import { defineRoll } from "../roll.ts";
@@ -189,32 +190,7 @@ export default defineRoll({
       ],
       wanted: true,
     },
-    classified: [
-      "分类施保类别",
-      "分类施保",
-      "重点保障类别",
-      "分类施保对象",
-      "特殊对象类别",
-      "分类施保类型",
-      "重点救助类别",
-      "分类救助类别",
-      "分类保障类别",
-      "分类救助",
-      "重点对象类别",
-      "特殊困难类别",
-      "特殊群体类别",
-      "增发类别",
-      "重点救助对象类型",
-      "分类救助对象类别",
-      "分类施保人员类型",
-      "分类施保情形",
-      "分类施保人群",
-      "特殊类型",
-      "重点保障对象",
-      "重点保障人员类别",
-      "重点救助对象",
-      "重点施保对象",
-    ],
+    classified: CLASSIFIED_HEADERS,
     classified_fen: ["分类施保金额", "分类施保金", "重点救助金额", "增发金额"],
     from_month: {
       headers: [

@@ -92,10 +92,7 @@ function columnGap(
   rolls: ReadonlyMap<string, Roll>,
   missing: string,
 ): Gap | undefined {
-  // Without a column that it needs a rule says nothing; where its cells are not understood, whatever it finds is open (`unreadSql`).
-  const says = (roll: LoadedRoll, name: string) =>
-    roll.fields.has(name) && !(need.optional && roll.unread?.has(name));
-  const column = need.columns.find((name) => !there.some((roll) => says(roll, name)));
+  const column = need.columns.find((name) => !there.some((roll) => roll.fields.has(name)));
   if (column === undefined) return undefined;
   const said = headerOf(need, column, rolls) ?? kindOf(need.kind).fields[column]?.label ?? column;
   return { missing, reason: `${labelOf(need, rolls)}没有“${said}”列` };

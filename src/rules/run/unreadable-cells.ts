@@ -2,12 +2,14 @@ import { quoteText } from "../../engine/database.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { ownRowSql } from "../../staging/row-id.ts";
 import type { Pack } from "../load-pack.ts";
+import { OPEN_FIELDS } from "../model/open-cells.ts";
 
 const ANY = "";
 
 /**
  * Rows for `unsure_person` (rule, person_key, reason): somebody of whom a rule has to know something that is written there and could not
- * be read. 最近探访日期 上周 is no proof that nobody has ever come.
+ * be read, or is a word of no list. 最近探访日期 上周 is no proof that nobody has ever come. Not a word that leaves its row open already
+ * (`openFields`), nor one of an item among others: a list of all that a county pays names many that no rule is about.
  *
  * Reads: cell_fault, source_sheet, likely_link.
  */
@@ -32,5 +34,6 @@ JOIN main.source_sheet s ON s.sheet_id = f.sheet_id
 JOIN (VALUES ${rows.join(", ")}) w (rule, kind, roll, field, reason)
   ON w.kind = s.kind AND w.roll IN (${quoteText(ANY)}, s.roll) AND w.field = f.field
 JOIN main.likely_link l ON l.mention_id = ${ownRowSql("f")} * 4
-WHERE f.reason = 'unreadable'`;
+WHERE f.reason = 'unreadable'
+  OR f.reason = 'unknown_code' AND f.field <> 'item' AND (s.kind, f.field) NOT IN (${OPEN_FIELDS.join(", ")})`;
 }

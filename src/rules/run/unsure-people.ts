@@ -14,7 +14,6 @@ import { gapsOfSilentTowns, type SilentTown, silentTowns } from "./silent-towns.
 import { undatedDeadSql } from "./undated-dead.ts";
 import { unorderedCheckSql } from "./unordered-checks.ts";
 import { gapsOfUnplacedRows, type UnplacedRows, unplacedRows } from "./unplaced-rows.ts";
-import { unreadSql } from "./unread-columns.ts";
 import { unreadableCellsSql } from "./unreadable-cells.ts";
 
 /** Fields that tell what a row is about: without them a person on the roll looks as though he were not. */
@@ -55,7 +54,7 @@ interface Gap {
 
 /**
  * Fill `unsure_person`: whom a rule cannot judge, because a row that names them leaves open what the rule has to see. One township's
- * sheet without 补贴类型, one row without, a township whose file did not come, a column that is mostly not understood, a list whose people cannot be told, or a list of stops that names heads only, would otherwise make people who are covered look missed;
+ * sheet without 补贴类型, one row without, a township whose file did not come, a cell that is not understood, a list whose people cannot be told, or a list of stops that names heads only, would otherwise make people who are covered look missed;
  * of two undated results of the household check nobody knows which holds.
  *
  * Reads:   source_sheet, snapshot, person, mention, link, likely_link, stage.<kind>, cell_fault, the sure world of the model.
@@ -78,7 +77,6 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
     undatedDeadSql(pack),
     namesakesListedSql(pack),
     unorderedCheckSql(pack),
-    unreadSql(pack, loaded, rolls),
     unreadableCellsSql(pack),
   ].filter((sql) => sql !== undefined);
   if (unsure.length > 0)
