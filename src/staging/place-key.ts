@@ -59,7 +59,7 @@ export function townMeant(registered: Registered): (key: string) => string {
   }
   return (key) => {
     if (isNamed(key)) return key;
-    // 大羊街 is short for 大羊街乡, and no 街 called 大羊.
+    // 长河街 is short for 长河街乡, and no 街 called 长河.
     const [only, ...others] = byStem.get(key) ?? byStem.get(townStem(key)) ?? [];
     return only !== undefined && others.length === 0 ? only : key;
   };

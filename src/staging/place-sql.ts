@@ -2,7 +2,7 @@ import type { Field } from "../rolls/kind.ts";
 import { plainCell } from "./cell-sql.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 
-/** What systems write between the places that lie in each other: 某某县>三村乡>补干村委会. */
+/** What systems write between the places that lie in each other: 某某县>石村乡>河头村委会. */
 const BETWEEN = ">＞/／|→»-－—、· 　";
 
 /** Township and village: their columns, else the joined address, else what the sheet is named after. */

@@ -480,8 +480,8 @@ describe("places", () => {
 
   it("come from an address with the whole name of a village that is called 村 itself", async () => {
     const addresses = [
-      "某某省某某县三村乡三村村委会2组",
-      "某某县大羊街乡新村村委会",
+      "某某省某某县石村乡石村村委会2组",
+      "某某县长河街乡新村村委会",
       "甲乡下村3组8号",
       "乙镇滨河社区1栋",
     ];
@@ -500,7 +500,7 @@ describe("places", () => {
       ],
     });
     expect(await db.rows("SELECT village_text FROM mention ORDER BY row_no")).toEqual([
-      { village_text: "三村村委会" },
+      { village_text: "石村村委会" },
       { village_text: "新村村委会" },
       { village_text: "下村" },
       { village_text: "滨河社区" },
@@ -680,17 +680,17 @@ describe("townships written short", () => {
   it("are the only one of that name in the register", async () => {
     expect(
       await townsOf(
-        ["青溪镇", "白石彝族乡", "红山苏木", "大羊街乡"],
+        ["青溪镇", "白石彝族乡", "红山苏木", "长河街乡"],
         [
           "青溪",
           "青山旗红山苏木",
           "白石乡",
           "青溪乡",
-          "大羊街",
+          "长河街",
           "某省某某自治州某某县青溪镇人民政府",
         ],
       ),
-    ).toEqual(["青溪镇", "红山苏木", "白石彝族乡", "青溪镇", "大羊街乡", "青溪镇"]);
+    ).toEqual(["青溪镇", "红山苏木", "白石彝族乡", "青溪镇", "长河街乡", "青溪镇"]);
   });
 
   it("stay as they are where two bear the name", async () => {
@@ -768,9 +768,9 @@ it("reads the NULL of a system's export as an empty cell", async () => {
 });
 
 it.each([
-  ["所属机构", "某某省>某某州>平安县>东山乡>补干村委会"],
-  ["街路巷", "东山乡补干村委会"],
-  ["管理单位", "平安县/东山乡/补干村委会"],
+  ["所属机构", "某某省>某某州>平安县>东山乡>河头村委会"],
+  ["街路巷", "东山乡河头村委会"],
+  ["管理单位", "平安县/东山乡/河头村委会"],
 ])("takes township and village out of the path under %s", async (header, path) => {
   await stageRows(db, {
     file: "死亡人员.csv",
@@ -781,6 +781,6 @@ it.each([
     ],
   });
   expect(await db.rows("SELECT DISTINCT town, village FROM mention")).toEqual([
-    { town: "东山乡", village: "补干村委会" },
+    { town: "东山乡", village: "河头村委会" },
   ]);
 });

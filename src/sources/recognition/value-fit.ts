@@ -132,7 +132,7 @@ const PLACE_HEADERS: Readonly<Record<string, readonly [header: RegExp, value: Re
 const JOINED = /(乡|镇|街道|苏木).+(村|村委会|村民委员会|社区|居委会|居民委员会|嘎查|组|队|号)$/;
 const LEAST_JOINED = 0.6;
 
-/** 三村乡补干村委会 all the way down is no township, although the header says 所属乡镇村: the two are taken apart as those of an address are. */
+/** 石村乡河头村委会 all the way down is no township, although the header says 所属乡镇村: the two are taken apart as those of an address are. */
 export function joinsPlaces({ sample }: { sample: readonly string[] }): boolean {
   const filled = valuesOf(sample);
   return (

@@ -43,7 +43,7 @@ describe("headers of other offices", () => {
       { supply: ["供养机构名称", "县中心敬老院"], self_care: ["自理能力评估", "具备"] },
     ],
     [
-      "三村乡低保公示表2019年10月.xls",
+      "石村乡低保公示表2019年10月.xls",
       "dibao",
       { classified: ["增发对象", "未成年人"], amount_fen: ["户月低保金", "240"] },
     ],
