@@ -1,6 +1,22 @@
 /** What people write by hand for "as in the row above", a cell of its own. */
 export const DITTOS: readonly string[] = [
-  ...["〃", "″", '"', "＂", "“", "”", "〝", "〞", "''", "′′", "〃〃", "同上", "上同"],
+  ...[
+    "〃",
+    "″",
+    '"',
+    "＂",
+    "“",
+    "”",
+    "〝",
+    "〞",
+    "''",
+    "′′",
+    "〃〃",
+    "同上",
+    "上同",
+    "同 上",
+    "同　上",
+  ],
 ];
 
 const SAID = new Set(DITTOS);

@@ -11,7 +11,7 @@ import { cleanColumns } from "./cell-sql.ts";
 import { familyToStage } from "./family-to-stage.ts";
 import { fillBelowHeads } from "./fill-below-heads.ts";
 import { fillDittos } from "./fill-dittos.ts";
-import { isFilledDown } from "./filled-down.ts";
+import { isFilledDown, isOfSomebody } from "./filled-down.ts";
 import { roundDoubles } from "./ids-as-doubles.ts";
 import { keepPart } from "./keep-part.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
@@ -98,10 +98,17 @@ async function stageRecognised(
   const lastHeader = recognition.headerRow + recognition.headerRows - 1;
   const merged = await openSheetRows(db, sheetId, width, spool.merges, filled);
   const family = { columns, headers, fillColumns: filled, lastHeader, width };
+  const toldAbove = [...columns].flatMap(([field, column]) =>
+    column <= spool.width && !isOfSomebody(field) ? [column] : [],
+  );
   const { lastDitto } = spool.looks;
   const rows = recognition.family
     ? merged
-    : await fillBelowHeads(db, await fillDittos(db, merged, { ...family, lastDitto }), family);
+    : await fillBelowHeads(
+        db,
+        await fillDittos(db, merged, { ...family, fillColumns: toldAbove, lastDitto }),
+        family,
+      );
   // What is filled down from a merged cell of the header may need cleaning below it.
   const known = merged === `raw.s${sheetId}` ? lastHeader : 0;
   const sheet: SheetToStage = {

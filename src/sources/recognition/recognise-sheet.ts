@@ -189,9 +189,7 @@ function describe(
       ...saidByTitles(roll, titlesOf(head, header.row), daysOf(roll, assignments), head.folder),
     ].filter(([field]) => !has.has(field)),
   );
-  const lastHeader = header.row + header.rows - 1;
-  const told = new Set([...has, ...said.keys()]);
-  const sections = sectionsOf(roll, head, header.row, lastHeader, told);
+  const sections = sectionsOf(roll, head, header, has, [...said.keys()]);
   const values = { ...legends(roll, assignments), ...known.values };
   const { fields } = kindOf(roll.kind);
   const questions = columnQuestions(roll, assignments, header, known).filter(

@@ -108,7 +108,7 @@ function alone(
 }
 
 /** A span of months names none of them. */
-const SPAN = /[-~—至到]\d{1,2}月|季度|全年|上半年|下半年/;
+export const SPAN = /[-~—至到]\d{1,2}月|季度|全年|上半年|下半年/;
 
 function monthSaid([, ...own]: readonly string[]): number | undefined {
   const texts = own.map(arabicDates);

@@ -23,7 +23,7 @@ export function unrecognised(
     newest: null,
     town: findTown(head),
     said: new Map(),
-    sections: { fields: [], names: [] },
+    sections: { fields: [], titled: [], names: [] },
     spread: null,
     family: null,
     values: {},
