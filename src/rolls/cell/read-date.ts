@@ -116,7 +116,7 @@ function readParts(text: string): Parts | null {
   if (american) return valid(Number(american[3]), Number(american[1]), american[2]);
   const monthFirst = text.match(/^(\d{1,2})[月/]\/?(\d{4})年?$/); // 9/2019, 9月/2019年
   if (monthFirst) return valid(Number(monthFirst[2]), Number(monthFirst[1]), undefined);
-  return englishParts(text) ?? serialParts(text);
+  return englishParts(text) ?? serialParts(text) ?? stampParts(text);
 }
 
 function inCentury(years: string | undefined): number {
@@ -163,6 +163,16 @@ function serialParts(text: string): Parts | null {
     month: date.getUTCMonth() + 1,
     day: date.getUTCDate(),
   };
+}
+
+/** Beijing is eight hours before UTC, and has kept no other time since 1992. */
+const BEIJING_MS = 8 * 3_600_000;
+
+/** The milliseconds or seconds since 1970 that systems hand out: 1565539200000 is 2019-08-12. Before 2001 they have fewer figures, as other numbers have. */
+function stampParts(text: string): Parts | null {
+  if (!/^1\d{12}(\.0)?$|^1[0-8]\d{8}$/.test(text)) return null;
+  const date = new Date(Number(text) * (text.length > 10 ? 1 : 1000) + BEIJING_MS);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
 function isDay(year: number, month: number, day: number): boolean {
