@@ -9,7 +9,18 @@ export default defineRoll({
   grain: "one insured employee",
   snapshot: false,
   words: ["社保参保", "职工社保", "参保", "社保", "养老保险", "就业"],
-  notWords: ["失业", "下岗"],
+  // The 居民 are insured without a job, and a list of those in need of one is none of the insured.
+  notWords: [
+    "失业",
+    "下岗",
+    "居民",
+    "新农合",
+    "新农保",
+    "灵活就业",
+    "未就业",
+    "就业困难",
+    "生活困难",
+  ],
   spread: { value: "paid_fen", by: ["paid_month"], own: [], marks: true, named: true },
   columns: {
     employer: [

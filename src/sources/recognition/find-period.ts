@@ -4,7 +4,8 @@ import type { SheetHead } from "./sheet-head.ts";
 
 /**
  * The month a roll stands for, from the file name, the sheet name, a title row or the folder, in that order:
- * 2019年10月, 201910, 2019.10, 2019-10, 18年底, 2018年末, 2018年度第四季度. Null when nothing says it.
+ * 2019年10月, 201910, 2019.10, 2019-10, 18年底, 2018年末, 2018年度第四季度. What says how far the data go (截止2019年10月31日) comes before
+ * all others, and a day or the second of an export after them: a roll of October is exported in November. Null when nothing says it.
  */
 export function findPeriod(head: SheetHead, headerRow: number): number | null {
   const titles = head.rows
@@ -12,17 +13,50 @@ export function findPeriod(head: SheetHead, headerRow: number): number | null {
     .map(({ cells }) => cells.filter(Boolean).join(" "));
   const texts = [head.file.replace(/\.[^.]*$/, ""), head.sheet, ...titles].map(arabicDates);
   const about = texts.map((text) => text.replace(MADE_ON, ""));
+  const ofMonths = about.map((text) => text.replace(A_DAY, " "));
   const folders = (head.folder ?? "").split("/").reverse().map(arabicDates);
-  return firstOf(about) ?? periodInParts(about) ?? firstOf(texts) ?? firstOf(folders);
+  return (
+    firstOf(about.flatMap(untilWhen)) ??
+    firstOf(ofMonths) ??
+    periodInParts(ofMonths) ??
+    firstOf(about, exportedMonth) ??
+    firstOf(texts) ??
+    firstOf(folders)
+  );
 }
 
 /** When a list was filled in or printed: the month it stands for only where nothing else is said. */
 const MADE_ON =
-  /(填报|填表|填写|制表|打印|导出|生成|上报|报送|制作)(日期|时间)?[:：]?\s*20\d{2}[年.\-/]\s*\d{1,2}[月.\-/]?\s*(\d{1,2}日?)?/g;
+  /(填报|填表|填写|制表|打印|导出|生成|上报|报送|制作|提取|查询|下载)(日期|时间)?[:：]?\s*20\d{2}[年.\-/]\s*\d{1,2}[月.\-/]?\s*(\d{1,2}日?)?/g;
 
-function firstOf(texts: readonly string[]): number | null {
+/** How far the data go, and not until when they are to be handed in. */
+const UNTIL =
+  /(?<!报送?|填|提交|反馈|完成|整改|申请|公示)(?:截[止至](?:日期|时间|到|至)?|统计(?:月份|年月|期)|(?:所属|业务|核算|数据)(?:月份|年月|日期|时间|期)|期次)[:：]?\s*(?=\d{2})/g;
+
+/** What follows such words. */
+function untilWhen(text: string): string[] {
+  return [...text.matchAll(UNTIL)].map(({ 0: words, index }) => text.slice(index + words.length));
+}
+
+/** 20191105, 2019-11-05, 2019年11月5日, and 20191105093012 with the time. */
+const A_DAY =
+  /(?<!\d)20\d{2}(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[-_ ]?\d{4,9})?|([-._/])\d{1,2}\1\d{1,2}|年\d{1,2}月\d{1,2}日?)(?!\d)/g;
+
+/** So many days into a month the roll that is exported is that of the month before. */
+const EXPORT_DAYS = 10;
+
+/** The month of a roll of which nothing is known but the second at which a system wrote it out. */
+function exportedMonth(text: string): number | null {
+  const stamp = /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(\d{2})[-_ ]?\d{6}(?:\d{3})?(?!\d)/.exec(text);
+  if (!stamp) return null;
+  const [, year, month, day] = stamp.map(Number);
+  const written = inRange(year ?? 0, month ?? 0);
+  return written !== null && (day ?? 0) <= EXPORT_DAYS ? written - 1 : written;
+}
+
+function firstOf(texts: readonly string[], read = periodIn): number | null {
   for (const text of texts) {
-    const period = periodIn(text);
+    const period = read(text);
     if (period !== null) return period;
   }
   return null;

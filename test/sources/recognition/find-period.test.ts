@@ -37,4 +37,25 @@ describe("the month of a roll", () => {
     expect(periodOf("低保名册.xls", "", filled, "2019年10月低保花名册")).toBe("2019-10");
     expect(periodOf("低保名册.xls", "", filled)).toBe("2019-11");
   });
+
+  it("is how far the data go, whenever they were written out", () => {
+    const until = "数据截止日期：2018年12月31日　　导出机构：民政局　单位：元、人";
+    expect(periodOf("城乡低保家庭成员明细_20190103151022.xls", "", "明细", until)).toBe("2018-12");
+    expect(periodOf("2019年11月报送的低保.xls", "", "（截至2019年10月31日）")).toBe("2019-10");
+    expect(periodOf("低保20191105.xls", "", "统计期：2019年1-10月")).toBe("2019-10");
+    const handedIn = "上报截止日期：2019年11月20日";
+    expect(periodOf("低保名册.xls", "", handedIn, "2019年10月低保花名册")).toBe("2019-10");
+  });
+
+  it("is a month that is said before a day", () => {
+    expect(periodOf("低保20190103.xls", "", "2018年12月低保花名册")).toBe("2018-12");
+    expect(periodOf("低保2019-01-03.xls", "", "2018年12月低保花名册")).toBe("2018-12");
+    expect(periodOf("低保20190103.xls")).toBe("2019-1");
+  });
+
+  it("is the month before where a system wrote the list out in the first days of a month", () => {
+    expect(periodOf("低保_20191105093012.xls")).toBe("2019-10");
+    expect(periodOf("低保_20191125093012.xls")).toBe("2019-11");
+    expect(periodOf("低保_20190103_151022.xls")).toBe("2018-12");
+  });
 });

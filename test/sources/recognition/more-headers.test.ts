@@ -52,6 +52,24 @@ describe("headers of other offices", () => {
       "dibao_exit",
       { stop_month: ["停止享受月份", "2月"], reason: ["原因", "收入超标"] },
     ],
+    [
+      "2019年10月低保家庭成员.xls",
+      "dibao",
+      { coverage: ["施保户型", "单人户施保"], household_no: ["救助证编码", "D01"] },
+    ],
+    [
+      "持证残疾人基本信息.xls",
+      "disability",
+      { grade: ["残疾等级", "2"], card_state: ["是否注销", "否"] },
+    ],
+    [
+      "灵活就业人员生活困难情况排查表.xls",
+      "jobless",
+      {
+        since_month: ["中断就业时间", "2019年7月"],
+        hardship: ["家庭是否存在生活困难", "是"],
+      },
+    ],
   ] as const)("takes those of %s", (file, roll, columns) => {
     const said = Object.entries(columns) as [string, readonly [string, string]][];
     const row = (who: readonly [string, string]) => [...who, ...said.map(([, [, cell]]) => cell)];
@@ -65,6 +83,18 @@ describe("headers of other offices", () => {
     expect(found.fields).toMatchObject(
       Object.fromEntries(said.map(([field, [header]]) => [field, header])),
     );
+  });
+
+  it("takes the 居民 who are insured without a job for no employees", () => {
+    const insured = (file: string) =>
+      recognised(
+        file,
+        ["姓名", "证件号码", "参保身份", "缴费年度", "缴费金额", "缴费日期"],
+        [...ZHANG, "普通", "2020", "250", "20191015"],
+        [...LI, "普通", "2020", "250", "20191016"],
+      ).roll;
+    expect(insured("2020年城乡居民基本医疗保险参保缴费.csv")).toBeNull();
+    expect(insured("企业职工养老保险参保缴费.csv")).toBe("employment");
   });
 
   it("takes 月应发金额 for what a household gets, not for 增发金额: they end alike and say nothing else in common", () => {
