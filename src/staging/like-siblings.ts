@@ -2,11 +2,16 @@ import { askedValue } from "../rolls/cell/asked-value.ts";
 import { moneyMeasure } from "../rolls/cell/money-measure.ts";
 import type { Field } from "../rolls/kind.ts";
 import { kindOf } from "../rolls/kinds.ts";
+import { plainText } from "../rolls/plain-text.ts";
 import type { Roll } from "../rolls/roll.ts";
 import { columnLetters } from "../sources/recognition/column-letters.ts";
-import { isHeaderless, withoutHeader } from "../sources/recognition/find-header.ts";
+import { hasIds, isHeaderless, withoutHeader } from "../sources/recognition/find-header.ts";
+import { findPeriod } from "../sources/recognition/find-period.ts";
+import { namedOff, notOnRoll } from "../sources/recognition/gone-by.ts";
 import type { Known } from "../sources/recognition/known.ts";
+import { HEADING } from "../sources/recognition/line-words.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
+import { saidByTitles } from "../sources/recognition/said-by-titles.ts";
 import { titlesOf } from "../sources/recognition/score-roll.ts";
 import type { SheetHead } from "../sources/recognition/sheet-head.ts";
 import { valueFit } from "../sources/recognition/value-fit.ts";
@@ -53,7 +58,9 @@ function isOpenTo({ head, recognition }: Sheet, other: Recognition): boolean {
 
 function callsItselfOther(roll: Roll, head: SheetHead, headerRow: number): boolean {
   const own = titlesOf({ ...head, file: "" }, headerRow);
-  return roll.notWords?.some((word) => own.some((title) => title.includes(word))) ?? false;
+  const isOther = roll.notWords?.some((word) => own.some((title) => title.includes(word))) ?? false;
+  if (isOther || notOnRoll(roll, head, headerRow)) return true;
+  return roll.kind === "departure" && namedOff(head, headerRow)?.says === "refused";
 }
 
 /** Taken apart by nothing: a column is a field. */
@@ -73,10 +80,17 @@ function goesOn(sheet: Sheet, sheets: readonly Sheet[]): Known | undefined {
   if (sheet.recognition.roll !== null || !isHeaderless(sheet.head)) return undefined;
   const before = sheets
     .slice(0, sheets.indexOf(sheet))
-    .findLast(({ recognition }) => recognition.roll !== null);
-  if (!before || !isPlain(before.recognition)) return undefined;
+    .findLast((other) => other.head.rows.some(hasIds) && goesOn(other, sheets) === undefined);
+  if (!before || !isPlain(before.recognition) || before.recognition.marks.length > 0)
+    return undefined;
   const { roll, columns, unused, period } = before.recognition;
-  if (!roll || callsItselfOther(roll, sheet.head, 0)) return undefined;
+  if (!roll || callsItselfOther(roll, sheet.head, 0) || !isNextPage(roll, sheet.head, before.head))
+    return undefined;
+  // 护理补贴 that only the sheet before is called.
+  const said = saidByTitles(roll, titlesOf(sheet.head, 0), [], sheet.head.folder);
+  if ([...before.recognition.said].some(([field, value]) => said.get(field) !== value))
+    return undefined;
+  if (before.recognition.sections.fields.length > 0) return undefined;
   const { columns: own } = withoutHeader(sheet.head);
   const width = Math.max(...[...columns, ...unused].map(({ index }) => index)) + 1;
   if (own.length > width) return undefined;
@@ -94,8 +108,32 @@ function goesOn(sheet: Sheet, sheets: readonly Sheet[]): Known | undefined {
     roll: roll.id,
     headerRow: 0,
     columns: columnsOf(columns.map(({ field, index }) => [field, `${columnLetters(index)}列`])),
-    ...(period === null ? {} : { period }),
+    ...(period === null ? {} : { period: ownMonth(sheet.head) ?? period }),
   };
+}
+
+function ownMonth(head: SheetHead): number | null {
+  return findPeriod({ ...head, file: "", folder: "" }, 0);
+}
+
+/** Sheet2, 表3, （2）, 续表. */
+const UNNAMED = /^(sheet|page|table|工作表|表)?\d*(\(\d+\))?$|续|接上/i;
+const NUMBER = /[\d().\-_]+|20\d{2}年|\d{1,2}月份?/g;
+const PLACE = new RegExp(HEADING);
+
+/**
+ * Whether a sheet without a header may be the next page of another by what it is called: nothing, as the other one, as the roll, or after a
+ * place. 高龄 beside 死亡人员 is a list of others, and a day in it not that of anybody's death.
+ */
+function isNextPage(roll: Roll, head: SheetHead, before: SheetHead): boolean {
+  const [name, other] = [plainText(head.sheet), plainText(before.sheet)];
+  if (UNNAMED.test(name) || PLACE.test(name) || ownMonth(head) !== null) return true;
+  const base = name.replace(NUMBER, "");
+  const isSame = base === "" || base === other.replace(NUMBER, "");
+  const isOfRoll = /^(城市|城镇|农村)/.test(base) || roll.words.some((word) => base.includes(word));
+  return (
+    isSame || isOfRoll || head.rows.some(({ cells }) => cells.some((cell) => cell.startsWith(base)))
+  );
 }
 
 /** A header that says how its cells are to be read: 年收入（万元）, 是否注销. Without it they would be read as something else. */

@@ -3,6 +3,7 @@ import type { Roll } from "../rolls/roll.ts";
 import { withoutDittos } from "../sources/ditto.ts";
 import { type Book, headOfSpool, type SheetSpool, tailOfSpool } from "../sources/read-book.ts";
 import { findPeriod } from "../sources/recognition/find-period.ts";
+import { notOnRoll } from "../sources/recognition/gone-by.ts";
 import { type RememberedSheet, sameForm } from "../sources/recognition/header-memory.ts";
 import { holdsPeople } from "../sources/recognition/holds-people.ts";
 import type { Known } from "../sources/recognition/known.ts";
@@ -190,5 +191,7 @@ function recogniseHead(
   if (!form) return found;
   const isOpen = found.roll === null || found.questions.some(({ about }) => about === "roll");
   if (!isOpen && found.roll?.id !== form.roll) return found;
+  const roll = rolls.get(form.roll);
+  if (roll && !found.roll && notOnRoll(roll, head, found.headerRow)) return found;
   return recogniseSheet(head, rolls, { roll: form.roll, columns: form.columns, ...known });
 }

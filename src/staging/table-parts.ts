@@ -2,11 +2,11 @@ import type { Database } from "../engine/database.ts";
 import type { Roll } from "../rolls/roll.ts";
 import { headOfSpool, type SheetSpool } from "../sources/read-book.ts";
 import { hasIds, wordsOf } from "../sources/recognition/find-header.ts";
+import { type Gone, goneBy } from "../sources/recognition/gone-by.ts";
 import { holdsPeople } from "../sources/recognition/holds-people.ts";
 import type { Known } from "../sources/recognition/known.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 import type { SheetHead, TextRow } from "../sources/recognition/sheet-head.ts";
-import { type Gone, goneBy } from "./gone-by.ts";
 import { isHeader, namesAlone, newCells } from "./header-below.ts";
 
 /** The rows of one of several tables that stand below each other in a sheet. */

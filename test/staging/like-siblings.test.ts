@@ -51,6 +51,59 @@ describe("a sheet with the same headers as another of its book", () => {
   });
 });
 
+describe("a sheet with the columns of a roll", () => {
+  const header = ["低保证号", "姓名", "身份证号", "与户主关系", "户月保障金额", "开始享受年月"];
+  const row = (n: number) => [`D${n}`, `张${"一二三四五六"[n]}`, ID(n), "户主", "300", "2018-01"];
+  const read = async (name: string, title = "", file = "低保花名册2019-10.xlsx") => {
+    const sheets = await stageRows(db, [
+      { file, sheet: "在保", rows: [header, row(0), row(1)] },
+      { sheet: name, rows: [[title], header, row(2), row(3)] },
+    ]);
+    expect(sheets[0]?.recognition.roll?.id).toBe("dibao");
+    return sheets[1]?.recognition;
+  };
+
+  it.each([
+    ["停保", ""],
+    ["已退出", ""],
+    ["拟新增", ""],
+    ["待审批", ""],
+    ["死亡", ""],
+    ["迁出", ""],
+    ["不符合条件", ""],
+    ["上月", ""],
+    ["模板", ""],
+    ["Sheet2", "低保拟新增人员公示表"],
+    ["Sheet2", "停保人员名单"],
+  ])("is not it where it is called %s %s, and says so", async (name, title) => {
+    const found = await read(name, title);
+    expect(found?.roll).toBeNull();
+    expect(found?.questions.map(({ text }) => text).join()).toContain(title || name);
+  });
+
+  it.each([
+    ["本月新增", ""],
+    ["甲镇", ""],
+    ["停保后在保", ""],
+    ["Sheet2", "说明：停保、死亡人员请及时核减后上报"],
+  ])("is it where it is called %s %s", async (name, title) => {
+    expect((await read(name, title))?.roll?.id).toBe("dibao");
+  });
+
+  it("is a list of stops where it says when, and no beginning is the month of a stop", async () => {
+    expect((await read("停保", "2019年3月低保停保人员名单"))?.roll?.id).toBe("dibao_exit");
+    const stops = "SELECT programme, stop_month AS month FROM stage.departure";
+    expect(await db.rows(stops)).toEqual(
+      [1, 2].map(() => ({ programme: "dibao", month: 2019 * 12 + 2 })),
+    );
+  });
+
+  it("is of the month of its own where it is called after another year", async () => {
+    expect((await read("2018年12月"))?.period).toBe(2018 * 12 + 11);
+    expect((await read("2019年9月"))?.period).toBe(2019 * 12 + 9);
+  });
+});
+
 describe("a sheet that begins with people", () => {
   const CHECK = ["申请人", "证件号码", "家庭人口", "人均月收入(元)", "财产状况"];
   const checked = (n: number) => [`张${"一二三四五六七"[n]}`, ID(n), "3", "350", "未超标"];
@@ -83,5 +136,42 @@ describe("a sheet that begins with people", () => {
       { sheet: "sheet2", rows: [row] },
     ]);
     expect(sheets[1]?.recognition.roll).toBeNull();
+  });
+
+  const DEATHS = ["姓名", "身份证号", "死亡日期"];
+  const died = (n: number) => [`张${"一二三四五六七"[n]}`, ID(n), "2019-08-01"];
+  const following = async (name: string, ...between: { sheet: string; rows: string[][] }[]) => {
+    const sheets = await stageRows(db, [
+      { file: "汇总.xlsx", sheet: "死亡人员", rows: [DEATHS, died(0), died(1)] },
+      ...between,
+      { sheet: name, rows: [died(2), died(3)] },
+    ]);
+    return sheets.at(-1)?.recognition.roll?.id;
+  };
+
+  it("does not under a name of its own", async () => {
+    expect(await following("高龄")).toBeUndefined();
+    expect(await following("死亡人员2")).toBe("death");
+    expect(await following("续表")).toBe("death");
+    expect(await following("东村")).toBe("death");
+  });
+
+  it("does not below a sheet of people that is no roll", async () => {
+    const others = { sheet: "其他", rows: [["甲", "乙", "丙"], ...[4, 5].map(died)] };
+    expect(await following("Sheet3", others)).toBeUndefined();
+  });
+
+  it("does not where only the name of the one before says what it is", async () => {
+    const header = ["姓名", "身份证号", "补贴标准", "开始享受年月"];
+    const row = (n: number) => [`张${"一二三四五六七"[n]}`, ID(n), "80", "2018-01"];
+    const read = async (file: string) => {
+      const sheets = await stageRows(db, [
+        { file, sheet: "护理补贴", rows: [header, row(0), row(1)] },
+        { sheet: "Sheet2", rows: [row(2), row(3)] },
+      ]);
+      return sheets.map(({ recognition }) => recognition.roll?.id);
+    };
+    expect(await read("残疾人两项补贴名册2019-10.xlsx")).toEqual(["subsidy", undefined]);
+    expect(await read("重度残疾人护理补贴名册2019-10.xlsx")).toEqual(["subsidy", "subsidy"]);
   });
 });

@@ -11,6 +11,7 @@ import type { Known, SaidValues } from "./known.ts";
 import { legends } from "./legend.ts";
 import type { MarksOf } from "./mark-columns.ts";
 import { membersInColumns } from "./members-in-columns.ts";
+import { offRoll } from "./off-roll.ts";
 import { PERIOD_FIELD, periodQuestion, withPeriod } from "./period-column.ts";
 import { type Sections, saidBelow, sectionsOf } from "./said-by-sections.ts";
 import { saidByTitles } from "./said-by-titles.ts";
@@ -137,13 +138,18 @@ export function recogniseSheet(
       `像${best.match.roll.label}，但没有认出姓名列和身份证号列，没有用；请在 doudi.yaml 这张表下写明，例如 roll: ${best.match.roll.id}、columns: { name: 姓名那一列的表头, id: 证号那一列的表头 }`,
     );
   }
-  return describe(
+  const found = describe(
     head,
     best.of,
     best.match,
     matches.map(({ match }) => match),
     known,
   );
+  if (known.roll || !found.roll) return found;
+  const off = offRoll(head, rolls, found, (roll) =>
+    recogniseSheet(head, rolls, { ...known, roll }),
+  );
+  return typeof off === "string" ? unrecognised(head, header, off) : (off ?? found);
 }
 
 function matchOf(head: SheetHead, of: HeaderOfRoll, roll: Roll, known: Known) {

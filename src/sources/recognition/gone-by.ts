@@ -1,0 +1,70 @@
+import { plainText } from "../../rolls/plain-text.ts";
+import type { Roll } from "../../rolls/roll.ts";
+import { HEADING, NOT_ON_LIST } from "./line-words.ts";
+import type { SheetHead, TextRow } from "./sheet-head.ts";
+
+/** People who are not on the roll above a table: it refused them, or they were taken off. */
+export type Gone = "refused" | "taken off";
+
+const REFUSED = /不予|不批|未获?批|未通过|不符合|不合格|拟/;
+const TAKEN_OFF = /停[保发助救止]|退出|退保|清退|取消|终止|减少|减员|核减|注销|调出|剔除/;
+/** 本页减少2人 is a line of figures below a table, not the title of the next one. */
+const OF_FIGURES = /[0-9０-９]+[户人名]/;
+
+/**
+ * What the title of a table below another one, or the cells of its header that the one above does not have, say of its people; null where
+ * they say nothing of it, or where the whole sheet says so.
+ */
+export function goneBy(
+  titles: readonly TextRow[],
+  header: readonly string[],
+  names: readonly string[],
+): Gone | null {
+  const lines = titles.map(({ cells }) => cells.join("")).filter((line) => !OF_FIGURES.test(line));
+  const says = [...lines, ...header].map((text) => text.replace(/\s/g, ""));
+  const isSaid = (words: RegExp) =>
+    says.some((text) => words.test(text)) && !names.some((text) => words.test(text));
+  if (isSaid(REFUSED)) return "refused";
+  return isSaid(TAKEN_OFF) ? "taken off" : null;
+}
+
+const NOT_ON_ROLL = new RegExp(
+  `${REFUSED.source}|${TAKEN_OFF.source}|${NOT_ON_LIST}|作废|历史|往期|[上前往][一个]*[月期]|旧[表版]|备份|模板|样[表例]|示例|填写|说明`,
+);
+/** 父母双亡 says of children how their parents are. */
+const OF_PARENTS = /父|母|双亡/;
+/** Those who are on the roll stand there, or those who are not were taken out. */
+const IN_FORCE = /在保|在册|在享|现有|不含|不包括|扣除|[除减].{0,4}后/;
+const PLACE = new RegExp(HEADING);
+/** The title of a list, not a sentence about it. */
+const LIST = /^.{0,40}(名册|名单|清册|台账|表|人员|对象|统计|明细)([（(].*[)）])?$/;
+
+export interface NotOnRoll {
+  /** What the sheet is called. */
+  name: string;
+  says: Gone;
+}
+
+/**
+ * The name of a sheet that says of all its people that they are not, or no longer, on the roll that its columns look like: a sheet called 停保 or
+ * 拟新增 beside 在保, with the same columns. What the sheet itself is called goes before its title, and this before what its file is called.
+ */
+export function notOnRoll(roll: Roll, head: SheetHead, headerRow: number): NotOnRoll | undefined {
+  return roll.kind === "enrolment" && roll.snapshot ? namedOff(head, headerRow) : undefined;
+}
+
+/** The same of a sheet that is of no roll yet. */
+export function namedOff(head: SheetHead, headerRow: number): NotOnRoll | undefined {
+  const titles = head.rows
+    .filter(({ row }) => row < headerRow)
+    .map(({ cells }) => plainText(cells.join("")))
+    .filter((text) => LIST.test(text));
+  const sheet = plainText(head.sheet);
+  for (const name of [sheet, ...titles, plainText(head.file.replace(/\.[^.]*$/, ""))]) {
+    if (IN_FORCE.test(name)) return undefined;
+    if (OF_PARENTS.test(name) || PLACE.test(name)) continue;
+    if (TAKEN_OFF.test(name)) return { name, says: "taken off" };
+    if ((name === sheet ? NOT_ON_ROLL : REFUSED).test(name)) return { name, says: "refused" };
+  }
+  return undefined;
+}
