@@ -228,6 +228,8 @@ export function headerText(written: string): string {
       "",
     )
     .replace(/[()[\]【】]/g, "")
+    .replace(/爸爸?|父方/g, "父亲")
+    .replace(/妈妈?|母方/g, "母亲")
     .toUpperCase();
   return BILINGUAL.test(text) ? text.replace(/[A-Z]{2,}\.?/g, "") : text;
 }

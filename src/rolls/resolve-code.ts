@@ -21,7 +21,16 @@ export function resolveCode(listName: string, written: string): { value: string;
 
 function officialOf(listName: string, list: CodeList, text: string): string | undefined {
   const exact = spellingsOf(listName, list).get(text.toUpperCase());
-  return exact ?? list.patterns?.find(([expression]) => expression.test(text))?.[1];
+  return exact ?? list.patterns?.find(([expression]) => says(text, expression))?.[1];
+}
+
+/** 不在籍 does not say 在籍, nor 未失能 失能; 三无 is a word, and 非正常死亡 a death. */
+const NEGATED = /(?:[未不没]|(?<!三)无)(?:有|能|是|再|被|予|予以|曾|法)?$|[非否]$/;
+
+/** Whether a text says what the pattern finds in it, and not the contrary. */
+function says(text: string, expression: RegExp): boolean {
+  const found = new RegExp(expression, "g");
+  return [...text.matchAll(found)].some(({ index }) => !NEGATED.test(text.slice(0, index)));
 }
 
 /** 之妻/夫 and 子或女婿: what every alternative says, where they say the same. */

@@ -100,3 +100,14 @@ it("reads a code written with its name, and the traditional characters of a code
   expect(resolveCode("side", "農村低保").value).toBe("农村");
   expect(resolveCode("relation", "02-某某").value).toBe("02-某某");
 });
+
+it.each([
+  ["hukou_state", "不在籍"],
+  ["hukou_state", "非正常"],
+  ["parent_state", "不健康"],
+  ["parent_state", "非正常"],
+  ["disability_category", "非视力"],
+  ["enrolment_status", "非在册"],
+] as const)("takes a word of %s that is denied for no value: %s", (list, text) => {
+  expect(resolveCode(list, text)).toEqual({ value: text, known: false });
+});

@@ -58,6 +58,25 @@ describe("headers of other offices", () => {
       { coverage: ["施保户型", "单人户施保"], household_no: ["救助证编码", "D01"] },
     ],
     [
+      "金河乡儿童摸底排查表.xls",
+      "child_survey",
+      {
+        father_name: ["爸爸姓名", "王大"],
+        father_state: ["爸爸状况", "死亡"],
+        mother_state: ["妈妈情况", "失联"],
+      },
+    ],
+    [
+      "2019年10月农村低保.xls",
+      "dibao",
+      { household_no: ["低保证号", "D01"], classified: ["加发类别", "高龄老人"] },
+    ],
+    [
+      "2019年10月分散供养特困.xls",
+      "tekun",
+      { self_care: ["失能程度", "未失能"], visited_on: ["上次探望时间", "2019-10-03"] },
+    ],
+    [
       "持证残疾人基本信息.xls",
       "disability",
       { grade: ["残疾等级", "2"], card_state: ["是否注销", "否"] },
