@@ -19,10 +19,10 @@ export async function keepHouseholdSecret(db: Database, secret: string): Promise
  */
 export function householdCell(sheet: SheetToStage, column: number): string {
   const written = codeCell(sheet, column);
-  // 无, / and 暂无 number no household: all of them would be one.
+  // 无, /, 暂无 and the 0 of a system's export number no household: all of them would be one.
   const code = sheet.codeColumns.has(column)
-    ? written
-    : `CASE WHEN regexp_matches(${written}, '[0-9A-Za-z]') THEN ${written} END`;
+    ? `CASE WHEN ltrim(${written}, '0') <> '' THEN ${written} END`
+    : `CASE WHEN regexp_matches(${written}, '[1-9A-Za-z]') THEN ${written} END`;
   if (!namesHeadsId(sheet.headers.get(column) ?? "")) return code;
   return `CASE WHEN strlen(${code}) >= 15 THEN '户' || substr(md5(coalesce(getvariable('${SECRET}'), '') || 'household ' || upper(${code})), 1, 16) END`;
 }

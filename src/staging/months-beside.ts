@@ -11,6 +11,8 @@ import { underGroups } from "../sources/recognition/under-groups.ts";
 export interface BesidePart {
   /** Raw columns of the month, from 1. */
   beside: readonly number[];
+  /** Those of all months, and that of the household's number, or 0; on a roll of families a row without any of them is of the one above. */
+  family: { all: readonly number[]; number: number } | null;
   lastHeader: number;
   isFirst: boolean;
   rows: number;
@@ -52,6 +54,7 @@ export function besideMonths(
   const isPayment = roll?.kind === "payment";
   if (!roll || !(roll.snapshot || (isPayment && areTwoStates(months, head)))) return null;
   const of = isPayment ? {} : { roll: roll.id };
+  const all = months.flatMap(({ rests }) => [...rests.keys()].map((column) => column + 1));
   const parts = months.map((month, index) => {
     const own = recognise(asOfMonth(head, header, months, month), {
       ...known,
@@ -61,8 +64,10 @@ export function besideMonths(
       period: month.period,
     });
     const beside = [...month.rests.keys()].map((column) => column + 1);
+    const number = own.columns.find(({ field }) => field === "household_no");
     const part = {
       beside,
+      family: own.roll?.householdSpace ? { all, number: number ? number.index + 1 : 0 } : null,
       lastHeader: headerRow + headerRows - 1,
       isFirst: index === 0,
       rows: spool.filledRows,
@@ -151,15 +156,34 @@ function range(from: number, to: number): number[] {
 }
 
 const NOTHING = "([\\s\\p{Z}]|[/\\\\—–-])*|0+(\\.0+)?|无|否|×|未享受|不享受";
+/** 停保 or 死亡 under a month in place of what somebody got says that he got nothing. */
+const GONE =
+  "(停|已停|.{0,8}(停[保发止供]|死亡|去世|病故|退出|退保|清退|注销|取消|终止|迁出|核减|不再享受).{0,4})";
 
-/** Leave in raw.s<sheetId> the rows in which something is written for the month. */
+/**
+ * Leave in raw.s<sheetId> the rows in which something is written for the month. Members of a family whose head alone has the household's amount
+ * go with him.
+ */
 export async function keepBeside(
   db: Database,
   sheetId: number,
-  { beside, lastHeader }: BesidePart,
+  { beside, family, lastHeader }: BesidePart,
 ): Promise<void> {
-  const blank = beside.map((column) => `regexp_full_match(COALESCE(c${column}, ''), '${NOTHING}')`);
+  const matches = (column: number, pattern: string) =>
+    `regexp_full_match(COALESCE(c${column}, ''), '${pattern}')`;
+  const allBlank = (columns: readonly number[]) =>
+    columns.map((column) => matches(column, NOTHING)).join(" AND ");
+  const gone = beside.map((column) => matches(column, GONE)).join(" OR ");
+  const off = `(${allBlank(beside)} OR ${gone})`;
+  const above = (said: string) =>
+    `last_value(CASE WHEN NOT blank THEN ${said} END IGNORE NULLS) OVER (ORDER BY row_no ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
+  const blank = family ? allBlank(family.all) : "false";
+  const number = family && family.number > 0 ? `COALESCE(trim(c${family.number}), '')` : "''";
   await db.run(
-    `DELETE FROM raw.s${sheetId} WHERE row_no > ${lastHeader} AND ${blank.join(" AND ")}`,
+    `DELETE FROM raw.s${sheetId} WHERE row_no IN (
+       SELECT row_no FROM (
+         SELECT row_no, off, blank, number, ${above("off")} AS off_above, ${above("number")} AS number_above
+         FROM (SELECT row_no, ${off} AS off, (${blank}) AS blank, ${number} AS number FROM raw.s${sheetId} WHERE row_no > ${lastHeader}))
+       WHERE CASE WHEN blank AND number IN ('', number_above) THEN COALESCE(off_above, true) ELSE off END)`,
   );
 }

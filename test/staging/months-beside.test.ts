@@ -86,6 +86,35 @@ describe("two states of a roll side by side", () => {
     expect(reports[0]?.recognition.period).toBe(OCTOBER);
   });
 
+  it("have no one of whom a month says that he had left, and keep the members whose head has the household's amount", async () => {
+    await stageRows(db, {
+      file: book,
+      sheet: "低保",
+      rows: [
+        [
+          "低保证号",
+          "姓名",
+          "身份证号码",
+          "与户主关系",
+          "2018年12月保障金额",
+          "2019年10月保障金额",
+        ],
+        ["D1", "张一", ID(1), "户主", "300", "320"],
+        ["D1", "张二", ID(2), "妻", "", ""],
+        ["D2", "李三", ID(3), "户主", "300", "停保"],
+        ["", "李四", ID(4), "长子", "", ""],
+        ["D3", "王五", ID(5), "户主", "", ""],
+        ["D4", "赵六", ID(6), "户主", "200", "已死亡"],
+      ],
+    });
+    const on =
+      "SELECT e.period, name_text FROM stage.enrolment e JOIN mention USING (row_id) ORDER BY e.period, e.row_no";
+    expect((await db.rows(on)).map(({ period, name_text }) => [period, name_text])).toEqual([
+      ...["张一", "张二", "李三", "李四", "赵六"].map((name) => [DECEMBER, name]),
+      ...["张一", "张二"].map((name) => [OCTOBER, name]),
+    ]);
+  });
+
   it("are one roll where doudi.yaml says which columns count", async () => {
     const sheet = {
       file: book,

@@ -105,6 +105,11 @@ it("a remark on a list of prisoners says who was let out, and when", async () =>
     ...["", "2018年10月7日刑满释放", "已解除强制隔离戒毒", "预计2020年1月5日释放", "未释放"],
     "2019.3.2提前释放",
     "预计释放",
+    "拟于2019年12月释放",
+    "2015年3月1日收监，2018年刑满释放",
+    "释放时间20190203",
+    "2018年释放后又收监",
+    "拟近期释放",
   ];
   const rows = remarks.map((remark, index) => [
     ...[`赵${index}`, id(index), "服刑", "2015年5月19日", remark],
@@ -116,6 +121,7 @@ it("a remark on a list of prisoners says who was let out, and when", async () =>
   );
   expect(read.map(({ until_on }) => until_on)).toEqual([
     ...[null, "2018-10-07", "1900-01-01", "2020-01-05", null, "2019-03-02", null],
+    ...["2019-12-31", "2018-12-31", "2019-02-03", null, null],
   ]);
 });
 

@@ -743,6 +743,29 @@ it("sets a whole sheet aside, counted, when it is no roll at all", async () => {
   expect(report).toMatchObject({ rowsIn: 2, rowsUsed: 0, rowsAside: 2 });
 });
 
+it("takes the 0 of a system's export for no household's number", async () => {
+  const row = (no: string, name: string, n: number) => [
+    no,
+    name,
+    `99999919700101${n}`,
+    "户主",
+    "正常",
+  ];
+  for (const other of ["H1", "县·1"]) {
+    const header = ["户号", "姓名", "身份证号", "与户主关系", "户籍状态"];
+    const rows = [
+      row("0", "张一", 1001),
+      row("00", "李二", 1002),
+      row("nil", "王三", 1003),
+      row(other, "赵四", 1004),
+    ];
+    await stageRows(db, { file: `户籍人口${other}.csv`, rows: [header, ...rows] });
+  }
+  expect(await db.rows("SELECT hukou_no AS no FROM stage.hukou ORDER BY sheet_id, row_no")).toEqual(
+    [null, null, null, "H1", null, null, null, "县·1"].map((no) => ({ no })),
+  );
+});
+
 it("reads the NULL of a system's export as an empty cell", async () => {
   await stageRows(db, {
     file: "代发明细.csv",

@@ -2,6 +2,7 @@ import type { Field } from "../kind.ts";
 import { plainText } from "../plain-text.ts";
 import { resolveCode } from "../resolve-code.ts";
 import { answeredValue } from "./asked-value.ts";
+import { dayOfRemark } from "./day-of-remark.ts";
 import { ofParent } from "./of-parent.ts";
 import { periodWithin } from "./period-within.ts";
 import { readDay, readMonth, readSpan } from "./read-date.ts";
@@ -44,10 +45,7 @@ function readHolder(text: string): string | null {
 
 /** 残疾证已注销换发三代证, 迁出又迁入, 休学后复学: what a remark says first is so no longer. */
 const UNDONE =
-  /(?<![未没不][有能]?)(换发|换领|换新|换了|重新|补办|恢复|误报|误登|复学|复读|升学|迁回|[又再]迁入)/;
-
-/** The day that a remark speaks of: 2018年10月7日刑满释放. */
-const WHOLE_DAY = /\d{4}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?|(?<!\d)(19|20)\d{6}(?!\d)/;
+  /(?<![未没不][有能]?)(换发|换领|换新|换了|重新|补办|恢复|误报|误登|复学|复读|升学|迁回|[又再]迁入|加刑|[又再]次?(被?收监|入[狱监所])|撤销假释)/;
 
 /**
  * Read a text as a field's type (docs/rolls.md). Called once for each distinct text of a column, never
@@ -56,12 +54,14 @@ const WHOLE_DAY = /\d{4}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?|(?<!\d)(19|20)\d{6}
 export function readCell(field: Field, written: string): CellReading {
   if (field.remarks) {
     const text = plainText(written);
-    const said = UNDONE.test(text)
+    const naming = UNDONE.test(text)
       ? undefined
-      : field.remarks.find(([words]) => words.test(text))?.[1];
-    if (said === undefined) return { state: "empty" };
-    const day = field.type === "day" ? readDay(WHOLE_DAY.exec(text)?.[0] ?? "") : null;
-    return { state: "value", value: day ?? said };
+      : field.remarks.find(([words]) => words.test(text));
+    if (naming === undefined) return { state: "empty" };
+    const [words, said] = naming;
+    if (field.type !== "day") return { state: "value", value: said };
+    const value = dayOfRemark(text, words, said);
+    return value === null ? { state: "empty" } : { state: "value", value };
   }
   if (field.type === "choice") return readChoice(field, written);
   if (field.type === "mark") {

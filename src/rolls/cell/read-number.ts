@@ -8,6 +8,8 @@ export const WRITTEN_NULLS = [
   "NULL",
   "null",
   "Null",
+  "nil",
+  "NIL",
   "(null)",
   "(NULL)",
   "<NULL>",

@@ -20,6 +20,8 @@ const OF_DAYS =
 const NOT_OF_LIST = /起|始|首次|纳|入|出生|有效|到期|截止/;
 /** What is paid may be paid after the month that the list is of; what somebody did or suffered is over. */
 const PAYING = /发|打卡|到账|入账|支付|付款|交易|拨|划/;
+/** Months after its own in which a list may be sent on. */
+const AHEAD = 1;
 /** Most of a column; a cell or two says the year. */
 const MOST = 0.6;
 
@@ -66,8 +68,19 @@ function yearsOfDays(
     .find((said) => said?.count === 1 && (said.year === null || said.year === year));
   if (year === undefined || another !== undefined || !own) return years;
   return ALL.map((month) => {
-    if (!isPaying) return month > own.month ? year - 1 : year;
+    // One of a month later is of last year, or was put in when the list was sent on.
+    if (!isPaying) return yearOfDone(month, { year, own: own.month, months });
     // What is paid for December is paid in January or before.
     return month > own.month + 6 ? year - 1 : month < own.month - 6 ? year + 1 : year;
   });
+}
+
+function yearOfDone(
+  month: number,
+  { year, own, months }: { year: number; own: number; months: readonly number[] },
+): number | null {
+  if (month > own + AHEAD) return year - 1;
+  const isThroughYear = months.some((each) => each > 1 && each < own);
+  const isAhead = month > own || (month + 12 <= own + AHEAD && !isThroughYear);
+  return isAhead ? null : year;
 }
