@@ -44,7 +44,7 @@ SELECT sheet_id, row_no, field, 'cell_' || reason, column_no FROM cell_fault;
 INSERT INTO checkup_fault
 SELECT sheet_id, row_no, NULL, 'row_' || reason, NULL
 FROM set_aside
-WHERE reason IN ('duplicate', 'no_person', 'unclear', 'not_recognised');
+WHERE reason IN ('duplicate', 'no_person', 'unclear', 'parents_lost', 'not_recognised');
 
 -- The same valid number again on a roll that lists each person once; every line after the first.
 INSERT INTO checkup_fault

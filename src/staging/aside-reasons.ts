@@ -14,6 +14,10 @@ export const ASIDE_REASONS: Readonly<Record<string, AsideReason>> = {
   duplicate: { label: "与另一行完全相同", use: "repeated" },
   household: { label: "一户一行，成员另有一张表，本行的内容已记到各成员", use: "repeated" },
   parents: { label: "父母一人一行，已并到各儿童那一行", use: "repeated" },
+  parents_lost: {
+    label: "父母一人一行，找不到是哪个儿童的，或父亲、母亲写了几个不同的",
+    use: "people",
+  },
   no_person: { label: "没有姓名也没有证号", use: "people" },
   unclear: { label: "像表尾或小标题，也像一个人", use: "people" },
   not_recognised: { label: "工作表认不出是哪种名册", use: "people" },

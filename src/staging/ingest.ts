@@ -6,7 +6,6 @@ import type { Book, SheetSpool } from "../sources/read-book.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 import { isSerial } from "../sources/recognition/score-roll.ts";
 import { type Spread, spreadColumns } from "../sources/recognition/spread/spread.ts";
-import { UNKNOWN_ROLL } from "../sources/recognition/unrecognised.ts";
 import { cleanColumns } from "./cell-sql.ts";
 import { familyToStage } from "./family-to-stage.ts";
 import { fillBelowHeads } from "./fill-below-heads.ts";
@@ -17,6 +16,7 @@ import { keepPart } from "./keep-part.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
 import type { KnownSheet, RecognisedSheet } from "./recognise-book.ts";
 import { withSections } from "./section-lines.ts";
+import { setAsideWhole } from "./set-aside-whole.ts";
 import { mappingOf } from "./sheet-mapping.ts";
 import type { SheetToStage, SpreadToStage, StageCounts } from "./sheet-to-stage.ts";
 import { stageSheet } from "./stage-sheet.ts";
@@ -42,7 +42,7 @@ export async function ingestBook(
 ): Promise<SheetReport[]> {
   const reports: SheetReport[] = [];
   let sheetId = await lastSheetId(db);
-  for (const { spool, recognition, part, isJoined } of sheets) {
+  for (const { spool, recognition, part, joined } of sheets) {
     sheetId += 1;
     const loaded = await loadSpool(db, sheetId, spool.spool, Math.max(1, spool.width));
     if (loaded !== spool.filledRows) {
@@ -54,7 +54,7 @@ export async function ingestBook(
     if (recognition.roll) await roundDoubles(db, sheetId, recognition, spool.width);
     const counts = recognition.roll
       ? await stageRecognised(db, sheetId, { spool, rowsIn }, recognition, recognition.roll)
-      : await setAsideWhole(db, sheetId, recognition, isJoined === true);
+      : await setAsideWhole(db, sheetId, recognition, joined);
     await recordSheet(db, sheetId, fileId, spool, recognition, counts);
     reports.push({ sheet: spool.name, hidden: spool.hidden, recognition, ...counts });
   }
@@ -154,25 +154,6 @@ function spreadToStage({ spread }: Recognition, roll: Roll): SpreadToStage | nul
 function serialColumnOf({ unused }: Recognition): number | null {
   const serial = unused.find(({ header }) => isSerial(headerText(header)));
   return serial ? serial.index + 1 : null;
-}
-
-/** With what keeps the sheet from being used, where more is known than that it is no roll. */
-async function setAsideWhole(
-  db: Database,
-  sheetId: number,
-  { questions }: Recognition,
-  isJoined: boolean,
-): Promise<StageCounts> {
-  const why = questions.find(({ about }) => about === "roll")?.text;
-  const rowsIn = await db.run(
-    `INSERT INTO set_aside SELECT ${sheetId}, row_no, $reason, $why FROM raw.s${sheetId}`,
-    {
-      // A cover or notes beside a roll: nobody is asked what it is.
-      reason: isJoined ? "parents" : why === undefined ? "no_people" : "not_recognised",
-      why: why === UNKNOWN_ROLL ? null : (why ?? null),
-    },
-  );
-  return { rowsIn, rowsUsed: 0, rowsAside: rowsIn };
 }
 
 async function recordSheet(

@@ -11,6 +11,11 @@ interface Opened {
   rows: readonly TextRow[];
 }
 
+/** A sheet whose rows stand beside those of another: `lost` are rows of parents of whom nobody knows whose, or which of two, they are. */
+export interface Joined {
+  lost: readonly number[];
+}
+
 /** Where a sheet has the number that tells the child, and on the parents' sheet the rest; all counted from 0. */
 interface ParentsSheet {
   header: number;
@@ -35,6 +40,7 @@ const MOTHER = /^(之|生|亲)?母(亲)?$|^妈妈?$/;
 const NUMBER_OF_CHILD =
   /(编号|编码|序列号|ID)$|(儿童|孩子|被监护人)(身份)?(证件?|身份证)(号码?|编号)?$/;
 const OF_CHILD = /儿童|孩子|被监护人/;
+const CHILDREN = /儿童|孩子|孤儿|未成年|留守|困境|学生/;
 const STATE = /状况|状态|情况|现状/;
 
 /**
@@ -43,11 +49,12 @@ const STATE = /状况|状态|情况|现状/;
  * mother's, so that they are read like any survey. Of the sheet of parents nothing more is asked.
  *
  * Writes: a spool beside that of each sheet of children.
- * Returns: sheets in the same order; `isJoined` for those whose rows now stand elsewhere.
+ * Returns: sheets in the same order; `joined` for those whose rows now stand elsewhere.
  */
 export async function withParentsBeside<Of extends Opened>(
   sheets: readonly Of[],
-): Promise<(Of & { isJoined?: true })[]> {
+  file: string,
+): Promise<(Of & { joined?: Joined })[]> {
   const parents = sheets.flatMap((sheet) => {
     const found = parentsIn(sheet.rows);
     return found ? [{ sheet, found }] : [];
@@ -58,11 +65,12 @@ export async function withParentsBeside<Of extends Opened>(
     (sheet) => sheet !== only.sheet && keyOf(sheet.rows, only.found) !== undefined,
   );
   const at = children && keyOf(children.rows, only.found);
-  if (!children || !at) return [...sheets];
-  const byChild = await parentsByChild(only.sheet.spool.spool, only.found);
+  if (!children || !at || !saysChildren(file, [children, only.sheet])) return [...sheets];
+  const known = await keysIn(children.spool.spool, at);
+  const { byChild, lost } = await parentsByChild(only.sheet.spool.spool, only.found, known);
   const spool = await writeBeside(children.spool, at, byChild);
   return sheets.map((sheet) => {
-    if (sheet === only.sheet) return { ...sheet, isJoined: true as const };
+    if (sheet === only.sheet) return { ...sheet, joined: { lost } };
     return sheet === children ? { ...sheet, spool } : sheet;
   });
 }
@@ -110,7 +118,7 @@ function keyOf(rows: readonly TextRow[], { keyText }: ParentsSheet) {
   const index = header.cells.findIndex((cell) => headerText(cell) === keyText);
   const keys = rows
     .filter(({ row }) => row > header.row)
-    .map(({ cells }) => plainText(cells[index] ?? ""))
+    .map(({ cells }) => keyIn(cells[index]))
     .filter(Boolean);
   const isOfChildren = header.cells.some((cell) => /姓名/.test(cell));
   return isOfChildren && new Set(keys).size === keys.length && keys.length > 0
@@ -118,28 +126,75 @@ function keyOf(rows: readonly TextRow[], { keyText }: ParentsSheet) {
     : undefined;
 }
 
+/** 户 and 人口 share a number as well, and list fathers and mothers. */
+function saysChildren(file: string, sheets: readonly Opened[]): boolean {
+  const texts = sheets.flatMap(({ spool, rows }) => [
+    spool.name,
+    ...rows.filter(({ row }) => row <= LAST_HEADER_ROW).flatMap(({ cells }) => cells),
+  ]);
+  return [file, ...texts].some((text) => CHILDREN.test(text));
+}
+
+/** A number as both sheets may write it: LS01 and ls01, 7 and 007. */
+function keyIn(cell: string | undefined): string {
+  return plainText(cell ?? "")
+    .toUpperCase()
+    .replace(/^0+(?=\d+$)/, "");
+}
+
+async function keysIn(
+  path: string,
+  { header, index }: { header: number; index: number },
+): Promise<Set<string>> {
+  const keys = new Set<string>();
+  for await (const records of recordsOfSpool(path))
+    for (const { row, cells } of records) if (row > header) keys.add(keyIn(cells[index]));
+  return keys;
+}
+
+interface FoundParent {
+  part: Part;
+  rows: number[];
+  /** Whether another row says another person. */
+  isOther: boolean;
+}
+
 /** Child's number -> father and mother. Of two fathers nobody knows which is meant: neither is. */
-async function parentsByChild(path: string, sheet: ParentsSheet): Promise<Map<string, Part[]>> {
-  const byChild = new Map<string, (Part | null)[]>();
+async function parentsByChild(path: string, sheet: ParentsSheet, known: ReadonlySet<string>) {
+  const byChild = new Map<string, FoundParent[]>();
+  const lost: number[] = [];
   let last = "";
   for await (const records of recordsOfSpool(path)) {
     for (const { row, cells } of records) {
       if (row <= sheet.header) continue;
       const said = (index: number) => (cells[index] ?? "").trim();
       // Merged over the rows of both.
-      last = plainText(said(sheet.key)) || last;
+      last = keyIn(said(sheet.key)) || last;
       const which = plainText(said(sheet.which));
       const parent = FATHER.test(which) ? 0 : MOTHER.test(which) ? 1 : -1;
       if (parent < 0) continue;
+      if (!known.has(last)) lost.push(row);
       const both = byChild.get(last) ?? [];
       const own: Part = [said(sheet.name), said(sheet.id), said(sheet.state)];
-      both[parent] = both[parent] === undefined ? own : null;
+      both[parent] = withRow(both[parent], own, row);
       byChild.set(last, both);
     }
   }
-  return new Map(
-    [...byChild].map(([key, both]) => [key, PARENTS.map((_, parent) => both[parent] ?? NOBODY)]),
-  );
+  for (const both of byChild.values())
+    for (const parent of both) if (parent?.isOther) lost.push(...parent.rows);
+  const parts = [...byChild].map(([key, both]) => {
+    const said = PARENTS.map((_, at) => (both[at]?.isOther ? NOBODY : (both[at]?.part ?? NOBODY)));
+    return [key, said] as const;
+  });
+  return { byChild: new Map(parts), lost };
+}
+
+/** The same father once more says nothing new, but of another state nobody knows which holds. */
+function withRow(before: FoundParent | undefined, part: Part, row: number): FoundParent {
+  if (!before) return { part, rows: [row], isOther: false };
+  const rows = [...before.rows, row];
+  const isSame = part.every((text, at) => plainText(text) === plainText(before.part[at] ?? ""));
+  return { ...before, rows, isOther: before.isOther || !isSame };
 }
 
 async function writeBeside(
@@ -152,7 +207,7 @@ async function writeBeside(
     const headers = PARENTS.flatMap((parent) => PARTS.map((part) => `${parent}${part}`));
     for await (const records of recordsOfSpool(spool.spool)) {
       for (const { row, cells } of records) {
-        const own = row > header ? byChild.get(plainText(cells[index] ?? "")) : undefined;
+        const own = row > header ? byChild.get(keyIn(cells[index])) : undefined;
         const beside = row === header ? headers : (own?.flat() ?? []);
         const padding = Array.from({ length: Math.max(0, spool.width - cells.length) }, () => "");
         writer.writeRow(row, beside.length > 0 ? [...cells, ...padding, ...beside] : cells);

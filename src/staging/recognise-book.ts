@@ -15,7 +15,7 @@ import { inMonths, type MonthPart } from "./month-parts.ts";
 import { type BesidePart, besideMonths } from "./months-beside.ts";
 import { asksForMonth, withYearsOfBook } from "./months-of-sheets.ts";
 import { withOwnMonths } from "./own-months.ts";
-import { withParentsBeside } from "./parents-beside.ts";
+import { type Joined, withParentsBeside } from "./parents-beside.ts";
 import { inTables, type TablePart } from "./table-parts.ts";
 
 /** Rows that recognition looks at. */
@@ -34,7 +34,7 @@ export interface RecognisedSheet {
   /** Set where it is only the rows of one month of the sheet, or the columns of one, the rows of one of the tables that stand below each other in it, or of those taken off its roll. */
   part?: MonthPart | TablePart | ExitPart | BesidePart;
   /** Its rows are read beside those of another sheet. */
-  isJoined?: true;
+  joined?: Joined;
 }
 
 interface Seen extends RecognisedSheet {
@@ -55,12 +55,12 @@ export async function recogniseBook(
 ): Promise<RecognisedSheet[]> {
   const rolls = catalogue ?? (await loadRolls());
   const alone: Seen[] = [];
-  for (const { spool, head, isJoined } of await headsOf(book)) {
+  for (const { spool, head, joined: beside } of await headsOf(book)) {
     const known = knownSheets.find(({ sheet }) => sheet === spool.name);
     if (known?.skip) continue;
     const found = recogniseHead(head, rolls, known ?? {}, remembered);
-    const recognition = isJoined && !found.roll ? { ...found, questions: [] } : found;
-    const joined = isJoined && !found.roll ? { isJoined } : {};
+    const recognition = beside && !found.roll ? { ...found, questions: [] } : found;
+    const joined = beside && !found.roll ? { joined: beside } : {};
     alone.push({ spool, head, known: known ?? {}, recognition, ...joined });
   }
   const seen = alone.map((sheet) => {
@@ -83,10 +83,10 @@ export async function recogniseBook(
       ),
     ),
   }));
-  const recognised = withOwnMonths(among).map(({ spool, recognition, isJoined }) => ({
+  const recognised = withOwnMonths(among).map(({ spool, recognition, joined }) => ({
     spool,
     recognition,
-    ...(isJoined ? { isJoined } : {}),
+    ...(joined ? { joined } : {}),
   }));
   const parts: RecognisedSheet[] = [];
   for (const [index, sheet] of recognised.entries()) {
@@ -118,17 +118,22 @@ export async function recogniseBook(
 /** The first rows of every sheet, with the lines beside them that may explain their codes. */
 async function headsOf(
   book: Book,
-): Promise<{ spool: SheetSpool; head: SheetHead; isJoined?: true }[]> {
-  const heads: { spool: SheetSpool; head: SheetHead; isJoined?: true }[] = [];
+): Promise<{ spool: SheetSpool; head: SheetHead; joined?: Joined }[]> {
+  const heads: { spool: SheetSpool; head: SheetHead; joined?: Joined }[] = [];
   const opened: { spool: SheetSpool; rows: TextRow[] }[] = [];
   for (const spool of book.sheets)
     opened.push({ spool, rows: await headOfSpool(spool.spool, HEAD_ROWS) });
-  const sheets = opened.length > 1 ? await withParentsBeside(opened) : opened;
+  const sheets: { spool: SheetSpool; rows: TextRow[]; joined?: Joined }[] =
+    opened.length > 1 ? await withParentsBeside(opened, book.file) : opened;
   for (const [at, { spool, ...sheet }] of sheets.entries()) {
     const isOwn = spool === opened[at]?.spool;
     const rows = withoutDittos(isOwn ? sheet.rows : await headOfSpool(spool.spool, HEAD_ROWS));
     const head = { ...placeOf(book.file), sheet: spool.name, rows, merges: spool.merges };
-    heads.push({ spool, head, ...("isJoined" in sheet ? { isJoined: true as const } : {}) });
+    heads.push({
+      spool,
+      head,
+      ...(sheet.joined ? { joined: sheet.joined } : {}),
+    });
   }
   const aside = heads
     .filter(({ head }) => !holdsPeople(head.rows))

@@ -48,6 +48,7 @@ it("reads the parents of a second sheet beside each child, by the child's number
   expect(await db.rows("SELECT DISTINCT reason FROM set_aside ORDER BY reason")).toEqual([
     { reason: "header" },
     { reason: "parents" },
+    { reason: "parents_lost" },
   ]);
   expect(await db.rows(STATES)).toEqual([
     { father_state: "死亡", mother_state: "失联", left_behind: 1 },
@@ -80,4 +81,48 @@ it("leaves sheets alone that do not share the child's number", async () => {
   expect(await db.rows("SELECT DISTINCT father_state FROM stage.child_survey")).toEqual([
     { father_state: null },
   ]);
+});
+
+it("knows a number written otherwise and a parent written twice, and tells the parents of nobody", async () => {
+  await stageRows(db, [
+    { ...CHILDREN, rows: CHILDREN.rows.map((row) => row.map((cell) => cell.replace("LS", "0"))) },
+    {
+      sheet: "父母信息",
+      rows: [
+        HEADER,
+        ["1", "父亲", "张大", ID(4), "死亡"],
+        ["1", "父亲", "张大", ID(4), "死亡"],
+        ["001", "母亲", "赵红", ID(5), "失联"],
+        ["9", "父亲", "王大", ID(6), "死亡"],
+        ["3", "父亲", "陈大", ID(7), "死亡"],
+        ["3", "父亲", "陈二", ID(8), "正常"],
+      ],
+    },
+  ]);
+  expect((await db.rows(STATES))[0]).toMatchObject({ father_state: "死亡", mother_state: "失联" });
+  const lost = "SELECT row_no FROM set_aside WHERE reason = 'parents_lost' ORDER BY row_no";
+  expect((await db.rows(lost)).map(({ row_no }) => row_no)).toEqual([5, 6, 7]);
+});
+
+it("takes no list of households beside its members for children", async () => {
+  const sheets = await stageRows(db, [
+    {
+      file: "建档立卡贫困人口.xlsx",
+      sheet: "户",
+      rows: [
+        ["户编号", "户主姓名", "脱贫属性"],
+        ["H1", "赵大", "未脱贫"],
+        ["H2", "钱大", "未脱贫"],
+      ],
+    },
+    {
+      sheet: "人口",
+      rows: [
+        ["户编号", "与户主关系", "姓名", "身份证号", "健康状况"],
+        ["H1", "父亲", "赵一", ID(1), "健康"],
+        ["H2", "母亲", "吴二", ID(2), "残疾"],
+      ],
+    },
+  ]);
+  expect(sheets.map(({ recognition }) => recognition.roll?.id)).toEqual(["poverty", "poverty"]);
 });

@@ -49,6 +49,11 @@ export const FAULT_KINDS: Readonly<Record<string, FaultKind>> = {
     fix: "是人的补全号码，不是的删去这一行",
     weight: "blocks",
   },
+  row_parents_lost: {
+    label: "找不到是哪个儿童的父母，或父亲、母亲写了几个不同的，没有使用",
+    fix: "核对儿童编号，每个儿童父亲、母亲各留一行",
+    weight: "blocks",
+  },
   row_not_recognised: {
     label: "工作表认不出是哪种名册，没有使用",
     fix: "补上表头，或在 doudi.yaml 里写明是什么名册",

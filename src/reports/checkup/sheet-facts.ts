@@ -46,7 +46,7 @@ export async function readSheets(db: Database): Promise<SheetFacts[]> {
   const sheets = await db.rows<SheetRow & Record<string, string | number | null>>(
     `SELECT s.sheet_id, f.file, s.sheet, s.roll, s.period, s.rows_in, s.rows_used, s.mapping, s.spread, s.family,
        (SELECT count(*) FROM set_aside a
-        WHERE a.sheet_id = s.sheet_id AND a.reason IN ('no_person', 'unclear', 'not_recognised', 'duplicate')) AS lost
+        WHERE a.sheet_id = s.sheet_id AND a.reason IN ('no_person', 'unclear', 'parents_lost', 'not_recognised', 'duplicate')) AS lost
      FROM source_sheet s JOIN source_file f USING (file_id) ORDER BY f.file, s.position`,
   );
   const facts: SheetFacts[] = [];
