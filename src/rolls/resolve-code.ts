@@ -25,7 +25,7 @@ function officialOf(listName: string, list: CodeList, text: string): string | un
 }
 
 /** 不在籍 does not say 在籍, nor 未失能 失能; 三无 is a word, and 非正常死亡 a death. */
-const NEGATED = /(?:[未不没]|(?<!三)无)(?:有|能|是|再|被|予|予以|曾|法)?$|[非否]$/;
+const NEGATED = /(?:[未不没]|(?<!三)无)(?:有|能|是|再|被|予|予以|曾|法)?$|(?<!是)否$|非$/;
 
 /** Whether a text says what the pattern finds in it, and not the contrary. */
 function says(text: string, expression: RegExp): boolean {
@@ -82,7 +82,7 @@ export function valuesNamed(listName: string, text: string): string[] {
   const spellings = spellingsInTexts(listName, list);
   const named = new Set<string>();
   // What one spelling took no other may read: 护理补贴 is not said beside 重度残疾人护理补贴.
-  let rest = text;
+  let rest = list.ofWhom ? text.replace(list.ofWhom, "") : text;
   for (const { value, spelling } of spellings) {
     if (!rest.includes(spelling)) continue;
     named.add(value);

@@ -3,6 +3,7 @@ import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 import { type ExitPart, keepExits } from "./exits-of-roll.ts";
 import { keepMonth, type MonthPart } from "./month-parts.ts";
 import { type BesidePart, keepBeside } from "./months-beside.ts";
+import { sayDays } from "./say-days.ts";
 import { sayMarks } from "./say-marks.ts";
 import { sayYears } from "./say-years.ts";
 import { keepTable, type TablePart } from "./table-parts.ts";
@@ -22,6 +23,7 @@ export async function keepPart(
 ): Promise<number> {
   await sayYears(db, sheetId, recognition);
   await sayMarks(db, sheetId, recognition);
+  await sayDays(db, sheetId, recognition);
   if (!part) return loaded;
   if ("left" in part) await keepExits(db, sheetId, part);
   else if ("beside" in part) await keepBeside(db, sheetId, part);

@@ -10,7 +10,7 @@ export async function sayMarks(
   sheetId: number,
   { headerRow, headerRows, marks }: Recognition,
 ): Promise<void> {
-  for (const { index, columns } of marks) {
+  for (const { index, columns, none } of marks) {
     const cell = (at: number) => `trim(c${at + 1}, ${BLANKS})`;
     const whens = columns.map(
       (column) =>
@@ -21,6 +21,10 @@ export async function sayMarks(
       (column) =>
         `CASE WHEN NOT regexp_full_match(${cell(column.index)}, '(?i)(${NO_TICK})?') THEN ${cell(column.index)} END`,
     );
+    const isNone = columns.map(
+      (column) => `regexp_full_match(${cell(column.index)}, '(?i)(${NO_TICK})')`,
+    );
+    if (none !== undefined) whens.push(`WHEN ${isNone.join(" AND ")} THEN ${quoteText(none)}`);
     await db.run(
       `UPDATE raw.s${sheetId} SET c${index + 1} = CASE ${whens.join(" ")} ELSE COALESCE(${others.join(", ")}) END WHERE row_no >= ${headerRow + headerRows}`,
     );

@@ -175,3 +175,64 @@ it("takes neither counts of a household's people nor grades for ticks", async ()
   expect(dibao?.recognition.marks).toEqual([]);
   expect(cards?.recognition.marks).toEqual([]);
 });
+
+it("takes a household for over the limit by any of several kinds of assets, and within it by all", async () => {
+  const list = ["姓名", "身份证号", "家庭人口", "人均月收入"];
+  await stageRows(db, {
+    file: "家庭经济状况核对结果.csv",
+    rows: [
+      [...list, "存款是否超标", "车辆是否超标", "房产是否超标"],
+      ["张一", ID(1), "2", "300", "否", "是", "否"],
+      ["李二", ID(2), "2", "300", "否", "否", "否"],
+      ["王三", ID(3), "2", "300", "否", "", "否"],
+    ],
+  });
+  expect(await db.rows("SELECT row_no, assets FROM stage.income_check ORDER BY row_no")).toEqual([
+    { row_no: 2, assets: "超标" },
+    { row_no: 3, assets: "未超标" },
+    { row_no: 4, assets: null },
+  ]);
+});
+
+it("puts a day together from three columns", async () => {
+  const [sheet] = await stageRows(db, {
+    file: "2019年死亡人员.xlsx",
+    merges: [
+      { top: 1, bottom: 2, left: 1, right: 1 },
+      { top: 1, bottom: 2, left: 2, right: 2 },
+      { top: 1, bottom: 1, left: 3, right: 5 },
+    ],
+    rows: [
+      ["姓名", "身份证号", "死亡时间", "", ""],
+      ["", "", "年", "月", "日"],
+      ["张一", ID(1), "2019", "9", "13"],
+      ["李二", ID(2), "2019", "09", ""],
+      ["王三", ID(3), "", "", ""],
+    ],
+  });
+  expect(sheet?.recognition.questions).toEqual([]);
+  expect(await db.rows("SELECT row_no, died_on FROM stage.death ORDER BY row_no")).toEqual([
+    { row_no: 3, died_on: "2019-09-13" },
+    { row_no: 4, died_on: "2019-09-01" },
+    { row_no: 5, died_on: null },
+  ]);
+});
+
+it("takes the day or the reason of a card's end for its state, and an empty cell for a card in force", async () => {
+  const people = Array.from({ length: 9 }, (_, n) => [`张${n}`, `9999992010010100${10 + n}`]);
+  await stageRows(db, {
+    file: "持证残疾人.csv",
+    rows: [
+      ["姓名", "身份证号", "残疾等级", "注销时间"],
+      ...people.map((who, n) => [...who, "二级", n === 0 ? "2019-05-06" : ""]),
+    ],
+  });
+  expect(
+    await db.rows(
+      "SELECT card_state, CAST(count(*) AS INTEGER) AS cards FROM stage.disability GROUP BY ALL ORDER BY ALL",
+    ),
+  ).toEqual([
+    { card_state: "有效", cards: 8 },
+    { card_state: "注销", cards: 1 },
+  ]);
+});

@@ -71,6 +71,27 @@ it("makes a row of each month that was paid, and names each person once", async 
   db.close();
 });
 
+it("reads whether the money came beside the amount and the day of each month", async () => {
+  const db = await staged(
+    ["2019年农村低保金发放台账"],
+    [...WHO.map(() => ""), "1月", "1月", "1月", "2月", "2月", "2月"],
+    [...WHO, "金额", "到账日期", "是否到账", "金额", "到账日期", "是否到账"],
+    [...ONE, "420", "20190110", "是", "420", "20190212", "否"],
+    [...TWO, "420", "20190110", "是", "420", "20190212", "是"],
+  );
+  expect(
+    (await paid(db)).map(({ row_no, for_month, amount_fen, result }) =>
+      [row_no, monthText(for_month), amount_fen, result].join(" "),
+    ),
+  ).toEqual([
+    "4 2019-01 42000 成功",
+    "4 2019-02 42000 失败",
+    "5 2019-01 42000 成功",
+    "5 2019-02 42000 成功",
+  ]);
+  db.close();
+});
+
 it("notes a cell that is no amount at its place, and lets it stand for a payment of unknown amount", async () => {
   const db = await staged(
     ["2019年农村低保金发放台账"],

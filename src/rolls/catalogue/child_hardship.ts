@@ -1,3 +1,4 @@
+import { AGREEMENT_HEADERS, leftBehindNamed } from "../agreement-headers.ts";
 import { defineRoll } from "../roll.ts";
 
 /** 困境儿童、留守儿童关爱台账，不含父母状况 (domain D10). */
@@ -10,6 +11,8 @@ export default defineRoll({
   snapshot: false,
   words: ["困境儿童", "留守儿童", "关爱台账"],
   notWords: ["摸底", "排查"],
+  named: { left_behind: leftBehindNamed },
+  signs: ["父母外出情况", "外出务工地", "父母务工地", "受委托监护人", "受委托监护人姓名"],
   // A ledger of children in hardship, or the children's half of a system's export that keeps the parents apart.
   oneOf: ["guardianship", "left_behind"],
   columns: {
@@ -26,8 +29,8 @@ export default defineRoll({
       "留守标识",
     ],
     visited_on: ["最近走访日期", "走访日期", "最近一次走访日期"],
-    agreement: ["关爱协议", "监护协议", "委托监护协议", "是否签订协议", "委托监护"],
-    name: ["儿童姓名", "姓名"],
-    id: ["儿童身份证号", "身份证号"],
+    agreement: AGREEMENT_HEADERS,
+    name: ["儿童姓名", "姓名", "留守儿童姓名", "困境儿童姓名"],
+    id: ["儿童身份证号", "身份证号", "留守儿童身份证号", "困境儿童身份证号"],
   },
 });

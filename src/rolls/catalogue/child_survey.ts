@@ -1,3 +1,4 @@
+import { AGREEMENT_HEADERS, leftBehindNamed } from "../agreement-headers.ts";
 import { defineRoll } from "../roll.ts";
 
 /** 农村留守儿童和困境儿童摸底排查表, with the parents' states (domain D09, D10). */
@@ -8,8 +9,7 @@ export default defineRoll({
   kind: "child_survey",
   grain: "one child surveyed",
   snapshot: false,
-  // A list of both has a column for it or says nothing; one of 困境儿童 leaves open who of them is left behind.
-  named: { left_behind: [[/^(?!.*困境).*留守儿童/, 1]] },
+  named: { left_behind: leftBehindNamed },
   words: ["摸底排查", "留守儿童", "困境儿童", "儿童摸底", "儿童排查", "摸底", "摸排"],
   columns: {
     name: ["儿童姓名", "姓名", "孩子姓名", "孩子"],
@@ -64,37 +64,6 @@ export default defineRoll({
       // 农村留守儿童 or 困境儿童.
       lesser: ["儿童类型", "儿童类别", "人员类别", "人员类型", "对象类别", "类别", "类型"],
     },
-    agreement: [
-      "关爱协议",
-      "监护协议",
-      "委托监护协议",
-      "关爱服务协议",
-      "是否签订协议",
-      "委托照护协议",
-      "关爱监护协议",
-      "委托监护",
-      "协议签订情况",
-      "关爱/监护协议",
-      "监护责任书",
-      "是否签订关爱协议",
-      "委托监护责任书",
-      "委托监护确认书",
-      "委托监护书签订情况",
-      "监护委托书签订情况",
-      "监护委托书",
-      "监护协议签订情况",
-      "委托监护协议签订情况",
-      "关爱协议签订情况",
-      "监护协议签订时间",
-      "委托监护协议签订时间",
-      "关爱协议签订时间",
-      "委托照料协议",
-      "签协议",
-      "签订协议",
-      "协议",
-      "已签协议",
-      "是否签协议",
-      "有无协议",
-    ],
+    agreement: AGREEMENT_HEADERS,
   },
 });

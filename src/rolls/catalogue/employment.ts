@@ -8,12 +8,13 @@ export default defineRoll({
   kind: "employment",
   grain: "one insured employee",
   snapshot: false,
-  words: ["社保参保", "职工社保", "参保", "社保", "养老保险", "就业"],
+  words: ["社保参保", "职工社保", "参保", "社保", "养老保险", "就业", "缴费"],
   // The 居民 are insured without a job, and a list of those in need of one is none of the insured.
   notWords: [
     "失业",
     "下岗",
     "居民",
+    "合作医疗",
     "新农合",
     "新农保",
     "灵活就业",
@@ -21,6 +22,8 @@ export default defineRoll({
     "就业困难",
     "生活困难",
   ],
+  titled: ["paid_month"],
+  signs: ["缴费基数", "个人缴费", "单位缴费", "个人缴费金额", "单位缴费金额", "缴费工资", "险种"],
   spread: { value: "paid_fen", by: ["paid_month"], own: [], marks: true, named: true },
   columns: {
     employer: [

@@ -8,7 +8,7 @@ export default defineRoll({
   kind: "jobless",
   grain: "one person of the five groups",
   snapshot: false,
-  words: ["失业", "困难职工", "下岗", "困难企业", "未就业"],
+  words: ["失业", "困难职工", "下岗", "困难企业", "未就业", "五类人员", "重点群体", "重点人群"],
   columns: {
     category: {
       headers: [
@@ -21,6 +21,10 @@ export default defineRoll({
         "身份类别",
         "群体类别",
         "重点人群类别",
+        "所属群体",
+        "群体类型",
+        "人群类型",
+        "所属人群",
       ],
     },
     hardship: {
@@ -32,7 +36,12 @@ export default defineRoll({
         "困难情况",
         "生活是否困难",
         "是否有困难",
+        "生活困难情况",
+        "家庭困难情况",
+        "家庭生活困难情况",
       ],
+      // 困难 or 不困难.
+      lesser: ["生活状况", "生活情况", "家庭生活状况", "困难程度"],
       required: true,
     },
     since_month: {

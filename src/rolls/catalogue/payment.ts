@@ -152,6 +152,13 @@ export default defineRoll({
         "入账状态",
         "到账状态",
         "是否成功",
+        "是否到账",
+        "是否发放成功",
+        "是否打卡",
+        "是否入账",
+        "是否领取",
+        "到账与否",
+        "是否发放",
       ],
       // A bank that gives only the reason of those that came back: an empty cell is a payment made.
       // Of its codes beside words nobody has the list.

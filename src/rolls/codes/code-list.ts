@@ -8,6 +8,8 @@ export interface CodeList {
   patterns?: readonly (readonly [RegExp, string])[];
   /** Values that stand for several others: a title that names them says of no row which it is. */
   several?: readonly string[];
+  /** Words of a title that say of whom something is and not what it is: 低保对象 in 低保对象价格临时补贴. */
+  ofWhom?: RegExp;
   /** What 否 says under a header that asks for the value: 正常 under 是否注销. */
   contrary?: Readonly<Record<string, string>>;
 }

@@ -4,6 +4,7 @@ import { initialsOf } from "../../rolls/pinyin-initials.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { withYears } from "./bare-months.ts";
 import { columnLetters } from "./column-letters.ts";
+import { withDays } from "./day-in-parts.ts";
 import { headerNames } from "./header-names.ts";
 import { callsIds } from "./holds-people.ts";
 import { legendOfNotes } from "./legend-of-notes.ts";
@@ -241,5 +242,5 @@ function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
       ...(legend ? { legend } : {}),
     });
   }
-  return withYears(withMarks(columns, data), titlesOf(head, span[0]?.row ?? 0));
+  return withYears(withMarks(withDays(columns, data), data), titlesOf(head, span[0]?.row ?? 0));
 }

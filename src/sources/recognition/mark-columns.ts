@@ -10,6 +10,8 @@ export interface MarksOf {
   /** Counted from 0. */
   index: number;
   columns: readonly { index: number; text: string }[];
+  /** What a row says in which each is answered and none is ticked; nothing where that is open. */
+  none?: string;
 }
 
 /** What may be ticked: what somebody is, not what he gets, which is a row for each. */
@@ -47,8 +49,8 @@ export function withMarks(
 ): SheetColumn[] {
   const made: SheetColumn[] = [];
   for (let at = 0; at < columns.length; ) {
-    const run = runAt(columns, at, data);
-    made.push(run ? merged(run.columns, run.list, data) : (columns[at] as SheetColumn));
+    const run = assetsAt(columns, at) ?? runAt(columns, at, data);
+    made.push(run ? merged(run, data) : (columns[at] as SheetColumn));
     at += run ? run.columns.length : 1;
   }
   return made;
@@ -57,6 +59,23 @@ export function withMarks(
 /** Whether a text below a group says what may be ticked. */
 export function mayBeTicked(text: string): boolean {
   return LISTS.some((list) => isSpelling(list, text));
+}
+
+/** 存款是否超标 beside 车辆是否超标: a household is over the limit by any of them, and within it by all. */
+const OVER_LIMIT = /^(?!.*收入).{2,8}(是否|有无)(超标|超限|超过标准|超过限额|超出标准)$/;
+
+function assetsAt(columns: readonly SheetColumn[], at: number): Run | undefined {
+  const isOther = (column: SheetColumn) =>
+    !OVER_LIMIT.test(headerText(leafOf(column))) || !areTicked([column]);
+  const end = columns.slice(at).findIndex(isOther);
+  const run = columns.slice(at, end < 0 ? undefined : at + end);
+  return run.length > 1 ? { columns: run, list: "assets", none: "未超标" } : undefined;
+}
+
+interface Run {
+  columns: readonly SheetColumn[];
+  list: CodeListName;
+  none?: string;
 }
 
 function runAt(columns: readonly SheetColumn[], at: number, data: readonly TextRow[]) {
@@ -102,17 +121,17 @@ function areTicked(run: readonly SheetColumn[]): boolean {
   return others.length <= filled.length * (1 - MOST) && !others.some((cell) => /\d/.test(cell));
 }
 
-function merged(
-  run: readonly SheetColumn[],
-  list: (typeof LISTS)[number],
-  data: readonly TextRow[],
-): SheetColumn {
+function merged({ columns: run, list, none }: Run, data: readonly TextRow[]): SheetColumn {
   const first = run[0] as SheetColumn;
   const groups = partsOf(first.headerCells).slice(0, -1);
   const leaves = run.map(leafOf).join("、");
   const marks = {
     index: first.index,
-    columns: run.map((column) => ({ index: column.index, text: leafOf(column) })),
+    columns: run.map((column) => ({
+      index: column.index,
+      text: leafOf(column).replace(/是否|有无/, ""),
+    })),
+    ...(none === undefined ? {} : { none }),
   };
   const { label } = CODE_LISTS[list];
   const whose = whoseOf(first) ?? headerText(groups.at(-1) ?? "").replace(OF_WHOM, "");
@@ -132,8 +151,10 @@ function merged(
 }
 
 /** What is ticked in a row: the first where several are. */
-function tickedIn(cells: readonly string[], { columns }: MarksOf): string | undefined {
-  return columns.find(({ index }) => TICKED.test((cells[index] ?? "").trim()))?.text;
+function tickedIn(cells: readonly string[], { columns, none }: MarksOf): string | undefined {
+  const says = (pattern: RegExp, index: number) => pattern.test((cells[index] ?? "").trim());
+  const ticked = columns.find(({ index }) => says(TICKED, index));
+  return ticked?.text ?? (columns.every(({ index }) => says(UNTICKED, index)) ? none : undefined);
 }
 
 /** 父亲死亡 beside 父亲失联, where no group says of whom. */

@@ -5,6 +5,7 @@ import { kindOf } from "../../rolls/kinds.ts";
 import type { Column, Roll } from "../../rolls/roll.ts";
 import type { YearOf } from "./bare-months.ts";
 import { correctedId } from "./corrected-id.ts";
+import type { DayInParts } from "./day-in-parts.ts";
 import { isOfOtherSpan, likenessOf } from "./header-likeness.ts";
 import { householdByHead } from "./household-by-head.ts";
 import type { MarksOf } from "./mark-columns.ts";
@@ -50,6 +51,8 @@ export interface SheetColumn {
   yearOf?: YearOf;
   /** The columns that are ticked, where it stands for several. */
   marks?: MarksOf;
+  /** Of a column made of three that write one day. */
+  dayInParts?: DayInParts;
 }
 
 /** A header's groups and its leaf, each once. */

@@ -2,6 +2,7 @@ import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import type { YearOf } from "./bare-months.ts";
 import { applyKnown, columnQuestions } from "./column-questions.ts";
+import type { DayInParts } from "./day-in-parts.ts";
 import { type Family, FIRST_MADE } from "./family/family.ts";
 import { type HeaderOfRoll, headerOfRoll, withFamily } from "./family/family-of-roll.ts";
 import { findHeaders, type Header, headerAt, isHeaderless, withoutHeader } from "./find-header.ts";
@@ -55,6 +56,8 @@ export interface Recognition {
   years: readonly YearOf[];
   /** The taken columns that stand for several that are ticked. */
   marks: readonly MarksOf[];
+  /** The taken columns that stand for three which write one day. */
+  days: readonly DayInParts[];
   /** What stands above the header. */
   titles: readonly string[];
 }
@@ -242,6 +245,7 @@ function describe(
     questions,
     years: assignments.flatMap(({ column }) => column.yearOf ?? []),
     marks: assignments.flatMap(({ column }) => column.marks ?? []),
+    days: assignments.flatMap(({ column }) => column.dayInParts ?? []),
     titles: titlesOf(head, header.row).slice(2),
   };
 }

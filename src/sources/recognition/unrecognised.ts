@@ -30,6 +30,7 @@ export function unrecognised(
     unread: [],
     years: [],
     marks: [],
+    days: [],
     questions: [{ about: "roll", text: why, taken: null }],
     titles: titlesOf(head, header?.row ?? 0).slice(2),
   };

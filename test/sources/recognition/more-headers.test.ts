@@ -77,6 +77,32 @@ describe("headers of other offices", () => {
       { self_care: ["失能程度", "未失能"], visited_on: ["上次探望时间", "2019-10-03"] },
     ],
     [
+      "2019年10月农村低保花名册.csv",
+      "dibao",
+      { household_no: ["低保证号", "D01"], coverage: ["享受方式", "单人享受"] },
+    ],
+    [
+      "困难群体摸排.csv",
+      "jobless",
+      { since_month: ["失业起始时间", "2019.7"], hardship: ["生活状况", "困难"] },
+    ],
+    [
+      "受灾群众.csv",
+      "disaster",
+      { happened_on: ["受灾时间", "20190812"], living_state: ["现在是否仍需救助", "是"] },
+    ],
+    [
+      "农村留守儿童信息台账.xls",
+      "child_hardship",
+      { agreement: ["委托监护协议签订情况", "未签订"] },
+    ],
+    ["县第一中学.csv", "student", { study_state: ["是否在校", "是"], stage: ["年级", "高二"] }],
+    [
+      "残疾人证办理情况.csv",
+      "disability",
+      { grade: ["残疾等级", "二级"], valid_until_on: ["到期时间", "2022-02-19"] },
+    ],
+    [
       "持证残疾人基本信息.xls",
       "disability",
       { grade: ["残疾等级", "2"], card_state: ["是否注销", "否"] },

@@ -27,6 +27,13 @@ describe("what the names of a sheet say for all its rows", () => {
     ["payment", "发放", "Sheet1", "2019年1-10月特困供养金发放明细", { item: "tekun" }],
     ["payment", "低保金和物价补贴发放明细", "Sheet1", "", {}],
     ["payment", "残疾人两项补贴发放明细", "Sheet1", "", {}],
+    ["payment", "低保对象价格临时补贴发放明细", "Sheet1", "", { item: "price" }],
+    ["payment", "城乡低保、特困人员物价补贴发放表", "Sheet1", "", { item: "price" }],
+    ["disability", "有效残疾人证人员", "Sheet1", "", { card_state: "有效" }],
+    ["disability", "过期注销残疾人证人员", "Sheet1", "", { card_state: "过期" }],
+    ["disability", "已注销残疾人证", "Sheet1", "", { card_state: "注销" }],
+    ["disability", "持证残疾人（含注销）", "Sheet1", "", {}],
+    ["disability", "持证残疾人有效期一览", "Sheet1", "", {}],
     // A file's name says when it was made more often than what it is for.
     ["payment", "社会化发放流水20191105", "Sheet1", "", {}],
     ["welfare_exit", "特困人员停发名单", "Sheet1", "", { programme: "tekun" }],

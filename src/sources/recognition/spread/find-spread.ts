@@ -30,9 +30,11 @@ export function findSpread(
   const values = said.filter(({ month, item, role }) => role === "value" && (month || item));
   const holding = values.filter(({ column }) => holdsMoney(roll, column));
   if (new Set(holding.map(keyOf)).size < least) return null;
-  const singles = (roll.spread.marks ? holding : values).filter(
-    (value) => !sumsOthers(value, values),
-  );
+  // 是否到账 beside the 金额 of the same month is none.
+  const held = new Set(holding.map(keyOf));
+  const singles = values
+    .filter((value) => holding.includes(value) || !(roll.spread?.marks || held.has(keyOf(value))))
+    .filter((value) => !sumsOthers(value, values));
   if (new Set(singles.map(keyOf)).size < singles.length) return null;
   const extras = said.filter(({ role, column }) => role === "extra" && holdsMoney(roll, column));
   const placed = placeMonths([...singles, ...extras], titles, year);

@@ -1,0 +1,36 @@
+/** Whether, or since when, somebody has agreed to look after a child whose parents are away. */
+export const AGREEMENT_HEADERS = [
+  "关爱协议",
+  "监护协议",
+  "委托监护协议",
+  "关爱服务协议",
+  "是否签订协议",
+  "委托照护协议",
+  "关爱监护协议",
+  "委托监护",
+  "协议签订情况",
+  "关爱/监护协议",
+  "监护责任书",
+  "是否签订关爱协议",
+  "委托监护责任书",
+  "委托监护确认书",
+  "委托监护书签订情况",
+  "监护委托书签订情况",
+  "监护委托书",
+  "监护协议签订情况",
+  "委托监护协议签订情况",
+  "关爱协议签订情况",
+  "监护协议签订时间",
+  "委托监护协议签订时间",
+  "关爱协议签订时间",
+  "委托照料协议",
+  "签协议",
+  "签订协议",
+  "协议",
+  "已签协议",
+  "是否签协议",
+  "有无协议",
+] as const;
+
+/** A list of both has a column for it or says nothing; one of 困境儿童 leaves open who of them is left behind. */
+export const leftBehindNamed = [[/^(?!.*困境).*留守儿童/, 1]] as const;
