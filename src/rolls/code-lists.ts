@@ -4,6 +4,7 @@ import { benefit } from "./codes/benefit.ts";
 import { cardState } from "./codes/card-state.ts";
 import type { CodeList } from "./codes/code-list.ts";
 import { coverage } from "./codes/coverage.ts";
+import { custody } from "./codes/custody.ts";
 import { decision } from "./codes/decision.ts";
 import { disabilityCategory } from "./codes/disability-category.ts";
 import { enrolmentStatus } from "./codes/enrolment-status.ts";
@@ -53,6 +54,7 @@ export const CODE_LISTS = {
   margin_type: marginType,
   benefit,
   decision,
+  custody,
   living_state: livingState,
 } as const satisfies Record<string, CodeList>;
 

@@ -116,7 +116,7 @@ export const KINDS = {
     paid_fen: yuan("缴费金额"),
   }),
   custody: kind("服刑强戒", "one term in prison or compulsory rehabilitation", {
-    custody_type: text("类型", /刑|押|戒|矫|监|拘|羁|收教|强制/),
+    custody_type: choice("类型", "custody"),
     from_on: { ...day("起始日期"), end: "from" },
     until_on: { ...day("终止日期"), end: "until" },
   }),

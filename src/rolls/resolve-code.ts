@@ -25,7 +25,7 @@ function officialOf(listName: string, list: CodeList, text: string): string | un
 }
 
 /** 不在籍 does not say 在籍, nor 未失能 失能; 三无 is a word, and 非正常死亡 a death. */
-const NEGATED = /(?:[未不没]|(?<!三)无)(?:有|能|是|再|被|予|予以|曾|法)?$|(?<!是)否$|非$/;
+const NEGATED = /(?:[未不没]|(?<!三)无)(?:有|能|是|再|被|予|予以|曾|法|具|需)?$|(?<!是)否$|非$/;
 
 /** Whether a text says what the pattern finds in it, and not the contrary. */
 function says(text: string, expression: RegExp): boolean {

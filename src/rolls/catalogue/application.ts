@@ -9,15 +9,20 @@ export default defineRoll({
   grain: "one application",
   snapshot: false,
   householdSpace: "dibao",
-  words: ["申请审批", "申请台账", "受理台账", "审批台账", "救助申请"],
+  words: ["申请不予", "不予批准", "申请审批", "申请台账", "受理台账", "审批台账", "救助申请"],
   notWords: ["临时救助"],
+  titled: ["programme"],
+  named: { decision: [[/不予(批准|纳入|受理|通过)|未(获)?批准/, "不予批准"]] },
   columns: {
     programme: {
       headers: ["申请项目", "申请类别", "申请事项", "救助项目", "申请救助类别", "业务类型"],
       required: true,
     },
     household_no: ["低保证号", "户编号", "救助证号"],
-    received_on: { headers: ["受理日期", "受理时间", "申请受理日期", "申请日期"], required: true },
+    received_on: {
+      headers: ["受理日期", "受理时间", "申请受理日期", "申请日期", "申请时间"],
+      required: true,
+    },
     posted_on: ["公示起始日期", "公示日期", "公示时间", "公示开始日期"],
     decided_on: {
       headers: [
@@ -28,6 +33,11 @@ export default defineRoll({
         "审核确认日期",
         "作出决定日期",
         "办结日期",
+        "不予批准日期",
+        "不予批准时间",
+        "不予日期",
+        "审批时间",
+        "批准时间",
       ],
       required: true,
     },

@@ -9,6 +9,8 @@ export default defineRoll({
   grain: "one term of custody",
   snapshot: false,
   words: ["服刑", "强戒", "戒毒", "在押", "羁押"],
+  // What the office of justice keeps itself are those who serve their term at home.
+  named: { custody_type: [[/社区矫正|矫正对象|监外执行|安置帮教|刑满释放/, "社区矫正"]] },
   // When he was let out, where only a remark says so; one without a date is of a day long ago.
   remarks: {
     until_on: [
@@ -31,6 +33,10 @@ export default defineRoll({
       "人员性质",
       "管教类型",
       "在押类型",
+      "矫正类别",
+      "矫正类型",
+      "刑罚类型",
+      "刑罚执行类别",
     ],
     from_on: {
       headers: [

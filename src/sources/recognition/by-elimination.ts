@@ -6,7 +6,7 @@ import type { Assignment, SheetColumn } from "./match-columns.ts";
 import { headersByField } from "./roll-headers.ts";
 import { valueFit } from "./value-fit.ts";
 
-const TYPES: ReadonlySet<FieldType> = new Set(["day", "month", "yuan"]);
+const TYPES: ReadonlySet<FieldType> = new Set(["day", "month", "yuan", "count"]);
 const LEAST_FIT = 0.9;
 const SCORE = 0.5;
 /** Money says so; a number of something else does not. */
@@ -14,6 +14,8 @@ const MONEY = /金|钱|额|元|费|补|款|资/;
 /** When somebody began to get it is not the month that a payment was for. */
 const BEGINS = /起|始|首次|纳入/;
 const ENTERS = /起|始|首次|纳|享|入保|入供/;
+/** How many people it is of. */
+const PEOPLE = /人|口/;
 /** What a household has or spends is not what it gets. */
 const NOT_PAID = /收入|支出|消费|存款|财产|资产|成本|房|车|医疗|药|学费|增发|分类|重点/;
 
@@ -67,6 +69,7 @@ function mayBe(spec: Field, field: string, roll: Roll, column: SheetColumn): boo
   if (!filled || !mayHold(name, spec.type)) return false;
   if (spec.type === "yuan" && !(MONEY.test(column.header) && hasMoney(column))) return false;
   if (spec.type === "yuan" && roll.kind === "enrolment" && NOT_PAID.test(name)) return false;
+  if (spec.type === "count" && !PEOPLE.test(name)) return false;
   if (spec.type === "month") {
     const isBeginning = field.startsWith("from_");
     if (isBeginning ? !ENTERS.test(name) : BEGINS.test(name)) return false;

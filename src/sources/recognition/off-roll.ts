@@ -41,5 +41,6 @@ export function offRoll(
     if (OF_STOP.some((field) => says.includes(field)))
       return { ...list, columns: own, said: all, sections };
   }
-  return `像${roll.label}，但名称写的是“${off.name}”，这些人不算在保，没有用；是在保名册的，请在 doudi.yaml 这张表下写明 roll: ${roll.id}`;
+  const why = off.says === "other" ? "是另一件事的名单" : "这些人不算在保";
+  return `像${roll.label}，但名称写的是“${off.name}”，${why}，没有用；是在保名册的，请在 doudi.yaml 这张表下写明 roll: ${roll.id}`;
 }

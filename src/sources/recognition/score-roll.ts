@@ -116,10 +116,21 @@ export function titlesOf(head: SheetHead, headerRow: number): string[] {
 }
 
 function wordScore(roll: Roll, titles: readonly string[]): number {
-  const says = (word: string) => titles.some((title) => title.includes(word));
+  const says = (word: string) =>
+    titles.some((title) => placesOf(title, word).some((at) => !DENIED.test(title.slice(0, at))));
   const position = roll.words.findIndex(says);
   const speaksFor = position < 0 ? 0 : POINTS.word * (1 - position / (2 * roll.words.length));
   return speaksFor + (roll.notWords?.some(says) ? POINTS.notWord : 0);
+}
+
+/** Of 非低保户 and 未享受低保的残疾人 none is on the roll. */
+const DENIED =
+  /((?<!三)[非无]|未(纳入|享受|列入|参加|进入)|不(是|属于|符合|享受))(农村|城市|城镇|城乡)?$/;
+
+function placesOf(text: string, word: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) places.push(at);
+  return places;
 }
 
 /** 曾用名 and 兵役状况 are read by no rule, and tell a police export from any other list of families. */

@@ -58,6 +58,38 @@ describe("headers of other offices", () => {
       { coverage: ["施保户型", "单人户施保"], household_no: ["救助证编码", "D01"] },
     ],
     [
+      "社区矫正对象名单.xls",
+      "custody",
+      {
+        custody_type: ["矫正类别", "缓刑"],
+        from_on: ["起始日期", "2018-03-01"],
+        until_on: ["终止日期", "2021-02-28"],
+      },
+    ],
+    [
+      "2019年低保申请不予批准名单.xls",
+      "application",
+      {
+        received_on: ["申请时间", "2019-08-01"],
+        decided_on: ["不予批准时间", "2019-08-20"],
+        reason: ["不予批准原因", "收入超标"],
+      },
+    ],
+    [
+      "2019年临时救助发放.xls",
+      "aid",
+      {
+        applied_on: ["申办日期", "2019-08-01"],
+        approved_on: ["审定日期", "2019-08-20"],
+        amount_fen: ["救助金", "1000"],
+      },
+    ],
+    [
+      "居民家庭经济状况核对.xls",
+      "income_check",
+      { household_size: ["户内人数", "3"], income_fen: ["人均月收入", "300"] },
+    ],
+    [
       "金河乡儿童摸底排查表.xls",
       "child_survey",
       {

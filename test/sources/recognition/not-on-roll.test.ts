@@ -1,0 +1,50 @@
+import { expect, it } from "vitest";
+import { recognised } from "../../support/recognise-rows.ts";
+
+const PEOPLE = [
+  ["张三", "999999195001010015"],
+  ["李四", "999999196002020028"],
+  ["王五", "999999197003030030"],
+] as const;
+
+/** A list of people of a township under this name, with a column more. */
+const list = (file: string, header: string, cell: string) =>
+  recognised(
+    `${file}.csv`,
+    ["户主姓名", "身份证号", "家庭人口", "乡镇", "村", header],
+    ...PEOPLE.map((who) => [...who, "3", "金河乡", "东村", cell]),
+  );
+
+it.each([
+  ["应保未保人员名单2019年10月", "拟纳入类别", "农村低保"],
+  ["2019年10月未纳入低保家庭", "备注", ""],
+  ["2019年10月低保新申请家庭", "申请日期", "2019-10-08"],
+  ["2019年10月低保疑点核查名单", "疑点", "有车"],
+  ["未纳入特困供养人员名单2019年10月", "未纳入原因", "有子女"],
+])("takes nobody for enrolled whom %s lists", (file, header, cell) => {
+  expect(["dibao", "tekun"]).not.toContain(list(file, header, cell).roll);
+});
+
+it.each([
+  ["低保户危房改造名单2019年", "补助金额", "20000"],
+  ["2019年低保对象医保代缴名单", "代缴金额", "220"],
+  ["低保户用电优惠名单2019年10月", "用电户号", "0001"],
+  ["2019年低保家庭学生资助名单", "资助金额", "1000"],
+])("takes %s for no list of those enrolled, and says so", (file, header, cell) => {
+  const { roll, asked } = list(file, header, cell);
+  expect(roll).toBeNull();
+  expect(asked.join()).toContain(`“${file}”，是另一件事的名单，没有用`);
+});
+
+it("takes the list of those enrolled for what it is, whatever it is for", () => {
+  for (const file of [
+    "脱保漏保专项排查-2019年10月农村低保花名册",
+    "2019年10月低保在保人员（含新申请）",
+    "2019年10月农村低保对象（已剔除死亡、注销人员）",
+  ])
+    expect(list(file, "月保障金额", "300").roll).toBe("dibao");
+});
+
+it("takes people who are no 低保户 for what else they are", () => {
+  expect(list("2019年10月非低保建档立卡户", "联系电话", "").roll).toBe("poverty");
+});
