@@ -1,4 +1,4 @@
-import type { SheetColumn } from "./match-columns.ts";
+import type { SheetColumn } from "./sheet-column.ts";
 import { figures, monthSaid, yearsSaid } from "./spread/month-said.ts";
 import { type YearsByMonth, yearsByMonth } from "./years-by-month.ts";
 

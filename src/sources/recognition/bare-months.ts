@@ -1,5 +1,5 @@
 import { withYearOfDays } from "./bare-days.ts";
-import type { SheetColumn } from "./match-columns.ts";
+import type { SheetColumn } from "./sheet-column.ts";
 import { figures } from "./spread/month-said.ts";
 import { type YearsByMonth, yearsByMonth } from "./years-by-month.ts";
 

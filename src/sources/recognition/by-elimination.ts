@@ -2,8 +2,9 @@ import type { Field, FieldType } from "../../rolls/kind.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Column, Roll } from "../../rolls/roll.ts";
 import { mayHold, opposes } from "./header-likeness.ts";
-import type { Assignment, SheetColumn } from "./match-columns.ts";
+import type { Assignment } from "./match-columns.ts";
 import { headersByField } from "./roll-headers.ts";
+import type { SheetColumn } from "./sheet-column.ts";
 import { valueFit } from "./value-fit.ts";
 
 const TYPES: ReadonlySet<FieldType> = new Set(["day", "month", "yuan", "count"]);

@@ -1,4 +1,5 @@
-import type { Assignment, SheetColumn } from "./match-columns.ts";
+import type { Assignment } from "./match-columns.ts";
+import type { SheetColumn } from "./sheet-column.ts";
 import { looksLikeId } from "./value-fit.ts";
 
 const ID = "(居民|公民)?(身份证件?|身份|证件)(号码|号)?";

@@ -1,6 +1,6 @@
 import { headerText } from "../../rolls/headers.ts";
 import { headerNames } from "./header-names.ts";
-import { partsOf, type SheetColumn } from "./match-columns.ts";
+import { partsOf, type SheetColumn } from "./sheet-column.ts";
 import type { TextRow } from "./sheet-head.ts";
 
 /** A day that a form leaves three columns for: 年 | 月 | 日 under 死亡时间. The first stands for all of them. */

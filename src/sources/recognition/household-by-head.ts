@@ -1,7 +1,8 @@
 import { namesHeadsId } from "../../rolls/heads-id.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
-import type { Assignment, SheetColumn } from "./match-columns.ts";
+import type { Assignment } from "./match-columns.ts";
+import type { SheetColumn } from "./sheet-column.ts";
 import { looksLikeId } from "./value-fit.ts";
 
 const SCORE = 0.6;

@@ -2,7 +2,7 @@ import { CODE_LISTS, type CodeListName } from "../../rolls/code-lists.ts";
 import { headerText } from "../../rolls/headers.ts";
 import { isSpelling, resolveCode } from "../../rolls/resolve-code.ts";
 import { headerNames } from "./header-names.ts";
-import { partsOf, type SheetColumn } from "./match-columns.ts";
+import { partsOf, type SheetColumn } from "./sheet-column.ts";
 import type { TextRow } from "./sheet-head.ts";
 
 /** Columns of a form that are ticked: 死亡 | 失踪 | 服刑 under 父亲情况. The first stands for all of them, and says what is ticked. */

@@ -1,5 +1,5 @@
 import type { Roll } from "../../rolls/roll.ts";
-import type { SheetColumn } from "./match-columns.ts";
+import type { SheetColumn } from "./sheet-column.ts";
 
 /** 成员1姓名, 家庭成员二/身份证号, 共同生活成员（3）姓名. */
 const MEMBER =

@@ -1,7 +1,8 @@
 import { kindOf } from "../../rolls/kinds.ts";
 import { plainText } from "../../rolls/plain-text.ts";
 import type { Roll } from "../../rolls/roll.ts";
-import type { Assignment, SheetColumn } from "./match-columns.ts";
+import type { Assignment } from "./match-columns.ts";
+import type { SheetColumn } from "./sheet-column.ts";
 import { OTHER_PERSON } from "./whose-column.ts";
 
 const MOST = 0.6;

@@ -3,8 +3,9 @@ import { headerText } from "../../rolls/headers.ts";
 import { PERIOD_HEADERS } from "../../rolls/period-headers.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import type { Known } from "./known.ts";
-import type { Assignment, SheetColumn } from "./match-columns.ts";
+import type { Assignment } from "./match-columns.ts";
 import type { Question } from "./recognise-sheet.ts";
+import type { SheetColumn } from "./sheet-column.ts";
 
 /** What doudi.yaml calls the month of the list among a sheet's columns; no field of any kind. */
 export const PERIOD_FIELD = "period";

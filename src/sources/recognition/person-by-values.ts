@@ -1,7 +1,8 @@
 import { headerText, SHARED_HEADERS } from "../../rolls/headers.ts";
 import { resolveCode } from "../../rolls/resolve-code.ts";
 import type { Roll } from "../../rolls/roll.ts";
-import type { Assignment, SheetColumn } from "./match-columns.ts";
+import type { Assignment } from "./match-columns.ts";
+import type { SheetColumn } from "./sheet-column.ts";
 import { looksLikeId, looksLikeName } from "./value-fit.ts";
 
 /** The least share of a column's values that are IDs, or names, for the values alone to tell. */

@@ -54,9 +54,8 @@ export interface Recognition {
   questions: readonly Question[];
   /** The taken columns of months that leave their year out, and where it is said. */
   years: readonly YearOf[];
-  /** The taken columns that stand for several that are ticked. */
+  /** The taken columns that stand for several that are ticked, and for three which write one day. */
   marks: readonly MarksOf[];
-  /** The taken columns that stand for three which write one day. */
   days: readonly DayInParts[];
   /** What stands above the header. */
   titles: readonly string[];
@@ -200,7 +199,6 @@ function describe(
   );
   const sections = sectionsOf(roll, head, header, has, [...said.keys()]);
   const values = { ...legends(roll, assignments), ...known.values };
-  const { fields } = kindOf(roll.kind);
   const questions = columnQuestions(roll, assignments, header, known).filter(
     ({ about, field = "" }) =>
       about !== "required" ||
@@ -208,7 +206,7 @@ function describe(
         said.has(field) ||
         sections.fields.includes(field) ||
         spread.fields.has(field) ||
-        has.has(fields[field]?.toldBy ?? "")
+        has.has(kindOf(roll.kind).fields[field]?.toldBy ?? "")
       ),
   );
   if (spread.isYearless) questions.push(yearQuestion());

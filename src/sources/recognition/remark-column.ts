@@ -1,6 +1,7 @@
 import { plainText } from "../../rolls/plain-text.ts";
 import type { Naming, Roll } from "../../rolls/roll.ts";
-import type { Assignment, SheetColumn } from "./match-columns.ts";
+import type { Assignment } from "./match-columns.ts";
+import type { SheetColumn } from "./sheet-column.ts";
 
 const SCORE = 0.5;
 const REMARK = /^(备注|备注说明|说明|情况说明|其他情况说明|其他情况|其他说明)$/;

@@ -5,9 +5,10 @@ import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { byElimination } from "./by-elimination.ts";
 import type { Known } from "./known.ts";
-import { type Assignment, matchColumns, type SheetColumn } from "./match-columns.ts";
+import { type Assignment, matchColumns } from "./match-columns.ts";
 import { periodColumn } from "./period-column.ts";
 import { saidByTitles } from "./said-by-titles.ts";
+import type { SheetColumn } from "./sheet-column.ts";
 import type { SheetHead } from "./sheet-head.ts";
 import { matchSpread, type SpreadMatch } from "./spread/match-spread.ts";
 

@@ -1,7 +1,8 @@
 import { readTerm } from "../../rolls/cell/read-term.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
-import type { Assignment, SheetColumn } from "./match-columns.ts";
+import type { Assignment } from "./match-columns.ts";
+import type { SheetColumn } from "./sheet-column.ts";
 
 const MOST = 0.6;
 const SCORE = 0.6;

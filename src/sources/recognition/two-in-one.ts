@@ -2,7 +2,8 @@ import { readCell } from "../../rolls/cell/read-cell.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { plainText } from "../../rolls/plain-text.ts";
 import type { Roll } from "../../rolls/roll.ts";
-import type { Assignment, SheetColumn } from "./match-columns.ts";
+import type { Assignment } from "./match-columns.ts";
+import type { SheetColumn } from "./sheet-column.ts";
 
 const MOST = 0.6;
 /** 肢体二级, and 43 for category 4 and grade 3. A bare 2 is a code of the one or of the other. */

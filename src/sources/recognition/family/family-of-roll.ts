@@ -3,7 +3,8 @@ import type { Roll } from "../../../rolls/roll.ts";
 import { columnLetters } from "../column-letters.ts";
 import type { Header } from "../find-header.ts";
 import type { Known } from "../known.ts";
-import type { Assignment, SheetColumn } from "../match-columns.ts";
+import type { Assignment } from "../match-columns.ts";
+import type { SheetColumn } from "../sheet-column.ts";
 import type { Family, FoldedFamily } from "./family.ts";
 import { foldFamily, type UnclearFamily } from "./fold-family.ts";
 

@@ -1,5 +1,5 @@
 import { headerNames } from "../header-names.ts";
-import { partsOf, type SheetColumn } from "../match-columns.ts";
+import { partsOf, type SheetColumn } from "../sheet-column.ts";
 import { giveToLeft } from "./beside-marked.ts";
 import {
   type FamilyPart,

@@ -1,4 +1,4 @@
-import type { SheetColumn } from "../match-columns.ts";
+import type { SheetColumn } from "../sheet-column.ts";
 import { looksLikeId, looksLikeName } from "../value-fit.ts";
 import type { SaidColumn } from "./repeated.ts";
 import { type CellsOf, ID, NAME, RELATION } from "./whose-cells.ts";

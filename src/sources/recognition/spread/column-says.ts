@@ -4,8 +4,8 @@ import { kindOf } from "../../../rolls/kinds.ts";
 import { valuesNamed } from "../../../rolls/resolve-code.ts";
 import type { Roll } from "../../../rolls/roll.ts";
 import { likenessOf } from "../header-likeness.ts";
-import { partsOf, type SheetColumn } from "../match-columns.ts";
 import { headersByField } from "../roll-headers.ts";
+import { partsOf, type SheetColumn } from "../sheet-column.ts";
 import { figures, type MonthSaid, monthSaid } from "./month-said.ts";
 
 /** What the header of one of several columns side by side says. */

@@ -4,8 +4,9 @@ import { resolveCode } from "../../../rolls/resolve-code.ts";
 import type { Roll } from "../../../rolls/roll.ts";
 import { columnLetters } from "../column-letters.ts";
 import type { Known, KnownPart } from "../known.ts";
-import { matchColumns, type SheetColumn } from "../match-columns.ts";
+import { matchColumns } from "../match-columns.ts";
 import type { Question } from "../recognise-sheet.ts";
+import type { SheetColumn } from "../sheet-column.ts";
 import { findSpread } from "./find-spread.ts";
 import { monthOfPart, type Spread, spreadColumns } from "./spread.ts";
 

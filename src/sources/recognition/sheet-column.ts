@@ -1,0 +1,31 @@
+import type { YearOf } from "./bare-months.ts";
+import type { DayInParts } from "./day-in-parts.ts";
+import type { MarksOf } from "./mark-columns.ts";
+
+/** One column of a sheet: what its header says and a sample of its values. */
+export interface SheetColumn {
+  index: number;
+  /** The header as written, with the group above it before a slash. */
+  header: string;
+  /** The cell of each header row, merged ones repeated: the groups above, the leaf last. */
+  headerCells: readonly string[];
+  /** Every text the header may be compared by: the leaf first, then the joined groups. */
+  names: readonly string[];
+  /** Codes that a line beside the list explains are said as what they mean. */
+  sample: readonly string[];
+  /** Rows that the sample is of, filled or not, where that is known. */
+  rows?: number;
+  /** Code -> what it means, where a line beside the list explains them. */
+  legend?: ReadonlyMap<string, string>;
+  /** Where its months have their year, if they do not say it themselves; the sample has it. */
+  yearOf?: YearOf;
+  /** The columns that are ticked, where it stands for several. */
+  marks?: MarksOf;
+  /** Of a column made of three that write one day. */
+  dayInParts?: DayInParts;
+}
+
+/** A header's groups and its leaf, each once. */
+export function partsOf(headerCells: readonly string[]): string[] {
+  return headerCells.filter((text, row) => text !== "" && text !== headerCells[row - 1]);
+}
