@@ -36,9 +36,9 @@ const OF_PARENTS = /父|母|双亡/;
 /** People who are looked at because they are on no roll, or are not yet. */
 const MISSED =
   /(漏保|脱保|应保未保|应纳未纳)的?(人员|对象|家庭|户|名单|台账|群众)|未(纳入|享受|列入|进入)|(?<!三)[非无](低保|特困|五保)|新申请|申请.{0,8}(家庭|人员|对象|名单|户)|疑点|疑似/;
-/** What else is done for people who are on a roll: not all of them are there, nor they alone. */
+/** What else is done for people who are on a roll, or those who came upon it in the course of a year: not all of them are there, nor they alone. */
 const OTHER_MATTER =
-  /危房|住房|用电|电费|水费|燃气|取暖|供暖|代缴|参保|医疗保险|养老保险|意外险|资助|助学|学费|慰问|回访|走访|信访|培训|就业|物资|照料护理人|护理人员|护理员|照护人|监护人|帮扶人|亲属/;
+  /危房|住房|用电|电费|水费|燃气|取暖|供暖|代缴|参保|医疗保险|养老保险|意外险|资助|助学|学费|慰问|回访|走访|信访|培训|就业|物资|照料护理人|护理人员|护理员|照护人|监护人|帮扶人|亲属|([-~—至到]\d{1,2}月份?|20\d{2}年度?)新增/;
 /** Those who are on the roll stand there, or those who are not were taken out. */
 const IN_FORCE = /在保|在册|在享|现有|不含|不包括|扣除|已[剔清扣]除|[除减].{0,4}后/;
 const PLACE = new RegExp(HEADING);

@@ -30,6 +30,7 @@ it.each([
   ["2019年低保对象医保代缴名单", "代缴金额", "220"],
   ["低保户用电优惠名单2019年10月", "用电户号", "0001"],
   ["2019年低保家庭学生资助名单", "资助金额", "1000"],
+  ["2019年1-10月新增低保人员名单", "新增时间", "2019年4月"],
 ])("takes %s for no list of those enrolled, and says so", (file, header, cell) => {
   const { roll, asked } = list(file, header, cell);
   expect(roll).toBeNull();
