@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type Database, quoteText } from "../engine/database.ts";
 import { withAtomicFile } from "../project/atomic-file.ts";
 
@@ -10,13 +11,16 @@ export interface FindingsDigest {
   findingsHash: string;
 }
 
-/** Number and hash of findings: those of a table, a view or a `read_parquet(…)`. */
+/** Number and hash of findings: those of a table, a view or a `read_parquet(…)`. A province has more than one text can hold. */
 export async function digestOfFindings(db: Database, source: string): Promise<FindingsDigest> {
-  const [result] = await db.rows<{ n: number; hash: string | null }>(
-    `SELECT count(*) AS n, md5(string_agg(line, '' ORDER BY line)) AS hash FROM (
-       SELECT ${LINE} AS line FROM ${source})`,
-  );
-  return { findings: result?.n ?? 0, findingsHash: result?.hash ?? "" };
+  const hash = createHash("md5");
+  let findings = 0;
+  const lines = db.stream<{ line: string }>(`SELECT ${LINE} AS line FROM ${source} ORDER BY line`);
+  for await (const rows of lines) {
+    hash.update(rows.map(({ line }) => line).join(""));
+    findings += rows.length;
+  }
+  return { findings, findingsHash: findings === 0 ? "" : hash.digest("hex") };
 }
 
 /** What one finding goes into the hash as. */
