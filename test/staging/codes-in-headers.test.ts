@@ -40,6 +40,21 @@ it("reads what codes stand for that the headers explain below their names, witho
 
 it("reads them in columns of free text too", async () => {
   await stageRows(db, {
+    file: "受灾人员名册.xlsx",
+    rows: [
+      ["姓名", "身份证号码", "灾种（1洪涝 2地震）", "受灾日期", "生活状况"],
+      ["张一", ID(1), "1", "2019-08-12", "已恢复"],
+      ["李二", ID(2), "2", "2019-08-12", "仍有困难"],
+    ],
+  });
+  expect(await db.rows("SELECT disaster FROM stage.disaster ORDER BY row_no")).toEqual([
+    { disaster: "洪涝" },
+    { disaster: "地震" },
+  ]);
+});
+
+it("reads them as the words of a list", async () => {
+  await stageRows(db, {
     file: "服刑强戒.xlsx",
     rows: [
       ["姓名", "身份证号码", "类型（1服刑 2强戒）", "起", "止"],
@@ -48,7 +63,7 @@ it("reads them in columns of free text too", async () => {
     ],
   });
   expect(await db.rows("SELECT custody_type FROM stage.custody ORDER BY row_no")).toEqual([
-    { custody_type: "服刑" },
-    { custody_type: "强戒" },
+    { custody_type: "服刑在押" },
+    { custody_type: "强制隔离戒毒" },
   ]);
 });
