@@ -38,7 +38,7 @@ const MISSED =
   /(漏保|脱保|应保未保|应纳未纳)的?(人员|对象|家庭|户|名单|台账|群众)|未(纳入|享受|列入|进入)|(?<!三)[非无](低保|特困|五保)|新申请|申请.{0,8}(家庭|人员|对象|名单|户)|疑点|疑似/;
 /** What else is done for people who are on a roll, or those who came upon it in the course of a year: not all of them are there, nor they alone. */
 const OTHER_MATTER =
-  /危房|住房|用电|电费|水费|燃气|取暖|供暖|代缴|参保|医疗保险|养老保险|意外险|资助|助学|学费|慰问|回访|走访|信访|培训|就业|物资|照料护理人|护理人员|护理员|照护人|监护人|帮扶人|亲属|([-~—至到]\d{1,2}月份?|20\d{2}年度?)新增/;
+  /危房|住房|用电|电费|水费|燃气|取暖|供暖|代缴|参保|医疗保险|养老保险|意外险|资助|助学|学费|慰问|回访|走访|信访|培训|就业|物资|照料护理人|护理人员|护理员|照护人|监护人|帮扶人|亲属|([-~—至到]\d{1,2}月份?|20\d{2}年度?)新增|^(?!.*低保(?!边缘)).*(低收入|边缘(家庭|户))/;
 /** Those who are on the roll stand there, or those who are not were taken out. */
 const IN_FORCE = /在保|在册|在享|现有|不含|不包括|扣除|已[剔清扣]除|[除减].{0,4}后/;
 const PLACE = new RegExp(HEADING);
@@ -67,7 +67,7 @@ export function namedOff(head: SheetHead, headerRow: number): NotOnRoll | undefi
     .map(({ cells }) => plainText(cells.join("")))
     .filter((text) => LIST.test(text));
   const sheet = plainText(head.sheet);
-  for (const name of [sheet, ...titles, plainText(head.file.replace(/\.[^.]*$/, ""))]) {
+  for (const name of [sheet, ...titles, plainText(head.file.replace(/^.*\/|\.[^.]*$/g, ""))]) {
     if (IN_FORCE.test(name)) return undefined;
     if (OF_PARENTS.test(name) || PLACE.test(name)) continue;
     if (TAKEN_OFF.test(name)) return { name, says: "taken off" };

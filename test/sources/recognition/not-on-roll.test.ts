@@ -37,6 +37,15 @@ it.each([
   expect(asked.join()).toContain(`“${file}”，是另一件事的名单，没有用`);
 });
 
+it("takes nobody for enrolled who is on the margin, whatever the folder is called", () => {
+  const { roll } = recognised(
+    "低保股/2019年低收入家庭认定名单.xls",
+    ["乡镇", "户主姓名", "身份证号", "家庭人口", "人均收入", "认定时间"],
+    ...PEOPLE.map((who) => ["金河乡", ...who, "3", "500", "2019-07-10"]),
+  );
+  expect(roll).not.toBe("dibao");
+});
+
 it("takes the list of those enrolled for what it is, whatever it is for", () => {
   for (const file of [
     "脱保漏保专项排查-2019年10月农村低保花名册",
