@@ -29,8 +29,10 @@ const NEGATED = /(?:[未不没]|(?<!三)无)(?:有|能|是|再|被|予|予以|�
 
 /** Whether a text says what the pattern finds in it, and not the contrary. */
 function says(text: string, expression: RegExp): boolean {
-  const found = new RegExp(expression, "g");
-  return [...text.matchAll(found)].some(({ index }) => !NEGATED.test(text.slice(0, index)));
+  if (!expression.test(text)) return false;
+  return [...text.matchAll(new RegExp(expression, "g"))].some(
+    ({ index }) => !NEGATED.test(text.slice(0, index)),
+  );
 }
 
 /** 之妻/夫 and 子或女婿: what every alternative says, where they say the same. */

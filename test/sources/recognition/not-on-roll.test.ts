@@ -58,3 +58,8 @@ it("takes the list of those enrolled for what it is, whatever it is for", () => 
 it("takes people who are no 低保户 for what else they are", () => {
   expect(list("2019年10月非低保建档立卡户", "联系电话", "").roll).toBe("poverty");
 });
+
+it("takes a roll that names more than its people for the roll", () => {
+  expect(list("分散供养特困人员走访台账2019年10月", "走访日期", "2019-10-08").roll).toBe("tekun");
+  expect(list("2019年10月孤儿及监护人花名册", "月保障金额", "1000").roll).toBe("child");
+});
