@@ -22,9 +22,16 @@ export interface TakenAnswers {
 const COLUMNS = { code: "编号", verdict: "认定", rightId: "正确证号", note: "备注" };
 const VERDICTS: Readonly<Record<string, "same" | "not_same">> = {
   是同一人: "same",
+  是同一个人: "same",
+  同一人: "same",
+  同一个人: "same",
+  是: "same",
   不是同一人: "not_same",
+  不是同一个人: "not_same",
+  不是: "not_same",
+  否: "not_same",
 };
-const UNDECIDED = new Set(["", "不能确定"]);
+const UNDECIDED = new Set(["", "不能确定", "不确定", "无法确定", "不清楚"]);
 
 /**
  * What a returned review sheet says.

@@ -18,6 +18,7 @@ import { countTowns, type TownCounts } from "./town-counts.ts";
 import { type Book, writeBook } from "./workbook/book.ts";
 
 /** Sheets that are one query each, in order, after the ones by township. */
+const TITLE = "困难群众脱保漏保排查疑点汇总表";
 const TABLES = [
   "summary-family",
   "summary-not-checked",
@@ -62,7 +63,7 @@ export async function writeSummary(db: Database, options: RoundOptions): Promise
     writeMatrix(book, {
       ...matrix,
       sheet: "乡镇汇总",
-      title: "困难群众脱保漏保排查疑点汇总表",
+      title: TITLE,
       levels: ALL_LEVELS,
     });
     for (const level of LEVELS.filter((each) => hasLevel(matrix, each))) {
@@ -70,7 +71,7 @@ export async function writeSummary(db: Database, options: RoundOptions): Promise
       writeMatrix(book, {
         ...matrix,
         sheet: `其中${label}`,
-        title: `其中：${label}`,
+        title: `${TITLE}（其中${label}）`,
         levels: [level],
       });
     }

@@ -71,7 +71,7 @@ verify: 退保后谁供养、收入来源、是否需要照料，是否曾申请
 rectify: 符合条件的重新纳入，或转特困、认定低保边缘、给予临时救助；不符合的书面说明
 outcomes: ["01", "02", "03", "04", "05", "06", "07", "08", "09", "11", "12", "13", "14", "15"]
 falsepositives:
-  - { text: 退保后本人已得到临时救助, case: left out with temporary aid since }
+  - { text: 停发后已由临时救助接上, case: left out with temporary aid since }
 ---*/
 SELECT
   lost.person_key,

@@ -75,7 +75,7 @@ export function caseActCommands(context: CommandContext): Command[] {
 function actCommand(context: CommandContext, each: ActCommand): Command {
   const command = newAction(each.kind, each.summary)
     .argument("<项目文件夹>", "兜底项目")
-    .argument("<任务编号...>", "见核查清单第二列，可以写几个；只写最后十位也行");
+    .argument("<任务编号...>", "见核查清单的“任务编号”一栏，可以写几个；只写最后十位也行");
   for (const [flags, summary, isRequired] of each.options) {
     if (isRequired) command.requiredOption(flags, summary);
     else command.option(flags, summary);

@@ -14,7 +14,7 @@ interface Options {
 export function showCaseCommand(context: CommandContext): Command {
   return newAction("show", "一条疑点的经过：谁、什么时候、凭哪个文件哪一行")
     .argument("<项目文件夹>", "兜底项目")
-    .argument("<任务编号>", "见核查清单第二列；只写最后十位也行")
+    .argument("<任务编号>", "见核查清单的“任务编号”一栏；只写最后十位也行")
     .option("--unmask", "显示完整姓名和说明，并记入操作记录")
     .option("--on <日期>", "截至这天；不写时用今天")
     .action((folder: string, task: string, options: Options) =>

@@ -28,7 +28,7 @@ function plain(code: string): string {
 function notFound(isCode: boolean): UserError {
   return new UserError("E2007", isCode ? "整改台账里没有这个任务编号。" : "任务编号打错了。", {
     hint: isCode
-      ? "任务编号见核查清单第二列；用 doudi cases list 查看台账里有的。"
+      ? "任务编号见核查清单的“任务编号”一栏；用 doudi cases list 查看台账里有的。"
       : "核对最后十位（两组五位），里面没有字母 B I L O S U Z；例如 LB06-201910-7KQ4M-2XW9C。",
     state: "没有改动任何文件。",
   });

@@ -4,14 +4,17 @@ import { writeTable } from "../../worklists/sheets/table-sheet.ts";
 import { writeBook } from "../../worklists/workbook/book.ts";
 import type { IssuedIndex } from "./judge-rows.ts";
 import { listReport } from "./list-report.ts";
+import { folded } from "./outcome-words.ts";
 import { outcomeText } from "./receipt-book.ts";
 import type { ReturnedBook } from "./returned-book.ts";
 import type { Candidate, Conflict } from "./returns.ts";
+import { yesOrNo } from "./yes-no.ts";
 
 const ID = "冲突编号";
 const NUMBER = "候选";
 const CHOICE = "采用";
 const NONE = "都不采用";
+const NOT_THIS = "不采用";
 
 const SHEET = listReport(
   {
@@ -125,14 +128,18 @@ function decide(lines: readonly FilledLine[], open: ReadonlyMap<string, Conflict
   for (const id of new Set(lines.map((line) => line.id))) {
     const mine = lines.filter((line) => line.id === id);
     const conflict = [...open.values()].find((each) => each.id === id);
-    const chosen = mine.filter(({ choice }) => choice === CHOICE);
+    const said = mine.map(({ choice }) => choiceOf(choice));
+    const chosen = mine.filter((_, at) => said[at] === CHOICE);
+    // Of two rows one is not it: that says of the other nothing.
+    const isHalf = chosen.length === 0 && !said.includes(NONE);
     const refuse = (reason: string) =>
       taken.refused.push(...mine.map(({ row, task }) => ({ row, task, reason })));
-    if (mine.some(({ choice }) => choice !== CHOICE && choice !== NONE)) {
-      refuse(`“${CHOICE}”只能填：${CHOICE}、${NONE}`);
-    } else if (!conflict) refuse("这条冲突已经决定过，或又有了新的说法；请用最新的冲突表");
+    if (said.includes(undefined)) refuse(`“${CHOICE}”只能填：${CHOICE}、${NONE}`);
+    else if (!conflict) refuse("这条冲突已经决定过，或又有了新的说法；请用最新的冲突表");
     else if (chosen.length > 1) refuse("同一个冲突采用了两行，只能采用一行");
-    else {
+    else if (isHalf && mine.length < conflict.candidates.length) {
+      refuse(`只写了哪一行不采用；请在要采用的那一行选“${CHOICE}”，都不对的选“${NONE}”`);
+    } else {
       const [line] = chosen;
       const candidate = line ? conflict.candidates[line.number - 1] : null;
       if (candidate === undefined) refuse("候选号被改过");
@@ -140,6 +147,14 @@ function decide(lines: readonly FilledLine[], open: ReadonlyMap<string, Conflict
     }
   }
   return withoutTwice(taken);
+}
+
+/** What a cell of 采用 says of its row: it counts, none of the rows does, or not this one. */
+function choiceOf(text: string): string | undefined {
+  const word = folded(text);
+  if (word === CHOICE || word === NONE) return word;
+  if (word === NOT_THIS || yesOrNo(word) === false) return NOT_THIS;
+  return yesOrNo(word) === true ? CHOICE : undefined;
 }
 
 /** Where a candidate stands. */

@@ -1,4 +1,5 @@
 import { OUTCOMES, outcomeEntries } from "../../worklists/outcomes.ts";
+import { yesOrNo } from "./yes-no.ts";
 
 /** What townships write instead of an entry of the dropdown, by code; whole cells only, without signs and blanks. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -7,7 +8,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "03": "已纳入|已纳|已办|已办理|已经纳入|已保|已享受|已享受低保|已纳入低保|已在保|在保|已经享受",
   "04": "临时救助|已临时救助|给予临时救助|已给予临时救助",
   "05": "恢复保障|已恢复|恢复|已恢复保障|补发|已补发|已补",
-  "06": "不符合|不符|不符合条件|不符合要求|不够条件|不属实|收入超标|财产超标|有赡养人|有劳动能力|在编在职|有车有房",
+  "06": "不符合|不符|不符合条件|不符合要求|不够条件|不属实|收入超标|家庭收入超标|财产超标|有赡养人|有劳动能力|在编在职|有车有房",
   "07": "死亡|已死亡|死了|已死|去世|已去世|已故|亡故|病故|病逝|过世|身故|人已死亡|本人已死亡",
   "08": "外迁|已外迁|迁出|已迁出|户籍迁出|户口迁出|搬走|搬走了|已搬走|搬迁|已搬迁|迁走|已迁走",
   "09": "机构供养|已转特困|转特困|已转孤儿|转孤儿|集中供养|特困供养",
@@ -18,11 +19,9 @@ const WORDS: Readonly<Record<string, string>> = {
   "14": "服刑|强戒|强制隔离戒毒|服刑中|在押|戒毒|正在服刑",
   "15": "待核实|待核|延期|申请延期|待查|待核查|暂缓",
   "16": "应补发|未发属实|漏发属实|少发属实|发放问题属实",
-  "17": "应停发|停发|追缴|应追缴|应停发或追缴|属实应停发",
+  "17": "应停发|停发|已停发|已停保|追缴|已追缴|已追回|应追缴|应停发或追缴|属实应停发",
 };
 /** Yes and no say something only where the dropdown offers one way of saying it. */
-const YES = new Set("是 对 属实 √ ✓ ✔ ☑ y yes".split(" "));
-const NO = new Set("否 不是 × ✗ ✘ x n no 不属实".split(" "));
 const CONFIRMING = ["01", "16", "17"];
 
 const BY_WORD = new Map(
@@ -80,8 +79,9 @@ function codeOf(
     return undefined;
   }
   const confirming = CONFIRMING.filter((code) => offered.includes(code));
-  if (YES.has(word) && confirming.length === 1) return confirming[0];
-  if (NO.has(word) && offered.includes("06")) return "06";
+  const isSo = word === "属实" || yesOrNo(word);
+  if (isSo === true && confirming.length === 1) return confirming[0];
+  if (isSo === false && offered.includes("06")) return "06";
   return undefined;
 }
 

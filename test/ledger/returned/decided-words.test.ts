@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { readConflicts } from "../../../src/ledger/returned/conflict-book.ts";
+import { saidOutcome } from "../../../src/ledger/returned/outcome-words.ts";
+import type { Candidate, Conflict } from "../../../src/ledger/returned/returns.ts";
+import { answersOfSheet } from "../../../src/ledger/take-decisions.ts";
+
+const candidate = (row: number) =>
+  ({
+    file: `${row}.xlsx`,
+    sha256: `${row}`,
+    answer: { task: "T", sheet: "脱保", row },
+  }) as Candidate;
+const open = new Map<string, Conflict>([
+  ["k", { id: "c", task: "T", findingKey: "k", why: "", candidates: [1, 2].map(candidate) }],
+]);
+
+/** One conflict of two rows, its column 采用 as filled in. */
+function decided(...choices: string[]) {
+  const rows = [
+    { row: 2, cells: ["冲突编号", "候选", "任务编号", "采用"] },
+    ...choices.map((choice, at) => ({ row: at + 3, cells: ["c", String(at + 1), "T", choice] })),
+  ];
+  const sheet = { sheet: "冲突表", hidden: 0 as const, rows, merges: [] };
+  const taken = readConflicts({ sheets: [sheet] }, open);
+  const [first] = taken?.decided ?? [];
+  if (first) return first.chosen?.answer.row ?? "none";
+  return taken?.refused[0]?.reason;
+}
+
+describe("words people write where a dropdown is", () => {
+  it.each([
+    [["采用", ""], 1],
+    [["", "√"], 2],
+    [["是", "否"], 1],
+    [["不采用", "Y"], 2],
+    [["不采用", "不采用"], "none"],
+    [["都不采用", ""], "none"],
+  ])("takes %j of a conflict as what it says", (choices, chosen) => {
+    expect(decided(...choices)).toBe(chosen);
+  });
+
+  it.each([
+    [["否", ""], /只写了哪一行不采用/],
+    [["√", "√"], /采用了两行/],
+    [["看情况", "采用"], /只能填/],
+  ])("does not guess what %j means", (choices, reason) => {
+    expect(decided(...choices)).toMatch(reason);
+  });
+
+  it.each([
+    ["是", "same"],
+    ["同一个人", "same"],
+    ["不是", "not_same"],
+    ["不清楚", undefined],
+  ])("takes %s as what a pair is", (said, verdict) => {
+    const rows = [
+      ["编号", "认定", "正确证号", "备注"],
+      ["0123456789", said, "", ""],
+    ].map((cells, at) => ({ row: at + 1, cells }));
+    const book = { file: "a.xlsx", sha256: "", sheets: [{ sheet: "s", hidden: 0 as const, rows }] };
+    expect(answersOfSheet(book).answers[0]?.verdict).toBe(verdict);
+  });
+
+  it("knows what was done already as what had to be done", () => {
+    expect(saidOutcome("已停发", ["06", "17"])).toEqual({ code: "17" });
+    expect(saidOutcome("未停发", ["06", "17"])).toMatchObject({ isUnknown: true });
+  });
+});
