@@ -34,4 +34,8 @@ export const CLASSIFIED_HEADERS = [
   "加发人员类别",
   "特殊人群",
   "特殊人群类别",
+  "提标类别",
+  "提标对象",
+  "特定人群",
+  "特殊身份",
 ] as const;

@@ -51,6 +51,8 @@ export interface RollOf<Name extends KindName> {
   named?: Partial<Record<FieldName<Name>, readonly Naming<string | number>[]>>;
   /** Fields that 备注 speaks of where no column does: a remark with such words says so, any other says nothing. */
   remarks?: Partial<Record<FieldName<Name>, readonly Naming[]>>;
+  /** Those of them that so few rows say that none of the first ones need: 备注 is such a column wherever it stands, and says nothing where no row of the roll does. */
+  oftenSilent?: readonly FieldName<Name>[];
   /** How offices write several of its rows side by side in one, a column each. */
   spread?: SpreadOf<FieldName<Name>>;
   /**
@@ -88,7 +90,16 @@ export interface SpreadOf<Field extends string> {
 export interface Roll
   extends Omit<
     RollOf<KindName>,
-    "columns" | "fixed" | "unless" | "values" | "titled" | "named" | "remarks" | "spread" | "oneOf"
+    | "columns"
+    | "fixed"
+    | "unless"
+    | "values"
+    | "titled"
+    | "named"
+    | "remarks"
+    | "oftenSilent"
+    | "spread"
+    | "oneOf"
   > {
   fixed?: Readonly<Record<string, string>>;
   unless?: { column: string; says: string; field: string; value: string };
@@ -96,6 +107,7 @@ export interface Roll
   titled?: readonly string[];
   named?: Readonly<Record<string, readonly Naming<string | number>[]>>;
   remarks?: Readonly<Record<string, readonly Naming[]>>;
+  oftenSilent?: readonly string[];
   spread?: SpreadOf<string>;
   oneOf?: readonly string[];
   columns: Readonly<Record<string, Column>>;

@@ -15,6 +15,7 @@ export default defineRoll({
     "停保",
     "停发",
     "退保",
+    "减保",
     "减员",
     "清退",
     "取消",

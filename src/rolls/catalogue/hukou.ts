@@ -92,6 +92,8 @@ export default defineRoll({
         "变动原因",
         "注销原因",
         "迁移注销原因",
+        "是否在籍",
+        "是否在册",
       ],
       // Often a code that nothing explains.
       lesser: ["注销标志", "是否注销", "注销标识"],

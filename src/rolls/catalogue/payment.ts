@@ -1,3 +1,4 @@
+import { RESULT_HEADERS } from "../result-headers.ts";
 import { defineRoll } from "../roll.ts";
 
 /** 社会化发放流水 / 一卡通发放明细 (domain D11). */
@@ -12,6 +13,18 @@ export default defineRoll({
   words: ["发放流水", "社会化发放", "一卡通", "发放明细", "代发", "流水", "发放", "打卡"],
   notWords: ["停发"],
   titled: ["item", "for_month", "paid_on"],
+  // 退回 beside the few payments that came back; what was paid again after that was paid.
+  remarks: {
+    result: [
+      [/([未待需应请]|尚未|没有)(补|重)(新)?(发|打|拨)/, "失败"],
+      [/(补|重)(新)?(发|打|拨)|再次发放|已(到账|入账|领取)/, "成功"],
+      [
+        /退[票汇件]|[被已]退(?!休|伍|役|出|保|养)|退回(?!多|上月|超|重复)|发放失败|(打卡|支付|代发|入账|到账|发放)?(失败|[未不](能)?成功)|未(能)?(到账|入账|发放成功|打卡)|(账[户号]|户名|卡号?|存折|姓名)(已)?(不存在|有误|错误|不符|异常|冻结|注销|销户|挂失|失效)|^(已)?(销户|冻结)/,
+        "失败",
+      ],
+    ],
+  },
+  oftenSilent: ["result"],
   spread: { value: "amount_fen", by: ["for_month", "item"], own: ["due_fen", "paid_on", "result"] },
   columns: {
     item: {
@@ -92,6 +105,10 @@ export default defineRoll({
       "拨付时间",
       "打卡时间",
       "入账时间",
+      "划拨日期",
+      "转账日期",
+      "打款日期",
+      "打款时间",
     ],
     amount_fen: {
       headers: [
@@ -120,46 +137,7 @@ export default defineRoll({
     },
     due_fen: ["应发金额", "应发", "应付", "应付金额", "应补金额"],
     result: {
-      headers: [
-        "发放状态",
-        "结果",
-        "发放结果",
-        "交易结果",
-        "状态",
-        "代发结果",
-        "交易状态",
-        "支付状态",
-        "处理结果",
-        "到账情况",
-        "发放情况",
-        "入账结果",
-        "代发状态",
-        "返回信息",
-        "返回说明",
-        "返回描述",
-        "回盘结果",
-        "回盘状态",
-        "处理状态",
-        "处理信息",
-        "付款状态",
-        "打卡情况",
-        "打卡结果",
-        "支付结果",
-        "领取情况",
-        "领取状态",
-        "领款情况",
-        "入账情况",
-        "入账状态",
-        "到账状态",
-        "是否成功",
-        "是否到账",
-        "是否发放成功",
-        "是否打卡",
-        "是否入账",
-        "是否领取",
-        "到账与否",
-        "是否发放",
-      ],
+      headers: RESULT_HEADERS,
       // A bank that gives only the reason of those that came back: an empty cell is a payment made.
       // Of its codes beside words nobody has the list.
       lesser: ["失败原因", "退票原因", "退汇原因", "未成功原因", "返回码", "响应码", "应答码"],

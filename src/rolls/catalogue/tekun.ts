@@ -28,9 +28,12 @@ export default defineRoll({
         "救助供养方式",
         "供养类别",
         "集中/分散",
+        "是否集中供养",
       ],
       // Which home somebody lives in says that he lives in one; of the others the cell says 分散供养.
       lesser: [
+        "供养地",
+        "居住方式",
         "供养机构名称",
         "供养机构",
         "供养服务机构",
@@ -72,6 +75,7 @@ export default defineRoll({
       "照料费",
       "月护理费",
       "照料护理标准",
+      "照护补贴",
     ],
     amount_fen: {
       headers: [

@@ -2,6 +2,7 @@ import type { CodeList } from "./code-list.ts";
 
 export const supply = {
   label: "供养方式",
+  contrary: { 集中供养: "分散供养", 分散供养: "集中供养" },
   values: {
     集中供养: ["院内供养", "敬老院", "福利院", "集中", "集中五保", "机构供养", "集中特困", "院民"],
     分散供养: [
@@ -13,6 +14,8 @@ export const supply = {
       "在家供养",
       "散居",
       "在家",
+      "家中",
+      "家里",
       "委托照料",
       "亲友照料",
     ],

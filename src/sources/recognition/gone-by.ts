@@ -7,7 +7,11 @@ import type { SheetHead, TextRow } from "./sheet-head.ts";
 export type Gone = "refused" | "taken off";
 
 const REFUSED = /不予|不批|未获?批|未通过|不符合|不合格|拟/;
-const TAKEN_OFF = /停[保发助救止]|退出|退保|清退|取消|终止|减少|减员|核减|注销|调出|剔除/;
+/** 以下保障对象 is no 下保. */
+const TAKEN_OFF =
+  /停[保发助救止供养补享]|退[出保养]|清退|取消|终止|减[少员退人]|[减下撤销]保(?!障)|核减|注销|调出|剔除/;
+/** Those who came upon a roll and those who left it, on one list. */
+const CHANGES = /增减|新?增.{0,6}(退|停|减|取消|注销)|变[动化更](?!后)/;
 /** 本页减少2人 is a line of figures below a table, not the title of the next one. */
 const OF_FIGURES = /[0-9０-９]+[户人名]/;
 
@@ -70,6 +74,7 @@ export function namedOff(head: SheetHead, headerRow: number): NotOnRoll | undefi
   for (const name of [sheet, ...titles, plainText(head.file.replace(/^.*\/|\.[^.]*$/g, ""))]) {
     if (IN_FORCE.test(name)) return undefined;
     if (OF_PARENTS.test(name) || PLACE.test(name)) continue;
+    if (CHANGES.test(name)) return { name, says: "other" };
     if (TAKEN_OFF.test(name)) return { name, says: "taken off" };
     if ((name === sheet ? NOT_ON_ROLL : REFUSED).test(name) || MISSED.test(name))
       return { name, says: "refused" };

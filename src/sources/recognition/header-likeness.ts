@@ -13,7 +13,7 @@ const FEW_INITIALS = 0.75;
 const SIDES: readonly (readonly [RegExp, RegExp])[] = [
   [
     /起|始|首次|纳|新增|进入|进保|入保|入监|入所|收押|收监|收治/,
-    /[止停终]|截至|结束|退|取消|清退|注销|出所|出监|释放|解除|刑满|减员/,
+    /[止停终]|截至|结束|退|取消|清退|注销|出所|出监|释放|解除|刑满|减员|[减下撤]保(?!障)/,
   ],
   [/父/, /母/],
   [/应发/, /实发|实际/],
@@ -41,6 +41,11 @@ const OF_THE_RECORD = /录入|创建|更新|修改|导出|打印|提取|制表|�
 const EMPTY_WORDS =
   /^(类别|类型|种类|分类|状态|情况|状况|名称|编号|原因|时间|日期|金额|标准|单位|项目|等级|备注|说明|结果|人数)$/;
 
+/** 10月份 over 金额 and 备注 says of which month they are, and is no column of months. */
+const A_MONTH = /^(20\d{2}年?)?(\d{1,2}|十[一二]?|[一二三四五六七八九])月份?$/;
+
+const OF_A_MONTH = /^(20\d{2}年?)?\d{1,2}月份?(?!.*(年月|月份|时间|日期|起|止))/;
+
 const knownLikeness = new WeakMap<readonly string[], Map<string, number>>();
 
 /**
@@ -48,7 +53,7 @@ const knownLikeness = new WeakMap<readonly string[], Map<string, number>>();
  * the sheets of all townships and counties have much the same headers.
  */
 export function likenessOf(name: string, headers: readonly string[], type: FieldType): number {
-  if (name === "") return 0;
+  if (name === "" || A_MONTH.test(name) || (type === "month" && OF_A_MONTH.test(name))) return 0;
   const known = knownLikeness.get(headers) ?? new Map<string, number>();
   knownLikeness.set(headers, known);
   const key = `${type} ${name}`;

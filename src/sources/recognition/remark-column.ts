@@ -4,6 +4,8 @@ import type { Assignment } from "./match-columns.ts";
 import type { SheetColumn } from "./sheet-column.ts";
 
 const SCORE = 0.5;
+/** A remark of which nobody knows yet what it says speaks for no roll. */
+const SILENT = 0;
 const REMARK = /^(备注|备注说明|说明|情况说明|其他情况说明|其他情况|其他说明)$/;
 
 export function isRemarkHeader(header: string): boolean {
@@ -21,12 +23,22 @@ export function remarkColumns(
   return Object.entries(roll.remarks ?? {}).flatMap(([field, namings]) => {
     const column = has.has(field)
       ? undefined
-      : columns.find((each) => !used.has(each.index) && speaksOf(namings, each));
-    return column ? [{ field, column, score: SCORE }] : [];
+      : columns.find((each) => !used.has(each.index) && mayTell(roll, field, namings, each));
+    const speaks = column !== undefined && speaksOf(namings, column);
+    return column ? [{ field, column, score: speaks ? SCORE : SILENT }] : [];
   });
 }
 
-function speaksOf(namings: readonly Naming[], { header, sample }: SheetColumn): boolean {
-  const says = (text: string) => namings.some(([words]) => words.test(plainText(text)));
-  return isRemarkHeader(header) && sample.some(says);
+function mayTell(
+  roll: Roll,
+  field: string,
+  namings: readonly Naming[],
+  column: SheetColumn,
+): boolean {
+  if (!isRemarkHeader(column.header)) return false;
+  return roll.oftenSilent?.includes(field) === true || speaksOf(namings, column);
+}
+
+function speaksOf(namings: readonly Naming[], { sample }: SheetColumn): boolean {
+  return sample.some((text) => namings.some(([words]) => words.test(plainText(text))));
 }

@@ -81,12 +81,13 @@ export function scoreRoll(
   if (roll.oneOf && !roll.oneOf.some(isTold)) score += 2 * POINTS.missingRequired;
   if (!assigned.has("id") && !assigned.has("name")) score += 2 * POINTS.missingRequired;
   score += signScore(roll, columns);
-  const saysMore = assignments.some(
+  const speaking = assignments.filter((each) => each.score > 0);
+  const saysMore = speaking.some(
     ({ field, column }) => !isIdentity(field) && !OF_FAMILIES.has(field) && !isBareTerm(column),
   );
   if (words <= 0 && spread.columns.size === 0 && !saysMore) score += POINTS.onlyPeople;
   const telling = columns.filter(({ names }) => !isSerial(names[0] ?? ""));
-  const explained = assignments.length + spread.explains + (period ? 1 : 0);
+  const explained = speaking.length + spread.explains + (period ? 1 : 0);
   score += POINTS.explained * (explained / Math.max(1, telling.length));
   return { roll, assignments, score: score + words, spread, period };
 }

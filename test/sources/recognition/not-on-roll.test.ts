@@ -63,3 +63,58 @@ it("takes a roll that names more than its people for the roll", () => {
   expect(list("分散供养特困人员走访台账2019年10月", "走访日期", "2019-10-08").roll).toBe("tekun");
   expect(list("2019年10月孤儿及监护人花名册", "月保障金额", "1000").roll).toBe("child");
 });
+
+it.each([
+  ["2019年低保减保台账", "减保月份"],
+  ["2019年低保下保人员名单", "下保时间"],
+  ["低保撤保人员2019年", "撤保时间"],
+])("takes %s for those who were taken off", (file, month) => {
+  const { roll, fields } = recognised(
+    `${file}.xlsx`,
+    ["乡镇", "村", "原低保证号", "姓名", "身份证号", month, `${month.slice(0, 2)}缘由`],
+    ...PEOPLE.map((who) => ["金河乡", "东村", "A01", ...who, "2019年3月", "收入超标"]),
+  );
+  expect(roll).toBe("dibao_exit");
+  expect(fields.stop_month).toBe(month);
+  expect(fields.reason).toBe(`${month.slice(0, 2)}缘由`);
+});
+
+it.each(["2019年1-10月低保增减变动名单", "2019年低保新增、退出人员花名册", "低保变更人员名单"])(
+  "takes nobody for enrolled, nor for taken off, whom %s lists with the others",
+  (file) => {
+    const { roll, asked } = list(file, "备注", "");
+    expect(roll).toBeNull();
+    expect(asked.join()).toContain("没有用");
+  },
+);
+
+it("takes people under 18 and those of the roll after its changes for those enrolled", () => {
+  for (const file of ["2019年10月18周岁以下保障对象低保花名册", "低保花名册（2019年10月变动后）"])
+    expect(list(file, "月保障金额", "300").roll).toBe("dibao");
+});
+
+it("takes no register of a county for the roll, whatever else it asks of its people", () => {
+  const { roll, fields } = recognised(
+    "户籍人口.csv",
+    ["户号", "与户主关系", "姓名", "性别", "公民身份号码", "住址", "是否在籍"],
+    ...PEOPLE.map((who, index) => [
+      "9001",
+      "子",
+      who[0],
+      "男",
+      who[1],
+      "金河乡东村",
+      "是否"[index % 2] ?? "",
+    ]),
+  );
+  expect({ roll, state: fields.state }).toEqual({ roll: "hukou", state: "是否在籍" });
+});
+
+it("takes 身份 that holds no number for nobody's number", () => {
+  const { roll } = recognised(
+    "2019年10月低保花名册.xls",
+    ["低保证号", "姓名", "身份证号", "身份", "城乡类别", "户月保障金额"],
+    ...PEOPLE.map((who) => ["A01", ...who, "群众", "农村", "300"]),
+  );
+  expect(roll).toBe("dibao");
+});

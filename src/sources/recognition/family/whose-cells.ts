@@ -152,6 +152,9 @@ function bare(rest: string): string {
   return rest.replace(/^[-_—·.、:：/)\]】]+|[-_—·.、:：/([【]+$/g, "").replace(/^(的|之)/, "");
 }
 
+/** What a number is written in, masked or not; 身份 over 户主 and 党员 is none. */
+const IN_FIGURES = /[\d*]{8}/;
+
 /** Headers that say the same of a person under one name. */
 function whatOf(rest: string, sample: readonly string[]): string {
   if (rest === "")
@@ -163,7 +166,7 @@ function whatOf(rest: string, sample: readonly string[]): string {
       rest,
     )
   )
-    return ID;
+    return sample.length === 0 || sample.some((text) => IN_FIGURES.test(text)) ? ID : rest;
   if (/^(成员)?(与|同|和|跟)?(本户)?(户主|申请人)?的?(家庭)?(关系|称谓)$/.test(rest))
     return RELATION;
   return rest;

@@ -4,6 +4,7 @@ import { kindOf } from "../../../rolls/kinds.ts";
 import { valuesNamed } from "../../../rolls/resolve-code.ts";
 import type { Roll } from "../../../rolls/roll.ts";
 import { likenessOf } from "../header-likeness.ts";
+import { isRemarkHeader } from "../remark-column.ts";
 import { headersByField } from "../roll-headers.ts";
 import { partsOf, type SheetColumn } from "../sheet-column.ts";
 import { figures, type MonthSaid, monthSaid } from "./month-said.ts";
@@ -49,7 +50,7 @@ export function columnSays(roll: Roll, column: SheetColumn): ColumnSaying | null
   const month = all.find((part) => part.month)?.month ?? null;
   const year = month?.year ?? yearIn(groups);
   const item = all.find((part) => part.item !== null)?.item ?? null;
-  const own = roleOf(roll, inLeaf.rest);
+  const own = remarkOf(roll, inLeaf.rest) ?? roleOf(roll, inLeaf.rest);
   const above = groups.length > 0 && inLeaf.rest === "" ? groupRole(roll, inGroups) : "value";
   return {
     column,
@@ -102,6 +103,13 @@ function plain(text: string): string {
   return text
     .replace(/\((元|单位|万元|人民币).*?\)|元\/(人|户)?\/?月|元$/g, "")
     .replace(/[()[\]【】:、,*_\-—/。.]/g, "");
+}
+
+/** 备注 under 1月 beside its 金额, on rolls where a remark says what became of it. */
+function remarkOf(roll: Roll, rest: string): string | undefined {
+  return isRemarkHeader(rest)
+    ? roll.oftenSilent?.find((field) => roll.spread?.own.includes(field))
+    : undefined;
 }
 
 function roleOf(roll: Roll, rest: string): ColumnSaying["role"] {

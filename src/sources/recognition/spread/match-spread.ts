@@ -7,6 +7,7 @@ import type { Known, KnownPart } from "../known.ts";
 import { matchColumns } from "../match-columns.ts";
 import type { Question } from "../recognise-sheet.ts";
 import type { SheetColumn } from "../sheet-column.ts";
+import { columnSays } from "./column-says.ts";
 import { findSpread } from "./find-spread.ts";
 import { monthOfPart, type Spread, spreadColumns } from "./spread.ts";
 
@@ -63,7 +64,8 @@ export function matchSpread(
 /** No column says for all rows what a single column would say of its cells: 护理补贴 is the one column of a list of both subsidies. */
 function isOnly(roll: Roll, columns: readonly SheetColumn[]): boolean {
   const by = new Set(roll.spread?.by);
-  return !matchColumns(roll, columns).some(({ field }) => by.has(field));
+  const others = columns.filter((column) => !columnSays(roll, column)?.month);
+  return !matchColumns(roll, others).some(({ field }) => by.has(field));
 }
 
 /** The year of months that name none: that of the month doudi.yaml gives, or of the other columns it describes. */
