@@ -24,8 +24,13 @@ function officialOf(listName: string, list: CodeList, text: string): string | un
   return exact ?? list.patterns?.find(([expression]) => says(text, expression))?.[1];
 }
 
+/** What may stand between a denial and what it denies: 不在押, 未患重病, 不属于失能. */
+const LINKING =
+  "有|能|是|再|被|予|予以|曾|法|具|具有|需|需要|用|在|患|属|属于|存在|太|获|获得|达|达到|评定|认定|鉴定|宣告";
 /** 不在籍 does not say 在籍, nor 未失能 失能; 三无 is a word, and 非正常死亡 a death. */
-const NEGATED = /(?:[未不没]|(?<!三)无)(?:有|能|是|再|被|予|予以|曾|法|具|需)?$|(?<!是)否$|非$/;
+const NEGATED = new RegExp(
+  `(?:[未不没]|(?<!三)无)(?:${LINKING})?$|(?<!是)否$|非(?:本人)?(?:自愿)?$`,
+);
 
 /** Whether a text says what the pattern finds in it, and not the contrary. */
 function says(text: string, expression: RegExp): boolean {

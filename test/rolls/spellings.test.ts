@@ -108,6 +108,38 @@ it.each([
   ["parent_state", "非正常"],
   ["disability_category", "非视力"],
   ["enrolment_status", "非在册"],
+  ["custody", "不在押"],
+  ["self_care", "不属于失能"],
+  ["self_care", "自理能力较差"],
+  ["parent_state", "未患重病"],
+  ["stop_reason", "非自愿放弃"],
+  ["card_state", "达标"],
+  ["programme", "低保边缘"],
 ] as const)("takes a word of %s that is denied for no value: %s", (list, text) => {
   expect(resolveCode(list, text)).toEqual({ value: text, known: false });
+});
+
+it.each([
+  ["self_care", "失去自理能力", "全护理"],
+  ["self_care", "未失去自理能力", "全自理"],
+  ["custody", "刑罚执行完毕", "社区矫正"],
+  ["custody", "强制隔离戒毒期满", "社区矫正"],
+  ["custody", "强制隔离戒毒未期满", "强制隔离戒毒"],
+  ["custody", "撤销缓刑收监执行", "服刑在押"],
+  ["decision", "未获批准", "不予批准"],
+  ["decision", "收入不高于标准，批准", "批准"],
+  ["decision", "收入高于标准，不予批准", "不予批准"],
+  ["card_state", "即将过期", "有效"],
+  ["card_state", "解除冻结", "有效"],
+  ["card_state", "评定不达标", "注销"],
+  ["hukou_state", "注销后恢复", "正常"],
+  ["living_state", "不存在困难", "已恢复"],
+  ["item", "离任村干部生活补贴", "other"],
+  ["item", "困难群众一次性生活补贴", "other"],
+  ["item", "残疾人低保金", "dibao"],
+  ["item", "低保老人护理补贴", "elder"],
+  ["risk_state", "待消除", "未消除"],
+  ["enrolment_status", "拟停保", "在保"],
+] as const)("reads of %s in %s what it says as a whole", (list, text, value) => {
+  expect(resolveCode(list, text)).toEqual({ value, known: true });
 });

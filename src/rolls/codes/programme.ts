@@ -88,7 +88,7 @@ export const programme = {
     [/护理补贴|重度残疾/, "disability_care"],
     [/生活补贴|困难残疾/, "disability_living"],
     [/特困|五保|三无/, "tekun"],
-    [/低保|最低生活/, "dibao"],
+    [/低保(?!边缘|临界)|最低生活(?!保障边缘)/, "dibao"],
     [/护理/, "disability_care"],
     // 基本生活费 and 最低生活保障 are of other programmes.
     [/(?<!最低|基本)生活(?!费|保障|困难|救助)/, "disability_living"],

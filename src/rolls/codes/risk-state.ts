@@ -8,7 +8,7 @@ export const riskState = {
     已消除: ["是", "风险已消除", "稳定消除", "自然消除", "已解除", "1", "Y", "消除"],
   },
   patterns: [
-    [/未/, "未消除"],
+    [/未|^[拟待]/, "未消除"],
     [/消除|解除/, "已消除"],
   ],
 } as const satisfies CodeList;
