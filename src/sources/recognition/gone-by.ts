@@ -11,7 +11,7 @@ const REFUSED = /不予|不批|未获?批|未通过|不符合|不合格|拟/;
 const TAKEN_OFF =
   /停[保发助救止供养补享]|退[出保养]|清退|取消|终止|减[少员退人]|[减下撤销]保(?!障)|核减|注销|调出|剔除/;
 /** Those who came upon a roll and those who left it, on one list. */
-const CHANGES = /增减|新?增.{0,6}(退|停|减|取消|注销)|变[动化更](?!后)/;
+const CHANGES = /增减|新?增.{0,6}(退|停|减|取消|注销)|(?<!无|未|没有)变[动化更](?!后)/;
 /** 本页减少2人 is a line of figures below a table, not the title of the next one. */
 const OF_FIGURES = /[0-9０-９]+[户人名]/;
 
@@ -42,9 +42,21 @@ const MISSED =
   /(漏保|脱保|应保未保|应纳未纳)的?(人员|对象|家庭|户|名单|台账|群众)|未(纳入|享受|列入|进入)|(?<!三)[非无](低保|特困|五保)|新申请|申请.{0,8}(家庭|人员|对象|名单|户)|疑点|疑似/;
 /** What else is done for people who are on a roll, or those who came upon it in the course of a year: not all of them are there, nor they alone. */
 const OTHER_MATTER =
-  /危房|住房|用电|电费|水费|燃气|取暖|供暖|代缴|参保|医疗保险|养老保险|意外险|资助|助学|学费|慰问|回访|信访|培训|就业|物资|照料护理人|护理人员|护理员|照护人|(?<![及和与、其(])监护人|帮扶人|亲属|([-~—至到]\d{1,2}月份?|20\d{2}年度?)新增|^(?!.*低保(?!边缘)).*(低收入|边缘(家庭|户))/;
-/** Those who are on the roll stand there, or those who are not were taken out. */
-const IN_FORCE = /在保|在册|在享|现有|不含|不包括|扣除|已[剔清扣]除|[除减].{0,4}后/;
+  /危房|住房|用电|电费|水费|燃气|取暖|供暖|代缴|参保|医疗保险|养老保险|意外险|资助|助学|学费|慰问|回访|信访|培训|就业|物资|照料护理人|护理人员|护理员|照护人|(?<![及和与、其(])监护人|帮扶人|亲属|([-~—至到]\d{1,2}月份?|20\d{2}年度?)新增(?!.{0,2}存量)|^(?!.*低保(?!边缘)).*(低收入|边缘(家庭|户))/;
+/** Those who are on the roll stand there; 不在保 and 上月在保 say the contrary. */
+const IN_FORCE = /在保|在册|在享|现有/;
+const NOT_IN_FORCE = /(不再?|未|没有?|原|曾经?|[上前往][一个]*[月期])在[保册享]/;
+/** Who is looked at among those on the roll: 在保死亡人员, 在保人员拟清退名单. */
+const AMONG = /亡|去世|服刑|公职|财政|财供|亲属|疑似|疑点|不符合|不合格|拟(?!发)/;
+/** 在保及停保人员: both. */
+const BOTH = /[及和与、含/]/;
+/** Who is not there: 停保名单（不含死亡）, 花名册（已剔除停保）, 减员后. */
+const LEFT_OUT =
+  /\(?(不含|不包[括含]|已?[剔清扣删]除(?!名|对象|人员)|(?<![不未删扣剔清])除去?(?=[^()]{1,6}后))[^()]*?(后|\)|$)|[减除][^()]{1,4}后|[停退减取注][保发出员消销]后(?=.{0,4}在[保册享])/g;
+/** 未停保 is 在保. */
+const NOT_OFF = /[未没]有?(停[保发助救止供养补享]|退[出保养]|清退|取消|终止|注销)/g;
+/** 花名册（含监护人）: who stands beside each. */
+const BESIDE = /\((包?含|包括|附)[^()]*\)/g;
 const PLACE = new RegExp(HEADING);
 /** The title of a list, not a sentence about it. */
 const LIST = /^.{0,40}(名册|名单|清册|台账|表|人员|对象|统计|明细)([（(].*[)）])?$/;
@@ -72,13 +84,24 @@ export function namedOff(head: SheetHead, headerRow: number): NotOnRoll | undefi
     .filter((text) => LIST.test(text));
   const sheet = plainText(head.sheet);
   for (const name of [sheet, ...titles, plainText(head.file.replace(/^.*\/|\.[^.]*$/g, ""))]) {
-    if (IN_FORCE.test(name)) return undefined;
-    if (OF_PARENTS.test(name) || PLACE.test(name)) continue;
-    if (CHANGES.test(name)) return { name, says: "other" };
-    if (TAKEN_OFF.test(name)) return { name, says: "taken off" };
-    if ((name === sheet ? NOT_ON_ROLL : REFUSED).test(name) || MISSED.test(name))
-      return { name, says: "refused" };
-    if (OTHER_MATTER.test(name)) return { name, says: "other" };
+    if (PLACE.test(name)) continue;
+    const says = saysOff(name, name === sheet);
+    if (says !== undefined) return says === "in force" ? undefined : { name, says };
   }
   return undefined;
+}
+
+/** What one name says of all the people under it; undefined where it says nothing. */
+function saysOff(name: string, isSheet: boolean): NotOnRoll["says"] | "in force" | undefined {
+  const rest = name.replace(LEFT_OUT, "").replace(NOT_OFF, "在保");
+  const isInForce = IN_FORCE.test(rest);
+  if (NOT_IN_FORCE.test(rest)) return "taken off";
+  if (OF_PARENTS.test(rest)) return isInForce ? "in force" : undefined;
+  if (!isInForce && CHANGES.test(rest)) return "other";
+  if (TAKEN_OFF.test(rest)) return isInForce && BOTH.test(rest) ? "other" : "taken off";
+  if (isInForce) return AMONG.test(rest) ? "other" : "in force";
+  // What was left out is not there: what stays is the roll.
+  if (rest !== name && TAKEN_OFF.test(name)) return "in force";
+  if ((isSheet ? NOT_ON_ROLL : REFUSED).test(rest) || MISSED.test(rest)) return "refused";
+  return OTHER_MATTER.test(rest.replace(BESIDE, "")) ? "other" : undefined;
 }

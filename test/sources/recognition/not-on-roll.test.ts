@@ -118,3 +118,27 @@ it("takes 身份 that holds no number for nobody's number", () => {
   );
   expect(roll).toBe("dibao");
 });
+
+it.each([
+  "2019年10月低保停保人员名单（不含死亡）",
+  "不在保人员名单2019年10月",
+  "2019年9月在保10月停保低保人员名单",
+  "原在保现已停保低保名单2019年10月",
+  "2019年10月低保在保死亡人员名单",
+  "2019年10月拟清退在保人员名单",
+  "2019年10月在保及停保人员",
+  "2019年10月低收入家庭名单（不含低保）",
+])("does not take the word of those enrolled in %s for its people", (file) => {
+  expect(list(file, "月保障金额", "300").roll).not.toBe("dibao");
+});
+
+it.each([
+  "2019年10月低保花名册（不含停保）",
+  "2019年10月扣除停保后低保花名册",
+  "2019年10月未停保低保人员",
+  "2019年10月低保花名册（无变动）",
+  "2019年10月低保花名册（含监护人）",
+  "2019年10月在保对象拟发放花名册",
+])("takes %s for the roll", (file) => {
+  expect(list(file, "月保障金额", "300").roll).toBe("dibao");
+});
