@@ -13,12 +13,13 @@ export function findPeriod(head: SheetHead, headerRow: number): number | null {
     .map(({ cells }) => cells.filter(Boolean).join(" "));
   const texts = [head.file.replace(/\.[^.]*$/, ""), head.sheet, ...titles].map(arabicDates);
   const about = texts.map((text) => text.replace(MADE_ON, ""));
-  const ofMonths = about.map((text) => text.replace(A_DAY, " "));
+  const ofMonths = about.map((text) => text.replace(OF_DOING, " ").replace(A_DAY, " "));
   const folders = (head.folder ?? "").split("/").reverse().map(arabicDates);
   return (
     firstOf(about.flatMap(untilWhen)) ??
     firstOf(ofMonths) ??
     periodInParts(ofMonths) ??
+    firstOf(about.slice(0, 2), monthBesideDay) ??
     firstOf(about, exportedMonth) ??
     firstOf(texts) ??
     firstOf(folders)
@@ -27,7 +28,7 @@ export function findPeriod(head: SheetHead, headerRow: number): number | null {
 
 /** When a list was filled in or printed: the month it stands for only where nothing else is said. */
 const MADE_ON =
-  /(填报|填表|填写|制表|打印|导出|生成|上报|报送|制作|提取|查询|下载)(日期|时间)?[:：]?\s*20\d{2}[年.\-/]\s*\d{1,2}[月.\-/]?\s*(\d{1,2}日?)?/g;
+  /(?<![月日份])(填报|填表|填写|制表|打印|导出|生成|上报|报送|制作|提取|查询|下载)(日期|时间)?[:：]?\s*20\d{2}[年.\-/]\s*\d{1,2}[月.\-/]?\s*(\d{1,2}日?)?/g;
 
 /** How far the data go, and not until when they are to be handed in. */
 const UNTIL =
@@ -41,6 +42,21 @@ function untilWhen(text: string): string[] {
 /** 20191105, 2019-11-05, 2019年11月5日, and 20191105093012 with the time. */
 const A_DAY =
   /(?<!\d)20\d{2}(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[-_ ]?\d{4,9})?|([-._/])\d{1,2}\1\d{1,2}|年\d{1,2}月\d{1,2}日?)(?!\d)/g;
+
+/** The month in which something is done with a list of another one (2020年1月报送2019年12月…), or since when something holds. */
+const OF_DOING =
+  /20\d{2}年\d{1,2}月份?(?:报送?|上报|报送|导出|公示|打印|制表|填报|发放|核查)的?(?=.*\d月)|[自从]?20\d{2}年\d{1,2}月份?(?:\d{1,2}日)?(?:起|以来|以后|之后)/g;
+
+/** 10月低保-20191105, 2020年1月报送12月…: the last such month that was over, or nearly so, by then. */
+function monthBesideDay(text: string): number | null {
+  const day = text.match(A_DAY)?.[0] ?? text.match(OF_DOING)?.[0];
+  const rest = text.replace(OF_DOING, " ").replace(A_DAY, " ");
+  const month = /(?<![\d.])(1[0-2]|0?[1-9])月(?!\d)/.exec(rest)?.[1];
+  const then = day === undefined ? null : periodIn(day);
+  if (then === null || month === undefined) return null;
+  const since = (then - (Number(month) - 1) + 1200) % 12;
+  return then - since;
+}
 
 /** So many days into a month the roll that is exported is that of the month before. */
 const EXPORT_DAYS = 10;
@@ -87,6 +103,10 @@ export function periodIn(written: string): number | null {
   const text = written.normalize("NFKC").replace(/\s+/g, "");
   const range = text.match(/(20\d{2})[年.\-/](\d{1,2})月?[-至~—](\d{1,2})月/);
   if (range) return inRange(Number(range[1]), Number(range[3]));
+  const years = text.match(
+    /20\d{2}[年.\-/]?\d{1,2}月?份?[-至到~—](20\d{2})[年.\-/]?(\d{1,2})(?![\d]|.*学[年期])/,
+  );
+  if (years) return inRange(Number(years[1]), Number(years[2]));
   const quarter = text.match(/(20\d{2})年?度?第?([一二三四1-4])季度/);
   if (quarter) return inRange(Number(quarter[1]), QUARTER_END[quarter[2] ?? ""] ?? 0);
   const yearEnd = text.match(/(20\d{2}|\d{2})年(?:年)?[底末]/);

@@ -53,6 +53,21 @@ describe("the month of a roll", () => {
     expect(periodOf("低保20190103.xls")).toBe("2019-1");
   });
 
+  it.each([
+    ["10月低保名册-20191105.xls", "2019-10"],
+    ["20200105导出12月低保名册.xls", "2019-12"],
+    ["2019年11月公示10月低保名单.xls", "2019-10"],
+    ["2020年1月发放12月低保金花名册.xls", "2019-12"],
+    ["2020年1月报送2019年12月低保花名册.xls", "2019-12"],
+    ["自2019年1月起享受低保花名册201910.xls", "2019-10"],
+    ["2018年12月至2019年10月低保名册.xls", "2019-10"],
+    ["201812-201910低保名册.xls", "2019-10"],
+    ["在校学生201909-202008学年.xls", "2019-9"],
+    ["低保名册20191105（10月1日前）.xls", "2019-11"],
+  ])("of %s is not that in which something is done with it, or begins", (file, wanted) => {
+    expect(periodOf(file)).toBe(wanted);
+  });
+
   it("is the month before where a system wrote the list out in the first days of a month", () => {
     expect(periodOf("低保_20191105093012.xls")).toBe("2019-10");
     expect(periodOf("低保_20191125093012.xls")).toBe("2019-11");
