@@ -62,3 +62,41 @@ describe("a roll without a month, with --yes and the month to screen", () => {
       "低保汇总.csv": undefined,
     }));
 });
+
+describe("a roll of a quarter or a year, with --yes and the month to screen", () => {
+  it("is that of the month within the quarter, and of the last month of one that has passed", async () =>
+    expect(
+      await monthsOf({
+        "2019年第四季度低保花名册.csv": roll("2019-03"),
+        "2018年四季度低保花名册.csv": roll("2017-01"),
+      }),
+    ).toMatchObject({
+      "2019年第四季度低保花名册.csv": "2019-10",
+      "2018年四季度低保花名册.csv": "2018-12",
+    }));
+
+  it("is that of the month within the year, and of the last December, and the list says so", async () =>
+    expect(
+      await monthsOf({
+        "2019年低保花名册.csv": roll("2019-03"),
+        "2018年度低保花名册.csv": roll("2017-01"),
+      }),
+    ).toEqual({
+      "2019年低保花名册.csv": "2019-10",
+      "2018年度低保花名册.csv": "2018-12",
+      asked: 2,
+      taken: true,
+    }));
+
+  it("stays open where another list is of that month, or somebody on it begins later", async () =>
+    expect(
+      await monthsOf({
+        "2019年低保花名册.csv": roll("2019-03"),
+        "低保2019年10月.csv": roll("2017-01"),
+        "2018年度低保花名册.csv": roll("2019-02"),
+      }),
+    ).toMatchObject({
+      "2019年低保花名册.csv": undefined,
+      "2018年度低保花名册.csv": undefined,
+    }));
+});

@@ -3,6 +3,7 @@ import { monthNumber } from "../../rules/run-context.ts";
 import type { CommandContext } from "../context.ts";
 import type { InitOptions } from "./init-project.ts";
 import type { RecognisedFile } from "./recognise-files.ts";
+import { takeSpansAs } from "./spans-of-months.ts";
 import { takeUndatedAs } from "./undated-rolls.ts";
 
 /** Without a terminal and without --yes, nobody has agreed to the guesses. */
@@ -27,5 +28,5 @@ export function withLikelyMonths(
   month: string | undefined,
 ): RecognisedFile[] {
   const asked = month === undefined ? undefined : monthNumber(month);
-  return yes && asked !== undefined ? takeUndatedAs(asked, files) : files;
+  return yes && asked !== undefined ? takeUndatedAs(asked, takeSpansAs(asked, files)) : files;
 }

@@ -42,6 +42,8 @@ export const paymentResult = {
       "Y成功",
     ],
     失败: [
+      "打回",
+      "被打回",
       "F",
       "拒付",
       "不成功",

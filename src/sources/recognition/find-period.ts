@@ -22,7 +22,9 @@ export function findPeriod(head: SheetHead, headerRow: number): number | null {
     firstOf(about.slice(0, 2), monthBesideDay) ??
     firstOf(about, exportedMonth) ??
     firstOf(texts) ??
-    firstOf(folders)
+    firstOf(folders) ??
+    firstOf(about.slice(0, 2), shortMonth) ??
+    firstOf(head.notes ?? [], filledInMonth)
   );
 }
 
@@ -69,6 +71,21 @@ function exportedMonth(text: string): number | null {
   const written = inRange(year ?? 0, month ?? 0);
   return written !== null && (day ?? 0) <= EXPORT_DAYS ? written - 1 : written;
 }
+
+/** 低保1910 and 19.10: the year in two figures, above every month and below the years of four. */
+function shortMonth(text: string): number | null {
+  const short = /(?<![\d.])(1[3-9])[.-]?(0[1-9]|1[0-2])(?![\d.户人个])/.exec(text);
+  return short ? inRange(fullYear(short[1]), Number(short[2])) : null;
+}
+
+/** When a list was filled in, as it says at its foot; in the first days of a month that may as well be the list of the month before. */
+function filledInMonth(text: string): number | null {
+  const [, year, month, day] = FILLED_IN.exec(text)?.map(Number) ?? [];
+  return day !== undefined && day > EXPORT_DAYS ? inRange(year ?? 0, month ?? 0) : null;
+}
+
+const FILLED_IN =
+  /(?:填报|填表|填写|制表|上报|报送)(?:日期|时间)?[:：]?\s*(20\d{2})[年.\-/]\s*(\d{1,2})[月.\-/]\s*(\d{1,2})/;
 
 function firstOf(texts: readonly string[], read = periodIn): number | null {
   for (const text of texts) {

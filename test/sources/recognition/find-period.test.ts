@@ -18,6 +18,8 @@ describe("the month of a roll", () => {
     ["低保名册2019.9.csv", "2019-9"],
     ["低保名册2018年底.csv", "2018-12"],
     ["特困2019年三季度.csv", "2019-9"],
+    ["低保1910.xls", "2019-10"],
+    ["低保花名册18.12.xls", "2018-12"],
   ])("%s", (file, wanted) => expect(periodOf(file)).toBe(wanted));
 
   it.each([
@@ -25,6 +27,9 @@ describe("the month of a roll", () => {
     "2019年5个乡镇低保名册.xls",
     "低保名册.xls",
     "2019年低保名册.xls",
+    "低保1905户.xls",
+    "低保2012.xls",
+    "低保19.15.xls",
   ])("is not told by %s", (file) => expect(periodOf(file)).toBeNull());
 
   it("is put together from the year of the file and the month of the sheet", () => {
@@ -72,5 +77,12 @@ describe("the month of a roll", () => {
     expect(periodOf("低保_20191105093012.xls")).toBe("2019-10");
     expect(periodOf("低保_20191125093012.xls")).toBe("2019-11");
     expect(periodOf("低保_20190103_151022.xls")).toBe("2018-12");
+  });
+
+  it("is the month of the day at the foot of a list that says none, but for the first days of a month", () => {
+    const foot = (note: string) =>
+      findPeriod({ file: "低保名册.xls", sheet: "", rows: [], merges: [], notes: [note] }, 1);
+    expect(foot("填表人：某某  填表日期：2019年10月28日")).toBe(2019 * 12 + 9);
+    expect(foot("填表日期：2019年11月5日")).toBeNull();
   });
 });
