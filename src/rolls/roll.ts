@@ -41,8 +41,11 @@ export interface RollOf<Name extends KindName> {
   notWords?: readonly string[];
   /** What every row of this roll says without a column for it. */
   fixed?: Partial<Record<FieldName<Name>, string>>;
-  /** Rows of which a column says otherwise than `fixed`, in a list of several programmes: `says` is a pattern of the whole cell. */
-  unless?: { column: FieldName<Name>; says: string; field: FieldName<Name>; value: string };
+  /** Rows of which a column says otherwise than `fixed`, in a list of several programmes: a pattern is of the whole cell. */
+  unless?: {
+    column: FieldName<Name>;
+    says: readonly { pattern: string; field: FieldName<Name>; value: string }[];
+  };
   /** The only values (official ones) that a column holds on this roll; any other speaks against the column. */
   values?: Partial<Record<FieldName<Name>, readonly string[]>>;
   /** Fields that the sheet's own name, its title or the file's name may say for all rows where no column does. */
@@ -102,7 +105,7 @@ export interface Roll
     | "oneOf"
   > {
   fixed?: Readonly<Record<string, string>>;
-  unless?: { column: string; says: string; field: string; value: string };
+  unless?: { column: string; says: readonly { pattern: string; field: string; value: string }[] };
   values?: Readonly<Record<string, readonly string[]>>;
   titled?: readonly string[];
   named?: Readonly<Record<string, readonly Naming<string | number>[]>>;

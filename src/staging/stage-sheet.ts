@@ -50,8 +50,11 @@ async function insertKindRows(
     const fixed = sheet.said.get(field) ?? sheet.roll.fixed?.[field];
     const own = sheet.part ? partValueSql(sheet, field, sql, fixed) : undefined;
     if (own !== undefined) return own;
-    if (fixed === undefined) return sql;
-    return unlessSaid(sheet, field, `COALESCE(${sql}, ${valueSql(fixed)})`);
+    return unlessSaid(
+      sheet,
+      field,
+      fixed === undefined ? sql : `COALESCE(${sql}, ${valueSql(fixed)})`,
+    );
   });
   await db.run(
     `INSERT INTO stage.${sheet.roll.kind}
@@ -76,7 +79,12 @@ function withBlank(
 /** What a row of a list of several programmes says of itself, before what the roll says of all its rows. */
 function unlessSaid(sheet: SheetToStage, field: string, sql: string): string {
   const { unless } = sheet.roll;
-  const column = unless?.field === field ? sheet.columns.get(unless.column) : undefined;
-  if (unless === undefined || column === undefined) return sql;
-  return `CASE WHEN regexp_full_match(${plainCell(sheet, column)}, '${unless.says}') THEN '${unless.value}' ELSE ${sql} END`;
+  const column = unless && sheet.columns.get(unless.column);
+  const said = unless?.says.filter((each) => each.field === field) ?? [];
+  if (column === undefined || said.length === 0) return sql;
+  const whens = said.map(
+    ({ pattern, value }) =>
+      `WHEN regexp_full_match(${plainCell(sheet, column)}, '${pattern}') THEN '${value}'`,
+  );
+  return `CASE ${whens.join(" ")} ELSE ${sql} END`;
 }

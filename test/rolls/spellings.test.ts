@@ -114,6 +114,7 @@ it.each([
   ["parent_state", "未患重病"],
   ["stop_reason", "非自愿放弃"],
   ["card_state", "达标"],
+  ["card_state", "2028年12月到期"],
   ["programme", "低保边缘"],
 ] as const)("takes a word of %s that is denied for no value: %s", (list, text) => {
   expect(resolveCode(list, text)).toEqual({ value: text, known: false });
@@ -130,6 +131,8 @@ it.each([
   ["decision", "收入不高于标准，批准", "批准"],
   ["decision", "收入高于标准，不予批准", "不予批准"],
   ["card_state", "即将过期", "有效"],
+  ["card_state", "2018-05-06 00:00:00", "注销"],
+  ["card_state", "2018年5月注销", "注销"],
   ["card_state", "解除冻结", "有效"],
   ["card_state", "评定不达标", "注销"],
   ["hukou_state", "注销后恢复", "正常"],

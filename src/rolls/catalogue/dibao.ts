@@ -1,3 +1,4 @@
+import { besideDibao } from "../beside-dibao.ts";
 import { CLASSIFIED_HEADERS } from "../classified-headers.ts";
 import { CHANGED_HEADERS, COVERED_HEADERS, coverageNamed } from "../covered-headers.ts";
 import { BEGAN } from "../headers.ts";
@@ -40,13 +41,7 @@ export default defineRoll({
     "常住人口",
   ],
   fixed: { programme: "dibao" },
-  // One list of 低保 and 特困. 特困户 is a poor family of 低保.
-  unless: {
-    column: "side",
-    says: "(农村|城市|城镇|集中|分散)*(特困|五保)(人员|对象|供养|救助|集中|分散)*",
-    field: "programme",
-    value: "tekun",
-  },
+  unless: { column: "side", says: besideDibao },
   titled: ["side"],
   named: { coverage: coverageNamed },
   columns: {
