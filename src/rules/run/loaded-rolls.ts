@@ -1,8 +1,7 @@
 import type { Database } from "../../engine/database.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { loadRolls } from "../../rolls/load-rolls.ts";
-import type { Roll } from "../../rolls/roll.ts";
-import { isRemarkHeader } from "../../sources/recognition/remark-column.ts";
+import { failuresInCells, silentRemarks } from "./said-by-rows.ts";
 
 export interface LoadedRoll {
   roll: string;
@@ -38,6 +37,7 @@ export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
   );
   const said = await fieldsSaidElsewhere(db);
   const silent = await silentRemarks(db, sheets, rolls);
+  const inCells = await failuresInCells(db, sheets);
   const snapshots = await db.rowsAgain<{
     roll: string;
     kind: string;
@@ -52,9 +52,11 @@ export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
       .map(({ sheet_id: id, kind, mapping, roll }) => ({
         id,
         fields: new Set(
-          [...fieldsOf(kind, mapping, rolls.get(roll)?.fixed), ...(said.get(id) ?? [])].filter(
-            (field) => !silent.get(id)?.includes(field),
-          ),
+          [
+            ...fieldsOf(kind, mapping, rolls.get(roll)?.fixed),
+            ...(said.get(id) ?? []),
+            ...(inCells.get(id) ?? []),
+          ].filter((field) => !silent.get(id)?.includes(field)),
         ),
       }));
     const programmes = new Set(snapshot.programmes.split(","));
@@ -65,50 +67,6 @@ export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
       fields: new Set(own.flatMap(({ fields }) => [...fields])),
     };
   });
-}
-
-interface SheetOfRoll {
-  sheet_id: number;
-  roll: string;
-  kind: string;
-  mapping: string;
-  spread: string | null;
-}
-
-/** Fields that only 备注 could say (`oftenSilent`), of the sheets of rolls no row of which says one: that nobody wrote 退回 is no word that all was paid. */
-async function silentRemarks(
-  db: Database,
-  sheets: readonly SheetOfRoll[],
-  rolls: ReadonlyMap<string, Roll>,
-): Promise<Map<number, string[]>> {
-  const silent = new Map<number, string[]>();
-  for (const { sheet_id, roll, kind, ...columns } of sheets) {
-    const fields = [];
-    for (const field of rolls.get(roll)?.oftenSilent ?? [])
-      if (isByRemark(columns, field) && !(await saysAny(db, roll, kind, field))) fields.push(field);
-    if (fields.length > 0) silent.set(sheet_id, fields);
-  }
-  return silent;
-}
-
-/** Whether the column of a field, or that of its parts, is one of remarks. */
-function isByRemark(
-  { mapping, spread }: Pick<SheetOfRoll, "mapping" | "spread">,
-  field: string,
-): boolean {
-  type Columns = Readonly<Record<string, { header: string }>>;
-  const parts: { columns: Columns }[] = spread === null ? [] : JSON.parse(spread);
-  return [JSON.parse(mapping) as Columns, ...parts.map(({ columns }) => columns)].some((columns) =>
-    isRemarkHeader(columns[field]?.header ?? ""),
-  );
-}
-
-async function saysAny(db: Database, roll: string, kind: string, field: string): Promise<boolean> {
-  const [said] = await db.rows<{ any: boolean }>(
-    `SELECT EXISTS (SELECT 1 FROM stage.${kind} WHERE roll = $roll AND ${field} IS NOT NULL) AS any`,
-    { roll },
-  );
-  return said?.any === true;
 }
 
 /** What another sheet says for a sheet that has no column for it. */

@@ -11,6 +11,7 @@ import { headedListSql } from "./headed-lists.ts";
 import { type LoadedRoll, loadedRolls } from "./loaded-rolls.ts";
 import { namesakesListedSql } from "./namesakes-listed.ts";
 import { gapsOfSilentTowns, type SilentTown, silentTowns } from "./silent-towns.ts";
+import { notToldBeside, type ToldBeside, toldBeside } from "./supplement-lists.ts";
 import { undatedDeadSql } from "./undated-dead.ts";
 import { unorderedCheckSql } from "./unordered-checks.ts";
 import { gapsOfUnplacedRows, type UnplacedRows, unplacedRows } from "./unplaced-rows.ts";
@@ -40,6 +41,7 @@ interface Staged {
   rolls: ReadonlyMap<string, Roll>;
   /** Sheets that list nothing but payments that came back. */
   returns: ReadonlySet<number>;
+  beside: ToldBeside;
 }
 
 interface Gap {
@@ -49,6 +51,8 @@ interface Gap {
   rolls: readonly string[];
   field: string;
   sheets?: readonly number[];
+  /** With `sheets`: those that have the column. */
+  having?: readonly number[];
   reason: string;
 }
 
@@ -71,7 +75,14 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
   const [towns, unplaced] = [await silentTowns(db), await unplacedRows(db)];
   const open = [...gapsOfSilentTowns(towns, rolls), ...gapsOfUnplacedRows(unplaced, rolls)];
   const unsure = [
-    gapSql(gapsOf(pack, { loaded, rolls, returns: await listsOfReturns(db) })),
+    gapSql(
+      gapsOf(pack, {
+        loaded,
+        rolls,
+        returns: await listsOfReturns(db),
+        beside: await toldBeside(db, loaded),
+      }),
+    ),
     byAbsenceSql(open, pack, loaded),
     headedListSql(pack),
     undatedDeadSql(pack),
@@ -115,7 +126,7 @@ function gapsOf(pack: Pack, staged: Staged): Gap[] {
   return distinct(gaps, (gap) => gap.rule + whatOf(gap));
 }
 
-function needGaps(rule: string, need: Need, { loaded, rolls, returns }: Staged): Gap[] {
+function needGaps(rule: string, need: Need, { loaded, rolls, returns, beside }: Staged): Gap[] {
   const there = loaded.filter(
     (roll) => answers(need, roll) && (roll.state === "current" || roll.state === "previous"),
   );
@@ -126,7 +137,9 @@ function needGaps(rule: string, need: Need, { loaded, rolls, returns }: Staged):
     const having = there.filter((roll) => roll.fields.has(field));
     const about = { rule, kind: need.kind, field, rolls: having.map(({ roll }) => roll).sort() };
     const all = having.flatMap((roll) => roll.sheets);
-    const sheets = all.filter(({ fields }) => !fields.has(field));
+    const sheets = all.filter(
+      ({ id, fields }) => !(fields.has(field) || beside.get(field)?.has(id)),
+    );
     // Beside the bank's list of returns, a list that says of no payment how it went says that the others were made.
     const isTold =
       need.kind === "payment" &&
@@ -137,6 +150,7 @@ function needGaps(rule: string, need: Need, { loaded, rolls, returns }: Staged):
       gaps.push({
         ...about,
         sheets: sheets.map(({ id }) => id),
+        having: all.flatMap(({ id, fields }) => (fields.has(field) ? [id] : [])),
         reason: `所在的表没有“${said}”列`,
       });
     if (telling.includes(field) && having.length > 0)
@@ -146,12 +160,12 @@ function needGaps(rule: string, need: Need, { loaded, rolls, returns }: Staged):
 }
 
 function rowsSql(gap: Gap): string {
-  const { kind, field, rolls, sheets, reason } = gap;
+  const { kind, field, rolls, sheets, having = [], reason } = gap;
   const where = sheets
     ? `s.sheet_id IN (${sheets.join(", ")})`
     : `(s.${quoteName(field)} IS NULL${kind === "payment" ? "" : unknownWord(field)}) AND s.roll IN (${rolls.map(quoteText).join(", ")})`;
   return `SELECT ${quoteText(whatOf(gap))} AS what, ${quoteText(reason)} AS reason, ${ownRowSql("s")} AS row_id
-FROM stage.${kind} s WHERE s.duplicate_of IS NULL AND ${where}${kind === "payment" ? OF_OTHER_ITEMS : ""}`;
+FROM stage.${kind} s WHERE s.duplicate_of IS NULL AND ${where}${kind === "payment" ? OF_OTHER_ITEMS : notToldBeside(kind, sheets ? having : [], ownRowSql("s"))}`;
 }
 
 /** Or a word that no list has, which may be any of them. */

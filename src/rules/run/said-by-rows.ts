@@ -1,0 +1,87 @@
+import type { Database } from "../../engine/database.ts";
+import type { Field } from "../../rolls/kind.ts";
+import { KINDS } from "../../rolls/kinds.ts";
+import type { Roll } from "../../rolls/roll.ts";
+import { isRemarkHeader } from "../../sources/recognition/remark-column.ts";
+
+export interface SheetOfRoll {
+  sheet_id: number;
+  roll: string;
+  kind: string;
+  mapping: string;
+  spread: string | null;
+}
+
+/** Fields that only 备注 could say (`oftenSilent`), of the sheets of rolls no row of which says one: that nobody wrote 退回 is no word that all was paid. */
+export async function silentRemarks(
+  db: Database,
+  sheets: readonly SheetOfRoll[],
+  rolls: ReadonlyMap<string, Roll>,
+): Promise<Map<number, string[]>> {
+  const silent = new Map<number, string[]>();
+  for (const { sheet_id, roll, kind, ...columns } of sheets) {
+    const fields = [];
+    for (const field of rolls.get(roll)?.oftenSilent ?? [])
+      if (isByRemark(columns, field) && !(await saysAny(db, kind, field, sheetsOf(roll, sheets))))
+        fields.push(field);
+    if (fields.length > 0) silent.set(sheet_id, fields);
+  }
+  return silent;
+}
+
+/** Whether the column of a field, or that of its parts, is one of remarks. */
+function isByRemark(
+  { mapping, spread }: Pick<SheetOfRoll, "mapping" | "spread">,
+  field: string,
+): boolean {
+  type Columns = Readonly<Record<string, { header: string }>>;
+  const parts: { columns: Columns }[] = spread === null ? [] : JSON.parse(spread);
+  return [JSON.parse(mapping) as Columns, ...parts.map(({ columns }) => columns)].some((columns) =>
+    isRemarkHeader(columns[field]?.header ?? ""),
+  );
+}
+
+function sheetsOf(roll: string, sheets: readonly SheetOfRoll[]): number[] {
+  return sheets.flatMap((sheet) => (sheet.roll === roll ? [sheet.sheet_id] : []));
+}
+
+/**
+ * 退回 in the cell of a month's or an item's money says how that payment went: of sheets that write it so without a column for it, all say it as soon as
+ * one does, for the cells of the others say that these were paid.
+ */
+export async function failuresInCells(
+  db: Database,
+  sheets: readonly SheetOfRoll[],
+): Promise<Map<number, string[]>> {
+  const said = new Map<number, string[]>();
+  for (const [kind, field] of RESULTS) {
+    const apart = sheets.filter(
+      (sheet) =>
+        sheet.kind === kind && sheet.spread !== null && !(field in JSON.parse(sheet.mapping)),
+    );
+    const ids = apart.map(({ sheet_id }) => sheet_id);
+    if (ids.length > 0 && (await saysAny(db, kind, field, ids)))
+      for (const id of ids) said.set(id, [field]);
+  }
+  return said;
+}
+
+const RESULTS = Object.entries(KINDS).flatMap(([kind, { fields }]) =>
+  Object.entries(fields as Readonly<Record<string, Field>>).flatMap(([field, { list }]) =>
+    list === "payment_result" ? [[kind, field] as const] : [],
+  ),
+);
+
+async function saysAny(
+  db: Database,
+  kind: string,
+  field: string,
+  sheets: readonly number[],
+): Promise<boolean> {
+  const [said] = await db.rows<{ any: boolean }>(
+    `SELECT EXISTS (
+       SELECT 1 FROM stage.${kind} WHERE sheet_id IN (${sheets.join(", ")}) AND ${field} IS NOT NULL
+     ) AS any`,
+  );
+  return said?.any === true;
+}

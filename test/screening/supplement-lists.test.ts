@@ -1,0 +1,144 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { type Database, openDatabase } from "../../src/engine/database.ts";
+import { resolvePeople } from "../../src/people/resolve-people.ts";
+import { monthNumber } from "../../src/rolls/cell/read-date.ts";
+import { buildModel } from "../../src/rules/build-model.ts";
+import { loadPack } from "../../src/rules/load-pack.ts";
+import { loadedRolls } from "../../src/rules/run/loaded-rolls.ts";
+import { writeUnsurePeople } from "../../src/rules/run/unsure-people.ts";
+import { number } from "../support/number.ts";
+import { readFolder } from "../support/read-folder.ts";
+
+const context = { month: monthNumber(2019, 10), standards: [], priceLinkage: [] };
+
+let folder: string;
+let db: Database;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "doudi-beside-"));
+  db = await openDatabase();
+});
+afterEach(() => {
+  db.close();
+  rmSync(folder, { recursive: true });
+});
+
+function write(file: string, rows: readonly (readonly string[])[]) {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), rows.map((row) => row.join(",")).join("\r\n"));
+}
+
+const person = (at: number) => ({
+  name: `${"赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张"[at % 24]}大${"江河湖海山川日月星云风雨雷电春夏秋冬东西"[Math.floor(at / 24)]}`,
+  id: number(`999999196001${10 + (at % 18)}${101 + at * 3}`),
+  town: at < 40 ? "甲乡" : "乙乡",
+});
+
+/** The roll of eighty, of two townships, without a word of who gets more. */
+function writeRoll() {
+  write("2019年10月低保花名册.csv", [
+    [
+      "低保证号",
+      "姓名",
+      "身份证号",
+      "与户主关系",
+      "城乡类别",
+      "户月保障金额",
+      "开始享受年月",
+      "乡镇",
+      "村",
+    ],
+    ...Array.from({ length: 80 }, (_, at) => {
+      const { name, id, town } = person(at);
+      return [`A${at}`, name, id, "户主", "农村", "300", "2016-05", town, "东村"];
+    }),
+  ]);
+}
+
+const MARKS = ["老年人", "重度残疾人"];
+
+function writeList(who: readonly number[], mark = (at: number) => MARKS[at % 2] ?? "") {
+  write("2019年10月分类施保人员名单.csv", [
+    ["序号", "低保证号", "姓名", "身份证号", "分类施保类别", "乡镇", "村"],
+    ...who.map((at, index) => {
+      const { name, id, town } = person(at);
+      return [String(index + 1), `A${at}`, name, id, mark(at), town, "东村"];
+    }),
+  ]);
+}
+
+/** How many of the eighty a rule cannot judge. */
+async function unsure(rule: string): Promise<number> {
+  await readFolder(db, folder);
+  await resolvePeople(db);
+  await buildModel(db, context);
+  await writeUnsurePeople(db, loadPack());
+  const [found] = await db.rows<{ people: number }>(
+    "SELECT count(*)::INTEGER AS people FROM main.unsure_person WHERE rule = $rule",
+    { rule },
+  );
+  return found?.people ?? 0;
+}
+
+const EACH_FIFTH = Array.from({ length: 16 }, (_, at) => at * 5);
+
+it("knows of everybody on the roll who is on no list of those who get more", async () => {
+  writeRoll();
+  writeList(EACH_FIFTH);
+  expect(await unsure("FF04")).toBe(0);
+});
+
+it("knows since when those on both get it, for the roll says so", async () => {
+  writeRoll();
+  writeList(EACH_FIFTH);
+  write("发放流水201910.csv", [
+    ["姓名", "身份证号", "低保证号", "发放项目", "所属年月", "发放日期", "发放金额", "发放状态"],
+    [person(0).name, person(0).id, "A0", "低保", "2019-10", "2019-10-08", "300", "成功"],
+  ]);
+  expect(await unsure("FF01")).toBe(0);
+});
+
+it("does not know it where a township has nobody on the list", async () => {
+  writeRoll();
+  writeList(EACH_FIFTH.filter((at) => at < 40));
+  expect(await unsure("FF04")).toBeGreaterThan(60);
+});
+
+it("does not know it of a list of one kind of people", async () => {
+  writeRoll();
+  writeList(EACH_FIFTH, () => "重度残疾人");
+  expect(await unsure("FF04")).toBeGreaterThan(55);
+});
+
+it("does not take the sheet of another township for such a list", async () => {
+  writeRoll();
+  writeList([...EACH_FIFTH, ...Array.from({ length: 20 }, (_, at) => 100 + at)]);
+  expect(await unsure("FF04")).toBeGreaterThan(55);
+});
+
+it.each([
+  ["退回", true],
+  ["300", false],
+])(
+  "takes %s in the cell of a month's money for a word of how payments went: %s",
+  async (cell, tells) => {
+    write("2019年低保金发放表.csv", [
+      ["姓名", "身份证号", "低保证号", "1月", "2月", "3月"],
+      ...[0, 1, 2].map((at) => [
+        person(at).name,
+        person(at).id,
+        `A${at}`,
+        "300",
+        "300",
+        at ? "300" : cell,
+      ]),
+    ]);
+    await readFolder(db, folder);
+    await resolvePeople(db);
+    await buildModel(db, context);
+    const payments = (await loadedRolls(db)).find(({ kind }) => kind === "payment");
+    expect(payments?.fields.has("result")).toBe(tells);
+  },
+);
