@@ -30,6 +30,13 @@ describe("a rule that looks at less than before", () => {
       const lost = await compareRounds(db, whole, less, []);
       expect(lost.totals).toMatchObject({ still: 1, not_checked: 1, cleared_by_data: 0 });
       expect(lost.narrowed).toEqual({ A: [CAVEAT] });
+      expect(lost.kept).toBe(0);
+      const other = { ...less, rules: whole.rules };
+      const fact = { isOlder: false, isAnswered: false, outcome: null, validUntil: null };
+      const kept = await compareRounds(db, whole, other, [{ key: "lost", ...fact, isKept: true }]);
+      expect([kept.kept, kept.totals.not_checked]).toEqual([1, 1]);
+      const gone = await compareRounds(db, whole, other, [{ key: "lost", ...fact, isKept: false }]);
+      expect([gone.kept, gone.totals.cleared_by_data]).toEqual([0, 1]);
       const back = await compareRounds(db, less, whole, []);
       expect(back.totals).toMatchObject({ still: 1, not_checked_before: 1, new: 0 });
     } finally {

@@ -22,7 +22,7 @@ export function diffText(
   diff: RoundDiff,
   { folder, out }: { folder: string; out: Pick<Output, "paint"> },
 ): string {
-  const { from, to, before, now, totals, rules, narrowed, file } = diff;
+  const { from, to, before, now, totals, rules, narrowed, kept, file } = diff;
   const titles: Readonly<Record<string, string>> = { ...DIFF_CLASSES, before: from, now: to };
   const sums: Readonly<Record<string, number>> = { ...totals, before, now };
   const sum = (classes: readonly DiffClass[]) =>
@@ -40,6 +40,11 @@ export function diffText(
     ...Object.entries(narrowed).map(
       ([rule, caveats]) => `${rule} 这次查得比上次少，不再出现的算未检查：${caveats.join("；")}`,
     ),
+    ...(kept > 0
+      ? [
+          `未检查里有 ${kept} 条：人早已不在这次比对的上期名册上，没有查到下落，仍在台账里等核查、整改`,
+        ]
+      : []),
     ...(file === null
       ? [`下一步：逐条明细 doudi diff ${asTyped(folder)} ${from} ${to} --excel`]
       : [`明细：${file}`]),

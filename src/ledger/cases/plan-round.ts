@@ -14,6 +14,8 @@ export interface PlanOptions {
   checked: ReadonlySet<string>;
   /** Whether a checked rule looked at less than in the round named: what is missing then has not been looked at. */
   isNarrowed: (rule: string, since: string) => boolean;
+  /** Cases whose people the roll had that the round no longer compares with: it says nothing about them. */
+  notCompared?: ReadonlySet<string>;
   /** Rules that list months: an answer covers the months it was given for. */
   monthly: ReadonlySet<string>;
 }
@@ -28,7 +30,7 @@ export interface RoundPlan
 export function planRound(
   cases: ReadonlyMap<string, Case>,
   leads: readonly RaisedLead[],
-  { asOf, checked, isNarrowed, monthly }: PlanOptions,
+  { asOf, checked, isNarrowed, notCompared, monthly }: PlanOptions,
 ): RoundPlan {
   const plan = {
     openedKeys: [] as string[],
@@ -52,7 +54,8 @@ export function planRound(
   }
   const rest = [...cases.values()].filter(({ isRaised, key }) => isRaised && !raised.has(key));
   const missing = rest.filter(({ rule }) => checked.has(rule));
-  const isOut = ({ rule, lastRound }: Case) => isNarrowed(rule, lastRound);
+  const isOut = ({ key, rule, lastRound }: Case) =>
+    isNarrowed(rule, lastRound) || notCompared?.has(key) === true;
   const unlooked = missing.filter(isOut).map(({ key }) => key);
   return {
     ...plan,

@@ -9,6 +9,7 @@ import { taskCode } from "../../worklists/task-code.ts";
 import type { Case } from "./case.ts";
 import type { CaseProof, OpenedCase } from "./case-batches.ts";
 import type { RaisedLead } from "./plan-round.ts";
+import type { Stage } from "./stages.ts";
 
 /** Findings of these rules, as far as the ledger compares them. */
 export async function raisedLeads(db: Database, rules: readonly string[]): Promise<RaisedLead[]> {
@@ -83,6 +84,35 @@ export async function proofsOf(
     outcome,
     text: proof,
   }));
+}
+
+/** A case that nobody has answered for good: what becomes of it is still to be found out, or to be done. */
+const WAITING: ReadonlySet<Stage> = new Set(["open", "reopened", "recheck", "rectifying"]);
+
+/**
+ * Keys of cases that this round does not raise only because it compares with a newer roll than the one that had their people.
+ *
+ * rules: those that compare with the previous roll. Reads: the model in schema sure, person, snapshot.
+ */
+export async function leftOnOlderRolls(
+  db: Database,
+  cases: Iterable<Case>,
+  rules: ReadonlySet<string>,
+  raised: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const missing = [...cases].flatMap(({ key, rule, isRaised, stage, personId }) =>
+    isRaised && WAITING.has(stage) && rules.has(rule) && !raised.has(key) && personId
+      ? [[key, personId]]
+      : [],
+  );
+  if (missing.length === 0) return new Set();
+  await db.script(
+    "CREATE OR REPLACE TEMP TABLE ledger_missing (finding_key VARCHAR, person_id VARCHAR)",
+  );
+  await db.append("ledger_missing", missing);
+  const rows = await db.rows<{ finding_key: string }>(readQuery("15-older-roll"));
+  await db.script("DROP TABLE ledger_missing");
+  return new Set(rows.map(({ finding_key }) => finding_key));
 }
 
 /** Leads that an exception of the county keeps from the worklists; none before `applyExceptions`. */

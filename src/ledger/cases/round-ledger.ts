@@ -7,7 +7,7 @@ import type { CaseBatch, CaseRecord, RoundAct } from "./case-batches.ts";
 import { foldCases } from "./fold-cases.ts";
 import { planRound } from "./plan-round.ts";
 import { readLedger } from "./read-ledger.ts";
-import { openedCases, proofsOf, raisedLeads } from "./round-facts.ts";
+import { leftOnOlderRolls, openedCases, proofsOf, raisedLeads } from "./round-facts.ts";
 
 /** A round as the ledger sees it. */
 export interface LedgerRound {
@@ -94,10 +94,21 @@ async function actOf(
   { pack }: LedgerOptions,
 ): Promise<RoundAct> {
   const headers = pack.map(({ header }) => header);
-  const { openedKeys, ...plan } = planRound(cases, await raisedLeads(db, ran), {
+  const leads = await raisedLeads(db, ran);
+  const comparing = headers.filter(
+    ({ id, needs }) => checked.includes(id) && needs.some(({ state }) => state === "previous"),
+  );
+  const notCompared = await leftOnOlderRolls(
+    db,
+    cases.values(),
+    new Set(comparing.map(({ id }) => id)),
+    new Set(leads.map(({ key }) => key)),
+  );
+  const { openedKeys, ...plan } = planRound(cases, leads, {
     asOf,
     checked: new Set(checked),
     isNarrowed,
+    notCompared,
     monthly: new Set(headers.filter(({ grain }) => grain === "payment").map(({ id }) => id)),
   });
   const opened = await openedCases(db, openedKeys, { pack, month });

@@ -31,6 +31,8 @@ export interface Comparison {
   totals: Record<DiffClass, number>;
   /** What each rule that looked at less than before no longer looked at. */
   narrowed: Record<string, string[]>;
+  /** Leads that are not checked only because the previous roll is a newer one, which their people were missing from already. */
+  kept: number;
   /** One row a rule, as reports/diff-rules.sql has them. */
   rules: Row[];
 }
@@ -53,7 +55,7 @@ export async function compareRounds(
     CREATE OR REPLACE TABLE finding_now AS SELECT * FROM ${now.source};
     CREATE OR REPLACE TABLE rule_before (rule VARCHAR, is_checked BIGINT, is_narrowed BIGINT);
     CREATE OR REPLACE TABLE rule_now (rule VARCHAR, is_checked BIGINT, is_narrowed BIGINT);
-    CREATE OR REPLACE TABLE ledger_fact (finding_key VARCHAR, is_older BIGINT, is_answered BIGINT, outcome VARCHAR,
+    CREATE OR REPLACE TABLE ledger_fact (finding_key VARCHAR, is_older BIGINT, is_answered BIGINT, is_kept BIGINT, outcome VARCHAR,
       valid_until VARCHAR);
     CREATE OR REPLACE TABLE diff_class AS SELECT * FROM (VALUES ${classRows()}) c (place, class, class_label);
     CREATE OR REPLACE TABLE level_label AS SELECT * FROM (VALUES ${levelRows()}) l (level, label);`);
@@ -62,8 +64,8 @@ export async function compareRounds(
   await db.append("rule_now", checkedRows(now, narrowed));
   await db.append(
     "ledger_fact",
-    facts.map(({ key, isOlder, isAnswered, outcome, validUntil }) => [
-      ...[key, Number(isOlder), Number(isAnswered), outcome, validUntil],
+    facts.map(({ key, isOlder, isAnswered, isKept, outcome, validUntil }) => [
+      ...[key, Number(isOlder), Number(isAnswered), Number(isKept), outcome, validUntil],
     ]),
   );
   await db.script(readFileSync(packageFile("queries", "ledger", "30-diff.sql"), "utf8"));
@@ -81,7 +83,11 @@ async function counted(db: Database): Promise<Omit<Comparison, "narrowed">> {
   const sum = (column: string) => rules.reduce((total, row) => total + Number(row[column] ?? 0), 0);
   const classes = Object.keys(DIFF_CLASSES) as DiffClass[];
   const totals = Object.fromEntries(classes.map((each) => [each, sum(each)]));
+  const [kept] = await db.rows<{ n: number }>(`SELECT count(*) AS n FROM diff_row d
+    JOIN ledger_fact f USING (finding_key) JOIN rule_now r ON r.rule = d.rule
+    WHERE d.class = 'not_checked' AND f.is_kept = 1 AND r.is_checked = 1 AND r.is_narrowed = 0`);
   return {
+    kept: kept?.n ?? 0,
     before: sum("before"),
     now: sum("now"),
     totals: totals as Record<DiffClass, number>,

@@ -9,6 +9,8 @@ export interface LedgerFact {
   /** Raised in a round before the earlier of the two compared. */
   isOlder: boolean;
   isAnswered: boolean;
+  /** The later round did not raise it, and said nothing about it. */
+  isKept: boolean;
   outcome: string | null;
   validUntil: string | null;
 }
@@ -32,10 +34,13 @@ export function ledgerFacts(
       .flatMap(({ act }) => (act.kind === "round" ? act.opened.map(({ key }) => key) : [])),
   );
   const { cases } = foldCases(seen, answersSeen, terms);
+  const act = batches[last]?.act;
+  const kept = new Set(act?.kind === "round" ? act.unlooked : []);
   return [...cases.values()].map(({ key, answer }) => ({
     key,
     isOlder: older.has(key),
     isAnswered: answer !== null,
+    isKept: kept.has(key),
     outcome: answer === null ? null : `${answer.outcome} ${textOf(answer.outcome)}`,
     validUntil: answer?.validUntil ?? null,
   }));
