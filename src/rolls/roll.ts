@@ -39,6 +39,8 @@ export interface RollOf<Name extends KindName> {
   words: readonly string[];
   /** Words that speak against it (停发 in a title is not a roll of the enrolled). */
   notWords?: readonly string[];
+  /** A name of a sheet that is about something else, however alike its columns are: 医疗救助 is no 临时救助. */
+  otherMatters?: RegExp;
   /** What every row of this roll says without a column for it. */
   fixed?: Partial<Record<FieldName<Name>, string>>;
   /** Rows of which a column says otherwise than `fixed`, in a list of several programmes: a pattern is of the whole cell. */
@@ -69,6 +71,10 @@ export interface RollOf<Name extends KindName> {
   signs?: readonly string[];
   /** Fields of which a sheet must have one to be this roll. */
   oneOf?: readonly FieldName<Name>[];
+  /**
+   * Fields of which a sheet that is not called this roll must have a column for one: money, since when and an account stand on the list of any benefit.
+   */
+  ownFields?: readonly FieldName<Name>[];
   columns: Partial<Record<FieldName<Name> | IdentityField | RoleColumn<Name>, Column>>;
 }
 
@@ -103,6 +109,7 @@ export interface Roll
     | "oftenSilent"
     | "spread"
     | "oneOf"
+    | "ownFields"
   > {
   fixed?: Readonly<Record<string, string>>;
   unless?: { column: string; says: readonly { pattern: string; field: string; value: string }[] };
@@ -113,6 +120,7 @@ export interface Roll
   oftenSilent?: readonly string[];
   spread?: SpreadOf<string>;
   oneOf?: readonly string[];
+  ownFields?: readonly string[];
   columns: Readonly<Record<string, Column>>;
 }
 

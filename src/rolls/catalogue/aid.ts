@@ -9,6 +9,8 @@ export default defineRoll({
   grain: "one grant",
   snapshot: false,
   words: ["临时救助", "急难救助"],
+  otherMatters:
+    /^(?!.*(临时救助|临救|急难)).*(医疗|教育|司法|慈善|法律|康复|住房|冬春|冬令|灾后|助学|就业)(救助|援助|帮扶|补助)/,
   columns: {
     applied_on: {
       headers: [

@@ -15,6 +15,7 @@ export default defineRoll({
   notWords: ["摸底", "排查", "留守", "困境儿童信息", "发放流水", "发放明细", "发放记录", "流水"],
   values: { programme: ["orphan", "unsupported_child"] },
   titled: ["programme"],
+  ownFields: ["programme"],
   columns: {
     programme: {
       headers: [

@@ -10,7 +10,9 @@ export default defineRoll({
   snapshot: false,
   words: ["服刑", "强戒", "戒毒", "在押", "羁押"],
   // What the office of justice keeps itself are those who serve their term at home.
-  named: { custody_type: [[/社区矫正|矫正对象|监外执行|安置帮教|刑满释放/, "社区矫正"]] },
+  named: {
+    custody_type: [[/社区(矫正|戒毒|康复)|矫正对象|监外执行|安置帮教|刑满释放/, "社区矫正"]],
+  },
   // When he was let out, where only a remark says so; one without a date is of a day long ago.
   remarks: {
     until_on: [

@@ -9,6 +9,8 @@ export default defineRoll({
   grain: "one report of a death",
   snapshot: false,
   words: ["死亡人员", "死亡", "亡故", "去世", "火化", "殡葬", "殡仪", "死因"],
+  // Who is left behind, and who lives elsewhere.
+  otherMatters: /家属|遗属|遗孤|遗孀|亲属|流动人口|暂住|居住证/,
   columns: {
     died_on: {
       headers: [

@@ -44,6 +44,7 @@ export default defineRoll({
   unless: { column: "side", says: besideDibao },
   titled: ["side"],
   named: { coverage: coverageNamed },
+  ownFields: ["household_no", "side", "coverage", "covered_count", "classified", "classified_fen"],
   columns: {
     household_no: {
       headers: [

@@ -23,6 +23,7 @@ export default defineRoll({
     "生活困难",
   ],
   titled: ["paid_month"],
+  ownFields: ["employer"],
   signs: ["缴费基数", "个人缴费", "单位缴费", "个人缴费金额", "单位缴费金额", "缴费工资", "险种"],
   spread: { value: "paid_fen", by: ["paid_month"], own: [], marks: true, named: true },
   columns: {

@@ -10,6 +10,8 @@ export default defineRoll({
   snapshot: false,
   words: ["在校学生", "在校生", "学籍", "学生", "在读", "中学", "学校", "学院", "小学", "技校"],
   notWords: ["毕业生"],
+  otherMatters: /辍学|失学|退学|休学|学前|幼儿|^(?!.*在[校读]).*毕业生/,
+  ownFields: ["school", "stage"],
   signs: ["班级", "专业", "学号", "学籍号", "院系", "专业或班级", "生源地", "入学时间", "入学年月"],
   remarks: {
     study_state: [

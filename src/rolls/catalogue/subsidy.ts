@@ -21,6 +21,7 @@ export default defineRoll({
   notWords: ["流水", "停发", "退出"],
   values: { programme: ["disability_living", "disability_care", "disability_both"] },
   titled: ["programme"],
+  ownFields: ["programme"],
   spread: { value: "amount_fen", by: ["programme"], own: ["from_month", "status"], marks: true },
   columns: {
     programme: {

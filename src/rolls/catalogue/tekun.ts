@@ -16,6 +16,7 @@ export default defineRoll({
   notWords: ["停发", "退出", "取消", "发放", "流水"],
   fixed: { programme: "tekun" },
   titled: ["supply"],
+  ownFields: ["supply", "self_care", "care_fen", "visited_on"],
   columns: {
     supply: {
       headers: [

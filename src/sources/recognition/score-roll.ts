@@ -33,6 +33,7 @@ const POINTS = {
   onlyPeople: -3,
   word: 5,
   notWord: -5,
+  otherMatter: -20,
 } as const;
 
 /** A folder holds more than one roll oftener than not. */
@@ -79,6 +80,12 @@ export function scoreRoll(
     if ("required" in column && column.required && !isTold(field)) score += POINTS.missingRequired;
   }
   if (roll.oneOf && !roll.oneOf.some(isTold)) score += 2 * POINTS.missingRequired;
+  if (isOfOtherMatter(roll, titles)) score += POINTS.otherMatter;
+  if (
+    !isCalled(roll, [...titles, folder]) &&
+    roll.ownFields?.every((field) => !assigned.has(field))
+  )
+    score += 2 * POINTS.missingRequired;
   if (!assigned.has("id") && !assigned.has("name")) score += 2 * POINTS.missingRequired;
   score += signScore(roll, columns);
   const speaking = assignments.filter((each) => each.score > 0);
@@ -123,6 +130,20 @@ function wordScore(roll: Roll, titles: readonly string[]): number {
   const position = roll.words.findIndex(says);
   const speaksFor = position < 0 ? 0 : POINTS.word * (1 - position / (2 * roll.words.length));
   return speaksFor + (roll.notWords?.some(says) ? POINTS.notWord : 0);
+}
+
+/** What the sheet and its titles say goes before what its file is called: 临时救助 in a book of 医疗救助 and others is what it says. */
+function isOfOtherMatter({ otherMatters, words }: Roll, [file = "", ...own]: readonly string[]) {
+  if (!otherMatters) return false;
+  const telling = [...own, file].find(
+    (title) => otherMatters.test(title) || words.some((word) => title.includes(word)),
+  );
+  return telling !== undefined && otherMatters.test(telling);
+}
+
+/** Whether a name has a word of the roll, or says of its people that they are on one; words against it may stand beside. */
+function isCalled({ words }: Roll, names: readonly string[]): boolean {
+  return names.some((name) => name.includes("在保") || words.some((word) => name.includes(word)));
 }
 
 /** Of 非低保户 and 未享受低保的残疾人 none is on the roll. */

@@ -142,3 +142,46 @@ it.each([
 ])("takes %s for the roll", (file) => {
   expect(list(file, "月保障金额", "300").roll).toBe("dibao");
 });
+
+it.each([
+  "2019年10月公益性岗位补贴名单",
+  "2019年10月优抚对象生活补助花名册",
+  "2019年10月村干部补贴花名册",
+  "2019年10月花名册",
+  "附件1",
+])(
+  "takes money, since when and an account on %s for no word that its people are enrolled",
+  (file) => {
+    const { roll } = recognised(
+      `${file}.xls`,
+      ["乡镇", "村", "姓名", "身份证号", "月补助金额", "享受时间", "银行账号"],
+      ...PEOPLE.map((who, at) => [
+        "金河乡",
+        "东村",
+        ...who,
+        "300",
+        "2018-01",
+        `62284800000000${at}`,
+      ]),
+    );
+    expect(["dibao", "tekun", "child", "subsidy"]).not.toContain(roll);
+  },
+);
+
+it("takes a list without a name for the roll that a column of its own speaks for", () => {
+  const { roll } = recognised(
+    "附件1.xls",
+    ["低保证号", "户主姓名", "身份证号", "月补助金额", "银行账号"],
+    ...PEOPLE.map((who, at) => [`A${at}`, ...who, "300", `62284800000000${at}`]),
+  );
+  expect(roll).toBe("dibao");
+});
+
+it("takes nobody for a pupil who is 正常 under 户籍状态", () => {
+  const { roll } = recognised(
+    "附件1.xls",
+    ["与户主关系", "姓名", "身份证号", "民族", "住址", "户籍状态"],
+    ...PEOPLE.map((who) => ["户主", ...who, "汉族", "金河乡东村", "正常"]),
+  );
+  expect(roll).not.toBe("student");
+});

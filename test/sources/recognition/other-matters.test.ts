@@ -1,0 +1,57 @@
+import { expect, it } from "vitest";
+import { recognised } from "../../support/recognise-rows.ts";
+
+const PEOPLE = [
+  ["张三", "999999195001010015"],
+  ["李四", "999999196002020028"],
+  ["王五", "999999197003030030"],
+] as const;
+
+/** What a list called this, with these columns beside its people's, is taken for. */
+function rollOf(file: string, columns: Readonly<Record<string, string>>, sheetTitle?: string) {
+  return recognised(
+    `${file}.xls`,
+    ...(sheetTitle === undefined ? [] : [[sheetTitle]]),
+    ["乡镇", "村", "姓名", "身份证号", ...Object.keys(columns)],
+    ...PEOPLE.map((who) => ["金河乡", "东村", ...who, ...Object.values(columns)]),
+  ).roll;
+}
+
+const AID = { 申请日期: "2019-07-05", 审批日期: "2019-07-09", 救助金额: "2000" };
+
+it.each([
+  "2019年医疗救助台账",
+  "2019年教育救助台账",
+  "2019年司法救助台账",
+  "慈善救助名单",
+  "残疾人康复救助名单",
+])("takes %s for no 临时救助", (file) => expect(rollOf(file, AID)).not.toBe("aid"));
+
+it("takes 临时救助 for what it is, whatever its file holds besides", () => {
+  expect(rollOf("2019年医疗救助、教育救助台账", AID, "2019年临时救助台账")).toBe("aid");
+  expect(rollOf("2019年临时救助和医疗救助台账", AID, "2019年医疗救助台账")).not.toBe("aid");
+  expect(rollOf("附件1", AID)).toBe("aid");
+});
+
+it.each([
+  ["死亡人员家属名单", { 与死者关系: "子", 死亡日期: "2019-03-02" }],
+  ["流动人口登记", { 户籍地址: "外省", 登记日期: "2019-03-02" }],
+])("takes nobody for dead whom %s lists", (file, columns) => {
+  expect(rollOf(file, columns)).not.toBe("death");
+});
+
+it.each(["残疾人评定申请名单", "疑似残疾人员名单", "拟办理残疾证人员名单"])(
+  "takes nobody for the holder of a card whom %s lists",
+  (file) => expect(rollOf(file, { 残疾类别: "肢体", 残疾等级: "二级" })).not.toBe("disability"),
+);
+
+it("takes nobody for a pupil who has left school", () => {
+  expect(rollOf("辍学学生名单", { 学校: "县第一中学" })).not.toBe("student");
+  expect(rollOf("在校学生名单", { 学校: "县第一中学" })).toBe("student");
+});
+
+it("takes nobody for seriously ill whom a list of another kind of patients names", () => {
+  expect(rollOf("高血压患者管理名单", { 疾病名称: "高血压" })).not.toBe("illness");
+  expect(rollOf("2019年住院患者名单", { 诊断: "肺炎" })).not.toBe("illness");
+  expect(rollOf("门诊特殊病患者备案", { 病种: "白血病" })).toBe("illness");
+});
