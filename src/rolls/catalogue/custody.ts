@@ -11,7 +11,12 @@ export default defineRoll({
   words: ["服刑", "强戒", "戒毒", "在押", "羁押"],
   // What the office of justice keeps itself are those who serve their term at home.
   named: {
-    custody_type: [[/社区(矫正|戒毒|康复)|矫正对象|监外执行|安置帮教|刑满释放/, "社区矫正"]],
+    custody_type: [
+      [
+        /社区(矫正|戒毒|康复)|戒毒康复|缓刑|假释|管制|取保候审|矫正对象|监外执行|安置帮教|刑满释放/,
+        "社区矫正",
+      ],
+    ],
   },
   // When he was let out, where only a remark says so; one without a date is of a day long ago.
   remarks: {

@@ -10,7 +10,7 @@ export default defineRoll({
   snapshot: false,
   words: ["死亡人员", "死亡", "亡故", "去世", "火化", "殡葬", "殡仪", "死因"],
   // Who is left behind, and who lives elsewhere.
-  otherMatters: /家属|遗属|遗孤|遗孀|亲属|流动人口|暂住|居住证/,
+  otherMatters: /家属|遗属|遗孤|遗孀|亲属|流动人口|暂住|居住证|新生儿|出生/,
   columns: {
     died_on: {
       headers: [
@@ -28,7 +28,8 @@ export default defineRoll({
         "去世年月",
         "亡故时间",
       ],
-      lesser: ["火化日期", "火化时间", "注销日期", "登记日期"],
+      // 登记日期 is that of a birth or a car as well: taken where the list says that it is of the dead.
+      lesser: ["火化日期", "火化时间", "注销日期"],
       required: true,
     },
     source: [

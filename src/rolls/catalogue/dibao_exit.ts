@@ -29,6 +29,8 @@ export default defineRoll({
     "动态管理",
   ],
   notWords: ["特困", "五保", "孤儿", "儿童", "补贴"],
+  otherMatters:
+    /^(?!.*(低保|最低生活|城保|农保)).*(养老|医保|医疗|保险|社保|参保|户口|户籍|销户|租房|就业|岗位|残疾人?证|执照|车辆|企业|供水|用电)/,
   fixed: { programme: "dibao" },
   titled: ["stop_month"],
   columns: {

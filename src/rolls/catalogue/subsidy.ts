@@ -19,6 +19,7 @@ export default defineRoll({
     "残疾补贴",
   ],
   notWords: ["流水", "停发", "退出"],
+  otherMatters: /^(?!.*残).*(儿童|孤儿|学生|军人|优抚|精简|退职|教师|干部|党员|村医|老人|老年)/,
   values: { programme: ["disability_living", "disability_care", "disability_both"] },
   titled: ["programme"],
   ownFields: ["programme"],

@@ -55,3 +55,25 @@ it("takes nobody for seriously ill whom a list of another kind of patients names
   expect(rollOf("2019年住院患者名单", { 诊断: "肺炎" })).not.toBe("illness");
   expect(rollOf("门诊特殊病患者备案", { 病种: "白血病" })).toBe("illness");
 });
+
+it.each([
+  ["医保停保人员", { 停保日期: "2019-03-02", 停保原因: "异地参保" }],
+  ["养老保险死亡终止人员", { 终止日期: "2019-03-02", 终止原因: "死亡" }],
+  ["注销户口人员名单", { 注销日期: "2019-03-02", 注销原因: "参军" }],
+])("takes nobody for taken off the roll whom %s lists", (file, columns) => {
+  expect(rollOf(file, columns)).not.toBe("dibao_exit");
+});
+
+it("takes no child born and nobody registered for dead, though a day of registering stands beside him", () => {
+  expect(rollOf("新生儿登记", { 出生日期: "2019-03-02", 登记日期: "2019-03-09" })).not.toBe(
+    "death",
+  );
+  expect(rollOf("附件1", { 登记日期: "2019-03-02" })).not.toBe("death");
+  expect(rollOf("死亡人员名单", { 登记日期: "2019-03-02" })).toBe("death");
+});
+
+it("takes no list of what else is done for the poor, the disabled or 五保户 for one of them", () => {
+  expect(rollOf("扶贫小额信贷名单", { 贷款金额: "50000" })).not.toBe("poverty");
+  expect(rollOf("2019年10月五保户房屋修缮名单", { 修缮金额: "3000" })).not.toBe("tekun");
+  expect(rollOf("困境儿童生活补贴名单201910", { 月补贴: "300" })).not.toBe("subsidy");
+});
