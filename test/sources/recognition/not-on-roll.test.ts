@@ -185,3 +185,22 @@ it("takes nobody for a pupil who is 正常 under 户籍状态", () => {
   );
   expect(roll).not.toBe("student");
 });
+
+it.each([
+  "2019年10月低保人员死亡名单",
+  "2019年10月低保经办人员名单",
+  "2019年10月低保评议小组成员名单",
+  "2019年10月低保户转特困名单",
+  "2019年10月低保待遇追缴名单",
+  "2019年10月低保户燃油补贴名单",
+  "2019年10月低保申请受理登记表",
+  "2019年10月低保待审核名单",
+  "2019年10月特困人员丧葬费名单",
+])("takes nobody for enrolled for standing on %s", (file) => {
+  expect(list(file, "补助金额", "300").roll).toBeNull();
+});
+
+it("takes the roll for what it is where its lines say what became of some", () => {
+  expect(list("2019年10月低保花名册（不含死亡）", "月保障金额", "300").roll).toBe("dibao");
+  expect(list("2019年10月低保在保人员", "月保障金额", "300").roll).toBe("dibao");
+});
