@@ -3,7 +3,7 @@ import { recogniseSheet } from "../../src/sources/recognition/recognise-sheet.ts
 
 const rolls = await loadRolls();
 
-/** What a sheet of these rows, the first is row 1, is taken for: its roll, field -> header, and what is asked about it. */
+/** What a sheet of these rows, the first is row 1, is taken for: its roll, field -> header, what its names say, and what is asked about it. */
 export function recognised(file: string, ...rows: readonly (readonly string[])[]) {
   const head = {
     file,
@@ -15,6 +15,7 @@ export function recognised(file: string, ...rows: readonly (readonly string[])[]
   return {
     roll: found.roll?.id ?? null,
     fields: Object.fromEntries(found.columns.map(({ field, header }) => [field, header])),
+    said: Object.fromEntries(found.said),
     asked: found.questions.map(({ text }) => text),
   };
 }

@@ -13,11 +13,12 @@ export default defineRoll({
   named: {
     custody_type: [
       [
-        /社区(矫正|戒毒|康复)|戒毒康复|缓刑|假释|管制|取保候审|矫正对象|监外执行|安置帮教|刑满释放/,
+        /^(?!.*[、及和与](服刑|强制|强戒|在押)|.*(服刑|强戒|强制隔离戒毒|在押)(人员)?[、及和与]).*(社区(矫正|戒毒|康复|服刑)|戒毒康复|缓刑|假释|管制|取保候审|监视居住|矫正对象|监外执行|安置帮教|刑满释放|(?<!未)解除(强|戒|隔))/,
         "社区矫正",
       ],
     ],
   },
+  otherMatters: /家属|子女|亲属/,
   // When he was let out, where only a remark says so; one without a date is of a day long ago.
   remarks: {
     until_on: [

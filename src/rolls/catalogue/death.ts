@@ -10,7 +10,8 @@ export default defineRoll({
   snapshot: false,
   words: ["死亡人员", "死亡", "亡故", "去世", "火化", "殡葬", "殡仪", "死因"],
   // Who is left behind, and who lives elsewhere.
-  otherMatters: /家属|遗属|遗孤|遗孀|亲属|流动人口|暂住|居住证|新生儿|出生/,
+  otherMatters:
+    /家属|遗属|遗孤|遗孀|亲属|流动人口|暂住|居住证|新生儿|出生|疑似|误报|误登|未死亡|健在/,
   columns: {
     died_on: {
       headers: [

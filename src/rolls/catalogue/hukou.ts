@@ -9,6 +9,20 @@ export default defineRoll({
   grain: "one person on the household register",
   snapshot: false,
   inOneRow: "family",
+  // A list of those who left, beside the register.
+  named: {
+    state: [
+      [
+        /^(?!.*[、及和与含除]|.*迁入).*(?<![未应拟])(迁出|外迁)(户口)?(人员|人口|名单|名册)/,
+        "迁出",
+      ],
+      [
+        /^(?!.*[、及和与含除]|.*死亡).*(?<![未应拟])(注销|销户)(户口|户籍)?(人员|人口|名单|名册)/,
+        "注销",
+      ],
+      [/^(?!.*[、及和与含除]).*死亡(注销|销户)/, "死亡"],
+    ],
+  },
   householdSpace: "hukou",
   words: ["户籍人口", "户籍", "常住人口", "户口", "派出所", "人口信息"],
   signs: [

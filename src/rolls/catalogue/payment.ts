@@ -13,6 +13,14 @@ export default defineRoll({
   words: ["发放流水", "社会化发放", "一卡通", "发放明细", "代发", "流水", "发放", "打卡"],
   notWords: ["停发"],
   titled: ["item", "for_month", "paid_on"],
+  named: {
+    result: [
+      [
+        /^(?!.*[、及和与含除扣补]).*((发放|代发|打卡)(失败|不成功)|退[票汇]|未(发放|到账)|暂[停缓]发放)/,
+        "失败",
+      ],
+    ],
+  },
   // 退回 beside the few payments that came back; what was paid again after that was paid.
   remarks: {
     result: [

@@ -1,0 +1,54 @@
+import { expect, it } from "vitest";
+import { recognised } from "../../support/recognise-rows.ts";
+
+const WHO = [
+  ["张三", "999999195001010015"],
+  ["李四", "999999196002020028"],
+] as const;
+
+const list = (file: string, columns: Columns) =>
+  recognised(
+    `${file}.csv`,
+    ["乡镇", "村", "姓名", "身份证号", ...Object.keys(columns)],
+    ...WHO.map((who) => ["金河乡", "东村", ...who, ...Object.values(columns)]),
+  );
+
+type Columns = Readonly<Record<string, string>>;
+
+const DEATH = { 死亡日期: "2019-05-03" };
+const AID = { 救助金额: "1000", 救助原因: "疾病", 审批日期: "2019-05-03" };
+const JOB = { 单位名称: "某公司", 最近缴费年月: "2019-09" };
+const TERM = { 罪名: "盗窃", 起始日期: "2015-01-01", 截止日期: "2021-05-03" };
+const CARD = { 残疾类别: "肢体", 残疾等级: "二级" };
+const PAID = { 银行账号: "6228480000000001", 金额: "300", 发放日期: "2019-10-08" };
+
+it.each<[string, string, Columns]>([
+  ["疑似死亡人员名单", "death", DEATH],
+  ["误报死亡人员名单", "death", DEATH],
+  ["临时救助不予批准名单", "aid", AID],
+  ["城乡居民养老保险参保名单", "employment", JOB],
+  ["服刑人员家属名单", "custody", TERM],
+])("does not take %s for %s", (file, roll, columns) => {
+  expect(list(file, columns).roll).not.toBe(roll);
+});
+
+it.each<[string, string, Columns]>([
+  ["死亡未注销户口人员", "death", DEATH],
+  ["临时救助申请审批台账", "aid", AID],
+  ["职工养老保险参保名单", "employment", JOB],
+  ["服刑人员名单", "custody", TERM],
+  ["持证残疾人名单", "disability", CARD],
+])("takes %s for what it is", (file, roll, columns) => {
+  expect(list(file, columns).roll).toBe(roll);
+});
+
+it.each<[string, string, string | undefined, Columns]>([
+  ["2019年10月低保发放失败名单", "result", "失败", PAID],
+  ["2019年10月低保退票明细", "result", "失败", PAID],
+  ["2019年10月低保发放明细（含退票）", "result", undefined, PAID],
+  ["社区戒毒人员名单", "custody_type", "社区矫正", TERM],
+  ["解除强制隔离戒毒人员名单", "custody_type", "社区矫正", TERM],
+  ["社区戒毒、强制隔离戒毒人员名单", "custody_type", undefined, TERM],
+])("reads in %s what it says of all: %s %s", (file, field, value, columns) => {
+  expect(list(file, columns).said[field]).toBe(value);
+});
