@@ -60,6 +60,9 @@ it.each([
   ["医保停保人员", { 停保日期: "2019-03-02", 停保原因: "异地参保" }],
   ["养老保险死亡终止人员", { 终止日期: "2019-03-02", 终止原因: "死亡" }],
   ["注销户口人员名单", { 注销日期: "2019-03-02", 注销原因: "参军" }],
+  ["附件1", { 时间: "2019-03", 原因: "有子女" }],
+  ["2019年停发优抚人员", { 停发时间: "2019-03", 停发原因: "死亡" }],
+  ["未纳入特困供养人员名单2019年10月", { 未纳入原因: "有子女" }],
 ])("takes nobody for taken off the roll whom %s lists", (file, columns) => {
   expect(rollOf(file, columns)).not.toBe("dibao_exit");
 });
@@ -76,4 +79,10 @@ it("takes no list of what else is done for the poor, the disabled or 五保户 f
   expect(rollOf("扶贫小额信贷名单", { 贷款金额: "50000" })).not.toBe("poverty");
   expect(rollOf("2019年10月五保户房屋修缮名单", { 修缮金额: "3000" })).not.toBe("tekun");
   expect(rollOf("困境儿童生活补贴名单201910", { 月补贴: "300" })).not.toBe("subsidy");
+});
+
+it("takes people for taken off where the list says so, or has the numbers of 低保", () => {
+  const stopped = { 停发时间: "2019-03", 停发原因: "死亡" };
+  expect(rollOf("2019年低保停发人员", stopped)).toBe("dibao_exit");
+  expect(rollOf("附件1", { 低保证号: "A01", ...stopped })).toBe("dibao_exit");
 });
