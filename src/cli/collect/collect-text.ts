@@ -114,6 +114,11 @@ function refusedSection(receipts: readonly Receipt[], out: CollectTold["out"]): 
     out.paint("yellow", `退回 ${refused.length} 行，没有收，请乡镇改好再交`),
     ...lines,
     ...rest(refused.length),
+    ...(refused.some(({ reason }) => reason.startsWith("看不懂“核查结果”"))
+      ? [
+          "  几行都是同一种写法的，不必退回：再收一次，加上 --word 写法=代码，例如 --word 打工去了=12",
+        ]
+      : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
+import { collectText } from "../../../src/cli/collect/collect-text.ts";
 import { readAnswers } from "../../../src/ledger/answers.ts";
 import { answerOne, findLead } from "../../../src/ledger/returned/answer-one.ts";
 import { receiptsOf } from "../../../src/ledger/returned/receipt.ts";
@@ -46,8 +47,15 @@ describe("faults of answers in returned worklists", () => {
       "01 06",
     ];
     for (const [at, word] of words.entries()) put(page, at + 1, "核查结果", word);
-    const { taken, reasons } = await desk.handIn(desk.save("a"));
+    const { taken, reasons, collected, receipts } = await desk.handIn(desk.save("a"));
     expect(desk.answers().map(({ outcome }) => outcome)).toEqual(["07", "06", "06", "01", "01"]);
+    expect(
+      collectText({
+        ...{ folder: "P", collected, receipts, toCome: [], others: [] },
+        ...{ receiptFolder: undefined, conflictFile: undefined },
+        out: { paint: (_, text) => text },
+      }),
+    ).toContain("加上 --word 写法=代码");
     expect([taken, reasons.length]).toEqual([5, 3]);
     expect(reasons[1]).toMatch(/看不懂“核查结果”，可以填：01 符合条件/);
     const told = await desk.handIn(desk.save("b"), { words: new Map([["去问问", "12"]]) });
