@@ -72,7 +72,7 @@ export interface RollOf<Name extends KindName> {
   /** Fields of which a sheet must have one to be this roll. */
   oneOf?: readonly FieldName<Name>[];
   /**
-   * Fields of which a sheet that is not called this roll must have a column for one: money, since when and an account stand on the list of any benefit.
+   * Fields of which a sheet that is not called this roll, nor has one of its `signs`, must have a column for one: money, since when and an account stand on the list of any benefit.
    */
   ownFields?: readonly FieldName<Name>[];
   columns: Partial<Record<FieldName<Name> | IdentityField | RoleColumn<Name>, Column>>;

@@ -83,6 +83,7 @@ export function scoreRoll(
   if (isOfOtherMatter(roll, titles)) score += POINTS.otherMatter;
   if (
     !isCalled(roll, [...titles, folder]) &&
+    signScore(roll, columns) === 0 &&
     roll.ownFields?.every((field) => !assigned.has(field))
   )
     score += 2 * POINTS.missingRequired;

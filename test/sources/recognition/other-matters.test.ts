@@ -86,3 +86,8 @@ it("takes people for taken off where the list says so, or has the numbers of 低
   expect(rollOf("2019年低保停发人员", stopped)).toBe("dibao_exit");
   expect(rollOf("附件1", { 低保证号: "A01", ...stopped })).toBe("dibao_exit");
 });
+
+it("takes a school's own list for pupils by what it is called, or by a column that only such lists have", () => {
+  expect(rollOf("省农业大学", { 是否在校: "是" })).toBe("student");
+  expect(rollOf("附件1", { 专业或班级: "1901班", 学号: "1", 是否在校: "是" })).toBe("student");
+});
