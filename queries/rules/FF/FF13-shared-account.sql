@@ -65,11 +65,17 @@ falsepositives:
 -- Money into an account of another name; what would explain it is looked up for those few.
 WITH strange AS (
   SELECT x.person_key, x.household_no, x.account_name, x.row_id
-  FROM payment x
+  FROM (
+    -- A year of payments says the same twelve times.
+    SELECT y.person_key, y.household_no, y.account_name, MIN(y.row_id) AS row_id
+    FROM payment y
+    WHERE y.item IN ('dibao', 'dibao_price', 'tekun', 'tekun_price', 'tekun_care')
+      AND COALESCE(y.result, '成功') = '成功'
+      AND y.account_name IS NOT NULL
+    GROUP BY y.person_key, y.household_no, y.account_name
+  ) x
   JOIN person o ON o.person_key = x.person_key
-  WHERE x.item IN ('dibao', 'dibao_price', 'tekun', 'tekun_price', 'tekun_care')
-    AND COALESCE(x.result, '成功') = '成功'
-    AND x.account_name <> o.name
+  WHERE x.account_name <> o.name
 )
 SELECT
   used.person_key,
