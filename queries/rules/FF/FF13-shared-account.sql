@@ -62,21 +62,6 @@ outcomes: ["06", "07", "08", "10", "12", "13", "15", "17"]
 falsepositives:
   - { text: 敬老院、福利院集体账户, case: left out in an institution }
 ---*/
--- Money into an account of another name; what would explain it is looked up for those few.
-WITH strange AS (
-  SELECT x.person_key, x.household_no, x.account_name, x.row_id
-  FROM (
-    -- A year of payments says the same twelve times.
-    SELECT y.person_key, y.household_no, y.account_name, MIN(y.row_id) AS row_id
-    FROM payment y
-    WHERE y.item IN ('dibao', 'dibao_price', 'tekun', 'tekun_price', 'tekun_care')
-      AND COALESCE(y.result, '成功') = '成功'
-      AND y.account_name IS NOT NULL
-    GROUP BY y.person_key, y.household_no, y.account_name
-  ) x
-  JOIN person o ON o.person_key = x.person_key
-  WHERE x.account_name <> o.name
-)
 SELECT
   used.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
@@ -131,7 +116,7 @@ FROM (
       x.person_key,
       x.row_id,
       CASE WHEN EXISTS (
-        SELECT 1 FROM strange o
+        SELECT 1 FROM other_account o
         JOIN hukou h ON h.person_key = o.person_key
         JOIN hukou m ON m.hukou_no = h.hukou_no
         JOIN dead d ON d.person_key = m.person_key
@@ -139,14 +124,14 @@ FROM (
         CROSS JOIN screening s
         WHERE o.row_id = x.row_id AND o.person_key = x.person_key AND p.name = o.account_name AND d.died_on <= s.as_of
       ) THEN 1 ELSE 0 END AS dead
-    FROM strange x
+    FROM other_account x
     WHERE NOT EXISTS (
         SELECT 1
         FROM (
           SELECT n.row_id, n.person_key, n.account_name, m.person_key AS kin_key
           FROM (
             SELECT o.row_id, o.person_key, o.account_name, h.hukou_no
-            FROM strange o
+            FROM other_account o
             JOIN registered_member h ON h.person_key = o.person_key
           ) n
           JOIN registered_member m ON m.hukou_no = n.hukou_no
@@ -154,7 +139,7 @@ FROM (
         JOIN person p ON p.person_key = kin.kin_key
         WHERE kin.row_id = x.row_id AND kin.person_key = x.person_key AND p.name = kin.account_name)
       AND NOT EXISTS (
-        SELECT 1 FROM strange o
+        SELECT 1 FROM other_account o
         JOIN enrolled e ON e.household_no = o.household_no AND e.programme = 'dibao'
         JOIN person p ON p.person_key = e.person_key
         WHERE o.row_id = x.row_id AND o.person_key = x.person_key AND p.name = o.account_name
