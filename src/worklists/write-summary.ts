@@ -17,8 +17,9 @@ import { summaryNotes } from "./summary-notes.ts";
 import { countTowns, type TownCounts } from "./town-counts.ts";
 import { type Book, writeBook } from "./workbook/book.ts";
 
-/** Sheets that are one query each, in order, after the ones by township. */
 const TITLE = "困难群众脱保漏保排查疑点汇总表";
+
+/** Sheets that are one query each, in order, after the ones by township. */
 const TABLES = [
   "summary-family",
   "summary-not-checked",

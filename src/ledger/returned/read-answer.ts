@@ -87,7 +87,8 @@ function impossible(
 ): string | undefined {
   if (day === undefined) return "看不懂“核查日期”，应写成 2019-11-05 的样子";
   if (day > today) return `“核查日期”晚于今天（${today}）`;
-  if (day !== "" && day < `${month}-01`) return `“核查日期”早于排查月份（${month}）；答的是更早一轮的清单时，加 --round 写明那一轮`;
+  if (day !== "" && day < `${month}-01`)
+    return `“核查日期”早于排查月份（${month}）；答的是更早一轮的清单时，加 --round 写明那一轮`;
   const note = row.cell(NOTE);
   if (/(^|[^\d.年月日~至-])[-－﹣−]\s*\d+(\.\d+)?\s*元/.test(`${note} ${row.cell("拟采取措施")}`)) {
     return "金额是负数";

@@ -19,13 +19,13 @@ export async function silentRemarks(
   rolls: ReadonlyMap<string, Roll>,
 ): Promise<Map<number, string[]>> {
   const silent = new Map<number, string[]>();
-  for (const { sheet_id, roll, kind, ...columns } of sheets) {
-    const fields = [];
-    for (const field of rolls.get(roll)?.oftenSilent ?? [])
-      if (isByRemark(columns, field) && !(await saysAny(db, kind, field, sheetsOf(roll, sheets))))
-        fields.push(field);
-    if (fields.length > 0) silent.set(sheet_id, fields);
-  }
+  for (const [id, roll] of rolls)
+    for (const field of roll.oftenSilent ?? []) {
+      const own = sheets.filter((sheet) => sheet.roll === id);
+      const byRemark = own.filter((sheet) => isByRemark(sheet, field));
+      if (byRemark.length === 0 || (await saysAny(db, roll.kind, field, idsOf(own)))) continue;
+      for (const sheet of idsOf(byRemark)) silent.set(sheet, [...(silent.get(sheet) ?? []), field]);
+    }
   return silent;
 }
 
@@ -41,8 +41,8 @@ function isByRemark(
   );
 }
 
-function sheetsOf(roll: string, sheets: readonly SheetOfRoll[]): number[] {
-  return sheets.flatMap((sheet) => (sheet.roll === roll ? [sheet.sheet_id] : []));
+function idsOf(sheets: readonly SheetOfRoll[]): number[] {
+  return sheets.map(({ sheet_id }) => sheet_id);
 }
 
 /**
@@ -59,7 +59,7 @@ export async function failuresInCells(
       (sheet) =>
         sheet.kind === kind && sheet.spread !== null && !(field in JSON.parse(sheet.mapping)),
     );
-    const ids = apart.map(({ sheet_id }) => sheet_id);
+    const ids = idsOf(apart);
     if (ids.length > 0 && (await saysAny(db, kind, field, ids)))
       for (const id of ids) said.set(id, [field]);
   }

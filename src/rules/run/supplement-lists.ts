@@ -1,4 +1,5 @@
 import { type Database, quoteText } from "../../engine/database.ts";
+import { ownRowSql } from "../../staging/row-id.ts";
 import type { LoadedRoll } from "./loaded-rolls.ts";
 
 /** What an office may keep a list of its own for, of those alone to whom it applies: who is not on it has none. */
@@ -71,7 +72,7 @@ export function notToldBeside(kind: string, sheets: readonly number[], rowId: st
   return `
   AND NOT EXISTS (
     SELECT 1 FROM stage.${kind} o
-    JOIN main.link lo ON lo.mention_id = o.row_id * 4 AND lo.tier = ${quoteText("确认")}
+    JOIN main.link lo ON lo.mention_id = ${ownRowSql("o")} * 4 AND lo.tier = ${quoteText("确认")}
     JOIN main.link ls ON ls.mention_id = ${rowId} * 4 AND ls.person_key = lo.person_key
     WHERE o.roll = s.roll AND o.period IS NOT DISTINCT FROM s.period AND o.sheet_id IN (${sheets.join(", ")}) AND o.duplicate_of IS NULL
   )`;
