@@ -1,43 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
-import { type Database, openDatabase } from "../../src/engine/database.ts";
-import { resolvePeople } from "../../src/people/resolve-people.ts";
-import { monthNumber } from "../../src/rolls/cell/read-date.ts";
-import { buildModel } from "../../src/rules/build-model.ts";
+import { expect, it } from "vitest";
 import { loadPack } from "../../src/rules/load-pack.ts";
 import { writeUnsurePeople } from "../../src/rules/run/unsure-people.ts";
-import { number } from "../support/number.ts";
-import { readFolder } from "../support/read-folder.ts";
+import { madePerson as person, writtenRows } from "../support/written-rows.ts";
 
-const context = { month: monthNumber(2019, 10), standards: [], priceLinkage: [] };
+const county = writtenRows();
+const { write } = county;
 
-let folder: string;
-let db: Database;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "doudi-nobody-"));
-  db = await openDatabase();
-});
-afterEach(() => {
-  db.close();
-  rmSync(folder, { recursive: true });
-});
+type Person = ReturnType<typeof person>;
 
-function write(file: string, rows: readonly (readonly string[])[]) {
-  mkdirSync(dirname(join(folder, file)), { recursive: true });
-  writeFileSync(join(folder, file), rows.map((row) => row.join(",")).join("\r\n"));
-}
-
-interface Person {
-  name: string;
-  id: string;
-}
-
-const person = (at: number): Person => ({
-  name: `${"赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张"[at % 24]}大${"江河湖海山川日月星云风雨雷电春夏秋冬东西"[Math.floor(at / 24)]}`,
-  id: number(`999999196001${10 + (at % 18)}${101 + at * 3}`),
-});
 const people = (from: number, count: number) =>
   Array.from({ length: count }, (_, at) => person(from + at));
 const masked = ({ name, id }: Person): Person => ({
@@ -82,11 +52,9 @@ function writeRegister(towns: readonly string[], file = "户籍人口.csv") {
 
 /** Whom the rolls leave open, and whom a rule therefore cannot judge. */
 async function opened(rule = "LB07") {
-  await readFolder(db, folder);
-  await resolvePeople(db);
-  await buildModel(db, context);
-  const { unplaced } = await writeUnsurePeople(db, loadPack());
-  const unsure = await db.rows<{ town: string | null; reason: string }>(
+  await county.build();
+  const { unplaced } = await writeUnsurePeople(county.db, loadPack());
+  const unsure = await county.db.rows<{ town: string | null; reason: string }>(
     `SELECT DISTINCT p.town, u.reason FROM unsure_person u JOIN person p USING (person_key)
      WHERE u.rule = $rule AND u.reason LIKE '可能就在%' ORDER BY p.town`,
     { rule },
@@ -154,7 +122,7 @@ it("judges each county by its own rows", async () => {
   writeRegister(["甲乡"], "南县/户籍人口（南）.csv");
   const { unplaced } = await opened();
   expect(unplaced).toEqual(["subsidy 北县甲乡 100"]);
-  const sure = await db.rows(
+  const sure = await county.db.rows(
     `SELECT DISTINCT split_part(f.file, '/', 1) AS county FROM unsure_person u
      JOIN link l USING (person_key) JOIN mention m USING (mention_id) JOIN source_sheet USING (sheet_id) JOIN source_file f USING (file_id)
      WHERE u.rule = 'LB07' AND u.reason LIKE '可能就在%'`,

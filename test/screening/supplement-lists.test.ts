@@ -1,40 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
-import { type Database, openDatabase } from "../../src/engine/database.ts";
-import { resolvePeople } from "../../src/people/resolve-people.ts";
-import { monthNumber } from "../../src/rolls/cell/read-date.ts";
-import { buildModel } from "../../src/rules/build-model.ts";
+import { expect, it } from "vitest";
 import { loadPack } from "../../src/rules/load-pack.ts";
 import { loadedRolls } from "../../src/rules/run/loaded-rolls.ts";
 import { writeUnsurePeople } from "../../src/rules/run/unsure-people.ts";
-import { number } from "../support/number.ts";
-import { readFolder } from "../support/read-folder.ts";
+import { madePerson, writtenRows } from "../support/written-rows.ts";
 
-const context = { month: monthNumber(2019, 10), standards: [], priceLinkage: [] };
+const county = writtenRows();
+const { write } = county;
 
-let folder: string;
-let db: Database;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "doudi-beside-"));
-  db = await openDatabase();
-});
-afterEach(() => {
-  db.close();
-  rmSync(folder, { recursive: true });
-});
-
-function write(file: string, rows: readonly (readonly string[])[]) {
-  mkdirSync(dirname(join(folder, file)), { recursive: true });
-  writeFileSync(join(folder, file), rows.map((row) => row.join(",")).join("\r\n"));
-}
-
-const person = (at: number) => ({
-  name: `${"赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张"[at % 24]}大${"江河湖海山川日月星云风雨雷电春夏秋冬东西"[Math.floor(at / 24)]}`,
-  id: number(`999999196001${10 + (at % 18)}${101 + at * 3}`),
-  town: at < 40 ? "甲乡" : "乙乡",
-});
+const person = (at: number) => ({ ...madePerson(at), town: at < 40 ? "甲乡" : "乙乡" });
 
 /** The roll of eighty, of two townships, without a word of who gets more. */
 function writeRoll() {
@@ -71,11 +44,9 @@ function writeList(who: readonly number[], mark = (at: number) => MARKS[at % 2] 
 
 /** How many of the eighty a rule cannot judge. */
 async function unsure(rule: string): Promise<number> {
-  await readFolder(db, folder);
-  await resolvePeople(db);
-  await buildModel(db, context);
-  await writeUnsurePeople(db, loadPack());
-  const [found] = await db.rows<{ people: number }>(
+  await county.build();
+  await writeUnsurePeople(county.db, loadPack());
+  const [found] = await county.db.rows<{ people: number }>(
     "SELECT count(*)::INTEGER AS people FROM main.unsure_person WHERE rule = $rule",
     { rule },
   );
@@ -135,10 +106,8 @@ it.each([
         at ? "300" : cell,
       ]),
     ]);
-    await readFolder(db, folder);
-    await resolvePeople(db);
-    await buildModel(db, context);
-    const payments = (await loadedRolls(db)).find(({ kind }) => kind === "payment");
+    await county.build();
+    const payments = (await loadedRolls(county.db)).find(({ kind }) => kind === "payment");
     expect(payments?.fields.has("result")).toBe(tells);
   },
 );
