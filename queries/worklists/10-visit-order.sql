@@ -7,7 +7,8 @@ CREATE OR REPLACE TEMP TABLE visit_gain AS
 SELECT
   l.town,
   l.household,
-  SUM(r.expected) AS expected,
+  -- Rounded: the same chances added up in another order are no other sum.
+  ROUND(SUM(r.expected), 9) AS expected,
   MIN(l.priority) AS priority,
   MIN(l.level_order) AS level_order,
   MAX(CASE WHEN known.visited < $little THEN 1 ELSE 0 END) AS is_new
