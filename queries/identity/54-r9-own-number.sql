@@ -95,12 +95,17 @@ JOIN seed_place p ON p.id_key = r.id_key
 JOIN unlisted_name u ON u.fold_hash = r.fold_hash AND u.town = p.town
 WHERE u.place = p.place OR u.id_key % 1100000000000 = r.id_key % 1100000000000;
 
+-- Whoever only a list of the dead has left the register and every other roll: that his number stands nowhere else is no slip.
+CREATE OR REPLACE TEMP TABLE departed AS
+SELECT DISTINCT r.id_key FROM reading r JOIN snapshot_use u ON u.snap = r.snap AND u.kind = 'death' SEMI JOIN lone l ON l.id_key = r.id_key;
+
 -- Or somebody of the very same name, or of one that sounds the same, stands in the same village; or these two alone bear the name in the county, in one township.
 CREATE OR REPLACE TEMP TABLE lone_name AS
-SELECT DISTINCT l.id_key, a.fold_hash, a.sound_hash, p.town, p.place
+SELECT DISTINCT l.id_key, a.fold_hash, a.sound_hash, p.town, p.place, d.id_key IS NOT NULL AS has_left
 FROM lone l
 JOIN seed_name a ON a.id_key = l.id_key
-LEFT JOIN seed_place p ON p.id_key = l.id_key;
+LEFT JOIN seed_place p ON p.id_key = l.id_key
+LEFT JOIN departed d ON d.id_key = l.id_key;
 
 CREATE OR REPLACE TEMP TABLE bearer AS
 SELECT b.fold_hash, b.id_key, count(*) OVER (PARTITION BY b.fold_hash) AS people
@@ -111,7 +116,7 @@ SELECT DISTINCT l.id_key, b.id_key, false, 6, false, false
 FROM lone_name l
 JOIN bearer b ON b.fold_hash = l.fold_hash AND b.id_key <> l.id_key
 JOIN seed_place q ON q.id_key = b.id_key AND q.town = l.town
-WHERE b.people = 2 OR q.place = l.place;
+WHERE NOT l.has_left AND (b.people = 2 OR q.place = l.place);
 
 CREATE OR REPLACE TEMP TABLE sounding_place AS
 SELECT b.id_key, b.sound_hash, q.place
@@ -121,14 +126,16 @@ JOIN seed_place q ON q.id_key = b.id_key;
 INSERT INTO pair
 SELECT DISTINCT l.id_key, b.id_key, false, 5, false, false
 FROM lone_name l
-JOIN sounding_place b ON b.sound_hash = l.sound_hash AND b.place = l.place AND b.id_key <> l.id_key;
+JOIN sounding_place b ON b.sound_hash = l.sound_hash AND b.place = l.place AND b.id_key <> l.id_key
+WHERE NOT l.has_left;
 
--- Or, of a row that says nothing else, the very same name stands under a number that differs in two digits at most, on the same roll or another.
+-- Or, of a row that says nothing else or of the dead, the very same name stands under a number that differs in two digits at most, on the same roll or
+-- another.
 INSERT INTO pair
 SELECT DISTINCT l.id_key, b.id_key, false, 6, false, true
 FROM lone_name l
 JOIN bearer b ON b.fold_hash = l.fold_hash AND b.id_key <> l.id_key
-WHERE l.town IS NULL AND digits_alike(id_of_key(l.id_key), id_of_key(b.id_key)) >= 16;
+WHERE (l.town IS NULL OR l.has_left) AND digits_alike(id_of_key(l.id_key), id_of_key(b.id_key)) >= 16;
 
 -- A number of two rolls that the register has not is in doubt where the register has the very name in the same village under a number of more rolls.
 INSERT INTO pair
@@ -145,7 +152,7 @@ CREATE OR REPLACE TEMP TABLE wild_name AS
 SELECT DISTINCT l.id_key, l.place, substr(k.folded, 1, 1) AS family_name, replace(k.folded, '*', '_') AS pattern
 FROM (SELECT fold_hash, folded FROM name WHERE contains(folded, '*')) k
 JOIN lone_name l ON l.fold_hash = k.fold_hash
-WHERE l.place IS NOT NULL AND length(replace(k.folded, '*', '')) >= 2 AND NOT starts_with(k.folded, '*');
+WHERE l.place IS NOT NULL AND NOT l.has_left AND length(replace(k.folded, '*', '')) >= 2 AND NOT starts_with(k.folded, '*');
 
 INSERT INTO pair
 SELECT DISTINCT w.id_key, b.id_key, false, 4, false, false

@@ -48,6 +48,16 @@ describe("a valid number that is nobody's", () => {
     expect((await found([zhang, row]))[1]).toEqual(maybe("R9", ZHANG));
   });
 
+  it.each([
+    ["another age, who has left the register: his own", { id_text: ZHUGE }, false],
+    ["a sounding name: his own", { id_text: ZHUGE, name_text: "张大玮" }, false],
+    ["one birth date", { id_text: changed(ZHANG, { ...two, 15: "8" }, true) }, true],
+    ["two digits' difference", { id_text: changed(ZHANG, { 9: "7" }, true) }, true],
+  ])("R9: of the dead who has a namesake in the village, %s", async (_, said, isMaybe) => {
+    const row = on("death", { name_text: "张大伟", ...said });
+    expect((await found([zhang, row]))[1]).toEqual(isMaybe ? maybe("R9", ZHANG) : confirmed("R1"));
+  });
+
   it("R9: of two rolls that copy one slip, where the register has the name in the village", async () => {
     const slipped = { id_text: ZHUGE, name_text: "张大伟" };
     const [, , , row] = await found([
