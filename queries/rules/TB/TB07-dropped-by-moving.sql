@@ -56,32 +56,55 @@ falsepositives:
   - { text: 只是名册里乡镇写法不同, case: left out when nothing has changed }
 related: [TB01]
 ---*/
--- Few of a county have nothing now, or stand under a number that is not the old one; what else there is to see is looked up for those.
+-- Few of a county have nothing now, or stand under a number that is not the old one; what else there is to see is looked up for those, and their
+-- places all at once, for that goes through every row of the county.
 WITH gone AS (
-  SELECT b.person_key, b.programme, b.period, b.side, b.row_id
+  SELECT b.person_key, b.programme, b.period, b.side, b.row_id, h.row_id AS home_row
   FROM enrolled_before b
+  JOIN registered r ON r.person_key = b.person_key
+  JOIN home h ON h.person_key = b.person_key
   WHERE b.programme IN ('dibao', 'tekun')
     AND NOT EXISTS (SELECT 1 FROM protected x WHERE x.person_key = b.person_key)
     AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = b.person_key)
     AND NOT EXISTS (SELECT 1 FROM in_custody c WHERE c.person_key = b.person_key)
 ),
-renumbered AS (
-  SELECT
-    b.person_key,
-    b.period,
-    b.household_no,
-    e.household_no AS new_no,
-    CASE WHEN old.town <> new.town THEN old.town ELSE b.side END AS old_place,
-    CASE WHEN old.town <> new.town THEN new.town ELSE e.side END AS new_place,
-    b.row_id,
-    e.row_id AS roll_row
+other_number AS (
+  SELECT b.person_key, b.period, b.side, b.household_no, b.row_id, e.household_no AS new_no, e.side AS new_side, e.row_id AS roll_row
   FROM enrolled_before b
   JOIN enrolled e ON e.person_key = b.person_key AND e.programme = 'dibao' AND e.household_no <> b.household_no
-  JOIN naming old ON old.row_id = b.row_id AND old.person_key = b.person_key
-  JOIN naming new ON new.row_id = e.row_id AND new.person_key = e.person_key
   WHERE b.programme = 'dibao'
-    AND (old.town <> new.town OR b.side <> e.side)
     AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = b.person_key)
+),
+place AS (
+  SELECT n.row_id, n.person_key, n.town, n.village
+  FROM naming n
+  JOIN (
+    SELECT DISTINCT u.row_id, u.person_key
+    FROM (
+      SELECT g.row_id, g.person_key FROM gone g
+      UNION ALL
+      SELECT g.home_row AS row_id, g.person_key FROM gone g
+      UNION ALL
+      SELECT o.row_id, o.person_key FROM other_number o
+      UNION ALL
+      SELECT o.roll_row AS row_id, o.person_key FROM other_number o
+    ) u
+  ) asked ON asked.row_id = n.row_id AND asked.person_key = n.person_key
+),
+renumbered AS (
+  SELECT
+    o.person_key,
+    o.period,
+    o.household_no,
+    o.new_no,
+    CASE WHEN old.town <> new.town THEN old.town ELSE o.side END AS old_place,
+    CASE WHEN old.town <> new.town THEN new.town ELSE o.new_side END AS new_place,
+    o.row_id,
+    o.roll_row
+  FROM other_number o
+  JOIN place old ON old.row_id = o.row_id AND old.person_key = o.person_key
+  JOIN place new ON new.row_id = o.roll_row AND new.person_key = o.person_key
+  WHERE old.town <> new.town OR o.side <> o.new_side
 ),
 paid AS (
   SELECT y.household_no, MIN(y.first_month) AS first_paid_month, MAX(y.last_month) AS last_paid_month
@@ -120,13 +143,11 @@ FROM (
     CASE WHEN old.town <> new.town THEN old.town ELSE '农村' END AS old_place,
     CASE WHEN old.town <> new.town THEN new.town ELSE '城镇' END AS new_place,
     b.row_id,
-    h.row_id AS home_row,
+    b.home_row,
     ROW_NUMBER() OVER (PARTITION BY b.person_key ORDER BY b.period DESC, b.row_id) AS n
   FROM gone b
-  JOIN registered r ON r.person_key = b.person_key
-  JOIN home h ON h.person_key = b.person_key
-  JOIN naming old ON old.row_id = b.row_id AND old.person_key = b.person_key
-  JOIN naming new ON new.row_id = h.row_id AND new.person_key = h.person_key
+  JOIN place old ON old.row_id = b.row_id AND old.person_key = b.person_key
+  JOIN place new ON new.row_id = b.home_row AND new.person_key = b.person_key
   LEFT JOIN urban u ON u.person_key = b.person_key
   WHERE old.town <> new.town
     -- Many villages are called 社区: one that was so on the rural roll has not become urban by its name.
