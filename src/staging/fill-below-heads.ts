@@ -1,5 +1,7 @@
 import { type Database, quoteText } from "../engine/database.ts";
 import { resolveCode } from "../rolls/resolve-code.ts";
+import { FILLED_ID, FILLED_NAME } from "../sources/recognition/family/family.ts";
+import type { FamilyToStage } from "./sheet-to-stage.ts";
 
 /** The least share of heads' rows with a number, and of the other rows without one: then the list writes it once a family. */
 const ONCE = 0.9;
@@ -18,24 +20,89 @@ interface Family {
   width: number;
 }
 
+/** Which rows are of people, which of them are heads', and where a family begins; conditions on `r`. */
+interface Told {
+  below: string;
+  isHead: string;
+  begins: (once: readonly number[]) => string;
+}
+
+const blank = (column: number) => `(trim(COALESCE(r.c${column}, '')) = '')`;
+
 /**
  * A list that writes 低保证号, 户主 or 村 in the head's row alone and leaves the rows of his family below it empty, without a merged cell:
  * the name of a view that says it in each row; `rows` itself where the list is no such. Below a head without a number nothing is filled.
  *
  * Reads:  `rows`. Writes: the temporary view `headed_rows`.
  */
-export async function fillBelowHeads(
-  db: Database,
-  rows: string,
-  { columns, headers, fillColumns, lastHeader, width }: Family,
-): Promise<string> {
+export async function fillBelowHeads(db: Database, rows: string, family: Family): Promise<string> {
+  const { columns, headers, lastHeader } = family;
   const relation = columns.get("relation");
   const number = columns.get("household_no") ?? columns.get("hukou_no");
   if (relation === undefined || number === undefined) return rows;
-  const blank = (column: number) => `(trim(COALESCE(r.c${column}, '')) = '')`;
   // The header printed again on the next page heads no family: who stands below it is of the one above.
   const printed = (headers.get(relation) ?? "").split("/").map((text) => quoteText(text.trim()));
   const below = `r.row_no > ${lastHeader} AND NOT (${blank(relation)}) AND trim(r.c${relation}) NOT IN (${printed.join(", ")})`;
+  const isHead = `r.c${relation} IN (${await heads(db, rows, `r.c${relation}`, below)})`;
+  // A family without its head begins where a number stands again.
+  const begins = (once: readonly number[]) =>
+    once.includes(number) ? `(${isHead} OR NOT ${blank(number)})` : isHead;
+  const once = await writtenOnce(db, rows, family, { below, isHead, begins });
+  if (once.length === 0) return rows;
+  return await fill(db, rows, family, { below, isHead, begins }, once, []);
+}
+
+/**
+ * The same for a list that has its head in columns of his own, once a family, beside the first of the others or alone: what he is called
+ * is told to all of them besides, whether anything else is filled or not.
+ *
+ * Reads:  `rows`. Writes: the temporary view `headed_rows`.
+ */
+export async function fillBelowHeadsBeside(
+  db: Database,
+  rows: string,
+  family: Family,
+  { parts, name, id }: FamilyToStage,
+): Promise<string> {
+  const { columns, lastHeader } = family;
+  const of = (person: number, base: number | null) =>
+    base === null ? undefined : parts[person]?.columns.get(base);
+  const said = (...cells: (number | undefined)[]) =>
+    cells.flatMap((column) => (column === undefined ? [] : [`NOT ${blank(column)}`])).join(" OR ");
+  const isHead = `(${said(of(0, name), of(0, id))})`;
+  const below = `r.row_no > ${lastHeader} AND (${said(...[0, 1].flatMap((person) => [of(person, name), of(person, id)]))})`;
+  const number = columns.get("household_no") ?? columns.get("hukou_no");
+  const before =
+    number === undefined
+      ? "false"
+      : `(NOT ${blank(number)} AND r.c${number} IS DISTINCT FROM r.before)`;
+  const told = { below, isHead, begins: () => `(${isHead} OR ${before})` };
+  const own = new Set(parts.flatMap((part) => [...part.columns.values()]));
+  const fillColumns = family.fillColumns.filter((column) => !own.has(column));
+  const once = await writtenOnce(db, rows, { ...family, fillColumns }, told);
+  const called = [
+    [FILLED_NAME, of(0, name)],
+    [FILLED_ID, of(0, id)],
+  ].map(([column, from]) =>
+    from === undefined
+      ? `NULL::VARCHAR AS c${Number(column) + 1}`
+      : `CASE WHEN r.family > 0 THEN first_value(r.c${from}) OVER (PARTITION BY r.family ORDER BY r.row_no) END AS c${Number(column) + 1}`,
+  );
+  const numbered =
+    number === undefined
+      ? rows
+      : `(SELECT r.*, last_value(nullif(trim(r.c${number}), '') IGNORE NULLS) OVER (ORDER BY r.row_no ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM ${rows} r)`;
+  return await fill(db, numbered, family, told, once, called);
+}
+
+/** The columns that the heads' rows have and the others have not. */
+async function writtenOnce(
+  db: Database,
+  rows: string,
+  { fillColumns }: Family,
+  { below, isHead }: Told,
+): Promise<number[]> {
+  if (fillColumns.length === 0) return [];
   const counts = fillColumns.map((column) => `count(*) FILTER (${blank(column)}) AS b${column}`);
   const [all] = await db.rows<Record<string, number>>(
     `SELECT count(*) AS n, ${counts.join(", ")} FROM ${rows} r WHERE ${below}`,
@@ -43,8 +110,7 @@ export async function fillBelowHeads(
   const gaps = fillColumns.filter(
     (column) => Number(all?.[`b${column}`]) > LEAST_BLANK * Number(all?.n),
   );
-  if (gaps.length === 0) return rows;
-  const isHead = `r.c${relation} IN (${await heads(db, rows, `r.c${relation}`, below)})`;
+  if (gaps.length === 0) return [];
   const kinds = gaps.map(
     (column) =>
       `avg((NOT ${blank(column)})::INT) FILTER (${isHead}) AS h${column}, avg(${blank(column)}::INT) FILTER (NOT ${isHead}) AS o${column}`,
@@ -52,20 +118,28 @@ export async function fillBelowHeads(
   const [share] = await db.rows<Record<string, number | null>>(
     `SELECT ${kinds.join(", ")} FROM ${rows} r WHERE ${below}`,
   );
-  const once = gaps.filter(
+  return gaps.filter(
     (column) => (share?.[`h${column}`] ?? 0) >= ONCE && (share?.[`o${column}`] ?? 0) >= ONCE,
   );
-  if (once.length === 0) return rows;
+}
+
+/** extra: columns of the view besides those of the sheet. */
+async function fill(
+  db: Database,
+  rows: string,
+  { width }: Family,
+  { below, begins }: Told,
+  once: readonly number[],
+  extra: readonly string[],
+): Promise<string> {
   const cells = Array.from({ length: width }, (_, index) => index + 1).map((column) =>
     once.includes(column)
-      ? `CASE WHEN r.family > 0 AND ${blank(column)} THEN first_value(r.c${column}) OVER (PARTITION BY r.family ORDER BY r.row_no) ELSE r.c${column} END AS c${column}`
+      ? `CASE WHEN r.family > 0 AND ${blank(column)} AND (${extra.length === 0} OR (${below})) THEN first_value(r.c${column}) OVER (PARTITION BY r.family ORDER BY r.row_no) ELSE r.c${column} END AS c${column}`
       : `r.c${column}`,
   );
-  // A family without its head begins where a number stands again.
-  const begins = once.includes(number) ? `(${isHead} OR NOT ${blank(number)})` : isHead;
   await db.run(`CREATE OR REPLACE TEMP VIEW headed_rows AS
-    SELECT r.row_no, ${cells.join(", ")}
-    FROM (SELECT r.*, sum((${below} AND ${begins})::INT) OVER (ORDER BY r.row_no) AS family FROM ${rows} r) r`);
+    SELECT r.row_no, ${[...cells, ...extra].join(", ")}
+    FROM (SELECT r.*, sum((${below} AND ${begins(once)})::INT) OVER (ORDER BY r.row_no) AS family FROM ${rows} r) r`);
   return "headed_rows";
 }
 

@@ -8,7 +8,7 @@ import { isSerial } from "../sources/recognition/score-roll.ts";
 import { type Spread, spreadColumns } from "../sources/recognition/spread/spread.ts";
 import { cleanColumns } from "./cell-sql.ts";
 import { familyToStage } from "./family-to-stage.ts";
-import { fillBelowHeads } from "./fill-below-heads.ts";
+import { fillBelowHeads, fillBelowHeadsBeside } from "./fill-below-heads.ts";
 import { fillDittos } from "./fill-dittos.ts";
 import { isFilledDown, isOfSomebody } from "./filled-down.ts";
 import { roundDoubles } from "./ids-as-doubles.ts";
@@ -102,8 +102,11 @@ async function stageRecognised(
     column <= spool.width && !isOfSomebody(field) ? [column] : [],
   );
   const { lastDitto } = spool.looks;
-  const rows = recognition.family
-    ? merged
+  const inOneRow = familyToStage(recognition, roll);
+  const rows = inOneRow
+    ? recognition.family?.isHeadAbove
+      ? await fillBelowHeadsBeside(db, merged, family, inOneRow)
+      : merged
     : await fillBelowHeads(
         db,
         await fillDittos(db, merged, { ...family, fillColumns: toldAbove, lastDitto }),
@@ -131,7 +134,7 @@ async function stageRecognised(
     titles: recognition.titles,
     ticked: new Set(recognition.marks.map(({ index }) => index + 1)),
     spread: spreadToStage(recognition, roll),
-    family: familyToStage(recognition, roll),
+    family: inOneRow,
   };
   return stageSheet(db, await withSections(db, sheet, recognition.sections));
 }

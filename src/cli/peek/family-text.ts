@@ -4,8 +4,9 @@ import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
 export function familyText({ roll, family }: Pick<Recognition, "roll" | "family">): string | null {
   if (!family) return null;
   const labels = family.parts.map(({ label }) => label);
+  const how = family.isHeadAbove ? "户主在自己的列里一户写一次" : HOW[roll?.inOneRow ?? "beside"];
   return [
-    `${HOW[roll?.inOneRow ?? "beside"]}，${labelsText(labels)}各成一行（没有姓名也没有证号的不算）`,
+    `${how}，${labelsText(labels)}各成一行（没有姓名也没有证号的不算）`,
     ...(family.leftOut.length > 0
       ? [`${family.leftOut.map((header) => `“${header}”`).join("")}看不出是谁的，没有用`]
       : []),

@@ -23,6 +23,8 @@ export interface Family {
   parts: readonly FamilyPart[];
   /** Columns of the head beside those of his family, where he may stand among them once more. */
   isHeadBeside: boolean;
+  /** Whether the others have a row each and he is written once, beside the first of them or alone. */
+  isHeadAbove: boolean;
   /** The columns that say who each of them is, and how he is related. */
   name: number | null;
   id: number | null;
@@ -46,6 +48,10 @@ export interface FoldedFamily {
 
 /** Where made columns are counted from: no sheet is so wide. */
 export const FIRST_MADE = 100_000;
+
+/** What the head is called, said on each row of his family where he is written once; staging makes them, right below the made ones. */
+export const FILLED_NAME = FIRST_MADE - 2;
+export const FILLED_ID = FIRST_MADE - 1;
 
 /** How many persons a row may name: so many row numbers lie between two rows (`src/staging/row-id.ts`). */
 export const MOST_PERSONS = 31;

@@ -3,11 +3,14 @@ import { partsOf, type SheetColumn } from "../sheet-column.ts";
 import { giveToLeft } from "./beside-marked.ts";
 import {
   type FamilyPart,
+  FILLED_ID,
+  FILLED_NAME,
   FIRST_MADE,
   type FoldedFamily,
   type MadeColumn,
   MOST_PERSONS,
 } from "./family.ts";
+import { membersBelow } from "./head-above.ts";
 import {
   holdPersons,
   isOfFamily,
@@ -45,13 +48,18 @@ export function foldFamily(columns: readonly SheetColumn[]): FoldedFamily | Uncl
     persons.find(({ kind }) => kind === "head"),
     ownPerson(said),
   );
+  const below = others.length === 0 ? membersBelow(head, own, said) : null;
+  if (head && below) {
+    const group = { head, own: null, isHead: true, others: [below], all: [head, below] };
+    return holdPersons(group.all) ? fold(said, { ...group, isAbove: true }, false) : null;
+  }
   const isHead = head !== null && isOfFamily(head, others);
   const all = [...(isHead ? [head] : []), ...(own ? [own] : []), ...others];
   if (others.length === 0 || all.length < 2) return null;
   const isByKin = others.every(({ kind }) => kind === "kin");
   if (isByKin && isOnePersonARow(said, own)) return null;
   if (!holdPersons(all) || all.length > MOST_PERSONS) return { unclear: namesOf(said) };
-  return fold(said, { head, own, isHead, others, all }, isByKin);
+  return fold(said, { head, own, isHead, others, all, isAbove: false }, isByKin);
 }
 
 /** Read each header with its groups. Text files write a group once, over its first column: what has nothing there is of it too. */
@@ -89,10 +97,11 @@ interface Group {
   isHead: boolean;
   others: readonly Person[];
   all: readonly Person[];
+  isAbove: boolean;
 }
 
 function fold(said: readonly SaidColumn[], group: Group, isByKin: boolean): FoldedFamily {
-  const { head, own, isHead, others, all } = group;
+  const { head, own, isHead, others, all, isAbove } = group;
   const listed = own ? [own, ...others] : others;
   const leader = isHead ? head : own;
   const leftOut = giveToLeader(said, leader, all, listed);
@@ -107,18 +116,20 @@ function fold(said: readonly SaidColumn[], group: Group, isByKin: boolean): Fold
   };
   const says = all.map((person) => person.relation ?? (person === own && isLed ? "户主" : null));
   const relation = base.get(RELATION)?.index ?? (says.some(Boolean) ? make(null) : null);
-  const ofHead = {
-    name: head
-      ? (head.columns.get(NAME)?.index ?? null)
-      : isLed && own.columns.has(NAME)
-        ? make(own.columns.get(NAME)?.index ?? 0)
-        : null,
-    id: head
-      ? (head.columns.get(ID)?.index ?? null)
-      : isLed && own.columns.has(ID)
-        ? make(own.columns.get(ID)?.index ?? 0)
-        : null,
-  };
+  const ofHead = isAbove
+    ? { name: make(FILLED_NAME), id: make(FILLED_ID) }
+    : {
+        name: head
+          ? (head.columns.get(NAME)?.index ?? null)
+          : isLed && own.columns.has(NAME)
+            ? make(own.columns.get(NAME)?.index ?? 0)
+            : null,
+        id: head
+          ? (head.columns.get(ID)?.index ?? null)
+          : isLed && own.columns.has(ID)
+            ? make(own.columns.get(ID)?.index ?? 0)
+            : null,
+      };
   const taken = new Set(
     [...listed, ...(head ? [head] : [])].flatMap(({ columns }) =>
       [...columns.values()].map(({ index }) => index),
@@ -138,11 +149,15 @@ function fold(said: readonly SaidColumn[], group: Group, isByKin: boolean): Fold
     family: {
       parts: all.map((person, index) => partOf(person, base, says[index] ?? null)),
       isHeadBeside: isHead,
+      isHeadAbove: isAbove,
       name: base.get(NAME)?.index ?? null,
       id: base.get(ID)?.index ?? null,
       relation,
       made,
-      counts: common.filter(({ names }) => COUNT.test(names[0] ?? "")).map(({ index }) => index),
+      // Of a family in several rows no row names as many as it says.
+      counts: isAbove
+        ? []
+        : common.filter(({ names }) => COUNT.test(names[0] ?? "")).map(({ index }) => index),
       leftOut: [...leftOut.values()],
     },
     columns: columns.sort((a, b) => a.index - b.index),

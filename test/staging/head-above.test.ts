@@ -1,0 +1,148 @@
+import { describe, expect, it } from "vitest";
+import type { Database } from "../../src/engine/database.ts";
+import { markDuplicates } from "../../src/staging/mark-duplicates.ts";
+import { emptyStage, stageRows } from "../support/stage-rows.ts";
+
+const FILE = "低保台账2019年10月.csv";
+const FIGURES = "零一二三四五六七八九十百千";
+const idOf = (number: number) => `99999919600101${1000 + number}`;
+const GROUPS = [
+  [
+    "户数",
+    "村",
+    "低保证号",
+    "户主",
+    "",
+    "",
+    "共同生活家庭成员",
+    "",
+    "",
+    "",
+    "保障人数",
+    "月保障金额",
+  ],
+  [
+    "",
+    "",
+    "",
+    "姓名",
+    "身份证号",
+    "分类施保",
+    "姓名",
+    "身份证号",
+    "与户主关系",
+    "分类施保",
+    "",
+    "",
+  ],
+];
+
+/** Eight families: the head in his own columns beside the first of the others, every fourth alone. */
+function families(): string[][] {
+  return Array.from({ length: 8 }, (_, at): string[][] => {
+    const head = [
+      String(at + 1),
+      "桥村",
+      `999000${at}`,
+      `赵${FIGURES[at]}平`,
+      idOf(at * 10),
+      "老年人",
+    ];
+    const told = ["3", "300"];
+    if (at % 4 === 3) return [[...head, "", "", "", "", "1", "300"]];
+    const member = (figure: number, relation: string, grade: string) => [
+      `钱${FIGURES[at]}${FIGURES[figure]}`,
+      idOf(at * 10 + figure),
+      relation,
+      grade,
+    ];
+    return [
+      [...head, ...member(1, "妻", "重病患者"), ...told],
+      ["", "", "", "", "", "", ...member(2, "长子", ""), "", ""],
+    ];
+  }).flat();
+}
+
+async function staged(rows: readonly (readonly string[])[]): Promise<Database> {
+  const db = await emptyStage();
+  await stageRows(db, [{ file: FILE, rows }]);
+  await markDuplicates(db);
+  return db;
+}
+
+async function named(db: Database, count: number): Promise<string[]> {
+  const rows = await db.rows<Record<string, string | number | null>>(
+    `SELECT m.name_text AS name, m.id_text AS id, m.relation, m.household_no AS household, m.householder_name AS head, e.classified AS grade,
+       CAST(e.amount_fen AS INTEGER) AS fen, m.village_text AS village
+     FROM mention m JOIN stage.enrolment e ON e.row_id = m.row_id AND e.duplicate_of IS NULL
+     ORDER BY m.row_no % 67108864, m.row_no LIMIT ${count}`,
+  );
+  db.close();
+  return rows.map((row) =>
+    Object.values(row)
+      .map((value) => value ?? "-")
+      .join(" "),
+  );
+}
+
+describe("a list that has the head in columns of his own, once, and the others a row each", () => {
+  it("is a row a person, each with the household's number, head, village and money", async () => {
+    const db = await staged([...GROUPS, ...families()]);
+    const [{ n } = { n: 0 }] = await db.rows<{ n: number }>(
+      "SELECT count(*)::INTEGER AS n FROM stage.enrolment WHERE duplicate_of IS NULL",
+    );
+    expect(n).toBe(6 * 3 + 2);
+    expect(await named(db, 3)).toEqual([
+      `赵零平 ${idOf(0)} 户主 9990000 赵零平 老年人 30000 桥村`,
+      `钱零一 ${idOf(1)} 配偶 9990000 赵零平 重病患者 30000 桥村`,
+      `钱零二 ${idOf(2)} 子 9990000 赵零平 - 30000 桥村`,
+    ]);
+  });
+
+  it("fills nothing below a line that names nobody", async () => {
+    const db = await staged([
+      ...GROUPS,
+      ...families(),
+      ["合计", "", "", "", "", "", "", "", "", "", "20", "2400"],
+    ]);
+    const [{ n } = { n: 0 }] = await db.rows<{ n: number }>(
+      "SELECT count(*)::INTEGER AS n FROM stage.enrolment WHERE duplicate_of IS NULL",
+    );
+    expect(n).toBe(20);
+    db.close();
+  });
+
+  it("takes a head who stands among the members as well for one of them", async () => {
+    const rows = families().map((cells) =>
+      cells[3]
+        ? [...cells.slice(0, 6), cells[3], cells[4] ?? "", "户主", "老年人", ...cells.slice(10)]
+        : cells,
+    );
+    const db = await staged([...GROUPS, ...rows]);
+    expect((await named(db, 20)).filter((text) => text.includes(" 户主 "))).toHaveLength(8);
+  });
+
+  it("takes the head of each row of a list of single persons for nobody of it", async () => {
+    const header = [
+      "低保证号",
+      "户主姓名",
+      "户主身份证号",
+      "姓名",
+      "身份证号",
+      "与户主关系",
+      "月保障金额",
+    ];
+    const rows = Array.from({ length: 12 }, (_, at) => [
+      `999000${at}`,
+      `赵${FIGURES[at]}平`,
+      idOf(at * 10),
+      `钱${FIGURES[at]}平`,
+      idOf(at * 10 + 1),
+      "长子",
+      "300",
+    ]);
+    const people = await named(await staged([header, ...rows]), 20);
+    expect(people).toHaveLength(12);
+    expect(people.every((text) => text.startsWith("钱"))).toBe(true);
+  });
+});
