@@ -14,6 +14,15 @@ const WANG = ["王五", "999999197003030030"] as const;
 describe("headers of other offices", () => {
   it.each([
     [
+      "特困月报2019年10月.xlsx",
+      "tekun",
+      {
+        supply: ["特困类别", "分散特困"],
+        visited_on: ["探访记录（最近）", "2019年10月16日"],
+        from_month: ["起始救助年月", "2018年2月"],
+      },
+    ],
+    [
       "服刑、强戒人员名单.xlsx",
       "custody",
       { from_on: ["自", "2017.09.21"], until_on: ["至", "2020.01.03"] },
