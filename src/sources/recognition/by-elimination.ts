@@ -45,8 +45,21 @@ export function byElimination(
         : mayBe(spec, field, roll, column),
     );
     const [column, another] = fitting;
-    return column && !another ? [{ field, column, score: SCORE, guessed: true as const }] : [];
+    if (!column || another) return [];
+    const of = dayOf(roll, field, column, has) ?? field;
+    return [{ field: of, column, score: SCORE, guessed: true as const }];
   });
+}
+
+/** A column of whole days tells when it was paid, which need not be the month it was for; null where that is told already. */
+function dayOf(
+  roll: Roll,
+  field: string,
+  column: SheetColumn,
+  has: ReadonlySet<string>,
+): string | null {
+  if (field !== "for_month" || !("paid_on" in roll.columns) || has.has("paid_on")) return null;
+  return valueFit("paid_on", kindOf(roll.kind), column) >= LEAST_FIT ? "paid_on" : null;
 }
 
 /** 备注 and 情况说明, written in most rows: some offices have no other column for why somebody was taken off. */

@@ -18,6 +18,7 @@ import {
   numbersRows,
   tellsAddress,
   tellsByValues,
+  tellsOther,
   tellsPlace,
   valueFit,
 } from "./value-fit.ts";
@@ -138,6 +139,7 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
     );
     if (likeness < LEAST_LIKENESS) continue;
     if (field === "town" && joinsPlaces(column)) continue;
+    if (tellsOther(field, column)) continue;
     if (field === "address" && isPartOfAddress(column, groups)) continue;
     const isListed = column.names.some((name) => headers.includes(name));
     if (type === "text" && !isListed && tellsAnother(field, roll, column)) continue;

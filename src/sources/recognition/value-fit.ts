@@ -140,6 +140,19 @@ export function joinsPlaces({ sample }: { sample: readonly string[] }): boolean 
   );
 }
 
+/** 622101001 all the way down names no township: places are compared by their names. */
+const PLACE_CODE = /^\d{6,12}$/;
+/** 一类, 二类 and 三类, A and B: how hard up a household is, whatever the header (保障类别) says elsewhere. */
+const HARDSHIP_CLASS = /^([A-D甲乙丙丁一二三四1-4Ⅰ-Ⅳ]([类档级]|等)|[A-D])$/iu;
+
+/** Cells that only ever say something else than the field that a header speaks for as well. */
+export function tellsOther(field: string, { sample }: { sample: readonly string[] }): boolean {
+  const pattern = field === "town" ? PLACE_CODE : field === "side" ? HARDSHIP_CLASS : null;
+  if (!pattern) return false;
+  const filled = valuesOf(sample);
+  return filled.count > 0 && shareOf(filled, (text) => pattern.test(plainText(text))) === 1;
+}
+
 /** A header that speaks of a place, over such cells. */
 export function tellsAddress(column: { names: readonly string[]; sample: readonly string[] }) {
   return column.names.some((name) => OF_PLACES.test(name)) && joinsPlaces(column);
