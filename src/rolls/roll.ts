@@ -14,6 +14,8 @@ export type Column =
       wanted?: true;
       /** What an empty cell says in a column that is empty for most and otherwise names exceptions only. */
       blank?: string;
+      /** `blank` holds only where the header asks: below 财产是否超标 an empty cell beside √ says no, below 财产状况 it says nothing. */
+      blankIfAsked?: true;
     };
 
 type RoleColumn<Name extends KindName> = `${RoleName<Name>}_${"id" | "name"}`;

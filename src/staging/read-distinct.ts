@@ -62,7 +62,7 @@ export async function readDistinct(
   }
   await db.run("DELETE FROM cell_value");
   if (readings.length > 0) await db.append("cell_value", readings);
-  return { faulty, blanks: await blanksOf(db, sheet) };
+  return { faulty, blanks: await blanksOf(db, sheet, typed) };
 }
 
 /** Two million yuan. */
@@ -95,12 +95,17 @@ function columnsByField(
 const MOSTLY = 0.9;
 
 /** What empty cells say, by field, where the rows of a column say that only exceptions are written down. Reads cell_value. */
-async function blanksOf(db: Database, sheet: SheetToStage): Promise<Map<string, string>> {
+async function blanksOf(
+  db: Database,
+  sheet: SheetToStage,
+  typed: ReadonlyMap<string, Field>,
+): Promise<Map<string, string>> {
   const blanks = new Map<string, string>();
   for (const [field, spec] of Object.entries(sheet.roll.columns)) {
     const blank = "headers" in spec ? spec.blank : undefined;
     const column = sheet.columns.get(field);
     if (blank === undefined || column === undefined) continue;
+    if ("blankIfAsked" in spec && typed.get(field)?.asked === undefined) continue;
     const [cells] = await db.rows<{ rows: number; filled: number; said: number; read: number }>(
       `SELECT count(*) AS rows, count(*) FILTER (${cellOf(column)} <> '') AS filled,
          count(*) FILTER (v.state = 'value') AS read, count(*) FILTER (v.value = $blank) AS said

@@ -76,6 +76,28 @@ describe("an office that saves each list as text, and leaves to folders and name
   });
 
   it.each([
+    ["财产超标", "√", "未超标"],
+    ["财产是否超标", "是", "未超标"],
+    // Of nobody else is anything said.
+    ["财产状况", "超标", null],
+  ])(
+    "ticks under %s with %s who is over the limit, and nobody else",
+    async (header, tick, rest) => {
+      const checks = await read(
+        "其他/核对.csv",
+        [
+          ["核对对象", "公民身份号码", "人口", "人均月收入", header],
+          ["张一", ID(1), "3", "300元", ""],
+          ["李二", ID(2), "2", "1200元", tick],
+          ["王三", ID(3), "2", "200元", ""],
+        ],
+        "SELECT assets FROM stage.income_check ORDER BY row_no",
+      );
+      expect(checks).toEqual([{ assets: rest }, { assets: "超标" }, { assets: rest }]);
+    },
+  );
+
+  it.each([
     [
       ["TRUE", ""],
       ["", "TRUE"],
