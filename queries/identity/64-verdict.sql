@@ -59,6 +59,8 @@ SELECT
         OR (j.same_day AND (j.level >= 3 OR (j.level >= 2 AND j.same_town)))
       )
     WHEN 'R7' THEN (NOT j.other_sex OR (j.level = 6 AND w.id_key IS NOT NULL)) AND (NOT j.listed_already OR (j.level = 6 AND NOT j.other_birth AND NOT j.little_left))
+    -- The digits left are a county's: where somebody of the name lives in the row's township, a namesake elsewhere is no chance.
+    WHEN 'R3s' THEN NOT (j.other_sex OR j.listed_already) AND (j.strong OR j.same_house OR j.same_town OR h.unit_id IS NULL)
     -- Nobody else bears the name: a second row of it may be the same person again.
     -- A date is wrong in its year or in its day more often than a name of the township that nobody else of the county bears is another's.
     WHEN 'R11' THEN NOT (j.other_sex OR (j.far_birth AND o.unit_id IS NULL) OR (j.listed_already AND NOT j.strong) OR j.little_left)
@@ -74,7 +76,8 @@ CROSS JOIN rule_now r
 LEFT JOIN rivalled v ON v.id_key = j.id_key
 LEFT JOIN (SELECT DISTINCT id_key FROM stands_twice) t ON t.id_key = j.id_key
 LEFT JOIN unvouched w ON w.id_key = j.id_key
-LEFT JOIN only_bearer o ON o.unit_id = j.unit_id;
+LEFT JOIN only_bearer o ON o.unit_id = j.unit_id
+LEFT JOIN named_in_town h ON h.unit_id = j.unit_id;
 
 INSERT INTO candidate
 SELECT unit_id, id_key, rule, rule_order, level, sure, strong, same_place, same_town, same_house, same_birth, other_birth

@@ -28,6 +28,7 @@ export const RULES: readonly (readonly [rule: string, file: string])[] = [
 const ASKED_BESIDES: Readonly<Record<string, string>> = {
   ...{ R2: "63-resembled", R3: "63-resembled" },
   ...{ R6: "63-rivalled", R7: "63-rivalled", R11: "63-only-bearer" },
+  R3s: "63-named-in-town",
 };
 
 /** Rules that look for everybody who shares a key; a block of more pairs than the limit is not compared, and says so. */
