@@ -1,7 +1,7 @@
 -- Reads reading, unit_mention, owner, ghost, candidate, capped_unit, ghost_maybe, doubted. Writes unit_link, link_candidate, id_fault, loose_naming.
 
--- What each unit without an owner might be, each person once, by its strongest rule; rows of one ghost share their candidates. Whoever shares the
--- row's household or place stands before a namesake elsewhere.
+-- What each unit without an owner might be, each person once, by its strongest rule; rows of one ghost share their candidates. Whoever stands in the
+-- row's own household, or holds its account, goes before a relative of the name, and whoever shares its household or place before a namesake elsewhere.
 CREATE OR REPLACE TEMP TABLE ghost_candidate AS
 SELECT
   person_key,
@@ -10,7 +10,7 @@ SELECT
   level,
   row_number() OVER (
     PARTITION BY person_key
-    ORDER BY rule_order, level DESC, CASE WHEN same_house THEN 0 WHEN same_place THEN 1 WHEN same_town THEN 2 ELSE 3 END, id_key
+    ORDER BY rule_order, level DESC, CASE WHEN direct THEN 0 WHEN same_house THEN 1 WHEN same_place THEN 2 WHEN same_town THEN 3 ELSE 4 END, id_key
   ) AS weight_order
 FROM (
   SELECT
@@ -19,12 +19,14 @@ FROM (
     c.rule,
     c.rule_order,
     c.level,
+    coalesce(k.direct, false) AS direct,
     c.same_house,
     c.same_place,
     c.same_town,
     row_number() OVER (PARTITION BY g.person_key, c.id_key ORDER BY c.rule_order, c.level DESC, c.unit_id) AS best
   FROM candidate c
   JOIN ghost g ON g.unit_id = c.unit_id
+  LEFT JOIN kin k ON k.unit_id = c.unit_id AND k.id_key = c.id_key
 )
 WHERE best = 1;
 

@@ -68,3 +68,24 @@ it("takes an account alone for nobody: another name is drawn on it", async () =>
   await resolvePeople(db);
   expect((await found()).filter(({ tier }) => tier === "确认")).toEqual([]);
 });
+
+it("names the holder first where a relative in his household bears the name too", async () => {
+  const register = {
+    file: "户籍人口.csv",
+    rows: [
+      ["户号", "与户主关系", "姓名", "公民身份号码", "户籍状态", "乡镇街道", "村居委会"],
+      ["1", "户主", "王福", WANG, "正常", "平安镇", "上坝村委会"],
+      ["1", "子", "王福", OTHER_WANG, "正常", "平安镇", "上坝村委会"],
+    ],
+  };
+  const payments = paid([ACCOUNT.wang, "王福"], [ACCOUNT.other, "王福"]);
+  await stageRows(db, [register, roll, payments]);
+  await resolvePeople(db);
+  const first = await db.rows(`SELECT p.id18 AS whose
+    FROM link_candidate c
+    JOIN mention m USING (mention_id)
+    JOIN person p ON p.person_key = c.person_key
+    WHERE m.kind = 'payment' AND c.weight_order = 1
+    ORDER BY m.row_no`);
+  expect(first).toEqual([{ whose: WANG }, { whose: OTHER_WANG }]);
+});
