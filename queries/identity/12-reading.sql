@@ -42,7 +42,8 @@ LEFT JOIN id_dirty d ON d.id_text = f.dirty_text;
 
 DROP TABLE first_reading;
 
--- A snapshot that lists each person once (fewer than 2 % of its valid IDs come again) speaks against two of its rows being one person.
+-- A snapshot that lists each person once (fewer than 2 % of its valid IDs come again) speaks against two of its rows being one person; one without
+-- any ID, as banks return it, does not.
 CREATE OR REPLACE TEMP TABLE snapshot_use AS
 SELECT
   s.snap,
@@ -50,7 +51,7 @@ SELECT
   s.kind,
   s.roll_no,
   s.kind = 'hukou' AS is_register,
-  c.keys > 0 AND c.rows <= c.keys * 1.02 AS lists_once
+  coalesce(c.keys > 0 AND c.rows <= c.keys * 1.02, false) AS lists_once
 FROM snapshot_no s
 LEFT JOIN (
   SELECT snap, count(*) AS rows, count(DISTINCT id_key) AS keys FROM reading WHERE id_key IS NOT NULL AND role = 'self' GROUP BY snap

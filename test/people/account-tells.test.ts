@@ -69,6 +69,15 @@ it("takes an account alone for nobody: another name is drawn on it", async () =>
   expect((await found()).filter(({ tier }) => tier === "确认")).toEqual([]);
 });
 
+it("takes rows for one person's that write his name in two ways on a list without any number", async () => {
+  await stageRows(db, [roll, paid([ACCOUNT.shared, "李财"], [ACCOUNT.shared, "李 财（户主）"])]);
+  await resolvePeople(db);
+  expect((await found()).map(({ tier, whose }) => [tier, whose])).toEqual([
+    ["确认", LI],
+    ["确认", LI],
+  ]);
+});
+
 it("names the holder first where a relative in his household bears the name too", async () => {
   const register = {
     file: "户籍人口.csv",
