@@ -97,7 +97,12 @@ WHERE u.place = p.place OR u.id_key % 1100000000000 = r.id_key % 1100000000000;
 
 -- Whoever only a list of the dead has left the register and every other roll: that his number stands nowhere else is no slip.
 CREATE OR REPLACE TEMP TABLE departed AS
-SELECT DISTINCT r.id_key FROM reading r JOIN snapshot_use u ON u.snap = r.snap AND u.kind = 'death' SEMI JOIN lone l ON l.id_key = r.id_key;
+SELECT DISTINCT r.id_key
+FROM reading r
+JOIN snapshot_use u ON u.snap = r.snap AND u.kind = 'death'
+SEMI JOIN lone l ON l.id_key = r.id_key
+-- Who died under a living relative's number does not make that relative dead.
+ANTI JOIN (SELECT id_key, name_hash FROM misnamed WHERE level < 6) m ON m.id_key = r.id_key AND m.name_hash = r.name_hash;
 
 -- Or somebody of the very same name, or of one that sounds the same, stands in the same village; or these two alone bear the name in the county, in one township.
 CREATE OR REPLACE TEMP TABLE lone_name AS

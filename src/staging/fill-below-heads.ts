@@ -20,9 +20,10 @@ interface Family {
   width: number;
 }
 
-/** Which rows are of people, which of them are heads', and where a family begins; conditions on `r`. */
+/** Which rows are of people, which of them are heads', which are filled, and where a family begins; conditions on `r`. */
 interface Told {
   below: string;
+  fills: string;
   isHead: string;
   begins: (once: readonly number[]) => string;
 }
@@ -47,9 +48,11 @@ export async function fillBelowHeads(db: Database, rows: string, family: Family)
   // A family without its head begins where a number stands again.
   const begins = (once: readonly number[]) =>
     once.includes(number) ? `(${isHead} OR NOT ${blank(number)})` : isHead;
-  const once = await writtenOnce(db, rows, family, { below, isHead, begins });
+  // Below a head whoever gives no relation is of his family as well.
+  const told = { below, fills: "true", isHead, begins };
+  const once = await writtenOnce(db, rows, family, told);
   if (once.length === 0) return rows;
-  return await fill(db, rows, family, { below, isHead, begins }, once, []);
+  return await fill(db, rows, family, told, once, []);
 }
 
 /**
@@ -76,7 +79,7 @@ export async function fillBelowHeadsBeside(
     number === undefined
       ? "false"
       : `(NOT ${blank(number)} AND r.c${number} IS DISTINCT FROM r.before)`;
-  const told = { below, isHead, begins: () => `(${isHead} OR ${before})` };
+  const told = { below, fills: `(${below})`, isHead, begins: () => `(${isHead} OR ${before})` };
   const own = new Set(parts.flatMap((part) => [...part.columns.values()]));
   const fillColumns = family.fillColumns.filter((column) => !own.has(column));
   const once = await writtenOnce(db, rows, { ...family, fillColumns }, told);
@@ -128,13 +131,13 @@ async function fill(
   db: Database,
   rows: string,
   { width }: Family,
-  { below, begins }: Told,
+  { below, fills, begins }: Told,
   once: readonly number[],
   extra: readonly string[],
 ): Promise<string> {
   const cells = Array.from({ length: width }, (_, index) => index + 1).map((column) =>
     once.includes(column)
-      ? `CASE WHEN r.family > 0 AND ${blank(column)} AND (${extra.length === 0} OR (${below})) THEN first_value(r.c${column}) OVER (PARTITION BY r.family ORDER BY r.row_no) ELSE r.c${column} END AS c${column}`
+      ? `CASE WHEN r.family > 0 AND ${blank(column)} AND ${fills} THEN first_value(r.c${column}) OVER (PARTITION BY r.family ORDER BY r.row_no) ELSE r.c${column} END AS c${column}`
       : `r.c${column}`,
   );
   await db.run(`CREATE OR REPLACE TEMP VIEW headed_rows AS
