@@ -9,6 +9,9 @@ import { writeCounty } from "../../demo/write-county.ts";
 const DISTRICT = 100_000;
 /** Seed of the first district; no other county of the project is made from it. */
 const SEED = 7001;
+/** Regions that no real county has. Some of a district's people come from up to sixty regions after its own. */
+const FIRST_REGION = 999_101;
+const REGIONS_APART = 80;
 const MONTH = { year: 2019, month: 10 };
 
 /** Settings that fit every county made here, for `init`. */
@@ -34,7 +37,7 @@ export async function makeCountyFiles(folder: string, people: number): Promise<v
 }
 
 async function makeDistrict(folder: string, district: number, people: number): Promise<void> {
-  const region = String(999_901 + 10 * district);
+  const region = String(FIRST_REGION + REGIONS_APART * district);
   const county = generateCounty({ people, seed: SEED + district, month: MONTH, region });
   for (const person of county.persons)
     person.town = `${"甲乙丙丁戊己庚辛壬癸"[district % 10]}${person.town}`;
