@@ -18,4 +18,6 @@ it("peek says that each of a family in one row is a row, and calls no column of 
   expect(stdout).toContain("一行一户，户主、成员1、成员2各成一行");
   expect(stdout).toContain("下面各列以成员1为例");
   expect(stdout).toMatch(/没有用到的列：序号\n/);
+  expect(stdout).toContain("张*平");
+  expect(stdout).not.toMatch(/[\u4e00-\u9fff][一二三]平/);
 });

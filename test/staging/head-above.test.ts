@@ -145,4 +145,33 @@ describe("a list that has the head in columns of his own, once, and the others a
     expect(people).toHaveLength(12);
     expect(people.every((text) => text.startsWith("钱"))).toBe(true);
   });
+
+  it.each([
+    ["who is a head himself having neither head nor relation", "", "DIFFERENT"],
+    ["of whose relatives some are not written", "长子", "DIFFERENT"],
+    ["without numbers of households", "", ""],
+  ])(
+    "takes nobody else for a person of a list of single persons, %s",
+    async (_, relation, number) => {
+      const header = [
+        "低保证号",
+        "姓名",
+        "身份证号",
+        "与户主关系",
+        "户主姓名",
+        "户主身份证号",
+        "月保障金额",
+      ];
+      const rows = Array.from({ length: 12 }, (_, at) => [
+        number && `999000${at}`,
+        `钱${FIGURES[at]}平`,
+        idOf(at * 10 + 1),
+        ...(at % 3 === 0 ? [relation, "", ""] : ["长子", `赵${FIGURES[at]}安`, idOf(at * 10)]),
+        "300",
+      ]);
+      const people = await named(await staged([header, ...rows]), 20);
+      expect(people).toHaveLength(12);
+      expect(people.every((text) => text.startsWith("钱"))).toBe(true);
+    },
+  );
 });

@@ -89,11 +89,17 @@ function isOfFamily({ family }: Recognition, index: number): boolean {
 
 async function maskedRows(
   spoolPath: string,
-  { headerRow, headerRows, columns, unused }: Recognition,
+  { headerRow, headerRows, columns, unused, family }: Recognition,
   count: number,
 ): Promise<{ row: number; cells: string[] }[]> {
   const last = headerRow + headerRows - 1;
   const fields = new Map(columns.map(({ index, field }) => [index, field]));
+  // Of the others whom a row names the same is masked as of the one whose columns are told.
+  for (const part of family?.parts ?? [])
+    for (const [base, index] of part.columns) {
+      const field = fields.get(base);
+      if (field !== undefined) fields.set(index, field);
+    }
   const headers = new Map([...columns, ...unused].map(({ index, header }) => [index, header]));
   const rows = await headOfSpool(spoolPath, last + count + 5);
   return rows

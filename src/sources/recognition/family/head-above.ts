@@ -10,6 +10,11 @@ const MOST_LISTED = 0.1;
 const MOST_NAMESAKES = 0.3;
 /** The most members who are called the head. */
 const MOST_CALLED = 0.02;
+/** The least members of whom it is said whose they are: on a list of single persons who is a head himself has neither head nor relation. */
+const LEAST_RELATED = 0.95;
+/** A column of the household's numbers, and how many more of them than heads there may be. */
+const NUMBER = /(低保|救助|保障)证|户(主|籍)?(编|序)?号|家庭编[号码]/;
+const MOST_NUMBERS = 1.1;
 /** The least share of rows that lack the head or a member: where each row has both, it is of one person and tells whose household he is of. */
 const LEAST_APART = 0.1;
 
@@ -35,6 +40,8 @@ export function membersBelow(
   const relations = cells(own, RELATION);
   const called = relations.filter((text) => /户主|^本人$|申请人/.test(text));
   if (called.length > relations.length * MOST_CALLED) return null;
+  if (relations.length < cells(own, ID).length * LEAST_RELATED) return null;
+  if (numbersOf(said) > heads.size * MOST_NUMBERS) return null;
   if (!standApart(head.columns.get(ID), own.columns.get(ID))) return null;
   return { kind: "member", label: "成员", relation: null, columns: withPersonal(own, said) };
 }
@@ -48,6 +55,16 @@ const key = (text: string) =>
 function shareIn(texts: ReadonlySet<string>, others: readonly string[]): number {
   const known = new Set(others);
   return [...texts].filter((text) => known.has(text)).length / Math.max(1, texts.size);
+}
+
+/** How many households a column numbers; 0 where none does. */
+function numbersOf(said: readonly SaidColumn[]): number {
+  const counts = said
+    .filter(
+      ({ column, says }) => says.person === null && column.names.some((name) => NUMBER.test(name)),
+    )
+    .map(({ column }) => new Set(column.sample.map(key)).size);
+  return Math.max(0, ...counts);
 }
 
 function standApart(head: SheetColumn | undefined, member: SheetColumn | undefined): boolean {
