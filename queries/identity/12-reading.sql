@@ -42,8 +42,8 @@ LEFT JOIN id_dirty d ON d.id_text = f.dirty_text;
 
 DROP TABLE first_reading;
 
--- A snapshot that lists each person once (fewer than 2 % of its valid IDs come again) speaks against two of its rows being one person; one without
--- any ID, as banks return it, does not.
+-- A snapshot that lists each person once (fewer than 2 % of its valid IDs come again) speaks against two of its rows being one person. One without any
+-- ID does not tell: of payments a person has several, of other lists two rows that both look for one person are as likely two people (claimed_once).
 CREATE OR REPLACE TEMP TABLE snapshot_use AS
 SELECT
   s.snap,
@@ -51,7 +51,8 @@ SELECT
   s.kind,
   s.roll_no,
   s.kind = 'hukou' AS is_register,
-  coalesce(c.keys > 0 AND c.rows <= c.keys * 1.02, false) AS lists_once
+  coalesce(c.keys > 0 AND c.rows <= c.keys * 1.02, false) AS lists_once,
+  coalesce(c.rows <= c.keys * 1.02, s.kind <> 'payment') AS claimed_once
 FROM snapshot_no s
 LEFT JOIN (
   SELECT snap, count(*) AS rows, count(DISTINCT id_key) AS keys FROM reading WHERE id_key IS NOT NULL AND role = 'self' GROUP BY snap

@@ -1,4 +1,4 @@
--- Reads candidate, rule_now. Writes owner: a sure candidate is taken when it is the only best one of its unit,
+-- Reads candidate, rule_now, unit, snapshot_use. Writes owner: a sure candidate is taken when it is the only best one of its unit,
 -- and no other row of a snapshot that lists each person once claims the same person as well.
 INSERT INTO owner
 WITH ranked AS (
@@ -15,9 +15,10 @@ WITH ranked AS (
   WHERE NOT EXISTS (SELECT 1 FROM owner o WHERE o.unit_id = c.unit_id)
 ),
 only_best AS (
-  SELECT k.*, u.snap, u.lists_once
+  SELECT k.*, u.snap, s.claimed_once
   FROM ranked k
   JOIN unit u ON u.unit_id = k.unit_id
+  JOIN snapshot_use s ON s.snap = u.snap
   WHERE k.best = 1 AND k.ties = 1 AND k.sure
 ),
 claimed AS (
@@ -25,4 +26,4 @@ claimed AS (
 )
 SELECT unit_id, id_key, rule, level
 FROM claimed
-WHERE NOT (lists_once AND claims > 1) OR rule IN ('R2', 'R3');
+WHERE NOT (claimed_once AND claims > 1) OR rule IN ('R2', 'R3');

@@ -58,6 +58,24 @@ describe("a valid number that is nobody's", () => {
     expect((await found([zhang, row]))[1]).toEqual(isMaybe ? maybe("R9", ZHANG) : confirmed("R1"));
   });
 
+  it.each([
+    ["payment", "确认"],
+    ["dibao", "疑似"],
+  ])(
+    "R7: of two rows of a list of %s without any number that both look for one",
+    async (roll, tier) => {
+      const before = { id_text: ZHANG, name_text: "张大伟", period: 2019 * 12 };
+      const now = { id_text: null, period: 2019 * 12 + 9 };
+      const rows = await found([
+        zhang,
+        on(roll, before),
+        on(roll, { ...now, name_text: "张大伟" }),
+        on(roll, { ...now, name_text: "张大伟（户主）" }),
+      ]);
+      expect(rows.slice(2).map((row) => row.tier)).toEqual([tier, tier]);
+    },
+  );
+
   it("R9: of two rolls that copy one slip, where the register has the name in the village", async () => {
     const slipped = { id_text: ZHUGE, name_text: "张大伟" };
     const [, , , row] = await found([
