@@ -1,12 +1,30 @@
 import type { Database } from "../engine/database.ts";
-import { quoteText } from "../engine/database.ts";
 import { FOOTER, HEADING, NOT_ON_LIST, TITLE } from "../sources/recognition/line-words.ts";
-import { cellOf, plainCell } from "./cell-sql.ts";
-import { type Foot, personOrFoot } from "./person-or-foot.ts";
+import { cellOf } from "./cell-sql.ts";
+import { personOrFoot } from "./person-or-foot.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 
+/** Why a row is no record of a person. */
+type Reason = "title" | "header" | "footer" | "unclear" | "column_numbers" | "no_person";
+
+/** One row, its cells without blanks and hidden characters at their ends, null where nothing is left. */
+interface WrittenRow {
+  row: number;
+  cells: readonly (string | null)[];
+  hasId: boolean;
+}
+
+const FOOT_LINE = new RegExp(FOOTER, "u");
+const PLACE_LINE = new RegExp(HEADING, "u");
+const TITLE_LINE = new RegExp(TITLE, "u");
+const OFF_LIST = new RegExp(NOT_ON_LIST, "u");
+const DIGITS_OF_ID = /[0-9０-９]{6}/;
 /** What stands under a column of IDs in a footer: figures, but of a telephone or a day. */
-const NO_ID = "电话|手机|传真|邮编|日期|时间";
+const NO_ID = /电话|手机|传真|邮编|日期|时间/;
+const BLANK = /[\s\p{Z}\p{C}]/u;
+const BLANK_ENDS = /^[\s\p{Z}\p{C}]+|[\s\p{Z}\p{C}]+$/gu;
+/** A total under 姓名 names nobody. */
+const ONLY_FIGURES = /^[0-9.,]*$/;
 
 /** A number of fifteen figures in the column of IDs: nothing but a record has one. */
 const SHORTEST_ID = 100_000_000_000_000;
@@ -14,56 +32,79 @@ const SHORTEST_ID = 100_000_000_000_000;
 /**
  * Put the rows that are no record of a person into `set_aside`, with the reason; returns how many they are.
  *
- * Nearly every row of a county is a record, so a look that costs next to nothing comes first. Its few are cleaned once, and each pattern
- * stands once: to make one ready takes a millisecond, and a county has hundreds of sheets.
+ * Nearly every row of a county is a record, so a look that costs next to nothing comes first. Its few are read here and not in SQL, where
+ * the patterns would be made ready for every sheet anew, which takes longer than to stage a sheet of a hundred rows.
  */
 export async function setRowsAside(db: Database, sheet: SheetToStage): Promise<number> {
-  const aside = await classRows(db, sheet);
-  return aside - (await takeBackRecords(db, sheet));
+  const reasonOf = classesOf(sheet);
+  const ids = columnsOf(sheet, "id");
+  const columns = Array.from({ length: sheet.width }, (_, index) => index + 1);
+  const aside: [number, number, Reason, null][] = [];
+  const doubtful = db.stream<Record<string, string | number | null>>(
+    `SELECT r.row_no, ${columns.map((column) => `${cellOf(column)} AS c${column}`).join(", ")}
+     FROM ${sheet.rows} r WHERE ${isDoubtful(sheet, ids)}`,
+  );
+  for await (const chunk of doubtful) {
+    for (const written of chunk) {
+      const texts = columns.map((column) => written[`c${column}`]?.toString() ?? "");
+      const reason = reasonOf({
+        row: Number(written.row_no),
+        cells: texts.map(plainCellOf),
+        hasId: ids.some((id) => isId(texts[id - 1] ?? "")),
+      });
+      if (reason) aside.push([sheet.sheetId, Number(written.row_no), reason, null]);
+    }
+  }
+  if (aside.length > 0) await db.append("set_aside", aside);
+  return aside.length;
 }
 
-async function classRows(db: Database, sheet: SheetToStage): Promise<number> {
-  const columns = Array.from({ length: sheet.width }, (_, index) => index + 1);
-  const cells = columns.map(cleaned);
-  const ids = columnsOf(sheet, "id");
-  const person = [
-    ...ids.map(cleaned),
-    // A total under 姓名 names nobody.
-    ...columnsOf(sheet, "name").map(
-      (column) => `nullif(translate(${cleaned(column)}, '0123456789.,', ''), '')`,
-    ),
-    ...householdPaid(sheet).map(cleaned),
-  ];
-  const hasId =
-    ids
-      .map(
-        (id) =>
-          `(regexp_matches(COALESCE(${cellOf(id)}, ''), '[0-9０-９]{6}') AND NOT regexp_matches(COALESCE(${cellOf(id)}, ''), '${NO_ID}'))`,
-      )
-      .join(" OR ") || "false";
+/** Rows that need a look at all their cells; to read a number is a tenth of its work. */
+function isDoubtful(sheet: SheetToStage, ids: readonly number[]): string {
   const [id] = sheet.family ? [] : ids;
-  const lastHeader = sheet.headerRow + sheet.headerRows - 1;
-  const who = whoColumns(sheet);
-  const foot =
-    who.length === 0
-      ? "'footer'"
-      : `CASE WHEN COALESCE(${who.map(cleaned).join(", ")}) IS NULL THEN 'footer' ELSE 'unclear' END`;
-  return db.run(`INSERT INTO set_aside
-    WITH doubtful AS MATERIALIZED (
-      SELECT r.row_no, (${hasId}) AS has_id, ${columns.map((column) => `${plainCell(sheet, column)} AS ${cleaned(column)}`).join(", ")}
-      FROM ${sheet.rows} r WHERE ${isDoubtful(id, lastHeader)}),
-    classed AS MATERIALIZED (
-      SELECT row_no, CASE
-        WHEN row_no < ${sheet.headerRow} THEN 'title'
-        WHEN row_no <= ${lastHeader} THEN 'header'
-        WHEN row_no IN (${[0, ...(sheet.lines ?? [])].join(", ")}) THEN 'footer'
-        WHEN NOT has_id AND ${repeatsHeader(sheet, cells)} THEN 'header'
-        WHEN NOT has_id AND regexp_matches(COALESCE(${cells.join(", ")}, ''), ${quoteText(FOOTER)}) THEN ${foot}
-        WHEN NOT has_id AND ${headsRows(cells)} THEN ${foot}
-        WHEN ${numbersColumns(cells)} THEN 'column_numbers'
-        WHEN ${person.length > 0 ? `COALESCE(${person.join(", ")}) IS NULL` : "true"} THEN 'no_person'
-      END AS reason FROM doubtful)
-    SELECT ${sheet.sheetId}, row_no, reason, NULL FROM classed WHERE reason IS NOT NULL`);
+  if (id === undefined) return "true";
+  return `r.row_no <= ${lastHeaderOf(sheet)} OR COALESCE(TRY_CAST(left(${cellOf(id)}, 17) AS BIGINT), 0) < ${SHORTEST_ID}`;
+}
+
+function lastHeaderOf({ headerRow, headerRows }: SheetToStage): number {
+  return headerRow + headerRows - 1;
+}
+
+/** Tells of each row of a sheet why it is no record, null of one that is. */
+function classesOf(sheet: SheetToStage): (row: WrittenRow) => Reason | null {
+  const who = personColumns(sheet);
+  const lines = new Set(sheet.lines);
+  const repeatsHeader = headerTest(sheet);
+  const foot = footTest(sheet);
+  return (written) => {
+    const { row, cells, hasId } = written;
+    if (row < sheet.headerRow) return "title";
+    if (row <= lastHeaderOf(sheet)) return "header";
+    if (lines.has(row)) return "footer";
+    if (!hasId && repeatsHeader(cells)) return "header";
+    if (!hasId && (FOOT_LINE.test(firstOf(cells)) || headsRows(cells))) return foot(cells);
+    if (numbersColumns(cells)) return "column_numbers";
+    return who.some(({ column, isName }) => saysWho(cells[column - 1], isName))
+      ? null
+      : "no_person";
+  };
+}
+
+/** Where a row says whom it is about. A payment that says nothing but the number of the household is its head's. */
+function personColumns(sheet: SheetToStage): { column: number; isName: boolean }[] {
+  const { roll, columns, family } = sheet;
+  const isOfHousehold = roll.kind === "payment" && roll.householdSpace !== undefined && !family;
+  const household = isOfHousehold ? (columns.get("household_no") ?? []) : [];
+  return [
+    ...columnsOf(sheet, "id").map((column) => ({ column, isName: false })),
+    ...columnsOf(sheet, "name").map((column) => ({ column, isName: true })),
+    ...[household].flat().map((column) => ({ column, isName: false })),
+  ];
+}
+
+function saysWho(cell: string | null | undefined, isName: boolean): boolean {
+  if (cell === null || cell === undefined) return false;
+  return !isName || !ONLY_FIGURES.test(cell);
 }
 
 /** Where the names or numbers of a row's people stand. */
@@ -73,96 +114,74 @@ function columnsOf({ columns, family }: SheetToStage, field: "id" | "name"): num
   return family ? family.parts.flatMap((part) => part.columns.get(base) ?? []) : [base];
 }
 
-/** Where a row that reads like a foot may name somebody; of a whole family nobody is asked about. */
-function whoColumns({ family, columns }: SheetToStage): number[] {
-  return family ? [] : [columns.get("name") ?? [], columns.get("id") ?? []].flat();
-}
-
-/** A payment that says nothing but the number of the household is its head's. */
-function householdPaid({ roll, columns, family }: SheetToStage): number[] {
-  const column = columns.get("household_no");
-  const isTold = roll.kind === "payment" && roll.householdSpace !== undefined && !family;
-  return isTold && column !== undefined ? [column] : [];
-}
-
-function cleaned(column: number): string {
-  return `plain${column}`;
-}
-
-/** Rows that need the patterns; to read a number is a tenth of their work. */
-function isDoubtful(id: number | undefined, lastHeader: number): string {
-  if (id === undefined) return "true";
-  return `r.row_no <= ${lastHeader} OR COALESCE(TRY_CAST(left(${cellOf(id)}, 17) AS BIGINT), 0) < ${SHORTEST_ID}`;
-}
-
-/** Of the rows that read like a foot and name somebody, keep those of people; returns how many they are. */
-async function takeBackRecords(db: Database, sheet: SheetToStage): Promise<number> {
-  if (whoColumns(sheet).length === 0) return 0;
-  const unclear = "FROM set_aside WHERE sheet_id = $sheet AND reason = 'unclear'";
-  const said = { sheet: sheet.sheetId };
-  const [some] = await db.rows<{ n: number }>(`SELECT count(*)::INTEGER AS n ${unclear}`, said);
-  if (!some?.n) return 0;
-  const columns = Array.from({ length: sheet.width }, (_, index) => index + 1);
-  const rows = await db.rows<Record<string, string | number | null>>(
-    `SELECT r.row_no, ${columns.map((column) => `${plainCell(sheet, column)} AS ${cleaned(column)}`).join(", ")}
-     FROM ${sheet.rows} r SEMI JOIN (SELECT row_no ${unclear}) USING (row_no)`,
-    said,
-  );
-  const classes = rows.map((row) => ({
-    row: Number(row.row_no),
-    is: personOrFoot({
-      cells: columns.map((column) => row[cleaned(column)]?.toString() ?? null),
-      fields: [...new Set(sheet.columns.values())].map((column) => column - 1),
-      name: (sheet.columns.get("name") ?? 0) - 1,
-      id: (sheet.columns.get("id") ?? 0) - 1,
-    }),
-  }));
-  const rowsThatAre = (what: Foot) => classes.flatMap(({ row, is }) => (is === what ? [row] : []));
-  const [feet, records] = [rowsThatAre("footer"), rowsThatAre("record")];
-  const among = (numbers: readonly number[]) => `row_no IN (${[...numbers, 0].join(", ")})`;
-  await db.run(
-    `UPDATE set_aside SET reason = 'footer' WHERE sheet_id = $sheet AND ${among(feet)}`,
-    said,
-  );
-  await db.run(`DELETE FROM set_aside WHERE sheet_id = $sheet AND ${among(records)}`, said);
-  return records.length;
+/** What a row is that reads like a foot: it may name somebody; of a whole family nobody is asked about. */
+function footTest({
+  family,
+  columns,
+}: SheetToStage): (cells: WrittenRow["cells"]) => Reason | null {
+  const at = (field: string) => (columns.get(field) ?? 0) - 1;
+  const [name, id] = [at("name"), at("id")];
+  const fields = [...new Set(columns.values())].map((column) => column - 1);
+  return (cells) => {
+    if (family || (cells[name] ?? cells[id] ?? null) === null) return "footer";
+    const is = personOrFoot({ cells, fields, name, id });
+    return is === "record" ? null : is;
+  };
 }
 
 /**
  * A header printed again on each page: at least two cells, and half of those that are filled, say what the header, or a group above it, says.
  * 残疾 and 重病 under headers of the same words are marks.
  */
-function repeatsHeader(sheet: SheetToStage, cells: readonly string[]): string {
-  const equal = [...sheet.headers]
-    .filter(([column]) => column <= sheet.width)
-    .map(([column, header]) => [column, header.split("/").map((text) => text.trim())] as const)
-    .map(([column, texts]) => [column, texts.filter((text) => text !== "")] as const)
-    .filter(([, texts]) => texts.length > 0)
-    .map(([column, texts]) => {
-      const says = texts.map(quoteText).join(", ");
-      return `CASE WHEN ${cleaned(column)} IN (${says}) THEN 1 ELSE 0 END`;
-    });
-  if (equal.length < 2) return "false";
-  return `${equal.join(" + ")} >= greatest(2, 0.5 * (${filledCells(cells)}))`;
-}
-
-function filledCells(cells: readonly string[]): string {
-  return cells.map((cell) => `(${cell} IS NOT NULL)::INT`).join(" + ");
+function headerTest({ headers, width }: SheetToStage): (cells: WrittenRow["cells"]) => boolean {
+  const printed = [...headers]
+    .filter(([column]) => column <= width)
+    .map(([column, header]) => ({
+      index: column - 1,
+      texts: header
+        .split("/")
+        .map((text) => text.trim())
+        .filter((text) => text !== ""),
+    }))
+    .filter(({ texts }) => texts.length > 0);
+  if (printed.length < 2) return () => false;
+  return (cells) => {
+    const equal = printed.filter(({ index, texts }) => texts.includes(cells[index] ?? ""));
+    return equal.length >= Math.max(2, filledCells(cells) / 2);
+  };
 }
 
 /** A place, or the list's title, alone in its row. */
-function headsRows(cells: readonly string[]): string {
-  if (cells.length < 3) return "false";
-  const text = `replace(COALESCE(${cells.join(", ")}), ' ', '')`;
-  const isTitle = `regexp_matches(${text}, ${quoteText(TITLE)}) AND NOT regexp_matches(${text}, ${quoteText(NOT_ON_LIST)})`;
-  return `${filledCells(cells)} = 1 AND (regexp_matches(${text}, ${quoteText(HEADING)}) OR ${isTitle})`;
+function headsRows(cells: WrittenRow["cells"]): boolean {
+  if (cells.length < 3 || filledCells(cells) !== 1) return false;
+  const text = firstOf(cells).replaceAll(" ", "");
+  return PLACE_LINE.test(text) || (TITLE_LINE.test(text) && !OFF_LIST.test(text));
 }
 
 /** The line 1 2 3 4 … that forms print under their header. */
-function numbersColumns(cells: readonly string[]): string {
-  if (cells.length < 3) return "false";
+function numbersColumns(cells: WrittenRow["cells"]): boolean {
+  if (cells.length < 3) return false;
   return cells
     .slice(0, 6)
-    .map((cell, index) => `${cell} IN ('${index + 1}', '(${index + 1})')`)
-    .join(" AND ");
+    .every((cell, index) => cell === `${index + 1}` || cell === `(${index + 1})`);
+}
+
+function filledCells(cells: WrittenRow["cells"]): number {
+  return cells.filter((cell) => cell !== null).length;
+}
+
+function firstOf(cells: WrittenRow["cells"]): string {
+  return cells.find((cell) => cell !== null) ?? "";
+}
+
+function isId(text: string): boolean {
+  return DIGITS_OF_ID.test(text) && !NO_ID.test(text);
+}
+
+/** As `plain_cell` of queries/staging has it. */
+function plainCellOf(text: string): string | null {
+  // Nearly every cell begins and ends with a character one sees.
+  const isPlain = !BLANK.test(text.charAt(0)) && !BLANK.test(text.charAt(text.length - 1));
+  const plain = isPlain ? text : text.replace(BLANK_ENDS, "");
+  return plain === "" ? null : plain;
 }
