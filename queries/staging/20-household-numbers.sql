@@ -34,8 +34,9 @@ FROM (
 );
 
 CREATE OR REPLACE TABLE household_numbering AS
+-- Where nobody says a county, telling the counties apart changes nothing.
 WITH told_apart AS (
-  SELECT p.*, u.turn, u.unit, p.county || '|' || p.town || '|' || p.village AS place,
+  SELECT p.*, u.turn, u.unit,
     CASE u.unit
       WHEN 'county' THEN p.county
       WHEN 'town' THEN p.town
@@ -44,20 +45,20 @@ WITH told_apart AS (
     END AS part
   FROM numbered_household p
   CROSS JOIN (VALUES (0, 'none'), (1, 'county'), (2, 'town'), (3, 'village')) u (turn, unit)
-  WHERE p.county <> '' OR p.town <> '' OR p.village <> ''
+  WHERE (p.county <> '' OR p.town <> '' OR p.village <> '')
+    AND (u.turn <> 1 OR EXISTS (SELECT 1 FROM numbered_household n WHERE n.county <> ''))
+),
+-- Each row of numbered_household is a place of its own, so the parts' lists hold the rows of each place.
+placed AS (
+  SELECT household_space, roll, period, turn, unit, part, number, max(ordinal) AS ordinal, sum(people) AS people, list(people) AS of_places
+  FROM told_apart
+  GROUP BY ALL
 ),
 -- A place counts that has more than half as many of a number's rows as any other: one member whose village is wrong makes no second family.
-placed AS (
-  SELECT household_space, roll, period, turn, unit, part, number, place, max(ordinal) AS ordinal, sum(people) AS people,
-    max(sum(people)) OVER (PARTITION BY household_space, roll, period, turn, part, number) AS most
-  FROM told_apart
-  GROUP BY household_space, roll, period, turn, unit, part, number, place
-),
 family AS (
-  SELECT household_space, roll, period, turn, unit, part, number, max(ordinal) AS ordinal, count(*) FILTER (people * 2 > most) AS places,
-    sum(people) AS people
+  SELECT * EXCLUDE (of_places),
+    CASE WHEN len(of_places) = 1 THEN 1 ELSE len(list_filter(of_places, lambda own: own * 2 > list_max(of_places))) END AS places
   FROM placed
-  GROUP BY ALL
 ),
 -- How many of the numbers that several rows have lie in more than one place, when told apart in this way.
 spread AS (
@@ -72,6 +73,7 @@ counted AS (
   FROM (
     SELECT household_space, roll, period, turn, part, count(DISTINCT ordinal) AS numbers, quantile_cont(ordinal, 0.9) AS highest
     FROM family
+    WHERE turn > 0
     GROUP BY ALL
     HAVING count(*) >= 5
   )
