@@ -1,3 +1,4 @@
+import { PACKED_FILES } from "../../engine/spark/submit-spark.ts";
 import type { CompiledPack } from "../../screening/compile-project.ts";
 
 /** 说明.md of a compiled pack: enough to run it without this program. */
@@ -21,7 +22,7 @@ export function packReadme(pack: CompiledPack, month: string): string {
 \`\`\`bash
 export LC_ALL=C.UTF-8
 export JDK_JAVA_OPTIONS=-Dfile.encoding=UTF-8
-spark-sql --master yarn -f pack.sql
+spark-sql --master yarn --conf ${PACKED_FILES} -f pack.sql
 \`\`\`
 数据和结果在别处时，改 pack.sql 开头的 \`SET doudi.in=…\`、\`SET doudi.out=…\`，或重新写出时用 --in、--out。
 

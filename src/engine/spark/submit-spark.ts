@@ -31,6 +31,12 @@ export interface SparkExit {
   said: string;
 }
 
+/**
+ * Sorted keys and few words pack to a twentieth: by the size of its file, Spark would take a table of a million names for one that is small
+ * enough to be sent to every process.
+ */
+export const PACKED_FILES = "spark.sql.sources.fileCompressionFactor=20";
+
 const LAST_LINES = 400;
 const GRACE_MS = 8_000;
 
@@ -115,8 +121,7 @@ function ownSettings(folder: string): string[] {
     "spark.sql.ui.retainedExecutions=5",
     "spark.sql.maxPlanStringLength=20000",
     "spark.sql.catalogImplementation=in-memory",
-    // Sorted keys and few words pack to a twentieth: by the size of its file, a table of a million names seems small enough to send to all.
-    "spark.sql.sources.fileCompressionFactor=20",
+    PACKED_FILES,
     `spark.local.dir=${folder}/spill`,
   ];
 }
