@@ -72,8 +72,10 @@ export async function fillBelowHeadsBeside(
     base === null ? undefined : parts[person]?.columns.get(base);
   const said = (...cells: (number | undefined)[]) =>
     cells.flatMap((column) => (column === undefined ? [] : [`NOT ${blank(column)}`])).join(" OR ");
-  const isHead = `(${said(of(0, name), of(0, id))})`;
-  const below = `r.row_no > ${lastHeader} AND (${said(...[0, 1].flatMap((person) => [of(person, name), of(person, id)]))})`;
+  const who = [0, 1].flatMap((person) => [of(person, name), of(person, id)]);
+  const isPerson = `r.row_no > ${lastHeader} AND NOT (${await printedAgain(db, rows, who, lastHeader)})`;
+  const isHead = `(${isPerson} AND (${said(of(0, name), of(0, id))}))`;
+  const below = `${isPerson} AND (${said(...who)})`;
   const number = columns.get("household_no") ?? columns.get("hukou_no");
   const before =
     number === undefined
@@ -96,6 +98,27 @@ export async function fillBelowHeadsBeside(
       ? rows
       : `(SELECT r.*, last_value(nullif(trim(r.c${number}), '') IGNORE NULLS) OVER (ORDER BY r.row_no ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM ${rows} r)`;
   return await fill(db, numbered, family, told, once, called);
+}
+
+/** Whether a row says in one of these columns what the header says there: it stands on the next page once more, and heads nobody. */
+async function printedAgain(
+  db: Database,
+  rows: string,
+  columns: readonly (number | undefined)[],
+  lastHeader: number,
+): Promise<string> {
+  const said: string[] = [];
+  for (const column of columns) {
+    if (column === undefined) continue;
+    const texts = await db.rows<{ text: string }>(
+      `SELECT DISTINCT trim(r.c${column}) AS text FROM ${rows} r WHERE r.row_no <= ${lastHeader} AND NOT ${blank(column)}`,
+    );
+    if (texts.length > 0)
+      said.push(
+        `trim(COALESCE(r.c${column}, '')) IN (${texts.map(({ text }) => quoteText(text)).join(", ")})`,
+      );
+  }
+  return said.length === 0 ? "false" : said.join(" OR ");
 }
 
 /** The columns that the heads' rows have and the others have not. */

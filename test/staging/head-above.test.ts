@@ -174,4 +174,82 @@ describe("a list that has the head in columns of his own, once, and the others a
       expect(people.every((text) => text.startsWith("钱"))).toBe(true);
     },
   );
+
+  const ONE_ROW = [
+    "低保证号",
+    "户主姓名",
+    "户主身份证号",
+    "成员姓名",
+    "成员身份证号",
+    "与户主关系",
+    "保障人数",
+  ];
+  /** The families without groups above their columns. */
+  const plain = () =>
+    families().map((cells) => [...cells.slice(2, 5), ...cells.slice(6, 9), cells[10] ?? ""]);
+
+  it.each([
+    [["共同生活家庭成员姓名", "共同生活家庭成员身份证号码", "与户主关系"]],
+    [["其他成员姓名", "其他成员身份证号", "家庭成员与户主关系"]],
+    [["其他家庭成员", "身份证号", "关系"]],
+  ])("knows the members' columns by %j", async (called) => {
+    const header = [...ONE_ROW.slice(0, 3), ...called, "保障人数"];
+    const people = await named(await staged([header, ...plain()]), 30);
+    expect(people).toHaveLength(20);
+    expect(people.filter((text) => text.includes(" 户主 "))).toHaveLength(8);
+  });
+
+  it("takes the head for a person of a list of few households, and where relations are missing", async () => {
+    const few = plain().slice(0, 7);
+    expect(await named(await staged([ONE_ROW, ...few]), 30)).toHaveLength(10);
+    const gaps = plain().map((cells, at) =>
+      at % 7 === 1 ? [...cells.slice(0, 5), "", cells[6] ?? ""] : cells,
+    );
+    expect(await named(await staged([ONE_ROW, ...gaps]), 30)).toHaveLength(20);
+  });
+
+  it("takes who is all of his household, and written as its member, for one person", async () => {
+    const rows = plain().map((cells) =>
+      cells[1] && !cells[3]
+        ? [...cells.slice(0, 3), cells[1], cells[2] ?? "", "本人", cells[6] ?? ""]
+        : cells,
+    );
+    const people = await named(await staged([ONE_ROW, ...rows]), 30);
+    expect(people.filter((text) => text.includes(" 户主 "))).toHaveLength(8);
+  });
+
+  it("goes on with a family below a header that is printed again", async () => {
+    const rows = plain();
+    const [before, after] = [rows.slice(0, 8), rows.slice(8)];
+    const paged = await named(await staged([ONE_ROW, ...before, ONE_ROW, ...after]), 30);
+    expect(paged).toEqual(await named(await staged([ONE_ROW, ...rows]), 30));
+  });
+
+  it("takes the head for nobody of a list that counts his family without him", async () => {
+    const rows = plain().flatMap((cells) => (cells[3] ? [cells] : []));
+    const counted = rows.map((cells) => [...cells.slice(0, 6), cells[1] ? "2" : ""]);
+    const people = await named(await staged([ONE_ROW, ...counted]), 30);
+    expect(people).toHaveLength(12);
+  });
+
+  it.each([
+    ["whose head has no number in some rows", (at: number) => [at, at % 6 !== 1, "长子"] as const],
+    ["of whom two have one head", (at: number) => [at - (at % 2), at % 5 !== 1, "长子"] as const],
+    [
+      "who is marked as his own head by signs",
+      (at: number) =>
+        at % 8 === 0 ? ([null, false, "/"] as const) : ([at, true, "长子"] as const),
+    ],
+  ])("takes nobody else for a person of a list of single persons %s", async (_, of) => {
+    const header = ["户主姓名", "户主身份证号", "姓名", "身份证号", "与户主关系", "月保障金额"];
+    const rows = Array.from({ length: 24 }, (_, at) => {
+      const [head, isNumbered, relation] = of(at);
+      const called = head === null ? "" : `赵${FIGURES[head % 12]}${FIGURES[(head * 5) % 11]}`;
+      const own = [`钱${FIGURES[at % 12]}${FIGURES[(at * 5) % 11]}`, idOf(at * 10 + 1), relation];
+      return [called, isNumbered && head !== null ? idOf(head * 10) : "", ...own, "300"];
+    });
+    const people = await named(await staged([header, ...rows]), 60);
+    expect(people).toHaveLength(24);
+    expect(people.every((text) => text.startsWith("钱"))).toBe(true);
+  });
 });

@@ -230,7 +230,8 @@ function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
     const person = persons[index];
     const parts = [...(person === undefined ? [] : [person]), ...partsOf(headerCells)];
     if (parts.length === 0) continue;
-    const sample = data.map(({ cells }) => cells[index] ?? "").filter((text) => text !== "");
+    const below = data.map(({ cells }) => cells[index] ?? "");
+    const sample = below.filter((text) => text !== "");
     const legend = legendOfNotes(parts.at(-1) ?? "", sample, head.notes ?? []);
     columns.push({
       index,
@@ -238,6 +239,7 @@ function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
       headerCells,
       names: headerNames(parts),
       sample: legend ? sample.map((text) => legend.get(text.trim()) ?? text) : sample,
+      cells: below,
       rows: data.length,
       ...(legend ? { legend } : {}),
     });

@@ -1,6 +1,7 @@
 import { headerNames } from "../header-names.ts";
 import { partsOf, type SheetColumn } from "../sheet-column.ts";
 import { giveToLeft } from "./beside-marked.ts";
+import { calledMembers } from "./called-members.ts";
 import {
   type FamilyPart,
   FILLED_ID,
@@ -15,6 +16,7 @@ import {
   holdPersons,
   isOfFamily,
   isOnePersonARow,
+  leaders,
   ownPerson,
   type Person,
   personsOf,
@@ -39,7 +41,10 @@ const FAMILY = /成员|家属|人口|家庭/;
  * nothing tells which number is whose; null for a sheet of one person a row.
  */
 export function foldFamily(columns: readonly SheetColumn[]): FoldedFamily | UnclearFamily | null {
-  const read = giveToLeft(saidOf(columns));
+  const each = saidOf(columns);
+  const above = headAbove(each);
+  if (above !== null) return above.folded;
+  const read = giveToLeft(each);
   const said = tellRepeated(read);
   if (said === null) return { unclear: namesOf(read) };
   const persons = personsOf(said);
@@ -48,11 +53,6 @@ export function foldFamily(columns: readonly SheetColumn[]): FoldedFamily | Uncl
     persons.find(({ kind }) => kind === "head"),
     ownPerson(said),
   );
-  const below = others.length === 0 ? membersBelow(head, own, said) : null;
-  if (head && below) {
-    const group = { head, own: null, isHead: true, others: [below], all: [head, below] };
-    return holdPersons(group.all) ? fold(said, { ...group, isAbove: true }, false) : null;
-  }
   const isHead = head !== null && isOfFamily(head, others);
   const all = [...(isHead ? [head] : []), ...(own ? [own] : []), ...others];
   if (others.length === 0 || all.length < 2) return null;
@@ -60,6 +60,21 @@ export function foldFamily(columns: readonly SheetColumn[]): FoldedFamily | Uncl
   if (isByKin && isOnePersonARow(said, own)) return null;
   if (!holdPersons(all) || all.length > MOST_PERSONS) return { unclear: namesOf(said) };
   return fold(said, { head, own, isHead, others, all, isAbove: false }, isByKin);
+}
+
+/** The columns of a head, once a household, and of his family below; null for no such sheet, `folded` null where its cells are other ones. */
+function headAbove(columns: readonly SaidColumn[]): { folded: FoldedFamily | null } | null {
+  const said = tellRepeated(giveToLeft(calledMembers(columns)));
+  if (said === null) return null;
+  const persons = personsOf(said);
+  if (persons.some(({ kind }) => kind !== "head")) return null;
+  const { head, own } = leaders(persons[0], ownPerson(said));
+  const below = membersBelow(head, own, said);
+  if (!head || !below) return null;
+  const group = { head, own: null, isHead: true, others: [below], all: [head, below] };
+  return {
+    folded: holdPersons(group.all) ? fold(said, { ...group, isAbove: true }, false) : null,
+  };
 }
 
 /** Read each header with its groups. Text files write a group once, over its first column: what has nothing there is of it too. */
@@ -78,17 +93,6 @@ function namesOf(said: readonly SaidColumn[]): string[] {
   return said
     .flatMap(({ column, says }) => (says.what === NAME ? [column.header] : []))
     .slice(0, 4);
-}
-
-/** 身份证号 before 户主姓名 is the head's, who has no other. */
-function leaders(
-  head: Person | undefined,
-  own: Person | null,
-): { head: Person | null; own: Person | null } {
-  if (!head || !own) return { head: head ?? null, own };
-  const isOne = [NAME, ID].every((what) => head.columns.has(what) !== own.columns.has(what));
-  if (!isOne) return { head, own };
-  return { head: { ...head, columns: new Map([...own.columns, ...head.columns]) }, own: null };
 }
 
 interface Group {

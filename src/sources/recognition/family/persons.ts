@@ -45,6 +45,17 @@ export function ownPerson(said: readonly SaidColumn[]): Person | null {
   return { kind: null, label: "本人", relation: null, columns };
 }
 
+/** 身份证号 before 户主姓名 is the head's, who has no other. */
+export function leaders(
+  head: Person | undefined,
+  own: Person | null,
+): { head: Person | null; own: Person | null } {
+  if (!head || !own) return { head: head ?? null, own };
+  const isOne = [NAME, ID].every((what) => head.columns.has(what) !== own.columns.has(what));
+  if (!isOne) return { head, own };
+  return { head: { ...head, columns: new Map([...own.columns, ...head.columns]) }, own: null };
+}
+
 /** Whoever heads the row is a person of it where he has a number there, or a name that no member has. */
 export function isOfFamily(head: Person, others: readonly Person[]): boolean {
   if (head.columns.has(ID)) return true;
