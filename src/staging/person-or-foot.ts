@@ -23,7 +23,7 @@ const BROKEN_ID = /^[0-9.*xX]*(E\+1[0-9]|[0-9]{4}|[0-9]+\*{2})[0-9.*xX]*$/i;
 const NAME = /^[\p{Script=Han}·•]{2,15}$/u;
 
 /** The hundred family names that four in five people have, less those that name places as often. */
-const SURNAMES =
+export const SURNAMES =
   "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤";
 
 /** A name may end like a place: 赵镇, 李乡. */

@@ -1,4 +1,4 @@
-import { maskCell } from "../../project/mask-cell.ts";
+import { maskCell, maskNames } from "../../project/mask-cell.ts";
 import { monthText } from "../../rules/run-context.ts";
 import { headOfSpool } from "../../sources/read-book.ts";
 import { columnLetters } from "../../sources/recognition/column-letters.ts";
@@ -7,8 +7,12 @@ import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
 import type { RecognisedSheet } from "../../staging/recognise-book.ts";
 import { familyText } from "./family-text.ts";
 import { fieldLabel } from "./field-label.ts";
+import { maskCalled, namesAmong, wordsOf } from "./names-among.ts";
 import { saidText } from "./said-text.ts";
 import { spreadText } from "./spread-text.ts";
+
+/** How many rows tell whether a column that is no field of the roll holds names. */
+const SAMPLE = 60;
 
 export interface SheetDescription {
   sheet: string;
@@ -101,14 +105,20 @@ async function maskedRows(
       if (field !== undefined) fields.set(index, field);
     }
   const headers = new Map([...columns, ...unused].map(({ index, header }) => [index, header]));
-  const rows = await headOfSpool(spoolPath, last + count + 5);
-  return rows
-    .filter(({ row }) => row > last)
-    .slice(0, count)
-    .map(({ row, cells }) => ({
-      row,
-      cells: cells.map((cell, index) =>
-        maskCell(cell, fields.get(index), headers.get(index) ?? ""),
-      ),
-    }));
+  const rows = await headOfSpool(spoolPath, last + SAMPLE + count);
+  const below = rows.filter(({ row }) => row > last);
+  const unknown = namesAmong(below.map(({ cells }) => cells)).filter((index) => !fields.has(index));
+  const isName = new Set(unknown);
+  return below.slice(0, count).map(({ row, cells }) => {
+    const masked = cells.map((cell, index) =>
+      isName.has(index)
+        ? maskNames(cell.trim())
+        : maskCell(cell, fields.get(index), headers.get(index) ?? ""),
+    );
+    // 其子张一平外出务工: who is masked in one cell of a row is so in the others.
+    const called = cells.flatMap((cell, index) =>
+      isName.has(index) || cell.trim() !== masked[index] ? wordsOf(cell) : [],
+    );
+    return { row, cells: masked.map((cell) => maskCalled(cell, called)) };
+  });
 }
