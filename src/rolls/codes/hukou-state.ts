@@ -1,5 +1,9 @@
 import type { CodeList } from "./code-list.ts";
 
+/** A 自治区 is not inside the county. */
+const INSIDE = "((县|旗|(?<!自治)区)(范围)?内|[乡镇][内间]|跨[乡镇])";
+const ELSEWHERE = "([国省市州县区旗境]外|[外他][省市州县区地]|出[本我]?[省市州县](?!内))";
+
 export const hukouState = {
   label: "户籍状态",
   contrary: { 正常: "注销", 注销: "正常", 迁出: "正常", 死亡: "正常" },
@@ -54,12 +58,12 @@ export const hukouState = {
   },
   patterns: [
     [/[拟待]迁/, "正常"],
-    // Who moves inside the county stays on its register; a 自治区 is not inside it.
-    [/((县|旗|(?<!自治)区)(范围)?内|[乡镇][内间]|跨[乡镇])(?!外).*迁/, "正常"],
     [/(注销|销户|死亡).*恢复/, "正常"],
     [/应销未销/, "注销"],
     [/人亡/, "死亡"],
     [/死亡|亡故|去世|已故|身故/, "死亡"],
+    // Who moves inside the county stays on its register, unless he goes on to another.
+    [new RegExp(`(?<!${ELSEWHERE}.*)${INSIDE}(?!.*${ELSEWHERE})((?=.*迁)|(?<=迁.*))`), "正常"],
     [/未迁|未注销|未销/, "正常"],
     [/(?<![未待])(迁入|入户|落户)|出生|回迁/, "正常"],
     [/迁/, "迁出"],
