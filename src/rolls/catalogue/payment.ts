@@ -69,6 +69,8 @@ export default defineRoll({
     for_month: {
       headers: [
         "所属年月",
+        "账期",
+        "月度",
         "所属期",
         "发放月份",
         "所属月份",

@@ -51,7 +51,13 @@ export function byElimination(
   });
 }
 
-/** A column of whole days tells when it was paid, which need not be the month it was for; null where that is told already. */
+/** How a spreadsheet keeps a month: 2019-10-01. */
+const FIRST_OF_MONTH = /[-./年月]0?1日?([ T]0?0:00.*)?$/;
+
+/**
+ * A column of whole days tells when it was paid, which need not be the month it was for; null where that is told already, and where each
+ * is the first of a month.
+ */
 function dayOf(
   roll: Roll,
   field: string,
@@ -59,6 +65,7 @@ function dayOf(
   has: ReadonlySet<string>,
 ): string | null {
   if (field !== "for_month" || !("paid_on" in roll.columns) || has.has("paid_on")) return null;
+  if (column.sample.every((text) => FIRST_OF_MONTH.test(text.trim()))) return null;
   return valueFit("paid_on", kindOf(roll.kind), column) >= LEAST_FIT ? "paid_on" : null;
 }
 

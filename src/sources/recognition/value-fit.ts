@@ -140,14 +140,21 @@ export function joinsPlaces({ sample }: { sample: readonly string[] }): boolean 
   );
 }
 
-/** 622101001 all the way down names no township: places are compared by their names. */
-const PLACE_CODE = /^\d{6,12}$/;
+/** 622101001 or 01 all the way down names no township and no village: places are compared by their names. */
+const PLACE_CODE = /^\d{1,12}$/;
 /** 一类, 二类 and 三类, A and B: how hard up a household is, whatever the header (保障类别) says elsewhere. */
 const HARDSHIP_CLASS = /^([A-D甲乙丙丁一二三四1-4Ⅰ-Ⅳ]([类档级]|等)|[A-D])$/iu;
+/** What such cells say under 城乡类别 is not understood, and has to be told. */
+const SIDES = /城乡|城镇|户口|户籍/;
 
 /** Cells that only ever say something else than the field that a header speaks for as well. */
-export function tellsOther(field: string, { sample }: { sample: readonly string[] }): boolean {
-  const pattern = field === "town" ? PLACE_CODE : field === "side" ? HARDSHIP_CLASS : null;
+export function tellsOther(
+  field: string,
+  { names, sample }: { names: readonly string[]; sample: readonly string[] },
+): boolean {
+  const isPlace = field === "town" || field === "village";
+  const isClass = field === "side" && !names.some((name) => SIDES.test(name));
+  const pattern = isPlace ? PLACE_CODE : isClass ? HARDSHIP_CLASS : null;
   if (!pattern) return false;
   const filled = valuesOf(sample);
   return filled.count > 0 && shareOf(filled, (text) => pattern.test(plainText(text))) === 1;

@@ -55,4 +55,39 @@ describe("columns whose cells say something else than their headers", () => {
     expect(fields).not.toHaveProperty("town");
     expect(fields).toMatchObject({ village: "村" });
   });
+
+  it.each(["账期", "归集期"])("takes firsts of months under %s for months", (header) => {
+    const { fields } = recognised(
+      "低保金发放流水2019年1-10月.csv",
+      ["姓名", "身份证号", "补贴项目", "金额", header],
+      [...ZHANG, "低保金", "300", "2019-03-01"],
+      [...LI, "低保金", "120", "2019/4/1"],
+    );
+    expect(fields).toMatchObject({ for_month: header });
+    expect(fields).not.toHaveProperty("paid_on");
+  });
+
+  it.each([
+    ["01", "3"],
+    ["999999101", "999999101203"],
+  ])("takes %s and %s for no names of townships and villages", (town, village) => {
+    const { fields } = recognised(
+      "2019年10月低保花名册.xlsx",
+      ["低保证号", "乡镇", "村", "姓名", "身份证号", "月保障金额"],
+      ["D01", town, village, ...ZHANG, "300"],
+      ["D02", town, village, ...LI, "120"],
+    );
+    expect(fields).not.toHaveProperty("town");
+    expect(fields).not.toHaveProperty("village");
+  });
+
+  it("keeps classes under 城乡类别, so that they are told as not understood", () => {
+    const { fields } = recognised(
+      "2019年10月低保花名册.xlsx",
+      ["低保证号", "姓名", "身份证号", "城乡类别", "月保障金额"],
+      ["D01", ...ZHANG, "1类", "300"],
+      ["D02", ...LI, "2类", "120"],
+    );
+    expect(fields).toMatchObject({ side: "城乡类别" });
+  });
 });
