@@ -208,6 +208,13 @@ describe("a list that has the head in columns of his own, once, and the others a
     expect(await named(await staged([ONE_ROW, ...gaps]), 30)).toHaveLength(20);
   });
 
+  it("takes the heads for the persons of a list on which all live alone", async () => {
+    const alone = plain().filter((cells) => cells[1] && !cells[3]);
+    const people = await named(await staged([ONE_ROW, ...alone]), 30);
+    expect(people).toHaveLength(2);
+    expect(people.every((text) => text.includes(" 户主 "))).toBe(true);
+  });
+
   it("takes who is all of his household, and written as its member, for one person", async () => {
     const rows = plain().map((cells) =>
       cells[1] && !cells[3]

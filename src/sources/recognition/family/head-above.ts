@@ -45,6 +45,9 @@ function isBelow(households: readonly Household[], said: readonly SaidColumn[]):
   // Who is all of his household may be written as its member: 本人.
   const families = headed.filter(({ isHeadAlone }) => !isHeadAlone);
   const withMembers = families.filter(({ members }) => members.length > 0);
+  // Nobody stands in the members' columns: all of them live alone.
+  if (households.every(({ members, isListed }) => members.length === 0 && !isListed))
+    return headed.some(({ isNumbered }) => isNumbered);
   if (withMembers.length === 0) return false;
   const distinct = new Set(headed.map(({ head }) => head));
   if (headed.length - distinct.size > headed.length * MOST_AGAIN) return false;
