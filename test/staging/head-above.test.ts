@@ -259,4 +259,23 @@ describe("a list that has the head in columns of his own, once, and the others a
     expect(people).toHaveLength(24);
     expect(people.every((text) => text.startsWith("钱"))).toBe(true);
   });
+
+  it.each([
+    ["for nobody who was taken off where only others were", 0],
+    ["for taken off where some stand there alone", 2],
+  ])("takes the heads of a list of stops %s", async (_, alone) => {
+    const header = ["低保证号", "户主姓名", "户主身份证号", "姓名", "身份证号", "与户主关系"];
+    const rows = plain()
+      .filter((cells) => alone > 0 || cells[3])
+      .map((cells) => [...cells.slice(0, 6), "2019-09", "收入超标"]);
+    const db = await emptyStage();
+    await stageRows(db, [
+      { file: "低保停保名单201909.csv", rows: [[...header, "停保年月", "停保原因"], ...rows] },
+    ]);
+    const [{ heads } = { heads: -1 }] = await db.rows<{ heads: number }>(
+      "SELECT count(*) FILTER (relation = '户主')::INTEGER AS heads FROM mention WHERE kind = 'departure'",
+    );
+    expect(heads).toBe(alone > 0 ? 8 : 0);
+    db.close();
+  });
 });

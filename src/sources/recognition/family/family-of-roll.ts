@@ -27,6 +27,8 @@ export function headerOfRoll(header: Header, roll: Roll, known: Known): HeaderOf
   const isOfFamilies = roll.inOneRow === "family";
   if ("unclear" in folded) return isOfFamilies ? { ...asItIs, unclear: folded.unclear } : asItIs;
   if (folded.isByKin && !isOfFamilies) return asItIs;
+  // Who is written above those that were taken off may go on without them.
+  if (!folded.isHeadTold && roll.kind === "departure") return asItIs;
   const { family, ofHead } = folded;
   const isUnused = ({ index }: SheetColumn) =>
     (index === ofHead.name && !("householder_name" in roll.columns)) ||

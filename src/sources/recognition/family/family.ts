@@ -44,6 +44,8 @@ export interface FoldedFamily {
   ofHead: { name: number | null; id: number | null };
   /** Set where the members have no number (配偶, 长子): lists of single persons have such columns too. */
   isByKin: boolean;
+  /** Unset where a head above his family may only say whose family it is. */
+  isHeadTold: boolean;
 }
 
 /** Where made columns are counted from: no sheet is so wide. */

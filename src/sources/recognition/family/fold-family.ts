@@ -71,10 +71,11 @@ function headAbove(columns: readonly SaidColumn[]): { folded: FoldedFamily | nul
   const { head, own } = leaders(persons[0], ownPerson(said));
   const below = membersBelow(head, own, said);
   if (!head || !below) return null;
-  const group = { head, own: null, isHead: true, others: [below], all: [head, below] };
-  return {
-    folded: holdPersons(group.all) ? fold(said, { ...group, isAbove: true }, false) : null,
-  };
+  const { members, isTold } = below;
+  const all = [head, members];
+  if (!holdPersons(all)) return { folded: null };
+  const group = { head, own: null, isHead: true, others: [members], all, isAbove: true };
+  return { folded: { ...fold(said, group, false), isHeadTold: isTold } };
 }
 
 /** Read each header with its groups. Text files write a group once, over its first column: what has nothing there is of it too. */
@@ -167,6 +168,7 @@ function fold(said: readonly SaidColumn[], group: Group, isByKin: boolean): Fold
     columns: columns.sort((a, b) => a.index - b.index),
     ofHead,
     isByKin,
+    isHeadTold: true,
   };
 }
 

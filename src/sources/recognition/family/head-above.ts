@@ -26,45 +26,53 @@ const COUNTED = /(保障|享受|低保|施保|救助|供养|在保)(人数|人�
  * The other members of a sheet that has a row each for them and the head in columns of his own, once, beside the first of them or alone:
  * 户主（姓名、身份证号） | 共同生活家庭成员（姓名、身份证号、与户主关系）. He is on no other row of it but where he is all of his household.
  *
- * Returns: whose columns these are, with what the header says of them besides; null where the head's columns only tell whose household a
+ * Returns: whose columns these are, with what the header says of them besides, and whether rows or counts tell that the head is of the list
+ * himself; null where the head's columns only tell whose household a
  * person is of.
  */
 export function membersBelow(
   head: Person | null,
   own: Person | null,
   said: readonly SaidColumn[],
-): Person | null {
+): { members: Person; isTold: boolean } | null {
   if (!head || !own || ![NAME, ID].every((what) => head.columns.has(what))) return null;
   if (![NAME, ID, RELATION].every((what) => own.columns.has(what))) return null;
-  if (!isBelow(householdsOf(head, own), said)) return null;
-  return { kind: "member", label: "成员", relation: null, columns: withPersonal(own, said) };
+  const below = isBelow(householdsOf(head, own), said);
+  if (below === null) return null;
+  const columns = withPersonal(own, said);
+  const members = { kind: "member" as const, label: "成员", relation: null, columns };
+  return { members, isTold: below === "told" };
 }
 
-function isBelow(households: readonly Household[], said: readonly SaidColumn[]): boolean {
+function isBelow(
+  households: readonly Household[],
+  said: readonly SaidColumn[],
+): "told" | "likely" | null {
   const headed = households.filter(({ head }) => head !== null);
   // Who is all of his household may be written as its member: 本人.
   const families = headed.filter(({ isHeadAlone }) => !isHeadAlone);
   const withMembers = families.filter(({ members }) => members.length > 0);
   // Nobody stands in the members' columns: all of them live alone.
   if (households.every(({ members, isListed }) => members.length === 0 && !isListed))
-    return headed.some(({ isNumbered }) => isNumbered);
-  if (withMembers.length === 0) return false;
+    return headed.some(({ isNumbered }) => isNumbered) ? "told" : null;
+  if (withMembers.length === 0) return null;
   const distinct = new Set(headed.map(({ head }) => head));
-  if (headed.length - distinct.size > headed.length * MOST_AGAIN) return false;
+  if (headed.length - distinct.size > headed.length * MOST_AGAIN) return null;
   const listed = withMembers.filter(({ isListed }) => isListed);
-  if (listed.length > withMembers.length * MOST_LISTED) return false;
+  if (listed.length > withMembers.length * MOST_LISTED) return null;
   const below = households.flatMap(({ members }) => members.filter(({ isBeside }) => !isBeside));
   const related = below.filter(({ isRelated }) => isRelated);
   const alone = families.filter((each) => each.isNumbered && each.members.length === 0).length;
   const least = alone > 0 ? LEAST_BESIDE_ALONE : LEAST_RELATED;
-  if (related.length < below.length * least) return false;
+  if (related.length < below.length * least) return null;
   const rows = headed.length + below.length;
-  if (alone + below.length <= rows * LEAST_APART) return false;
+  if (alone + below.length <= rows * LEAST_APART) return null;
   const agreed = countedWithHead(families, said);
-  if (agreed !== null) return agreed;
-  if (alone > 0 && below.length > 0) return true;
-  if (numbersOf(said) > distinct.size * MOST_NUMBERS) return false;
-  return alone > 0 || headed.length > families.length || headed.length < MANY;
+  if (agreed !== null) return agreed ? "told" : null;
+  if (alone > 0 && below.length > 0) return "told";
+  if (numbersOf(said) > distinct.size * MOST_NUMBERS) return null;
+  if (alone > 0 || headed.length > families.length) return "told";
+  return headed.length < MANY ? "likely" : null;
 }
 
 /** Whether the list counts the head with his family; null where it does not count them, or as it comes. */
