@@ -27,6 +27,7 @@ export interface Note {
 export type NoteCode =
   | "chart_sheet"
   | "cut_off"
+  | "dbf_left_out"
   | "disordered_cells"
   | "formula_without_value"
   | "macros"

@@ -15,6 +15,7 @@ const EXTENSIONS: Readonly<Record<SourceFormat, readonly string[]>> = {
   txt: ["csv", "txt", "tsv", "dat"],
   parquet: ["parquet", "pq"],
   arrow: ["arrow", "feather", "ipc", "arrows"],
+  dbf: ["dbf"],
 };
 
 const NAMES: Readonly<Record<SourceFormat, string>> = {
@@ -28,6 +29,7 @@ const NAMES: Readonly<Record<SourceFormat, string>> = {
   txt: "文本",
   parquet: "Parquet",
   arrow: "Arrow",
+  dbf: "dBase 表（.dbf）",
 };
 
 /** Read a file as what its bytes say it is, and say so when its name says otherwise. */
@@ -72,5 +74,7 @@ async function readSniffed(context: ReadContext): Promise<ReadResult> {
       return (await import("./columnar/read-parquet.ts")).readParquet(context);
     case "arrow":
       return (await import("./columnar/read-arrow.ts")).readArrow(context);
+    case "dbf":
+      return (await import("./columnar/read-dbf.ts")).readDbf(context);
   }
 }

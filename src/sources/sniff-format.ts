@@ -1,4 +1,5 @@
 import type { ByteSource } from "./byte-source.ts";
+import { isDbf } from "./columnar/dbf-header.ts";
 import type { ReadLimits } from "./limits.ts";
 import { damaged, Refusal } from "./refusal.ts";
 import { readZipDirectory } from "./zip/zip-directory.ts";
@@ -13,7 +14,8 @@ export type SourceFormat =
   | "csv"
   | "txt"
   | "parquet"
-  | "arrow";
+  | "arrow"
+  | "dbf";
 
 /** What the first bytes say; `ole` may be an old .xls, or any Office file with a password. */
 export type SniffedFormat = Exclude<SourceFormat, "csv" | "txt"> | "ole" | "text";
@@ -52,7 +54,7 @@ export function sniffFormat(source: ByteSource, limits: ReadLimits): SniffedForm
   if (/^09(00|02|04)(04|06|08)00/.test(hex)) return "xls";
   const elsewhere = ELSEWHERE.find(([bytes]) => hex.startsWith(bytes));
   if (elsewhere) throw notASpreadsheet(elsewhere[1], elsewhere[2]);
-  return markupFormat(head) ?? "text";
+  return markupFormat(head) ?? (isDbf(head) ? "dbf" : "text");
 }
 
 export function notASpreadsheet(what: string, hint: string): Refusal {
