@@ -19,11 +19,19 @@ WHERE y.item = 'dibao'
   AND e.household_no IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = y.household_no)
 UNION ALL
--- A head who is off the roll (on full support, over the limits) still draws the money of his household.
+-- A head who is off the roll (on full support, over the limits) still draws the money of his household, and it comes in his name after he has died.
 SELECT y.row_id, y.person_key, COALESCE(a.household_no, k.household_no) AS household_no
 FROM paid_item y
 LEFT JOIN dibao_account a ON a.account = y.account
-LEFT JOIN home p ON p.person_key = y.person_key
+LEFT JOIN (
+  SELECT o.person_key, o.hukou_no FROM home o
+  UNION ALL
+  SELECT h.person_key, MIN(h.hukou_no) AS hukou_no
+  FROM hukou h
+  WHERE NOT EXISTS (SELECT 1 FROM home o WHERE o.person_key = h.person_key)
+  GROUP BY h.person_key
+  HAVING MIN(h.hukou_no) = MAX(h.hukou_no)
+) p ON p.person_key = y.person_key
 LEFT JOIN dibao_home k ON k.hukou_no = p.hukou_no
 WHERE y.item = 'dibao'
   AND COALESCE(a.household_no, k.household_no) IS NOT NULL
