@@ -45,14 +45,14 @@ export async function fillBelowHeads(db: Database, rows: string, family: Family)
   const printed = (headers.get(relation) ?? "").split("/").map((text) => quoteText(text.trim()));
   const below = `r.row_no > ${lastHeader} AND NOT (${blank(relation)}) AND trim(r.c${relation}) NOT IN (${printed.join(", ")})`;
   const isHead = `r.c${relation} IN (${await heads(db, rows, `r.c${relation}`, below)})`;
-  // A family without its head begins where a number stands again.
+  // A family without its head begins where a number stands again, or where another one stands in a list that has it in each row.
   const begins = (once: readonly number[]) =>
-    once.includes(number) ? `(${isHead} OR NOT ${blank(number)})` : isHead;
+    `(${isHead} OR ${once.includes(number) ? `NOT ${blank(number)}` : isAnother(number)})`;
   // Below a head whoever gives no relation is of his family as well.
   const told = { below, fills: "true", isHead, begins };
   const once = await writtenOnce(db, rows, family, told);
   if (once.length === 0) return rows;
-  return await fill(db, rows, family, told, once, []);
+  return await fill(db, withNumberBefore(rows, number), family, told, once, []);
 }
 
 /**
@@ -77,10 +77,7 @@ export async function fillBelowHeadsBeside(
   const isHead = `(${isPerson} AND (${said(of(0, name), of(0, id))}))`;
   const below = `${isPerson} AND (${said(...who)})`;
   const number = columns.get("household_no") ?? columns.get("hukou_no");
-  const before =
-    number === undefined
-      ? "false"
-      : `(NOT ${blank(number)} AND r.c${number} IS DISTINCT FROM r.before)`;
+  const before = number === undefined ? "false" : isAnother(number);
   const told = { below, fills: `(${below})`, isHead, begins: () => `(${isHead} OR ${before})` };
   const own = new Set(parts.flatMap((part) => [...part.columns.values()]));
   const fillColumns = family.fillColumns.filter((column) => !own.has(column));
@@ -93,10 +90,7 @@ export async function fillBelowHeadsBeside(
       ? `NULL::VARCHAR AS c${Number(column) + 1}`
       : `CASE WHEN r.family > 0 THEN first_value(r.c${from}) OVER (PARTITION BY r.family ORDER BY r.row_no) END AS c${Number(column) + 1}`,
   );
-  const numbered =
-    number === undefined
-      ? rows
-      : `(SELECT r.*, last_value(nullif(trim(r.c${number}), '') IGNORE NULLS) OVER (ORDER BY r.row_no ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM ${rows} r)`;
+  const numbered = number === undefined ? rows : withNumberBefore(rows, number);
   return await fill(db, numbered, family, told, once, called);
 }
 
@@ -119,6 +113,16 @@ async function printedAgain(
       );
   }
   return said.length === 0 ? "false" : said.join(" OR ");
+}
+
+/** The rows with `before`, the number that stands last above each. */
+function withNumberBefore(rows: string, number: number): string {
+  return `(SELECT r.*, last_value(nullif(trim(r.c${number}), '') IGNORE NULLS) OVER (ORDER BY r.row_no ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM ${rows} r)`;
+}
+
+/** Whether the row has a number other than the one above it. */
+function isAnother(number: number): string {
+  return `(NOT ${blank(number)} AND trim(r.c${number}) IS DISTINCT FROM r.before)`;
 }
 
 /** The columns that the heads' rows have and the others have not. */

@@ -52,6 +52,30 @@ describe("a list that writes the household's number in the head's row alone", ()
     ]);
   });
 
+  it("gives a family without its head no sum of the one above, where each row has the number and the first the sum", async () => {
+    const header = ["低保证号", "姓名", "与户主关系", "身份证号", "户月保障金额"];
+    const odd = [
+      ["5000009001", "孙一", "户主", "180"],
+      ["5000009001", "孙二", "女", ""],
+      ["5000009002", "李亚", "配偶", "120"],
+      ["5000009002", "李小", "女", ""],
+    ];
+    const others = Array.from({ length: 30 }, (_, index) => [
+      [`500001${1000 + index}`, `赵${index}`, "户主", "300"],
+      [`500001${1000 + index}`, `钱${index}`, "之妻", ""],
+      [`500001${1000 + index}`, `赵小${index}`, "长子", ""],
+    ]);
+    const rows = [...odd, ...others.flat()].map(([no, name, relation, sum], index) =>
+      [no, name, relation, `99999919700101${1000 + index}`, sum].join(","),
+    );
+    writeFileSync(join(folder, "低保花名册2019-10.csv"), [header.join(","), ...rows].join("\r\n"));
+    await readFolder(db, folder);
+    const staged = await db.rows<{ fen: number }>(
+      "SELECT amount_fen::INTEGER AS fen FROM stage.enrolment ORDER BY row_no LIMIT 5",
+    );
+    expect(staged.map(({ fen }) => fen)).toEqual([18000, 18000, 12000, 12000, 30000]);
+  });
+
   it("takes a header that is printed again within a family for no head of it", async () => {
     const odd: Row[] = [
       ["50000009999", "孙一", "孙一", "户主"],
