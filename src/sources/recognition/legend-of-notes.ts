@@ -4,11 +4,11 @@ import { ENTRY, LEAST_ENTRIES } from "./legend.ts";
 /** The least share of a column's cells that are codes of the legend. */
 const LEAST_CODES = 0.8;
 /** 停发原因代码表 is the table of the codes of 停发原因. */
-const OF_CODES = /^(代码|编码|代号|字典)?(对照|说明)?表?/;
+const OF_CODES = /^(填写?)?(代码|编码|代号|序号|编号|字典)?(对照|说明)?表?/;
 /** 代码 | 含义 below its title. */
 const HEADER = /^\s*(代码|编码|代号|编号|值)(?!\p{Script=Han})/u;
-/** What ends the entries of one column where several stand in a line. */
-const END = /[;。]/;
+/** What ends the entries of one column where several stand in a line; 1.死亡；2.收入超标 goes on. */
+const END = /[;。](?!\s*(\d{1,2}|[A-Z])\s*[-—.、:=]?\s*\p{Script=Han})/u;
 
 /**
  * What the codes of a column mean where a line beside the list says so: 说明：补贴类型：1-生活补贴，2-护理补贴 above or below it, or a
