@@ -296,6 +296,28 @@ describe("a list with one column a programme", () => {
     expect(parts).toEqual([`${columns[0]} disability_living`, `${columns[1]} disability_care`]);
   });
 
+  it("goes by 是否享受 where a 标准 stands beside it for each", async () => {
+    const { roll, parts, questions } = await recognised({
+      titles: ["2019年10月残疾人两项补贴明细表"],
+      header: [
+        [...WHO, "困难残疾人生活补贴", "", "重度残疾人护理补贴", ""],
+        [...WHO.map(() => ""), "是否享受", "标准", "是否享受", "标准"],
+      ],
+      cells: ["是", "80元", "否", "80元"],
+      merges: [1, 2, 3, 4, 5, 7].map((left) => ({
+        top: 2,
+        left,
+        bottom: left < 5 ? 3 : 2,
+        right: left < 5 ? left : left + 1,
+      })),
+    });
+    expect([roll, questions]).toEqual(["subsidy", []]);
+    expect(parts).toEqual([
+      "困难残疾人生活补贴/是否享受 disability_living",
+      "重度残疾人护理补贴/是否享受 disability_care",
+    ]);
+  });
+
   it("takes a list of both that has only one of them", async () => {
     const { roll, parts, questions } = await recognised({
       file: "2019年10月残疾人两项补贴.csv",

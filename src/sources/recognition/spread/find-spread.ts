@@ -32,9 +32,10 @@ export function findSpread(
   if (new Set(holding.map(keyOf)).size < least) return null;
   // 是否到账 beside the 金额 of the same month is none.
   const held = new Set(holding.map(keyOf));
-  const singles = values
+  const several = values
     .filter((value) => holding.includes(value) || !(roll.spread?.marks || held.has(keyOf(value))))
     .filter((value) => !sumsOthers(value, values));
+  const singles = roll.spread.marks ? several.filter((each) => decides(each, several)) : several;
   if (new Set(singles.map(keyOf)).size < singles.length) return null;
   const extras = said.filter(({ role, column }) => role === "extra" && holdsMoney(roll, column));
   const placed = placeMonths([...singles, ...extras], titles, year);
@@ -53,6 +54,19 @@ export function findSpread(
     parts: placed.map(({ saying, month }) => partOf(roll, saying, month, others)),
     totals,
   };
+}
+
+/** Where 是否享受 stands beside 标准 under one programme it says who gets it; a 标准 may be printed in each row. */
+function decides(value: ColumnSaying, values: readonly ColumnSaying[]): boolean {
+  const same = values.filter((other) => keyOf(other) === keyOf(value));
+  const ticked = same.filter(({ column }) => isTicked(column));
+  return same.length === 1 || ticked.length !== 1 || ticked[0] === value;
+}
+
+/** 是, 否 or √, and no sum of money. */
+function isTicked({ sample }: SheetColumn): boolean {
+  const filled = sample.filter((text) => !saysNothing(text));
+  return filled.length > 0 && filled.every((text) => readYuan(text) === null);
 }
 
 function keyOf({ month, item }: ColumnSaying): string {
