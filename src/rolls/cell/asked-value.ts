@@ -1,8 +1,8 @@
 import { CODE_LISTS, type CodeListName } from "../code-lists.ts";
 import { contraryOf, isSpelling, resolveCode } from "../resolve-code.ts";
 
-const YES = new Set(["是", "1", "Y", "YES", "√", "T", "TRUE", "对"]);
-const NO = new Set(["否", "0", "N", "NO", "×", "F", "FALSE", "未", "不是"]);
+const YES = new Set(["是", "1", "Y", "YES", "√", "T", "TRUE", "对", "有"]);
+const NO = new Set(["否", "0", "N", "NO", "×", "F", "FALSE", "未", "不是", "没有", "没", "无"]);
 
 /**
  * The value that a header (of several rows, joined by a slash) asks for, so that 是 and 否 below it can be read: 已恢复 for 是否恢复 and 仍有困难 for 是否困难, both headers of one
@@ -13,7 +13,7 @@ export function askedValue(list: string | undefined, header: string): string | u
   const text = header.normalize("NFKC").replace(/\s|\(.*?\)/g, "");
   const leaf = text.slice(text.lastIndexOf("/") + 1);
   const statement =
-    /是否([^/]+)$/.exec(text)?.[1] ??
+    /(?:是否|是不是|有无|有没有)([^/]+)$/.exec(text)?.[1] ??
     /([^/]+?)(?:标志|标识)$/.exec(text)?.[1] ??
     // 有效 over TRUE and FALSE.
     (isSpelling(list, leaf) ? leaf : undefined);

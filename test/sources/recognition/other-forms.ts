@@ -226,6 +226,12 @@ export const OTHER_FORMS: readonly Form[] = [
       "户主=name | 身份证号码=id | 家庭人口（人）=household_size:3 | 人均收入（月）=income_fen:790.68 | 刚性支出（月）=rigid_fen:0 | 就业成本（月）=job_cost_fen:0 | 财产核查=assets:未超标/超标 | 镇=town:阿里镇",
   },
   {
+    roll: "income_check",
+    file: "家庭经济状况核对台账.xls",
+    columns:
+      "申请人=name | 身份证号码=id | 家庭人口=household_size:3 | 人均月收入=income_fen:790.68 | 每月刚性支出=rigid_fen:0 | 每月就业成本=job_cost_fen:0 | 财产有无超标=assets:没有/有 | 镇=town:阿里镇",
+  },
+  {
     roll: "jobless",
     file: "登记失业人员名册.csv",
     columns:
@@ -242,6 +248,12 @@ export const OTHER_FORMS: readonly Form[] = [
     file: "8.12洪涝灾害受灾户台账.xlsx",
     columns:
       "受灾人员=name | 受灾人员证件号码=id | 灾害类别=disaster:洪涝 | 发生时间=happened_on:2019.8.12 | 受灾损失=loss:房屋倒塌 | 目前基本生活情况=living_state:仍有困难/已恢复 | 乡镇=town:阿里乡 | 村=village:东村",
+  },
+  {
+    roll: "disaster",
+    file: "受灾台账.xls",
+    columns:
+      "受灾人员=name | 身份证号=id | 受灾时间=happened_on:2019.8.12 | 受灾情况=loss:房屋倒塌 | 生活还有无困难=living_state:有/没有 | 镇=town:阿里镇",
   },
   {
     roll: "disaster",
