@@ -1,7 +1,8 @@
 import { periodIn } from "../sources/recognition/find-period.ts";
+import { monthOfSheet } from "../sources/recognition/month-of-sheet.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 import type { SheetHead } from "../sources/recognition/sheet-head.ts";
-import { figures, yearsSaid } from "../sources/recognition/spread/month-said.ts";
+import { yearsSaid } from "../sources/recognition/spread/month-said.ts";
 
 interface NamedSheet {
   head: SheetHead;
@@ -16,7 +17,7 @@ const TURN = 10;
  * had written it: 11月, 12月 and 2020年1月 are of two years. What may be of either year is left as it is.
  */
 export function withYearsOfBook<Sheet extends NamedSheet>(sheets: readonly Sheet[]): Sheet[] {
-  const months = sheets.map(({ head }) => monthOf(head.sheet));
+  const months = sheets.map(({ head }) => monthOfSheet(head.sheet));
   const dated = sheets.map(({ head, recognition }, index) =>
     months[index] === undefined ? (periodIn(head.sheet) ?? recognition.period) : null,
   );
@@ -29,11 +30,6 @@ export function withYearsOfBook<Sheet extends NamedSheet>(sheets: readonly Sheet
     if (year === undefined || year === null) return sheet;
     return { ...sheet, head: { ...sheet.head, sheet: `${year}年${month}月` } };
   });
-}
-
-function monthOf(sheet: string): number | undefined {
-  const month = /^(1[0-2]|0?[1-9])月份?$/.exec(figures(sheet))?.[1];
-  return month === undefined ? undefined : Number(month);
 }
 
 /** Whether nothing says of which month a sheet is, or for or from which month its rows are. */

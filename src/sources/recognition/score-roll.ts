@@ -6,6 +6,7 @@ import type { Roll } from "../../rolls/roll.ts";
 import { byElimination } from "./by-elimination.ts";
 import type { Known } from "./known.ts";
 import { type Assignment, matchColumns } from "./match-columns.ts";
+import { monthOfSheet } from "./month-of-sheet.ts";
 import { periodColumn } from "./period-column.ts";
 import { saidByTitles } from "./said-by-titles.ts";
 import type { SheetColumn } from "./sheet-column.ts";
@@ -70,6 +71,7 @@ export function scoreRoll(
   const isTold = (field: string) =>
     assigned.has(field) ||
     said.has(field) ||
+    isOfMonthSheet(roll, field, titles) ||
     below.has(field) ||
     assigned.has(fields[field]?.toldBy ?? "");
   if (spread.columns.size > 1 && roll.spread?.by.every(isTold)) score += POINTS.spread;
@@ -98,6 +100,12 @@ export function scoreRoll(
   const explained = speaking.length + spread.explains + (period ? 1 : 0);
   score += POINTS.explained * (explained / Math.max(1, telling.length));
   return { roll, assignments, score: score + words, spread, period };
+}
+
+/** What stands on a sheet called 3月 is of that month, whichever year the other sheets or the file say. */
+function isOfMonthSheet(roll: Roll, field: string, [, sheet = ""]: readonly string[]): boolean {
+  const isMonth = kindOf(roll.kind).fields[field]?.type === "month";
+  return isMonth && roll.titled?.includes(field) === true && monthOfSheet(sheet) !== undefined;
 }
 
 /** Samples of the columns that hold days. */
