@@ -1,4 +1,5 @@
 import type { Database } from "../engine/database.ts";
+import { areColumnNumbers } from "../sources/recognition/column-numbers.ts";
 import { FOOTER, HEADING, NOT_ON_LIST, TITLE } from "../sources/recognition/line-words.ts";
 import { cellOf } from "./cell-sql.ts";
 import { personOrFoot } from "./person-or-foot.ts";
@@ -83,7 +84,7 @@ function classesOf(sheet: SheetToStage): (row: WrittenRow) => Reason | null {
     if (lines.has(row)) return "footer";
     if (!hasId && repeatsHeader(cells)) return "header";
     if (!hasId && (FOOT_LINE.test(firstOf(cells)) || headsRows(cells))) return foot(cells);
-    if (numbersColumns(cells)) return "column_numbers";
+    if (areColumnNumbers(cells.map((cell) => cell ?? ""))) return "column_numbers";
     return who.some(({ column, isName }) => saysWho(cells[column - 1], isName))
       ? null
       : "no_person";
@@ -156,14 +157,6 @@ function headsRows(cells: WrittenRow["cells"]): boolean {
   if (cells.length < 3 || filledCells(cells) !== 1) return false;
   const text = firstOf(cells).replaceAll(" ", "");
   return PLACE_LINE.test(text) || (TITLE_LINE.test(text) && !OFF_LIST.test(text));
-}
-
-/** The line 1 2 3 4 … that forms print under their header. */
-function numbersColumns(cells: WrittenRow["cells"]): boolean {
-  if (cells.length < 3) return false;
-  return cells
-    .slice(0, 6)
-    .every((cell, index) => cell === `${index + 1}` || cell === `(${index + 1})`);
 }
 
 function filledCells(cells: WrittenRow["cells"]): number {

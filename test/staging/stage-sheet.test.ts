@@ -115,6 +115,24 @@ describe("rows of a sheet", () => {
     ]);
   });
 
+  it.each([
+    [["栏次", "1", "2", "3", "4", "5", "6", "7", "8"]],
+    [["甲", "乙", "丙", "1", "2", "3", "4", "5", "6"]],
+    [["", "甲", "（1）", "（2）", "（3）", "（4）", "（5）", "（6）", "（7）"]],
+  ])("are no persons in the line of the columns' numbers %j", async (line) => {
+    const report = await stageRows(db, {
+      file: "2019年10月低保名册.csv",
+      rows: [DIBAO, line, anEnrolment(1, "张一"), ["", "甲", "1", "5", "6", "", "", "", ""]],
+    });
+    expect(report).toMatchObject([{ rowsIn: 4 }]);
+    expect(await db.rows("SELECT row_no, reason FROM set_aside WHERE row_no = 2")).toEqual([
+      { row_no: 2, reason: "column_numbers" },
+    ]);
+    expect(
+      await db.rows("SELECT row_no, reason FROM set_aside WHERE reason = 'column_numbers'"),
+    ).toHaveLength(1);
+  });
+
   it("are no persons where a place heads them or a telephone number stands under the IDs", async () => {
     await stageRows(db, {
       file: "2019年10月低保名册.csv",

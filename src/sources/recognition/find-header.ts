@@ -4,7 +4,9 @@ import { initialsOf } from "../../rolls/pinyin-initials.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { withYears } from "./bare-months.ts";
 import { columnLetters } from "./column-letters.ts";
+import { areColumnNumbers } from "./column-numbers.ts";
 import { withDays } from "./day-in-parts.ts";
+import { isLowerHalf, isUpperHalf, mergedDown } from "./header-halves.ts";
 import { headerNames } from "./header-names.ts";
 import { callsIds } from "./holds-people.ts";
 import { legendOfNotes } from "./legend-of-notes.ts";
@@ -12,7 +14,7 @@ import { mayBeTicked, withMarks } from "./mark-columns.ts";
 import { headersByField } from "./roll-headers.ts";
 import { isSerial, titlesOf } from "./score-roll.ts";
 import { partsOf, type SheetColumn } from "./sheet-column.ts";
-import { type Merge, type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
+import { type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
 import { besides } from "./spread/beside.ts";
 import { underGroups } from "./under-groups.ts";
 import { underPersons } from "./under-persons.ts";
@@ -78,8 +80,8 @@ export function findHeaders(head: SheetHead, rolls: ReadonlyMap<string, Roll>): 
       !candidates.some(
         (other) =>
           isAbovePeople(other, candidate, people) ||
-          isLowerHalf(candidate, other, head.merges) ||
-          isUpperHalf(candidate, other, head.merges),
+          isLowerHalf(candidate.header, other.header, head.merges) ||
+          isUpperHalf(candidate.header, other.header, head.merges),
       ),
   );
   return distinct.slice(0, 3).map(({ header }) => header);
@@ -111,37 +113,6 @@ function isAbovePeople(upper: Candidate, lower: Candidate, people: readonly numb
   const end = upper.header.row + upper.header.rows;
   const between = people.filter((row) => row >= end && row < lower.header.row).length;
   return between >= (upper.hits >= FEWER_HITS * lower.hits ? 1 : LEAST_LISTED);
-}
-
-/** Whether cells of a header's first row are merged with those above, where the other one begins: it is that one without its groups. */
-function isLowerHalf(
-  { header: { row } }: Candidate,
-  { header: other }: Candidate,
-  merges: readonly Merge[],
-): boolean {
-  return (
-    other.row < row &&
-    other.row + other.rows > row &&
-    merges.some(({ top, bottom }) => top === other.row && bottom >= row)
-  );
-}
-
-/** Whether cells of a header are merged with those below it, where the other one ends: 医疗 and 小计 below 刚性支出 are its second row. */
-function isUpperHalf(
-  { header: { row, rows } }: Candidate,
-  { header: other }: Candidate,
-  merges: readonly Merge[],
-): boolean {
-  return other.row === row && other.rows > rows && mergedDown(merges, row, row + rows - 1) > 0;
-}
-
-/** Two cells or more of a header merged with the row below: one alone may be a slip of the hand. */
-const LEAST_MERGED = 2;
-
-/** How many cells that begin in the rows from `first` to `last` are merged with the row below these; 0 for fewer than two. */
-function mergedDown(merges: readonly Merge[], first: number, last: number): number {
-  const down = merges.filter(({ top, bottom }) => top >= first && top <= last && bottom > last);
-  return down.length < LEAST_MERGED ? 0 : down.length;
 }
 
 /** Equal for a header and the same header printed again on a later page. */
@@ -221,7 +192,9 @@ const TOTAL = /^.{0,12}(小计|合计|总计|累计)[:：]?$/;
 
 function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
   const last = span.at(-1)?.row ?? 0;
-  const data = head.rows.filter((row) => row.row > last && !isTotal(row)).slice(0, SAMPLE_ROWS);
+  const data = head.rows
+    .filter((row) => row.row > last && !isTotal(row) && !areColumnNumbers(row.cells))
+    .slice(0, SAMPLE_ROWS);
   const width = Math.max(0, ...span.map(({ cells }) => cells.length));
   const columns: SheetColumn[] = [];
   const persons = span.length === 1 ? underPersons(span[0]?.cells ?? []) : [];

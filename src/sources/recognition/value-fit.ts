@@ -55,13 +55,19 @@ export function valueFit(
   const spec: Field | undefined =
     kind.fields[field] ?? (IDENTITY_FIELDS as Readonly<Record<string, Field>>)[field];
   if (spec?.everywhere && isEverywhere(filled, rows, spec.everywhere)) return 0;
-  if (spec?.looks) return share((text) => spec.looks?.test(plainText(text)) === true);
+  if (spec?.looks) {
+    const looks = share((text) => spec.looks?.test(plainText(text)) === true);
+    // 分类施保 beside 补差 and 合计 is a sum that marks somebody; 老年人 and 重残 mark him better.
+    return looks * (1 - 0.5 * share((text) => MONEY.test(plainText(text))));
+  }
   if (!spec || spec.type === "text") return 0.5;
   if (spec.type === "code")
     return share((text) => /^[\dA-Za-z\-_()（）号第字]{1,40}$/.test(plainText(text))) * 0.5;
   const asked = askedValue(spec.list, header);
   return shareRead(filled, asked === undefined ? spec : { ...spec, asked }, only);
 }
+
+const MONEY = /^(0|[\d,]*\d{2})(\.\d+)?元?$/;
 
 const EVERYWHERE = 0.9;
 

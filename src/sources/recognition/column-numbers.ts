@@ -1,0 +1,31 @@
+/** What a form prints before the numbers of its columns: 栏次 | 1 | 2 …, 甲 | 乙 | 1 | 2 …. */
+const BEFORE_NUMBERS = [
+  ..."甲乙丙丁戊己庚辛ABCDE—-",
+  "栏次",
+  "栏目",
+  "栏号",
+  "列次",
+  "列号",
+  "行次",
+  "序号",
+  "编号",
+  "项目",
+  "代码",
+];
+/** So many columns may have no number, and so many numbers make a line of them. */
+const MOST_BEFORE = 4;
+const LEAST_NUMBERS = 3;
+/** Numbers that are looked at. */
+const LOOKED_AT = 6;
+
+/** The line 1 2 3 4 … that forms print under their header, which is no record. */
+export function areColumnNumbers(cells: readonly string[]): boolean {
+  const texts = cells.map((cell) => cell.normalize("NFKC").replace(/[\s()]/g, ""));
+  const before = texts.indexOf("1");
+  if (before < 0 || before > MOST_BEFORE) return false;
+  const labels = texts.slice(0, before);
+  if (before > 0 && !labels.some((text) => BEFORE_NUMBERS.includes(text))) return false;
+  if (!labels.every((text) => text === "" || BEFORE_NUMBERS.includes(text))) return false;
+  const numbers = texts.slice(before, before + LOOKED_AT);
+  return numbers.length >= LEAST_NUMBERS && numbers.every((text, n) => text === `${n + 1}`);
+}
