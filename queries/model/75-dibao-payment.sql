@@ -1,6 +1,6 @@
 /*---
 name: dibao_payment
-grain: one dibao payment row and one household it belongs to, by its number, or where that number is no household's, by the member it names, or where that is no member either, by the account or the hukou household
+grain: one dibao payment row and one household it belongs to, by its number, or where that number is no household's, by the member it names, or where that is no member either, by the account, the hukou household or the roll before
 columns:
   row_id: 来源行
   person_key: 该行上的领款人
@@ -19,8 +19,9 @@ WHERE y.item = 'dibao'
   AND e.household_no IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = y.household_no)
 UNION ALL
--- A head who is off the roll (on full support, over the limits) still draws the money of his household, and it comes in his name after he has died.
-SELECT y.row_id, y.person_key, COALESCE(a.household_no, k.household_no) AS household_no
+-- A head who is off the roll (on full support, over the limits) still draws the money of his household, and it comes in his name after he has died, when the
+-- register may know him no more.
+SELECT y.row_id, y.person_key, COALESCE(a.household_no, k.household_no, b.household_no) AS household_no
 FROM paid_item y
 LEFT JOIN dibao_account a ON a.account = y.account
 LEFT JOIN (
@@ -33,8 +34,15 @@ LEFT JOIN (
   HAVING MIN(h.hukou_no) = MAX(h.hukou_no)
 ) p ON p.person_key = y.person_key
 LEFT JOIN dibao_home k ON k.hukou_no = p.hukou_no
+LEFT JOIN (
+  SELECT e.person_key, MIN(e.household_no) AS household_no
+  FROM enrolled_before e
+  WHERE e.programme = 'dibao'
+  GROUP BY e.person_key
+  HAVING MIN(e.household_no) = MAX(e.household_no)
+) b ON b.person_key = y.person_key
 WHERE y.item = 'dibao'
-  AND COALESCE(a.household_no, k.household_no) IS NOT NULL
+  AND COALESCE(a.household_no, k.household_no, b.household_no) IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = y.household_no)
   AND NOT EXISTS (
     SELECT 1 FROM enrolled e
