@@ -7,4 +7,4 @@ materialise: true
 ---*/
 SELECT DISTINCT e.person_key
 FROM enrolled e
-WHERE e.programme IN ('dibao', 'tekun') OR e.roll = 'child'
+WHERE e.programme IN ('dibao', 'tekun', 'orphan', 'unsupported_child') OR e.roll = 'child'

@@ -7,4 +7,5 @@ materialise: true
 ---*/
 SELECT DISTINCT e.person_key
 FROM enrolled e
-WHERE e.roll = 'child'
+-- A list of all 社会救助 has them beside those on 低保.
+WHERE e.roll = 'child' OR e.programme IN ('orphan', 'unsupported_child')

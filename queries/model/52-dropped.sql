@@ -18,4 +18,4 @@ WHERE d.stop_month IS NOT NULL
 UNION ALL
 SELECT b.person_key, b.period AS drop_month, b.period AS paid_until, CAST(NULL AS VARCHAR) AS reason, 0 AS recorded, b.stopped_before, b.programme, b.row_id
 FROM unrecorded b
-WHERE b.programme IN ('dibao', 'tekun') OR b.roll = 'child'
+WHERE b.programme IN ('dibao', 'tekun', 'orphan', 'unsupported_child') OR b.roll = 'child'

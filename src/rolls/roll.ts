@@ -45,10 +45,13 @@ export interface RollOf<Name extends KindName> {
   otherMatters?: RegExp;
   /** What every row of this roll says without a column for it. */
   fixed?: Partial<Record<FieldName<Name>, string>>;
-  /** Rows of which a column says otherwise than `fixed`, in a list of several programmes: a pattern is of the whole cell. */
+  /**
+   * Rows of which a column says otherwise than `fixed`, in a list of several programmes: a pattern is of the whole cell. One with `among` counts
+   * only where some cell of the column has a text like that.
+   */
   unless?: {
     column: FieldName<Name>;
-    says: readonly { pattern: string; field: FieldName<Name>; value: string }[];
+    says: readonly { pattern: string; field: FieldName<Name>; value: string; among?: string }[];
   };
   /** The only values (official ones) that a column holds on this roll; any other speaks against the column. */
   values?: Partial<Record<FieldName<Name>, readonly string[]>>;
@@ -114,7 +117,10 @@ export interface Roll
     | "ownFields"
   > {
   fixed?: Readonly<Record<string, string>>;
-  unless?: { column: string; says: readonly { pattern: string; field: string; value: string }[] };
+  unless?: {
+    column: string;
+    says: readonly { pattern: string; field: string; value: string; among?: string }[];
+  };
   values?: Readonly<Record<string, readonly string[]>>;
   titled?: readonly string[];
   named?: Readonly<Record<string, readonly Naming<string | number>[]>>;

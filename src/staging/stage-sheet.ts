@@ -82,9 +82,14 @@ function unlessSaid(sheet: SheetToStage, field: string, sql: string): string {
   const column = unless && sheet.columns.get(unless.column);
   const said = unless?.says.filter((each) => each.field === field) ?? [];
   if (column === undefined || said.length === 0) return sql;
+  const cell = plainCell(sheet, column);
+  const isAmong = (among: string | undefined) =>
+    among === undefined
+      ? ""
+      : ` AND EXISTS (SELECT 1 FROM ${sheet.rows} r WHERE regexp_matches(${cell}, '${among}'))`;
   const whens = said.map(
-    ({ pattern, value }) =>
-      `WHEN regexp_full_match(${plainCell(sheet, column)}, '${pattern}') THEN '${value}'`,
+    ({ pattern, value, among }) =>
+      `WHEN regexp_full_match(${cell}, '${pattern}')${isAmong(among)} THEN '${value}'`,
   );
   return `CASE ${whens.join(" ")} ELSE ${sql} END`;
 }

@@ -92,7 +92,7 @@ FROM (
   JOIN person p ON p.person_key = b.person_key
   CROSS JOIN screening s
   WHERE b.programme IN ('dibao', 'tekun')
-    OR (b.roll = 'child' AND @age(p.birth_on, s.as_of) < $adult_age)
+    OR ((b.roll = 'child' OR b.programme IN ('orphan', 'unsupported_child')) AND @age(p.birth_on, s.as_of) < $adult_age)
 ) gone
 CROSS JOIN screening
 WHERE gone.n = 1

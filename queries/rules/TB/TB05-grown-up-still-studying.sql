@@ -73,7 +73,7 @@ FROM (
     b.row_id,
     ROW_NUMBER() OVER (PARTITION BY b.person_key ORDER BY b.row_id) AS n
   FROM enrolled_before b
-  WHERE b.roll = 'child'
+  WHERE (b.roll = 'child' OR b.programme IN ('orphan', 'unsupported_child'))
 ) gone
 CROSS JOIN screening
 JOIN person ON person.person_key = gone.person_key
