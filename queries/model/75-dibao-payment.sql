@@ -29,7 +29,9 @@ LEFT JOIN (
   UNION ALL
   SELECT h.person_key, MIN(h.hukou_no) AS hukou_no
   FROM hukou h
-  WHERE NOT EXISTS (SELECT 1 FROM home o WHERE o.person_key = h.person_key)
+  -- Nearly everybody of the county has a home: only who was struck off is asked for.
+  WHERE h.state IN ('迁出', '注销', '死亡')
+    AND NOT EXISTS (SELECT 1 FROM home o WHERE o.person_key = h.person_key)
   GROUP BY h.person_key
   HAVING MIN(h.hukou_no) = MAX(h.hukou_no)
 ) p ON p.person_key = y.person_key

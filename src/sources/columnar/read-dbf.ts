@@ -14,7 +14,8 @@ const DAY = 86_400_000;
 
 /**
  * Read a dBase or FoxPro table (.dbf), as old systems of the police and others hand them out. Row 1 is the names of the fields, row n + 1 the
- * n-th record; records that are marked as deleted are left out and told, as spreadsheet programs leave them out.
+ * n-th record; records that are marked as deleted are left out and told, as spreadsheet programs leave them out. SheetJS reads such tables too,
+ * but says nothing of records that are missing or deleted.
  *
  * Throws: E3002 where records are missing.
  */
