@@ -155,6 +155,7 @@ export default defineRoll({
       "最近入户时间",
       "上门巡查日期",
       "巡访日期",
+      "最近上门时间",
     ],
     until_month: STOP_MONTH_HEADERS,
     status: ["状态", "供养状态", "保障状态", "享受状态"],

@@ -226,6 +226,13 @@ export const OTHER_FORMS: readonly Form[] = [
       "户主=name | 身份证号码=id | 家庭人口（人）=household_size:3 | 人均收入（月）=income_fen:790.68 | 刚性支出（月）=rigid_fen:0 | 就业成本（月）=job_cost_fen:0 | 财产核查=assets:未超标/超标 | 镇=town:阿里镇",
   },
   {
+    roll: "tekun",
+    file: "2019年10月特困供养人员明细表.xls",
+    period: "2019-10",
+    columns:
+      "姓名=name | 身份证号码=id | 供养方式=supply:敬老院集中/在家分散 | 能否自理=self_care:能自理/不能自理 | 享受起始时间=from_month:2018年3月 | 生活费标准=amount_fen:560元/月 | 护理费标准=care_fen:260元/月 | 最近一次上门时间=visited_on:2019年10月5日 | 镇=town:阿里镇",
+  },
+  {
     roll: "income_check",
     file: "家庭经济状况核对台账.xls",
     columns:
