@@ -90,6 +90,7 @@ export function valuesNamed(listName: string, text: string): string[] {
   const named = new Set<string>();
   // What one spelling took no other may read: 护理补贴 is not said beside 重度残疾人护理补贴.
   let rest = list.ofWhom ? text.replace(list.ofWhom, "") : text;
+  if (list.belongs) rest = rest.replace(list.belongs, "");
   for (const { value, spelling } of spellings) {
     if (!rest.includes(spelling)) continue;
     named.add(value);

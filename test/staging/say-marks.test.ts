@@ -60,6 +60,49 @@ it("reads what is ticked under one of several headers beside each other", async 
   ]);
 });
 
+it("takes whatever is ticked under 分类施保类别 for a class, and no amount beside it", async () => {
+  const [sheet] = await stageRows(db, {
+    file: "2019年10月低保花名册.xlsx",
+    rows: [
+      ["低保证号", "姓名", "身份证号", "分类施保类别", "", "", "", "", "享受时间"],
+      ["", "", "", "老年人", "未成年人", "重度残疾人", "三级智力残疾", "增发金额", ""],
+      ["D1", "张一", ID(1), "√", "", "", "", "60", "2018.01"],
+      ["D1", "张二", ID(2), "", "√", "√", "", "60", "2018.01"],
+      ["D1", "张三", ID(3), "", "", "", "", "", "2018.01"],
+      ["D2", "李一", ID(4), "", "", "", "√", "100", "2018.01"],
+    ],
+  });
+  expect(sheet?.recognition.headerRows).toBe(2);
+  expect(sheet?.recognition.questions).toEqual([]);
+  expect(
+    await db.rows(
+      "SELECT row_no, classified, classified_fen::INT AS fen FROM stage.enrolment ORDER BY row_no",
+    ),
+  ).toEqual([
+    { row_no: 3, classified: "老年人", fen: 6000 },
+    { row_no: 4, classified: "未成年人", fen: 6000 },
+    { row_no: 5, classified: null, fen: null },
+    { row_no: 6, classified: "三级智力残疾", fen: 10000 },
+  ]);
+});
+
+it("takes a row of classes for the header's second one where nothing is merged and nothing else stands in it", async () => {
+  const [sheet] = await stageRows(db, {
+    file: "2019年10月低保花名册.csv",
+    rows: [
+      ["低保证号", "姓名", "身份证号", "分类施保", "", "享受时间"],
+      ["", "", "", "老年人", "孕产妇", ""],
+      ["D1", "张一", ID(1), "√", "", "2018.01"],
+      ["D1", "张二", ID(2), "", "√", "2018.01"],
+    ],
+  });
+  expect(sheet?.recognition.headerRows).toBe(2);
+  expect(await db.rows("SELECT row_no, classified FROM stage.enrolment ORDER BY row_no")).toEqual([
+    { row_no: 3, classified: "老年人" },
+    { row_no: 4, classified: "孕产妇" },
+  ]);
+});
+
 it("leaves columns alone that say more than a tick, or what somebody gets", async () => {
   const [dibao, subsidy] = await stageRows(db, [
     {

@@ -10,7 +10,7 @@ import { isLowerHalf, isUpperHalf, mergedDown } from "./header-halves.ts";
 import { headerNames } from "./header-names.ts";
 import { callsIds } from "./holds-people.ts";
 import { legendOfNotes } from "./legend-of-notes.ts";
-import { mayBeTicked, withMarks } from "./mark-columns.ts";
+import { isOfClasses, mayBeTicked, ticked, withMarks } from "./mark-columns.ts";
 import { headersByField } from "./roll-headers.ts";
 import { isSerial, titlesOf } from "./score-roll.ts";
 import { partsOf, type SheetColumn } from "./sheet-column.ts";
@@ -58,11 +58,9 @@ export function findHeaders(head: SheetHead, rolls: ReadonlyMap<string, Roll>): 
       const isMerged = mergedDown(head.merges, first.row, last.row - 1) > 0;
       if (count > 1 && !isMerged && isData(last, span.at(-2) as TextRow, known)) break;
       const columns = columnsOf(head, underGroups(span, head.merges));
-      const hits =
-        columns.filter(
-          ({ names }) =>
-            names.some((name) => known.has(headerSigns(name))) || isSerial(names[0] ?? ""),
-        ).length + sideBySide(span);
+      const isKnown = ({ names }: SheetColumn) =>
+        names.some((name) => known.has(headerSigns(name))) || isSerial(names[0] ?? "");
+      const hits = columns.filter(isKnown).length + ticked(columns) + sideBySide(span);
       const isOne = hits === 1 && count === 1 && isAboveIds(first, rows[index + 1]);
       if (hits >= 2 || isOne)
         candidates.push({ header: { row: first.row, rows: count, columns }, hits });
@@ -160,11 +158,15 @@ export function hasIds({ cells }: TextRow): boolean {
 
 /** Most of what a row adds below another is no header of any roll: its first person, not a second header row. */
 function isData({ cells }: TextRow, above: TextRow, known: ReadonlySet<string>): boolean {
-  const added = cells.filter((cell, index) => cell.trim() !== "" && cell !== above.cells[index]);
+  const isAdded = (cell: string, index: number) =>
+    cell.trim() !== "" && cell !== above.cells[index];
+  const added = cells.filter(isAdded);
   if (added.length === 0) return false;
   const isHeader = (cell: string) => known.has(headerSigns(headerText(cell)));
-  // 死亡 | 失踪 | 服刑 under 父亲情况, to be ticked.
-  if (added.every((cell) => isHeader(cell) || mayBeTicked(cell))) return false;
+  // 死亡 | 失踪 | 服刑 under 父亲情况 and 老年人 | 孕产妇 under 分类施保类别, to be ticked.
+  const isNoHeader = (cell: string, at: number) =>
+    isAdded(cell, at) && !isHeader(cell) && !mayBeTicked(cell) && !isOfClasses(above.cells, at);
+  if (!cells.some(isNoHeader)) return false;
   const headers = added.filter(isHeader).length;
   return (headers + besides(cells, above.cells).length) / added.length < LEAST_HEADERS;
 }

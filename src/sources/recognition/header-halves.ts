@@ -1,14 +1,9 @@
 import type { Header } from "./find-header.ts";
+import { ticked } from "./mark-columns.ts";
 import type { Merge } from "./sheet-head.ts";
 
-type RowsOfHeader = Pick<Header, "row" | "rows">;
-
 /** Whether cells of a header's first row are merged with those above, where the other one begins: it is that one without its groups. */
-export function isLowerHalf(
-  { row }: RowsOfHeader,
-  other: RowsOfHeader,
-  merges: readonly Merge[],
-): boolean {
+export function isLowerHalf({ row }: Header, other: Header, merges: readonly Merge[]): boolean {
   return (
     other.row < row &&
     other.row + other.rows > row &&
@@ -17,17 +12,21 @@ export function isLowerHalf(
 }
 
 /**
- * Whether cells of a header are merged with those below it, where the other one ends: 医疗 and 小计 below 刚性支出 are its second row. The other one
+ * Whether cells of a header are merged with those below it, where the other one ends: 医疗 and 小计 below 刚性支出 are its second row, or are ticked only there. The other one
  * may begin below the line of the form's name and unit, so that three rows of headers are not two and that line.
  */
 export function isUpperHalf(
-  { row, rows }: RowsOfHeader,
-  other: RowsOfHeader,
+  { row, rows, columns }: Header,
+  other: Header,
   merges: readonly Merge[],
 ): boolean {
   const last = row + rows - 1;
   const goesOn = other.row >= row && other.row <= last && other.row + other.rows - 1 > last;
-  return goesOn && mergedDown(merges, row, last) > 0;
+  if (!goesOn) return false;
+  return (
+    mergedDown(merges, row, last) > 0 ||
+    (other.row === row && ticked(other.columns) > ticked(columns))
+  );
 }
 
 /** Two cells or more of a header merged with the row below: one alone may be a slip of the hand. */

@@ -1,3 +1,4 @@
+import { CLASSIFIED_HEADERS } from "../../rolls/classified-headers.ts";
 import { CODE_LISTS, type CodeListName } from "../../rolls/code-lists.ts";
 import { headerText } from "../../rolls/headers.ts";
 import { isSpelling, resolveCode } from "../../rolls/resolve-code.ts";
@@ -49,7 +50,7 @@ export function withMarks(
 ): SheetColumn[] {
   const made: SheetColumn[] = [];
   for (let at = 0; at < columns.length; ) {
-    const run = assetsAt(columns, at) ?? runAt(columns, at, data);
+    const run = assetsAt(columns, at) ?? classifiedAt(columns, at) ?? runAt(columns, at, data);
     made.push(run ? merged(run, data) : (columns[at] as SheetColumn));
     at += run ? run.columns.length : 1;
   }
@@ -72,9 +73,48 @@ function assetsAt(columns: readonly SheetColumn[], at: number): Run | undefined 
   return run.length > 1 ? { columns: run, list: "assets", none: "未超标" } : undefined;
 }
 
+const CLASSIFIED = new Set(CLASSIFIED_HEADERS.map(headerText));
+/** Beside the ticks of a group: how much it is, and since when. */
+const NO_CLASS = /金|额|标准|元|人数|时间|日期|年月|是否/;
+
+/** 老年人 | 未成年人 | 重病患者 under 分类施保类别: whatever a county calls its classes, the group says that they are. */
+function classifiedAt(columns: readonly SheetColumn[], at: number): Run | undefined {
+  const group = groupOf(columns[at] as SheetColumn);
+  if (!isClasses(group.split("/").at(-1) ?? "")) return undefined;
+  const isOther = (column: SheetColumn, place: number) =>
+    column.index !== (columns[at]?.index ?? 0) + place ||
+    groupOf(column) !== group ||
+    NO_CLASS.test(leafOf(column)) ||
+    !areTicked([column]);
+  const rest = columns.slice(at);
+  const end = rest.findIndex(isOther);
+  const run = rest.slice(0, end < 0 ? undefined : end);
+  const hasTicks = run.some(({ sample }) => sample.some((cell) => TICKED.test(cell.trim())));
+  return run.length > 1 && hasTicks ? { columns: run } : undefined;
+}
+
+/** Whether a cell below stands under 分类施保类别 over several columns; saved as text, only the first of them has the group. */
+export function isOfClasses(cells: readonly string[], index: number): boolean {
+  const group = cells.slice(0, index + 1).findLast((cell) => cell.trim() !== "") ?? "";
+  const beside = [cells[index - 1], cells[index + 1]];
+  const isWide = cells[index] === "" || beside.includes(group) || beside.at(1) === "";
+  return isWide && isClasses(group);
+}
+
+/** Whether a group is 分类施保类别 or called like it. */
+export function isClasses(group: string): boolean {
+  return CLASSIFIED.has(headerText(group));
+}
+
+/** How many columns are ticked beside those that stand for them. */
+export function ticked(columns: readonly SheetColumn[]): number {
+  return columns.reduce((sum, { marks }) => sum + (marks ? marks.columns.length - 1 : 0), 0);
+}
+
 interface Run {
   columns: readonly SheetColumn[];
-  list: CodeListName;
+  /** What may be ticked; nothing where only the group says it. */
+  list?: CodeListName;
   none?: string;
 }
 
@@ -133,11 +173,11 @@ function merged({ columns: run, list, none }: Run, data: readonly TextRow[]): Sh
     })),
     ...(none === undefined ? {} : { none }),
   };
-  const { label } = CODE_LISTS[list];
   const whose = whoseOf(first) ?? headerText(groups.at(-1) ?? "").replace(OF_WHOM, "");
   const names = [
     ...headerNames(groups),
-    ...(list === "parent_state" ? [`${whose}状况`] : [headerText(label)]),
+    ...(list === "parent_state" ? [`${whose}状况`] : []),
+    ...(list !== undefined && list !== "parent_state" ? [headerText(CODE_LISTS[list].label)] : []),
   ];
   return {
     index: first.index,

@@ -29,6 +29,12 @@ describe("what the names of a sheet say for all its rows", () => {
     ["payment", "残疾人两项补贴发放明细", "Sheet1", "", {}],
     ["payment", "低保对象价格临时补贴发放明细", "Sheet1", "", { item: "price" }],
     ["payment", "城乡低保、特困人员物价补贴发放表", "Sheet1", "", { item: "price" }],
+    // What children and those without family live on is called 生活补贴 too.
+    ["payment", "事实无人抚养儿童基本生活补贴发放表", "", "", { item: "unsupported_child" }],
+    ["payment", "孤儿生活补贴发放明细", "", "", { item: "orphan" }],
+    ["payment", "特困人员基本生活补贴发放明细", "", "", { item: "tekun" }],
+    ["payment", "孤儿生活补贴、残疾人生活补贴发放明细", "", "", {}],
+    ["payment", "低保对象生活补贴发放明细", "", "", {}],
     ["custody", "在册社区矫正对象名单", "Sheet1", "", { custody_type: "社区矫正" }],
     [
       "application",
