@@ -24,7 +24,7 @@ export default defineRoll({
     ],
   },
   householdSpace: "hukou",
-  words: ["户籍人口", "户籍", "常住人口", "户口", "派出所", "人口信息"],
+  words: ["户籍人口", "户籍", "常住人口", "户口", "派出所", "人口信息", "人口数据"],
   signs: [
     "曾用名",
     "户类型",

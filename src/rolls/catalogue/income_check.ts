@@ -83,6 +83,8 @@ export default defineRoll({
       "年刚性支出",
       "月均刚性支出",
       "家庭刚性支出金额",
+      "必需支出",
+      "月必需支出",
     ],
     job_cost_fen: [
       "家庭月就业成本",
@@ -98,6 +100,9 @@ export default defineRoll({
       "年就业成本",
       "月均就业成本",
       "月均务工成本",
+      "就业支出",
+      "月就业支出",
+      "务工支出",
     ],
     assets: {
       headers: [

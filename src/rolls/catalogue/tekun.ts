@@ -121,7 +121,7 @@ export default defineRoll({
         "纳入供养时间",
       ],
       // Decided, not begun: taken where nothing says when it began.
-      lesser: ["批准时间", "批准年月", "审批年月", "审批时间"],
+      lesser: ["批准时间", "批准年月", "审批年月", "审批时间", "认定时间", "认定日期", "认定年月"],
       wanted: true,
     },
     visited_on: [

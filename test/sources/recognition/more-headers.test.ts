@@ -23,6 +23,21 @@ describe("headers of other offices", () => {
       },
     ],
     [
+      "特困人员名册2019年10月.xlsx",
+      "tekun",
+      { from_month: ["认定时间", "2018年2月"], supply: ["供养方式", "分散供养"] },
+    ],
+    [
+      "核对结果.xlsx",
+      "income_check",
+      {
+        income_fen: ["家庭人均月收入", "512.30"],
+        rigid_fen: ["必需支出", "120.00"],
+        job_cost_fen: ["就业支出", "100"],
+        assets: ["财产状况", "未超标"],
+      },
+    ],
+    [
       "服刑、强戒人员名单.xlsx",
       "custody",
       { from_on: ["自", "2017.09.21"], until_on: ["至", "2020.01.03"] },
