@@ -1,4 +1,5 @@
 import { BEGAN } from "../headers.ts";
+import { PRICE_SUBSIDIES } from "../price-subsidies.ts";
 import { defineRoll } from "../roll.ts";
 import { STOP_MONTH_HEADERS } from "../stop-month-headers.ts";
 
@@ -13,6 +14,7 @@ export default defineRoll({
   exits: "welfare_exit",
   words: ["儿童保障", "儿童基本生活", "孤儿", "事实无人抚养", "儿童福利", "儿童"],
   notWords: ["摸底", "排查", "留守", "困境儿童信息", "发放流水", "发放明细", "发放记录", "流水"],
+  otherMatters: PRICE_SUBSIDIES,
   values: { programme: ["orphan", "unsupported_child"] },
   titled: ["programme"],
   ownFields: ["programme"],

@@ -2,6 +2,7 @@ import { besideDibao } from "../beside-dibao.ts";
 import { CLASSIFIED_HEADERS } from "../classified-headers.ts";
 import { CHANGED_HEADERS, COVERED_HEADERS, coverageNamed } from "../covered-headers.ts";
 import { BEGAN } from "../headers.ts";
+import { PRICE_SUBSIDIES } from "../price-subsidies.ts";
 import { defineRoll } from "../roll.ts";
 import { STOP_MONTH_HEADERS } from "../stop-month-headers.ts";
 
@@ -43,6 +44,7 @@ export default defineRoll({
     "户籍人口",
     "常住人口",
   ],
+  otherMatters: PRICE_SUBSIDIES,
   fixed: { programme: "dibao" },
   unless: { column: "side", says: besideDibao },
   titled: ["side"],

@@ -1,4 +1,5 @@
 import { BEGAN } from "../headers.ts";
+import { PRICE_SUBSIDIES } from "../price-subsidies.ts";
 import { defineRoll } from "../roll.ts";
 import { STOP_MONTH_HEADERS } from "../stop-month-headers.ts";
 
@@ -14,6 +15,7 @@ export default defineRoll({
   inOneRow: "persons",
   words: ["特困人员", "救助供养", "特困", "五保"],
   notWords: ["停发", "退出", "取消", "发放", "流水"],
+  otherMatters: PRICE_SUBSIDIES,
   fixed: { programme: "tekun" },
   titled: ["supply"],
   ownFields: ["supply", "self_care", "care_fen", "visited_on"],

@@ -91,3 +91,27 @@ it("takes a school's own list for pupils by what it is called, or by a column th
   expect(rollOf("省农业大学", { 是否在校: "是" })).toBe("student");
   expect(rollOf("附件1", { 专业或班级: "1901班", 学号: "1", 是否在校: "是" })).toBe("student");
 });
+
+const OF_HOUSEHOLDS = { 低保证号: "5325001", 补助标准: "25", 补助金额: "75" };
+
+it.each(["2019年4月低保对象价格临时补贴", "最低生活保障对象物价补贴201904"])(
+  "takes %s for no roll of 低保",
+  (file) => expect(rollOf(file, OF_HOUSEHOLDS)).not.toBe("dibao"),
+);
+
+it.each(["2019年4月特困人员价格临时补贴", "特困人员物价补贴201904"])(
+  "takes %s for no roll of 特困",
+  (file) => expect(rollOf(file, { 供养方式: "分散供养", 补贴金额: "75" })).not.toBe("tekun"),
+);
+
+it("takes a list of 低保 for the roll, whatever else its name joins to it", () => {
+  for (const file of ["低保及物价补贴201910", "2019年10月低保金（含价格补贴）发放花名册"])
+    expect(rollOf(file, { 低保证号: "5325001", 与户主关系: "户主", 户月保障金额: "420" })).toBe(
+      "dibao",
+    );
+});
+
+it("takes a list of 价格临时补贴 for payments", () => {
+  const columns = { 低保证号: "5325001", 补贴金额: "75", 发放日期: "2019-05-16" };
+  expect(rollOf("2019年4月低保对象价格临时补贴发放表", columns)).toBe("payment");
+});
