@@ -32,6 +32,7 @@ describe("what the names of a sheet say for all its rows", () => {
     // What children and those without family live on is called 生活补贴 too.
     ["payment", "事实无人抚养儿童基本生活补贴发放表", "", "", { item: "unsupported_child" }],
     ["payment", "孤儿生活补贴发放明细", "", "", { item: "orphan" }],
+    ["payment", "事实孤儿生活费发放台账", "", "", { item: "unsupported_child" }],
     ["payment", "特困人员基本生活补贴发放明细", "", "", { item: "tekun" }],
     ["payment", "孤儿生活补贴、残疾人生活补贴发放明细", "", "", {}],
     ["payment", "低保对象生活补贴发放明细", "", "", {}],
