@@ -100,4 +100,11 @@ describe("a header", () => {
   ])("%s is of a span %s times the month's", (header, span) =>
     expect(moneyMeasure(income, header).span).toBe(span),
   );
+
+  it.each([
+    ["发放金额/分", 0.01],
+    ["月保障金额/分类施保", 1],
+  ])("%s is counted in %s yuan", (header, unit) =>
+    expect(moneyMeasure({ label: "分类施保金额" }, header).unit).toBe(unit),
+  );
 });

@@ -71,11 +71,22 @@ FROM (
     e.person_key,
     MIN(e.row_id) AS row_id,
     MAX(CASE
-      WHEN e.classified_fen > 0 THEN 1
+      WHEN e.classified_fen > 0
+        AND (summed.household_no IS NULL OR e.classified_fen NOT IN (summed.least_fen, summed.most_fen) AND summed.least_fen > 0) THEN 1
       WHEN e.classified IS NULL OR e.classified IN $no_mark THEN 0
       ELSE 1
     END) AS is_marked
-  FROM enrolled e WHERE e.programme = 'dibao' GROUP BY e.person_key
+  FROM enrolled e
+  -- Where words mark a member who has no sum, or the same one, it is the household's.
+  LEFT JOIN (
+    SELECT m.household_no, MIN(COALESCE(m.classified_fen, 0)) AS least_fen, MAX(COALESCE(m.classified_fen, 0)) AS most_fen
+    FROM enrolled m
+    WHERE m.programme = 'dibao' AND m.household_no IS NOT NULL
+      AND m.classified IS NOT NULL AND m.classified NOT IN $no_mark
+    GROUP BY m.household_no
+  ) summed ON summed.household_no = e.household_no
+  WHERE e.programme = 'dibao'
+  GROUP BY e.person_key
 ) held
 CROSS JOIN screening
 JOIN person ON person.person_key = held.person_key

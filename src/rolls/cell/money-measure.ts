@@ -16,7 +16,8 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
   [/千元/, 1_000],
   [/百元/, 100],
   [/元/, 1],
-  [/[(:]分[)]?$|\/分/, 0.01],
+  // 分类施保 below a group is no unit.
+  [/[(:]分[)]?$|\/分(?!\p{Script=Han})/u, 0.01],
 ];
 const UNIT_LINE = /单位[:：]?(?:[人户个口、，,和\s]*)((?:万|千|百)?元|分(?![管局]))/;
 /** 2018年 and 2019年10月 say when, not how much of it. */
