@@ -25,6 +25,7 @@ describe("lintSql", () => {
     ["SELECT * FROM x", "SELECT *"],
     ["SELECT x.* FROM x", "SELECT *"],
     ["SELECT a FROM x WHERE a NOT IN (SELECT b FROM y)", "NOT IN"],
+    ["SELECT a FROM x WHERE a NOT IN (b, c)", "NOT IN"],
     ["SELECT a FROM x QUALIFY row_number() OVER (ORDER BY row_id) = 1", "QUALIFY"],
     ["SELECT [1, 2] AS a FROM x", "list_value"],
     ["SELECT {'a': 1} AS a FROM x", "struct_pack"],

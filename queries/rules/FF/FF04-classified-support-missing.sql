@@ -71,8 +71,8 @@ FROM (
     e.person_key,
     MIN(e.row_id) AS row_id,
     MAX(CASE
-      WHEN e.classified_fen > 0
-        AND (summed.household_no IS NULL OR e.classified_fen NOT IN (summed.least_fen, summed.most_fen) AND summed.least_fen > 0) THEN 1
+      WHEN e.classified_fen > 0 AND summed.household_no IS NULL THEN 1
+      WHEN e.classified_fen > 0 AND summed.least_fen > 0 AND e.classified_fen <> summed.least_fen AND e.classified_fen <> summed.most_fen THEN 1
       WHEN e.classified IS NULL OR e.classified IN $no_mark THEN 0
       ELSE 1
     END) AS is_marked

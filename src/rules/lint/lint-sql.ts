@@ -136,6 +136,11 @@ function judgeOperator(node: SqlNode): string | undefined {
       return "不要用 NOT IN（子查询）：有空值时什么也查不出，用 NOT EXISTS";
     }
   }
+  if (node.type === "COMPARE_NOT_IN") {
+    const [, ...listed] = node.children as SqlNode[];
+    if (listed.some((each) => each.class === "COLUMN_REF"))
+      return "不要用 NOT IN（列）：有空值时什么也查不出，逐个用 <> 比";
+  }
   return node.type === "ARRAY_EXTRACT" || node.type === "STRUCT_EXTRACT"
     ? "不能用列表或结构"
     : undefined;
