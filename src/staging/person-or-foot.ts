@@ -1,3 +1,5 @@
+import { SURNAMES } from "../rolls/surnames.ts";
+
 /** What a row that reads like the foot of a form, or like a line between the rows, is. */
 export type Foot = "footer" | "record" | "unclear";
 
@@ -21,10 +23,6 @@ const OF_FORM =
 /** What is left of a number: 5.32529E+17, 5325**, 99999. */
 const BROKEN_ID = /^[0-9.*xX]*(E\+1[0-9]|[0-9]{4}|[0-9]+\*{2})[0-9.*xX]*$/i;
 const NAME = /^[\p{Script=Han}·•]{2,15}$/u;
-
-/** The hundred family names that four in five people have, less those that name places as often. */
-export const SURNAMES =
-  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤";
 
 /** A name may end like a place: 赵镇, 李乡. */
 const ENDS_LIKE_A_PLACE = /^.{1,2}[乡镇村组]$/u;

@@ -1,5 +1,5 @@
 import { maskName } from "../../project/mask.ts";
-import { SURNAMES } from "../../staging/person-or-foot.ts";
+import { SURNAMES } from "../../rolls/surnames.ts";
 
 /** What may be a name, alone or among others. */
 const WORD = /(?<!\p{Script=Han})\p{Script=Han}[\p{Script=Han}·]{1,14}(?!\p{Script=Han})/gu;
@@ -9,6 +9,7 @@ const PLACE = /[省市县区乡镇村组寨屯社委]$/u;
 /** The least share of a column's words that begin with a common family name. */
 const LEAST = 0.5;
 
+/** The words of a cell that may be names. */
 export function wordsOf(cell: string): string[] {
   return cell.match(WORD) ?? [];
 }
