@@ -10,10 +10,15 @@ materialise: true
 ---*/
 SELECT h.person_key, h.hukou_no, h.relation, h.row_id
 FROM hukou h
-JOIN (
+-- Nearly everybody has one row: the first of several is looked up for those few alone.
+LEFT JOIN (
   SELECT f.person_key, MIN(f.row_id) AS row_id
   FROM hukou f
   WHERE f.hukou_no IS NOT NULL
     AND COALESCE(f.state, '正常') NOT IN ('迁出', '注销', '死亡')
   GROUP BY f.person_key
-) r ON r.row_id = h.row_id AND r.person_key = h.person_key
+  HAVING COUNT(*) > 1
+) s ON s.person_key = h.person_key
+WHERE h.hukou_no IS NOT NULL
+  AND COALESCE(h.state, '正常') NOT IN ('迁出', '注销', '死亡')
+  AND (s.person_key IS NULL OR s.row_id = h.row_id)

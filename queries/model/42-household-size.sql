@@ -6,6 +6,6 @@ columns:
   members: 在世在册人数
 materialise: true
 ---*/
-SELECT m.hukou_no, CAST(COUNT(DISTINCT m.person_key) AS INTEGER) AS members
+SELECT m.hukou_no, CAST(COUNT(m.person_key) AS INTEGER) AS members
 FROM registered_member m
 GROUP BY m.hukou_no

@@ -1,6 +1,6 @@
 /*---
 name: unrecorded
-grain: one row of a previous roll whose person has no stop on record that may be of his leaving it
+grain: one row of a previous roll whose person is on no roll now and has no stop on record that may be of his leaving it
 columns:
   row_id: 来源行
   person_key: 人员键
@@ -20,7 +20,9 @@ SELECT
   b.household_no,
   CASE WHEN EXISTS (SELECT 1 FROM stopped o WHERE o.person_key = b.person_key) THEN 1 ELSE 0 END AS stopped_before
 FROM enrolled_before b
-WHERE NOT EXISTS (
-  SELECT 1 FROM stopped d
-  -- Who was stopped long before that roll was taken on again; a roll lags behind its decisions by a quarter at most.
-  WHERE d.person_key = b.person_key AND COALESCE(d.paid_until, b.period) >= b.period - 3)
+-- Who is still on a roll has not left; they are nearly everybody.
+WHERE NOT EXISTS (SELECT 1 FROM protected x WHERE x.person_key = b.person_key)
+  AND NOT EXISTS (
+    SELECT 1 FROM stopped d
+    -- Who was stopped long before that roll was taken on again; a roll lags behind its decisions by a quarter at most.
+    WHERE d.person_key = b.person_key AND COALESCE(d.paid_until, b.period) >= b.period - 3)

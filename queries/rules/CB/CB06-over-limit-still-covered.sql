@@ -100,8 +100,7 @@ JOIN (
     UNION ALL
     SELECT o.person_key, m.person_key AS kin_key
     FROM applicant o
-    JOIN registered_member h ON h.person_key = o.person_key
-    JOIN registered_member m ON m.hukou_no = h.hukou_no
+    JOIN registered_member m ON m.hukou_no = o.hukou_no
   ) k
   JOIN enrolled e ON e.person_key = k.kin_key AND e.programme = 'dibao'
   GROUP BY k.person_key

@@ -72,6 +72,17 @@ WITH shared AS (
   FROM account_use a
   JOIN person p ON p.person_key = a.person_key
   WHERE a.account NOT LIKE '%0000'
+    -- Nearly every account has one household: nobody is looked up for those.
+    AND (EXISTS (SELECT 1 FROM official o WHERE o.account = a.account)
+      OR EXISTS (
+        SELECT 1
+        FROM (
+          SELECT u.account
+          FROM account_use u
+          GROUP BY u.account
+          HAVING MIN(u.home_no) <> MAX(u.home_no)
+        ) m
+        WHERE m.account = a.account))
   GROUP BY a.account
 )
 SELECT

@@ -96,6 +96,5 @@ FROM (
 ) gone
 CROSS JOIN screening
 WHERE gone.n = 1
-  AND NOT EXISTS (SELECT 1 FROM protected x WHERE x.person_key = gone.person_key)
   AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = gone.person_key)
   AND NOT EXISTS (SELECT 1 FROM in_custody c WHERE c.person_key = gone.person_key)

@@ -89,8 +89,8 @@ SELECT
   CASE
     WHEN card.person_key IS NOT NULL THEN '重度残疾人'
     WHEN ill.person_key IS NOT NULL THEN '重病患者'
-    WHEN @age(person.birth_on, screening.as_of) < $adult_age THEN '未成年人'
-    WHEN @age(person.birth_on, screening.as_of) >= $old_age THEN '老年人'
+    WHEN @age(lost.birth_on, screening.as_of) < $adult_age THEN '未成年人'
+    WHEN @age(lost.birth_on, screening.as_of) >= $old_age THEN '老年人'
     ELSE '建档立卡或监测对象'
   END                    AS "group",
   lost.programme,
@@ -111,6 +111,7 @@ FROM (
     -- A stop of these months is his leaving, whatever roll he was on afterwards.
     CASE WHEN MAX(d.recorded) OVER (PARTITION BY d.person_key) = 1 THEN 0 ELSE d.stopped_before END AS stopped_before,
     d.row_id,
+    p.birth_on,
     ROW_NUMBER() OVER (PARTITION BY d.person_key ORDER BY d.drop_month DESC, d.row_id) AS n
   FROM dropped d
   JOIN person p ON p.person_key = d.person_key
@@ -121,7 +122,6 @@ FROM (
       AND (d.programme IN ('dibao', 'tekun') OR @age(p.birth_on, s.as_of) < $adult_age)))
 ) lost
 CROSS JOIN screening
-JOIN person ON person.person_key = lost.person_key
 LEFT JOIN severe_card card ON card.person_key = lost.person_key AND card.purpose = '重残'
 LEFT JOIN ill ON ill.person_key = lost.person_key
 LEFT JOIN poor ON poor.person_key = lost.person_key
@@ -129,8 +129,8 @@ WHERE lost.n = 1
   AND (card.person_key IS NOT NULL
     OR ill.person_key IS NOT NULL
     OR poor.person_key IS NOT NULL
-    OR @age(person.birth_on, screening.as_of) >= $old_age
-    OR @age(person.birth_on, screening.as_of) < $adult_age)
+    OR @age(lost.birth_on, screening.as_of) >= $old_age
+    OR @age(lost.birth_on, screening.as_of) < $adult_age)
   AND NOT EXISTS (SELECT 1 FROM protected x WHERE x.person_key = lost.person_key)
   AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = lost.person_key)
   AND NOT EXISTS (
