@@ -22,7 +22,15 @@ UNION ALL
 -- A head who is off the roll (on full support, over the limits) still draws the money of his household, and it comes in his name after he has died, when the
 -- register may know him no more.
 SELECT y.row_id, y.person_key, COALESCE(a.household_no, k.household_no, b.household_no) AS household_no
-FROM paid_item y
+FROM (
+  SELECT i.row_id, i.person_key, i.account
+  FROM paid_item i
+  WHERE i.item = 'dibao'
+    AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = i.household_no)
+    AND NOT EXISTS (
+      SELECT 1 FROM enrolled e
+      WHERE e.person_key = i.person_key AND e.programme = 'dibao' AND e.household_no IS NOT NULL)
+) y
 LEFT JOIN dibao_account a ON a.account = y.account
 LEFT JOIN (
   SELECT o.person_key, o.hukou_no FROM home o
@@ -43,9 +51,4 @@ LEFT JOIN (
   GROUP BY e.person_key
   HAVING MIN(e.household_no) = MAX(e.household_no)
 ) b ON b.person_key = y.person_key
-WHERE y.item = 'dibao'
-  AND COALESCE(a.household_no, k.household_no, b.household_no) IS NOT NULL
-  AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = y.household_no)
-  AND NOT EXISTS (
-    SELECT 1 FROM enrolled e
-    WHERE e.person_key = y.person_key AND e.programme = 'dibao' AND e.household_no IS NOT NULL)
+WHERE COALESCE(a.household_no, k.household_no, b.household_no) IS NOT NULL
