@@ -51,9 +51,15 @@ SELECT
   s.kind,
   s.roll_no,
   s.kind = 'hukou' AS is_register,
+  -- Nobody of this roll was born before that year, or after it: wide enough for late pupils and for lists that are some years old.
+  CASE
+    WHEN s.kind = 'child_survey' OR s.roll = 'child' THEN s.year - 30
+    WHEN s.kind = 'student' THEN s.year - 45
+  END AS born_from,
+  CASE WHEN s.kind = 'elder' THEN s.year - 40 END AS born_to,
   coalesce(c.keys > 0 AND c.rows <= c.keys * 1.02, false) AS lists_once,
   coalesce(c.rows <= c.keys * 1.02, s.kind <> 'payment') AS claimed_once
-FROM snapshot_no s
+FROM (SELECT *, coalesce(period, max(period) OVER ()) // 12 AS year FROM snapshot_no) s
 LEFT JOIN (
   SELECT snap, count(*) AS rows, count(DISTINCT id_key) AS keys FROM reading WHERE id_key IS NOT NULL AND role = 'self' GROUP BY snap
 ) c ON c.snap = s.snap;

@@ -167,6 +167,13 @@ JOIN seed_name b ON b.id_key = q.id_key
 JOIN name k ON k.name_hash = b.name_hash AND substr(k.folded, 1, 1) = w.family_name
 WHERE k.folded LIKE w.pattern;
 
+-- Of two numbers that hold neither one birth date nor one sequence, and are not alike else, it takes more than a name in a village to be one person's.
+DELETE FROM pair
+WHERE NOT (is_kin OR is_told OR is_near)
+  AND birth_parts_alike(birth_of_key(unit_id), birth_of_key(id_key)) < 2
+  AND unit_id % 11000 <> id_key % 11000
+  AND digits_alike(id_of_key(unit_id), id_of_key(id_key)) < 15;
+
 -- The row's own date of birth is not that of its number, and the very name stands in the township under a number that holds it: two rolls may have
 -- the one relative's number, but no roll has two people's birth.
 CREATE OR REPLACE TEMP TABLE told_birth AS
@@ -198,7 +205,7 @@ SELECT r.id_key, r.town, r.birth FROM other_birth_row r SEMI JOIN lone l ON l.id
 CREATE OR REPLACE TEMP TABLE long_name AS SELECT name_hash, hash(substr(folded, 1, 4)) AS head FROM name WHERE length(folded) >= 4;
 
 CREATE OR REPLACE TEMP TABLE person_head AS
-SELECT DISTINCT n.id_key, p.place, k.head
+SELECT DISTINCT n.id_key, n.name_hash, p.place, k.head
 FROM long_name k
 JOIN seed_name n ON n.name_hash = k.name_hash
 JOIN seed_place p ON p.id_key = n.id_key
@@ -230,7 +237,7 @@ SELECT l.id_key, p.id_key, 3
 FROM lone_place l
 JOIN person_head own ON own.id_key = l.id_key AND own.place = l.place
 JOIN person_head p ON p.place = own.place AND p.head = own.head
-WHERE p.id_key <> l.id_key;
+WHERE p.id_key <> l.id_key AND p.name_hash <> own.name_hash;
 
 -- Names that agree in part begin alike: the others need not be compared.
 CREATE OR REPLACE TEMP TABLE trait_named AS

@@ -11,6 +11,17 @@ FROM open_unit u
 -- That the number itself is somebody's is nothing known of the row.
 WHERE u.place IS NOT NULL AND NOT EXISTS (SELECT 1 FROM candidate c WHERE c.unit_id = u.unit_id AND c.rule NOT IN ('R8', 'R13'));
 
+-- Where the register has the very name in the village, without a valid number, a row that says no more is not of somebody else.
+CREATE OR REPLACE TEMP TABLE registered_bare AS
+SELECT DISTINCT t.fold_hash, t.place, t.roll_no
+FROM open_unit t
+JOIN snapshot_use s ON s.snap = t.snap AND s.is_register
+WHERE t.fold_hash IS NOT NULL AND t.place IS NOT NULL;
+
+DELETE FROM bare_unit
+WHERE is_mute AND unit_id IN (
+  SELECT u.unit_id FROM open_unit u JOIN registered_bare r ON r.fold_hash = u.fold_hash AND r.place = u.place AND r.roll_no <> u.roll_no);
+
 -- A whole number with two slips at most has two of its parts left: year and month, day and the digit behind it, the last three; or those before the day.
 -- Asked of rows without a place, which nothing else can be asked of: of the others the very name must be somebody's.
 CREATE OR REPLACE TEMP TABLE broken_number AS

@@ -53,8 +53,18 @@ only_there AS (
   GROUP BY n.unit_id
   HAVING count(*) = 1
 ),
--- Written once a pair: each comparison below would spell the number anew.
-spelled AS (SELECT *, id_of_key(id_key) AS id_text, birth_of_key(id_key) AS id_birth FROM named)
+-- Written once a pair: each comparison below would spell the number anew. A pupil, a child on a list of children or one of the aged is of no other age,
+-- whatever else agrees.
+spelled AS (
+  SELECT
+    d.*,
+    id_of_key(d.id_key) AS id_text,
+    birth_of_key(d.id_key) AS id_birth,
+    u.role = 'self' AND coalesce(birth_of_key(d.id_key) // 10000 < s.born_from OR birth_of_key(d.id_key) // 10000 > s.born_to, false) AS other_age
+  FROM named d
+  JOIN unit u ON u.unit_id = d.unit_id
+  JOIN snapshot_use s ON s.snap = u.snap
+)
 SELECT
   n.unit_id,
   n.id_key,
@@ -66,9 +76,9 @@ SELECT
   coalesce(u.birth = n.id_birth, false) AS same_birth,
   g.contradiction AND coalesce(u.birth <> n.id_birth, false) AS other_birth,
   -- One slip in a date leaves two of its three parts whole.
-  g.contradiction AND coalesce(birth_parts_alike(u.birth, n.id_birth) < 2, false) AS far_birth,
+  g.contradiction AND (coalesce(birth_parts_alike(u.birth, n.id_birth) < 2, false) OR n.other_age) AS far_birth,
   -- A number that ends in 000 may have lost the digit that tells.
-  g.contradiction AND coalesce(u.sex <> sex_code_of_key(n.id_key) AND n.id_key % 1100 <> 0, false) AS other_sex,
+  g.contradiction AND (coalesce(u.sex <> sex_code_of_key(n.id_key) AND n.id_key % 1100 <> 0, false) OR n.other_age) AS other_sex,
   d.unit_id IS NOT NULL AS same_day,
   g.listed AND s.id_key IS NOT NULL AS listed_already,
   -- Neither birth nor sequence is left; a county shares its area code, so that it agrees says next to nothing.
@@ -86,6 +96,7 @@ SELECT
       coalesce(is_birth(TRY_CAST(substr(u.core, 7, 8) AS INTEGER)) AND birth_parts_alike(TRY_CAST(substr(u.core, 7, 8) AS INTEGER), n.id_birth) < 2, false)
     ELSE false
   END AS far_number,
+  u.damage NOT IN ('held', 'disowned', 'masked') AS is_own_number,
   u.damage = 'two_ids' AS two_numbers,
   -- Of a number with stars: how many of the digits left at both ends tell, beyond the county's area code; null where one of them is another's.
   CASE

@@ -58,7 +58,10 @@ SELECT
         OR (j.level >= 3 AND (j.same_house OR j.same_place) AND NOT j.far_birth)
         OR (j.same_day AND (j.level >= 3 OR (j.level >= 2 AND j.same_town)))
       )
-    WHEN 'R7' THEN (NOT j.other_sex OR (j.level = 6 AND w.id_key IS NOT NULL)) AND (NOT j.listed_already OR (j.level = 6 AND NOT j.other_birth AND NOT j.little_left))
+    -- A namesake whom both the row's birth date and what is left of its number tell apart is another.
+    WHEN 'R7' THEN
+      (NOT j.other_sex OR (j.level = 6 AND w.id_key IS NOT NULL)) AND (NOT j.listed_already OR (j.level = 6 AND NOT j.other_birth AND NOT j.little_left))
+        AND NOT (j.apart_birth OR ((j.little_left OR j.far_number) AND j.is_own_number AND NOT (j.same_birth OR j.same_house)))
     -- The digits left are a county's: where somebody of the name lives in the row's township, a namesake elsewhere is no chance.
     WHEN 'R3s' THEN NOT (j.other_sex OR j.listed_already) AND (j.strong OR j.same_house OR j.same_town OR h.unit_id IS NULL)
     -- Nobody else bears the name: a second row of it may be the same person again.
@@ -66,7 +69,7 @@ SELECT
     WHEN 'R11' THEN NOT (j.other_sex OR (j.far_birth AND o.unit_id IS NULL) OR (j.listed_already AND NOT j.strong) OR j.little_left)
     WHEN 'R13' THEN true
     WHEN 'R14' THEN
-      j.level >= CASE WHEN j.strong THEN 2 ELSE 3 END AND j.id_key IS DISTINCT FROM j.held_key
+      j.level >= CASE WHEN j.strong THEN 2 ELSE 3 END AND j.id_key IS DISTINCT FROM j.held_key AND NOT (j.far_number AND j.is_own_number AND NOT j.strong)
       AND NOT (j.other_sex OR j.far_birth OR (j.listed_already AND NOT j.near_number) OR (j.little_left AND NOT j.strong))
     WHEN 'R8' THEN j.level >= 3 OR ((j.level = 2 OR j.same_place) AND NOT j.listed_already)
     ELSE NOT (j.other_sex OR j.listed_already)

@@ -161,15 +161,16 @@ describe("two valid numbers", () => {
   const one = on("aid", { id_text: ZHANG, name_text: "张稀名" });
   const two = on("illness", { id_text: LI, name_text: "张稀名", village: "西村" });
 
-  it("R9: of a name that nobody else in the county bears may be one person's", async () => {
-    expect(await found([one, two])).toEqual([
-      { tier: "确认", rule: "R1", maybe: null },
-      maybe("R9", ZHANG),
-    ]);
+  it("R9: of a name that nobody else in the county bears may be one person's, where the numbers are alike", async () => {
+    const plain = { tier: "确认", rule: "R1", maybe: null };
+    expect(await found([one, two])).toEqual([plain, plain]);
+    const id_text = number(`98${ZHANG.slice(2, 8)}7${ZHANG.slice(9, 17)}`);
+    expect(await found([one, { ...two, id_text }])).toEqual([maybe("R9", id_text), plain]);
   });
 
   it.each([
-    ["in the village", LI, {}, true],
+    ["in the village", LI, {}, false],
+    ["in the village, numbers alike", `80${ZHANG.slice(2, 8)}7${ZHANG.slice(9)}`, {}, true],
     ["with one birth date and sequence", `80${ZHANG.slice(2)}`, { village: "西村" }, true],
     ["in another village", LI, { village: "西村" }, false],
   ])(

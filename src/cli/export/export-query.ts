@@ -16,7 +16,8 @@ export interface ExportQuery {
 
 /**
  * Columns as rules.md gives them; rows are counted as the spreadsheet counts them. A 疑似 row names the person it
- * is probably about, its first candidate; the tier says how sure that is.
+ * is probably about, its first candidate; the tier says how sure that is. Where one rule has found several, it is as likely another of them: such a row
+ * names nobody but itself.
  */
 const LINKS = `SELECT f.file, s.sheet, ${sheetRowSql("m.row_no")} AS "row", m.roll, p.person_id, l.tier, l.rule
 FROM mention m
@@ -24,6 +25,7 @@ JOIN link l ON l.mention_id = m.mention_id
 JOIN source_sheet s ON s.sheet_id = m.sheet_id
 JOIN source_file f ON f.file_id = s.file_id
 LEFT JOIN link_candidate c ON c.mention_id = m.mention_id AND c.weight_order = 1
+  AND NOT EXISTS (SELECT 1 FROM link_candidate o WHERE o.mention_id = c.mention_id AND o.rule = c.rule AND o.weight_order > 1)
 LEFT JOIN person p ON p.person_key = COALESCE(c.person_key, l.person_key)
 WHERE m.role = 'self'
 ORDER BY f.file, s.position, "row", m.row_no`;

@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { exportQuery } from "../../src/cli/export/export-query.ts";
+import { type Database, openDatabase } from "../../src/engine/database.ts";
+import { number } from "../support/number.ts";
+import { findAll, maybe, nobody, on, type Said, ZHANG, zhang } from "./support/found.ts";
+
+/** Namesakes of one village, whom what the row says besides tells apart. */
+const PERIOD = 2019 * 12 + 9;
+const CHILD = number("99990120110607224");
+const child: Said = { id_text: CHILD, name_text: "张大伟" };
+/** So that nobody is the only bearer of the name. */
+const elsewhere: Said = {
+  ...{ id_text: number("99990119710203124"), name_text: "张大伟" },
+  ...{ town: "乙乡", village: "北村" },
+};
+
+let db: Database;
+beforeEach(async () => {
+  db = await openDatabase();
+});
+afterEach(() => db.close());
+
+const last = async (rows: readonly Said[]) => (await findAll(db, rows)).at(-1);
+
+describe("R7: a row of the name in the village", () => {
+  it.each([
+    ["one slip in the birth date", { birth_on: "1962-03-14" }, true],
+    ["another birth date", { birth_on: "1988-08-08" }, false],
+    ["a broken number with another's birth date", { id_text: "999901198808082249" }, false],
+    ["a number of which nothing agrees", { id_text: "99990119880808224" }, false],
+    ["stars in the number", { id_text: "9999**********4128" }, true],
+  ])("with %s", async (_, said, isMaybe) => {
+    const row = on("aid", { name_text: "张大伟", ...said });
+    expect(await last([zhang, elsewhere, row])).toEqual(isMaybe ? maybe("R7", ZHANG) : nobody);
+  });
+
+  it.each([
+    ["student", "student", CHILD],
+    ["child_survey", "child_survey", CHILD],
+    ["child", "enrolment", CHILD],
+    ["elder", "elder", ZHANG],
+  ])("of the list %s is of an age that fits it", async (roll, kind, whose) => {
+    const row: Said = { roll, kind, name_text: "张大伟", period: PERIOD };
+    expect(await last([zhang, child, elsewhere, row])).toEqual(maybe("R7", whose));
+  });
+});
+
+it("R14: not of whom the register has by the very name without a number", async () => {
+  const alike = on("aid", { name_text: "张大强" });
+  expect(await last([zhang, alike])).toEqual(maybe("R14", ZHANG));
+  expect(await last([zhang, { name_text: "张大强" }, alike])).not.toMatchObject({ rule: "R14" });
+});
+
+it("a row that may as well be another's names nobody but itself in the exported links", async () => {
+  const row = on("aid", { name_text: "张大伟" });
+  await db.script(`CREATE TABLE source_file AS SELECT 1 AS file_id, '甲.xlsx' AS file;
+    CREATE TABLE source_sheet AS SELECT 1 AS sheet_id, 1 AS file_id, 'Sheet1' AS sheet, 1 AS position`);
+  const { sql } = exportQuery("links");
+  const persons = async (rows: readonly Said[]) => {
+    await findAll(db, rows);
+    return (await db.rows<{ person_id: string }>(sql)).map(({ person_id }) => person_id);
+  };
+  const [one, , only] = await persons([zhang, elsewhere, row]);
+  expect(only).toBe(one);
+  const [first, second, third] = await persons([zhang, child, row]);
+  expect(new Set([first, second, third]).size).toBe(3);
+});
