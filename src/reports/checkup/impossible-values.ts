@@ -2,7 +2,7 @@ import type { Database } from "../../engine/database.ts";
 import { KINDS, kindOf } from "../../rolls/kinds.ts";
 import { CHECKUP_LIMITS } from "./limits.ts";
 
-const { firstYear, lateMonths, mostFen } = CHECKUP_LIMITS;
+const { firstYear, lateMonths, aheadMonths, mostFen } = CHECKUP_LIMITS;
 
 /**
  * Add to checkup_fault what can be read but cannot be: days and months before 1900 or long after the screening month,
@@ -31,8 +31,10 @@ export async function addImpossibleValues(db: Database, month: number): Promise<
 }
 
 function faultSql(field: string, type: string, month: number): string | undefined {
-  if (type === "day" || type === "month")
-    return `CASE WHEN ${field} IS NOT NULL AND ${outside(monthSql(field, type), month)} THEN 'date_impossible' END`;
+  if (type === "day" || type === "month") {
+    const last = field.includes("until") ? month + aheadMonths : month;
+    return `CASE WHEN ${field} IS NOT NULL AND ${outside(monthSql(field, type), last)} THEN 'date_impossible' END`;
+  }
   if (type === "yuan")
     return `CASE WHEN ${field} < 0 THEN 'amount_negative' WHEN ${field} > ${mostFen} THEN 'amount_large' END`;
   return undefined;

@@ -4,6 +4,8 @@ export const CHECKUP_LIMITS = {
   rowLimits: [65_536, 1_048_576],
   /** A day or month later than this many months after the screening month is not believed: rolls may be drawn late. */
   lateMonths: 12,
+  /** Nor a day on which a sentence or a card ends: those lie ahead, but hardly beyond half a century. */
+  aheadMonths: 600,
   /** Nobody's records begin before this year. */
   firstYear: 1900,
   /** 分; a single amount above 200,000 yuan is no monthly aid, nor a one-off one. */

@@ -203,4 +203,15 @@ describe("a roll that is out of date or cut off", () => {
       date_impossible: 1,
     });
   });
+
+  it("but not where a sentence ends years from now", async () => {
+    const ends = ["2031-05-06", "2099-01-01", "2019-12-01"];
+    const made = await project("Q", {
+      "服刑人员名单.csv": [
+        ["姓名", "身份证号", "乡镇", "村", "服刑地点", "起始日期", "终止日期"],
+        ...ends.map((end, index) => [...person(index), "某监狱", "2018-01-01", end]),
+      ],
+    });
+    expect(counts(rollOf(await check(made), "custody")).date_impossible).toBe(1);
+  });
 });
