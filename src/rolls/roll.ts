@@ -46,13 +46,9 @@ export interface RollOf<Name extends KindName> {
   /** What every row of this roll says without a column for it. */
   fixed?: Partial<Record<FieldName<Name>, string>>;
   /**
-   * Rows of which a column says otherwise than `fixed`, in a list of several programmes: a pattern is of the whole cell. One with `among` counts
-   * only where some cell of the column has a text like that.
+   * Rows of which a column says otherwise than `fixed`, in a list of several programmes, where it has no column for just that.
    */
-  unless?: {
-    column: FieldName<Name>;
-    says: readonly { pattern: string; field: FieldName<Name>; value: string; among?: string }[];
-  };
+  unless?: { column: FieldName<Name>; says: readonly SaidOfRow<FieldName<Name>>[] };
   /** The only values (official ones) that a column holds on this roll; any other speaks against the column. */
   values?: Partial<Record<FieldName<Name>, readonly string[]>>;
   /** Fields that the sheet's own name, its title or the file's name may say for all rows where no column does. */
@@ -81,6 +77,15 @@ export interface RollOf<Name extends KindName> {
    */
   ownFields?: readonly FieldName<Name>[];
   columns: Partial<Record<FieldName<Name> | IdentityField | RoleColumn<Name>, Column>>;
+}
+
+/** What a cell says of its row. */
+export interface SaidOfRow<Field> {
+  says: RegExp;
+  field: Field;
+  value: string;
+  /** It counts only where the column has a text like each of these in some cell. */
+  among?: readonly RegExp[];
 }
 
 /** What a name that has such words says of all rows, or a remark of its row. */
@@ -117,10 +122,7 @@ export interface Roll
     | "ownFields"
   > {
   fixed?: Readonly<Record<string, string>>;
-  unless?: {
-    column: string;
-    says: readonly { pattern: string; field: string; value: string; among?: string }[];
-  };
+  unless?: { column: string; says: readonly SaidOfRow<string>[] };
   values?: Readonly<Record<string, readonly string[]>>;
   titled?: readonly string[];
   named?: Readonly<Record<string, readonly Naming<string | number>[]>>;

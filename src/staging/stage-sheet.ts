@@ -12,6 +12,7 @@ import {
   usedRows,
   valueSql,
 } from "./row-sql.ts";
+import { type SaidOfRows, saidOfRows } from "./said-of-rows.ts";
 import type { SheetToStage, StageCounts } from "./sheet-to-stage.ts";
 import { insertFaults } from "./stage-faults.ts";
 import { insertMentions } from "./stage-mentions.ts";
@@ -30,7 +31,8 @@ export async function stageSheet(db: Database, written: SheetToStage): Promise<S
   const sheet = await takeApart(db, written);
   const views = viewsOf(sheet);
   const { faulty, blanks } = await readDistinct(db, sheet, views);
-  for (const view of views) await insertKindRows(db, view, blanks);
+  const said = await saidOfRows(db, sheet);
+  for (const view of views) await insertKindRows(db, view, blanks, said);
   await insertMentions(db, sheet, typedFields(sheet));
   await insertFaults(db, sheet, views, faulty);
   // A row that names a family is as many as it names.
@@ -42,6 +44,7 @@ async function insertKindRows(
   db: Database,
   sheet: SheetToStage,
   blanks: ReadonlyMap<string, string>,
+  said: SaidOfRows,
 ): Promise<void> {
   const kind = kindOf(sheet.roll.kind);
   const typed = typedFields(sheet);
@@ -50,11 +53,7 @@ async function insertKindRows(
     const fixed = sheet.said.get(field) ?? sheet.roll.fixed?.[field];
     const own = sheet.part ? partValueSql(sheet, field, sql, fixed) : undefined;
     if (own !== undefined) return own;
-    return unlessSaid(
-      sheet,
-      field,
-      fixed === undefined ? sql : `COALESCE(${sql}, ${valueSql(fixed)})`,
-    );
+    return said(field, fixed === undefined ? sql : `COALESCE(${sql}, ${valueSql(fixed)})`);
   });
   await db.run(
     `INSERT INTO stage.${sheet.roll.kind}
@@ -74,22 +73,4 @@ function withBlank(
   const [blank, column] = [blanks.get(field), sheet.columns.get(field)];
   if (blank === undefined || column === undefined) return sql;
   return `CASE WHEN ${plainCell(sheet, column)} IS NULL THEN '${blank}' ELSE ${sql} END`;
-}
-
-/** What a row of a list of several programmes says of itself, before what the roll says of all its rows. */
-function unlessSaid(sheet: SheetToStage, field: string, sql: string): string {
-  const { unless } = sheet.roll;
-  const column = unless && sheet.columns.get(unless.column);
-  const said = unless?.says.filter((each) => each.field === field) ?? [];
-  if (column === undefined || said.length === 0) return sql;
-  const cell = plainCell(sheet, column);
-  const isAmong = (among: string | undefined) =>
-    among === undefined
-      ? ""
-      : ` AND EXISTS (SELECT 1 FROM ${sheet.rows} r WHERE regexp_matches(${cell}, '${among}'))`;
-  const whens = said.map(
-    ({ pattern, value, among }) =>
-      `WHEN regexp_full_match(${cell}, '${pattern}')${isAmong(among)} THEN '${value}'`,
-  );
-  return `CASE ${whens.join(" ")} ELSE ${sql} END`;
 }

@@ -10,13 +10,22 @@ afterEach(() => db.close());
 
 const ID = (n: number) => `9999991990010100${10 + n}`;
 
-/** What stands for each row of a list whose 救助类别 says these. */
-async function programmes(kinds: readonly string[]) {
+/** What stands for each row of a list whose 救助类别, or another column, says these, with other columns beside it. */
+async function programmes(
+  kinds: readonly string[],
+  header = "救助类别",
+  beside: Readonly<Record<string, readonly string[]>> = {},
+) {
+  const others = Object.values(beside);
   await stageRows(db, {
     file: "2019年10月社会救助对象台账.xlsx",
     rows: [
-      ["救助证号", "姓名", "身份证号", "救助类别", "月救助标准", "纳入年月"],
-      ...kinds.map((kind, n) => [`D${n}`, "张一", ID(n), kind, "300", "2018.01"]),
+      ["救助证号", "姓名", "身份证号", ...Object.keys(beside), header, "月救助标准", "纳入年月"],
+      ...kinds.map((kind, n) => [
+        ...[`D${n}`, "张一", ID(n)],
+        ...others.map((cells) => cells[n] ?? ""),
+        ...[kind, "300", "2018.01"],
+      ]),
     ],
   });
   const rows = await db.rows<{ programme: string; status: string | null }>(
@@ -61,6 +70,63 @@ describe("a list of all 社会救助", () => {
       "dibao",
       "dibao",
       "dibao",
+      "dibao",
+    ]);
+  });
+
+  it("says so in another column where 救助类别 stands beside 城乡类别, or is called otherwise", async () => {
+    const kinds = ["低保", "特困", "低保", "孤儿", "困境儿童"];
+    const read = ["dibao", "tekun", "dibao", "orphan", "其他救助"];
+    const sides = ["农村", "农村", "城市", "城市", "农村"];
+    expect(await programmes(kinds, "救助类别", { 城乡类别: sides })).toEqual(read);
+    for (const header of ["保障类型", "对象类型", "人员类别", "类别"]) {
+      await db.run("DELETE FROM stage.enrolment");
+      expect(await programmes(kinds, header)).toEqual(read);
+    }
+  });
+
+  it("is no list of children, though its name speaks of 孤儿: all on it would be held for some", async () => {
+    const kinds = ["低保", "特困", "低保", "低保", "孤儿", "低保"];
+    const [sheet] = await stageRows(db, {
+      file: "2019年10月城乡低保、特困、孤儿花名册.xlsx",
+      rows: [
+        ["序号", "乡镇", "姓名", "身份证号", "类别", "月救助金额"],
+        ...kinds.map((kind, n) => [`${n + 1}`, "甲镇", "张一", ID(n), kind, "300"]),
+      ],
+    });
+    expect(sheet?.recognition.roll?.id).toBe("dibao");
+  });
+
+  it("is one of 特困 too, where it has their columns", async () => {
+    const supply = ["", "分散供养", "集中供养", "", "集中供养"];
+    expect(
+      await programmes(["农村低保", "特困", "特困", "临时救助", "特困"], "救助类别", {
+        供养方式: supply,
+        生活自理能力: supply.map((text) => (text === "" ? "" : "半自理")),
+      }),
+    ).toEqual(["dibao", "tekun", "tekun", "其他救助", "tekun"]);
+  });
+
+  it("takes for 低保 only who is called so or by what those on it are, and reads who gets two things", async () => {
+    expect(
+      await programmes([
+        "农村低保",
+        "困境儿童",
+        "支出型困难家庭",
+        "特困、重度残疾人护理补贴",
+        "困难残疾人生活补贴、重度残疾人护理补贴",
+        "低保、残疾人两项补贴",
+        "农村五保",
+        "城市",
+      ]),
+    ).toEqual([
+      "dibao",
+      "其他救助",
+      "其他救助",
+      "tekun",
+      "disability_both",
+      "dibao",
+      "tekun",
       "dibao",
     ]);
   });

@@ -2,6 +2,7 @@ import { besideDibao } from "../beside-dibao.ts";
 import { CLASSIFIED_HEADERS } from "../classified-headers.ts";
 import { CHANGED_HEADERS, COVERED_HEADERS, coverageNamed } from "../covered-headers.ts";
 import { BEGAN } from "../headers.ts";
+import { JOINT_HEADERS } from "../joint-headers.ts";
 import { PRICE_SUBSIDIES } from "../price-subsidies.ts";
 import { defineRoll } from "../roll.ts";
 import { STOP_MONTH_HEADERS } from "../stop-month-headers.ts";
@@ -51,6 +52,7 @@ export default defineRoll({
   named: { coverage: coverageNamed },
   ownFields: ["household_no", "side", "coverage", "covered_count", "classified", "classified_fen"],
   columns: {
+    programme: JOINT_HEADERS,
     household_no: {
       headers: [
         "低保证号",

@@ -1,4 +1,6 @@
+import { besideDibao } from "../beside-dibao.ts";
 import { BEGAN } from "../headers.ts";
+import { JOINT_HEADERS } from "../joint-headers.ts";
 import { PRICE_SUBSIDIES } from "../price-subsidies.ts";
 import { defineRoll } from "../roll.ts";
 import { STOP_MONTH_HEADERS } from "../stop-month-headers.ts";
@@ -17,9 +19,11 @@ export default defineRoll({
   notWords: ["停发", "退出", "取消", "发放", "流水"],
   otherMatters: PRICE_SUBSIDIES,
   fixed: { programme: "tekun" },
+  unless: { column: "programme", says: besideDibao },
   titled: ["supply"],
   ownFields: ["supply", "self_care", "care_fen", "visited_on"],
   columns: {
+    programme: JOINT_HEADERS,
     supply: {
       headers: [
         "供养方式",

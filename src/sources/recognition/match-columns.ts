@@ -11,6 +11,7 @@ import { personByValues } from "./person-by-values.ts";
 import { remarkColumns } from "./remark-column.ts";
 import { headersByField } from "./roll-headers.ts";
 import { partsOf, type SheetColumn } from "./sheet-column.ts";
+import { tellsFixed } from "./tells-fixed.ts";
 import { termInOne } from "./term-in-one.ts";
 import { nameOfAccount, parentsInOne, parentWithState, twoInOne } from "./two-in-one.ts";
 import {
@@ -144,6 +145,8 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
     const isListed = column.names.some((name) => headers.includes(name));
     if (type === "text" && !isListed && tellsAnother(field, roll, column)) continue;
     if (type === "code" && !isListed && numbersRows(column.sample)) continue;
+    const isFixed = roll.fixed?.[field] !== undefined;
+    if (isFixed && !(isListed && tellsFixed(roll, field, column))) continue;
     const fit = valueFit(field, kind, column, roll.values?.[field]);
     if (fit < LEAST_FIT && likeness < 0.95) continue;
     const isRefuted = fit < 0.05 && column.sample.some(Boolean) && isTelling(field);

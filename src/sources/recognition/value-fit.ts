@@ -85,7 +85,11 @@ function isOfWords({ values, count }: Values): boolean {
 }
 
 /** Of the values that say something to this field: 长期 under 刑满日期 neither speaks for a date nor against one. */
-function shareRead(filled: Values, field: Field, only: readonly string[] | undefined): number {
+export function shareRead(
+  filled: Values,
+  field: Field,
+  only: readonly string[] | undefined,
+): number {
   let [right, count] = [0, 0];
   for (const [text, times] of filled.values) {
     const reading = readCell(field, text);
@@ -106,7 +110,7 @@ interface Values {
 const knownValues = new WeakMap<readonly string[], Values>();
 
 /** Every roll asks the same sample about its own fields. */
-function valuesOf(sample: readonly string[]): Values {
+export function valuesOf(sample: readonly string[]): Values {
   let known = knownValues.get(sample);
   if (!known) {
     const times = new Map<string, number>();
