@@ -20,8 +20,12 @@ const FIELDS: readonly Field[] = [
   { name: "BZ", type: "M", size: 4 },
 ];
 
-function dbf(records: readonly Buffer[], fields = FIELDS, count = records.length): Buffer {
-  const size = 1 + fields.reduce((sum, field) => sum + field.size, 0);
+function dbf(
+  records: readonly Buffer[],
+  fields = FIELDS,
+  count = records.length,
+  size = 1 + fields.reduce((sum, field) => sum + field.size, 0),
+): Buffer {
   const head = Buffer.alloc(32);
   head.set([0x30, 119, 11, 5]);
   head.writeUInt32LE(count, 4);
@@ -82,5 +86,23 @@ describe("a dBase table", () => {
       "文件不完整或已损坏：应有 2 条记录，只有 1 条。",
     ]);
     expect(await outcomeOf(dbf([whole, whole]).subarray(0, -20), "czrk.dbf")).toBe("E3002");
+  });
+
+  it("is refused where its header counts fewer records than there are, or says wrongly where they begin", async () => {
+    const whole = record(ZHANG, "999999195001010015", "19500101", 69, "F");
+    const more = await refusalOf(dbf([whole, whole], FIELDS, 1), "czrk.dbf");
+    expect(more.message).toBe("文件不完整或已损坏：表头说有 1 条记录，后面还有。");
+    expect(await outcomeOf(dbf([whole, whole, whole], FIELDS, 2, 43), "czrk.dbf")).toBe("E3002");
+    const short = FIELDS.map((field) => (field.type === "I" ? { ...field, size: 2 } : field));
+    expect(await outcomeOf(dbf([whole], short), "czrk.dbf")).toBe("E3002");
+  });
+
+  it("is read where a moment was never filled in, and where UTF-8 was cut off in a character", async () => {
+    const fields = [FIELDS[0] as Field, { name: "GXSJ", type: "T", size: 8 }];
+    const name = Buffer.from("张三").subarray(0, 5);
+    const bytes = dbf([Buffer.concat([Buffer.from(" "), name, Buffer.alloc(8, 0x20)])], fields);
+    const { book, rows } = await readBytes(bytes, "czrk.dbf");
+    expect(book.encoding).toBe("utf-8");
+    expect(rows).toEqual({ 1: ["XM", "GXSJ"], 2: ["张"] });
   });
 });

@@ -27,6 +27,8 @@ const VERSIONS = new Set([
   0x02, 0x03, 0x04, 0x05, 0x30, 0x31, 0x32, 0x43, 0x63, 0x83, 0x8b, 0x8c, 0xcb, 0xf5, 0xfb,
 ]);
 const TYPES = /^[A-Z0+@]$/;
+/** Bytes of those that are kept as numbers of the machine. */
+const SIZES: Readonly<Record<string, number>> = { I: 4, Y: 8, T: 8 };
 
 /** Whether the first bytes are those of a dBase table: version, a day, and fields of known types up to the end of the header. */
 export function isDbf(head: Buffer): boolean {
@@ -56,6 +58,7 @@ export function dbfHeader(bytes: Buffer, decode: (bytes: Buffer) => string): Dbf
     fields.push({ name: decode(name).trim(), type, at, size: whole, decimals });
     at += whole;
   }
-  if (fields.length === 0 || at > size) throw damaged("DBF 表头与记录对不上");
+  const isSound = fields.every((field) => (SIZES[field.type] ?? field.size) === field.size);
+  if (fields.length === 0 || at > size || !isSound) throw damaged("DBF 表头与记录对不上");
   return { records: bytes.readUInt32LE(4), start, size, fields };
 }
