@@ -66,11 +66,20 @@ export async function ingestBook(
       sha256: book.sha256,
       bytes: BigInt(book.bytes),
       format: book.format,
-      note: book.notes.map(({ text }) => text).join("\n") || null,
+      note: notesOf(book) || null,
       recipe,
     },
   );
   return reports;
+}
+
+/** What the reader had to say of a file and its sheets, one line each. */
+function notesOf({ notes, sheets }: Book): string {
+  const isOne = sheets.length === 1;
+  const ofSheets = sheets.flatMap(({ name, notes: own }) =>
+    own.map(({ text }) => (isOne ? text : `工作表“${name}”：${text}`)),
+  );
+  return [...notes.map(({ text }) => text), ...ofSheets].join("\n");
 }
 
 /** Everything but the file's bytes that decides how it is staged. */

@@ -19,3 +19,10 @@ it.each([
   expect(stdout).toContain("其子王*平外出");
   expect(stdout).not.toMatch(/[\u4e00-\u9fff][一二三四五]平/);
 });
+
+it("peek prints what the reader had to say of a sheet", { timeout: 60_000 }, async () => {
+  const file = join(newFolder(), "名单.csv");
+  writeFileSync(file, "姓名\n张一平\n");
+  const { stdout } = await doudi(["peek", file]);
+  expect(stdout).toContain("! 没有找到分隔符，整行当作一列。");
+});

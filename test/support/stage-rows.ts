@@ -16,6 +16,8 @@ export interface WrittenSheet {
   sheet?: string;
   rows: readonly (readonly string[])[];
   merges?: readonly Merge[];
+  /** What the reader had to say. */
+  notes?: readonly string[];
 }
 
 export async function emptyStage(): Promise<Database> {
@@ -74,7 +76,7 @@ function spoolOf(folder: string, written: WrittenSheet, position: number) {
     formulaCells: 0,
     errorCells: 0,
     numericLongIds: 0,
-    notes: [],
+    notes: (written.notes ?? []).map((text) => ({ code: "cut_off" as const, text })),
   };
 }
 

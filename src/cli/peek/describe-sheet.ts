@@ -17,6 +17,8 @@ const SAMPLE = 60;
 export interface SheetDescription {
   sheet: string;
   hidden: boolean;
+  /** What the reader had to say. */
+  notes: string[];
   /** Non-empty rows, header and titles included. */
   rows: number;
   roll: string | null;
@@ -49,6 +51,7 @@ export async function describeSheet(
   return {
     sheet: spool.name,
     hidden: spool.hidden > 0,
+    notes: spool.notes.map(({ text }) => text),
     rows: part?.rows ?? spool.filledRows,
     roll: roll?.id ?? null,
     roll_label: roll?.label ?? null,

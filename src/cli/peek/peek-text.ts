@@ -15,6 +15,7 @@ function sheetLines(sheet: SheetDescription, out: Pick<Output, "paint">): string
   const name = sheet.sheet === "" ? "（文本文件）" : `工作表“${sheet.sheet}”`;
   const hidden = sheet.hidden ? "，隐藏" : "";
   const lines = [`${name}${hidden}：${sheet.rows} 行`];
+  for (const note of sheet.notes) lines.push(`  ! ${note}`);
   if (sheet.roll === null) lines.push(`  ${out.paint("yellow", "认不出是哪一种名册")}`);
   else {
     const month = sheet.period ? `，${sheet.period}` : "";
