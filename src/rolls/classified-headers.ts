@@ -40,3 +40,6 @@ export const CLASSIFIED_HEADERS = [
   "特定人群",
   "特殊身份",
 ] as const;
+
+/** How much more that is. */
+export const CLASSIFIED_SUMS = ["分类施保金额", "分类施保金", "重点救助金额", "增发金额"] as const;

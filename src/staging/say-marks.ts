@@ -1,5 +1,5 @@
 import { type Database, quoteText } from "../engine/database.ts";
-import { NO_TICK, TICK } from "../sources/recognition/mark-columns.ts";
+import { MORE, NO_TICK, TICK } from "../sources/recognition/mark-columns.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 
 const BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288)";
@@ -10,12 +10,13 @@ export async function sayMarks(
   sheetId: number,
   { headerRow, headerRows, marks }: Recognition,
 ): Promise<void> {
-  for (const { index, columns, none } of marks) {
+  for (const { index, columns, none, byOwn } of marks) {
     const cell = (at: number) => `trim(c${at + 1}, ${BLANKS})`;
-    const whens = columns.map(
-      (column) =>
-        `WHEN regexp_full_match(${cell(column.index)}, '(?i)(${TICK})') THEN ${quoteText(column.text)}`,
-    );
+    const ticks = byOwn ? `${TICK}|${MORE}` : TICK;
+    const whens = columns.map(({ index: at, text }) => {
+      const own = byOwn ? ` OR ${cell(at)} = ${quoteText(text)}` : "";
+      return `WHEN regexp_full_match(${cell(at)}, '(?i)(${ticks})')${own} THEN ${quoteText(text)}`;
+    });
     // What is neither is kept for a word that nobody knows, which is said.
     const others = columns.map(
       (column) =>

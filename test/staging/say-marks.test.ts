@@ -86,6 +86,41 @@ it("takes whatever is ticked under 分类施保类别 for a class, and no amount
   ]);
 });
 
+it.each([
+  ["分类施保", "100", "0", "0.00"],
+  ["分类施保金额", "100", "", ""],
+  ["分类施保类别", "20%", "0", "0"],
+  ["分类施保类别", "老年人", "", "无"],
+])(
+  "takes what each class gets, or its own word, for a tick below %s: %s",
+  async (group, mark, none, last) => {
+    const [sheet] = await stageRows(db, {
+      file: "2019年10月低保花名册.xlsx",
+      merges: [
+        ...[1, 2, 3, 7, 8].map((column) => ({ top: 1, bottom: 2, left: column, right: column })),
+        { top: 1, bottom: 1, left: 4, right: 6 },
+      ],
+      rows: [
+        ["低保证号", "姓名", "身份证号", group, "", "", "月补差额", "享受时间"],
+        ["", "", "", "老年人", "未成年人", "重病患者", "", ""],
+        ["D1", "张一", ID(1), mark, none, last, "300", "2018.01"],
+        ["D1", "张二", ID(2), none, mark.replace("老年人", "未成年人"), last, "300", "2018.01"],
+        ["D1", "张三", ID(3), none, none, last, "300", "2018.01"],
+        ["D2", "李一", ID(4), none, none, mark.replace("老年人", "重病患者"), "200", "2018.01"],
+      ],
+    });
+    expect(sheet?.recognition.questions).toEqual([]);
+    expect(
+      await db.rows("SELECT row_no, classified, status FROM stage.enrolment ORDER BY row_no"),
+    ).toEqual([
+      { row_no: 3, classified: "老年人", status: null },
+      { row_no: 4, classified: "未成年人", status: null },
+      { row_no: 5, classified: null, status: null },
+      { row_no: 6, classified: "重病患者", status: null },
+    ]);
+  },
+);
+
 it("takes a row of classes for the header's second one where nothing is merged and nothing else stands in it", async () => {
   const [sheet] = await stageRows(db, {
     file: "2019年10月低保花名册.csv",

@@ -1,5 +1,5 @@
 import { besideDibao } from "../beside-dibao.ts";
-import { CLASSIFIED_HEADERS } from "../classified-headers.ts";
+import { CLASSIFIED_HEADERS, CLASSIFIED_SUMS } from "../classified-headers.ts";
 import { CHANGED_HEADERS, COVERED_HEADERS, coverageNamed } from "../covered-headers.ts";
 import { BEGAN } from "../headers.ts";
 import { JOINT_HEADERS } from "../joint-headers.ts";
@@ -211,7 +211,7 @@ export default defineRoll({
       wanted: true,
     },
     classified: CLASSIFIED_HEADERS,
-    classified_fen: ["分类施保金额", "分类施保金", "重点救助金额", "增发金额"],
+    classified_fen: CLASSIFIED_SUMS,
     from_month: {
       headers: [
         ...BEGAN,

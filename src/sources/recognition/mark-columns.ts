@@ -1,4 +1,4 @@
-import { CLASSIFIED_HEADERS } from "../../rolls/classified-headers.ts";
+import { CLASSIFIED_HEADERS, CLASSIFIED_SUMS } from "../../rolls/classified-headers.ts";
 import { CODE_LISTS, type CodeListName } from "../../rolls/code-lists.ts";
 import { headerText } from "../../rolls/headers.ts";
 import { isSpelling, resolveCode } from "../../rolls/resolve-code.ts";
@@ -13,6 +13,8 @@ export interface MarksOf {
   columns: readonly { index: number; text: string }[];
   /** What a row says in which each is answered and none is ticked; nothing where that is open. */
   none?: string;
+  /** Set where a sum, a share or the column's own word ticks as well: 50 or 老年人 below 老年人. */
+  byOwn?: true;
 }
 
 /** What may be ticked: what somebody is, not what he gets, which is a row for each. */
@@ -31,7 +33,7 @@ const LISTS = [
 
 /** A tick, and what stands where there is none; DuckDB reads the patterns too. R and P are ticks of Wingdings 2, ü and þ of Wingdings. */
 export const TICK = "[√✓✔☑■●]+|(是|有|对)[√✓✔]?|1|Y|V|R|P|T|TRUE|ü|þ";
-export const NO_TICK = "[×✗□☐○]+|否|无|0|N|F|FALSE|[—–-]+|/|£|¨";
+export const NO_TICK = "[×✗□☐○]+|否|无|0[.0]*[元%]?|N|F|FALSE|[—–-]+|/|£|¨";
 const TICKED = new RegExp(`^(${TICK})$`, "i");
 const UNTICKED = new RegExp(`^(${NO_TICK})$`, "i");
 /** Of a form filled in by hand a cell or two say something else; a number tells of counts or grades. */
@@ -74,23 +76,41 @@ function assetsAt(columns: readonly SheetColumn[], at: number): Run | undefined 
 }
 
 const CLASSIFIED = new Set(CLASSIFIED_HEADERS.map(headerText));
+const CLASSIFIED_SUM = new Set(CLASSIFIED_SUMS.map(headerText));
 /** Beside the ticks of a group: how much it is, and since when. */
-const NO_CLASS = /金|额|标准|元|人数|时间|日期|年月|是否/;
+const NO_CLASS = /金|额|标准|元|人数|时间|日期|年月|是否|[小合总]计/;
 
-/** 老年人 | 未成年人 | 重病患者 under 分类施保类别: whatever a county calls its classes, the group says that they are. */
+/**
+ * 老年人 | 未成年人 | 重病患者 under 分类施保类别: whatever a county calls its classes, the group says that they are. What each gets more may stand
+ * there for a tick.
+ */
 function classifiedAt(columns: readonly SheetColumn[], at: number): Run | undefined {
   const group = groupOf(columns[at] as SheetColumn);
-  if (!isClasses(group.split("/").at(-1) ?? "")) return undefined;
+  const called = group.split("/").at(-1) ?? "";
+  if (!isClasses(called) && !CLASSIFIED_SUM.has(headerText(called))) return undefined;
+  const says = (cell: string, own: string) =>
+    UNTICKED.test(cell.trim()) || isTicked(cell, own, true);
   const isOther = (column: SheetColumn, place: number) =>
     column.index !== (columns[at]?.index ?? 0) + place ||
     groupOf(column) !== group ||
     NO_CLASS.test(leafOf(column)) ||
-    !areTicked([column]);
+    !(areTicked([column]) || column.sample.every((cell) => says(cell, leafOf(column))));
   const rest = columns.slice(at);
   const end = rest.findIndex(isOther);
   const run = rest.slice(0, end < 0 ? undefined : end);
-  const hasTicks = run.some(({ sample }) => sample.some((cell) => TICKED.test(cell.trim())));
-  return run.length > 1 && hasTicks ? { columns: run } : undefined;
+  const hasTicks = run.some((column) =>
+    column.sample.some((cell) => isTicked(cell, leafOf(column), true)),
+  );
+  return run.length > 1 && hasTicks ? { columns: run, byOwn: true } : undefined;
+}
+
+/** A sum or a share of it that is more than nothing; DuckDB reads the pattern too. */
+export const MORE = "[0-9,.]*[1-9][0-9,.]*[元%]?";
+const SOME = new RegExp(`^(${MORE})$`);
+
+function isTicked(cell: string, own: string, byOwn = false): boolean {
+  const text = cell.trim();
+  return TICKED.test(text) || (byOwn && (text === own || SOME.test(text)));
 }
 
 /** Whether a cell below stands under 分类施保类别 over several columns; saved as text, only the first of them has the group. */
@@ -116,6 +136,7 @@ interface Run {
   /** What may be ticked; nothing where only the group says it. */
   list?: CodeListName;
   none?: string;
+  byOwn?: true;
 }
 
 function runAt(columns: readonly SheetColumn[], at: number, data: readonly TextRow[]) {
@@ -161,7 +182,7 @@ function areTicked(run: readonly SheetColumn[]): boolean {
   return others.length <= filled.length * (1 - MOST) && !others.some((cell) => /\d/.test(cell));
 }
 
-function merged({ columns: run, list, none }: Run, data: readonly TextRow[]): SheetColumn {
+function merged({ columns: run, list, none, byOwn }: Run, data: readonly TextRow[]): SheetColumn {
   const first = run[0] as SheetColumn;
   const groups = partsOf(first.headerCells).slice(0, -1);
   const leaves = run.map(leafOf).join("、");
@@ -172,12 +193,14 @@ function merged({ columns: run, list, none }: Run, data: readonly TextRow[]): Sh
       text: leafOf(column).replace(/是否|有无/, ""),
     })),
     ...(none === undefined ? {} : { none }),
+    ...(byOwn ? { byOwn } : {}),
   };
   const whose = whoseOf(first) ?? headerText(groups.at(-1) ?? "").replace(OF_WHOM, "");
   const names = [
     ...headerNames(groups),
     ...(list === "parent_state" ? [`${whose}状况`] : []),
     ...(list !== undefined && list !== "parent_state" ? [headerText(CODE_LISTS[list].label)] : []),
+    ...(list === undefined ? [headerText(CLASSIFIED_HEADERS[0])] : []),
   ];
   return {
     index: first.index,
@@ -191,10 +214,10 @@ function merged({ columns: run, list, none }: Run, data: readonly TextRow[]): Sh
 }
 
 /** What is ticked in a row: the first where several are. */
-function tickedIn(cells: readonly string[], { columns, none }: MarksOf): string | undefined {
-  const says = (pattern: RegExp, index: number) => pattern.test((cells[index] ?? "").trim());
-  const ticked = columns.find(({ index }) => says(TICKED, index));
-  return ticked?.text ?? (columns.every(({ index }) => says(UNTICKED, index)) ? none : undefined);
+function tickedIn(cells: readonly string[], { columns, none, byOwn }: MarksOf): string | undefined {
+  const ticked = columns.find(({ index, text }) => isTicked(cells[index] ?? "", text, byOwn));
+  const isAnswered = columns.every(({ index }) => UNTICKED.test((cells[index] ?? "").trim()));
+  return ticked?.text ?? (isAnswered ? none : undefined);
 }
 
 /** 父亲死亡 beside 父亲失联, where no group says of whom. */
