@@ -1,6 +1,6 @@
 /*---
 name: dibao_payment
-grain: one dibao payment row and one household it belongs to, by its number, or where that number is no household's, by the member it names, or where that is no member either, by the account, the hukou household or the roll before
+grain: one dibao payment row and one household it belongs to, by its number, or where that number is no household's, by the member it names, or where that is no member either, by the account, the roll before or the hukou household
 columns:
   row_id: 来源行
   person_key: 该行上的领款人
@@ -21,34 +21,60 @@ WHERE y.item = 'dibao'
 UNION ALL
 -- A head who is off the roll (on full support, over the limits) still draws the money of his household, and it comes in his name after he has died, when the
 -- register may know him no more.
-SELECT y.row_id, y.person_key, COALESCE(a.household_no, k.household_no, b.household_no) AS household_no
+SELECT x.row_id, x.person_key, x.household_no
 FROM (
-  SELECT i.row_id, i.person_key, i.account
-  FROM paid_item i
-  WHERE i.item = 'dibao'
-    AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = i.household_no)
-    AND NOT EXISTS (
-      SELECT 1 FROM enrolled e
-      WHERE e.person_key = i.person_key AND e.programme = 'dibao' AND e.household_no IS NOT NULL)
-) y
-LEFT JOIN dibao_account a ON a.account = y.account
-LEFT JOIN (
-  SELECT o.person_key, o.hukou_no FROM home o
-  UNION ALL
-  SELECT h.person_key, MIN(h.hukou_no) AS hukou_no
-  FROM hukou h
-  -- Nearly everybody of the county has a home: only who was struck off is asked for.
-  WHERE h.state IN ('迁出', '注销', '死亡')
-    AND NOT EXISTS (SELECT 1 FROM home o WHERE o.person_key = h.person_key)
-  GROUP BY h.person_key
-  HAVING MIN(h.hukou_no) = MAX(h.hukou_no)
-) p ON p.person_key = y.person_key
-LEFT JOIN dibao_home k ON k.hukou_no = p.hukou_no
-LEFT JOIN (
-  SELECT e.person_key, MIN(e.household_no) AS household_no
-  FROM enrolled_before e
-  WHERE e.programme = 'dibao'
-  GROUP BY e.person_key
-  HAVING MIN(e.household_no) = MAX(e.household_no)
-) b ON b.person_key = y.person_key
-WHERE COALESCE(a.household_no, k.household_no, b.household_no) IS NOT NULL
+  SELECT
+    y.row_id,
+    y.person_key,
+    COALESCE(
+      a.household_no,
+      same.household_no,
+      moved.household_no,
+      -- Who had a number of his own beside that of the household he lives with drew his own money.
+      CASE WHEN b.household_no IS NULL OR known.household_no IS NULL THEN k.household_no END
+    ) AS household_no
+  FROM (
+    SELECT i.row_id, i.person_key, i.account
+    FROM paid_item i
+    WHERE i.item = 'dibao'
+      AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = i.household_no)
+      AND NOT EXISTS (
+        SELECT 1 FROM enrolled e
+        WHERE e.person_key = i.person_key AND e.programme = 'dibao' AND e.household_no IS NOT NULL)
+  ) y
+  LEFT JOIN dibao_account a ON a.account = y.account
+  LEFT JOIN (
+    SELECT o.person_key, o.hukou_no FROM home o
+    UNION ALL
+    SELECT h.person_key, MIN(h.hukou_no) AS hukou_no
+    FROM hukou h
+    -- Nearly everybody of the county has a home: only who was struck off is asked for.
+    WHERE h.state IN ('迁出', '注销', '死亡')
+      AND NOT EXISTS (SELECT 1 FROM home o WHERE o.person_key = h.person_key)
+    GROUP BY h.person_key
+    HAVING MIN(h.hukou_no) = MAX(h.hukou_no)
+  ) p ON p.person_key = y.person_key
+  LEFT JOIN dibao_home k ON k.hukou_no = p.hukou_no
+  LEFT JOIN (
+    SELECT e.person_key, MIN(e.household_no) AS household_no
+    FROM enrolled_before e
+    WHERE e.programme = 'dibao'
+    GROUP BY e.person_key
+    HAVING MIN(e.household_no) = MAX(e.household_no)
+  ) b ON b.person_key = y.person_key
+  -- Where the numbers are counted anew each month his is another family's now: theirs is told by those who stood under it with him.
+  LEFT JOIN (
+    SELECT h.household_no
+    FROM dibao_household h
+    WHERE NOT EXISTS (
+      SELECT 1 FROM number_before q WHERE q.household_no = h.household_no AND q.number <> h.household_no)
+  ) same ON same.household_no = b.household_no
+  LEFT JOIN (
+    SELECT q.number, MIN(q.household_no) AS household_no
+    FROM number_before q
+    GROUP BY q.number
+    HAVING MIN(q.household_no) = MAX(q.household_no)
+  ) moved ON moved.number = b.household_no
+  LEFT JOIN (SELECT DISTINCT q.household_no FROM number_before q) known ON known.household_no = k.household_no
+) x
+WHERE x.household_no IS NOT NULL
