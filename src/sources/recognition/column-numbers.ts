@@ -18,9 +18,9 @@ const LEAST_NUMBERS = 3;
 /** Numbers that are looked at. */
 const LOOKED_AT = 6;
 
-/** The line 1 2 3 4 … that forms print under their header, which is no record. */
+/** The line 1 2 3 4 … that forms print under their header, 6=4+5 among them, which is no record. */
 export function areColumnNumbers(cells: readonly string[]): boolean {
-  const texts = cells.map((cell) => cell.normalize("NFKC").replace(/[\s()]/g, ""));
+  const texts = cells.map((cell) => cell.normalize("NFKC").replace(/[\s()]|=.*/g, ""));
   const before = texts.indexOf("1");
   if (before < 0 || before > MOST_BEFORE) return false;
   const labels = texts.slice(0, before);

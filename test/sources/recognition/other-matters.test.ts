@@ -115,3 +115,11 @@ it("takes a list of 价格临时补贴 for payments", () => {
   const columns = { 低保证号: "5325001", 补贴金额: "75", 发放日期: "2019-05-16" };
   expect(rollOf("2019年4月低保对象价格临时补贴发放表", columns)).toBe("payment");
 });
+
+it.each(["低保家庭生活补贴发放表", "2019年10月低保对象生活补贴花名册", "特困人员生活补贴花名册"])(
+  "takes nobody for disabled who gets what %s pays",
+  (file) => {
+    expect(rollOf(file, { 金额: "300" })).not.toBe("subsidy");
+    expect(rollOf(file.replace("生活补贴", "中残疾人生活补贴"), { 金额: "300" })).toBe("subsidy");
+  },
+);
