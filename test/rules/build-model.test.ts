@@ -181,6 +181,38 @@ describe("snapshot", () => {
     ]);
   });
 
+  it("takes the list of a programme for the state before where a later one of all 社会救助 holds the programme, and the other way round", async () => {
+    const given = (...lists: readonly string[]) =>
+      `\n  given:\n    enrolment:\n${lists
+        .map((list, n) => {
+          const [roll, programme, period] = list.split(" ");
+          return `      - { person: ${String.fromCharCode(65 + n)}, roll: ${roll}, programme: ${programme}, period: ${period} }`;
+        })
+        .join("\n")}`;
+    const joint = ["dibao dibao 2019-10", "dibao tekun 2019-10"];
+    expect(await states(given(...joint, "tekun tekun 2019-09", "tekun tekun 2019-08"))).toEqual([
+      "dibao/dibao@2019-10 current",
+      "dibao/tekun@2019-10 current",
+      "tekun/tekun@2019-8 older",
+      "tekun/tekun@2019-9 previous",
+    ]);
+    expect(await states(given(...joint, "tekun tekun 2017-09", "child orphan 2019-09"))).toEqual([
+      "child/orphan@2019-9 current",
+      "dibao/dibao@2019-10 current",
+      "dibao/tekun@2019-10 current",
+      "tekun/tekun@2017-9 older",
+    ]);
+    const earlier = ["dibao dibao 2019-09", "dibao tekun 2019-09", "tekun tekun 2019-10"];
+    expect(await states(given(...earlier))).toEqual([
+      "dibao/dibao@2019-9 current",
+      "dibao/tekun@2019-9 previous",
+      "tekun/tekun@2019-10 current",
+    ]);
+    // A few who stand on the list of another programme are no list of theirs.
+    const list = Array.from({ length: 3 }, () => "tekun tekun 2019-09");
+    expect(await states(given(...joint, ...list))).toContain("tekun/tekun@2019-9 current");
+  });
+
   it("does not take a few lines of an earlier month for the state before, unless the county says so", async () => {
     const people = Array.from({ length: 11 }, (_, index) => `P${index}`);
     const rows = (names: readonly string[], period: string) =>

@@ -3,6 +3,9 @@ import { quoteText } from "../../engine/database.ts";
 /** The newest snapshot of a roll that is older than this many months says nothing about the screening month: nobody is in force by it. */
 const FRESH_MONTHS = 3;
 
+/** So many of a programme's rows on another roll: that one holds the programme, and not some who were put there by mistake. */
+const REPLACES_PERCENT = 50;
+
 /** So many of a list's people on the newest one: both lists are of the same places. */
 const SAME_PEOPLE_PERCENT = 40;
 
@@ -13,15 +16,26 @@ const SAME_PEOPLE_PERCENT = 40;
  *
  * `leastPercent`: an earlier month with fewer rows than so much of the current one's is a part of the roll (some lines of one village,
  * those who are new) and no previous state: against it everybody would look newly enrolled. Its state is `partial`.
+ * A programme that another roll holds of a later month is of that one: the newest month of its own roll is the previous state.
  * A list of which nothing says the month, and which names the people of the newest one over again, is `undated`: it says nothing about now.
  */
 export function snapshotSql(snapshotRolls: readonly string[], leastPercent: number): string {
   const dated = snapshotRolls.map(quoteText).join(", ") || "NULL";
   return `
 WITH carried AS (
-  SELECT DISTINCT s.roll, s.period, s.sheet_id, e.programme
+  SELECT s.roll, s.period, s.sheet_id, e.programme, count(*) AS rows
   FROM source_sheet s JOIN stage.enrolment e ON e.sheet_id = s.sheet_id
   WHERE s.kind = 'enrolment' AND e.programme IS NOT NULL
+  GROUP BY ALL
+),
+-- Who was on a list of 特困 is on it no more where a newer one of all 社会救助 has the programme, if not only a few of it, and the other way round.
+held AS (SELECT roll, programme, period, sum(rows) AS rows FROM carried GROUP BY ALL),
+replaced AS (
+  SELECT o.roll, o.programme, o.period, max(w.period) AS later
+  FROM held o CROSS JOIN screening
+  JOIN held w ON w.programme = o.programme AND w.roll <> o.roll AND w.period > o.period AND w.period <= screening.month
+  WHERE w.rows * 100 >= o.rows * ${REPLACES_PERCENT}
+  GROUP BY ALL
 ),
 split AS (
   SELECT roll, count(DISTINCT programme) > 1 AND count(*) = count(DISTINCT sheet_id) AS is_split
@@ -83,14 +97,16 @@ SELECT n.roll, n.kind, n.programme, n.period,
     WHEN n.period IS NULL AND a.is_again THEN 'undated'
     WHEN n.period IS NULL OR n.roll NOT IN (${dated}) THEN 'current'
     WHEN n.period > screening.month THEN 'later'
+    WHEN n.period = w.period AND l.later IS NOT NULL THEN CASE WHEN n.period >= l.later - 24 THEN 'previous' ELSE 'older' END
     WHEN n.period = w.period AND r.period < screening.month - ${FRESH_MONTHS} THEN 'stale'
     WHEN n.period = w.period THEN 'current'
-    WHEN n.period = b.period THEN 'previous'
+    WHEN n.period = b.period AND l.later IS NULL THEN 'previous'
     WHEN e.is_partial AND n.period > COALESCE(b.period, 0) THEN 'partial'
     ELSE 'older'
   END AS state
 FROM named n CROSS JOIN screening
 LEFT JOIN newest w ON w.roll = n.roll AND w.programme IS NOT DISTINCT FROM n.programme
+LEFT JOIN replaced l ON l.roll = w.roll AND l.programme = w.programme AND l.period = w.period
 LEFT JOIN roll_newest r ON r.roll = n.roll
 LEFT JOIN again a ON a.roll = n.roll
 LEFT JOIN before b ON b.roll = n.roll AND b.programme IS NOT DISTINCT FROM n.programme
