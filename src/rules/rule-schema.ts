@@ -36,6 +36,8 @@ const needSchema = z.strictObject({
   roll: name.optional(),
   /** At least one of these rolls must be there. */
   any_roll: z.array(name).min(1).optional(),
+  /** One of these programmes must be on the roll where its rows say of which they are: a list of the other subsidy alone says nothing of who lacks this one. */
+  programmes: z.array(name).min(1).optional(),
   /** `previous`: an earlier snapshot must be there as well. */
   state: z.enum(["current", "previous"]).default("current"),
   columns: z.array(name).default([]),

@@ -106,6 +106,10 @@ describe("compilePack", () => {
     expect(needsMetSql(rule?.header as NonNullable<typeof rule>["header"])).toContain(
       "n.state = 'previous'",
     );
+    const [subsidy] = loadPack({ only: ["LB06"] });
+    expect(needsMetSql(subsidy?.header as NonNullable<typeof subsidy>["header"])).toContain(
+      "n.programme IN ('disability_living', 'disability_both') OR",
+    );
   });
 });
 

@@ -31,7 +31,7 @@ basis:
     confidence: 记
 needs:
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
-  - { kind: enrolment, roll: subsidy, columns: [programme], max_age_months: 3 }
+  - { kind: enrolment, roll: subsidy, programmes: [disability_living, disability_both], columns: [programme], max_age_months: 3 }
   - { kind: disability }
   - { kind: disability, columns: [card_state], optional: true, if_missing: 没有证件状态，未排除失效的残疾证 }
   - { kind: enrolment, roll: tekun, max_age_months: 3, optional: true, if_missing: 未排除特困人员 }

@@ -32,7 +32,7 @@ basis:
 needs:
   - { kind: disability, columns: [grade] }
   - { kind: disability, columns: [card_state], optional: true, if_missing: 没有证件状态，未排除失效的残疾证 }
-  - { kind: enrolment, roll: subsidy, columns: [programme], max_age_months: 3 }
+  - { kind: enrolment, roll: subsidy, programmes: [disability_care, disability_both], columns: [programme], max_age_months: 3 }
   - { kind: hukou, columns: [state] }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }

@@ -1,3 +1,4 @@
+import { CODE_LISTS } from "../../rolls/code-lists.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import type { Need, RuleHeader } from "../rule-schema.ts";
@@ -61,7 +62,12 @@ function gapOf(
   const missing = need.roll ?? need.any_roll?.[0] ?? need.kind;
   const there = loaded.filter((roll) => answers(need, roll));
   const now = current(need, loaded);
-  if (now.length === 0) return { missing, reason: `缺少${label}` };
+  if (now.length === 0) {
+    const isThere = loaded.some((roll) => answers({ ...need, programmes: undefined }, roll));
+    const lacks = isThere ? need.programmes?.[0] : undefined;
+    const reason = lacks === undefined ? `缺少${label}` : `${label}里没有${programmeName(lacks)}`;
+    return { missing, reason };
+  }
   if (need.state === "previous" && !there.some((roll) => roll.state === "previous")) {
     return { missing, reason: `缺少${label}的上一期（须早于本期，且相隔不超过 24 个月）` };
   }
@@ -69,6 +75,11 @@ function gapOf(
     columnGap(need, need.state === "previous" ? there : now, rolls, missing) ??
     staleGap(need, now, label, missing, context.month)
   );
+}
+
+function programmeName(programme: string): string {
+  const names: Readonly<Record<string, readonly string[]>> = CODE_LISTS.programme.values;
+  return names[programme]?.[0] ?? programme;
 }
 
 /** The rolls a rule asks for, of the month or as near as there are. */
@@ -82,8 +93,13 @@ function current(need: Need, loaded: readonly LoadedRoll[]): LoadedRoll[] {
 export function answers(need: Need, roll: LoadedRoll): boolean {
   if (roll.kind !== need.kind) return false;
   const wanted = need.roll === undefined ? need.any_roll : [need.roll];
-  if (wanted === undefined || wanted.includes(roll.roll)) return true;
-  return programmesOfRolls(wanted).some((programme) => roll.programmes?.has(programme));
+  const { programmes } = need;
+  const holds = (each: readonly string[]) => each.some((name) => roll.programmes?.has(name));
+  if (wanted === undefined || wanted.includes(roll.roll)) {
+    const isTold = holds(Object.keys(CODE_LISTS.programme.values));
+    return programmes === undefined || !isTold || holds(programmes);
+  }
+  return holds(programmes ?? programmesOfRolls(wanted));
 }
 
 function columnGap(

@@ -11,7 +11,7 @@ export function needsMetSql(header: RuleHeader): string {
     .filter((need) => !need.optional)
     .flatMap((need) => {
       const rolls = need.roll ? [need.roll] : (need.any_roll ?? []);
-      const of = rolls.length > 0 ? ` AND ${ofRollsSql(rolls)}` : "";
+      const of = rolls.length > 0 ? ` AND ${ofRollsSql(rolls, need.programmes)}` : "";
       const exists = (state: string, more = "") =>
         `EXISTS (SELECT 1 FROM canonical_snapshot n WHERE n.kind = ${quoteSparkText(need.kind)}${of} AND n.state = '${state}'${more})`;
       const age =
@@ -23,8 +23,10 @@ export function needsMetSql(header: RuleHeader): string {
     .join("\n  AND ");
 }
 
-function ofRollsSql(rolls: readonly string[]): string {
+function ofRollsSql(rolls: readonly string[], wanted: readonly string[] | undefined): string {
   const listed = `n.roll IN (${rolls.map(quoteSparkText).join(", ")})`;
+  if (wanted !== undefined)
+    return `(n.programme IN (${wanted.map(quoteSparkText).join(", ")}) OR (${listed} AND n.programme IS NULL))`;
   const programmes = programmesOfRolls(rolls).map(quoteSparkText);
   return programmes.length > 0
     ? `(${listed} OR n.programme IN (${programmes.join(", ")}))`
