@@ -1,7 +1,8 @@
 import type { CodeList } from "./code-list.ts";
 
 /** A 自治区 is not inside the county. */
-const INSIDE = "((县|旗|(?<!自治)区)(范围)?内|[乡镇][内间]|跨[乡镇])";
+const INSIDE =
+  "((县|旗|(?<!自治)区)(范围)?内|[乡镇][内间]|跨[乡镇]|(?<=[往到至])本[县旗区](?!以?外)|(其[他它]|另一个?)(乡镇|[乡镇]|街道))";
 const ELSEWHERE = "([国省市州县区旗境]外|[外他][省市州县区地]|出[本我]?[省市州县](?!内))";
 
 export const hukouState = {

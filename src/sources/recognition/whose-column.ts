@@ -11,6 +11,11 @@ const PARENTS: Readonly<Record<string, readonly [own: RegExp, other: RegExp]>> =
   mother: [/母|^MQ/, /父|^FQ/],
 };
 
+/** What a header must speak of, one of pinyin initials aside: 应发金额 and 金额 beside 月补差额 are like 分类施保金额, and everybody has them. */
+const MUST_SAY: Readonly<Record<string, RegExp>> = {
+  classified_fen: /分类|重点|[增加]发|提标|特[殊定]|^[A-Z_]+$/i,
+};
+
 const OF_SOMETHING = /(地|地址|地点|住址|单位|学校|职业|去向|状况|情况|原因|关系|类型|类别|电话)$/;
 
 /** 父亲务工地 and 监护人单位 say where somebody is, 父亲状况 how he is: no name, though the header begins like one. */
@@ -33,6 +38,8 @@ export function isOfOther(field: string, names: readonly string[]): boolean {
  * names: the leaf first, then the joined groups, then each group.
  */
 export function mayBeAbout(field: string, kind: Kind, names: readonly string[]): boolean {
+  if (MUST_SAY[field] !== undefined && !names.some((name) => MUST_SAY[field]?.test(name)))
+    return false;
   const role = Object.keys(kind.roles).find((name) => field.startsWith(`${name}_`));
   const parent = PARENTS[role ?? ""];
   if (parent) {

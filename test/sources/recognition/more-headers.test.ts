@@ -209,6 +209,20 @@ describe("headers of other offices", () => {
     expect(fields).not.toHaveProperty("classified_fen");
   });
 
+  it.each(["金额", "实发金额", "补发金额", "扣发金额", "救助金额"])(
+    "takes %s beside 月补差额 for no 分类施保金额: everybody on the list would be marked",
+    (header) => {
+      const { fields } = recognised(
+        "2019年10月低保花名册.xlsx",
+        ["低保证号", "姓名", "身份证号", "月补差额", header],
+        ["D01", ...ZHANG, "300", "300"],
+        ["D02", ...LI, "120", "120"],
+      );
+      expect(fields.amount_fen).toBe("月补差额");
+      expect(fields).not.toHaveProperty("classified_fen");
+    },
+  );
+
   it("takes the words of a bank's return and not its codes, where it gives both", () => {
     const list = (...headers: string[]) =>
       recognised(
