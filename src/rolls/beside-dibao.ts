@@ -13,7 +13,7 @@ const ON_JOINT_LISTS = [/低保|最低生活保障/];
 /** Of all 社会救助 is a list that has others than children too, who alone may be a class of those on 低保. */
 const ON_LISTS_OF_ALL = [
   ...ON_JOINT_LISTS,
-  /特困|五保|残.*补[贴助]|临时救助|急难|(低保|最低生活保障)(边缘|临界)|低收入/,
+  /(特困|五保)(?!户)|残.*补[贴助]|临时救助|急难|(低保|最低生活保障)(边缘|临界)|低收入/,
 ];
 
 /** Who gets 低保 and something else is on 低保: 低保、残疾人两项补贴. */

@@ -74,6 +74,11 @@ describe("a list of all 社会救助", () => {
     ]);
   });
 
+  it("is none where others than those on 低保 are no more than poor or ill families of it", async () => {
+    const kinds = ["低保户", "重残", "特困户", "低保户", "大病"];
+    expect(await programmes(kinds, "对象类别")).toEqual(kinds.map(() => "dibao"));
+  });
+
   it("says so in another column where 救助类别 stands beside 城乡类别, or is called otherwise", async () => {
     const kinds = ["低保", "特困", "低保", "孤儿", "困境儿童"];
     const read = ["dibao", "tekun", "dibao", "orphan", "其他救助"];
