@@ -111,3 +111,18 @@ it.each([
     expect(payments?.fields.has("result")).toBe(tells);
   },
 );
+
+it("takes the reason of a stop from the list that has it, where another names the same stop without", async () => {
+  writeRoll();
+  const stops = (name: string, people: number, reason?: string) =>
+    write(name, [
+      ["低保证号", "姓名", "身份证号", "停保年月", ...(reason ? ["停保原因"] : []), "乡镇", "村"],
+      ...Array.from({ length: people }, (_, at) => {
+        const { name: who, id, town } = person(at);
+        return [`B${at}`, who, id, "2019-06", ...(reason ? [reason] : []), town, "东村"];
+      }),
+    ]);
+  stops("2019年低保停保名单.csv", 40, "年审未提交");
+  stops("2019年低保停保人员（系统导出）.csv", 50);
+  expect(await unsure("TB02")).toBe(10);
+});

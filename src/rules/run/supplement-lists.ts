@@ -66,14 +66,23 @@ async function goTogether(
   return found.there * 100 >= found.listed * LEAST_ON_ROLL;
 }
 
-/** A condition on `s`, a row of `kind`: none of the sheets that have the field lists the same person on the same roll and month. */
+/** What makes another list's row, `o`, one of the same thing as `s`; of other kinds one row does not stand for another. */
+const SAME_THING: Readonly<Record<string, string>> = {
+  enrolment: "o.roll = s.roll AND o.period IS NOT DISTINCT FROM s.period",
+  // A roll that keeps whom it has stopped, without the reason, beside the list of stops that has it.
+  departure: `COALESCE(o.programme, 'dibao') = COALESCE(s.programme, 'dibao')
+      AND COALESCE(o.stop_month, s.stop_month, 0) BETWEEN COALESCE(s.stop_month, o.stop_month, 0) - 1 AND COALESCE(s.stop_month, o.stop_month, 0) + 1`,
+};
+
+/** A condition on `s`, a row of `kind`: none of the sheets that have the field lists the same person for the same thing. */
 export function notToldBeside(kind: string, sheets: readonly number[], rowId: string): string {
-  if (kind !== "enrolment" || sheets.length === 0) return "";
+  const same = SAME_THING[kind];
+  if (same === undefined || sheets.length === 0) return "";
   return `
   AND NOT EXISTS (
     SELECT 1 FROM stage.${kind} o
     JOIN main.link lo ON lo.mention_id = ${ownRowSql("o")} * 4 AND lo.tier = ${quoteText("确认")}
     JOIN main.link ls ON ls.mention_id = ${rowId} * 4 AND ls.person_key = lo.person_key
-    WHERE o.roll = s.roll AND o.period IS NOT DISTINCT FROM s.period AND o.sheet_id IN (${sheets.join(", ")}) AND o.duplicate_of IS NULL
+    WHERE ${same} AND o.sheet_id IN (${sheets.join(", ")}) AND o.duplicate_of IS NULL
   )`;
 }
