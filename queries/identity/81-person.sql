@@ -1,4 +1,4 @@
--- Reads naming, misnamed, ghost, mention. Writes person: each human once, with the best supported name and place.
+-- Reads naming, misnamed, owner, unit, ghost, mention. Writes person: each human once, with the best supported name and place.
 CREATE OR REPLACE TABLE person AS
 WITH sure_naming AS (
   SELECT n.*
@@ -64,6 +64,25 @@ FROM (
 ) b
 LEFT JOIN name k ON k.name_hash = b.name_hash
 LEFT JOIN place_text t ON t.town_hash = b.town AND t.place IS NOT DISTINCT FROM b.place;
+
+-- Rolls that give no place do not say that he has none: where a row was put right to be his, it has the place.
+UPDATE person
+SET town = f.town, village = f.village
+FROM (
+  SELECT
+    o.id_key,
+    t.town,
+    t.village,
+    row_number() OVER (
+      PARTITION BY o.id_key
+      ORDER BY CASE WHEN s.is_register THEN 0 ELSE 1 END, CASE WHEN t.village IS NULL THEN 1 ELSE 0 END, t.town, t.village
+    ) AS turn
+  FROM owner o
+  JOIN unit u ON u.unit_id = o.unit_id
+  JOIN snapshot_use s ON s.snap = u.snap
+  JOIN place_text t ON t.town_hash = u.town AND t.place IS NOT DISTINCT FROM u.place
+) f
+WHERE person.person_key = f.id_key AND f.turn = 1 AND person.town IS NULL AND person.village IS NULL;
 
 INSERT INTO person
 WITH told AS (

@@ -65,3 +65,14 @@ it("a row that may as well be another's names nobody but itself in the exported 
   const [first, second, third] = await persons([zhang, child, row]);
   expect(new Set([first, second, third]).size).toBe(3);
 });
+
+it("a person whom only a row put right places lives there", async () => {
+  const slip = `${ZHANG.slice(0, 17)}${ZHANG.endsWith("1") ? "2" : "1"}`;
+  await findAll(db, [
+    { ...zhang, id_text: slip },
+    on("employment", { id_text: ZHANG, name_text: "张大伟", town: null, village: null }),
+  ]);
+  expect(await db.rows("SELECT town, village FROM person")).toEqual([
+    { town: "甲乡", village: "东村" },
+  ]);
+});
