@@ -7,16 +7,20 @@ const [USER, SYSTEM, CHILDREN_USER, CHILDREN_SYSTEM] = [13, 14, 15, 16] as const
 /** How often children are looked at: one that has ended has no peak any more. */
 const LOOK_MS = 50;
 
-/** Watch a process from now on; `end` gives what it and its children took. Linux only: the bench is run there. */
+/**
+ * Watch a process from now on; `end` gives what it and its children took. Linux only: the bench is run there.
+ *
+ * Memory is what both hold at one time, a child for its most: their own peaks lie in different stages, and added up would be what nobody needs.
+ */
 export function watchUsage(pid: number): {
   /** CPU seconds so far, those of children that have not ended left out. */
   cpu(): number;
   end(): { cpu: number; megabytes: number };
 } {
-  const peaks = new Map<number, number>();
+  let together = 0;
   const look = () => {
-    for (const child of childrenOf(pid))
-      peaks.set(child, Math.max(peaks.get(child) ?? 0, peakOf(child)));
+    const ofChildren = childrenOf(pid).reduce((sum, child) => sum + megabytesOf(child, "VmHWM"), 0);
+    together = Math.max(together, megabytesOf(pid, "VmRSS") + ofChildren);
   };
   const timer = setInterval(look, LOOK_MS);
   const ticksOf = (own: (index: number) => number) =>
@@ -31,8 +35,8 @@ export function watchUsage(pid: number): {
         const fields = statFields(child);
         ticks += fields(USER) + fields(SYSTEM);
       }
-      const ofChildren = [...peaks.values()].reduce((sum, each) => sum + each, 0);
-      return { cpu: ticks / TICKS_A_SECOND, megabytes: peakOf(pid) + ofChildren };
+      const megabytes = Math.max(together, megabytesOf(pid, "VmHWM"));
+      return { cpu: ticks / TICKS_A_SECOND, megabytes };
     },
   };
 }
@@ -48,11 +52,11 @@ function childrenOf(pid: number): number[] {
   return text.trim().split(" ").filter(Boolean).map(Number);
 }
 
-/** The kernel's own mark of the most memory; what getrusage gives would be inherited from the parent. */
-function peakOf(pid: number): number {
+/** What is resident now, or the kernel's own mark of the most; what getrusage gives would be inherited from the parent. */
+function megabytesOf(pid: number, what: "VmRSS" | "VmHWM"): number {
   try {
-    const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
-    return Number(peak?.[1] ?? 0) / 1024;
+    const said = new RegExp(`${what}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, "utf8"));
+    return Number(said?.[1] ?? 0) / 1024;
   } catch {
     // It ended between the list and the look.
     return 0;
