@@ -12,7 +12,7 @@ import { callsIds } from "./holds-people.ts";
 import { legendOfNotes } from "./legend-of-notes.ts";
 import { isOfClasses, mayBeTicked, ticked, withMarks } from "./mark-columns.ts";
 import { headersByField } from "./roll-headers.ts";
-import { isSerial, titlesOf } from "./score-roll.ts";
+import { isSerial, linesOf } from "./score-roll.ts";
 import { partsOf, type SheetColumn } from "./sheet-column.ts";
 import { type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
 import { besides } from "./spread/beside.ts";
@@ -219,5 +219,5 @@ function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
       ...(legend ? { legend } : {}),
     });
   }
-  return withYears(withMarks(withDays(columns, data), data), titlesOf(head, span[0]?.row ?? 0));
+  return withYears(withMarks(withDays(columns, data), data), linesOf(head, span[0]?.row ?? 0));
 }

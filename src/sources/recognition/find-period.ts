@@ -1,6 +1,7 @@
 import { arabicDates } from "../../rolls/cell/chinese-figures.ts";
 import { monthNumber } from "../../rolls/cell/read-date.ts";
-import type { SheetHead } from "./sheet-head.ts";
+import type { SheetHead, TextRow } from "./sheet-head.ts";
+import { titleRows } from "./title-lines.ts";
 
 /**
  * The month a roll stands for, from the file name, the sheet name, a title row or the folder, in that order:
@@ -8,9 +9,10 @@ import type { SheetHead } from "./sheet-head.ts";
  * all others, and a day or the second of an export after them: a roll of October is exported in November. Null when nothing says it.
  */
 export function findPeriod(head: SheetHead, headerRow: number): number | null {
-  const titles = head.rows
-    .filter(({ row }) => row < headerRow)
-    .map(({ cells }) => cells.filter(Boolean).join(" "));
+  const said = (rows: readonly TextRow[]) =>
+    rows.map(({ cells }) => cells.filter(Boolean).join(" "));
+  const titles = said(titleRows(head, headerRow));
+  const lines = said(head.rows.filter(({ row }) => row < headerRow)).map(arabicDates);
   const texts = [head.file.replace(/\.[^.]*$/, ""), head.sheet, ...titles].map(arabicDates);
   const about = texts.map((text) => text.replace(MADE_ON, ""));
   const ofMonths = about.map((text) => text.replace(OF_DOING, " ").replace(A_DAY, " "));
@@ -24,6 +26,7 @@ export function findPeriod(head: SheetHead, headerRow: number): number | null {
     firstOf(texts) ??
     firstOf(folders) ??
     firstOf(about.slice(0, 2), shortMonth) ??
+    firstOf(lines.flatMap(untilWhen)) ??
     firstOf(head.notes ?? [], filledInMonth)
   );
 }

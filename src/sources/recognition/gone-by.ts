@@ -2,6 +2,7 @@ import { plainText } from "../../rolls/plain-text.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { HEADING, NOT_ON_LIST } from "./line-words.ts";
 import type { SheetHead, TextRow } from "./sheet-head.ts";
+import { isNote, titleRows } from "./title-lines.ts";
 
 /** People who are not on the roll above a table: it refused them, or they were taken off. */
 export type Gone = "refused" | "taken off";
@@ -24,7 +25,9 @@ export function goneBy(
   header: readonly string[],
   names: readonly string[],
 ): Gone | null {
-  const lines = titles.map(({ cells }) => cells.join("")).filter((line) => !OF_FIGURES.test(line));
+  const lines = titles
+    .map(({ cells }) => cells.join(""))
+    .filter((line) => !OF_FIGURES.test(line) && !isNote(line));
   const says = [...lines, ...header].map((text) => text.replace(/\s/g, ""));
   const isSaid = (words: RegExp) =>
     says.some((text) => words.test(text)) && !names.some((text) => words.test(text));
@@ -78,8 +81,7 @@ export function notOnRoll(roll: Roll, head: SheetHead, headerRow: number): NotOn
 
 /** The same of a sheet that is of no roll yet. */
 export function namedOff(head: SheetHead, headerRow: number): NotOnRoll | undefined {
-  const titles = head.rows
-    .filter(({ row }) => row < headerRow)
+  const titles = titleRows(head, headerRow)
     .map(({ cells }) => plainText(cells.join("")))
     .filter((text) => LIST.test(text));
   const sheet = plainText(head.sheet);

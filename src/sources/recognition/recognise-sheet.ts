@@ -16,7 +16,7 @@ import { offRoll } from "./off-roll.ts";
 import { PERIOD_FIELD, periodQuestion, withPeriod } from "./period-column.ts";
 import { type Sections, saidBelow, sectionsOf } from "./said-by-sections.ts";
 import { saidByTitles } from "./said-by-titles.ts";
-import { daysOf, newestMonth, type RollMatch, scoreRoll, titlesOf } from "./score-roll.ts";
+import { daysOf, linesOf, newestMonth, type RollMatch, scoreRoll, titlesOf } from "./score-roll.ts";
 import type { SheetHead } from "./sheet-head.ts";
 import { yearQuestion } from "./spread/match-spread.ts";
 import type { Spread } from "./spread/spread.ts";
@@ -244,6 +244,6 @@ function describe(
     years: assignments.flatMap(({ column }) => column.yearOf ?? []),
     marks: assignments.flatMap(({ column }) => column.marks ?? []),
     days: assignments.flatMap(({ column }) => column.dayInParts ?? []),
-    titles: titlesOf(head, header.row).slice(2),
+    titles: linesOf(head, header.row).slice(2),
   };
 }

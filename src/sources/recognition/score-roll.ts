@@ -10,8 +10,9 @@ import { monthOfSheet } from "./month-of-sheet.ts";
 import { periodColumn } from "./period-column.ts";
 import { saidByTitles } from "./said-by-titles.ts";
 import type { SheetColumn } from "./sheet-column.ts";
-import type { SheetHead } from "./sheet-head.ts";
+import type { SheetHead, TextRow } from "./sheet-head.ts";
 import { matchSpread, type SpreadMatch } from "./spread/match-spread.ts";
+import { titleRows } from "./title-lines.ts";
 
 export interface RollMatch {
   roll: Roll;
@@ -127,9 +128,20 @@ export function newestMonth(roll: Roll, assignments: readonly Assignment[]): num
 
 /** What the file, the sheet and the title rows call themselves. */
 export function titlesOf(head: SheetHead, headerRow: number): string[] {
-  const rows = head.rows.filter(({ row }) => row < headerRow).map(({ cells }) => cells.join(""));
-  return [head.file.replace(/\.[^.]*$/, ""), head.sheet, ...rows].map((text) =>
-    text.normalize("NFKC").replace(/\s/g, ""),
+  return named(head, titleRows(head, headerRow));
+}
+
+/** The same with the notes among the rows above the header. */
+export function linesOf(head: SheetHead, headerRow: number): string[] {
+  return named(
+    head,
+    head.rows.filter(({ row }) => row < headerRow),
+  );
+}
+
+function named({ file, sheet }: SheetHead, rows: readonly TextRow[]): string[] {
+  return [file.replace(/\.[^.]*$/, ""), sheet, ...rows.map(({ cells }) => cells.join(""))].map(
+    (text) => text.normalize("NFKC").replace(/\s/g, ""),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Header } from "./find-header.ts";
 import { findTown } from "./find-town.ts";
 import type { Recognition } from "./recognise-sheet.ts";
-import { titlesOf } from "./score-roll.ts";
+import { linesOf } from "./score-roll.ts";
 import type { SheetHead } from "./sheet-head.ts";
 
 /** Asked of a sheet of which nothing better can be said. */
@@ -32,6 +32,6 @@ export function unrecognised(
     marks: [],
     days: [],
     questions: [{ about: "roll", text: why, taken: null }],
-    titles: titlesOf(head, header?.row ?? 0).slice(2),
+    titles: linesOf(head, header?.row ?? 0).slice(2),
   };
 }

@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import { monthNumber } from "../../../src/rolls/cell/read-date.ts";
+import { findPeriod } from "../../../src/sources/recognition/find-period.ts";
+import { recognised } from "../../support/recognise-rows.ts";
+
+const HEADER = ["户主姓名", "姓名", "身份证号", "低保证号", "低保类别", "户月保障金", "享受年月"];
+const PEOPLE = [
+  ["张三", "张三", "999999195001010015", "0001", "农村低保", "300", "2018.03"],
+  ["李四", "李四", "999999196002020028", "0002", "农村低保", "300", "2018.03"],
+  ["王五", "王五", "999999197003030030", "0003", "农村低保", "300", "2018.03"],
+];
+const TITLE = "2019年10月金河乡最低生活保障对象台账";
+
+const under = (...lines: string[][]) => recognised("金河乡.xlsx", ...lines, HEADER, ...PEOPLE).roll;
+
+const monthOf = (...lines: string[]) =>
+  findPeriod(
+    {
+      file: "金河乡.xlsx",
+      sheet: "低保",
+      rows: lines.map((text, index) => ({ row: index + 1, cells: [text] })),
+      merges: [],
+    },
+    9,
+  );
+
+it.each([
+  [["3. 划线的为已停保人员。"]],
+  [["说明：已停保人员另附表"]],
+  [["注：死亡人员请填入死亡人员名单"]],
+  [["（1）已停保、退保的不填本表"]],
+  [["红色的为2019年8月停发人员"]],
+  [["填表说明：1.停保名单于2019年11月5日前报送；2.特困人员不列入本表"]],
+  [["2、享受残疾人两项补贴的请填入残疾人两项补贴发放名单"]],
+  [["注", "已停保人员名单另附"]],
+])("lets the note %s above the header name no roll", (note) => {
+  expect(under([TITLE], note)).toBe("dibao");
+});
+
+it("reads the title of a cell that has a note below it", () => {
+  expect(under([`${TITLE}\n注：划线的为已停保人员`])).toBe("dibao");
+});
+
+it.each(["2019年10月停保人员名单", "1、2019年10月停保人员名单。"])(
+  "takes the title %s for what the list is",
+  (title) => {
+    expect(under([title])).not.toBe("dibao");
+  },
+);
+
+it("takes no month from a note before that of the title, and from one that says how far the data go where there is no other", () => {
+  expect(monthOf("注：2019年8月以前停保的不填。", TITLE)).toBe(monthNumber(2019, 10));
+  expect(monthOf("注：2019年8月已停保的不填。")).toBeNull();
+  expect(monthOf("注：数据截至2019年10月31日。")).toBe(monthNumber(2019, 10));
+});
