@@ -17,6 +17,7 @@ import { asksForMonth, withYearsOfBook } from "./months-of-sheets.ts";
 import { withOwnMonths } from "./own-months.ts";
 import { type Joined, withParentsBeside } from "./parents-beside.ts";
 import { inTables, type TablePart } from "./table-parts.ts";
+import { textsOfSheet } from "./texts-of-sheet.ts";
 
 /** Rows that recognition looks at. */
 const HEAD_ROWS = 160;
@@ -142,7 +143,9 @@ async function headsOf(
     heads.map(async ({ spool, head, ...joined }) => {
       const last = spool.filledRows > HEAD_ROWS ? await tailOfSpool(spool.spool) : [];
       const own = [...head.rows, ...last].filter(isNote);
-      return { ...joined, spool, head: { ...head, notes: [...own, ...aside].map(lineOf) } };
+      const texts = last.length > 0 ? await textsOfSheet(spool.spool, head.rows) : undefined;
+      const notes = [...own, ...aside].map(lineOf);
+      return { ...joined, spool, head: { ...head, notes, ...(texts ? { texts } : {}) } };
     }),
   );
 }

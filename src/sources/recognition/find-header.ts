@@ -207,6 +207,7 @@ function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
     if (parts.length === 0) continue;
     const below = data.map(({ cells }) => cells[index] ?? "");
     const sample = below.filter((text) => text !== "");
+    const texts = head.texts?.get(index);
     const legend = legendOfNotes(parts.at(-1) ?? "", sample, head.notes ?? []);
     columns.push({
       index,
@@ -216,6 +217,7 @@ function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
       sample: legend ? sample.map((text) => legend.get(text.trim()) ?? text) : sample,
       cells: below,
       rows: data.length,
+      ...(texts ? { texts } : {}),
       ...(legend ? { legend } : {}),
     });
   }

@@ -39,6 +39,8 @@ function mayTell(
   return roll.oftenSilent?.includes(field) === true || speaksOf(namings, column);
 }
 
-function speaksOf(namings: readonly Naming[], { sample }: SheetColumn): boolean {
-  return sample.some((text) => namings.some(([words]) => words.test(plainText(text))));
+function speaksOf(namings: readonly Naming[], { sample, texts }: SheetColumn): boolean {
+  return [...sample, ...(texts ?? [])].some((text) =>
+    namings.some(([words]) => words.test(plainText(text))),
+  );
 }

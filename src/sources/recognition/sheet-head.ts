@@ -22,6 +22,8 @@ export interface SheetHead {
   merges: readonly Merge[];
   /** Lines beside the list, a row each: above and below it, and on sheets of its book that hold nobody. */
   notes?: readonly string[];
+  /** What stands in its columns of remarks down to the last row, by column, where there are more rows than these. */
+  texts?: ReadonlyMap<number, readonly string[]>;
 }
 
 /** The rows with each merged range's text repeated over the whole range; for headers only. */

@@ -5,6 +5,8 @@ import type { Kind } from "../../rolls/kind.ts";
 import { type Field, IDENTITY_FIELDS } from "../../rolls/kind.ts";
 import { plainText } from "../../rolls/plain-text.ts";
 import { isSpelling, resolveCode } from "../../rolls/resolve-code.ts";
+import { undated } from "../../rolls/undated.ts";
+import type { SheetColumn } from "./sheet-column.ts";
 
 const ID_LIKE = /^[1-9]\d{5}[\dOoIlB]{8,12}[\dXx×*]?$|^\d(\.\d+)?E\+1[4-9]$/i;
 /** What stands before the number: 身份证：532529…. */
@@ -208,17 +210,21 @@ function looksLike(looks: RegExp, sample: readonly string[]): boolean {
 export function tellsByValues(
   field: string,
   kind: Kind,
-  { names, sample }: { names: readonly string[]; sample: readonly string[] },
+  { names, sample, texts }: Pick<SheetColumn, "names" | "sample" | "texts">,
 ): boolean {
   const spec = kind.fields[field];
   if (spec?.looks) return GENERIC.test(names[0] ?? "") && looksLike(spec.looks, sample);
   if (spec?.type !== "choice" || spec.list === undefined) return false;
   const side = /^(father|mother)_/.exec(field)?.[1];
   if (side && !names.some((name) => name.includes(side === "father" ? "父" : "母"))) return false;
+  return tellsOnce(spec.list, sample) || (texts !== undefined && tellsOnce(spec.list, texts));
+}
+
+function tellsOnce(list: string, sample: readonly string[]): boolean {
   const known = knownTelling.get(sample) ?? new Map<string, boolean>();
   knownTelling.set(sample, known);
-  const tells = known.get(spec.list) ?? tellsList(spec.list, valuesOf(sample));
-  known.set(spec.list, tells);
+  const tells = known.get(list) ?? tellsList(list, valuesOf(sample));
+  known.set(list, tells);
   return tells;
 }
 
@@ -227,10 +233,9 @@ const knownTelling = new WeakMap<readonly string[], Map<string, boolean>>();
 
 function tellsList(list: string, filled: Values): boolean {
   if (shareOf(filled, (text) => resolveCode(list, text).known) < LEAST_TELLING) return false;
-  if (shareOf(filled, (text) => isSpelling(list, text)) < LEAST_SPELT) return false;
-  return filled.values.some(
-    ([text]) => !COMMON_VALUE.test(plainText(text)) && isSpelling(list, text),
-  );
+  const isSpelt = (text: string) => isSpelling(list, undated(text));
+  if (shareOf(filled, isSpelt) < LEAST_SPELT) return false;
+  return filled.values.some(([text]) => !COMMON_VALUE.test(undated(text)) && isSpelt(text));
 }
 
 /** 编号 over 1, 2, 3, … numbers the rows, whatever else it resembles. */
