@@ -18,6 +18,7 @@ import { type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
 import { besides } from "./spread/beside.ts";
 import { underGroups } from "./under-groups.ts";
 import { underPersons } from "./under-persons.ts";
+import { isUnitLine } from "./unit-line.ts";
 import { looksLikeId } from "./value-fit.ts";
 
 /** Where a header may start, and how many rows it may take. */
@@ -51,6 +52,7 @@ export function findHeaders(head: SheetHead, rolls: ReadonlyMap<string, Roll>): 
   const candidates: Candidate[] = [];
   rows.forEach((first, index) => {
     if (first.row > LAST_HEADER_ROW || hasIds(first) || isTitle(first)) return;
+    if (isUnitLine(first.cells)) return;
     for (let count = 1; count <= MOST_HEADER_ROWS; count += 1) {
       const span = rows.slice(index, index + count);
       if (span.length < count || span.some(hasIds)) break;
