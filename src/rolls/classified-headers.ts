@@ -39,6 +39,7 @@ export const CLASSIFIED_HEADERS = [
   "提标对象",
   "特定人群",
   "特殊身份",
+  "重点类别",
 ] as const;
 
 /** How much more that is. */

@@ -116,6 +116,8 @@ it.each([
   ["card_state", "达标"],
   ["card_state", "2028年12月到期"],
   ["programme", "低保边缘"],
+  ["payment_result", "待发放"],
+  ["payment_result", "处理中"],
 ] as const)("takes a word of %s that is denied for no value: %s", (list, text) => {
   expect(resolveCode(list, text)).toEqual({ value: text, known: false });
 });

@@ -85,6 +85,8 @@ export default defineRoll({
       "家庭刚性支出金额",
       "必需支出",
       "月必需支出",
+      "刚需支出",
+      "月刚需支出",
     ],
     job_cost_fen: [
       "家庭月就业成本",

@@ -25,6 +25,7 @@ export default defineRoll({
         "群体类型",
         "人群类型",
         "所属人群",
+        "人员身份",
       ],
     },
     hardship: {
@@ -58,6 +59,7 @@ export default defineRoll({
         "中断就业时间",
         "停产停工时间",
         "停工时间",
+        "停产时间",
         "返乡时间",
         "离岗时间",
       ],

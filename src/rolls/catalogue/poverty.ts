@@ -61,6 +61,8 @@ export default defineRoll({
       "建档立卡编号",
       "建档立卡户编号",
       "户ID",
+      "档案编号",
+      "档案号",
     ],
     householder_name: ["户主姓名", "户主"],
     relation: ["与户主关系", "家庭关系", "成员关系"],
@@ -85,6 +87,7 @@ export default defineRoll({
       "健康类别",
       "健康程度",
       "身体健康情况",
+      "患病情况",
     ],
     labour: [
       "劳动技能",

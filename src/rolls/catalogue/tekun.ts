@@ -83,6 +83,9 @@ export default defineRoll({
       "月护理费",
       "照料护理标准",
       "照护补贴",
+      "看护费",
+      "月看护费",
+      "看护补贴",
     ],
     amount_fen: {
       headers: [

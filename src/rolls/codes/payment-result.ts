@@ -73,7 +73,6 @@ export const paymentResult = {
       "×",
       "FAIL",
       "FAILED",
-      "待发放",
       "已冲正",
       "冲正",
       "已撤销",

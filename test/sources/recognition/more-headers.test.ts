@@ -14,6 +14,47 @@ const WANG = ["王五", "999999197003030030"] as const;
 describe("headers of other offices", () => {
   it.each([
     [
+      "低保花名册2019年10月.xls",
+      "dibao",
+      {
+        classified: ["重点类别", "老年人"],
+        town: ["所在街镇", "石村乡"],
+        village: ["村", "东村"],
+      },
+    ],
+    ["低保名册2019年10月.xls", "dibao", { town: ["镇乡", "石村乡"], village: ["村", "东村"] }],
+    [
+      "特困人员供养花名册2019年10月.xls",
+      "tekun",
+      { care_fen: ["看护费", "260"], visited_on: ["巡视时间", "2019-09-12"] },
+    ],
+    [
+      "建档立卡贫困户信息.xls",
+      "poverty",
+      { household_no: ["档案编号", "P01"], health: ["患病情况", "长期慢性病"] },
+    ],
+    ["大病患者名单.xls", "illness", { disease: ["患病情况", "肺癌"] }],
+    [
+      "五类困难人员.xls",
+      "jobless",
+      {
+        category: ["人员身份", "困难企业职工"],
+        since_month: ["停产时间", "2019-03"],
+        hardship: ["是否生活困难", "是"],
+      },
+    ],
+    [
+      "经济状况核对台账.xls",
+      "income_check",
+      {
+        household_size: ["家庭人口数", "3"],
+        income_fen: ["家庭人均月收入", "512.30"],
+        rigid_fen: ["刚需支出", "120"],
+        assets: ["财产状况", "通过"],
+      },
+    ],
+    ["在校学生名册.xls", "student", { school: ["就学单位", "县第一中学"] }],
+    [
       "特困月报2019年10月.xlsx",
       "tekun",
       {
@@ -184,6 +225,17 @@ describe("headers of other offices", () => {
     expect(found.fields).toMatchObject(
       Object.fromEntries(said.map(([field, [header]]) => [field, header])),
     );
+  });
+
+  it("takes the head of a household hit by a disaster for who is meant where no other name stands beside him", () => {
+    const { roll, fields } = recognised(
+      "洪涝受灾户情况.xls",
+      ["受灾户户主", "身份证号码", "受灾日期", "灾种", "目前生活状况"],
+      [...ZHANG, "2019-04-12", "洪涝", "仍有困难"],
+      [...LI, "2019-04-12", "洪涝", "已恢复正常"],
+    );
+    expect(roll).toBe("disaster");
+    expect(fields.name).toBe("受灾户户主");
   });
 
   it("takes the 居民 who are insured without a job for no employees", () => {
