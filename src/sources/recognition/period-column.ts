@@ -27,6 +27,22 @@ export function periodColumn(roll: Roll, columns: readonly SheetColumn[]): Sheet
   return found.length === 1 ? found[0] : undefined;
 }
 
+/** What a list of payments has: where the money went, when it came, and how that ended. */
+const OF_PAYMENT =
+  /账|帐|卡|存折|折号|户名|开户|银行|发放|实发|应发|补发|支付|交易|拨付|代发|[到打付汇划]款|流水|状态|结果|成功|失败|退[票汇]/;
+/** What somebody is to get, each month. */
+const RATE = /补[贴助](金额|额度?|标准|金)?$|标准$|月.*(生活费|金额|额度?)$/;
+
+/**
+ * Whether the months of a list called after the two subsidies (补贴年月, 补贴类别, 月补贴金额) say who got which in each of them: nothing there
+ * is of a payment, though the list may be called 发放明细.
+ */
+export function isByMonth(roll: Roll, columns: readonly SheetColumn[]): boolean {
+  const says = (words: RegExp) =>
+    columns.some(({ names }) => names.some((name) => words.test(name)));
+  return roll.values?.programme !== undefined && says(RATE) && !says(OF_PAYMENT);
+}
+
 /** A month that was said for the whole sheet stands above what its rows say. */
 export function withPeriod(
   found: Assignment[],

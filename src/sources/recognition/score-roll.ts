@@ -7,7 +7,7 @@ import { byElimination } from "./by-elimination.ts";
 import type { Known } from "./known.ts";
 import { type Assignment, matchColumns } from "./match-columns.ts";
 import { monthOfSheet } from "./month-of-sheet.ts";
-import { periodColumn } from "./period-column.ts";
+import { isByMonth, periodColumn } from "./period-column.ts";
 import { saidByTitles } from "./said-by-titles.ts";
 import type { SheetColumn } from "./sheet-column.ts";
 import type { SheetHead, TextRow } from "./sheet-head.ts";
@@ -97,6 +97,7 @@ export function scoreRoll(
     ({ field, column }) => !isIdentity(field) && !OF_FAMILIES.has(field) && !isBareTerm(column),
   );
   if (words <= 0 && spread.columns.size === 0 && !saysMore) score += POINTS.onlyPeople;
+  if (words > 0 && period && isByMonth(roll, columns)) score += POINTS.field;
   const telling = columns.filter(({ names }) => !isSerial(names[0] ?? ""));
   const explained = speaking.length + spread.explains + (period ? 1 : 0);
   score += POINTS.explained * (explained / Math.max(1, telling.length));

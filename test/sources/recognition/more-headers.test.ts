@@ -238,6 +238,29 @@ describe("headers of other offices", () => {
     expect(fields.name).toBe("受灾户户主");
   });
 
+  it("takes the months of both subsidies for the roll of each, though it is called 发放明细, where nothing there is of a payment", () => {
+    const list = (...headers: string[]) =>
+      recognised(
+        "残疾人两项补贴发放明细.csv",
+        [
+          "补贴年月",
+          "乡镇",
+          "村",
+          "残疾人姓名",
+          "身份证号码",
+          "补贴类别",
+          "月补贴金额（元）",
+          ...headers,
+        ],
+        ["2018年12月", "石村乡", "东村", ...ZHANG, "困难残疾人生活补贴", "60", "2018-12-10"],
+        ["2019年10月", "石村乡", "东村", ...LI, "重度残疾人护理补贴", "80", "2019-10-11"],
+      );
+    const { roll, fields } = list();
+    expect(roll).toBe("subsidy");
+    expect(fields).toMatchObject({ period: "补贴年月", programme: "补贴类别" });
+    expect(list("到账日期").roll).toBe("payment");
+  });
+
   it("takes the 居民 who are insured without a job for no employees", () => {
     const insured = (file: string) =>
       recognised(
