@@ -33,6 +33,15 @@ describe("headers of other offices", () => {
       "poverty",
       { household_no: ["档案编号", "P01"], health: ["患病情况", "长期慢性病"] },
     ],
+    [
+      "留守儿童摸排台账.xls",
+      "child_survey",
+      {
+        father_state: ["父亲状况", "正常"],
+        mother_state: ["母亲状况", "正常"],
+        agreement: ["委托监护协议签订日期", "2019、4、6"],
+      },
+    ],
     ["大病患者名单.xls", "illness", { disease: ["患病情况", "肺癌"] }],
     [
       "五类困难人员.xls",
