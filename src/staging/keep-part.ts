@@ -5,6 +5,7 @@ import { keepMonth, type MonthPart } from "./month-parts.ts";
 import { type BesidePart, keepBeside } from "./months-beside.ts";
 import { sayDays } from "./say-days.ts";
 import { sayMarks } from "./say-marks.ts";
+import { saySums } from "./say-sums.ts";
 import { sayYears } from "./say-years.ts";
 import { keepTable, type TablePart } from "./table-parts.ts";
 
@@ -24,6 +25,7 @@ export async function keepPart(
   await sayYears(db, sheetId, recognition);
   await sayMarks(db, sheetId, recognition);
   await sayDays(db, sheetId, recognition);
+  await saySums(db, sheetId, recognition);
   if (!part) return loaded;
   if ("left" in part) await keepExits(db, sheetId, part);
   else if ("beside" in part) await keepBeside(db, sheetId, part);

@@ -48,6 +48,38 @@ describe("income of another span or of the whole household", () => {
     ]);
   });
 
+  it("is less by all parts of an expense that stand side by side under its name", async () => {
+    const down = [1, 2, 3, 4, 8].map((left) => ({ top: 1, bottom: 2, left, right: left }));
+    await stageRows(db, {
+      file: "核对结果.xlsx",
+      rows: [
+        [
+          "姓名",
+          "身份证号",
+          "家庭人口数",
+          "家庭人均月收入",
+          "刚性支出（元/月）",
+          "",
+          "",
+          "财产状况",
+        ],
+        ["", "", "", "", "医疗", "教育", "残疾康复", ""],
+        ["张一", ID(1), "2", "600", "1,200.5元", "", "300", "未超标"],
+        ["王二", ID(2), "2", "600", "", "150", "", "未超标"],
+        ["李三", ID(3), "2", "600", "", "", "", "未超标"],
+      ],
+      merges: [{ top: 1, left: 5, bottom: 1, right: 7 }, ...down],
+    });
+    const staged = await db.rows(
+      "SELECT income_fen, rigid_fen FROM stage.income_check ORDER BY row_no",
+    );
+    expect(staged).toEqual([
+      { income_fen: 60_000, rigid_fen: 150_050 },
+      { income_fen: 60_000, rigid_fen: 15_000 },
+      { income_fen: 60_000, rigid_fen: null },
+    ]);
+  });
+
   it("gives way to a column of the field's own", async () => {
     const { staged } = await checked("核对结果.xlsx", [
       ["姓名", "身份证号", "家庭人口数", "家庭年总收入", "家庭人均月收入", "财产状况"],

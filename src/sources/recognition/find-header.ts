@@ -16,6 +16,7 @@ import { isSerial, linesOf } from "./score-roll.ts";
 import { partsOf, type SheetColumn } from "./sheet-column.ts";
 import { type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
 import { besides } from "./spread/beside.ts";
+import { withSums } from "./sum-of-parts.ts";
 import { underGroups } from "./under-groups.ts";
 import { underPersons } from "./under-persons.ts";
 import { isUnitLine } from "./unit-line.ts";
@@ -223,5 +224,6 @@ function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
       ...(legend ? { legend } : {}),
     });
   }
-  return withYears(withMarks(withDays(columns, data), data), linesOf(head, span[0]?.row ?? 0));
+  const made = withMarks(withSums(withDays(columns, data), data), data);
+  return withYears(made, linesOf(head, span[0]?.row ?? 0));
 }

@@ -1,8 +1,6 @@
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
-import type { YearOf } from "./bare-months.ts";
 import { applyKnown, columnQuestions } from "./column-questions.ts";
-import type { DayInParts } from "./day-in-parts.ts";
 import { type Family, FIRST_MADE } from "./family/family.ts";
 import { type HeaderOfRoll, headerOfRoll, withFamily } from "./family/family-of-roll.ts";
 import { findHeaders, type Header, headerAt, isHeaderless, withoutHeader } from "./find-header.ts";
@@ -10,7 +8,7 @@ import { findPeriod } from "./find-period.ts";
 import { findTown } from "./find-town.ts";
 import type { Known, SaidValues } from "./known.ts";
 import { legends } from "./legend.ts";
-import type { MarksOf } from "./mark-columns.ts";
+import { type MadeColumns, madeColumns } from "./made-columns.ts";
 import { membersInColumns } from "./members-in-columns.ts";
 import { offRoll } from "./off-roll.ts";
 import { PERIOD_FIELD, periodQuestion, withPeriod } from "./period-column.ts";
@@ -26,7 +24,7 @@ import { type UnreadColumn, unreadColumns } from "./unread-columns.ts";
 import { unrecognised } from "./unrecognised.ts";
 
 /** What one sheet was taken for; everything here can be overridden in doudi.yaml. */
-export interface Recognition {
+export interface Recognition extends MadeColumns {
   roll: Roll | null;
   headerRow: number;
   headerRows: number;
@@ -52,11 +50,6 @@ export interface Recognition {
   /** Columns most of whose values stand on no code list, each with some of them. */
   unread: readonly UnreadColumn[];
   questions: readonly Question[];
-  /** The taken columns of months that leave their year out, and where it is said. */
-  years: readonly YearOf[];
-  /** The taken columns that stand for several that are ticked, and for three which write one day. */
-  marks: readonly MarksOf[];
-  days: readonly DayInParts[];
   /** What stands above the header. */
   titles: readonly string[];
 }
@@ -241,9 +234,7 @@ function describe(
     values,
     unread: unreadColumns(roll, assignments, values),
     questions,
-    years: assignments.flatMap(({ column }) => column.yearOf ?? []),
-    marks: assignments.flatMap(({ column }) => column.marks ?? []),
-    days: assignments.flatMap(({ column }) => column.dayInParts ?? []),
+    ...madeColumns(assignments.map(({ column }) => column)),
     titles: linesOf(head, header.row).slice(2),
   };
 }

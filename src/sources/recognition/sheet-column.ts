@@ -1,6 +1,7 @@
 import type { YearOf } from "./bare-months.ts";
 import type { DayInParts } from "./day-in-parts.ts";
 import type { MarksOf } from "./mark-columns.ts";
+import type { SumOfParts } from "./sum-of-parts.ts";
 
 /** One column of a sheet: what its header says and a sample of its values. */
 export interface SheetColumn {
@@ -27,6 +28,8 @@ export interface SheetColumn {
   marks?: MarksOf;
   /** Of a column made of three that write one day. */
   dayInParts?: DayInParts;
+  /** The columns that it is the sum of. */
+  sums?: SumOfParts;
 }
 
 /** A header's groups and its leaf, each once. */

@@ -31,6 +31,7 @@ export function unrecognised(
     years: [],
     marks: [],
     days: [],
+    sums: [],
     questions: [{ about: "roll", text: why, taken: null }],
     titles: linesOf(head, header?.row ?? 0).slice(2),
   };

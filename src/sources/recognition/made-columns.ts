@@ -1,0 +1,26 @@
+import type { YearOf } from "./bare-months.ts";
+import type { DayInParts } from "./day-in-parts.ts";
+import type { MarksOf } from "./mark-columns.ts";
+import type { SheetColumn } from "./sheet-column.ts";
+import type { SumOfParts } from "./sum-of-parts.ts";
+
+/** What a sheet's taken columns are made of, where that is more than their own cells. */
+export interface MadeColumns {
+  /** Those of months that leave their year out, and where it is said. */
+  years: readonly YearOf[];
+  /** Those that stand for several that are ticked. */
+  marks: readonly MarksOf[];
+  /** Those that stand for three which write one day. */
+  days: readonly DayInParts[];
+  /** Those that stand for the parts of one expense. */
+  sums: readonly SumOfParts[];
+}
+
+export function madeColumns(columns: readonly SheetColumn[]): MadeColumns {
+  return {
+    years: columns.flatMap(({ yearOf }) => yearOf ?? []),
+    marks: columns.flatMap(({ marks }) => marks ?? []),
+    days: columns.flatMap(({ dayInParts }) => dayInParts ?? []),
+    sums: columns.flatMap(({ sums }) => sums ?? []),
+  };
+}

@@ -1,0 +1,83 @@
+import { headerText } from "../../rolls/headers.ts";
+import { headerNames } from "./header-names.ts";
+import { partsOf, type SheetColumn } from "./sheet-column.ts";
+import type { TextRow } from "./sheet-head.ts";
+
+/** Columns of one expense by what it was for: 医疗 | 教育 under 刚性支出. The first stands for all of them. */
+export interface SumOfParts {
+  /** Counted from 0. */
+  index: number;
+  columns: readonly number[];
+}
+
+/** What is the sum of its parts; an income would be that of several years, or of the household and of each. */
+const EXPENSE = /(刚性|必要|必需|刚需|就业|务工).*(支出|成本|费用?)/;
+/** One of the columns has it all, or is none of the parts. */
+const NO_PART =
+  /[小合总共]计|^计$|总[额数]|金额|支出|成本|扣[减除]|人均|标准|项目|类[别型]|说明|备注|是否|日期|时间|人数|年度/;
+
+/** Yuan as a form has it; DuckDB reads the pattern too. */
+export const SUM = "[0-9][0-9,]*([.][0-9]+)?元?";
+const SUM_ONLY = new RegExp(`^(${SUM}|[—–/-]+|无)?$`);
+
+/** The columns of a sheet, with the parts of one expense made one where no column beside them has what they come to; `data` are the rows below the header. */
+export function withSums(columns: readonly SheetColumn[], data: readonly TextRow[]): SheetColumn[] {
+  const made: SheetColumn[] = [];
+  for (let at = 0; at < columns.length; ) {
+    const run = runAt(columns, at);
+    made.push(run.length > 1 ? summed(run, data) : (columns[at] as SheetColumn));
+    at += Math.max(1, run.length);
+  }
+  return made;
+}
+
+function runAt(columns: readonly SheetColumn[], at: number): readonly SheetColumn[] {
+  const group = groupOf(columns[at]);
+  if (!EXPENSE.test(headerText(group))) return [];
+  const rest = columns.slice(at);
+  const end = rest.findIndex((column) => groupOf(column) !== group);
+  const run = rest.slice(0, end < 0 ? undefined : end);
+  const isPart = (column: SheetColumn, place: number) =>
+    column.index === (columns[at]?.index ?? 0) + place &&
+    column.dayInParts === undefined &&
+    !NO_PART.test(headerText(leafOf(column))) &&
+    column.sample.every((text) => SUM_ONLY.test(plain(text)));
+  return run.every(isPart) ? run : [];
+}
+
+function summed(run: readonly SheetColumn[], data: readonly TextRow[]): SheetColumn {
+  const first = run[0] as SheetColumn;
+  const groups = partsOf(first.headerCells).slice(0, -1);
+  const sums = { index: first.index, columns: run.map(({ index }) => index) };
+  return {
+    index: first.index,
+    header: [...groups, run.map(leafOf).join("、")].join("/"),
+    headerCells: groups,
+    names: headerNames(groups),
+    sample: data.map(({ cells }) => sumOf(cells, sums)).filter((text) => text !== ""),
+    rows: data.length,
+    sums,
+  };
+}
+
+function sumOf(cells: readonly string[], { columns }: SumOfParts): string {
+  const amounts = columns.map((index) => plain(cells[index] ?? "").replace(/[,元]/g, ""));
+  const filled = amounts.filter((text) => /^\d/.test(text)).map(Number);
+  return filled.length === 0
+    ? ""
+    : String(Math.round(filled.reduce((sum, each) => sum + each, 0) * 100) / 100);
+}
+
+function plain(text: string): string {
+  return text.normalize("NFKC").replace(/\s/g, "");
+}
+
+function leafOf({ headerCells }: SheetColumn): string {
+  return partsOf(headerCells).at(-1) ?? "";
+}
+
+function groupOf(column: SheetColumn | undefined): string {
+  return partsOf(column?.headerCells ?? [])
+    .slice(0, -1)
+    .join("/");
+}
