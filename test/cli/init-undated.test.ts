@@ -100,3 +100,19 @@ describe("a roll of a quarter or a year, with --yes and the month to screen", ()
       "2018年度低保花名册.csv": undefined,
     }));
 });
+
+it("calls a roll that is taken for want of a better one by its name", async () => {
+  const where = newFolder();
+  const rolls = join(where, "名册");
+  mkdirSync(rolls);
+  const rows = [1, 2, 3].map(
+    (n) => `2019年10月,东风乡,一村,测试甲,99999919800101${1000 + n},困难残疾人生活补贴,80`,
+  );
+  const header = "补贴年月,乡镇,村,残疾人姓名,身份证号码,补贴类别,月发放金额";
+  writeFileSync(join(rolls, "残疾人两项补贴发放明细.csv"), [header, ...rows, ""].join("\r\n"));
+  const { stdout } = await doudi(
+    ["init", "项目", "--from", rolls, "--yes", "--month", "2019-10", "--county", "某县"],
+    { cwd: where },
+  );
+  expect(stdout).toContain("像发放流水，也像残疾人两项补贴名册，按 发放流水");
+});

@@ -102,6 +102,8 @@ describe("one of the rolls a rule can do with", () => {
     ["FF12", "aid", "cause", "台账没有救助原因，未核对同一事由多次救助的"],
     ["FF13", "tekun", "supply", "特困名册没有供养方式，未排除机构代管的账户"],
     ["DQ05", "dibao", "coverage", "低保名册没有保障类型，未核对没有户主的户"],
+    ["DQ05", "dibao", "family_count", "低保名册没有家庭人口，未与保障人数比较"],
+    ["DQ05", "dibao", "until_month", "低保名册没有停止享受年月，未核对起止先后"],
   ])("%s says that it went without a column of %s: %s", async (id, roll, without, said) => {
     const whole = await lookAt(id, {});
     const { gaps, caveats } = await lookAt(id, { [roll]: { without } });

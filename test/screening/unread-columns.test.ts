@@ -30,3 +30,9 @@ it("tells of a column most of whose cells were not understood, and of no other",
     "  ! 户籍人口.csv：“户籍状态”列 3 行里有 2 行认不出，靠这一列的规则查不全",
   );
 });
+
+it("says of a column no cell of which was understood that all were not, however many rows were set aside", async () => {
+  const unread = { file: "特困.csv", sheet: "", roll: "tekun", field: "self_care", rows: 11 };
+  const lines = await unreadSection([{ ...unread, cells: 12 }], { paint: (_, text) => text });
+  expect(lines.at(-1)).toBe("  ! 特困.csv：“生活自理能力”列 11 行全都认不出，靠这一列的规则查不全");
+});

@@ -28,8 +28,10 @@ needs:
   - { kind: application, columns: [programme, received_on, decided_on], optional: true, if_missing: 未核对决定日期是否早于受理日期 }
   - { kind: enrolment, roll: dibao, columns: [relation], optional: true, only_if_there: true, if_missing: 低保名册没有与户主关系，未核对户主和成员关系 }
   - { kind: enrolment, roll: dibao, columns: [coverage], optional: true, only_if_there: true, if_missing: 低保名册没有保障类型，未核对没有户主的户 }
-  - { kind: enrolment, roll: dibao, columns: [covered_count, family_count], optional: true, only_if_there: true, if_missing: 低保名册没有保障人数或家庭人口，两者未能比较 }
-  - { kind: enrolment, roll: dibao, columns: [from_month, until_month], optional: true, only_if_there: true, if_missing: 低保名册没有起止年月，未核对起止先后 }
+  - { kind: enrolment, roll: dibao, columns: [covered_count], optional: true, only_if_there: true, if_missing: 低保名册没有保障人数，未与家庭人口比较 }
+  - { kind: enrolment, roll: dibao, columns: [family_count], optional: true, only_if_there: true, if_missing: 低保名册没有家庭人口，未与保障人数比较 }
+  - { kind: enrolment, roll: dibao, columns: [from_month], optional: true, only_if_there: true, if_missing: 低保名册没有开始享受年月，未核对起止先后 }
+  - { kind: enrolment, roll: dibao, columns: [until_month], optional: true, only_if_there: true, if_missing: 低保名册没有停止享受年月，未核对起止先后 }
   - { kind: enrolment, roll: dibao, columns: [amount_fen], optional: true, only_if_there: true, if_missing: 低保名册没有保障金额，未核对金额 }
 params:
   amount_times: { default: 5, unit: 倍低保标准, scope: 县, basis: 人均保障金超过月标准5倍视为录入错误 }

@@ -95,7 +95,7 @@ async function recogniseFile(
       const left = open.map(({ sheet, question }) => ({
         sheet,
         text: question.text,
-        taken: question.taken,
+        taken: saidOf(question, sheets),
       }));
       return {
         file: input.file,
@@ -132,4 +132,11 @@ async function openWithPassword(
     const book = await readBook(path, { spoolFolder, signal, password: common });
     return { book, password: common };
   }
+}
+
+/** What a question settles for as a clerk calls it: a roll by its name. */
+function saidOf({ about, taken }: Question, sheets: readonly RecognisedSheet[]): string | null {
+  if (about !== "roll") return taken;
+  const rolls = sheets.map(({ recognition }) => recognition.roll);
+  return rolls.find((roll) => roll?.id === taken)?.label ?? taken;
 }

@@ -14,7 +14,8 @@ export async function unreadSection(
   const lines = unread.map(({ file, sheet, roll, field, cells, rows }) => {
     const known = rolls.get(roll);
     const label = known ? fieldLabel(known, field) : field;
-    return `  ! ${sheet === "" ? file : `${file}·${sheet}`}：“${label}”列 ${rows} 行里有 ${cells} 行认不出，靠这一列的规则查不全`;
+    const how = cells >= rows ? `${rows} 行全都认不出` : `${rows} 行里有 ${cells} 行认不出`;
+    return `  ! ${sheet === "" ? file : `${file}·${sheet}`}：“${label}”列 ${how}，靠这一列的规则查不全`;
   });
   return [
     out.paint(
