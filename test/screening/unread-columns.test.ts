@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { unreadSection } from "../../src/cli/screen/unread-text.ts";
+import { loadedRolls } from "../../src/rules/run/loaded-rolls.ts";
 import { unreadColumns } from "../../src/screening/read-inputs.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
 
@@ -36,3 +37,26 @@ it("says of a column no cell of which was understood that all were not, however 
   const lines = await unreadSection([{ ...unread, cells: 12 }], { paint: (_, text) => text });
   expect(lines.at(-1)).toBe("  ! 特困.csv：“生活自理能力”列 11 行全都认不出，靠这一列的规则查不全");
 });
+
+it.each([
+  [["一档", "二档", "三档"], false],
+  [["一档", "二档", "全护理"], true],
+] as const)(
+  "asks a column of %s for nothing that nobody could read there",
+  async (grades, tells) => {
+    const db = await emptyStage();
+    await stageRows(db, {
+      file: "特困人员名册2019年10月.csv",
+      rows: [
+        ["姓名", "身份证号", "供养方式", "护理档次", "照料护理费"],
+        ...grades.map((grade, n) => [`张${n}`, `9999991990010110${10 + n}`, "分散", grade, "260"]),
+      ],
+    });
+    await db.run(
+      "CREATE TABLE main.snapshot AS SELECT DISTINCT roll, kind, period, 'current' AS state, NULL::VARCHAR AS programme FROM source_sheet",
+    );
+    const [roll] = await loadedRolls(db);
+    db.close();
+    expect([roll?.fields.has("self_care"), roll?.fields.has("care_fen")]).toEqual([tells, true]);
+  },
+);

@@ -1,7 +1,7 @@
 import type { Database } from "../../engine/database.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { loadRolls } from "../../rolls/load-rolls.ts";
-import { failuresInCells, silentRemarks } from "./said-by-rows.ts";
+import { failuresInCells, silentRemarks, unreadFields } from "./said-by-rows.ts";
 
 export interface LoadedRoll {
   roll: string;
@@ -37,6 +37,7 @@ export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
   );
   const said = await fieldsSaidElsewhere(db);
   const silent = await silentRemarks(db, sheets, rolls);
+  const unread = await unreadFields(db);
   const inCells = await failuresInCells(db, sheets);
   const snapshots = await db.rowsAgain<{
     roll: string;
@@ -56,7 +57,7 @@ export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
             ...fieldsOf(kind, mapping, rolls.get(roll)?.fixed),
             ...(said.get(id) ?? []),
             ...(inCells.get(id) ?? []),
-          ].filter((field) => !silent.get(id)?.includes(field)),
+          ].filter((field) => !silent.get(id)?.includes(field) && !unread.get(id)?.includes(field)),
         ),
       }));
     const programmes = new Set(snapshot.programmes.split(","));

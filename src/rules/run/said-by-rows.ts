@@ -85,3 +85,22 @@ async function saysAny(
   );
   return said?.any === true;
 }
+
+/** Columns of codes that are written in every row and understood in none, such as 一档 to 三档: what asks for one of them was told nothing. */
+export async function unreadFields(db: Database): Promise<Map<number, string[]>> {
+  const staged = await db.rowsAgain(
+    "SELECT 1 AS one FROM duckdb_tables() WHERE table_name = 'cell_fault'",
+  );
+  if (staged.length === 0) return new Map();
+  const unread = await db.rowsAgain<{ sheet_id: number; fields: string }>(
+    `SELECT sheet_id, string_agg(field, ',' ORDER BY field) AS fields FROM (
+       SELECT c.sheet_id, c.field FROM cell_fault c JOIN source_sheet s USING (sheet_id)
+       WHERE c.reason = 'unknown_code' AND s.rows_used >= ${LEAST_ROWS}
+       GROUP BY c.sheet_id, c.field, s.rows_used HAVING count(DISTINCT c.row_no) >= s.rows_used
+     ) u GROUP BY sheet_id ORDER BY sheet_id`,
+  );
+  return new Map(unread.map(({ sheet_id, fields }) => [sheet_id, fields.split(",")]));
+}
+
+/** Of fewer people each may be a slip of the hand. */
+const LEAST_ROWS = 3;
