@@ -50,14 +50,9 @@ FROM (
         CASE WHEN e.relation = '户主' THEN 2 WHEN p.name = e.householder_name THEN 3 ELSE 4 END AS place,
         0 AS times,
         e.row_id
-      FROM (
-        SELECT d.household_no, d.person_key, d.relation, d.householder_name, d.row_id
-        FROM enrolled d
-        WHERE d.programme = 'dibao'
-          -- Whom it is paid to comes first wherever it is paid.
-          AND NOT EXISTS (SELECT 1 FROM dibao_payment y WHERE y.household_no = d.household_no)
-      ) e
+      FROM enrolled e
       JOIN person p ON p.person_key = e.person_key
+      WHERE e.programme = 'dibao'
     ) c
   ) r ON r.household_no = h.household_no AND r.n = 1
   UNION ALL
