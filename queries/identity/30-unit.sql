@@ -94,7 +94,7 @@ CREATE OR REPLACE TEMP TABLE candidate (
 -- Pairs that were looked at and found wanting, with what speaks against them.
 CREATE OR REPLACE TEMP TABLE missed (
   unit_id BIGINT, id_key BIGINT, rule VARCHAR, rule_order INTEGER, level INTEGER, same_place BOOLEAN, same_town BOOLEAN,
-  same_house BOOLEAN, same_birth BOOLEAN, other_birth BOOLEAN, other_sex BOOLEAN, listed_already BOOLEAN, little_left BOOLEAN
+  same_house BOOLEAN, same_birth BOOLEAN, other_birth BOOLEAN, other_sex BOOLEAN, other_age BOOLEAN, listed_already BOOLEAN, little_left BOOLEAN
 );
 -- What only some rules ask of a pair.
 CREATE OR REPLACE TEMP TABLE stands_twice (id_key BIGINT);

@@ -79,6 +79,7 @@ SELECT
   g.contradiction AND (coalesce(birth_parts_alike(u.birth, n.id_birth) < 2, false) OR n.other_age) AS far_birth,
   -- A number that ends in 000 may have lost the digit that tells.
   g.contradiction AND (coalesce(u.sex <> sex_code_of_key(n.id_key) AND n.id_key % 1100 <> 0, false) OR n.other_age) AS other_sex,
+  g.contradiction AND n.other_age AS other_age,
   d.unit_id IS NOT NULL AS same_day,
   g.listed AND s.id_key IS NOT NULL AS listed_already,
   -- Neither birth nor sequence is left; a county shares its area code, so that it agrees says next to nothing.

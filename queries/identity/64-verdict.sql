@@ -58,7 +58,7 @@ SELECT
         OR (j.level >= 3 AND (j.same_house OR j.same_place) AND NOT j.far_birth)
         OR (j.same_day AND (j.level >= 3 OR (j.level >= 2 AND j.same_town)))
       )
-    -- A namesake whom both the row's birth date and what is left of its number tell apart is another.
+    -- A namesake whom the row's birth date tells apart, or what is left of its number, is another.
     WHEN 'R7' THEN
       (NOT j.other_sex OR (j.level = 6 AND w.id_key IS NOT NULL)) AND (NOT j.listed_already OR (j.level = 6 AND NOT j.other_birth AND NOT j.little_left))
         AND NOT (j.apart_birth OR ((j.little_left OR j.far_number) AND j.is_own_number AND NOT (j.same_birth OR j.same_house)))
@@ -88,6 +88,6 @@ FROM verdict
 WHERE likely OR sure;
 
 INSERT INTO missed
-SELECT unit_id, id_key, rule, rule_order, level, same_place, same_town, same_house, same_birth, other_birth, other_sex, listed_already, little_left
+SELECT unit_id, id_key, rule, rule_order, level, same_place, same_town, same_house, same_birth, other_birth, other_sex AND NOT other_age, other_age, listed_already, little_left
 FROM verdict
 WHERE NOT (likely OR sure);

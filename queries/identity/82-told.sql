@@ -10,6 +10,7 @@ elsewhere AS (
   SELECT u.unit_id, n.id_key, 99 AS rule_order, 6 AS level, bool_or(n.place = u.place) AS same_place, bool_or(n.town = u.town) AS same_town,
     false AS same_house, coalesce(any_value(n.birth) = any_value(u.birth), false) AS same_birth,
     coalesce(any_value(n.birth) <> any_value(u.birth), false) AS other_birth, coalesce(any_value(u.sex) <> sex_code_of_key(n.id_key), false) AS other_sex,
+    false AS other_age,
     false AS listed_already, false AS little_left
   FROM lonely u
   JOIN namesake n ON n.fold_hash = u.fold_hash
@@ -17,7 +18,7 @@ elsewhere AS (
   GROUP BY u.unit_id, n.id_key
 ),
 looked_at AS (
-  SELECT m.unit_id, m.id_key, m.rule_order, m.level, m.same_place, m.same_town, m.same_house, m.same_birth, m.other_birth, m.other_sex,
+  SELECT m.unit_id, m.id_key, m.rule_order, m.level, m.same_place, m.same_town, m.same_house, m.same_birth, m.other_birth, m.other_sex, m.other_age,
     m.listed_already, m.little_left
   FROM missed m
   JOIN lonely u ON u.unit_id = m.unit_id
@@ -26,11 +27,11 @@ looked_at AS (
   UNION ALL
   SELECT * FROM elsewhere
 )
-SELECT unit_id, id_key, level, same_place, same_town, same_house, same_birth, other_birth, other_sex, listed_already, little_left
+SELECT unit_id, id_key, level, same_place, same_town, same_house, same_birth, other_birth, other_sex, other_age, listed_already, little_left
 FROM (
   SELECT *, row_number() OVER (
     PARTITION BY unit_id
-    ORDER BY CASE WHEN level >= 3 THEN 0 ELSE 1 END, same_birth DESC, same_house DESC, same_place DESC, level DESC, other_birth, other_sex, listed_already, little_left, same_town DESC,
+    ORDER BY CASE WHEN level >= 3 THEN 0 ELSE 1 END, same_birth DESC, same_house DESC, same_place DESC, level DESC, other_birth, other_sex, other_age, listed_already, little_left, same_town DESC,
       rule_order, id_key
   ) AS turn
   FROM looked_at
@@ -86,6 +87,7 @@ SELECT
   coalesce(b.same_birth, n.same_birth, false) AS same_birth,
   coalesce(b.other_birth, n.other_birth, false) AS other_birth,
   coalesce(n.other_sex, false) AS other_sex,
+  coalesce(n.other_age, false) AS other_age,
   coalesce(n.listed_already, false) AS listed_already,
   coalesce(n.little_left, false) AS little_left,
   EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = u.held_key AND m.name_hash = u.name_hash AND m.level = 6) AS is_contradicted,

@@ -55,6 +55,7 @@ WITH worded AS (
     concat_ws('、',
       CASE WHEN t.level < 3 THEN '姓名不符' END,
       CASE WHEN t.other_sex THEN '性别不同' END,
+      CASE WHEN t.other_age THEN '年龄与这份名册不符' END,
       CASE WHEN t.other_birth THEN '出生日期不同' END,
       CASE WHEN t.listed_already THEN '此人在同一名册另有一行' END,
       CASE WHEN t.little_left THEN '证号余下的数字不符' END,

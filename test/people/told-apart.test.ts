@@ -45,6 +45,16 @@ describe("R7: a row of the name in the village", () => {
   });
 });
 
+it("a row whose only namesake is of another age says so, and not that the sex differs", async () => {
+  const row: Said = { roll: "student", kind: "student", name_text: "张大伟", period: PERIOD };
+  expect(await last([zhang, elsewhere, row])).toEqual(nobody);
+  const [told] = await db.rows<{ reason: string }>(
+    "SELECT reason FROM link_told ORDER BY mention_id DESC LIMIT 1",
+  );
+  expect(told?.reason).toContain("年龄与这份名册不符");
+  expect(told?.reason).not.toContain("性别不同");
+});
+
 it("R14: not of whom the register has by the very name without a number", async () => {
   const alike = on("aid", { name_text: "张大强" });
   expect(await last([zhang, alike])).toEqual(maybe("R14", ZHANG));
