@@ -10,7 +10,8 @@ export async function saySums(
 ): Promise<void> {
   for (const { index, columns } of sums) {
     const texts = columns.map(
-      (column) => `regexp_replace(COALESCE(c${column + 1}, ''), '\\s', '', 'g')`,
+      (column) =>
+        `translate(regexp_replace(COALESCE(c${column + 1}, ''), '\\s', '', 'g'), '０１２３４５６７８９．，', '0123456789.,')`,
     );
     const amounts = texts.map(
       (text) => `TRY_CAST(regexp_replace(${text}, '[,元]', '', 'g') AS DECIMAL(18, 2))`,

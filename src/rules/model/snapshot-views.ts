@@ -3,6 +3,9 @@ import { quoteText } from "../../engine/database.ts";
 /** The newest snapshot of a roll that is older than this many months says nothing about the screening month: nobody is in force by it. */
 const FRESH_MONTHS = 3;
 
+/** A state of more months before is too old to be compared with. */
+const EARLIER_MONTHS = 24;
+
 /** So many of a programme's rows on another roll: that one holds the programme, and not some who were put there by mistake. */
 const REPLACES_PERCENT = 50;
 
@@ -70,7 +73,7 @@ earlier AS (
   FROM sized n
   JOIN newest c ON c.roll = n.roll AND c.programme IS NOT DISTINCT FROM n.programme
   JOIN sized w ON w.roll = c.roll AND w.programme IS NOT DISTINCT FROM c.programme AND w.period = c.period
-  WHERE n.period < c.period AND n.period >= c.period - 24
+  WHERE n.period < c.period AND n.period >= c.period - ${EARLIER_MONTHS}
 ),
 roll_newest AS (SELECT roll, max(period) AS period FROM newest GROUP BY roll),
 -- A list without a month that names the same people as the newest one is another month's, or a copy of it.
@@ -97,7 +100,7 @@ SELECT n.roll, n.kind, n.programme, n.period,
     WHEN n.period IS NULL AND a.is_again THEN 'undated'
     WHEN n.period IS NULL OR n.roll NOT IN (${dated}) THEN 'current'
     WHEN n.period > screening.month THEN 'later'
-    WHEN n.period = w.period AND l.later IS NOT NULL THEN CASE WHEN n.period >= l.later - 24 THEN 'previous' ELSE 'older' END
+    WHEN n.period = w.period AND l.later IS NOT NULL THEN CASE WHEN n.period >= l.later - ${EARLIER_MONTHS} THEN 'previous' ELSE 'older' END
     WHEN n.period = w.period AND r.period < screening.month - ${FRESH_MONTHS} THEN 'stale'
     WHEN n.period = w.period THEN 'current'
     WHEN n.period = b.period AND l.later IS NULL THEN 'previous'
