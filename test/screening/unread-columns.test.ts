@@ -1,8 +1,13 @@
 import { expect, it } from "vitest";
 import { unreadSection } from "../../src/cli/screen/unread-text.ts";
+import { loadRolls } from "../../src/rolls/load-rolls.ts";
+import { loadPack } from "../../src/rules/load-pack.ts";
+import { canEvaluate } from "../../src/rules/run/can-evaluate.ts";
 import { loadedRolls } from "../../src/rules/run/loaded-rolls.ts";
 import { unreadColumns } from "../../src/screening/read-inputs.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
+
+const CONTEXT = { month: 2019 * 12 + 9, standards: [], priceLinkage: [] };
 
 it("tells of a column most of whose cells were not understood, and of no other", async () => {
   const db = await emptyStage();
@@ -55,8 +60,16 @@ it.each([
     await db.run(
       "CREATE TABLE main.snapshot AS SELECT DISTINCT roll, kind, period, 'current' AS state, NULL::VARCHAR AS programme FROM source_sheet",
     );
-    const [roll] = await loadedRolls(db);
+    const loaded = await loadedRolls(db);
     db.close();
+    const [roll] = loaded;
     expect([roll?.fields.has("self_care"), roll?.fields.has("care_fen")]).toEqual([tells, true]);
+    const [rule] = loadPack({ folders: [], only: ["FF05"] });
+    if (rule === undefined) throw new Error("no FF05");
+    const { gaps } = canEvaluate(rule.header, loaded, await loadRolls(), CONTEXT);
+    expect(
+      gaps.filter(({ reason }) => reason.includes("“生活自理能力”列的写法都认不出")).length,
+    ).toBe(tells ? 0 : 1);
+    expect(gaps.filter(({ reason }) => reason.includes("没有“生活自理能力”列"))).toEqual([]);
   },
 );

@@ -111,7 +111,9 @@ function columnGap(
   const column = need.columns.find((name) => !there.some((roll) => roll.fields.has(name)));
   if (column === undefined) return undefined;
   const said = headerOf(need, column, rolls) ?? kindOf(need.kind).fields[column]?.label ?? column;
-  return { missing, reason: `${labelOf(need, rolls)}没有“${said}”列` };
+  const isUnread = there.some(({ unread }) => unread?.has(column));
+  const reason = isUnread ? `“${said}”列的写法都认不出` : `没有“${said}”列`;
+  return { missing, reason: `${labelOf(need, rolls)}${reason}` };
 }
 
 /** What offices call the column where one roll is meant: a clerk looks for 补贴类型 on the sheet, not for our 保障项目. */

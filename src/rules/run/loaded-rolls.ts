@@ -12,6 +12,8 @@ export interface LoadedRoll {
   state: "current" | "stale" | "previous" | "partial" | "older" | "later" | "undated";
   /** Fields that some sheet of this roll and month has a column for. */
   fields: ReadonlySet<string>;
+  /** Those that are none of them because no row of the column was understood. */
+  unread?: ReadonlySet<string>;
   sheets: readonly LoadedSheet[];
   /** Programmes its rows name, where they name any. */
   programmes?: ReadonlySet<string>;
@@ -65,6 +67,7 @@ export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
       ...snapshot,
       programmes,
       sheets: own,
+      unread: new Set(own.flatMap(({ id }) => unread.get(id) ?? [])),
       fields: new Set(own.flatMap(({ fields }) => [...fields])),
     };
   });
