@@ -54,7 +54,7 @@ export async function settleFindings(
 
 async function settle(db: Database, pack: Pack, options: SettleOptions): Promise<number> {
   await db.run(
-    "CREATE OR REPLACE TEMP TABLE finding_before AS SELECT finding_key, status, first_seen FROM finding",
+    "CREATE OR REPLACE TEMP TABLE finding_before AS SELECT rule, finding_key, status, first_seen FROM finding",
   );
   if (options.keepOthers) {
     await db.run(`DELETE FROM finding WHERE rule IN (${idsOf(pack)})`);
@@ -154,10 +154,18 @@ place AS (
   JOIN source_file f ON f.file_id = s.file_id
   GROUP BY cited.rule, cited.target
 ),
+-- A semi join looks through all people and all findings for those of this piece; a left join alone would put all of them into its hash table, piece after piece.
+person AS (SELECT p.person_key, p.person_id FROM raised_person p SEMI JOIN lead ON lead.person_key = p.person_key),
+key AS MATERIALIZED (
+  SELECT lead.rule, lead.target, ${KEY} AS finding_key
+  FROM lead LEFT JOIN person ON person.person_key = lead.person_key
+),
+before AS (SELECT b.finding_key, b.status, b.first_seen FROM finding_before b
+  SEMI JOIN key ON key.rule = b.rule AND key.finding_key = b.finding_key),
 keyed AS (
-  SELECT lead.*, COALESCE(place.sources, '[]') AS sources, ${KEY} AS finding_key
-  FROM lead LEFT JOIN place ON place.rule = lead.rule AND place.target = lead.target
-  LEFT JOIN raised_person person ON person.person_key = lead.person_key
+  SELECT lead.*, COALESCE(place.sources, '[]') AS sources, key.finding_key
+  FROM lead JOIN key ON key.rule = lead.rule AND key.target = lead.target
+  LEFT JOIN place ON place.rule = lead.rule AND place.target = lead.target
 )
 SELECT keyed.finding_key, keyed.rule, keyed.level, keyed.person_key, keyed.household_no,
   NULLIF(keyed.period, ''), keyed.message,
@@ -166,7 +174,7 @@ SELECT keyed.finding_key, keyed.rule, keyed.level, keyed.person_key, keyed.house
   keyed.sources, COALESCE(before.status, '${OPEN}'), COALESCE(before.first_seen, ${firstSeen})
 FROM keyed CROSS JOIN screening
 LEFT JOIN rule_run run ON run.rule = keyed.rule AND run.state = 'checked'
-LEFT JOIN finding_before before ON before.finding_key = keyed.finding_key
+LEFT JOIN before ON before.finding_key = keyed.finding_key
 ORDER BY keyed.rule, keyed.finding_key`;
 }
 

@@ -125,38 +125,34 @@ FROM (
     y.dead,
     ROW_NUMBER() OVER (PARTITION BY y.person_key ORDER BY y.dead DESC, y.row_id) AS n
   FROM (
-    SELECT
-      x.person_key,
-      x.row_id,
-      CASE WHEN EXISTS (
-        SELECT 1 FROM other_account o
+    SELECT x.person_key, x.row_id, COALESCE(relative.dead, 0) AS dead
+    FROM other_account x
+    -- The names of all whom the account may be of are looked up at once, for that goes through everybody of the county.
+    LEFT JOIN (
+      SELECT kin.row_id, kin.person_key, MAX(kin.alive) AS alive, MAX(kin.dead) AS dead
+      FROM (
+        SELECT o.row_id, o.person_key, o.account_name, m.person_key AS kin_key, 1 AS alive, 0 AS dead
+        FROM other_account o
+        JOIN registered_member h ON h.person_key = o.person_key
+        JOIN registered_member m ON m.hukou_no = h.hukou_no
+        UNION ALL
+        SELECT o.row_id, o.person_key, o.account_name, e.person_key AS kin_key, 1 AS alive, 0 AS dead
+        FROM other_account o
+        JOIN enrolled e ON e.household_no = o.household_no AND e.programme = 'dibao'
+        WHERE NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = e.person_key)
+        UNION ALL
+        SELECT o.row_id, o.person_key, o.account_name, d.person_key AS kin_key, 0 AS alive, 1 AS dead
+        FROM other_account o
         JOIN hukou h ON h.person_key = o.person_key
         JOIN hukou m ON m.hukou_no = h.hukou_no
         JOIN dead d ON d.person_key = m.person_key
-        JOIN person p ON p.person_key = d.person_key
         CROSS JOIN screening s
-        WHERE o.row_id = x.row_id AND o.person_key = x.person_key AND p.name = o.account_name AND d.died_on <= s.as_of
-      ) THEN 1 ELSE 0 END AS dead
-    FROM other_account x
-    WHERE NOT EXISTS (
-        SELECT 1
-        FROM (
-          SELECT n.row_id, n.person_key, n.account_name, m.person_key AS kin_key
-          FROM (
-            SELECT o.row_id, o.person_key, o.account_name, h.hukou_no
-            FROM other_account o
-            JOIN registered_member h ON h.person_key = o.person_key
-          ) n
-          JOIN registered_member m ON m.hukou_no = n.hukou_no
-        ) kin
-        JOIN person p ON p.person_key = kin.kin_key
-        WHERE kin.row_id = x.row_id AND kin.person_key = x.person_key AND p.name = kin.account_name)
-      AND NOT EXISTS (
-        SELECT 1 FROM other_account o
-        JOIN enrolled e ON e.household_no = o.household_no AND e.programme = 'dibao'
-        JOIN person p ON p.person_key = e.person_key
-        WHERE o.row_id = x.row_id AND o.person_key = x.person_key AND p.name = o.account_name
-          AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = e.person_key))
+        WHERE d.died_on <= s.as_of
+      ) kin
+      JOIN person p ON p.person_key = kin.kin_key AND p.name = kin.account_name
+      GROUP BY kin.row_id, kin.person_key
+    ) relative ON relative.row_id = x.row_id AND relative.person_key = x.person_key
+    WHERE COALESCE(relative.alive, 0) = 0
       AND NOT EXISTS (
         SELECT 1 FROM enrolled e WHERE e.person_key = x.person_key AND e.programme = 'tekun' AND e.supply = '集中供养')
   ) y

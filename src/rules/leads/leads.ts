@@ -95,7 +95,10 @@ const LEADS = `SELECT folded.rule, folded.target, folded.level, folded.person_ke
 FROM folded
 JOIN sentence ON sentence.no = folded.no
 CROSS JOIN known_doubt
-LEFT JOIN main.doubted ON doubted.person_key = folded.person_key
+LEFT JOIN (
+  SELECT d.* FROM main.doubted d
+  SEMI JOIN (SELECT person_key FROM folded WHERE level = 'check') asked ON asked.person_key = d.person_key
+) doubted ON doubted.person_key = folded.person_key
 LEFT JOIN evidence ON evidence.no = folded.no
 LEFT JOIN column_text because ON because.no = folded.no AND because.name = '${HINT_REASON}'`;
 
