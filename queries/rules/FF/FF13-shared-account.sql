@@ -125,23 +125,24 @@ FROM (
     y.dead,
     ROW_NUMBER() OVER (PARTITION BY y.person_key ORDER BY y.dead DESC, y.row_id) AS n
   FROM (
-    SELECT x.person_key, x.row_id, COALESCE(relative.dead, 0) AS dead
+    SELECT x.person_key, x.row_id, CASE WHEN relative.row_id IS NULL THEN 0 ELSE 1 END AS dead
     FROM other_account x
-    -- The names of all whom the account may be of are looked up at once, for that goes through everybody of the county.
+    -- The names of all whom the account may be of are looked up at once, for that goes through everybody of the county. Who has no relative alive of that
+    -- name has none or a dead one.
     LEFT JOIN (
-      SELECT kin.row_id, kin.person_key, MAX(kin.alive) AS alive, MAX(kin.dead) AS dead
+      SELECT kin.row_id, kin.person_key, MAX(kin.alive) AS alive
       FROM (
-        SELECT o.row_id, o.person_key, o.account_name, m.person_key AS kin_key, 1 AS alive, 0 AS dead
+        SELECT o.row_id, o.person_key, o.account_name, m.person_key AS kin_key, 1 AS alive
         FROM other_account o
         JOIN registered_member h ON h.person_key = o.person_key
         JOIN registered_member m ON m.hukou_no = h.hukou_no
         UNION ALL
-        SELECT o.row_id, o.person_key, o.account_name, e.person_key AS kin_key, 1 AS alive, 0 AS dead
+        SELECT o.row_id, o.person_key, o.account_name, e.person_key AS kin_key, 1 AS alive
         FROM other_account o
         JOIN enrolled e ON e.household_no = o.household_no AND e.programme = 'dibao'
         WHERE NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = e.person_key)
         UNION ALL
-        SELECT o.row_id, o.person_key, o.account_name, d.person_key AS kin_key, 0 AS alive, 1 AS dead
+        SELECT o.row_id, o.person_key, o.account_name, d.person_key AS kin_key, 0 AS alive
         FROM other_account o
         JOIN hukou h ON h.person_key = o.person_key
         JOIN hukou m ON m.hukou_no = h.hukou_no
