@@ -1,6 +1,6 @@
 import { quoteText } from "../../engine/database.ts";
 import type { RuleHeader } from "../rule-schema.ts";
-import { KNOWN_DOUBT, remarkSql } from "./doubt.ts";
+import { KNOWN_DOUBT, remarkSql, rowNamedSql, rowStartSql } from "./doubt.ts";
 import { type ExplainPart, explainParts, HINT_REASON } from "./explain.ts";
 import {
   dayTextSql,
@@ -63,11 +63,13 @@ evidence AS (
   GROUP BY f.no
 ),
 named AS MATERIALIZED (
-  SELECT f.no, f.rule, f.months, f.household_no, person.name, person.town, person.village
-  FROM folded f LEFT JOIN ${people} person ON person.person_key = f.person_key
+  SELECT f.no, f.rule, f.months, f.household_no, ${rowNamedSql("f.row_key", "person.name")} AS name, person.town, person.village,
+    ${rowStartSql("f", "perhaps.name")} AS start
+  FROM folded f LEFT JOIN ${people} person ON person.person_key = COALESCE(f.row_key, f.person_key)
+  LEFT JOIN ${people} perhaps ON perhaps.person_key = CASE WHEN f.row_key IS NOT NULL THEN f.person_key END
 ),
 sentence AS (
-  SELECT f.no, ${joinedSql(
+  SELECT f.no, any_value(f.start) || ${joinedSql(
     "p.part",
     `CASE WHEN p.kind = 'text' THEN p.said
       WHEN p.before IS NOT NULL THEN COALESCE(CAST(p.before AS VARCHAR) || NULLIF(t.said, '') || CAST(p.after AS VARCHAR), '')
@@ -88,8 +90,9 @@ const LEADS = `SELECT folded.rule, folded.target, folded.level, folded.person_ke
   folded.months,
   sentence.message || CASE
     WHEN folded.level = 'hint' AND because.said IS NOT NULL THEN '（列为提示：' || because.said || '。）'
-    WHEN folded.level <> 'check' THEN ''
-    ELSE ${remarkSql("folded", "doubted", "known_doubt")} END AS message,
+    ELSE '' END || CASE
+    WHEN folded.level = 'check' OR folded.row_key IS NOT NULL THEN ${remarkSql("folded", "doubted", "known_doubt")}
+    ELSE '' END AS message,
   COALESCE(evidence.evidence, '{}') AS evidence,
   folded.source_rows
 FROM folded
@@ -117,6 +120,7 @@ function foldedSql(rules: readonly RuleHeader[]): string {
     list_sort(list(DISTINCT period) FILTER (period IS NOT NULL)) AS months,
     min(unsure) AS unsure,
     bool_or(is_nobody) AS is_nobody,
+    min(row_key) AS row_key,
     list_sort(list_distinct(flatten(list(CAST(from_json(source_rows, '["BIGINT"]') AS BIGINT[]))))) AS source_rows
   FROM kept GROUP BY rule, target
 ),

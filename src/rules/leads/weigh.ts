@@ -10,12 +10,12 @@ export interface LeadPart {
 
 /**
  * Common table expressions up to `kept`: every raised row that counts, with rule, target, period, person_key, household_no,
- * evidence, source_rows, strength (3 hit, 2 check, 1 hint), unsure (what keeps the rule from judging, of `unsure_person`) and
- * is_nobody (has no valid number on any roll).
+ * evidence, source_rows, strength (3 hit, 2 check, 1 hint), unsure (what keeps the rule from judging, of `unsure_person`),
+ * is_nobody (has no valid number on any roll) and row_key (whom the row names, where it was raised only of a row that is perhaps his).
  *
  * A row raised in both worlds at one level keeps it; in one world only, or at different levels, it hangs on an
  * uncertain match and is `check` (a hint stays a hint). What an uncertain mention's own singleton raised speaks for
- * its candidate, but never for more than `check`. Somebody without a valid number on any roll may be here under a
+ * its candidate, but never for more than `check`; where nothing else did, it holds only if the row is another's. Somebody without a valid number on any roll may be here under a
  * number that could not be read, so that what is said of him is no more than `check` either, unless a household number or
  * the fault of the number itself (family DQ) is the point; nor is what is said of whom the rule cannot judge. Of several months only those at the strongest level are kept.
  */
@@ -32,7 +32,8 @@ told AS (
       WHEN o.own_key IS NULL OR r.household_no IS NOT NULL THEN 1
       ELSE 3
     END AS ground,
-    u.reason AS unsure
+    u.reason AS unsure,
+    CASE WHEN r.world = 'sure' THEN o.own_key END AS row_key
   FROM main.raised r JOIN about ON about.rule = r.rule LEFT JOIN main.uncertain_owner o ON o.own_key = r.person_key
   LEFT JOIN main.unsure_person u ON u.rule = r.rule AND u.person_key = COALESCE(o.person_key, r.person_key)
   ${part ? `WHERE hash(target) % ${part.of} = ${part.number}` : ""}
@@ -44,11 +45,12 @@ weighed AS (
     max(CASE level WHEN 'hit' THEN 2 ELSE 1 END) AS any_level,
     min(ground) AS best_ground,
     bool_or(is_number) OR max(person_key) > 0 OR max(household_no) IS NOT NULL AS is_known,
-    min(unsure) AS unsure
+    min(unsure) AS unsure,
+    bool_and(row_key IS NOT NULL) AS is_row
   FROM told GROUP BY rule, target, period
 ),
 judged AS (
-  SELECT rule, target, period, best_ground, NOT is_known AS is_nobody,
+  SELECT rule, target, period, best_ground, NOT is_known AS is_nobody, is_row,
     CASE
       WHEN any_level = 1 THEN 1
       WHEN sure = 2 AND likely = 2 AND is_known AND unsure IS NULL THEN 3
@@ -57,10 +59,13 @@ judged AS (
   FROM weighed
 ),
 kept AS MATERIALIZED (
-  SELECT t.rule, t.target, t.period, t.person_key, t.household_no, t.evidence, t.source_rows, t.unsure, j.is_nobody, j.strength
+  SELECT t.rule, t.target, t.period, t.person_key, t.household_no, t.evidence, t.source_rows, t.unsure, j.is_nobody, j.strength,
+    CASE WHEN j.only_row THEN t.row_key END AS row_key
   FROM told t
   JOIN (
-    SELECT rule, target, period, best_ground, is_nobody, strength, max(strength) OVER (PARTITION BY rule, target) AS strongest FROM judged
+    SELECT rule, target, period, best_ground, is_nobody, strength, max(strength) OVER (PARTITION BY rule, target) AS strongest,
+      bool_and(is_row) OVER (PARTITION BY rule, target) AS only_row
+    FROM judged
   ) j ON j.rule = t.rule AND j.target = t.target AND j.period IS NOT DISTINCT FROM t.period
   WHERE j.strength = j.strongest AND (t.is_number OR t.ground = j.best_ground)
 )`;
