@@ -158,11 +158,12 @@ describe("settleFindings", () => {
   });
 
   it.each([
+    ["his own match", card("B, likely: A"), "", "（所据记录与此人为疑似匹配，请先核实。）"],
     [
-      "his own match",
+      "a row that would clear him",
       card("A"),
       living("B, likely: A"),
-      "（所据记录与此人为疑似匹配，请先核实。）",
+      "（另有一行与此人为疑似匹配：如果就是此人的，此人可能没有这个问题，请先核实那一行是谁的。）",
     ],
     [
       "his having no valid number anywhere",

@@ -7,6 +7,10 @@ const END = "，请先核实。）";
 const ROW_END =
   "（这一行与此人为疑似匹配：如果就是此人的，此人没有这个问题。请先核实这一行是谁的。）";
 
+/** Ends a finding that no longer holds if a row that is perhaps his is his: what it rests on is certain, and that row is not. */
+const CLEARED =
+  "（另有一行与此人为疑似匹配：如果就是此人的，此人可能没有这个问题，请先核实那一行是谁的。）";
+
 /** What stands before such a sentence: `name` is whom the row is perhaps of, who may well be covered. */
 export function rowStartSql(lead: string, name: string): string {
   return `CASE WHEN ${lead}.row_key IS NULL THEN '' ELSE '名册上有一行疑似是' || COALESCE(${name}, '此人') || '的；如果是另一个人的，则' END`;
@@ -28,6 +32,7 @@ export function remarkSql(lead: string, doubt: string, known: string): string {
     WHEN ${lead}.row_key IS NOT NULL THEN '${ROW_END}'
     WHEN ${lead}.unsure IS NOT NULL THEN '（此人' || ${lead}.unsure || '${UNSURE_END}'
     WHEN ${lead}.is_nobody THEN '（此人在各名册上都没有有效证号，可能另有记录${END}'
+    WHEN ${doubt}.is_match AND ${lead}.is_cleared AND ${doubt}.label IS NULL THEN '${CLEARED}'
     WHEN ${doubt}.is_match AND ${doubt}.label IS NOT NULL
       THEN '（所据记录与此人为疑似匹配，或“' || ${doubt}.label || '”的写法认不出${END}'
     WHEN ${doubt}.is_match THEN '（所据记录与此人为疑似匹配${END}'

@@ -121,6 +121,7 @@ function foldedSql(rules: readonly RuleHeader[]): string {
     min(unsure) AS unsure,
     bool_or(is_nobody) AS is_nobody,
     min(row_key) AS row_key,
+    bool_and(is_cleared) AS is_cleared,
     list_sort(list_distinct(flatten(list(CAST(from_json(source_rows, '["BIGINT"]') AS BIGINT[]))))) AS source_rows
   FROM kept GROUP BY rule, target
 ),

@@ -11,7 +11,8 @@ export interface LeadPart {
 /**
  * Common table expressions up to `kept`: every raised row that counts, with rule, target, period, person_key, household_no,
  * evidence, source_rows, strength (3 hit, 2 check, 1 hint), unsure (what keeps the rule from judging, of `unsure_person`),
- * is_nobody (has no valid number on any roll) and row_key (whom the row names, where it was raised only of a row that is perhaps his).
+ * is_nobody (has no valid number on any roll), is_cleared (an uncertain match would clear whom it is about) and row_key (whom the row
+ * names, where it was raised only of a row that is perhaps his).
  *
  * A row raised in both worlds at one level keeps it; in one world only, or at different levels, it hangs on an
  * uncertain match and is `check` (a hint stays a hint). What an uncertain mention's own singleton raised speaks for
@@ -46,11 +47,12 @@ weighed AS (
     min(ground) AS best_ground,
     bool_or(is_number) OR max(person_key) > 0 OR max(household_no) IS NOT NULL AS is_known,
     min(unsure) AS unsure,
-    bool_and(row_key IS NOT NULL) AS is_row
+    bool_and(row_key IS NOT NULL) AS is_row,
+    bool_and(ground <> 2) AS is_cleared
   FROM told GROUP BY rule, target, period
 ),
 judged AS (
-  SELECT rule, target, period, best_ground, NOT is_known AS is_nobody, is_row,
+  SELECT rule, target, period, best_ground, NOT is_known AS is_nobody, is_row, is_cleared,
     CASE
       WHEN any_level = 1 THEN 1
       WHEN sure = 2 AND likely = 2 AND is_known AND unsure IS NULL THEN 3
@@ -59,12 +61,13 @@ judged AS (
   FROM weighed
 ),
 kept AS MATERIALIZED (
-  SELECT t.rule, t.target, t.period, t.person_key, t.household_no, t.evidence, t.source_rows, t.unsure, j.is_nobody, j.strength,
+  SELECT t.rule, t.target, t.period, t.person_key, t.household_no, t.evidence, t.source_rows, t.unsure, j.is_nobody, j.strength, j.is_cleared,
     CASE WHEN j.only_row THEN t.row_key END AS row_key
   FROM told t
   JOIN (
     SELECT rule, target, period, best_ground, is_nobody, strength, max(strength) OVER (PARTITION BY rule, target) AS strongest,
-      bool_and(is_row) OVER (PARTITION BY rule, target) AS only_row
+      bool_and(is_row) OVER (PARTITION BY rule, target) AS only_row,
+      bool_and(is_cleared) OVER (PARTITION BY rule, target) AS is_cleared
     FROM judged
   ) j ON j.rule = t.rule AND j.target = t.target AND j.period IS NOT DISTINCT FROM t.period
   WHERE j.strength = j.strongest AND (t.is_number OR t.ground = j.best_ground)
