@@ -1,5 +1,5 @@
--- Reads unit_link, candidate, missed, namesake, unit, name, person. Writes near (the nearest miss of each unit without a candidate),
--- unit_told (what is to be said of each unit) and text_pair_wanted (numbers and names whose differing characters are to be marked).
+-- Reads unit_link, candidate, missed, namesake, unit, ghost, ghost_maybe, lone_ghost, seed_name, name_level, name, person. Writes near (the nearest
+-- miss of each unit without a candidate), unit_told (what is to be said of each unit) and text_pair_wanted (numbers and names whose differing characters are to be marked).
 
 CREATE OR REPLACE TEMP TABLE near AS
 WITH lonely AS (
@@ -46,6 +46,51 @@ JOIN namesake n ON n.fold_hash = u.fold_hash
 WHERE l.other_key IS NULL
 GROUP BY u.unit_id;
 
+-- Of whom a row is like the one it is told of: the name of his that is nearest to its own, which need not be what he is mostly called.
+CREATE OR REPLACE TEMP TABLE name_met AS
+WITH beside AS (
+  SELECT l.unit_id, coalesce(l.other_key, n.id_key) AS id_key
+  FROM unit_link l
+  LEFT JOIN near n ON n.unit_id = l.unit_id
+),
+called AS (
+  SELECT b.unit_id, n.name_hash, n.fold_hash, n.sound_hash FROM beside b JOIN seed_name n ON n.id_key = b.id_key
+  UNION ALL
+  SELECT b.unit_id, g.name_hash, g.fold_hash, g.sound_hash FROM beside b JOIN lone_ghost g ON g.person_key = b.id_key
+)
+SELECT unit_id, max(level) AS level, arg_max(shown, (level, shown = usual, shown)) AS shown
+FROM (
+  SELECT c.unit_id, k.shown, coalesce(p.name, '') AS usual,
+    CASE WHEN c.fold_hash = u.fold_hash THEN 6 WHEN c.sound_hash = u.sound_hash THEN 5 ELSE v.level END AS level
+  FROM called c
+  JOIN unit u ON u.unit_id = c.unit_id
+  JOIN beside b ON b.unit_id = c.unit_id
+  JOIN name k ON k.name_hash = c.name_hash
+  LEFT JOIN person p ON p.person_key = b.id_key
+  LEFT JOIN name_level v ON v.left_name = u.name_hash AND v.right_name = c.name_hash
+)
+WHERE level IS NOT NULL
+GROUP BY unit_id;
+
+-- A row that was not compared with whom it may be, but is one with a row that was: which one that is.
+CREATE OR REPLACE TEMP TABLE compared_by AS
+SELECT l.unit_id, arg_min(c.unit_id, (c.rule_order, -c.level, c.unit_id)) AS via_unit
+FROM unit_link l
+JOIN ghost g ON g.unit_id = l.unit_id
+JOIN ghost o ON o.person_key = g.person_key
+JOIN candidate c ON c.unit_id = o.unit_id AND c.id_key = l.other_key
+WHERE l.rule <> 'G7' AND NOT EXISTS (SELECT 1 FROM candidate d WHERE d.unit_id = l.unit_id AND d.id_key = l.other_key)
+GROUP BY l.unit_id
+UNION ALL
+SELECT l.unit_id, min(o.unit_id)
+FROM unit_link l
+JOIN ghost_maybe y ON y.person_key = l.person_key AND y.other_key = l.other_key
+LEFT JOIN name_met m ON m.unit_id = l.unit_id
+JOIN ghost o ON o.person_key = l.person_key
+JOIN name_met t ON t.unit_id = o.unit_id AND t.level = y.level
+WHERE l.rule = 'G7' AND coalesce(m.level, 0) < y.level
+GROUP BY l.unit_id;
+
 CREATE OR REPLACE TEMP TABLE unit_told AS
 WITH best AS (
   SELECT c.*, row_number() OVER (PARTITION BY c.unit_id, c.id_key ORDER BY c.rule_order, c.level DESC) AS turn FROM candidate c
@@ -78,9 +123,12 @@ SELECT
   u.place,
   u.house,
   w.shown AS name_here,
-  o.name AS name_there,
+  coalesce(m.shown, o.name) AS name_there,
+  m.shown <> o.name AS is_called_otherwise,
+  v.via_unit,
+  g.bond,
   CASE WHEN coalesce(l.other_key, n.id_key) > 0 THEN id_of_key(coalesce(l.other_key, n.id_key)) END AS id_there,
-  coalesce(b.level, n.level, y.level) AS level,
+  CASE WHEN v.via_unit IS NULL THEN coalesce(b.level, n.level, y.level) ELSE m.level END AS level,
   coalesce(b.same_place, n.same_place, false) AS same_place,
   coalesce(b.same_town, n.same_town, false) AS same_town,
   coalesce(b.same_house, n.same_house, false) AS same_house,
@@ -100,7 +148,10 @@ LEFT JOIN near n ON n.unit_id = l.unit_id
 LEFT JOIN slip s ON s.unit_id = l.unit_id
 LEFT JOIN ghost_maybe y ON y.person_key = CASE WHEN l.rule = 'G7' THEN l.person_key END AND y.other_key = l.other_key
 LEFT JOIN name w ON w.name_hash = u.name_hash
-LEFT JOIN person o ON o.person_key = coalesce(l.other_key, n.id_key);
+LEFT JOIN person o ON o.person_key = coalesce(l.other_key, n.id_key)
+LEFT JOIN name_met m ON m.unit_id = l.unit_id
+LEFT JOIN compared_by v ON v.unit_id = l.unit_id
+LEFT JOIN ghost g ON g.unit_id = l.unit_id;
 
 CREATE OR REPLACE TEMP TABLE text_pair_wanted AS
 SELECT core AS left_text, id_there AS right_text FROM unit_told WHERE core <> '' AND id_there IS NOT NULL AND core <> id_there AND rule NOT IN ('R8', 'R9', 'R13')
