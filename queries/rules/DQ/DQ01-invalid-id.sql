@@ -24,6 +24,8 @@ params:
     scope: 国
     basis: GB 11643—1999；科学计数法和末三位为0的由 DQ02 核查，没有填号码的由 DQ06 核查
   oldest_age: { default: 125, unit: 周岁, scope: 国, basis: 号码中的出生日期早于125年前视为不可能 }
+  put_right: { default: [R2, G3], scope: 国, basis: 人员匹配规则：证号改正一处（或两个号码取其中一个）后一致 }
+  by_part: { default: [R2s, R2m, R3, R3s, R10, G1, G4], scope: 国, basis: 人员匹配规则：凭证号余下的部分和姓名 }
   late_days: { default: 366, unit: 天, scope: 县, basis: 名册可能晚于排查月份提取，一年以后才出生的视为不可能 }
 exclusions:
   - { text: 全角、空格、小写 x、附注、15位旧号等能确定号码的写法, proof: 名册原文, case: left out when the cell can be read for certain }
@@ -31,11 +33,12 @@ exclusions:
   - { text: 没有填号码（由 DQ06 核查）, proof: 名册原文, case: left to DQ06 when the cell is empty }
   - { text: 被 Excel 截断的号码（由 DQ02 核查）, proof: 名册原文, case: left to DQ02 when Excel has cut the number }
   - { text: 上期以前的保障名册, proof: 名册所属月份, case: left out on an earlier roll }
-explain: "{name}在{roll}上{whose}证件号码无效：{fault}。这一行不能凭号码与其他名册比对，请核对户口簿后更正。"
+explain: "{name}在{roll}上{whose}证件号码无效：{fault}。这一行{compared}，请核对户口簿后更正。"
 evidence:
   roll: 名册
   whose: 谁的号码
   fault: 毛病
+  compared: 与其他名册的比对
   is_enrolled: 是否当期保障名册
 verify: 身份证、户口簿原件，名册中姓名和号码是否对应
 rectify: 在源系统更正后重新导出名册
@@ -52,6 +55,7 @@ SELECT
   wrong.roll,
   wrong.whose,
   wrong.fault,
+  wrong.compared,
   CASE WHEN EXISTS (SELECT 1 FROM enrolled e WHERE e.row_id = wrong.row_id) THEN 1 ELSE 0 END AS is_enrolled,
   wrong.row_id           AS id_row
 FROM (
@@ -69,16 +73,22 @@ FROM (
       WHEN 'masked' THEN '部分数字被遮盖'
       WHEN 'two_ids' THEN '一格里有两个号码'
       ELSE '有不能识别的字符'
-    END AS fault
+    END AS fault,
+    CASE
+      WHEN named.matched_by IN $put_right AND named.id_damage = 'two_ids' THEN '凭其中一个号码与其他名册比对'
+      WHEN named.matched_by IN $put_right THEN '凭改正一处后的号码与其他名册比对'
+      WHEN named.matched_by IN $by_part THEN '只凭号码余下的部分和姓名与其他名册比对'
+      ELSE '不能凭号码与其他名册比对'
+    END AS compared
   FROM (
-    SELECT n.person_key, n.row_id, n.roll, n.period, n.role, n.id_damage
+    SELECT n.person_key, n.row_id, n.roll, n.period, n.role, n.id_damage, n.matched_by
     FROM naming n
     WHERE n.role = 'self' AND n.id_damage IN $faults
     UNION ALL
     -- Once a number, whoever the parent may be: each of the child's namings with each of the parent's would be the square.
-    SELECT own.person_key, own.row_id, own.roll, own.period, parent.role, parent.id_damage
+    SELECT own.person_key, own.row_id, own.roll, own.period, parent.role, parent.id_damage, parent.matched_by
     FROM (
-      SELECT DISTINCT n.row_id, n.role, n.id_damage
+      SELECT DISTINCT n.row_id, n.role, n.id_damage, n.matched_by
       FROM naming n
       WHERE n.role <> 'self' AND n.id_damage IN $faults
     ) parent
@@ -91,7 +101,8 @@ FROM (
     n.roll,
     n.period,
     '本人的' AS whose,
-    '号码中的出生日期不可能' AS fault
+    '号码中的出生日期不可能' AS fault,
+    '仍凭这个号码与其他名册比对' AS compared
   FROM naming n
   JOIN person p ON p.person_key = n.person_key
   WHERE n.role = 'self'
