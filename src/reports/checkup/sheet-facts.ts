@@ -1,4 +1,5 @@
 import type { Database } from "../../engine/database.ts";
+import { DIBAO_NUMBER, hasNoDibaoNumbers } from "./no-dibao-numbers.ts";
 
 /** One sheet as it was read. */
 export interface SheetFacts {
@@ -21,6 +22,7 @@ export interface SheetFacts {
     column: number;
     /** One of several columns of the field: a month not yet paid is empty and nothing is wrong with it. */
     isOneOfSeveral: boolean;
+    /** Nothing stands in it, though something could. */
     isEmpty: boolean;
   }[];
   /** Where a row names a family: each one's raw columns by field. */
@@ -32,6 +34,7 @@ interface SheetRow {
   file: string;
   sheet: string;
   roll: string | null;
+  kind: string | null;
   period: number | null;
   rows_in: number;
   rows_used: number;
@@ -44,7 +47,7 @@ interface SheetRow {
 /** Read every sheet's counts, its last row and which of its columns are empty. */
 export async function readSheets(db: Database): Promise<SheetFacts[]> {
   const sheets = await db.rows<SheetRow & Record<string, string | number | null>>(
-    `SELECT s.sheet_id, f.file, s.sheet, s.roll, s.period, s.rows_in, s.rows_used, s.mapping, s.spread, s.family,
+    `SELECT s.sheet_id, f.file, s.sheet, s.roll, s.kind, s.period, s.rows_in, s.rows_used, s.mapping, s.spread, s.family,
        (SELECT count(*) FROM set_aside a
         WHERE a.sheet_id = s.sheet_id AND a.reason IN ('no_person', 'unclear', 'parents_lost', 'not_recognised', 'duplicate')) AS lost
      FROM source_sheet s JOIN source_file f USING (file_id) ORDER BY f.file, s.position`,
@@ -67,6 +70,13 @@ async function factsOf(db: Database, row: SheetRow): Promise<SheetFacts> {
      LEFT JOIN set_aside a ON a.sheet_id = ${row.sheet_id} AND a.row_no = r.row_no
      WHERE a.row_no IS NULL`,
   );
+  const isEmpty = (index: number) => row.rows_used > 0 && counted?.[`filled${index}`] === 0;
+  const number = mapped.findIndex(({ field }) => field === DIBAO_NUMBER);
+  const hasNone =
+    row.kind !== null &&
+    number >= 0 &&
+    isEmpty(number) &&
+    (await hasNoDibaoNumbers(db, row.sheet_id, row.kind));
   return {
     sheetId: row.sheet_id,
     file: row.file,
@@ -83,7 +93,7 @@ async function factsOf(db: Database, row: SheetRow): Promise<SheetFacts> {
       ...mapped.map((each, index) => ({
         ...each,
         isOneOfSeveral: false,
-        isEmpty: row.rows_used > 0 && counted?.[`filled${index}`] === 0,
+        isEmpty: isEmpty(index) && !(index === number && hasNone),
       })),
       ...sideBySide(row.spread).map((each) => ({ ...each, isOneOfSeveral: true, isEmpty: false })),
     ],
