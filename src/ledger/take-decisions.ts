@@ -1,4 +1,3 @@
-import { UserError } from "../errors.ts";
 import { normaliseResidentId } from "../people/resident-id.ts";
 import { type AnswerBook, type AnswerRow, notOurs, rowsUnder } from "./answer-sheet.ts";
 import type { Decision } from "./decisions.ts";
@@ -17,6 +16,15 @@ export interface TakenAnswers {
   answers: PairAnswer[];
   /** Rows without an answer, or with 不能确定. */
   open: number;
+  refused: RefusedRow[];
+}
+
+/** A row that cannot be taken, with the cell that is to be mended. */
+export interface RefusedRow {
+  sheet: string;
+  row: number;
+  column: string;
+  reason: string;
 }
 
 const COLUMNS = { code: "编号", verdict: "认定", rightId: "正确证号", note: "备注" };
@@ -33,54 +41,72 @@ const VERDICTS: Readonly<Record<string, "same" | "not_same">> = {
 };
 const UNDECIDED = new Set(["", "不能确定", "不确定", "无法确定", "不清楚"]);
 
+/** What one row says: an answer, nothing yet, or the cell that cannot be understood. */
+type RowSays = { answer: PairAnswer } | { open: true } | Pick<RefusedRow, "column" | "reason">;
+
 /**
- * What a returned review sheet says.
+ * What a returned review sheet says. A row that cannot be understood is set aside with its place, as `collect` does, and the others
+ * are taken; of rows of one pair that say different things none is.
  *
- * Throws: UserError E3201 when it is none, E3202 naming the first row that cannot be understood; nothing is taken then.
+ * Throws: UserError E3201 when it is none of ours.
  */
 export function answersOfSheet(book: AnswerBook): TakenAnswers {
   const found = book.sheets
-    .map((sheet) => ({ sheet, rows: rowsUnder(sheet, [COLUMNS.code, COLUMNS.verdict]) }))
+    .map(({ sheet, ...rest }) => ({
+      sheet,
+      rows: rowsUnder({ sheet, ...rest }, [COLUMNS.code, COLUMNS.verdict]),
+    }))
     .find(({ rows }) => rows !== undefined);
   if (!found?.rows) throw notOurs(book.file, "疑似核对表");
-  const taken: TakenAnswers = { answers: [], open: 0 };
-  const seen = new Map<string, PairAnswer>();
+  const taken: TakenAnswers = { answers: [], open: 0, refused: [] };
+  const answered = new Map<string, { row: number; answer: PairAnswer }[]>();
   for (const row of found.rows) {
-    if (!/^[0-9a-f]{10}$/.test(row.cell(COLUMNS.code))) continue;
-    const at = { file: book.file, sheet: found.sheet.sheet, row: row.row };
-    const answer = answerOf(row, at);
-    const before = seen.get(row.cell(COLUMNS.code));
-    if (answer === undefined) taken.open += 1;
-    else if (before && (before.verdict !== answer.verdict || before.rightId !== answer.rightId)) {
-      throw unclear(at, "同一个编号在表里有两行，认定不一致。", COLUMNS.verdict);
-    } else if (!before) {
-      seen.set(answer.code, answer);
-      taken.answers.push(answer);
-    }
+    const code = row.cell(COLUMNS.code);
+    if (!/^[0-9a-f]{10}$/.test(code)) continue;
+    const says = saidIn(row, code);
+    if ("open" in says) taken.open += 1;
+    else if ("reason" in says) taken.refused.push({ sheet: found.sheet, row: row.row, ...says });
+    else answered.set(code, [...(answered.get(code) ?? []), { row: row.row, ...says }]);
   }
+  for (const rows of answered.values()) {
+    const [first, ...others] = rows;
+    if (first && others.every(({ answer }) => isSame(answer, first.answer)))
+      taken.answers.push(first.answer);
+    else
+      taken.refused.push(
+        ...rows.map(({ row }) => ({ sheet: found.sheet, row, ...disagreeing(rows, row) })),
+      );
+  }
+  taken.refused.sort((left, right) => left.row - right.row);
   return taken;
 }
 
-interface Where {
-  file: string;
-  sheet: string;
-  row: number;
+function isSame(left: PairAnswer, right: PairAnswer): boolean {
+  return left.verdict === right.verdict && left.rightId === right.rightId;
 }
 
-function answerOf(row: AnswerRow, at: Where): PairAnswer | undefined {
+function disagreeing(rows: readonly { row: number }[], own: number) {
+  const others = rows.filter(({ row }) => row !== own).map(({ row }) => row);
+  return {
+    column: COLUMNS.verdict,
+    reason: `同一个编号在第 ${others.join("、")} 行也有，填写不一致`,
+  };
+}
+
+function saidIn(row: AnswerRow, code: string): RowSays {
   const said = row.cell(COLUMNS.verdict);
   const written = row.cell(COLUMNS.rightId);
   const rightId = written === "" ? null : normaliseResidentId(written).id18;
-  if (written !== "" && rightId === null) {
-    throw unclear(at, "填写的正确证号不是有效的 18 位证号。", COLUMNS.rightId);
-  }
+  if (written !== "" && rightId === null)
+    return { column: COLUMNS.rightId, reason: "填写的正确证号不是有效的 18 位证号" };
   if (UNDECIDED.has(said)) {
-    if (rightId === null) return undefined;
-    throw unclear(at, "填了正确证号，但没有填认定。", COLUMNS.verdict);
+    if (rightId === null) return { open: true };
+    return { column: COLUMNS.verdict, reason: "填了正确证号，但没有填认定" };
   }
   const verdict = VERDICTS[said];
-  if (!verdict) throw unclear(at, "认定只能是：是同一人、不是同一人、不能确定。", COLUMNS.verdict);
-  return { code: row.cell(COLUMNS.code), verdict, rightId, note: row.cell(COLUMNS.note) };
+  if (!verdict)
+    return { column: COLUMNS.verdict, reason: "认定只能是：是同一人、不是同一人、不能确定" };
+  return { answer: { code, verdict, rightId, note: row.cell(COLUMNS.note) } };
 }
 
 /**
@@ -126,12 +152,4 @@ function unnumbered(
     ...decisions,
     ...theirs.map((saying): Decision => ({ ...saying, verdict: "same", person: rightId, note })),
   ];
-}
-
-function unclear(at: Where, message: string, column: string): UserError {
-  return new UserError("E3202", message, {
-    hint: "改好这一格后重新交回；整份表都还没有记入。",
-    at: { ...at, column },
-    state: "没有记入任何认定，可修改后重试。",
-  });
 }

@@ -128,22 +128,22 @@ describe("people review", () => {
     expect(card?.person_id).toBe(moved?.person_id);
   });
 
-  it("refuses an answer, a number and a number without an answer by their place and keeps nothing", async () => {
+  it("sets a row aside by its place for an answer, a number and a number without an answer", async () => {
     for (const batch of ["3", "4", "5"]) await run("people", "decisions", project, "--undo", batch);
     await screenedLinks();
     await run("people", "review", project, "--excel");
     const kept = readFileSync(join(project, "台账", "decisions.jsonl"), "utf8");
-    for (const answer of [
-      { 认定: "也许" },
-      { 认定: "不是同一人", 正确证号: "123" },
-      { 正确证号: ZHANG },
-    ]) {
+    for (const [answer, column] of [
+      [{ 认定: "也许" }, "认定"],
+      [{ 认定: "不是同一人", 正确证号: "123" }, "正确证号"],
+      [{ 正确证号: ZHANG }, "认定"],
+    ] as const) {
       const filled = await fill(join(project, "结果", "疑似核对-2019-10.xlsx"), "", answer);
-      const { code, stderr } = await run("people", "review", project, "--take", filled);
-      expect(code, JSON.stringify(answer)).toBe(3);
-      expect(stderr).toContain("E3202");
-      expect(stderr).toContain("第 3 行");
-      expect(stderr).not.toContain(ZHANG);
+      const { code, stdout } = await run("people", "review", project, "--take", filled);
+      expect(code, JSON.stringify(answer)).toBe(4);
+      expect(stdout).toContain("记入认定 0 对");
+      expect(stdout).toContain(`第 3 行“${column}”列`);
+      expect(stdout).not.toContain(ZHANG);
       expect(readFileSync(join(project, "台账", "decisions.jsonl"), "utf8")).toBe(kept);
     }
   });

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Database } from "../../engine/database.ts";
-import type { PairAnswer } from "../../ledger/take-decisions.ts";
+import type { PairAnswer, RefusedRow } from "../../ledger/take-decisions.ts";
 import type { Project } from "../../project/project.ts";
 import type { ReviewPair } from "../../reports/review/list-pairs.ts";
 import { asTyped } from "../as-typed.ts";
@@ -8,7 +8,7 @@ import { newAction, repeated } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
 import { withDatabase } from "../with-project.ts";
 
-/** Done, but some answers are about pairs that are no longer there. */
+/** Done, but some rows could not be understood, or are about pairs that are no longer there. */
 const SET_ASIDE = 4;
 
 interface Options {
@@ -71,6 +71,7 @@ async function showPairs(
     await keep(context, db, project, {
       answers,
       open: pairs.length - answers.length,
+      refused: [],
       source: null,
       ...options,
     });
@@ -104,7 +105,13 @@ async function takeAnswers(
     })),
   ];
   if (options.take === undefined) {
-    await keep(context, db, project, { answers: flags, open: 0, source: null, ...options });
+    await keep(context, db, project, {
+      answers: flags,
+      open: 0,
+      refused: [],
+      source: null,
+      ...options,
+    });
     return;
   }
   const { join } = await import("node:path");
@@ -114,9 +121,14 @@ async function takeAnswers(
     spoolFolder: join(project.temporaryFolder, "spool"),
     signal: context.signal,
   });
-  const { answers, open } = answersOfSheet(book);
+  const { answers, ...rest } = answersOfSheet(book);
   const source = { file: book.file, sha256: book.sha256 };
-  await keep(context, db, project, { answers: [...answers, ...flags], open, source, ...options });
+  await keep(context, db, project, {
+    answers: [...answers, ...flags],
+    ...rest,
+    source,
+    ...options,
+  });
 }
 
 async function keep(
@@ -126,6 +138,7 @@ async function keep(
   taken: {
     answers: readonly PairAnswer[];
     open: number;
+    refused: readonly RefusedRow[];
     source: { file: string; sha256: string } | null;
     folder: string;
   },
@@ -140,17 +153,17 @@ async function keep(
   const { decisions, gone } = decisionsOf(taken.answers, pairs);
   await saveDecisions(project, context.user, { source: taken.source, decisions });
   const kept = taken.answers.length - gone;
-  if (gone > 0) context.finish(SET_ASIDE);
+  const { open, refused } = taken;
+  if (gone + refused.length > 0) context.finish(SET_ASIDE);
   const { out } = context;
   if (out.isJson) {
-    out.json({ schema: "review-receipt/1", kept, open: taken.open, gone });
+    out.json({ schema: "review-receipt/1", kept, open, gone, refused });
     return;
   }
-  const lines = [`记入认定 ${kept} 对，未认定 ${taken.open} 对。`];
-  if (gone > 0) lines.push(`有 ${gone} 个编号在最近一次排查里已经没有，没有记入。`);
-  if (kept > 0)
-    lines.push(`下一步：doudi screen ${asTyped(taken.folder)}，认定从下一次排查起生效。`);
-  out.result(lines.join("\n"));
+  const { receiptText } = await import("../people/receipt-text.ts");
+  out.result(
+    receiptText({ kept, open, gone, refused, file: taken.source?.file ?? "" }, taken.folder, out),
+  );
 }
 
 async function recordUnmasking(

@@ -61,6 +61,29 @@ describe("words people write where a dropdown is", () => {
     expect(answersOfSheet(book).answers[0]?.verdict).toBe(verdict);
   });
 
+  it("takes the other rows of a sheet where one cannot be understood, and none of two that disagree", () => {
+    const rows = [
+      ["编号", "认定", "正确证号", "备注"],
+      ["0000000001", "是", "", ""],
+      ["0000000002", "也许", "", ""],
+      ["0000000003", "不是", "", ""],
+      ["0000000004", "是", "", ""],
+      ["0000000004", "不是", "", ""],
+      ["0000000003", "不是", "", ""],
+      ["0000000005", "", "", ""],
+    ].map((cells, at) => ({ row: at + 1, cells }));
+    const book = { file: "a.xlsx", sha256: "", sheets: [{ sheet: "s", hidden: 0 as const, rows }] };
+    const { answers, open, refused } = answersOfSheet(book);
+    expect(answers.map(({ code }) => code)).toEqual(["0000000001", "0000000003"]);
+    expect(open).toBe(1);
+    expect(refused.map(({ sheet, row, column }) => [sheet, row, column])).toEqual([
+      ["s", 3, "认定"],
+      ["s", 5, "认定"],
+      ["s", 6, "认定"],
+    ]);
+    expect(refused[1]?.reason).toContain("第 6 行");
+  });
+
   it("knows what was done already as what had to be done", () => {
     expect(saidOutcome("已停发", ["06", "17"])).toEqual({ code: "17" });
     expect(saidOutcome("未停发", ["06", "17"])).toMatchObject({ isUnknown: true });
