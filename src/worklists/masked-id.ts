@@ -1,5 +1,5 @@
 /** Below this age only the last two characters are shown. */
-const CHILD_AGE = 14;
+export const CHILD_AGE = 14;
 
 export const NO_VALID_ID = "无有效证号";
 

@@ -4,7 +4,7 @@ import { quoteText } from "../../engine/database.ts";
 const FRESH_MONTHS = 3;
 
 /** A state of more months before is too old to be compared with. */
-const EARLIER_MONTHS = 24;
+export const EARLIER_MONTHS = 24;
 
 /** So many of a programme's rows on another roll: that one holds the programme, and not some who were put there by mistake. */
 const REPLACES_PERCENT = 50;

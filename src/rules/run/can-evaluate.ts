@@ -1,6 +1,7 @@
 import { CODE_LISTS } from "../../rolls/code-lists.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
+import { EARLIER_MONTHS } from "../model/snapshot-views.ts";
 import type { Need, RuleHeader } from "../rule-schema.ts";
 import { editionOf, linkedMonths, monthText, type RunContext } from "../run-context.ts";
 import type { LoadedRoll } from "./loaded-rolls.ts";
@@ -69,7 +70,8 @@ function gapOf(
     return { missing, reason };
   }
   if (need.state === "previous" && !there.some((roll) => roll.state === "previous")) {
-    return { missing, reason: `缺少${label}的上一期（须早于本期，且相隔不超过 24 个月）` };
+    const apart = `须早于本期，且相隔不超过 ${EARLIER_MONTHS} 个月`;
+    return { missing, reason: `缺少${label}的上一期（${apart}）` };
   }
   return (
     columnGap(need, need.state === "previous" ? there : now, rolls, missing) ??

@@ -1,5 +1,6 @@
 import { FAMILY_LABELS, type Family } from "../../rules/rule-schema.ts";
 import { LEVEL_LABELS, LEVEL_MEANINGS, LEVELS, type Level } from "../levels.ts";
+import { CHILD_AGE } from "../masked-id.ts";
 import { OUTCOMES } from "../outcomes.ts";
 import type { RuleText } from "../round.ts";
 import type { Book } from "../workbook/book.ts";
@@ -78,7 +79,7 @@ function writeTitle(lines: SheetLines, options: CoverOptions): void {
     lines.wide(`台账校验码 ${options.ledgerHead}（核对：doudi cases verify）`, "note", 18);
   }
   lines.wide(
-    `本表所列都是数据比对得出的线索，不是结论，一律以入户核查为准。${options.fullId ? "本表含完整身份证号，请加密保管、用后销毁。" : "身份证号只显示后四位（14 周岁以下儿童只显示后两位）。"}`,
+    `本表所列都是数据比对得出的线索，不是结论，一律以入户核查为准。${options.fullId ? "本表含完整身份证号，请加密保管、用后销毁。" : `身份证号只显示后四位（${CHILD_AGE} 周岁以下儿童只显示后两位）。`}`,
     "note",
     22,
   );
