@@ -8,8 +8,15 @@ export type Column =
       headers: readonly string[];
       /** Taken only where none of `headers` is there. */
       lesser?: readonly string[];
+      /** Of a required column: taken only on a sheet that calls itself this roll, where none of the others is there. */
+      called?: readonly string[];
       /** A sheet without this column is not this roll. */
       required?: true;
+      /**
+       * But where the names of a sheet that calls itself this roll say that field of all its rows, and no column is called otherwise: 户口迁出人员名单 has
+       * no 户号.
+       */
+      unlessSaid?: { field: string; otherwise: RegExp };
       /** Rules judge by it: where no header speaks for it, the one column left that can be it is taken and asked about. */
       wanted?: true;
       /** What an empty cell says in a column that is empty for most and otherwise names exceptions only. */

@@ -3,6 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { type Database, openDatabase } from "../../src/engine/database.ts";
+import { loadRolls } from "../../src/rolls/load-rolls.ts";
+import { loadPack } from "../../src/rules/load-pack.ts";
+import { canEvaluate } from "../../src/rules/run/can-evaluate.ts";
+import { loadedRolls } from "../../src/rules/run/loaded-rolls.ts";
 import { readFolder } from "../support/read-folder.ts";
 
 let folder: string;
@@ -108,4 +112,43 @@ it("says nothing of a register of which there is a newer one, nor of another cou
     { file: "乙县/户籍人口.csv", people: 2 },
     { file: "甲县/户籍人口2017-12.csv", people: 4 },
   ]);
+});
+
+it("says so too where the list of those struck off has a day and no reason", async () => {
+  write("户籍人口.csv", [NOW, ...[0, 1, 2, 3, 4, 5].map(person)]);
+  write("户口注销人员.csv", [
+    ["姓名", "公民身份号码", "注销日期", "乡镇", "村"],
+    ...[7, 8].map((number) => {
+      const [, name = "", id = ""] = person(number);
+      return [name, id, "2019-03-02", "甲乡", "东村"];
+    }),
+  ]);
+  await readFolder(db, folder);
+  expect(await states()).toEqual([
+    { state: "正常", people: 6 },
+    { state: "注销", people: 2 },
+  ]);
+  expect(await db.rows("SELECT 1 AS one FROM stage.death")).toEqual([]);
+});
+
+it("leaves unsaid who is registered where there is only a list of those who are not", async () => {
+  write("户口注销人员.csv", [
+    ["姓名", "公民身份号码", "注销日期"],
+    ...[7, 8].map((number) => [...person(number).slice(1, 3), "2019-03-02"]),
+  ]);
+  await readFolder(db, folder);
+  await db.run(
+    "CREATE TABLE main.snapshot AS SELECT DISTINCT roll, kind, period, 'current' AS state, NULL::VARCHAR AS programme FROM source_sheet",
+  );
+  const [rule] = loadPack({ folders: [], only: ["LB07"] });
+  if (!rule) throw new Error("no rule");
+  const context = { month: 2019 * 12 + 9, standards: [], priceLinkage: [] };
+  const reasons = async () => {
+    const rolls = [await loadedRolls(db), await loadRolls()] as const;
+    return canEvaluate(rule.header, ...rolls, context).gaps.map(({ reason }) => reason);
+  };
+  expect(await reasons()).toContain("《户籍人口》只有迁出、注销、死亡人员的名单");
+  write("户籍人口.csv", [NOW, ...[0, 1, 2].map(person)]);
+  await readFolder(db, folder);
+  expect((await reasons()).filter((reason) => reason.startsWith("《户籍人口》"))).toEqual([]);
 });

@@ -29,8 +29,10 @@ export default defineRoll({
         "去世年月",
         "亡故时间",
       ],
-      // 登记日期 is that of a birth or a car as well: taken where the list says that it is of the dead.
-      lesser: ["火化日期", "火化时间", "注销日期"],
+      // 登记日期 is that of a birth or a car as well: taken where the list says that it is of the dead and has no other day.
+      lesser: ["火化日期", "火化时间"],
+      // Whoever enlists or settles abroad is struck off the register as the dead are.
+      called: ["注销日期"],
       required: true,
     },
     source: [

@@ -69,6 +69,9 @@ function gapOf(
     const reason = lacks === undefined ? `缺少${label}` : `${label}里没有${programmeName(lacks)}`;
     return { missing, reason };
   }
+  if (!need.optional && now.every(({ onlyGone }) => onlyGone)) {
+    return { missing, reason: `${label}只有迁出、注销、死亡人员的名单` };
+  }
   if (need.state === "previous" && !there.some((roll) => roll.state === "previous")) {
     const apart = `须早于本期，且相隔不超过 ${EARLIER_MONTHS} 个月`;
     return { missing, reason: `缺少${label}的上一期（${apart}）` };

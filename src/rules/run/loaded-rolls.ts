@@ -17,6 +17,8 @@ export interface LoadedRoll {
   sheets: readonly LoadedSheet[];
   /** Programmes its rows name, where they name any. */
   programmes?: ReadonlySet<string>;
+  /** A register of which there are only lists of those who left it. */
+  onlyGone?: true;
 }
 
 export interface LoadedSheet {
@@ -41,6 +43,7 @@ export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
   const silent = await silentRemarks(db, sheets, rolls);
   const unread = await unreadFields(db);
   const inCells = await failuresInCells(db, sheets);
+  const onlyGone = await hasOnlyGone(db, sheets);
   const snapshots = await db.rowsAgain<{
     roll: string;
     kind: string;
@@ -65,12 +68,28 @@ export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
     const programmes = new Set(snapshot.programmes.split(","));
     return {
       ...snapshot,
+      ...(onlyGone && snapshot.kind === "hukou" ? { onlyGone: true as const } : {}),
       programmes,
       sheets: own,
       unread: new Set(own.flatMap(({ id }) => unread.get(id) ?? [])),
       fields: new Set(own.flatMap(({ fields }) => [...fields])),
     };
   });
+}
+
+/** Whether every sheet of the register is called a list of those who left it, and lists nobody else: by such lists nobody is registered. */
+async function hasOnlyGone(
+  db: Database,
+  sheets: readonly { kind: string; mapping: string }[],
+): Promise<boolean> {
+  const registers = sheets.filter(({ kind }) => kind === "hukou");
+  const isCalledSo = ({ mapping }: { mapping: string }) =>
+    (JSON.parse(mapping) as { state?: { column?: number } }).state?.column === 0;
+  if (registers.length === 0 || !registers.every(isCalledSo)) return false;
+  const others = await db.rowsAgain(
+    "SELECT 1 AS one FROM stage.hukou WHERE coalesce(state NOT IN ('迁出', '注销', '死亡'), TRUE) LIMIT 1",
+  );
+  return others.length === 0;
 }
 
 /** What another sheet says for a sheet that has no column for it. */

@@ -1,3 +1,4 @@
+import { headerText } from "../../rolls/headers.ts";
 import type { Field, FieldType } from "../../rolls/kind.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Column, Roll } from "../../rolls/roll.ts";
@@ -10,6 +11,8 @@ import { valueFit } from "./value-fit.ts";
 const TYPES: ReadonlySet<FieldType> = new Set(["day", "month", "yuan", "count"]);
 const LEAST_FIT = 0.9;
 const SCORE = 0.5;
+/** What only the sheet's name tells the meaning of. */
+const CALLED = 0.8;
 /** Money says so; a number of something else does not. */
 const MONEY = /金|钱|额|元|费|补|款|资/;
 /** When somebody began to get it is not the month that a payment was for. */
@@ -35,7 +38,9 @@ export function byElimination(
   const missing = Object.entries(roll.columns).filter(
     ([field, column]) => isNeeded(column) && !has.has(field),
   );
-  return missing.flatMap(([field]) => {
+  return missing.flatMap(([field, wanted]) => {
+    const called = columns.find((column) => !taken.has(column.index) && isCalled(wanted, column));
+    if (called) return [{ field, column: called, score: CALLED }];
     const spec = kind.fields[field];
     if (!spec || !(TYPES.has(spec.type) || spec.looks || spec.type === "choice")) return [];
     const free = columns.filter(({ index }) => !taken.has(index));
@@ -49,6 +54,12 @@ export function byElimination(
     const of = dayOf(roll, field, column, has) ?? field;
     return [{ field: of, column, score: SCORE, guessed: true as const }];
   });
+}
+
+/** 注销日期 on a list of the dead. */
+function isCalled(wanted: Column, { names }: SheetColumn): boolean {
+  const headers = "headers" in wanted ? (wanted.called ?? []) : [];
+  return headers.some((header) => names.includes(headerText(header)));
 }
 
 /** How a spreadsheet keeps a month: 2019-10-01. */

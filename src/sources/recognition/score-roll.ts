@@ -80,7 +80,9 @@ export function scoreRoll(
     score += (isIdentity(field) ? POINTS.identity : POINTS.field) * strength;
   }
   for (const [field, column] of Object.entries(roll.columns)) {
-    if ("required" in column && column.required && !isTold(field)) score += POINTS.missingRequired;
+    if (!("required" in column) || !column.required || isTold(field)) continue;
+    const isSaid = words > 0 && said.has(column.unlessSaid?.field ?? "");
+    if (!isSaid || calls(columns, column.unlessSaid?.otherwise)) score += POINTS.missingRequired;
   }
   if (roll.oneOf && !roll.oneOf.some(isTold)) score += 2 * POINTS.missingRequired;
   if (isOfOtherMatter(roll, titles)) score += POINTS.otherMatter;
@@ -108,6 +110,10 @@ export function scoreRoll(
 function isOfMonthSheet(roll: Roll, field: string, [, sheet = ""]: readonly string[]): boolean {
   const isMonth = kindOf(roll.kind).fields[field]?.type === "month";
   return isMonth && roll.titled?.includes(field) === true && monthOfSheet(sheet) !== undefined;
+}
+
+function calls(columns: readonly SheetColumn[], words: RegExp | undefined): boolean {
+  return columns.some(({ names }) => names.some((name) => words?.test(name)));
 }
 
 /** Samples of the columns that hold days. */
