@@ -12,7 +12,7 @@ import type { Known } from "../sources/recognition/known.ts";
 import { HEADING } from "../sources/recognition/line-words.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 import { saidByTitles } from "../sources/recognition/said-by-titles.ts";
-import { titlesOf } from "../sources/recognition/score-roll.ts";
+import { isOfOtherMatter, titlesOf } from "../sources/recognition/score-roll.ts";
 import type { SheetHead } from "../sources/recognition/sheet-head.ts";
 import { valueFit } from "../sources/recognition/value-fit.ts";
 
@@ -59,7 +59,8 @@ function isOpenTo({ head, recognition }: Sheet, other: Recognition): boolean {
 function callsItselfOther(roll: Roll, head: SheetHead, headerRow: number): boolean {
   const own = titlesOf({ ...head, file: "" }, headerRow);
   const isOther = roll.notWords?.some((word) => own.some((title) => title.includes(word))) ?? false;
-  if (isOther || notOnRoll(roll, head, headerRow)) return true;
+  if (isOther || isOfOtherMatter(roll, ["", ...own.slice(1)]) || notOnRoll(roll, head, headerRow))
+    return true;
   return roll.kind === "departure" && namedOff(head, headerRow)?.says === "refused";
 }
 

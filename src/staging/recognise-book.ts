@@ -8,6 +8,7 @@ import { type RememberedSheet, sameForm } from "../sources/recognition/header-me
 import { holdsPeople } from "../sources/recognition/holds-people.ts";
 import type { Known } from "../sources/recognition/known.ts";
 import { type Recognition, recogniseSheet } from "../sources/recognition/recognise-sheet.ts";
+import { isOfOtherMatter, titlesOf } from "../sources/recognition/score-roll.ts";
 import type { SheetHead, TextRow } from "../sources/recognition/sheet-head.ts";
 import { type ExitPart, exitsOf } from "./exits-of-roll.ts";
 import { likeSibling } from "./like-siblings.ts";
@@ -200,6 +201,10 @@ function recogniseHead(
   const isOpen = found.roll === null || found.questions.some(({ about }) => about === "roll");
   if (!isOpen && found.roll?.id !== form.roll) return found;
   const roll = rolls.get(form.roll);
-  if (roll && !found.roll && notOnRoll(roll, head, found.headerRow)) return found;
+  const isOther =
+    roll &&
+    (notOnRoll(roll, head, found.headerRow) ||
+      isOfOtherMatter(roll, titlesOf(head, found.headerRow)));
+  if (!found.roll && isOther) return found;
   return recogniseSheet(head, rolls, { roll: form.roll, columns: form.columns, ...known });
 }

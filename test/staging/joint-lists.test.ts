@@ -136,3 +136,50 @@ describe("a list of all 社会救助", () => {
     ]);
   });
 });
+
+describe("a book of all 社会救助 with a sheet for each programme in one form", () => {
+  const header = ["家庭编号", "户主姓名", "姓名", "身份证号", "与户主关系", "救助人数"];
+  const rollsOf = async (names: readonly string[], titled = true) => {
+    const sheets = await stageRows(
+      db,
+      names.map((name, at) => ({
+        file: "2019年10月社会救助对象花名册.xlsx",
+        sheet: titled ? `Sheet${at + 1}` : name,
+        rows: [
+          ...(titled ? [[`2019年10月${name}花名册`]] : []),
+          [...header, "月救助金额", "享受时间"],
+          ...[0, 1].map((n) => [
+            ...[`H${at}${n}`, "张一", "张一", ID(2 * at + n), "户主", "1", "300", "2018.01"],
+          ]),
+        ],
+      })),
+    );
+    return sheets.map(({ recognition }) => recognition.roll?.id ?? null);
+  };
+
+  it.each([true, false])(
+    "takes nobody but those on the sheet of 低保 for covered by it",
+    async (titled) => {
+      const names = [
+        "低保",
+        "特困人员",
+        "孤儿",
+        "临时救助",
+        "低保边缘家庭",
+        "支出型困难家庭",
+        "优抚对象",
+      ];
+      const [dibao, tekun, child, ...others] = await rollsOf(names, titled);
+      expect([dibao, tekun, child]).toEqual(["dibao", "tekun", "child"]);
+      expect(others).not.toContain("dibao");
+    },
+  );
+
+  it("leaves those on 低保 who are called a poor family, or stand beside 特困, on it", async () => {
+    expect(await rollsOf(["低保特困户", "低保和特困人员", "救助对象（含特困）"])).toEqual([
+      "dibao",
+      "dibao",
+      "dibao",
+    ]);
+  });
+});

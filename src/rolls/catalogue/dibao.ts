@@ -3,7 +3,7 @@ import { CLASSIFIED_HEADERS, CLASSIFIED_SUMS } from "../classified-headers.ts";
 import { CHANGED_HEADERS, COVERED_HEADERS, coverageNamed } from "../covered-headers.ts";
 import { BEGAN } from "../headers.ts";
 import { JOINT_HEADERS } from "../joint-headers.ts";
-import { PRICE_SUBSIDIES } from "../price-subsidies.ts";
+import { NO_DIBAO } from "../other-programmes.ts";
 import { defineRoll } from "../roll.ts";
 import { STOP_MONTH_HEADERS } from "../stop-month-headers.ts";
 
@@ -45,7 +45,7 @@ export default defineRoll({
     "户籍人口",
     "常住人口",
   ],
-  otherMatters: PRICE_SUBSIDIES,
+  otherMatters: NO_DIBAO,
   fixed: { programme: "dibao" },
   unless: { column: "side", says: besideDibao },
   titled: ["side"],

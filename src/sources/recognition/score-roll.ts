@@ -35,7 +35,7 @@ const POINTS = {
   onlyPeople: -3,
   word: 5,
   notWord: -5,
-  otherMatter: -20,
+  otherMatter: -40,
 } as const;
 
 /** A folder holds more than one roll oftener than not. */
@@ -85,7 +85,8 @@ export function scoreRoll(
     if (!isSaid || calls(columns, column.unlessSaid?.otherwise)) score += POINTS.missingRequired;
   }
   if (roll.oneOf && !roll.oneOf.some(isTold)) score += 2 * POINTS.missingRequired;
-  if (isOfOtherMatter(roll, titles)) score += POINTS.otherMatter;
+  // A list that says in each row of which programme it is may be called after any of them.
+  if (!assigned.has("programme") && isOfOtherMatter(roll, titles)) score += POINTS.otherMatter;
   if (
     !isCalled(roll, [...titles, folder]) &&
     signScore(roll, columns) === 0 &&
@@ -161,7 +162,10 @@ function wordScore(roll: Roll, titles: readonly string[]): number {
 }
 
 /** What the sheet and its titles say goes before what its file is called: 临时救助 in a book of 医疗救助 and others is what it says. */
-function isOfOtherMatter({ otherMatters, words }: Roll, [file = "", ...own]: readonly string[]) {
+export function isOfOtherMatter(
+  { otherMatters, words }: Roll,
+  [file = "", ...own]: readonly string[],
+): boolean {
   if (!otherMatters) return false;
   const telling = [...own, file].find(
     (title) => otherMatters.test(title) || words.some((word) => title.includes(word)),
