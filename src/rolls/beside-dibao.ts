@@ -17,9 +17,11 @@ const ON_LISTS_OF_ALL = [
 ];
 
 /** Who gets 低保 and something else is on 低保: 低保、残疾人两项补贴. */
-const AND = "[、，,+＋/;；及和与]";
-const DIBAO = "(低保|最低生活保障)(?!边缘|临界)(金|对象|户|家庭|人员)?";
+const AND = "[、，,+＋/|;；\\s及和与]";
+const DIBAO = "(低保|最低生活保障)(?!\\s*(边缘|临界))(金|对象|户|家庭|人员)?";
 const DIBAO_TOO = new RegExp(`${DIBAO}${AND}|${AND}(${OF})*${DIBAO}$`);
+/** So are those on another programme: 特困+高龄津贴. */
+const ONE_TOO = `${DIBAO_TOO.source}|(特困|五保|孤儿|无人抚养)(人员|儿童|对象)?${AND}|${AND}(特困|五保|孤儿|事实)`;
 /** 城乡, 整户保, A类: what somebody on 低保 may be there. */
 const OF_DIBAO =
   /^((农村|城市|城镇|城乡|农业|非农业?|农|城|居民|村民|社区|户口?|类别?|型|[（()）])+|(整户|全户|单人户?|城|农|在|新|续)保(户|对象|人员)?|[A-D甲乙丙丁一二三四1-4Ⅰ-Ⅳ]([类档级]|等)?|渐退.*|正常|在册|新增)$/;
@@ -57,14 +59,14 @@ export const besideDibao = [
   { says: /^(?!.*低保).*孤儿/, field: "programme", value: "orphan", among: ON_LISTS_OF_ALL },
   // Families on the margin and those helped once stand on lists of all 社会救助, and on no 低保.
   {
-    says: /^(农村|城市|城镇|城乡)*((低保|最低生活保障)?(边缘|临界)|低收入|(刚性)?支出|临时救助|急难)(型|困难|贫困|救助)*(家庭|户|人员|对象|人口)*$/,
+    says: /^(农村|城市|城镇|城乡)*((低保|最低生活保障)?\s*(边缘|临界)|低收入|(刚性)?支出|临时救助|急难)(型|困难|贫困|救助)*(家庭|户|人员|对象|人口)*$/,
     field: "status",
     value: "其他救助",
   },
   // So do the old, the poor of old and others whom no rule asks after.
   {
     says: new RegExp(
-      `^${CODE}.*(高龄|老龄|经济困难老年|养老服务|优抚|退役|精减|精简|医疗救助|教育救助|住房救助|流浪)`,
+      `^(?!.*(${ONE_TOO}))${CODE}.*(高龄|老龄|经济困难老年|养老服务|优抚|退役|精减|精简|医疗救助|教育救助|住房救助|流浪)`,
     ),
     field: "status",
     value: "其他救助",

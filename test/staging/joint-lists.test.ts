@@ -65,6 +65,25 @@ describe("a list of all 社会救助", () => {
     ]);
   });
 
+  it("keeps on their programme those who get something else besides, whatever parts the two", async () => {
+    const kinds = [
+      "低保+高龄津贴",
+      "低保 重度残疾人护理补贴",
+      "低保\n优抚",
+      "特困、高龄补贴",
+      "低保 边缘",
+    ];
+    expect(await programmes([...kinds, "低保", "特困"])).toEqual([
+      "dibao",
+      "dibao",
+      "dibao",
+      "tekun",
+      "其他救助",
+      "dibao",
+      "tekun",
+    ]);
+  });
+
   it("is none where the column never speaks of 低保: 孤儿 and 特困户 may be what somebody on 低保 is", async () => {
     expect(await programmes(["农村", "孤儿", "特困户", "城市"])).toEqual([
       "dibao",
