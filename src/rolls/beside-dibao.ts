@@ -35,7 +35,7 @@ const BOTH = new RegExp(`${BOTH_NAMED}|^.*(生活补.*护理补|护理补.*生�
  * Rows of a list of all 社会救助 that are of no 低保, by the type they say. 特困户 is a poor family of 低保. Whoever is called otherwise where all
  * others are told, as 困境儿童 or 大病救助, is on none either: to take him for covered would hide him.
  */
-export const besideDibao = [
+const SAYS = [
   { says: DIBAO_TOO, field: "programme", value: "dibao", among: ON_JOINT_LISTS },
   { says: OF_DIBAO, field: "programme", value: "dibao", among: ON_JOINT_LISTS },
   { says: TEKUN, field: "programme", value: "tekun" },
@@ -81,3 +81,14 @@ export const besideDibao = [
     among: ON_LISTS_OF_ALL,
   },
 ] as const;
+
+/** The same, with the subsidies that somebody on another programme gets as well: 低保+重度残疾人护理补贴. */
+export const besideDibao = {
+  says: SAYS,
+  and: new RegExp(AND),
+  too: [
+    { says: LIVING, value: "disability_living" },
+    { says: CARE, value: "disability_care" },
+    { says: BOTH, value: "disability_both" },
+  ],
+} as const;

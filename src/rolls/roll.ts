@@ -55,7 +55,7 @@ export interface RollOf<Name extends KindName> {
   /**
    * Rows of which a column says otherwise than `fixed`, in a list of several programmes, where it has no column for just that.
    */
-  unless?: { column: FieldName<Name>; says: readonly SaidOfRow<FieldName<Name>>[] };
+  unless?: { column: FieldName<Name> } & SaidOfRows<FieldName<Name>>;
   /** The only values (official ones) that a column holds on this roll; any other speaks against the column. */
   values?: Partial<Record<FieldName<Name>, readonly string[]>>;
   /** Fields that the sheet's own name, its title or the file's name may say for all rows where no column does. */
@@ -84,6 +84,14 @@ export interface RollOf<Name extends KindName> {
    */
   ownFields?: readonly FieldName<Name>[];
   columns: Partial<Record<FieldName<Name> | IdentityField | RoleColumn<Name>, Column>>;
+}
+
+export interface SaidOfRows<Field> {
+  says: readonly SaidOfRow<Field>[];
+  /** What parts two programmes in one cell. */
+  and?: RegExp;
+  /** What a part may name that somebody gets beside his first programme. */
+  too?: readonly { says: RegExp; value: string }[];
 }
 
 /** What a cell says of its row. */
@@ -129,7 +137,7 @@ export interface Roll
     | "ownFields"
   > {
   fixed?: Readonly<Record<string, string>>;
-  unless?: { column: string; says: readonly SaidOfRow<string>[] };
+  unless?: { column: string } & SaidOfRows<string>;
   values?: Readonly<Record<string, readonly string[]>>;
   titled?: readonly string[];
   named?: Readonly<Record<string, readonly Naming<string | number>[]>>;

@@ -1,12 +1,21 @@
 import { type Database, quoteText } from "../engine/database.ts";
+import { besideFirst, saidOfTexts } from "../rolls/said-of-texts.ts";
 import { plainCell } from "./cell-sql.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 
 /** More texts than any column of programmes has; one of remarks says nothing. */
 const MOST_TEXTS = 500;
 
-/** What a field is in the rows that say it in another column, else what `sql` says. */
-export type SaidOfRows = (field: string, sql: string) => string;
+export interface SaidOfRows {
+  /** What a field is in the rows that say it in another column, else what `sql` says. */
+  of: (field: string, sql: string) => string;
+  /** The texts that say so: no code list need know them. */
+  texts: readonly string[];
+  /** Programmes that some rows name beside their first one, with the rows as SQL. */
+  beside: readonly { programme: string; rows: string }[];
+}
+
+const NOTHING: SaidOfRows = { of: (_, sql) => sql, texts: [], beside: [] };
 
 /**
  * What each row of a list of several programmes says of itself, before what the roll says of all its rows. The texts of the column are few and
@@ -15,23 +24,28 @@ export type SaidOfRows = (field: string, sql: string) => string;
 export async function saidOfRows(db: Database, sheet: SheetToStage): Promise<SaidOfRows> {
   const { unless } = sheet.roll;
   const column = unless && (sheet.columns.get("programme") ?? sheet.columns.get(unless.column));
-  if (!unless || column === undefined) return (_, sql) => sql;
+  if (!unless || column === undefined) return NOTHING;
   const cell = plainCell(sheet, column);
   const rows = await db.rows<{ text: string }>(
     `SELECT DISTINCT ${cell} AS text FROM ${sheet.rows} r WHERE ${cell} IS NOT NULL LIMIT ${MOST_TEXTS + 1}`,
   );
-  if (rows.length > MOST_TEXTS) return (_, sql) => sql;
+  if (rows.length > MOST_TEXTS) return NOTHING;
   const texts = rows.map(({ text }) => text).sort();
-  const said = unless.says.filter(({ among = [] }) =>
-    among.every((speaks) => texts.some((text) => speaks.test(text))),
-  );
-  const whens = said.flatMap(({ field, says, value }) => {
-    const saying = texts.filter((text) => says.test(text));
-    const when = `WHEN ${cell} IN (${saying.map(quoteText).join(", ")}) THEN '${value}'`;
-    return saying.length === 0 ? [] : [{ field, when }];
-  });
-  return (field, sql) => {
-    const own = whens.filter((each) => each.field === field).map(({ when }) => when);
-    return own.length === 0 ? sql : `CASE ${own.join(" ")} ELSE ${sql} END`;
+  const said = saidOfTexts(sheet.roll, texts);
+  const among = (of: readonly string[]) => `${cell} IN (${of.map(quoteText).join(", ")})`;
+  const whens = said.map(({ field, value, texts: saying }) => ({
+    field,
+    when: `WHEN ${among(saying)} THEN '${value}'`,
+  }));
+  return {
+    of: (field, sql) => {
+      const own = whens.filter((each) => each.field === field).map(({ when }) => when);
+      return own.length === 0 ? sql : `CASE ${own.join(" ")} ELSE ${sql} END`;
+    },
+    texts: [...new Set(said.flatMap(({ texts: saying }) => saying))],
+    beside: [...besideFirst(sheet.roll, said, texts)].map(([programme, naming]) => ({
+      programme,
+      rows: among(naming),
+    })),
   };
 }

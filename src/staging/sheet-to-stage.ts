@@ -37,6 +37,8 @@ export interface SheetToStage extends CleanColumns {
   ticked?: ReadonlySet<number>;
   /** The part that this view of the sheet is of. */
   part?: PartToStage;
+  /** SQL: the rows that this view of the sheet is of, where it is of what some rows say beside their first programme. */
+  beside?: string;
 }
 
 export interface SpreadToStage {

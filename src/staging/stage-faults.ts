@@ -1,5 +1,5 @@
-import type { Database } from "../engine/database.ts";
-import { cellOf } from "./cell-sql.ts";
+import { type Database, quoteText } from "../engine/database.ts";
+import { cellOf, plainCell } from "./cell-sql.ts";
 import { columnOf, typedFields, usedRows } from "./row-sql.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 import { HELD } from "./views-of-sheet.ts";
@@ -13,12 +13,19 @@ interface ReadColumn {
   isOneOfSeveral: boolean;
 }
 
+export interface Faults {
+  views: readonly SheetToStage[];
+  /** Fields with texts that could not be read. */
+  faulty: ReadonlySet<string>;
+  /** Texts of the column of programmes that say of their rows what no code list need know. */
+  understood: readonly string[];
+}
+
 /** Note each cell that could not be read as its field. Writes cell_fault. */
 export async function insertFaults(
   db: Database,
   sheet: SheetToStage,
-  views: readonly SheetToStage[],
-  faulty: ReadonlySet<string>,
+  { views, faulty, understood }: Faults,
 ): Promise<void> {
   const own = sheet.spread ? views.flatMap(columnsOfPart) : [];
   const common = columnsOf(sheet).filter(({ field }) => !own.some((each) => each.field === field));
@@ -34,9 +41,13 @@ export async function insertFaults(
          CASE v.state WHEN 'unknown' THEN 'unknown_code' ELSE 'unreadable' END, ${isOneOfSeveral ? column : "NULL"}
        FROM ${usedRows(sheet)}
        JOIN cell_value v ON v.field = '${reading}' AND v.text = ${cellOf(column)}
-       WHERE v.state IN ('unknown', 'fault')`,
+       WHERE v.state IN ('unknown', 'fault') ${field === "programme" ? notAmong(plainCell(sheet, column), understood) : ""}`,
     );
   if (selects.length > 0) await db.run(`INSERT INTO cell_fault ${selects.join(" UNION ALL ")}`);
+}
+
+function notAmong(cell: string, texts: readonly string[]): string {
+  return texts.length === 0 ? "" : `AND ${cell} NOT IN (${texts.map(quoteText).join(", ")})`;
 }
 
 function columnsOf(sheet: SheetToStage): ReadColumn[] {

@@ -1,5 +1,6 @@
 import type { Database } from "../engine/database.ts";
 import { kindOf } from "../rolls/kinds.ts";
+import { besideViews } from "./beside-views.ts";
 import { plainCell } from "./cell-sql.ts";
 import { readDistinct } from "./read-distinct.ts";
 import { setRowsAside } from "./row-classes.ts";
@@ -32,9 +33,10 @@ export async function stageSheet(db: Database, written: SheetToStage): Promise<S
   const views = viewsOf(sheet);
   const { faulty, blanks } = await readDistinct(db, sheet, views);
   const said = await saidOfRows(db, sheet);
-  for (const view of views) await insertKindRows(db, view, blanks, said);
+  for (const view of views) await insertKindRows(db, view, { blanks, said });
+  for (const view of besideViews(sheet, said)) await insertKindRows(db, view, { blanks, said });
   await insertMentions(db, sheet, typedFields(sheet));
-  await insertFaults(db, sheet, views, faulty);
+  await insertFaults(db, sheet, { views, faulty, understood: said.texts });
   // A row that names a family is as many as it names.
   const rowsIn = written.family ? sheet.rowsIn + rowsAside : sheet.rowsIn;
   return { rowsIn, rowsUsed: rowsIn - rowsAside, rowsAside };
@@ -43,8 +45,7 @@ export async function stageSheet(db: Database, written: SheetToStage): Promise<S
 async function insertKindRows(
   db: Database,
   sheet: SheetToStage,
-  blanks: ReadonlyMap<string, string>,
-  said: SaidOfRows,
+  { blanks, said }: { blanks: ReadonlyMap<string, string>; said: SaidOfRows },
 ): Promise<void> {
   const kind = kindOf(sheet.roll.kind);
   const typed = typedFields(sheet);
@@ -53,13 +54,15 @@ async function insertKindRows(
     const fixed = sheet.said.get(field) ?? sheet.roll.fixed?.[field];
     const own = sheet.part ? partValueSql(sheet, field, sql, fixed) : undefined;
     if (own !== undefined) return own;
-    return said(field, fixed === undefined ? sql : `COALESCE(${sql}, ${valueSql(fixed)})`);
+    const known = fixed === undefined ? sql : `COALESCE(${sql}, ${valueSql(fixed)})`;
+    return sheet.beside && field === "programme" ? known : said.of(field, known);
   });
   await db.run(
     `INSERT INTO stage.${sheet.roll.kind}
      SELECT ${rowIdSql(sheet)}, ${sheet.sheetId}, r.row_no, '${sheet.roll.id}', $period::INTEGER,
        ${contentSql(sheet)}, NULL, ${values.join(", ")}
-     FROM ${usedRows(sheet)} ${sheet.part ? heldSql(sheet.part) : ""} ${joinsFor(sheet, typed, Object.keys(kind.fields))}`,
+     FROM ${usedRows(sheet)} ${sheet.part && !sheet.beside ? heldSql(sheet.part) : ""} ${joinsFor(sheet, typed, Object.keys(kind.fields))}
+     ${sheet.beside ? `WHERE ${sheet.beside}` : ""}`,
     { period: sheet.period },
   );
 }

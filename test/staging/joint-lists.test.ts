@@ -29,7 +29,7 @@ async function programmes(
     ],
   });
   const rows = await db.rows<{ programme: string; status: string | null }>(
-    "SELECT programme, status FROM stage.enrolment ORDER BY row_no",
+    "SELECT DISTINCT ON (row_no) programme, status FROM stage.enrolment ORDER BY row_no, row_id",
   );
   return rows.map(({ programme, status }) => status ?? programme);
 }
@@ -152,6 +152,45 @@ describe("a list of all 社会救助", () => {
       "dibao",
       "tekun",
       "dibao",
+    ]);
+  });
+});
+
+describe("a list of all 社会救助 without 城乡类别", () => {
+  const list = async (kinds: readonly string[]) => {
+    const [sheet] = await stageRows(db, {
+      file: "2019年10月社会救助对象花名册.xlsx",
+      rows: [
+        ["低保证号", "户主姓名", "姓名", "身份证号", "救助类别", "月救助金额"],
+        ...kinds.map((kind, n) => [`D${n}`, "张一", "张一", ID(n), kind, "300"]),
+      ],
+    });
+    const faults = await db.rows("SELECT row_no FROM cell_fault");
+    return { unread: sheet?.recognition.unread, faults };
+  };
+
+  it("tells nobody that it does not understand a column of which it took each row's programme", async () => {
+    const kinds = ["低保", "低保边缘家庭", "特困", "支出型困难家庭", "临时救助", "高龄津贴"];
+    expect(await list([...kinds, ...kinds])).toEqual({ unread: [], faults: [] });
+  });
+
+  it("has on both whoever gets a subsidy of the disabled besides, with the money of the first alone", async () => {
+    await list([
+      "低保",
+      "低保+重度残疾人护理补贴",
+      "低保、残疾人两项补贴",
+      "特困",
+      "特困 护理补贴",
+    ]);
+    const rows = await db.rows(
+      `SELECT programme, count(*)::INTEGER AS people, count(amount_fen)::INTEGER AS paid, count(duplicate_of)::INTEGER AS copies
+       FROM stage.enrolment GROUP BY programme ORDER BY programme`,
+    );
+    expect(rows).toEqual([
+      { programme: "dibao", people: 3, paid: 3, copies: 0 },
+      { programme: "disability_both", people: 1, paid: 0, copies: 0 },
+      { programme: "disability_care", people: 1, paid: 0, copies: 0 },
+      { programme: "tekun", people: 2, paid: 2, copies: 0 },
     ]);
   });
 });

@@ -47,7 +47,7 @@ export default defineRoll({
   ],
   otherMatters: NO_DIBAO,
   fixed: { programme: "dibao" },
-  unless: { column: "side", says: besideDibao },
+  unless: { column: "side", ...besideDibao },
   titled: ["side"],
   named: { coverage: coverageNamed },
   ownFields: ["household_no", "side", "coverage", "covered_count", "classified", "classified_fen"],

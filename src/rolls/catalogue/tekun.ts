@@ -19,7 +19,7 @@ export default defineRoll({
   notWords: ["停发", "退出", "取消", "发放", "流水"],
   otherMatters: PRICE_SUBSIDIES,
   fixed: { programme: "tekun" },
-  unless: { column: "programme", says: besideDibao },
+  unless: { column: "programme", ...besideDibao },
   titled: ["supply"],
   ownFields: ["supply", "self_care", "care_fen", "visited_on"],
   columns: {

@@ -11,7 +11,7 @@ import { personByValues } from "./person-by-values.ts";
 import { remarkColumns } from "./remark-column.ts";
 import { headersByField } from "./roll-headers.ts";
 import { partsOf, type SheetColumn } from "./sheet-column.ts";
-import { tellsFixed } from "./tells-fixed.ts";
+import { tellsFixed, tellsProgramme } from "./tells-fixed.ts";
 import { termInOne } from "./term-in-one.ts";
 import { nameOfAccount, parentsInOne, parentWithState, twoInOne } from "./two-in-one.ts";
 import {
@@ -47,6 +47,8 @@ export interface Assignment {
 const LEAST_LIKENESS = 0.45;
 /** The least share of values that must read as the field, where values can tell. */
 const LEAST_FIT = 0.3;
+/** No value to speak of reads as the field. */
+const NO_FIT = 0.05;
 /** What values alone are worth, under a header that says something else or nothing. */
 const BY_VALUES = 0.6;
 /** What an empty column is worth less: it decides between two of the same header only. */
@@ -149,7 +151,8 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
     if (isFixed && !(isListed && tellsFixed(roll, field, column))) continue;
     const fit = valueFit(field, kind, column, roll.values?.[field]);
     if (fit < LEAST_FIT && likeness < 0.95) continue;
-    const isRefuted = fit < 0.05 && column.sample.some(Boolean) && isTelling(field);
+    if (fit < NO_FIT && tellsProgramme(roll, field, column)) continue;
+    const isRefuted = fit < NO_FIT && column.sample.some(Boolean) && isTelling(field);
     if (isRefuted && !(isListed && column.sample.length < LEAST_REFUTING)) continue;
     const isSecond = isLesser(roll.columns[field], column.names) || isOfHead(field, column.names);
     const lesser = isSecond ? LESSER : 1;

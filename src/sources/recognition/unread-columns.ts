@@ -3,6 +3,7 @@ import { readCell } from "../../rolls/cell/read-cell.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { plainText } from "../../rolls/plain-text.ts";
 import type { Roll } from "../../rolls/roll.ts";
+import { saidOfTexts } from "../../rolls/said-of-texts.ts";
 import type { SaidValues } from "./known.ts";
 import type { Assignment } from "./match-columns.ts";
 import { isRemarkHeader } from "./remark-column.ts";
@@ -35,8 +36,18 @@ export function unreadColumns(
     const asked = askedValue(spec.list, column.header);
     const read = asked === undefined ? spec : { ...spec, asked };
     const filled = column.sample.filter((text) => text.trim() !== "");
+    const said =
+      field === "programme"
+        ? saidOfTexts(
+            roll,
+            filled.map((text) => text.trim()),
+          )
+        : [];
     const unread = filled.filter(
-      (text) => meaningOf(values, field, text) === text && readCell(read, text).state === "unknown",
+      (text) =>
+        meaningOf(values, field, text) === text &&
+        readCell(read, text).state === "unknown" &&
+        !said.some(({ texts }) => texts.includes(text.trim())),
     );
     if (unread.length === 0 || unread.length < filled.length * MOST) return [];
     const texts = [...new Set(unread.map((text) => text.trim()))]
