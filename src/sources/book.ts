@@ -34,6 +34,7 @@ export type NoteCode =
   | "one_column"
   | "other_extension"
   | "read_by_sheetjs"
+  | "struck_rows"
   | "unbalanced_quotes";
 
 /** One sheet, spooled: `docs/architecture.md` section 3 says how the file is written. */

@@ -64,6 +64,8 @@ function readingLines(files: readonly RecognisedFile[]): string[] {
   const lines: string[] = [];
   for (const { file, sheets } of files) {
     for (const { spool, recognition } of sheets.filter(({ part }) => part?.isFirst ?? true)) {
+      for (const { text } of recognition.roll ? spool.notes : [])
+        lines.push(`  ! ${file} ${spool.name}：${text}`);
       for (const said of saidText(recognition))
         lines.push(`  ${file} ${spool.name}：没有这一列，按名称算，${said}`);
       for (const field of recognition.sections.fields)

@@ -35,6 +35,8 @@ export interface CellMeanings {
   strings: SharedStrings;
   /** DateKind of each cell format. */
   dateKinds: Uint8Array;
+  /** 1 for each cell format that strikes its text out; null where none does. */
+  struck: Uint8Array | null;
   is1904: boolean;
 }
 
@@ -43,6 +45,8 @@ export class CellScanner {
   counts: CellCounts = noCells();
   /** Where the cell read last ends in the spool's bytes. */
   end = 0;
+  /** Cells with something in them in the row read last that are struck out. */
+  struckInRow = 0;
   #rowCounts: CellCounts = this.counts;
   readonly #spool: SpoolWriter;
   readonly #meanings: CellMeanings;
@@ -61,6 +65,7 @@ export class CellScanner {
   /** A row may be read again once more of it is there: its counts are added when it is whole. */
   beginRow(): void {
     this.#rowCounts = noCells();
+    this.struckInRow = 0;
   }
 
   endRow(): void {
@@ -115,6 +120,8 @@ export class CellScanner {
       if (from < 0) this.#rowCounts.formulasWithoutValue += 1;
     }
     if (to > from) this.#value(bytes, from, to, tag, o);
+    const { struck } = this.#meanings;
+    if (struck !== null && struck[tag.style] === 1 && this.end > o) this.struckInRow += 1;
     while (p < end && bytes[p] !== GT) p += 1;
     return p < end ? p + 1 : MORE;
   }

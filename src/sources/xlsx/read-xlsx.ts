@@ -7,9 +7,10 @@ import { readAttachments } from "./attachments.ts";
 import type { CellMeanings } from "./cell-scanner.ts";
 import { PackageParts } from "./package-parts.ts";
 import { feedPart } from "./part-feed.ts";
+import type { RowScanner } from "./row-scanner.ts";
 import { NO_STRINGS, readSharedStrings } from "./shared-strings.ts";
 import { SheetScanner } from "./sheet-scanner.ts";
-import { readDateKinds } from "./styles.ts";
+import { readCellFormats } from "./styles.ts";
 import { Unknown } from "./unknown.ts";
 import { type ListedSheet, readWorkbook, type Workbook } from "./workbook.ts";
 
@@ -60,7 +61,7 @@ async function readMeanings(
   const entry = stringsPath === undefined ? undefined : parts.find(stringsPath);
   return {
     strings: entry ? await readSharedStrings(parts.chunks(entry), limits) : NO_STRINGS,
-    dateKinds: await readDateKinds(parts, stylesPath),
+    ...(await readCellFormats(parts, stylesPath)),
     is1904,
   };
 }
@@ -102,7 +103,7 @@ async function scanSheet(
     hiddenColumns,
     hiddenRows: rows?.hiddenRows ?? 0,
     ...counts,
-    notes: sheetNotes(formulasWithoutValue, rows?.disorderedRows ?? 0),
+    notes: [...sheetNotes(formulasWithoutValue, rows?.disorderedRows ?? 0), ...struckNotes(rows)],
     ...(context.withAttachments ? { attachments: await readAttachments(parts, listed.path) } : {}),
   });
   return { sheet, cells: spool.cells };
@@ -119,6 +120,14 @@ function sheetNotes(formulasWithoutValue: number, disorderedRows: number): Note[
     notes.push({ code: "disordered_cells", text });
   }
   return notes;
+}
+
+/** Who is struck out on paper is off the list; a spreadsheet has his row all the same. */
+function struckNotes(rows: RowScanner | null): Note[] {
+  if (!rows || rows.struckRows === 0) return [];
+  const more = rows.struckRows > rows.firstStruck.length ? "等" : "";
+  const text = `有 ${rows.struckRows} 行划了删除线（第 ${rows.firstStruck.join("、")}${more} 行），仍和别的行一样读入；划掉的人已不在名单上的，请删去这些行再放进来。`;
+  return [{ code: "struck_rows", text }];
 }
 
 /** The sheets the scanner did not know, by SheetJS: which drops what it cannot make sense of, so it must find as many rows. */

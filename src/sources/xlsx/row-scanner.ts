@@ -15,6 +15,9 @@ const TAB = 0x09;
 const LF = 0x0a;
 const [LOWER_C, LOWER_R] = [0x63, 0x72];
 
+/** Rows that a note names. */
+const MOST_NAMED = 20;
+
 /** Room for the tabs of a whole row, and for any number. */
 const ROOM = 32 * 1024;
 
@@ -26,6 +29,9 @@ export class RowScanner {
   hiddenRows = 0;
   /** Rows whose cells stood out of order. */
   disorderedRows = 0;
+  /** Rows most of whose cells are struck out, and the first of them. */
+  struckRows = 0;
+  readonly firstStruck: number[] = [];
   /** `</sheetData>` was met. */
   isDone = false;
   readonly cells: CellScanner;
@@ -148,6 +154,7 @@ export class RowScanner {
     while (p < end && bytes[p] !== GT) p += 1;
     if (p >= end) return MORE;
     cells.endRow();
+    if (cells.struckInRow > 0) this.#struck(row, reordered ? reordered.size : filled);
     if (reordered) this.#writeReordered(row, reordered);
     else if (width > 0) {
       out[o] = LF;
@@ -155,6 +162,12 @@ export class RowScanner {
       spool.count(row, width, filled);
     }
     return p + 1;
+  }
+
+  #struck(row: number, filled: number): void {
+    if (2 * this.cells.struckInRow <= filled) return;
+    this.struckRows += 1;
+    if (this.firstStruck.length < MOST_NAMED) this.firstStruck.push(row);
   }
 
   #reorder(bytes: Buffer, at: number, end: number, row: number): number {

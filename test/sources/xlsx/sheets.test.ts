@@ -54,6 +54,28 @@ describe("#38 #39 where cells stand", () => {
   });
 });
 
+describe("rows that are struck out", () => {
+  const styles =
+    '<fonts><font><sz val="11"/></font><font><strike/></font><font><strike val="0"/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs>';
+  const row = (at: number, ...formats: readonly number[]) =>
+    `<row r="${at}">${formats.map((s, n) => `<c r="${"ABC"[n]}${at}" s="${s}" t="inlineStr"><is><t>甲</t></is></c>`).join("")}</row>`;
+
+  it("are read, and named", async () => {
+    const xml = [row(1, 0, 0, 0), row(2, 1, 1, 0), row(3, 2, 2, 2), row(4, 1, 0, 0)].join("");
+    const { rows, sheets } = await readBytes(sheetOf(xml, { styles }));
+    expect(Object.keys(rows)).toEqual(["1", "2", "3", "4"]);
+    const notes = sheets[0]?.facts.notes ?? [];
+    expect(notes.map(({ code }) => code)).toEqual(["struck_rows"]);
+    expect(notes[0]?.text).toContain("有 1 行划了删除线（第 2 行）");
+  });
+
+  it("are not told of where no format of the book strikes anything out", async () => {
+    const plain = '<fonts><font/></fonts><cellXfs><xf fontId="0"/></cellXfs>';
+    const { sheets } = await readBytes(sheetOf(row(1, 0, 0, 0), { styles: plain }));
+    expect(sheets[0]?.facts.notes).toEqual([]);
+  });
+});
+
 describe("#41 #46 what is known about a sheet", () => {
   it("reports merged ranges, hidden rows, columns and sheets", async () => {
     const { sheets } = await readBytes(
