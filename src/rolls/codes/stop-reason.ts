@@ -218,7 +218,9 @@ export const stopReason = {
     [/年审/, "年审未提交"],
     [/按时|按期|逾期/, "未按时复核"],
     [/复核/, "年度复核未通过"],
-    [/系统|数据清/, "系统清理"],
+    // Who was on it by favour or by mistake did not meet the conditions.
+    [/(人情|关系|错)保/, "不符合条件"],
+    [/系统|清理|整顿/, "系统清理"],
     [/指标/, "指标调整"],
     [/名额/, "名额限制"],
     [/务工|打工|外出|[期年]在外|不在家/, "外出务工"],
@@ -226,6 +228,10 @@ export const stopReason = {
     [/(?<![未没无不])就业(?!年龄)|(?<![未没无])上岗/, "就业"],
     [/不符合?|不合|条件/, "不符合条件"],
     [/不再/, "不符合条件"],
+    // To be out of poverty is no income above the line of 低保.
+    [/脱贫/, "不符合条件"],
+    // What was done is no reason for it.
+    [/^(已|整户|全户|动态(管理)?|集中)?(清退|停保|停发|退保|退出|取消|核减)$/, "其他"],
     [/其他|其它/, "其他"],
   ],
 } as const satisfies CodeList;
