@@ -55,7 +55,9 @@ const AMONG = /亡|去世|服刑|公职|财政|财供|亲属|疑似|疑点|不�
 const BOTH = /[及和与、含/]/;
 /** Who is not there: 停保名单（不含死亡）, 花名册（已剔除停保）, 减员后. */
 const LEFT_OUT =
-  /\(?(不含|不包[括含]|已?[剔清扣删]除(?!名|对象|人员)|(?<![不未删扣剔清])除去?(?=[^()]{1,6}后))[^()]*?(后|\)|$)|[减除][^()]{1,4}后|[停退减取注][保发出员消销]后(?=.{0,4}在[保册享])/g;
+  /\([^()]*除外\)|\(?(不含|不包[括含]|已?[剔清扣删]除(?!名|对象|人员)|(?<![不未删扣剔清])除去?(?=[^()]{1,6}后))[^()]*?(后|\)|$)|[减除][^()]{1,4}后|[停退减取注][保发出员消销]后(?=.{0,4}在[保册享])/g;
+/** （含停保人员） and （停保标黄）: some of them, and the name says not who. */
+const SOME_OF = /\((包?含|包括|附|其中)[^()]*\)|\([^()]*(标|色|划|见|另)[^()]*\)/g;
 /** 未停保 is 在保. */
 const NOT_OFF = /[未没]有?(停[保发助救止供养补享]|退[出保养]|清退|取消|终止|注销)/g;
 /** 花名册（含监护人）: who stands beside each. */
@@ -67,8 +69,8 @@ const LIST = /^.{0,40}(名册|名单|清册|台账|表|人员|对象|统计|明�
 export interface NotOnRoll {
   /** What the sheet is called. */
   name: string;
-  /** `other`: of those on the roll, too, perhaps, but it is no list of them. */
-  says: Gone | "other";
+  /** `mixed`: of those on it and those taken off. `other`: of those on the roll, too, perhaps, but it is no list of them. */
+  says: Gone | "mixed" | "other";
 }
 
 /**
@@ -100,7 +102,10 @@ function saysOff(name: string, isSheet: boolean): NotOnRoll["says"] | "in force"
   if (NOT_IN_FORCE.test(rest)) return "taken off";
   if (OF_PARENTS.test(rest)) return isInForce ? "in force" : undefined;
   if (!isInForce && CHANGES.test(rest)) return "other";
-  if (TAKEN_OFF.test(rest)) return isInForce && BOTH.test(rest) ? "other" : "taken off";
+  if (TAKEN_OFF.test(rest)) {
+    const isOfSome = !TAKEN_OFF.test(rest.replace(SOME_OF, ""));
+    return isOfSome || (isInForce && BOTH.test(rest)) ? "mixed" : "taken off";
+  }
   if (isInForce) return AMONG.test(rest) ? "other" : "in force";
   // What was left out is not there: what stays is the roll.
   if (rest !== name && TAKEN_OFF.test(name)) return "in force";

@@ -1,5 +1,5 @@
 import type { Roll } from "../../rolls/roll.ts";
-import { notOnRoll } from "./gone-by.ts";
+import { type NotOnRoll, notOnRoll } from "./gone-by.ts";
 import type { Recognition } from "./recognise-sheet.ts";
 import { sectionsOf } from "./said-by-sections.ts";
 import { saidByTitles } from "./said-by-titles.ts";
@@ -8,6 +8,12 @@ import type { SheetHead } from "./sheet-head.ts";
 
 /** What says in each row whether its person is still on the roll. */
 const OF_STATE = new Set(["status", "until_month"]);
+const WHY: Readonly<Record<NotOnRoll["says"], string>> = {
+  refused: "这些人不算在保",
+  "taken off": "这些人不算在保",
+  mixed: "里面有已停保的人，又没有一列写明是谁",
+  other: "是另一件事的名单",
+};
 /** What makes a list of stops of it. */
 const OF_STOP = ["stop_month", "reason"];
 
@@ -41,6 +47,6 @@ export function offRoll(
     if (OF_STOP.some((field) => says.includes(field)))
       return { ...list, columns: own, said: all, sections };
   }
-  const why = off.says === "other" ? "是另一件事的名单" : "这些人不算在保";
+  const why = WHY[off.says];
   return `像${roll.label}，但名称写的是“${off.name}”，${why}，没有用；是在保名册的，请在 doudi.yaml 这张表下写明 roll: ${roll.id}`;
 }

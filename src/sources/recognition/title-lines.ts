@@ -3,11 +3,13 @@ import type { SheetHead, TextRow } from "./sheet-head.ts";
 
 /** How a note to a form begins: 注：, 填表说明, 3. and （2）. */
 const NOTED =
-  /^[([【*★]*(备?注意?|(填[表报写]|制表)?(说明|要求|须知)|(温馨|特别)?提[示醒]|注意事项)([::\])】0-9一]|$)/;
+  /^[([【*★]*(备?注意?|(数据|资料)来源|(填[表报写]|制表)?(说明|要求|须知)|(温馨|特别)?提[示醒]|注意事项)([::\])】0-9一]|$)/;
+/** （含停保人员） below a title says who stands there besides. */
+const BESIDES = /^[([【*★]*(其中|不?(含|包括))/;
 const NUMBERED = /^(\(?[0-9]{1,2}[)、.](?![0-9])|[①-⑳])/;
 /** What only a sentence says: how to fill in the form, and what a mark in it means. */
 const OF_SENTENCE =
-  /(?<![申报提邀延])请(?!表)|务必|不[得要必]|另附|另[行表]|填[入在到]|不[填列]|的[均都]?(为|是|系|即为|表示|代表|视为|指)|^凡|凡是|[如若]有/;
+  /(?<![申报提邀延])请(?!表)|务必|不[得要必]|另附|另[行表见造报]|填[入在到]|不[填列]|不(再?列|计)入|不在(本|此|该|其)[^人户]|除外\)?$|的[均都]?(为|是|系|即为|表示|代表|视为|指)|^凡|凡是|[如若]有/;
 /** 。 or ; within it or at its end. */
 const STOPPED = /[。;!]/;
 /** How a title ends; one that a full stop or a number stands beside is a title all the same. */
@@ -23,11 +25,15 @@ const OF_THIS_LIST =
 export function isNote(written: string): boolean {
   const text = written.normalize("NFKC").replace(/\s/g, "").replace(/，/g, ",").replace(/；/g, ";");
   if (OF_THIS_LIST.test(text)) return false;
-  if (NOTED.test(text)) return true;
-  const isSentence = OF_SENTENCE.test(text) || STOPPED.test(text.replace(/[。;]$/, ""));
-  if (LIST_END.test(text)) return isSentence;
+  if (NOTED.test(text) || BESIDES.test(text)) return true;
+  // 花名册（停保人员除外） is a title with a remark.
+  const bare = LIST_END.test(text) ? text.replace(/\([^()]*\)(?=[。.;]?$)/, "") : text;
+  const isSentence = OF_SENTENCE.test(bare) || STOPPED.test(text.replace(/[。;]$/, ""));
+  // 10月数据，9月停保人员不在本表 ends as a title does.
+  const isLong = text.replace(/\(.*?\)/g, "").includes(",") && !LABELLED.test(text);
+  if (LIST_END.test(text)) return isSentence || isLong;
   if (isSentence || STOPPED.test(text) || NUMBERED.test(text)) return true;
-  return text.length >= LONG && text.replace(/\(.*?\)/g, "").includes(",") && !LABELLED.test(text);
+  return text.length >= LONG && isLong;
 }
 
 /** First cells that say of their whole row that it is a note: 注, 说明：, 3、 */

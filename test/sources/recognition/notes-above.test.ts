@@ -33,8 +33,22 @@ it.each([
   [["填表说明：1.停保名单于2019年11月5日前报送；2.特困人员不列入本表"]],
   [["2、享受残疾人两项补贴的请填入残疾人两项补贴发放名单"]],
   [["注", "已停保人员名单另附"]],
+  [["死亡人员另见死亡台账"]],
+  [["（含停保人员）"]],
+  [["数据来源：低保系统在保对象（停保除外）"]],
+  [["2019年9月停保人员从10月起不再列入本花名册"]],
+  [["数据截至2019年10月31日，2019年9月停保人员不在本表"]],
+  [["临时救助对象不在此列"]],
 ])("lets the note %s above the header name no roll", (note) => {
   expect(under([TITLE], note)).toBe("dibao");
+});
+
+it("asks who was taken off where the name says no more than that some were, and nobody where they are left out", () => {
+  const called = (title: string) => recognised("金河乡.xlsx", [title], HEADER, ...PEOPLE);
+  expect(called("2019年10月低保花名册（含停保人员）").roll).toBeNull();
+  expect(called("2019年10月低保花名册（停保标黄）").asked[0]).toContain("里面有已停保的人");
+  expect(called("2019年10月低保花名册（停保人员除外）").roll).toBe("dibao");
+  expect(monthOf("2019年10月低保花名册（停保人员除外）")).toBe(monthNumber(2019, 10));
 });
 
 it("reads the title of a cell that has a note below it", () => {
