@@ -7,6 +7,7 @@ import type { Assignment } from "./match-columns.ts";
 import { headersByField } from "./roll-headers.ts";
 import type { SheetColumn } from "./sheet-column.ts";
 import { valueFit } from "./value-fit.ts";
+import { saysSince } from "./whose-column.ts";
 
 const TYPES: ReadonlySet<FieldType> = new Set(["day", "month", "yuan", "count"]);
 const LEAST_FIT = 0.9;
@@ -104,7 +105,8 @@ function mayBe(spec: Field, field: string, roll: Roll, column: SheetColumn): boo
   if (spec.type === "count" && !PEOPLE.test(name)) return false;
   if (spec.type === "month") {
     const isBeginning = field.startsWith("from_");
-    if (isBeginning ? !ENTERS.test(name) : BEGINS.test(name)) return false;
+    if (isBeginning ? !ENTERS.test(name) : BEGINS.test(name) || saysSince(field, name))
+      return false;
   }
   const headers = headersByField(roll).get(field) ?? [];
   return (

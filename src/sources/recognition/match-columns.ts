@@ -29,6 +29,7 @@ import {
   mayBeAbout,
   namesNobody,
   OTHER_PERSON,
+  saysSince,
   sumsGroup,
 } from "./whose-column.ts";
 
@@ -202,7 +203,7 @@ function likenessTo(
   headers: readonly string[],
   type: FieldType,
 ): number {
-  if (!headers.includes(name) && isOfOther(field, [name])) return 0;
+  if (!headers.includes(name) && (isOfOther(field, [name]) || saysSince(field, name))) return 0;
   if (type === "yuan" && isOfOtherSpan(name, headers)) return 0;
   if (!headers.includes(name) && namesNobody(field, name)) return 0;
   if (field === "birth_on" && !OF_BIRTH.test(name)) return 0;

@@ -18,6 +18,14 @@ const MUST_SAY: Readonly<Record<string, RegExp>> = {
 
 const OF_SOMETHING = /(地|地址|地点|住址|单位|学校|职业|去向|状况|情况|原因|关系|类型|类别|电话)$/;
 
+/** 享受时间 and 享受低保年月 say since when somebody gets it, and 最后享受年月 until when. */
+const SINCE = /^(低保|保障|救助)?(享受|领取)(低保|保障|救助|待遇)?(时间|年月|月份|日期)$/;
+
+/** Whether a header says since when where a field asks until when. */
+export function saysSince(field: string, name: string): boolean {
+  return (field === "stop_month" || field === "until_month") && SINCE.test(name);
+}
+
 /** 父亲务工地 and 监护人单位 say where somebody is, 父亲状况 how he is: no name, though the header begins like one. */
 export function namesNobody(field: string, name: string): boolean {
   return (field === "name" || field.endsWith("_name")) && OF_SOMETHING.test(name);

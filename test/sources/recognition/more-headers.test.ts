@@ -600,3 +600,17 @@ describe("the title of a form over one of its parts", () => {
     expect(roll).toBeNull();
   });
 });
+
+it.each(["开始享受年月", "享受时间", "享受低保年月"])(
+  "takes %s on a list of stops for no month in which somebody was stopped",
+  (since) => {
+    const { roll, fields } = recognised(
+      "2019年低保停保名单.xls",
+      ["低保证号", "姓名", "身份证号", "停保原因", since],
+      ["D01", ...ZHANG, "死亡", "2015-03"],
+      ["D02", ...LI, "收入超标", "2016-07"],
+      ["D03", ...WANG, "死亡", "2017-01"],
+    );
+    expect([roll, fields.stop_month]).toEqual(["dibao_exit", undefined]);
+  },
+);
