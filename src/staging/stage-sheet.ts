@@ -13,6 +13,7 @@ import {
   usedRows,
   valueSql,
 } from "./row-sql.ts";
+import { saidBeside } from "./said-beside.ts";
 import { type SaidOfRows, saidOfRows } from "./said-of-rows.ts";
 import type { SheetToStage, StageCounts } from "./sheet-to-stage.ts";
 import { insertFaults } from "./stage-faults.ts";
@@ -32,7 +33,7 @@ export async function stageSheet(db: Database, written: SheetToStage): Promise<S
   const sheet = await takeApart(db, written);
   const views = viewsOf(sheet);
   const { faulty, blanks } = await readDistinct(db, sheet, views);
-  const said = await saidOfRows(db, sheet);
+  const said = await saidBeside(db, sheet, await saidOfRows(db, sheet));
   for (const view of views) await insertKindRows(db, view, { blanks, said });
   for (const view of besideViews(sheet, said)) await insertKindRows(db, view, { blanks, said });
   await insertMentions(db, sheet, typedFields(sheet));

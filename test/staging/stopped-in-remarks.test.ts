@@ -43,7 +43,52 @@ it.each(["备注", "人员变动", "情况说明"])(
   },
 );
 
-it("takes remarks of other things, however long the list, for what they are", async () => {
-  const remarks = Array.from({ length: 30 }, (_, at) => (at % 3 === 0 ? "停保" : "残疾证待补"));
-  expect(await stopped("备注", 400, remarks)).toBe(0);
+it("reads, among remarks of other things, those that say no more than that somebody was taken off", async () => {
+  const remarks = Array.from(
+    { length: 30 },
+    (_, at) => ["停保", "残疾证待补", "停保后申诉，待复核"][at % 3] as string,
+  );
+  expect(await stopped("备注", 400, remarks)).toBe(10);
+});
+
+it("reads from brackets behind a name that its bearer was taken off or has died, and nothing of anybody else", async () => {
+  const marks = ["", "（已故）", "(9月停保)", "（户主）", "（父亡）", "（大）", "(死亡）"];
+  await stageRows(db, {
+    file: "2019年10月低保花名册.xlsx",
+    rows: [
+      ["低保证号", "户主姓名", "姓名", "身份证号", "月保障金", "享受时间"],
+      ...marks.map((mark, at) => {
+        const name = `赵${"甲乙丙丁戊己庚"[at]}`;
+        return person(at).map((cell, n) => (n === 1 ? name : n === 2 ? name + mark : cell));
+      }),
+    ],
+  });
+  const rows = await db.rows<{ status: string | null }>(
+    "SELECT status FROM stage.enrolment ORDER BY row_no",
+  );
+  expect(rows.map(({ status }) => status)).toEqual([
+    null,
+    "死亡",
+    "停发",
+    null,
+    null,
+    null,
+    "死亡",
+  ]);
+});
+
+it("takes those below a line that says so for stopped, down to the next such line", async () => {
+  const lines = [["以下人员9月停保"], ["以下为新增人员"], ["注：停保人员另附表"]];
+  await stageRows(db, {
+    file: "2019年10月低保花名册.xlsx",
+    rows: [
+      ["低保证号", "户主姓名", "姓名", "身份证号", "月保障金", "享受时间"],
+      ...[person(0), person(1), lines[0] ?? [], person(2), person(3), lines[1] ?? [], person(4)],
+      lines[2] ?? [],
+    ],
+  });
+  const rows = await db.rows<{ status: string | null }>(
+    "SELECT status FROM stage.enrolment ORDER BY row_no",
+  );
+  expect(rows.map(({ status }) => status)).toEqual([null, null, "停发", "停发", null]);
 });
