@@ -29,7 +29,9 @@ const TEKUN = named("特困|五保");
 const LIVING = named("(困难)?残疾人?(困难)?生活补[贴助]|困难残疾人补[贴助]|困残补[贴助]");
 const CARE = named("((重度)?残疾人?|重残|重度)(重度)?护理补[贴助]|护残补[贴助]");
 const BOTH_NAMED = named("残疾人?(两|二)项补[贴助]|(两|二)项补[贴助]").source;
-const BOTH = new RegExp(`${BOTH_NAMED}|^.*(生活补.*护理补|护理补.*生活补)`);
+const BOTH = new RegExp(
+  `${BOTH_NAMED}|^(?!.*(特困|五保|孤儿|无人抚养)).*(生活补.*护理补|护理补.*生活补)`,
+);
 
 /**
  * Rows of a list of all 社会救助 that are of no 低保, by the type they say. 特困户 is a poor family of 低保. Whoever is called otherwise where all

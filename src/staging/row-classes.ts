@@ -1,6 +1,7 @@
 import type { Database } from "../engine/database.ts";
 import { areColumnNumbers } from "../sources/recognition/column-numbers.ts";
 import { FOOTER, HEADING, NOT_ON_LIST, TITLE } from "../sources/recognition/line-words.ts";
+import { isUnitRow } from "../sources/recognition/unit-row.ts";
 import { cellOf } from "./cell-sql.ts";
 import { personOrFoot } from "./person-or-foot.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
@@ -82,6 +83,7 @@ function classesOf(sheet: SheetToStage): (row: WrittenRow) => Reason | null {
     if (row < sheet.headerRow) return "title";
     if (row <= lastHeaderOf(sheet)) return "header";
     if (lines.has(row)) return "footer";
+    if (!hasId && isUnitRow(cells.map((cell) => cell ?? ""))) return "header";
     if (!hasId && repeatsHeader(cells)) return "header";
     if (!hasId && (FOOT_LINE.test(firstOf(cells)) || headsRows(cells))) return foot(cells);
     if (areColumnNumbers(cells.map((cell) => cell ?? ""))) return "column_numbers";

@@ -37,6 +37,9 @@ export async function saidOfRows(db: Database, sheet: SheetToStage): Promise<Sai
     field,
     when: `WHEN ${among(saying)} THEN '${value}'`,
   }));
+  // Whoever has no tick under any programme is on none.
+  if (sheet.ticked?.has(column))
+    whens.push({ field: "status", when: `WHEN ${cell} IS NULL THEN '其他救助'` });
   return {
     of: (field, sql) => {
       const own = whens.filter((each) => each.field === field).map(({ when }) => when);

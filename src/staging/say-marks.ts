@@ -10,8 +10,19 @@ export async function sayMarks(
   sheetId: number,
   { headerRow, headerRows, marks }: Recognition,
 ): Promise<void> {
-  for (const { index, columns, none, byOwn } of marks) {
+  for (const { index, columns, none, byOwn, all } of marks) {
     const cell = (at: number) => `trim(c${at + 1}, ${BLANKS})`;
+    if (all) {
+      const ticked = columns.map(
+        ({ index: at, text }) =>
+          `CASE WHEN regexp_full_match(${cell(at)}, '(?i)(${TICK})') THEN ${quoteText(text)} END`,
+      );
+      await db.run(
+        `UPDATE raw.s${sheetId} SET c${index + 1} = nullif(concat_ws('、', ${ticked.join(", ")}), '')
+         WHERE row_no >= ${headerRow + headerRows}`,
+      );
+      continue;
+    }
     const ticks = byOwn ? `${TICK}|${MORE}` : TICK;
     const whens = columns.map(({ index: at, text }) => {
       const own = byOwn ? ` OR ${cell(at)} = ${quoteText(text)}` : "";

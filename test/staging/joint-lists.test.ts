@@ -195,6 +195,53 @@ describe("a list of all 社会救助 without 城乡类别", () => {
   });
 });
 
+describe("a list of all 社会救助 with a column to be ticked for each programme", () => {
+  const programmesOf = ["低保", "特困", "孤儿", "困难残疾人生活补贴", "重度残疾人护理补贴"];
+  const ticks = ["√    ", " √   ", "√   √", "√  √√", "     ", "  √  ", " √ √√"];
+  const staged = async (group: string) => {
+    const own = ["低保证号", "户主姓名", "姓名", "身份证号", "月救助金额", "享受时间"];
+    const header =
+      group === ""
+        ? [[...own, ...programmesOf]]
+        : [
+            [...own, group],
+            [...own.map(() => ""), ...programmesOf],
+          ];
+    const down = own.map((_, at) => ({ top: 1, bottom: 2, left: at + 1, right: at + 1 }));
+    const over = {
+      top: 1,
+      bottom: 1,
+      left: own.length + 1,
+      right: own.length + programmesOf.length,
+    };
+    await stageRows(db, {
+      file: "2019年10月社会救助对象花名册.xlsx",
+      rows: [
+        ...header,
+        ...ticks.map((cells, n) => [
+          ...[`D${n}`, "张一", "张一", ID(n), "300", "2018.01"],
+          ...[...cells].map((cell) => cell.trim()),
+        ]),
+      ],
+      merges: group === "" ? [] : [...down, over],
+    });
+    return await db.rows(
+      "SELECT programme, count(*)::INTEGER AS people, count(status)::INTEGER AS not_covered FROM stage.enrolment GROUP BY programme ORDER BY programme",
+    );
+  };
+
+  it.each(["享受政策", ""])("reads of each row what is ticked, under %s", async (group) => {
+    expect(await staged(group)).toEqual([
+      // The one without a tick is on no programme.
+      { programme: "dibao", people: 4, not_covered: 1 },
+      { programme: "disability_care", people: 3, not_covered: 0 },
+      { programme: "disability_living", people: 2, not_covered: 0 },
+      { programme: "orphan", people: 1, not_covered: 0 },
+      { programme: "tekun", people: 2, not_covered: 0 },
+    ]);
+  });
+});
+
 describe("a book of all 社会救助 with a sheet for each programme in one form", () => {
   const header = ["家庭编号", "户主姓名", "姓名", "身份证号", "与户主关系", "救助人数"];
   const rollsOf = async (names: readonly string[], titled = true) => {

@@ -48,6 +48,18 @@ describe("income of another span or of the whole household", () => {
     ]);
   });
 
+  it("is counted in the unit that a row below the headers says, which is nobody's", async () => {
+    const { staged, said } = await checked("核对结果.xlsx", [
+      ["姓名", "身份证号", "家庭人口数", "家庭年总收入", "家庭月刚性支出", "财产状况"],
+      ["", "", "（人）", "（万元）", "（元）", ""],
+      ["张一", ID(1), "2", "1.2", "100", "未超标"],
+    ]);
+    expect(staged).toEqual([{ income_fen: 50_000, rigid_fen: 10_000 }]);
+    expect(said[0]).toContain("×10000");
+    const aside = await db.rows("SELECT reason FROM set_aside ORDER BY row_no");
+    expect(aside).toEqual([{ reason: "header" }, { reason: "header" }]);
+  });
+
   it("is less by all parts of an expense that stand side by side under its name", async () => {
     const down = [1, 2, 3, 4, 8].map((left) => ({ top: 1, bottom: 2, left, right: left }));
     await stageRows(db, {

@@ -11,6 +11,7 @@ import { headerNames } from "./header-names.ts";
 import { callsIds } from "./holds-people.ts";
 import { legendOfNotes } from "./legend-of-notes.ts";
 import { isOfClasses, mayBeTicked, ticked, withMarks } from "./mark-columns.ts";
+import { withProgrammes } from "./programme-marks.ts";
 import { headersByField } from "./roll-headers.ts";
 import { isSerial, linesOf } from "./score-roll.ts";
 import { partsOf, type SheetColumn } from "./sheet-column.ts";
@@ -20,6 +21,7 @@ import { withSums } from "./sum-of-parts.ts";
 import { underGroups } from "./under-groups.ts";
 import { underPersons } from "./under-persons.ts";
 import { isUnitLine } from "./unit-line.ts";
+import { isUnitRow, withUnits } from "./unit-row.ts";
 import { looksLikeId } from "./value-fit.ts";
 
 /** Where a header may start, and how many rows it may take. */
@@ -49,7 +51,7 @@ interface Candidate {
  */
 export function findHeaders(head: SheetHead, rolls: ReadonlyMap<string, Roll>): Header[] {
   const known = wordsOf(rolls);
-  const rows = unmerge(head, LAST_HEADER_ROW + MOST_HEADER_ROWS);
+  const rows = withUnits(unmerge(head, LAST_HEADER_ROW + MOST_HEADER_ROWS));
   const candidates: Candidate[] = [];
   rows.forEach((first, index) => {
     if (first.row > LAST_HEADER_ROW || hasIds(first) || isTitle(first)) return;
@@ -123,7 +125,10 @@ function textOf({ columns }: Header): string {
 
 /** The columns below a header of known place. */
 export function headerAt(head: SheetHead, row: number, count: number): Header {
-  const rows = unmerge(head, row + count - 1).filter((candidate) => candidate.row >= row);
+  const last = row + count - 1;
+  const rows = withUnits(unmerge(head, last + 1)).filter(
+    (candidate) => candidate.row >= row && candidate.row <= last,
+  );
   return { row, rows: count, columns: columnsOf(head, underGroups(rows, head.merges)) };
 }
 
@@ -195,10 +200,15 @@ function isTotal({ cells }: TextRow): boolean {
 
 const TOTAL = /^.{0,12}(小计|合计|总计|累计)[:：]?$/;
 
+/** Numbers and units of the columns, which forms print below their headers. */
+function saysOfColumns({ cells }: TextRow): boolean {
+  return areColumnNumbers(cells) || isUnitRow(cells);
+}
+
 function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
   const last = span.at(-1)?.row ?? 0;
   const data = head.rows
-    .filter((row) => row.row > last && !isTotal(row) && !areColumnNumbers(row.cells))
+    .filter((row) => row.row > last && !isTotal(row) && !saysOfColumns(row))
     .slice(0, SAMPLE_ROWS);
   const width = Math.max(0, ...span.map(({ cells }) => cells.length));
   const columns: SheetColumn[] = [];
@@ -224,6 +234,7 @@ function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
       ...(legend ? { legend } : {}),
     });
   }
+  const lines = linesOf(head, span[0]?.row ?? 0);
   const made = withMarks(withSums(withDays(columns, data), data), data);
-  return withYears(made, linesOf(head, span[0]?.row ?? 0));
+  return withYears(withProgrammes(made, data, lines), lines);
 }

@@ -15,6 +15,8 @@ export interface MarksOf {
   none?: string;
   /** Set where a sum, a share or the column's own word ticks as well: 50 or 老年人 below 老年人. */
   byOwn?: true;
+  /** Set where a row says all that is ticked in it. */
+  all?: true;
 }
 
 /** What may be ticked: what somebody is, not what he gets, which is a row for each. */
