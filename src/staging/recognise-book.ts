@@ -17,6 +17,7 @@ import { type BesidePart, besideMonths } from "./months-beside.ts";
 import { asksForMonth, withYearsOfBook } from "./months-of-sheets.ts";
 import { withOwnMonths } from "./own-months.ts";
 import { type Joined, withParentsBeside } from "./parents-beside.ts";
+import { withPersonsUnstacked } from "./stacked-persons.ts";
 import { inTables, type TablePart } from "./table-parts.ts";
 import { textsOfSheet } from "./texts-of-sheet.ts";
 
@@ -125,8 +126,9 @@ async function headsOf(
   const opened: { spool: SheetSpool; rows: TextRow[] }[] = [];
   for (const spool of book.sheets)
     opened.push({ spool, rows: await headOfSpool(spool.spool, HEAD_ROWS) });
+  const alone = await withPersonsUnstacked(opened);
   const sheets: { spool: SheetSpool; rows: TextRow[]; joined?: Joined }[] =
-    opened.length > 1 ? await withParentsBeside(opened, book.file) : opened;
+    alone.length > 1 ? await withParentsBeside(alone, book.file) : alone;
   for (const [at, { spool, ...sheet }] of sheets.entries()) {
     const isOwn = spool === opened[at]?.spool;
     const rows = withoutDittos(isOwn ? sheet.rows : await headOfSpool(spool.spool, HEAD_ROWS));
