@@ -17,6 +17,7 @@ export function findPeriod(head: SheetHead, headerRow: number): number | null {
   const about = texts.map((text) => text.replace(MADE_ON, ""));
   const ofMonths = about.map((text) => text.replace(OF_DOING, " ").replace(A_DAY, " "));
   const folders = (head.folder ?? "").split("/").reverse().map(arabicDates);
+  const ofPath = monthInPath(head.folder ?? "", head.file.replace(/\.[^.]*$/, ""));
   return (
     firstOf(about.flatMap(untilWhen)) ??
     firstOf(ofMonths) ??
@@ -25,6 +26,7 @@ export function findPeriod(head: SheetHead, headerRow: number): number | null {
     firstOf(about, exportedMonth) ??
     firstOf(texts) ??
     firstOf(folders) ??
+    (ofPath === null ? null : periodIn(ofPath)) ??
     firstOf(about.slice(0, 2), shortMonth) ??
     firstOf(lines.flatMap(untilWhen)) ??
     firstOf(head.notes ?? [], filledInMonth)
@@ -105,6 +107,16 @@ function periodInParts(texts: readonly string[]): number | null {
   );
   const month = texts.map((text) => text.match(/(?<!\d)(1[0-2]|0?[1-9])月/)?.[1]).find(Boolean);
   return years.size === 1 && month ? inRange(Number([...years][0]), Number(month)) : null;
+}
+
+/** 2019年4月 of 2019年/4月/低保金: the year of the one folder that says one, and the month of the name nearest to the list; null for any other path. */
+export function monthInPath(folder: string, file: string): string | null {
+  const folders = folder.split("/").map(arabicDates);
+  const years = new Set(folders.flatMap((name) => /^(20\d{2})(?!\d)年?/.exec(name)?.[1] ?? []));
+  const names = [arabicDates(file), ...folders.toReversed()];
+  const nearest = names.find((name) => /\d月/.test(name)) ?? "";
+  const months = [...nearest.matchAll(/(?<![\d.])(1[0-2]|0?[1-9])月/g)].map(([, month]) => month);
+  return years.size === 1 && months.length === 1 ? `${[...years][0]}年${months[0]}月` : null;
 }
 
 const QUARTER_END: Readonly<Record<string, number>> = {

@@ -3,7 +3,7 @@ import { readMonth } from "../../rolls/cell/read-date.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { valuesNamed } from "../../rolls/resolve-code.ts";
 import type { Naming, Roll } from "../../rolls/roll.ts";
-import { periodIn } from "./find-period.ts";
+import { monthInPath, periodIn } from "./find-period.ts";
 import { dayNamed, withoutPaidDay } from "./named-days.ts";
 
 /**
@@ -24,7 +24,7 @@ export function saidByTitles(
     const spec = kindOf(roll.kind).fields[field];
     const value =
       spec?.type === "month"
-        ? (monthSaid(titles) ?? monthOfFile(titles[0] ?? "", days) ?? monthOfFile(folder, days))
+        ? (monthSaid(titles) ?? monthOfPath(folder, titles[0] ?? "", days))
         : spec?.type === "day"
           ? dayNamed(field, [...titles.slice(1), titles[0] ?? "", folder])
           : spec?.list && valueSaid(spec.list, [...titles, folder], roll.values?.[field]);
@@ -49,8 +49,8 @@ function valueNamed(
   return undefined;
 }
 
-/** Titles that speak of several things at once. */
-const SEVERAL = /两项|两补|三项|多项|各项|各类|汇总/;
+/** Titles that speak of several things at once; 低保金发放汇总表 sums up the one that it names. */
+const SEVERAL = /两项|两补|三项|多项|各项|各类|等(?!级|次|额)/;
 
 /** The sheet's own name speaks before its title rows, these before the file's name and the folder last; the first that names any decides. */
 function valueSaid(
@@ -131,6 +131,19 @@ const WHOLE_DAY = /20\d{6}|20\d{2}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?/g;
 const MONTH_ALONE = /^20\d{2}[年.\-_]?\d{1,2}月?份?$/;
 /** Months after its own in which a payment may still be made. */
 const LATEST = 2;
+
+/** 2019年/4月/低保金.xls and 2019年/4月低保金.xls: the file and its folders say the year and the month apart where none of them says both. */
+function monthOfPath(
+  folder: string,
+  file: string,
+  days: readonly (readonly string[])[],
+): number | undefined {
+  return (
+    monthOfFile(file, days) ??
+    monthOfFile(folder, days) ??
+    monthOfFile(monthInPath(folder, file) ?? "", days)
+  );
+}
 
 /**
  * The month in a file's name, which may as well say when the file was made: believed only where every day on the sheet is of that month

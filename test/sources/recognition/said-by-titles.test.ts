@@ -27,6 +27,9 @@ describe("what the names of a sheet say for all its rows", () => {
     ["payment", "发放", "Sheet1", "2019年1-10月特困供养金发放明细", { item: "tekun" }],
     ["payment", "低保金和物价补贴发放明细", "Sheet1", "", {}],
     ["payment", "残疾人两项补贴发放明细", "Sheet1", "", {}],
+    // A list may sum up the one thing that it names.
+    ["payment", "2019年低保金发放汇总", "发放", "", { item: "dibao" }],
+    ["payment", "城乡低保等救助资金发放汇总", "Sheet1", "", {}],
     ["payment", "低保对象价格临时补贴发放明细", "Sheet1", "", { item: "price" }],
     ["payment", "城乡低保、特困人员物价补贴发放表", "Sheet1", "", { item: "price" }],
     // What children and those without family live on is called 生活补贴 too.
@@ -105,5 +108,23 @@ describe("the month in the name of a file of payments", () => {
     const roll = (await loadRolls()).get("payment");
     if (!roll) throw new Error("no payment roll");
     expect(Object.fromEntries(saidByTitles(roll, [file, "Sheet1"], days))).toEqual(said);
+  });
+});
+
+describe("the month in the folders of a file of payments", () => {
+  const october = { item: "dibao", for_month: OCTOBER_2019 };
+  it.each([
+    // folder, file, days on the sheet, said
+    ["发放/2019年/10月", "低保金.xls", [["2019-10-12"]], october],
+    ["发放/2019年", "10月低保金.xls", [["2019-10-12", "2019-11-04"]], october],
+    ["发放/2019/十月", "低保金.xls", [], october],
+    // Days of other months, a span, two years.
+    ["发放/2019年/10月", "低保金.xls", [["2019-03-12"]], { item: "dibao" }],
+    ["发放/2019年", "1月至10月低保金.xls", [["2019-10-12"]], { item: "dibao" }],
+    ["2018年/2019年/10月", "低保金.xls", [["2019-10-12"]], { item: "dibao" }],
+  ] as const)("%s/%s %j", async (folder, file, days, said) => {
+    const roll = (await loadRolls()).get("payment");
+    if (!roll) throw new Error("no payment roll");
+    expect(Object.fromEntries(saidByTitles(roll, [file, "Sheet1"], days, folder))).toEqual(said);
   });
 });
