@@ -1,6 +1,7 @@
 import { type Database, quoteText } from "../engine/database.ts";
-import { MORE, NO_TICK, TICK } from "../sources/recognition/mark-columns.ts";
+import { MORE } from "../sources/recognition/mark-columns.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
+import { NO_TICK, TICK } from "../sources/recognition/ticks.ts";
 
 const BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288)";
 
@@ -10,16 +11,18 @@ export async function sayMarks(
   sheetId: number,
   { headerRow, headerRows, marks }: Recognition,
 ): Promise<void> {
-  for (const { index, columns, none, byOwn, all } of marks) {
+  for (const { index, columns, none, byOwn, all, graded } of marks) {
     const cell = (at: number) => `trim(c${at + 1}, ${BLANKS})`;
-    if (all) {
-      const ticked = columns.map(
-        ({ index: at, text }) =>
-          `CASE WHEN regexp_full_match(${cell(at)}, '(?i)(${TICK})') THEN ${quoteText(text)} END`,
-      );
+    if (all || graded) {
+      const ticked = columns.map(({ index: at, text }) => {
+        const word = quoteText(text);
+        // The grade below each category: 肢体二级、智力一级.
+        return graded
+          ? `CASE WHEN NOT regexp_full_match(${cell(at)}, '(?i)(${NO_TICK})?') THEN ${word} || regexp_replace(${cell(at)}, '级$', '') || '级' END`
+          : `CASE WHEN regexp_full_match(${cell(at)}, '(?i)(${TICK})') THEN ${word} END`;
+      });
       await db.run(
-        `UPDATE raw.s${sheetId} SET c${index + 1} = nullif(concat_ws('、', ${ticked.join(", ")}), '')
-         WHERE row_no >= ${headerRow + headerRows}`,
+        `UPDATE raw.s${sheetId} SET c${index + 1} = nullif(concat_ws('、', ${ticked.join(", ")}), '') WHERE row_no >= ${headerRow + headerRows}`,
       );
       continue;
     }

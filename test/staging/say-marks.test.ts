@@ -231,27 +231,16 @@ it("reads ticks in other hands, and keeps a word among them for one", async () =
   ).toEqual(["城市", "城市", "城市", "城市", "农村", "城市", "农村"]);
 });
 
-it("takes neither counts of a household's people nor grades for ticks", async () => {
-  const [dibao, cards] = await stageRows(db, [
-    {
-      file: "2019年10月低保花名册.xlsx",
-      rows: [
-        ["低保证号", "户主姓名", "身份证号", "男", "女", "月保障金", "享受时间"],
-        ["D1", "张一", ID(1), "1", "1", "300", "2018.01"],
-        ["D2", "张二", ID(2), "1", "0", "300", "2018.01"],
-      ],
-    },
-    {
-      sheet: "持证残疾人",
-      rows: [
-        ["姓名", "身份证号", "残疾证号", "视力", "听力", "肢体", "智力"],
-        ["张三", ID(3), `${ID(3)}11`, "1", "", "", ""],
-        ["张四", ID(4), `${ID(4)}42`, "", "", "2", ""],
-      ],
-    },
-  ]);
+it("takes counts of a household's people for no ticks", async () => {
+  const [dibao] = await stageRows(db, {
+    file: "2019年10月低保花名册.xlsx",
+    rows: [
+      ["低保证号", "户主姓名", "身份证号", "男", "女", "月保障金", "享受时间"],
+      ["D1", "张一", ID(1), "1", "1", "300", "2018.01"],
+      ["D2", "张二", ID(2), "1", "0", "300", "2018.01"],
+    ],
+  });
   expect(dibao?.recognition.marks).toEqual([]);
-  expect(cards?.recognition.marks).toEqual([]);
 });
 
 it("takes a household for over the limit by any of several kinds of assets, and within it by all", async () => {
@@ -312,5 +301,61 @@ it("takes the day or the reason of a card's end for its state, and an empty cell
   ).toEqual([
     { card_state: "有效", cards: 8 },
     { card_state: "注销", cards: 1 },
+  ]);
+});
+
+it("reads the grade below the category it is of", async () => {
+  const [sheet] = await stageRows(db, {
+    file: "持证残疾人名册.xlsx",
+    rows: [
+      ["序号", "姓名", "身份证号", "残疾类别及等级", "", "", "", "", "", "", "持证情况"],
+      ["", "", "", "视力", "听力", "言语", "肢体", "智力", "精神", "多重", ""],
+      ["1", "张一", ID(1), "", "", "", "二级", "", "", "", "有效"],
+      ["2", "张二", ID(2), "", "", "", "", "", "1", "", "注销"],
+      ["3", "张三", ID(3), "三级", "", "", "一级", "/", "", "", "有效"],
+    ],
+  });
+  expect(sheet?.recognition.questions).toEqual([]);
+  expect(
+    await db.rows(
+      "SELECT row_no, category, grade, card_state FROM stage.disability ORDER BY row_no",
+    ),
+  ).toEqual([
+    { row_no: 3, category: "肢体", grade: 2, card_state: "有效" },
+    { row_no: 4, category: "精神", grade: 1, card_state: "注销" },
+    { row_no: 5, category: "多重", grade: 1, card_state: "有效" },
+  ]);
+});
+
+it("reads grades without a group above them, the number of the card telling the same", async () => {
+  await stageRows(db, {
+    file: "持证残疾人.csv",
+    rows: [
+      ["姓名", "身份证号", "残疾证号", "视力", "听力", "肢体", "智力"],
+      ["张三", ID(3), `${ID(3)}11`, "1", "", "", ""],
+      ["张四", ID(4), `${ID(4)}42`, "", "", "2", ""],
+    ],
+  });
+  expect(await db.rows("SELECT category, grade FROM stage.disability ORDER BY row_no")).toEqual([
+    { category: "视力", grade: 1 },
+    { category: "肢体", grade: 2 },
+  ]);
+});
+
+it("reads which child's allowance is ticked", async () => {
+  const [sheet] = await stageRows(db, {
+    file: "2019年10月困境儿童生活费.xlsx",
+    rows: [
+      ["孤儿和事实无人抚养儿童基本生活费发放明细表"],
+      ["序号", "姓名", "身份证号", "儿童类型（打√）", "", "月补助（元）", "纳入时间"],
+      ["", "", "", "孤儿", "事实无人抚养儿童", "", ""],
+      ["1", "张一", ID(1), "√", "", "1000", "2018.01"],
+      ["2", "张二", ID(2), "", "√", "800", "2018.02"],
+    ],
+  });
+  expect(sheet?.recognition.roll?.id).toBe("child");
+  expect(await db.rows("SELECT row_no, programme FROM stage.enrolment ORDER BY row_no")).toEqual([
+    { row_no: 4, programme: "orphan" },
+    { row_no: 5, programme: "unsupported_child" },
   ]);
 });

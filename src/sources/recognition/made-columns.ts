@@ -16,7 +16,9 @@ export interface MadeColumns {
   sums: readonly SumOfParts[];
 }
 
-export function madeColumns(columns: readonly SheetColumn[]): MadeColumns {
+export function madeColumns(taken: readonly SheetColumn[]): MadeColumns {
+  // One of category and grade is taken twice, and made once.
+  const columns = [...new Set(taken)];
   return {
     years: columns.flatMap(({ yearOf }) => yearOf ?? []),
     marks: columns.flatMap(({ marks }) => marks ?? []),

@@ -2,9 +2,11 @@ import { CLASSIFIED_HEADERS, CLASSIFIED_SUMS } from "../../rolls/classified-head
 import { CODE_LISTS, type CodeListName } from "../../rolls/code-lists.ts";
 import { headerText } from "../../rolls/headers.ts";
 import { isSpelling, resolveCode } from "../../rolls/resolve-code.ts";
+import { GRADED_HEADER, gradesIn, gradesRun } from "./graded-columns.ts";
 import { headerNames } from "./header-names.ts";
-import { partsOf, type SheetColumn } from "./sheet-column.ts";
+import { groupOf, leafOf, partsOf, type SheetColumn } from "./sheet-column.ts";
 import type { TextRow } from "./sheet-head.ts";
+import { TICKED, UNTICKED } from "./ticks.ts";
 
 /** Columns of a form that are ticked: 死亡 | 失踪 | 服刑 under 父亲情况. The first stands for all of them, and says what is ticked. */
 export interface MarksOf {
@@ -17,10 +19,13 @@ export interface MarksOf {
   byOwn?: true;
   /** Set where a row says all that is ticked in it. */
   all?: true;
+  /** Set where each column holds the grade of what it is called: 二级 below 肢体. */
+  graded?: true;
 }
 
-/** What may be ticked: what somebody is, not what he gets, which is a row for each. */
+/** What may be ticked: what somebody is, not what he gets, which is a row for each; a child is 孤儿 or 事实无人抚养. */
 const LISTS = [
+  "programme",
   "parent_state",
   "disability_category",
   "supply",
@@ -33,15 +38,14 @@ const LISTS = [
   "study_state",
 ] as const satisfies readonly CodeListName[];
 
-/** A tick, and what stands where there is none; DuckDB reads the patterns too. R and P are ticks of Wingdings 2, ü and þ of Wingdings. */
-export const TICK = "[√✓✔☑■●]+|(是|有|对)[√✓✔]?|1|Y|V|R|P|T|TRUE|ü|þ";
-export const NO_TICK = "[×✗□☐○]+|否|无|0[.0]*[元%]?|N|F|FALSE|[—–-]+|/|£|¨";
-const TICKED = new RegExp(`^(${TICK})$`, "i");
-const UNTICKED = new RegExp(`^(${NO_TICK})$`, "i");
 /** Of a form filled in by hand a cell or two say something else; a number tells of counts or grades. */
 const MOST = 0.8;
 /** Of these somebody is one: 1 under both 男 and 女 counts a household's people. */
 const ONE_OF: ReadonlySet<string> = new Set(["sex", "side", "coverage"]);
+/** Of a list with more values, those that somebody is. */
+const ONLY: Readonly<Partial<Record<CodeListName, readonly string[]>>> = {
+  programme: ["orphan", "unsupported_child"],
+};
 /** Who is neither 迁出 nor 注销 is on the register: among the first families of a village there may be nobody who is. */
 const BLANK_SAYS: ReadonlySet<string> = new Set(["hukou_state"]);
 /** 父亲信息 and 母亲情况 name whose state is ticked. */
@@ -54,7 +58,10 @@ export function withMarks(
 ): SheetColumn[] {
   const made: SheetColumn[] = [];
   for (let at = 0; at < columns.length; ) {
-    const run = assetsAt(columns, at) ?? classifiedAt(columns, at) ?? runAt(columns, at, data);
+    const graded = gradesRun(columns, at);
+    const run = graded
+      ? { columns: graded, graded: true as const }
+      : (assetsAt(columns, at) ?? classifiedAt(columns, at) ?? runAt(columns, at, data));
     made.push(run ? merged(run, data) : (columns[at] as SheetColumn));
     at += run ? run.columns.length : 1;
   }
@@ -139,6 +146,7 @@ interface Run {
   list?: CodeListName;
   none?: string;
   byOwn?: true;
+  graded?: true;
 }
 
 function runAt(columns: readonly SheetColumn[], at: number, data: readonly TextRow[]) {
@@ -159,9 +167,11 @@ function runOf(
   for (const next of columns.slice(at)) {
     const isBeside =
       next.index === first.index + run.length &&
-      groupOf(next) === groupOf(first) &&
+      // Text files write a group over its first column only.
+      [groupOf(first), ""].includes(groupOf(next)) &&
       whoseOf(next) === whoseOf(first);
-    if (!isBeside || !resolveCode(list, leafOf(next)).known) break;
+    const { known, value } = resolveCode(list, leafOf(next));
+    if (!isBeside || !known || ONLY[list]?.includes(value) === false) break;
     run.push(next);
   }
   // One that counts or grades is none to tick, nor are those beside it.
@@ -184,7 +194,10 @@ function areTicked(run: readonly SheetColumn[]): boolean {
   return others.length <= filled.length * (1 - MOST) && !others.some((cell) => /\d/.test(cell));
 }
 
-function merged({ columns: run, list, none, byOwn }: Run, data: readonly TextRow[]): SheetColumn {
+function merged(
+  { columns: run, list, none, byOwn, graded }: Run,
+  data: readonly TextRow[],
+): SheetColumn {
   const first = run[0] as SheetColumn;
   const groups = partsOf(first.headerCells).slice(0, -1);
   const leaves = run.map(leafOf).join("、");
@@ -196,13 +209,15 @@ function merged({ columns: run, list, none, byOwn }: Run, data: readonly TextRow
     })),
     ...(none === undefined ? {} : { none }),
     ...(byOwn ? { byOwn } : {}),
+    ...(graded ? { graded } : {}),
   };
   const whose = whoseOf(first) ?? headerText(groups.at(-1) ?? "").replace(OF_WHOM, "");
   const names = [
     ...headerNames(groups),
     ...(list === "parent_state" ? [`${whose}状况`] : []),
     ...(list !== undefined && list !== "parent_state" ? [headerText(CODE_LISTS[list].label)] : []),
-    ...(list === undefined ? [headerText(CLASSIFIED_HEADERS[0])] : []),
+    ...(graded ? [headerText(GRADED_HEADER)] : []),
+    ...(list === undefined && !graded ? [headerText(CLASSIFIED_HEADERS[0])] : []),
   ];
   return {
     index: first.index,
@@ -216,7 +231,9 @@ function merged({ columns: run, list, none, byOwn }: Run, data: readonly TextRow
 }
 
 /** What is ticked in a row: the first where several are. */
-function tickedIn(cells: readonly string[], { columns, none, byOwn }: MarksOf): string | undefined {
+function tickedIn(cells: readonly string[], marks: MarksOf): string | undefined {
+  const { columns, none, byOwn, graded } = marks;
+  if (graded) return gradesIn(cells, columns);
   const ticked = columns.find(({ index, text }) => isTicked(cells[index] ?? "", text, byOwn));
   const isAnswered = columns.every(({ index }) => UNTICKED.test((cells[index] ?? "").trim()));
   return ticked?.text ?? (isAnswered ? none : undefined);
@@ -226,12 +243,4 @@ function tickedIn(cells: readonly string[], { columns, none, byOwn }: MarksOf): 
 function whoseOf(column: SheetColumn): string | undefined {
   const parent = /^(是否)?([父母])亲?(?!母)/.exec(headerText(leafOf(column)))?.[2];
   return parent && `${parent}亲`;
-}
-
-function leafOf({ headerCells }: SheetColumn): string {
-  return partsOf(headerCells).at(-1) ?? "";
-}
-
-function groupOf({ headerCells }: SheetColumn): string {
-  return partsOf(headerCells).slice(0, -1).join("/");
 }

@@ -1,9 +1,10 @@
 import { headerText } from "../../rolls/headers.ts";
 import { resolveCode } from "../../rolls/resolve-code.ts";
 import { headerNames } from "./header-names.ts";
-import { type MarksOf, NO_TICK, TICK } from "./mark-columns.ts";
+import type { MarksOf } from "./mark-columns.ts";
 import { partsOf, type SheetColumn } from "./sheet-column.ts";
 import type { TextRow } from "./sheet-head.ts";
+import { NO_TICK, TICK } from "./ticks.ts";
 
 /** A list that calls itself so has everybody on it for what is ticked. */
 const OF_ALL = /救助|困难群众|民政(对象|服务)|低保/;

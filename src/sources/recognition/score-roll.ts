@@ -8,6 +8,7 @@ import type { Known } from "./known.ts";
 import { type Assignment, matchColumns } from "./match-columns.ts";
 import { monthOfSheet } from "./month-of-sheet.ts";
 import { isByMonth, periodColumn } from "./period-column.ts";
+import { headersByField } from "./roll-headers.ts";
 import { saidByTitles } from "./said-by-titles.ts";
 import type { SheetColumn } from "./sheet-column.ts";
 import type { SheetHead, TextRow } from "./sheet-head.ts";
@@ -54,9 +55,11 @@ export function scoreRoll(
   folder = "",
   below: ReadonlySet<string> = new Set(),
 ): RollMatch {
-  const ofFolder = OF_FOLDER * wordScore(roll, [folder]);
+  const isOfPayments = !saysSinceWhen(roll, columns);
+  const ofFolder = OF_FOLDER * wordScore(roll, [folder], isOfPayments);
   // 发放/2019年10月/低保.csv: the folder speaks against the roll that the file's name speaks for.
-  const words = (wordScore(roll, titles) || Math.max(0, ofFolder)) + Math.min(0, ofFolder);
+  const ofTitles = wordScore(roll, titles, isOfPayments) || Math.max(0, ofFolder);
+  const words = ofTitles + Math.min(0, ofFolder);
   const spread = matchSpread(roll, columns, { titles, known, isNamed: words > 0 });
   const unspread = columns.filter(({ index }) => !spread.columns.has(index));
   const period = periodColumn(roll, unspread);
@@ -153,12 +156,25 @@ function named({ file, sheet }: SheetHead, rows: readonly TextRow[]): string[] {
   );
 }
 
-function wordScore(roll: Roll, titles: readonly string[]): number {
+/** When somebody was paid, and what became of it. */
+const PAID =
+  /(发放|到账|打卡|支付|入账|代发|交易|拨付)(日期|时间|状态|结果|情况)|是否(到账|成功)|实发/;
+const OF_PAYMENTS = /发放|流水/;
+
+/** A list that says since when each is on it, and of no payment when it was made or whether it arrived, is a roll, though it calls itself 发放明细表. */
+function saysSinceWhen(roll: Roll, columns: readonly SheetColumn[]): boolean {
+  const from = new Set((headersByField(roll).get("from_month") ?? []).map(headerText));
+  const says = (test: (name: string) => boolean) => columns.some(({ names }) => names.some(test));
+  return says((name) => from.has(name)) && !says((name) => PAID.test(name));
+}
+
+function wordScore(roll: Roll, titles: readonly string[], isOfPayments: boolean): number {
   const says = (word: string) =>
     titles.some((title) => placesOf(title, word).some((at) => !DENIED.test(title.slice(0, at))));
   const position = roll.words.findIndex(says);
   const speaksFor = position < 0 ? 0 : POINTS.word * (1 - position / (2 * roll.words.length));
-  return speaksFor + (roll.notWords?.some(says) ? POINTS.notWord : 0);
+  const against = roll.notWords?.filter((word) => isOfPayments || !OF_PAYMENTS.test(word));
+  return speaksFor + (against?.some(says) ? POINTS.notWord : 0);
 }
 
 /** What the sheet and its titles say goes before what its file is called: 临时救助 in a book of 医疗救助 and others is what it says. */

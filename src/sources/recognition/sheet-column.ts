@@ -36,3 +36,12 @@ export interface SheetColumn {
 export function partsOf(headerCells: readonly string[]): string[] {
   return headerCells.filter((text, row) => text !== "" && text !== headerCells[row - 1]);
 }
+
+/** What a header says below its groups. */
+export function leafOf({ headerCells }: SheetColumn): string {
+  return partsOf(headerCells).at(-1) ?? "";
+}
+
+export function groupOf({ headerCells }: SheetColumn): string {
+  return partsOf(headerCells).slice(0, -1).join("/");
+}
