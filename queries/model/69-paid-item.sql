@@ -10,7 +10,7 @@ columns:
   for_count: 所属期月数
   paid_on: 发放日期
   amount_fen: 发放金额（分），几项合在一起的是合计
-  result: 发放状态，没写而银行退回的是失败
+  result: 发放状态，没写而银行退回或冲正的是失败
   account: 银行账号
 ---*/
 SELECT
