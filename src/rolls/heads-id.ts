@@ -7,3 +7,6 @@ const HEADS_ID =
 export function namesHeadsId(header: string): boolean {
   return HEADS_ID.test(headerText(header.split("/").join("")));
 }
+
+/** What stands for a household's number where its head's ID tells it apart (see household-cell.ts): it is written on no list, and nobody is shown it. */
+export const NUMBER_BY_HEAD = "户[0-9a-f]{16}";

@@ -10,6 +10,7 @@ export const ASIDE_REASONS: Readonly<Record<string, AsideReason>> = {
   header: { label: "表头行", use: "form" },
   footer: { label: "合计、制表人等表尾行", use: "form" },
   column_numbers: { label: "列号行", use: "form" },
+  other_change: { label: "变动台账里不是停保的行（新增、调整标准等）", use: "form" },
   no_people: { label: "封面、说明等没有人员的工作表", use: "form" },
   duplicate: { label: "与另一行完全相同", use: "repeated" },
   household: { label: "一户一行，成员另有一张表，本行的内容已记到各成员", use: "repeated" },

@@ -7,6 +7,7 @@ import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 import { isSerial } from "../sources/recognition/score-roll.ts";
 import { type Spread, spreadColumns } from "../sources/recognition/spread/spread.ts";
 import { cleanColumns } from "./cell-sql.ts";
+import { otherChanges } from "./changes-of-list.ts";
 import { familyToStage } from "./family-to-stage.ts";
 import { fillBelowHeads, fillBelowHeadsBeside } from "./fill-below-heads.ts";
 import { fillDittos } from "./fill-dittos.ts";
@@ -121,6 +122,13 @@ async function stageRecognised(
         await fillDittos(db, merged, { ...family, fillColumns: toldAbove, lastDitto }),
         family,
       );
+  const unused = recognition.unused.flatMap(({ index }) =>
+    index < spool.width ? [index + 1] : [],
+  );
+  const others =
+    roll.kind === "departure" && !inOneRow
+      ? await otherChanges(db, rows, unused, lastHeader)
+      : null;
   // What is filled down from a merged cell of the header may need cleaning below it.
   const known = merged === `raw.s${sheetId}` ? lastHeader : 0;
   const sheet: SheetToStage = {
@@ -144,6 +152,7 @@ async function stageRecognised(
     ticked: new Set(recognition.marks.map(({ index }) => index + 1)),
     spread: spreadToStage(recognition, roll),
     family: inOneRow,
+    ...(others ? { otherChanges: others } : {}),
   };
   return stageSheet(db, await withSections(db, sheet, recognition.sections));
 }

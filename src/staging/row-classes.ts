@@ -3,11 +3,19 @@ import { areColumnNumbers } from "../sources/recognition/column-numbers.ts";
 import { FOOTER, HEADING, NOT_ON_LIST, TITLE } from "../sources/recognition/line-words.ts";
 import { isUnitRow } from "../sources/recognition/unit-row.ts";
 import { cellOf } from "./cell-sql.ts";
+import { isOtherChange } from "./changes-of-list.ts";
 import { personOrFoot } from "./person-or-foot.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 
 /** Why a row is no record of a person. */
-type Reason = "title" | "header" | "footer" | "unclear" | "column_numbers" | "no_person";
+type Reason =
+  | "title"
+  | "header"
+  | "footer"
+  | "unclear"
+  | "column_numbers"
+  | "other_change"
+  | "no_person";
 
 /** One row, its cells without blanks and hidden characters at their ends, null where nothing is left. */
 interface WrittenRow {
@@ -65,7 +73,8 @@ export async function setRowsAside(db: Database, sheet: SheetToStage): Promise<n
 function isDoubtful(sheet: SheetToStage, ids: readonly number[]): string {
   const [id] = sheet.family ? [] : ids;
   if (id === undefined) return "true";
-  return `r.row_no <= ${lastHeaderOf(sheet)} OR COALESCE(TRY_CAST(left(${cellOf(id)}, 17) AS BIGINT), 0) < ${SHORTEST_ID}`;
+  const others = sheet.otherChanges ? ` OR ${isOtherChange(sheet.otherChanges)}` : "";
+  return `r.row_no <= ${lastHeaderOf(sheet)}${others} OR COALESCE(TRY_CAST(left(${cellOf(id)}, 17) AS BIGINT), 0) < ${SHORTEST_ID}`;
 }
 
 function lastHeaderOf({ headerRow, headerRows }: SheetToStage): number {
@@ -78,6 +87,9 @@ function classesOf(sheet: SheetToStage): (row: WrittenRow) => Reason | null {
   const lines = new Set(sheet.lines);
   const repeatsHeader = headerTest(sheet);
   const foot = footTest(sheet);
+  const { column: change = 0, texts = [] } = sheet.otherChanges ?? {};
+  const changes = new Set(texts.map(plainCellOf));
+  const isOther = (cells: WrittenRow["cells"]) => changes.has(cells[change - 1] ?? "");
   return (written) => {
     const { row, cells, hasId } = written;
     if (row < sheet.headerRow) return "title";
@@ -87,6 +99,7 @@ function classesOf(sheet: SheetToStage): (row: WrittenRow) => Reason | null {
     if (!hasId && repeatsHeader(cells)) return "header";
     if (!hasId && (FOOT_LINE.test(firstOf(cells)) || headsRows(cells))) return foot(cells);
     if (areColumnNumbers(cells.map((cell) => cell ?? ""))) return "column_numbers";
+    if (isOther(cells)) return "other_change";
     return who.some(({ column, isName }) => saysWho(cells[column - 1], isName))
       ? null
       : "no_person";

@@ -1,6 +1,7 @@
 import type { Roll } from "../rolls/roll.ts";
 import type { SaidValues } from "../sources/recognition/known.ts";
 import type { CleanColumns } from "./cell-sql.ts";
+import type { OtherChanges } from "./changes-of-list.ts";
 
 /** One sheet, loaded as `raw.s<sheetId>`, with the meaning of its columns. */
 export interface SheetToStage extends CleanColumns {
@@ -39,6 +40,8 @@ export interface SheetToStage extends CleanColumns {
   part?: PartToStage;
   /** SQL: the rows that this view of the sheet is of, where it is of what some rows say beside their first programme. */
   beside?: string;
+  /** Of a list of stops, its rows of other changes. */
+  otherChanges?: OtherChanges;
 }
 
 export interface SpreadToStage {

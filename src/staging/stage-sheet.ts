@@ -55,6 +55,7 @@ async function insertKindRows(
     const fixed = sheet.said.get(field) ?? sheet.roll.fixed?.[field];
     const own = sheet.part ? partValueSql(sheet, field, sql, fixed) : undefined;
     if (own !== undefined) return own;
+    if (field === "account_name") return ofAnother(sheet, sql);
     const known = fixed === undefined ? sql : `COALESCE(${sql}, ${valueSql(fixed)})`;
     return sheet.beside && field === "programme" ? known : said.of(field, known);
   });
@@ -77,4 +78,11 @@ function withBlank(
   const [blank, column] = [blanks.get(field), sheet.columns.get(field)];
   if (blank === undefined || column === undefined) return sql;
   return `CASE WHEN ${plainCell(sheet, column)} IS NULL THEN '${blank}' ELSE ${sql} END`;
+}
+
+/** 户名 with the name of whom the row pays is his account, however the name is written; only another's says more. */
+function ofAnother(sheet: SheetToStage, sql: string): string {
+  const [holder, name] = [sheet.columns.get("account_name"), sheet.columns.get("name")];
+  if (holder === undefined || name === undefined) return sql;
+  return `CASE WHEN ${plainCell(sheet, holder)} = ${plainCell(sheet, name)} THEN NULL ELSE ${sql} END`;
 }

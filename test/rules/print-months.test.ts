@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Database, openDatabase } from "../../src/engine/database.ts";
-import { monthRunsSql } from "../../src/rules/leads/print-value.ts";
+import { monthRunsSql, printedSql, styleOf } from "../../src/rules/leads/print-value.ts";
 
 let db: Database;
 beforeAll(async () => {
@@ -19,6 +19,19 @@ it.each([
 ])("draws runs of months together: %j", async (months, said) => {
   const rows = await db.rows(
     `SELECT ${monthRunsSql("m.months")} AS said FROM (SELECT CAST([${months.join(", ")}] AS INTEGER[]) AS months) m`,
+  );
+  expect(rows[0]?.said).toBe(said);
+});
+
+it.each([
+  ["6101010001", "6101010001"],
+  // A household that its head's ID tells apart has no number that a clerk could look up.
+  ["户8f1ee70e618f1544", "不详"],
+  ["户1", "户1"],
+])("prints the number of a household: %s", async (number, said) => {
+  const style = styleOf("certificate_no");
+  const rows = await db.rows(
+    `SELECT ${printedSql(`'${style}'`, "text", new Set([style]))} AS said FROM (SELECT '${number}' AS text)`,
   );
   expect(rows[0]?.said).toBe(said);
 });

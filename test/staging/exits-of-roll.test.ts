@@ -147,3 +147,36 @@ it("takes from each row of one list of 低保 and 特困 which of them was stopp
   });
   expect((await db.rows(STOPS)).map(({ programme }) => programme)).toEqual(["tekun", "dibao"]);
 });
+
+it("takes of a ledger of changes those that are stops, and says what the others are", async () => {
+  const rows = (type: string, others: readonly string[]) => [
+    ["低保证号", "姓名", "身份证号", type, "变动年月", "变动原因"],
+    ["D01", "张一", ID(1), others[0] ?? "", "2019.02", "符合低保条件"],
+    ["D02", "李二", ID(2), "停保", "2019.03", "收入超标"],
+    ["D03", "王三", ID(3), others[1] ?? "", "2019.06", "提高标准"],
+    ["D04", "赵四", ID(4), "退出", "2019.07", "死亡"],
+  ];
+  const sheets = await stageRows(db, {
+    file: "2019年低保动态管理台账.csv",
+    rows: rows("变动类型", ["新增", "提标"]),
+  });
+  expect(sheets[0]?.recognition.roll?.id).toBe("dibao_exit");
+  expect(await db.rows("SELECT row_no, reason FROM stage.departure ORDER BY row_no")).toEqual([
+    { row_no: 3, reason: "收入超标" },
+    { row_no: 5, reason: "死亡" },
+  ]);
+  expect(
+    await db.rows("SELECT row_no, reason FROM set_aside WHERE reason <> 'header' ORDER BY row_no"),
+  ).toEqual([
+    { row_no: 2, reason: "other_change" },
+    { row_no: 4, reason: "other_change" },
+  ]);
+  // 在保 is the family of whom somebody left.
+  await stageRows(db, {
+    file: "2019年低保停保名单.csv",
+    rows: rows("户状态", ["在保", "在保"]),
+  });
+  expect(await db.rows("SELECT count(*)::INTEGER AS stops FROM stage.departure")).toEqual([
+    { stops: 6 },
+  ]);
+});

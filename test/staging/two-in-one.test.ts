@@ -54,7 +54,23 @@ it("takes the holder of the account for who was paid where a bank's list names n
   expect(sheet?.recognition.questions).toEqual([]);
   expect(
     await db.rows("SELECT name_text, account_name FROM mention JOIN stage.payment USING (row_id)"),
-  ).toEqual([{ name_text: "张一", account_name: "张一" }]);
+  ).toEqual([{ name_text: "张一", account_name: null }]);
+});
+
+it("says whose an account is where it is another's than that of whom the row pays", async () => {
+  await stageRows(db, {
+    file: "代发明细.xlsx",
+    rows: [
+      ["领款人", "户名", "身份证号", "发放项目", "所属年月", "发放日期", "发放金额"],
+      // Written as a typist had it: the register calls him 张国华.
+      ["張國華", "張國華 ", ID(1), "低保", "2019-10", "2019-10-10", "300"],
+      ["李四", "王五", ID(2), "低保", "2019-10", "2019-10-10", "300"],
+    ],
+  });
+  expect(await db.rows("SELECT account_name FROM stage.payment ORDER BY row_no")).toEqual([
+    { account_name: null },
+    { account_name: "王五" },
+  ]);
 });
 
 it("takes the holder of the account for who was paid where the names are to be signed by hand", async () => {

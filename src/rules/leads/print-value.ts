@@ -1,5 +1,6 @@
 import { quoteText } from "../../engine/database.ts";
 import { CODE_LISTS } from "../../rolls/code-lists.ts";
+import { NUMBER_BY_HEAD } from "../../rolls/heads-id.ts";
 import { loadRolls } from "../../rolls/load-rolls.ts";
 
 /** Printed wherever a value is missing. */
@@ -19,6 +20,7 @@ export type Style =
   | "month"
   | "grade"
   | "flag"
+  | "number"
   | (typeof CODE_COLUMNS)[number]
   | "plain";
 
@@ -29,13 +31,14 @@ export function styleOf(column: string): Style {
   if (column.endsWith("_month")) return "month";
   if (isNamed(column, "grade")) return "grade";
   if (column.startsWith("is_") || column.startsWith("has_")) return "flag";
+  if (column.endsWith("_no")) return "number";
   return CODE_COLUMNS.find((name) => isNamed(column, name)) ?? "plain";
 }
 
 /**
  * SQL that prints an evidence value (given as text) as a clerk reads it, by its style: fen 420.50元, on 2019年10月3日, month 2019年10月,
- * grade 一 … 四, flag 是 or 否, programme, item and roll by their Chinese names, plain as it stands. Null stays null. Other styles than
- * `used` are left out: DuckDB pays for each of them wherever it plans the query.
+ * grade 一 … 四, flag 是 or 否, number as it stands or 不详 where no list has it, programme, item and roll by their Chinese names, plain as
+ * it stands. Null stays null. Other styles than `used` are left out: DuckDB pays for each of them wherever it plans the query.
  */
 export function printedSql(style: string, text: string, used: ReadonlySet<Style>): string {
   const grades = GRADES.map((said, index) => [String(index + 1), said] as const);
@@ -51,6 +54,7 @@ export function printedSql(style: string, text: string, used: ReadonlySet<Style>
     month: monthTextSql(`TRY_CAST(${text} AS INTEGER)`),
     grade: caseSql(text, grades),
     flag: caseSql(text, flags),
+    number: `CASE WHEN regexp_full_match(${text}, ${quoteText(NUMBER_BY_HEAD)}) THEN '${UNKNOWN}' ELSE ${text} END`,
     programme: caseSql(text, codeLabels("programme")),
     item: caseSql(text, codeLabels("item")),
     roll: caseSql(

@@ -131,6 +131,8 @@ const WHOLE_DAY = /20\d{6}|20\d{2}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?/g;
 const MONTH_ALONE = /^20\d{2}[年.\-_]?\d{1,2}月?份?$/;
 /** Months after its own in which a payment may still be made. */
 const LATEST = 2;
+/** So few may have been paid before the month began. */
+const MOST_EARLY = 0.1;
 
 /** 2019年/4月/低保金.xls and 2019年/4月低保金.xls: the file and its folders say the year and the month apart where none of them says both. */
 function monthOfPath(
@@ -146,8 +148,8 @@ function monthOfPath(
 }
 
 /**
- * The month in a file's name, which may as well say when the file was made: believed only where every day on the sheet is of that month
- * or shortly after, as in a bank's return of one payment run. A sheet without a day has nothing that could speak against 2019年10月.
+ * The month in a file's name, which may as well say when the file was made: believed only where the days on the sheet are of that month
+ * or shortly after, next to none before it, as in a bank's return of one payment run. A sheet without a day has nothing that could speak against 2019年10月.
  */
 function monthOfFile(file: string, days: readonly (readonly string[])[]): number | undefined {
   const text = arabicDates(file).replace(WHOLE_DAY, "");
@@ -155,5 +157,7 @@ function monthOfFile(file: string, days: readonly (readonly string[])[]): number
   if (month === null) return undefined;
   const paid = days.flat().flatMap((day) => readMonth(day) ?? []);
   if (paid.length === 0 && !/\d月/.test(text) && !MONTH_ALONE.test(text)) return undefined;
-  return paid.every((each) => each >= month && each <= month + LATEST) ? month : undefined;
+  const early = paid.filter((each) => each === month - 1);
+  const isOf = (each: number) => each >= month - 1 && each <= month + LATEST;
+  return paid.every(isOf) && early.length <= paid.length * MOST_EARLY ? month : undefined;
 }

@@ -99,6 +99,9 @@ describe("the month in the name of a file of payments", () => {
     ["2019年10月低保金代发回盘", [["20191012", "20191013"]], october],
     ["低保金代发201910", [["2019-11-04"]], october],
     ["2019年10月低保金代发", [], october],
+    // A few were paid before the month began.
+    ["低保金代发201910", [[...Array(12).fill("2019-10-09"), "2019-09-29"]], october],
+    ["低保金代发201910", [["2019-10-09", "2019-09-29"]], { item: "dibao" }],
     // Days of other months: the name says when the list was drawn up.
     ["2019年10月低保金代发", [["2019-01-10", "2019-10-10"]], { item: "dibao" }],
     ["低保金代发201910", [], { item: "dibao" }],
