@@ -66,8 +66,20 @@ FROM (
   LEFT JOIN (
     SELECT h.household_no
     FROM dibao_household h
-    WHERE NOT EXISTS (
-      SELECT 1 FROM number_before q WHERE q.household_no = h.household_no AND q.number <> h.household_no)
+    LEFT JOIN (
+      SELECT q.household_no, MAX(CASE WHEN q.number = q.household_no THEN 1 ELSE 0 END) AS is_kept
+      FROM number_before q
+      WHERE q.number IS NOT NULL
+      GROUP BY q.household_no
+    ) n ON n.household_no = h.household_no
+    CROSS JOIN (
+      SELECT COUNT(CASE WHEN q.number = q.household_no THEN 1 END) AS kept, COUNT(CASE WHEN q.number <> q.household_no THEN 1 END) AS taken
+      FROM number_before q
+      JOIN (SELECT DISTINCT o.number FROM number_before o) o ON o.number = q.household_no
+    ) c
+    -- Somebody who joined from another household does not make the number another family's. Where none of them was on the roll before it is theirs as
+    -- long as numbers are kept; where most have a number that was another's it is nobody's that can be known.
+    WHERE COALESCE(n.is_kept, CASE WHEN c.kept >= c.taken THEN 1 ELSE 0 END) = 1
   ) same ON same.household_no = b.household_no
   LEFT JOIN (
     SELECT q.number, MIN(q.household_no) AS household_no
