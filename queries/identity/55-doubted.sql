@@ -2,7 +2,8 @@
 -- in doubt, and who he may be.
 CREATE OR REPLACE TEMP TABLE doubted AS
 WITH apart AS (
-  SELECT p.unit_id AS id_key, p.id_key AS other_key, bool_or(p.is_kin) AS is_kin, min(p.least) AS least, bool_or(p.is_near) AS is_near, any_value(a.registered) AS registered
+  SELECT p.unit_id AS id_key, p.id_key AS other_key, bool_or(p.is_kin) AS is_kin, min(p.least) AS least, bool_or(p.is_near) AS is_near, any_value(a.registered) AS registered,
+    any_value(a.rolls) AS rolls
   FROM pair p
   JOIN standing a ON a.id_key = p.unit_id
   JOIN standing b ON b.id_key = p.id_key
@@ -36,7 +37,7 @@ same_roll AS (
   JOIN own_row b ON b.id_key = p.other_key AND b.snap = a.snap
 ),
 family AS (
-  SELECT p.id_key, p.other_key, p.is_kin, p.registered, n.level
+  SELECT p.id_key, p.other_key, p.is_kin, p.registered, p.rolls, n.level
   FROM apart p
   JOIN named n ON n.id_key = p.id_key AND n.other_key = p.other_key AND n.level >= p.least
   WHERE p.is_near OR NOT EXISTS (SELECT 1 FROM same_roll s WHERE s.id_key = p.id_key AND s.other_key = p.other_key)
@@ -55,6 +56,7 @@ SELECT
   bool_or(a.town = b.town) AS same_town,
   any_value(f.is_kin) AS is_kin,
   any_value(f.registered) AS registered,
+  any_value(f.rolls) AS rolls,
   row_number() OVER (PARTITION BY f.id_key ORDER BY any_value(f.is_kin) DESC, any_value(f.level) DESC, f.other_key) AS weight_order
 FROM family f
 JOIN seed_name n ON n.id_key = f.id_key

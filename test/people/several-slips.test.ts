@@ -92,6 +92,10 @@ describe("a valid number that is nobody's", () => {
       on("employment", slipped),
     ]);
     expect(row).toEqual(maybe("R9", ZHANG));
+    const [told] = await db.rows<{ reason: string }>(
+      "SELECT reason FROM link_why ORDER BY mention_id DESC LIMIT 1",
+    );
+    expect(told?.reason).toContain("此号只在两份名册上出现");
   });
 
   it("R9: of one whose birth date the row itself gives", async () => {
