@@ -81,6 +81,26 @@ CREATE OR REPLACE TEMP MACRO looks_clean(t) AS regexp_full_match(t, '[1-9][0-9]{
 CREATE OR REPLACE TEMP MACRO digits_alike(a, b) AS
   CASE WHEN length(a) = 18 AND length(b) = 18 THEN 18 - hamming(a, b) ELSE 0 END;
 
+-- How many slips part a damaged number from a whole one: digits that are wrong, missing or too many; of fifteen digits also from the old form of it.
+CREATE OR REPLACE TEMP MACRO slips_apart(core, id18) AS
+  CASE
+    WHEN length(core) = 18 THEN hamming(core, id18)
+    WHEN length(core) = 15 THEN least(levenshtein(core, id18), hamming(core, substr(id18, 1, 6) || substr(id18, 9, 9)))
+    ELSE levenshtein(core, id18)
+  END;
+
+-- Are these eight digits a birth date, and another's?
+CREATE OR REPLACE TEMP MACRO holds_other_birth(digits, birth) AS
+  coalesce(is_birth(TRY_CAST(digits AS INTEGER)) AND birth_parts_alike(TRY_CAST(digits AS INTEGER), birth) < 2, false);
+
+-- A birthday by the old calendar is three to seven weeks behind the same day by the new one: may two dates (YYYYMMDD) be one day so?
+CREATE OR REPLACE TEMP MACRO is_lunar_pair(a, b) AS
+  abs(make_date(a // 10000, a // 100 % 100, a % 100) - make_date(b // 10000, b // 100 % 100, b % 100)) BETWEEN 17 AND 52;
+
+-- Are two dates of one year, month and day of the one the day and month of the other?
+CREATE OR REPLACE TEMP MACRO is_turned_date(a, b) AS
+  a // 10000 = b // 10000 AND a // 100 % 100 = b % 100 AND a % 100 = b // 100 % 100;
+
 -- Does the number stand where the name belongs, and the other way round?
 CREATE OR REPLACE TEMP MACRO is_swapped(id_text, name_text) AS
   length(name_text) BETWEEN 15 AND 24 AND length(id_text) BETWEEN 2 AND 14

@@ -42,6 +42,30 @@ LEFT JOIN id_dirty d ON d.id_text = f.dirty_text;
 
 DROP TABLE first_reading;
 
+-- Rolls of pupils, of children and of the aged: nobody of theirs was born before that year, or after it: wide enough for late pupils and for lists that are
+-- some years old.
+CREATE OR REPLACE TEMP TABLE of_one_age AS
+SELECT
+  snap,
+  CASE WHEN kind = 'child_survey' OR roll = 'child' THEN year - 30 WHEN kind = 'student' THEN year - 45 END AS born_from,
+  CASE WHEN kind = 'elder' THEN year - 40 END AS born_to
+FROM (SELECT *, idiv(coalesce(period, max(period) OVER ()), 12) AS year FROM snapshot_no)
+WHERE kind IN ('child_survey', 'student', 'elder') OR roll = 'child';
+
+-- Where one in ten of its own people is of another age, it lists others as well, or its title names another year: then age says nothing. Fewer have a
+-- parent's number.
+DELETE FROM of_one_age
+WHERE snap IN (
+  SELECT a.snap
+  FROM of_one_age a
+  JOIN reading r ON r.snap = a.snap
+  WHERE r.role = 'self' AND coalesce(r.birth, r.id_key) IS NOT NULL
+  GROUP BY a.snap
+  HAVING count(
+    CASE WHEN idiv(coalesce(r.birth, birth_of_key(r.id_key)), 10000) NOT BETWEEN coalesce(a.born_from, 0) AND coalesce(a.born_to, 9999) THEN 1 END
+  ) * 10 > count(*)
+);
+
 -- A snapshot that lists each person once (fewer than 2 % of its valid IDs come again) speaks against two of its rows being one person. One without any
 -- ID does not tell: of payments a person has several, of other lists two rows that both look for one person are as likely two people (claimed_once).
 CREATE OR REPLACE TEMP TABLE snapshot_use AS
@@ -51,15 +75,12 @@ SELECT
   s.kind,
   s.roll_no,
   s.kind = 'hukou' AS is_register,
-  -- Nobody of this roll was born before that year, or after it: wide enough for late pupils and for lists that are some years old.
-  CASE
-    WHEN s.kind = 'child_survey' OR s.roll = 'child' THEN s.year - 30
-    WHEN s.kind = 'student' THEN s.year - 45
-  END AS born_from,
-  CASE WHEN s.kind = 'elder' THEN s.year - 40 END AS born_to,
+  a.born_from,
+  a.born_to,
   coalesce(c.keys > 0 AND c.rows <= c.keys * 1.02, false) AS lists_once,
   coalesce(c.rows <= c.keys * 1.02, s.kind <> 'payment') AS claimed_once
-FROM (SELECT *, coalesce(period, max(period) OVER ()) // 12 AS year FROM snapshot_no) s
+FROM snapshot_no s
+LEFT JOIN of_one_age a ON a.snap = s.snap
 LEFT JOIN (
   SELECT snap, count(*) AS rows, count(DISTINCT id_key) AS keys FROM reading WHERE id_key IS NOT NULL AND role = 'self' GROUP BY snap
 ) c ON c.snap = s.snap;

@@ -167,10 +167,15 @@ JOIN seed_name b ON b.id_key = q.id_key
 JOIN name k ON k.name_hash = b.name_hash AND substr(k.folded, 1, 1) = w.family_name
 WHERE k.folded LIKE w.pattern;
 
--- Of two numbers that hold neither one birth date nor one sequence, and are not alike else, it takes more than a name in a village to be one person's.
+-- Of two numbers that hold neither one birth date nor one sequence, and are not alike else, it takes more than a name in a village to be one person's. One
+-- date is also that whose month and day changed places, and the day by the old calendar: with it number and check character change.
 DELETE FROM pair
 WHERE NOT (is_kin OR is_told OR is_near)
   AND birth_parts_alike(birth_of_key(unit_id), birth_of_key(id_key)) < 2
+  AND NOT (
+    sex_code_of_key(unit_id) = sex_code_of_key(id_key)
+    AND (is_turned_date(birth_of_key(unit_id), birth_of_key(id_key)) OR is_lunar_pair(birth_of_key(unit_id), birth_of_key(id_key)))
+  )
   AND unit_id % 11000 <> id_key % 11000
   AND digits_alike(id_of_key(unit_id), id_of_key(id_key)) < 15;
 

@@ -54,13 +54,15 @@ only_there AS (
   HAVING count(*) = 1
 ),
 -- Written once a pair: each comparison below would spell the number anew. A pupil, a child on a list of children or one of the aged is of no other age,
--- whatever else agrees.
+-- but where the row itself says so.
 spelled AS (
   SELECT
     d.*,
     id_of_key(d.id_key) AS id_text,
     birth_of_key(d.id_key) AS id_birth,
-    u.role = 'self' AND coalesce(birth_of_key(d.id_key) // 10000 < s.born_from OR birth_of_key(d.id_key) // 10000 > s.born_to, false) AS other_age
+    u.role = 'self' AND coalesce(birth_of_key(d.id_key) // 10000 < s.born_from OR birth_of_key(d.id_key) // 10000 > s.born_to, false)
+      AND NOT coalesce(u.birth = birth_of_key(d.id_key), false)
+      AND NOT (u.damage NOT IN ('held', 'disowned') AND contains(u.core, substr(id_of_key(d.id_key), 7, 8))) AS other_age
   FROM named d
   JOIN unit u ON u.unit_id = d.unit_id
   JOIN snapshot_use s ON s.snap = u.snap
@@ -87,14 +89,15 @@ SELECT
     WHEN g.little_left AND u.damage NOT IN ('held', 'disowned') AND length(u.core) >= 15 AND NOT contains(u.core, '/') THEN
       NOT contains(u.core, substr(n.id_text, 7, 8))
       AND substr(u.core, -4) <> substr(n.id_text, 15, 4)
-      AND digits_alike(u.core, n.id_text) < 15
+      AND slips_apart(u.core, n.id_text) > 3
     ELSE false
   END AS little_left,
   CASE WHEN length(u.core) >= 15 THEN substr(u.core, 1, 6) <> substr(n.id_text, 1, 6) ELSE false END AS other_area,
-  -- The damaged number holds a whole birth date, and it is another's.
+  -- The damaged number holds a whole birth date, and it is another's; of two numbers in one cell both do.
   CASE
     WHEN length(u.core) >= 15 THEN
-      coalesce(is_birth(TRY_CAST(substr(u.core, 7, 8) AS INTEGER)) AND birth_parts_alike(TRY_CAST(substr(u.core, 7, 8) AS INTEGER), n.id_birth) < 2, false)
+      holds_other_birth(substr(u.core, 7, 8), n.id_birth)
+      AND (NOT contains(u.core, '/') OR holds_other_birth(substr(u.core, instr(u.core, '/') + 7, 8), n.id_birth))
     ELSE false
   END AS far_number,
   u.damage NOT IN ('held', 'disowned', 'masked') AS is_own_number,
@@ -109,7 +112,7 @@ SELECT
   -- No place, no household: name and number are all it says.
   u.town IS NULL AND u.house IS NULL AS is_homeless,
   u.damage NOT IN ('held', 'disowned') AND digits_alike(u.core, n.id_text) >= 16 AS near_number,
-  coalesce(birth_parts_alike(u.birth, n.id_birth) = 0, false) AS apart_birth,
+  coalesce(birth_parts_alike(u.birth, n.id_birth) = 0 AND NOT is_lunar_pair(u.birth, n.id_birth), false) AS apart_birth,
   c.unit_id IS NOT NULL AND coalesce(p.same_place, false) AND o.unit_id IS NOT NULL AS continued
 FROM spelled n
 CROSS JOIN guard g

@@ -61,7 +61,7 @@ SELECT
     -- A namesake whom the row's birth date tells apart, or what is left of its number, is another.
     WHEN 'R7' THEN
       (NOT j.other_sex OR (j.level = 6 AND w.id_key IS NOT NULL)) AND (NOT j.listed_already OR (j.level = 6 AND NOT j.other_birth AND NOT j.little_left))
-        AND NOT (j.apart_birth OR ((j.little_left OR j.far_number) AND j.is_own_number AND NOT (j.same_birth OR j.same_house)))
+        AND NOT (j.apart_birth OR ((j.little_left OR (j.two_numbers AND j.far_number)) AND j.is_own_number AND NOT (j.same_birth OR j.same_house)))
     -- The digits left are a county's: where somebody of the name lives in the row's township, a namesake elsewhere is no chance.
     WHEN 'R3s' THEN NOT (j.other_sex OR j.listed_already) AND (j.strong OR j.same_house OR j.same_town OR h.unit_id IS NULL)
     -- Nobody else bears the name: a second row of it may be the same person again.

@@ -171,6 +171,9 @@ describe("two valid numbers", () => {
   it.each([
     ["in the village", LI, {}, false],
     ["in the village, numbers alike", `80${ZHANG.slice(2, 8)}7${ZHANG.slice(9)}`, {}, true],
+    ["in the village, month and day in each other's place", "99990119620403117", {}, true],
+    ["in the village, of the day by the old calendar", "99990119620407217", {}, true],
+    ["in the village, of that day and the other sex", "99990119620407226", {}, false],
     ["with one birth date and sequence", `80${ZHANG.slice(2)}`, { village: "西村" }, true],
     ["in another village", LI, { village: "西村" }, false],
   ])(

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { exportQuery } from "../../src/cli/export/export-query.ts";
 import { type Database, openDatabase } from "../../src/engine/database.ts";
 import { number } from "../support/number.ts";
-import { findAll, maybe, nobody, on, type Said, ZHANG, zhang } from "./support/found.ts";
+import { confirmed, findAll, maybe, nobody, on, type Said, ZHANG, zhang } from "./support/found.ts";
 
 /** Namesakes of one village, whom what the row says besides tells apart. */
 const PERIOD = 2019 * 12 + 9;
@@ -29,6 +29,9 @@ describe("R7: a row of the name in the village", () => {
     ["a broken number with another's birth date", { id_text: "999901198808082249" }, false],
     ["a number of which nothing agrees", { id_text: "99990119880808224" }, false],
     ["stars in the number", { id_text: "9999**********4128" }, true],
+    ["an old number of fifteen digits with a slip", { id_text: "999901621304123" }, true],
+    ["two digits too few in the number", { id_text: `999901196203012${ZHANG.slice(17)}` }, true],
+    ["a digit too few and a wrong one", { id_text: `9999011962034133${ZHANG.slice(17)}` }, true],
   ])("with %s", async (_, said, isMaybe) => {
     const row = on("aid", { name_text: "张大伟", ...said });
     expect(await last([zhang, elsewhere, row])).toEqual(isMaybe ? maybe("R7", ZHANG) : nobody);
@@ -42,6 +45,65 @@ describe("R7: a row of the name in the village", () => {
   ])("of the list %s is of an age that fits it", async (roll, kind, whose) => {
     const row: Said = { roll, kind, name_text: "张大伟", period: PERIOD };
     expect(await last([zhang, child, elsewhere, row])).toEqual(maybe("R7", whose));
+  });
+});
+
+it.each([
+  ["of which two digits of the date are wrong", `99990119620506${ZHANG.slice(14)}`, true],
+  [
+    "after a relative's, two digits wrong",
+    `${CHILD}/${ZHANG.slice(0, 14)}99${ZHANG.slice(16)}`,
+    true,
+  ],
+  ["after a relative's, another's as well", `${CHILD}/${number("99990119900909333")}`, false],
+])(
+  "R7: a row of a name that many of the township bear, with a number %s",
+  async (_, id_text, isMaybe) => {
+    const others = ["西村", "南村", "北村"].map(
+      (village, index): Said => ({
+        ...{ id_text: number(`9999011971020312${index}`), name_text: "张大伟", village },
+      }),
+    );
+    const row = on("aid", { name_text: "张大玮", id_text });
+    expect(await last([zhang, ...others, row])).toEqual(isMaybe ? maybe("R7", ZHANG) : nobody);
+  },
+);
+
+it("R7: a birth date by the old calendar, in the year before, is not another's", async () => {
+  const born = { id_text: number("99990119620125123"), name_text: "张大伟" };
+  for (const [birth_on, isMaybe] of [
+    ["1961-12-20", true],
+    ["1961-10-20", false],
+  ] as const) {
+    const row = on("aid", { name_text: "张大伟", birth_on });
+    expect(await last([born, elsewhere, row])).toEqual(
+      isMaybe ? maybe("R7", born.id_text) : nobody,
+    );
+  }
+});
+
+describe("a list of pupils", () => {
+  const pupils = (...rows: Said[]) =>
+    rows.map(
+      (said): Said => ({ ...{ roll: "student", kind: "student", period: PERIOD }, ...said }),
+    );
+
+  it("has whom it says to be of that age itself", async () => {
+    const [, row] = await findAll(db, [
+      zhang,
+      ...pupils({ name_text: "张大伟", birth_on: "1962-03-04" }),
+    ]);
+    expect(row).toEqual(confirmed("R4"));
+  });
+
+  it.each([
+    ["with others of that age", "99990119650101121", PERIOD, true],
+    ["of another year than its title says", CHILD.slice(0, 17), 2062 * 12, true],
+    ["of pupils alone", CHILD.slice(0, 17), PERIOD, false],
+  ])("%s", async (_, body, period, isMaybe) => {
+    const said = pupils({ id_text: number(body), name_text: "李小花" }, { name_text: "张大伟" });
+    const rows = said.map((row) => ({ ...row, period }));
+    expect(await last([zhang, elsewhere, ...rows])).toEqual(isMaybe ? maybe("R7", ZHANG) : nobody);
   });
 });
 
