@@ -66,7 +66,10 @@ named AS MATERIALIZED (
   SELECT f.no, f.rule, f.months, f.household_no, ${rowNamedSql("f.row_key", "person.name")} AS name, person.town, person.village,
     ${rowStartSql("f", "perhaps.name")} AS start
   FROM folded f LEFT JOIN ${people} person ON person.person_key = COALESCE(f.row_key, f.person_key)
-  LEFT JOIN ${people} perhaps ON perhaps.person_key = CASE WHEN f.row_key IS NOT NULL THEN f.person_key END
+  LEFT JOIN (
+    SELECT p.person_key, p.name FROM ${people} p
+    SEMI JOIN (SELECT person_key FROM folded WHERE row_key IS NOT NULL) said ON said.person_key = p.person_key
+  ) perhaps ON perhaps.person_key = CASE WHEN f.row_key IS NOT NULL THEN f.person_key END
 ),
 sentence AS (
   SELECT f.no, any_value(f.start) || ${joinedSql(
