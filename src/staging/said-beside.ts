@@ -1,16 +1,13 @@
 import { type Database, quoteText } from "../engine/database.ts";
-import { resolveCode } from "../rolls/resolve-code.ts";
 import { undated } from "../rolls/undated.ts";
 import { isRemarkHeader } from "../sources/recognition/remark-column.ts";
 import { plainCell } from "./cell-sql.ts";
 import type { SaidOfRows } from "./said-of-rows.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 
-/** 张三（已故）, 李四(9月停保): what stands in brackets at the end of a name, and speaks of nobody else. */
+/** 李四（9月停保）: what stands in brackets at the end of a name. Who has died is for the lists of the dead to say: (亡) is on a roll what may still be paid. */
 const BRACKETS = /[(（]([^()（）]{1,12})[)）]\s*$/;
-const GONE =
-  /^[已于]?(停保?|停发|退保|取消|终止|死亡?|去世|亡故?|故|病故|过世|注销|迁出)了?(人员)?$/;
-/** A whole remark that says no more than this, among others of all kinds. */
+/** A mark, or a whole remark among others of all kinds, that says no more than this. */
 const STOPPED = /^[已于]?(停保|停发|退保|(取消|终止|停止|退出)(低保|特困|保障|救助)(待遇)?)了?$/;
 /** More texts are of other things. */
 const MOST_TEXTS = 500;
@@ -72,10 +69,7 @@ async function statesIn(
 }
 
 function inBrackets(text: string): string | undefined {
-  const mark = undated(BRACKETS.exec(text)?.[1] ?? "");
-  if (!GONE.test(mark)) return undefined;
-  const { value, known } = resolveCode("enrolment_status", mark);
-  return known ? value : "死亡";
+  return alone(BRACKETS.exec(text)?.[1] ?? "");
 }
 
 function alone(text: string): string | undefined {
@@ -97,7 +91,7 @@ async function statesBelow(db: Database, sheet: SheetToStage): Promise<string[]>
   const text = `concat_ws('', ${cells.join(", ")})`;
   const lines = await db.rows<{ row_no: number; text: string }>(
     `SELECT r.row_no, ${text} AS text FROM ${sheet.rows} r
-     WHERE r.row_no >= ${headerRow + headerRows} AND ${plainCell(sheet, id)} IS NULL AND regexp_matches(${text}, '^[(（]?(以下|下列|下面)')
+     WHERE r.row_no >= ${headerRow + headerRows} AND ${plainCell(sheet, id)} IS NULL AND (contains(${text}, '以下') OR contains(${text}, '下列') OR contains(${text}, '下面'))
      ORDER BY r.row_no LIMIT ${MOST_TEXTS}`,
   );
   const said = lines.filter(({ text: line }) => BELOW.test(line) && line.length <= LONGEST);

@@ -51,8 +51,8 @@ it("reads, among remarks of other things, those that say no more than that someb
   expect(await stopped("备注", 400, remarks)).toBe(10);
 });
 
-it("reads from brackets behind a name that its bearer was taken off or has died, and nothing of anybody else", async () => {
-  const marks = ["", "（已故）", "(9月停保)", "（户主）", "（父亡）", "（大）", "(死亡）"];
+it("reads from brackets behind a name that its bearer was taken off, and leaves to the lists of the dead who has died", async () => {
+  const marks = ["", "（已停保）", "(9月停保)", "（户主）", "(亡)", "（大）", "(停发）"];
   await stageRows(db, {
     file: "2019年10月低保花名册.xlsx",
     rows: [
