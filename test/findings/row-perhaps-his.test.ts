@@ -7,12 +7,12 @@ import { runPack } from "../../src/rules/run-pack.ts";
 import { databaseOf } from "../rules/support.ts";
 
 /** What a rule finds of 测试甲 (A), who is covered, and of a row of 测试佳 (B) that is perhaps his. */
-async function found(rule: string, rows: string) {
+async function found(rule: string, rows: string, born = "sex: 男") {
   const { db, context } = await databaseOf(`
   config: { standards: { rural: 420, urban: 600 }, price_linkage: ["2019-09"] }
   loaded: [dibao@2019-10, tekun@2019-10, child@2019-10, dibao_exit]
   given:
-    person: [{ person: A, name: 测试甲 }, { person: B, name: 测试佳 }]
+    person: [{ person: A, name: 测试甲 }, { person: B, name: 测试佳, ${born} }]
 ${rows}`);
   await buildModel(db, context);
   const pack = loadPack().filter(({ header }) => header.id === rule);
@@ -60,3 +60,15 @@ it.each([
     expect(findings[0]?.message.endsWith(`。${END}`)).toBe(true);
   },
 );
+
+it("says of a row with an impossible number that it is to be mended, whosever it is", async () => {
+  const findings = await found(
+    "DQ01",
+    `    enrolment: [{ person: B, likely: A, ${ROLL}, period: 2019-10, household_no: H1 }]`,
+    "birth_on: 1850-01-01",
+  );
+  expect(findings).toHaveLength(1);
+  expect(findings[0]).toMatchObject({ level: "check", name: "测试甲" });
+  expect(findings[0]?.message).toContain("号码中的出生日期不可能");
+  expect(findings[0]?.message).not.toContain("没有这个问题");
+});

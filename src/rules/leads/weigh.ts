@@ -21,7 +21,7 @@ export interface LeadPart {
  * the fault of the number itself (family DQ) is the point; nor is what is said of whom the rule cannot judge. Of several months only those at the strongest level are kept.
  */
 export function weighedSql(rules: readonly RuleHeader[], part?: LeadPart): string {
-  // Each row with a faulty number has to be mended, also one that is only probably of somebody who has another.
+  // Each row with a faulty number has to be mended, also one that is only probably of somebody who has another: whose it is changes nothing.
   const about = rules.map(({ id, family }) => `(${quoteText(id)}, ${family === "DQ"})`);
   return `about (rule, is_number) AS (VALUES ${about.join(", ") || "('', FALSE)"}),
 told AS (
@@ -34,7 +34,7 @@ told AS (
       ELSE 3
     END AS ground,
     u.reason AS unsure,
-    CASE WHEN r.world = 'sure' THEN o.own_key END AS row_key
+    CASE WHEN r.world = 'sure' AND NOT about.is_number THEN o.own_key END AS row_key
   FROM main.raised r JOIN about ON about.rule = r.rule LEFT JOIN main.uncertain_owner o ON o.own_key = r.person_key
   LEFT JOIN main.unsure_person u ON u.rule = r.rule AND u.person_key = COALESCE(o.person_key, r.person_key)
   ${part ? `WHERE hash(target) % ${part.of} = ${part.number}` : ""}
@@ -48,7 +48,7 @@ weighed AS (
     bool_or(is_number) OR max(person_key) > 0 OR max(household_no) IS NOT NULL AS is_known,
     min(unsure) AS unsure,
     bool_and(row_key IS NOT NULL) AS is_row,
-    bool_and(ground <> 2) AS is_cleared
+    bool_and(ground <> 2 AND NOT is_number) AS is_cleared
   FROM told GROUP BY rule, target, period
 ),
 judged AS (
