@@ -2,6 +2,7 @@
 
 -- What each unit without an owner might be, each person once, by its strongest rule; rows of one ghost share their candidates. Whoever stands in the
 -- row's own household, or holds its account, goes before a relative of the name, and whoever shares its household or place before a namesake elsewhere.
+-- Whose name agrees in little more than a character, and who was born on the day that the row gives, comes last: of a township several may be.
 CREATE OR REPLACE TEMP TABLE ghost_candidate AS
 SELECT
   person_key,
@@ -10,7 +11,7 @@ SELECT
   level,
   row_number() OVER (
     PARTITION BY person_key
-    ORDER BY rule_order, level DESC, CASE WHEN direct THEN 0 WHEN same_house THEN 1 WHEN same_place THEN 2 WHEN same_town THEN 3 ELSE 4 END, id_key
+    ORDER BY CASE WHEN rule = 'R5' AND level < 3 THEN 1 ELSE 0 END, rule_order, level DESC, CASE WHEN direct THEN 0 WHEN same_house THEN 1 WHEN same_place THEN 2 WHEN same_town THEN 3 ELSE 4 END, id_key
   ) AS weight_order
 FROM (
   SELECT

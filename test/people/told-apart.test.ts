@@ -82,6 +82,13 @@ it("R7: a birth date by the old calendar, in the year before, is not another's",
   }
 });
 
+it("R7: the very name in the village comes before a name in part of the day that the row gives", async () => {
+  const other = number("99990119620403125");
+  const row = on("aid", { name_text: "张大伟", birth_on: "1962-04-03" });
+  const stranger = { id_text: other, name_text: "李大山", village: "西村" };
+  expect(await last([zhang, elsewhere, stranger, row])).toEqual(maybe("R7", `${ZHANG} ${other}`));
+});
+
 describe("a list of pupils", () => {
   const pupils = (...rows: Said[]) =>
     rows.map(
