@@ -68,12 +68,12 @@ it("reads from brackets behind a name that its bearer was taken off, and leaves 
   );
   expect(rows.map(({ status }) => status)).toEqual([
     null,
-    "死亡",
+    "停发",
     "停发",
     null,
     null,
     null,
-    "死亡",
+    "停发",
   ]);
 });
 
