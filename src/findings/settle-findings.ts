@@ -154,18 +154,14 @@ place AS (
   JOIN source_file f ON f.file_id = s.file_id
   GROUP BY cited.rule, cited.target
 ),
--- A semi join looks through all people and all findings for those of this piece; a left join alone would put all of them into its hash table, piece after piece.
-person AS (SELECT p.person_key, p.person_id FROM raised_person p SEMI JOIN lead ON lead.person_key = p.person_key),
-key AS MATERIALIZED (
-  SELECT lead.rule, lead.target, ${KEY} AS finding_key
-  FROM lead LEFT JOIN person ON person.person_key = lead.person_key
-),
-before AS (SELECT b.finding_key, b.status, b.first_seen FROM finding_before b
-  SEMI JOIN key ON key.rule = b.rule AND key.finding_key = b.finding_key),
 keyed AS (
-  SELECT lead.*, COALESCE(place.sources, '[]') AS sources, key.finding_key
-  FROM lead JOIN key ON key.rule = lead.rule AND key.target = lead.target
-  LEFT JOIN place ON place.rule = lead.rule AND place.target = lead.target
+  SELECT lead.*, COALESCE(place.sources, '[]') AS sources, ${KEY} AS finding_key
+  FROM lead LEFT JOIN place ON place.rule = lead.rule AND place.target = lead.target
+),
+-- A left join alone would put all earlier findings of a rule into its hash table, piece after piece.
+before AS (
+  SELECT b.finding_key, b.status, b.first_seen FROM finding_before b
+  SEMI JOIN (SELECT lead.rule, ${KEY} AS finding_key FROM lead) now ON now.rule = b.rule AND now.finding_key = b.finding_key
 )
 SELECT keyed.finding_key, keyed.rule, keyed.level, keyed.person_key, keyed.household_no,
   NULLIF(keyed.period, ''), keyed.message,
@@ -185,7 +181,7 @@ const part = (text: string) => `CAST(length(${text}) AS VARCHAR) || ':' || ${tex
 const KEY = `left(md5(${[
   "lead.rule",
   "CASE WHEN lead.household_no IS NOT NULL THEN 'household' ELSE 'person' END",
-  "COALESCE(lead.household_no, person.person_id, lead.target)",
+  "COALESCE(lead.household_no, lead.person_id, lead.target)",
 ]
   .map(part)
   .join(" || ")}), 16)`;

@@ -15,7 +15,7 @@ import { type LeadPart, weighedSql } from "./weigh.ts";
 
 /**
  * The SELECT that turns what rules raised in both worlds into leads, one row a rule and person or household:
- * rule, target (what the lead is about, the key's second part), level, person_key, household_no, period (`2019-04,2019-05`),
+ * rule, target (what the lead is about, the key's second part), level, person_key, person_id, household_no, period (`2019-04,2019-05`),
  * months INTEGER[], message, evidence (JSON: Chinese label -> printed text), source_rows BIGINT[].
  *
  * One query for all rules: what differs between them (labels, units, sentences) is in rows, because a query a rule costs
@@ -62,14 +62,20 @@ evidence AS (
   WHERE c.name <> '${HINT_REASON}' OR t.said IS NOT NULL
   GROUP BY f.no
 ),
+-- Once for all who ask: a look for these people goes through all of them.
+whom AS MATERIALIZED (
+  SELECT p.person_key, p.person_id, p.name, p.town, p.village FROM ${people} p
+  SEMI JOIN (
+    SELECT person_key FROM folded
+    UNION ALL
+    SELECT row_key FROM folded WHERE row_key IS NOT NULL
+  ) said ON said.person_key = p.person_key
+),
 named AS MATERIALIZED (
   SELECT f.no, f.rule, f.months, f.household_no, ${rowNamedSql("f.row_key", "person.name")} AS name, person.town, person.village,
     ${rowStartSql("f", "perhaps.name")} AS start
-  FROM folded f LEFT JOIN ${people} person ON person.person_key = COALESCE(f.row_key, f.person_key)
-  LEFT JOIN (
-    SELECT p.person_key, p.name FROM ${people} p
-    SEMI JOIN (SELECT person_key FROM folded WHERE row_key IS NOT NULL) said ON said.person_key = p.person_key
-  ) perhaps ON perhaps.person_key = CASE WHEN f.row_key IS NOT NULL THEN f.person_key END
+  FROM folded f LEFT JOIN whom person ON person.person_key = COALESCE(f.row_key, f.person_key)
+  LEFT JOIN whom perhaps ON perhaps.person_key = CASE WHEN f.row_key IS NOT NULL THEN f.person_key END
 ),
 sentence AS (
   SELECT f.no, any_value(f.start) || ${joinedSql(
@@ -88,7 +94,7 @@ sentence AS (
 /** After every month. */
 const NO_MONTH = 2_147_483_647;
 
-const LEADS = `SELECT folded.rule, folded.target, folded.level, folded.person_key, folded.household_no,
+const LEADS = `SELECT folded.rule, folded.target, folded.level, folded.person_key, whom.person_id, folded.household_no,
   array_to_string(list_transform(folded.months, lambda m: ${monthKeySql("m")}), ',') AS period,
   folded.months,
   sentence.message || CASE
@@ -99,6 +105,7 @@ const LEADS = `SELECT folded.rule, folded.target, folded.level, folded.person_ke
   COALESCE(evidence.evidence, '{}') AS evidence,
   folded.source_rows
 FROM folded
+LEFT JOIN whom ON whom.person_key = folded.person_key
 JOIN sentence ON sentence.no = folded.no
 CROSS JOIN known_doubt
 LEFT JOIN (
