@@ -66,20 +66,18 @@ FROM (
   LEFT JOIN (
     SELECT h.household_no
     FROM dibao_household h
-    LEFT JOIN (
-      SELECT q.household_no, MAX(CASE WHEN q.number = q.household_no THEN 1 ELSE 0 END) AS is_kept
-      FROM number_before q
-      WHERE q.number IS NOT NULL
-      GROUP BY q.household_no
-    ) n ON n.household_no = h.household_no
+    LEFT JOIN (SELECT q.household_no FROM number_before q WHERE q.number = q.household_no) s ON s.household_no = h.household_no
+    LEFT JOIN (SELECT DISTINCT q.household_no FROM number_before q WHERE q.number IS NOT NULL) n ON n.household_no = h.household_no
     CROSS JOIN (
-      SELECT COUNT(CASE WHEN q.number = q.household_no THEN 1 END) AS kept, COUNT(CASE WHEN q.number <> q.household_no THEN 1 END) AS taken
+      SELECT
+        COUNT(CASE WHEN q.number = q.household_no THEN q.number END) AS kept,
+        COUNT(CASE WHEN q.number <> q.household_no THEN q.number END) AS taken
       FROM number_before q
       JOIN (SELECT DISTINCT o.number FROM number_before o) o ON o.number = q.household_no
     ) c
     -- Somebody who joined from another household does not make the number another family's. Where none of them was on the roll before it is theirs as
     -- long as numbers are kept; where most have a number that was another's it is nobody's that can be known.
-    WHERE COALESCE(n.is_kept, CASE WHEN c.kept >= c.taken THEN 1 ELSE 0 END) = 1
+    WHERE s.household_no IS NOT NULL OR (n.household_no IS NULL AND c.kept >= c.taken)
   ) same ON same.household_no = b.household_no
   LEFT JOIN (
     SELECT q.number, MIN(q.household_no) AS household_no
