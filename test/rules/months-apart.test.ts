@@ -1,16 +1,10 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { KINDS } from "../../src/rolls/kinds.ts";
 import { loadRolls } from "../../src/rolls/load-rolls.ts";
 import { loadPack } from "../../src/rules/load-pack.ts";
+import { EARLIER_MONTHS } from "../../src/rules/model/snapshot-views.ts";
 import { canEvaluate } from "../../src/rules/run/can-evaluate.ts";
 import { databaseOf } from "./support.ts";
-
-const { MONTHS } = vi.hoisted(() => ({ MONTHS: 7 }));
-
-vi.mock("../../src/rules/model/snapshot-views.ts", async (original) => ({
-  ...((await original()) as object),
-  EARLIER_MONTHS: MONTHS,
-}));
 
 it("says how far apart two states of a roll may be by the number that decides it", async () => {
   const rule = loadPack().find(({ header }) => header.id === "TB01");
@@ -27,5 +21,5 @@ it("says how far apart two states of a roll may be by the number that decides it
     fields: new Set(Object.keys(KINDS[kind].fields)),
   }));
   const { gaps } = canEvaluate(rule.header, loaded, rolls, context);
-  expect(gaps[0]?.reason).toContain(`相隔不超过 ${MONTHS} 个月`);
+  expect(gaps[0]?.reason).toContain(`相隔不超过 ${EARLIER_MONTHS} 个月`);
 });
