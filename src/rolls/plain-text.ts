@@ -14,3 +14,8 @@ export function plainText(text: string): string {
     .replace(/^'+/, "")
     .replace(/[。.;；,，:：]+$/u, "");
 }
+
+/** The text in half-width characters and without blanks, its signs as they stand. */
+export function unspaced(text: string): string {
+  return text.normalize("NFKC").replace(/\s/g, "");
+}

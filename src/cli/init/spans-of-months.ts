@@ -1,5 +1,6 @@
 import { arabicDates } from "../../rolls/cell/chinese-figures.ts";
 import { monthNumber } from "../../rolls/cell/read-date.ts";
+import { unspaced } from "../../rolls/plain-text.ts";
 import { monthText } from "../../rules/run-context.ts";
 import type { RecognisedSheet } from "../../staging/recognise-book.ts";
 import type { RecognisedFile } from "./recognise-files.ts";
@@ -51,7 +52,7 @@ function monthOf(
 
 /** The quarter, half year or year that a name gives, where it gives no month. */
 export function spanIn(written: string): Span | undefined {
-  const text = arabicDates(written).normalize("NFKC").replace(/\s/g, "");
+  const text = unspaced(arabicDates(written));
   const quarter = /(20\d{2})年?度?第?([一二三四1-4])季度?/.exec(text);
   if (quarter) {
     const at = QUARTERS.indexOf(quarter[2] ?? "") + 1 || Number(quarter[2]);

@@ -1,4 +1,5 @@
 import type { Field } from "../kind.ts";
+import { unspaced } from "../plain-text.ts";
 
 /** How the amounts of a column are counted: what one is in yuan, and what one of its span is of the field's. */
 export interface MoneyMeasure {
@@ -35,7 +36,7 @@ export function moneyMeasure(
   header: string,
   titles: readonly string[] = [],
 ): MoneyMeasure {
-  const text = header.normalize("NFKC").replace(/\s/g, "");
+  const text = unspaced(header);
   const spoken = text.replace(DATES, "");
   const isAHead = A_HEAD.test(text);
   return {

@@ -2,9 +2,9 @@ import { headerText } from "../../rolls/headers.ts";
 import { resolveCode } from "../../rolls/resolve-code.ts";
 import { headerNames } from "./header-names.ts";
 import type { MarksOf } from "./mark-columns.ts";
-import { partsOf, type SheetColumn } from "./sheet-column.ts";
+import { groupOf, leafOf, partsOf, type SheetColumn } from "./sheet-column.ts";
 import type { TextRow } from "./sheet-head.ts";
-import { NO_TICK, TICK } from "./ticks.ts";
+import { TICKED, UNTICKED } from "./ticks.ts";
 
 /** A list that calls itself so has everybody on it for what is ticked. */
 const OF_ALL = /救助|困难群众|民政(对象|服务)|低保/;
@@ -12,8 +12,6 @@ const OF_ALL = /救助|困难群众|民政(对象|服务)|低保/;
 const OF_ONE = /残|医疗|临时|教育|住房|慰问|物价|价格|灾|参保|发放/;
 /** What else may stand beside the programmes. */
 const BESIDE = /^(临时救助|医疗救助|教育救助|高龄(津贴|补贴)?|低保边缘(家庭|户)?|支出型.*|其他.*)$/;
-const TICKED = new RegExp(`^(${TICK})$`, "i");
-const OPEN = new RegExp(`^(${NO_TICK})?$`, "i");
 
 /**
  * 低保 | 特困 | 困难残疾人生活补贴 under 享受政策, ticked: one column that names all that somebody gets, as 救助类别 would. Of a list of 低保 by its other
@@ -44,13 +42,13 @@ function runAt(
     column.index !== first.index + place ||
     column.marks !== undefined ||
     groupOf(column) !== groupOf(first) ||
-    (programmeOf(column) === undefined && !BESIDE.test(leafOf(column)));
+    (programmeOf(column) === undefined && !BESIDE.test(wordOf(column)));
   const rest = columns.slice(at);
   const end = rest.findIndex(isOther);
   const run = rest.slice(0, end < 0 ? undefined : end);
   const named = new Set(run.flatMap((column) => programmeOf(column) ?? []));
   const cells = data.flatMap((row) => run.map(({ index }) => (row.cells[index] ?? "").trim()));
-  const isAnswered = cells.every((cell) => TICKED.test(cell) || OPEN.test(cell));
+  const isAnswered = cells.every((cell) => cell === "" || TICKED.test(cell) || UNTICKED.test(cell));
   const hasTicks = cells.some((cell) => TICKED.test(cell));
   return named.has("dibao") && named.size > 1 && isAnswered && hasTicks ? run : [];
 }
@@ -60,13 +58,13 @@ function merged(run: readonly SheetColumn[], data: readonly TextRow[]): SheetCol
   const groups = partsOf(first.headerCells).slice(0, -1);
   const marks: MarksOf = {
     index: first.index,
-    columns: run.map((column) => ({ index: column.index, text: leafOf(column) })),
+    columns: run.map((column) => ({ index: column.index, text: wordOf(column) })),
     all: true,
   };
   return {
     index: first.index,
-    header: [...groups, run.map(leafOf).join("、")].join("/"),
-    headerCells: [...groups, run.map(leafOf).join("、")],
+    header: [...groups, run.map(wordOf).join("、")].join("/"),
+    headerCells: [...groups, run.map(wordOf).join("、")],
     names: [headerText("救助类别"), ...headerNames(groups)],
     sample: data.map(({ cells }) => tickedIn(cells, marks)).filter((text) => text !== ""),
     rows: data.length,
@@ -80,16 +78,12 @@ function tickedIn(cells: readonly string[], { columns }: MarksOf): string {
 }
 
 function programmeOf(column: SheetColumn): string | undefined {
-  const leaf = leafOf(column);
+  const leaf = wordOf(column);
   if (/是否|有无|人数|金额|编号|证号|时间|年月|类别|边缘/.test(leaf)) return undefined;
   const { value, known } = resolveCode("programme", leaf);
   return known ? value : undefined;
 }
 
-function leafOf({ headerCells }: SheetColumn): string {
-  return headerText(partsOf(headerCells).at(-1) ?? "");
-}
-
-function groupOf({ headerCells }: SheetColumn): string {
-  return partsOf(headerCells).slice(0, -1).join("/");
+function wordOf(column: SheetColumn): string {
+  return headerText(leafOf(column));
 }

@@ -1,4 +1,5 @@
 import { kindOf } from "../../rolls/kinds.ts";
+import { unspaced } from "../../rolls/plain-text.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { FOOTER, HEADING } from "./line-words.ts";
 import { SPAN, saidByTitles } from "./said-by-titles.ts";
@@ -57,7 +58,7 @@ export function saidBelow(
 
 /** What one line says of the rows below it; undefined for a foot, a place or a title, below which all goes on as before. */
 export function readLine(roll: Roll, line: string, titles: readonly string[]): Line | undefined {
-  const text = line.normalize("NFKC").replace(/\s/g, "");
+  const text = unspaced(line);
   if (text.length > LONGEST || /^[\d.]*$/.test(text) || titles.includes(text)) return undefined;
   if (FOOT.test(text) || (isPlace(text) && !/[城农][镇村]/.test(text))) return undefined;
   return { said: saidBySection(roll, text, titles), level: levelOf(text) };

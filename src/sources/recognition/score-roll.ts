@@ -2,6 +2,7 @@ import { readMonth } from "../../rolls/cell/read-date.ts";
 import { headerText, SERIAL_HEADERS } from "../../rolls/headers.ts";
 import { IDENTITY_FIELDS } from "../../rolls/kind.ts";
 import { kindOf } from "../../rolls/kinds.ts";
+import { unspaced } from "../../rolls/plain-text.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { byElimination } from "./by-elimination.ts";
 import type { Known } from "./known.ts";
@@ -152,7 +153,7 @@ export function linesOf(head: SheetHead, headerRow: number): string[] {
 
 function named({ file, sheet }: SheetHead, rows: readonly TextRow[]): string[] {
   return [file.replace(/\.[^.]*$/, ""), sheet, ...rows.map(({ cells }) => cells.join(""))].map(
-    (text) => text.normalize("NFKC").replace(/\s/g, ""),
+    (text) => unspaced(text),
   );
 }
 

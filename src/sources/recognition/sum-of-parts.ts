@@ -1,6 +1,7 @@
 import { headerText } from "../../rolls/headers.ts";
+import { unspaced } from "../../rolls/plain-text.ts";
 import { headerNames } from "./header-names.ts";
-import { partsOf, type SheetColumn } from "./sheet-column.ts";
+import { groupOf, leafOf, partsOf, type SheetColumn } from "./sheet-column.ts";
 import type { TextRow } from "./sheet-head.ts";
 
 /** Columns of one expense by what it was for: 医疗 | 教育 under 刚性支出. The first stands for all of them. */
@@ -32,16 +33,17 @@ export function withSums(columns: readonly SheetColumn[], data: readonly TextRow
 }
 
 function runAt(columns: readonly SheetColumn[], at: number): readonly SheetColumn[] {
-  const group = groupOf(columns[at]);
+  const first = columns[at] as SheetColumn;
+  const group = groupOf(first);
   if (!EXPENSE.test(headerText(group))) return [];
   const rest = columns.slice(at);
   const end = rest.findIndex((column) => groupOf(column) !== group);
   const run = rest.slice(0, end < 0 ? undefined : end);
   const isPart = (column: SheetColumn, place: number) =>
-    column.index === (columns[at]?.index ?? 0) + place &&
+    column.index === first.index + place &&
     column.dayInParts === undefined &&
     !NO_PART.test(headerText(leafOf(column))) &&
-    column.sample.every((text) => SUM_ONLY.test(plain(text)));
+    column.sample.every((text) => SUM_ONLY.test(unspaced(text)));
   return run.every(isPart) ? run : [];
 }
 
@@ -61,23 +63,9 @@ function summed(run: readonly SheetColumn[], data: readonly TextRow[]): SheetCol
 }
 
 function sumOf(cells: readonly string[], { columns }: SumOfParts): string {
-  const amounts = columns.map((index) => plain(cells[index] ?? "").replace(/[,元]/g, ""));
+  const amounts = columns.map((index) => unspaced(cells[index] ?? "").replace(/[,元]/g, ""));
   const filled = amounts.filter((text) => /^\d/.test(text)).map(Number);
   return filled.length === 0
     ? ""
     : String(Math.round(filled.reduce((sum, each) => sum + each, 0) * 100) / 100);
-}
-
-function plain(text: string): string {
-  return text.normalize("NFKC").replace(/\s/g, "");
-}
-
-function leafOf({ headerCells }: SheetColumn): string {
-  return partsOf(headerCells).at(-1) ?? "";
-}
-
-function groupOf(column: SheetColumn | undefined): string {
-  return partsOf(column?.headerCells ?? [])
-    .slice(0, -1)
-    .join("/");
 }

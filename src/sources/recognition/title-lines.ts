@@ -1,4 +1,4 @@
-import { plainText } from "../../rolls/plain-text.ts";
+import { plainText, unspaced } from "../../rolls/plain-text.ts";
 import type { SheetHead, TextRow } from "./sheet-head.ts";
 
 /** How a note to a form begins: 注：, 填表说明, 3. and （2）. */
@@ -23,17 +23,17 @@ const OF_THIS_LIST =
 
 /** Whether a line beside a table is a note on how it is filled in or read, and no name of it. */
 export function isNote(written: string): boolean {
-  const text = written.normalize("NFKC").replace(/\s/g, "").replace(/，/g, ",").replace(/；/g, ";");
+  const text = unspaced(written).replace(/，/g, ",").replace(/；/g, ";");
   if (OF_THIS_LIST.test(text)) return false;
   if (NOTED.test(text) || BESIDES.test(text)) return true;
   // 花名册（停保人员除外） is a title with a remark.
   const bare = LIST_END.test(text) ? text.replace(/\([^()]*\)(?=[。.;]?$)/, "") : text;
   const isSentence = OF_SENTENCE.test(bare) || STOPPED.test(text.replace(/[。;]$/, ""));
   // 10月数据，9月停保人员不在本表 ends as a title does.
-  const isLong = text.replace(/\(.*?\)/g, "").includes(",") && !LABELLED.test(text);
-  if (LIST_END.test(text)) return isSentence || isLong;
+  const hasClause = text.replace(/\(.*?\)/g, "").includes(",") && !LABELLED.test(text);
+  if (LIST_END.test(text)) return isSentence || hasClause;
   if (isSentence || STOPPED.test(text) || NUMBERED.test(text)) return true;
-  return text.length >= LONG && isLong;
+  return text.length >= LONG && hasClause;
 }
 
 /** First cells that say of their whole row that it is a note: 注, 说明：, 3、 */

@@ -1,3 +1,4 @@
+import { unspaced } from "../../rolls/plain-text.ts";
 import type { TextRow } from "./sheet-head.ts";
 
 /** What a cell below a header says of how its column is counted: （万元）, 元/月, (人). */
@@ -7,7 +8,7 @@ const MONEY = /元/;
 
 /** A row of nothing but units below a header that has its texts alone. */
 export function isUnitRow(cells: readonly string[]): boolean {
-  const filled = cells.map(plain).filter((text) => text !== "");
+  const filled = cells.map(unspaced).filter((text) => text !== "");
   return filled.length > 0 && filled.every((text) => UNIT.test(text)) && filled.some(isMoney);
 }
 
@@ -17,7 +18,7 @@ export function withUnits(rows: readonly TextRow[]): TextRow[] {
     const below = rows[at + 1];
     if (below?.row !== row.row + 1 || !isUnitRow(below.cells) || isUnitRow(row.cells)) return row;
     const cells = row.cells.map((cell, column) => {
-      const unit = plain(below.cells[column] ?? "").replace(/[()]|单位:/g, "");
+      const unit = unspaced(below.cells[column] ?? "").replace(/[()]|单位:/g, "");
       const isOpen = cell.trim() !== "" && isMoney(unit) && !MONEY.test(cell);
       return isOpen ? `${cell.trim()}（${unit}）` : cell;
     });
@@ -27,8 +28,4 @@ export function withUnits(rows: readonly TextRow[]): TextRow[] {
 
 function isMoney(text: string): boolean {
   return MONEY.test(text);
-}
-
-function plain(text: string): string {
-  return text.normalize("NFKC").replace(/\s/g, "");
 }

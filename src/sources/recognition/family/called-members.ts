@@ -1,3 +1,4 @@
+import { unspaced } from "../../../rolls/plain-text.ts";
 import { looksLikeName } from "../value-fit.ts";
 import type { SaidColumn } from "./repeated.ts";
 import { ID, NAME, RELATION } from "./whose-cells.ts";
@@ -14,7 +15,7 @@ const SAYS: Readonly<Record<string, RegExp>> = {
 /** Columns of 共同生活家庭成员姓名, 其他成员身份证号 and 家庭成员 over single names as what they say of whom their rows are about. */
 export function calledMembers(said: readonly SaidColumn[]): SaidColumn[] {
   return said.map(({ column, says }) => {
-    const leaf = (column.headerCells.at(-1) ?? "").normalize("NFKC").replace(/\s/g, "");
+    const leaf = unspaced(column.headerCells.at(-1) ?? "");
     const called = OTHERS.exec(leaf)?.[0];
     if (says.person !== null || called === undefined) return { column, says };
     const rest = leaf.slice(called.length);

@@ -1,3 +1,4 @@
+import { unspaced } from "../../../rolls/plain-text.ts";
 export const NAME = "姓名";
 export const ID = "身份证号";
 export const RELATION = "与户主关系";
@@ -46,7 +47,7 @@ const OTHERS =
 
 /** Read a header, its groups included. parts: the groups above and the leaf, each once. */
 export function cellsOf(parts: readonly string[], sample: readonly string[]): CellsOf {
-  const texts = parts.map((part) => part.normalize("NFKC").replace(/\s/g, "")).filter(Boolean);
+  const texts = parts.map((part) => unspaced(part)).filter(Boolean);
   const leaf = texts.at(-1) ?? "";
   const nobody: CellsOf = {
     person: null,
