@@ -3,7 +3,7 @@ import { plainText } from "../rolls/plain-text.ts";
 import { recordsOfSpool, type SheetSpool } from "../sources/read-book.ts";
 import type { TextRow } from "../sources/recognition/sheet-head.ts";
 import { looksLikeId, looksLikeName } from "../sources/recognition/value-fit.ts";
-import { SpoolWriter } from "../sources/spool/spool-writer.ts";
+import { rewriteSpool } from "./rewrite-spool.ts";
 
 /** A sheet of a book and its first rows. */
 interface Opened {
@@ -202,25 +202,11 @@ async function writeBeside(
   { header, index }: { header: number; index: number },
   byChild: ReadonlyMap<string, readonly Part[]>,
 ): Promise<SheetSpool> {
-  const writer = new SpoolWriter(`${spool.spool}.parents`);
-  try {
-    const headers = PARENTS.flatMap((parent) => PARTS.map((part) => `${parent}${part}`));
-    for await (const records of recordsOfSpool(spool.spool)) {
-      for (const { row, cells } of records) {
-        const own = row > header ? byChild.get(keyIn(cells[index])) : undefined;
-        const beside = row === header ? headers : (own?.flat() ?? []);
-        const padding = Array.from({ length: Math.max(0, spool.width - cells.length) }, () => "");
-        writer.writeRow(row, beside.length > 0 ? [...cells, ...padding, ...beside] : cells);
-      }
-    }
-    writer.finish();
-  } finally {
-    writer.close();
-  }
-  return {
-    ...spool,
-    spool: writer.path,
-    width: spool.width + PARENTS.length * PARTS.length,
-    looks: writer.looks,
-  };
+  const headers = PARENTS.flatMap((parent) => PARTS.map((part) => `${parent}${part}`));
+  return rewriteSpool(spool, "parents", headers.length, (row, cells) => {
+    const own = row > header ? byChild.get(keyIn(cells[index])) : undefined;
+    const beside = row === header ? headers : (own?.flat() ?? []);
+    const padding = Array.from({ length: Math.max(0, spool.width - cells.length) }, () => "");
+    return beside.length > 0 ? [...cells, ...padding, ...beside] : cells;
+  });
 }

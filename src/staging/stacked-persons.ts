@@ -3,7 +3,7 @@ import { plainText } from "../rolls/plain-text.ts";
 import { recordsOfSpool, type SheetSpool } from "../sources/read-book.ts";
 import type { TextRow } from "../sources/recognition/sheet-head.ts";
 import { looksLikeId, looksLikeName } from "../sources/recognition/value-fit.ts";
-import { SpoolWriter } from "../sources/spool/spool-writer.ts";
+import { rewriteSpool } from "./rewrite-spool.ts";
 
 /** A sheet of a book and its first rows. */
 interface Opened {
@@ -134,32 +134,18 @@ async function writeUnstacked(spool: SheetSpool, stack: Stack): Promise<SheetSpo
   const headers = Array.from({ length: most }, (_, at) =>
     stack.columns.map(({ called }) => `成员${at + 1}${called}`),
   ).flat();
-  const writer = new SpoolWriter(`${spool.spool}.persons`);
-  try {
-    let printed: readonly (string | undefined)[] = [];
-    for await (const records of recordsOfSpool(spool.spool)) {
-      for (const { row, cells } of records) {
-        const written = stack.columns.map(({ index }) => cells[index]?.trim());
-        if (row === stack.header) printed = written;
-        // Printed again on each page.
-        const isHeader = row === stack.header || written.join("\n") === printed.join("\n");
-        const beside = isHeader ? headers : row > stack.header ? personsOf(cells, stack, most) : [];
-        const own = Array.from({ length: spool.width }, (_, index) =>
-          isTaken(stack, index, cells) ? "" : (cells[index] ?? ""),
-        );
-        writer.writeRow(row, [...own, ...beside]);
-      }
-    }
-    writer.finish();
-  } finally {
-    writer.close();
-  }
-  return {
-    ...spool,
-    spool: writer.path,
-    width: spool.width + headers.length,
-    looks: writer.looks,
-  };
+  let printed: readonly (string | undefined)[] = [];
+  return rewriteSpool(spool, "persons", headers.length, (row, cells) => {
+    const written = stack.columns.map(({ index }) => cells[index]?.trim());
+    if (row === stack.header) printed = written;
+    // Printed again on each page.
+    const isHeader = row === stack.header || written.join("\n") === printed.join("\n");
+    const beside = isHeader ? headers : row > stack.header ? personsOf(cells, stack, most) : [];
+    const own = Array.from({ length: spool.width }, (_, index) =>
+      isTaken(stack, index, cells) ? "" : (cells[index] ?? ""),
+    );
+    return [...own, ...beside];
+  });
 }
 
 /** A line that is all that its row has is a title, wherever it stands. */

@@ -2,32 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "../../src/engine/database.ts";
 import { resolvePeople } from "../../src/people/resolve-people.ts";
 import { number } from "../support/number.ts";
-import { type MentionRow, writeMentions } from "./support/mentions.ts";
+import { type MentionRow, mentionRow, writeMentions } from "./support/mentions.ts";
 
 const IDS = Array.from({ length: 5 }, (_, n) => number(`9999011970010111${n}`));
 const NAMES = ["赵一", "钱二", "孙三", "李四", "周五"];
 
 /** Person `who` on a roll, in a household of its numbering. */
-const row = (no: number, who: number, space: string, household: string): MentionRow => ({
-  mention_id: no * 4,
-  row_id: no,
-  role: "self",
-  roll: space,
-  kind: space,
-  period: null,
-  sheet_id: 1,
-  row_no: no,
-  id_text: IDS[who] ?? null,
-  name_text: NAMES[who] ?? null,
-  sex: null,
-  birth_on: null,
-  town: "甲乡",
-  village: "东村",
-  household_space: space,
-  household_no: household,
-  householder_name: null,
-  relation: null,
-});
+const row = (no: number, who: number, space: string, household: string): MentionRow =>
+  mentionRow(no, {
+    roll: space,
+    kind: space,
+    id_text: IDS[who] ?? null,
+    name_text: NAMES[who] ?? null,
+    household_space: space,
+    household_no: household,
+  });
 
 /** A register household of four; two of them are one dibao family, and the poverty roll has three of them and a fifth. */
 const ROWS: readonly (readonly [who: number, space: string, household: string])[] = [

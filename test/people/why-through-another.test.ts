@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "../../src/engine/database.ts";
 import { resolvePeople } from "../../src/people/resolve-people.ts";
 import { number } from "../support/number.ts";
-import { type MentionRow, writeMentions } from "./support/mentions.ts";
+import { type MentionRow, mentionRow, writeMentions } from "./support/mentions.ts";
 
 const ZHANG = number("99990119620304123");
 
@@ -12,27 +12,8 @@ beforeEach(async () => {
 });
 afterEach(() => db.close());
 
-const row = (no: number, roll: string, given: Partial<MentionRow>): MentionRow => ({
-  mention_id: no * 4,
-  row_id: no,
-  role: "self",
-  roll,
-  kind: roll,
-  period: null,
-  sheet_id: 1,
-  row_no: no,
-  id_text: null,
-  name_text: null,
-  sex: null,
-  birth_on: null,
-  town: "甲乡",
-  village: "东村",
-  household_space: null,
-  household_no: null,
-  householder_name: null,
-  relation: null,
-  ...given,
-});
+const row = (no: number, roll: string, given: Partial<MentionRow>): MentionRow =>
+  mentionRow(no, { roll, kind: roll, ...given });
 
 interface Field {
   field: string;

@@ -3,7 +3,7 @@ import { type Database, openDatabase } from "../../src/engine/database.ts";
 import { resolvePeople } from "../../src/people/resolve-people.ts";
 import { learnSession } from "../../src/people/weights/learn.ts";
 import { number } from "../support/number.ts";
-import { type MentionRow, writeMentions } from "./support/mentions.ts";
+import { mentionRow, writeMentions } from "./support/mentions.ts";
 
 const ZHANG = number("99990119620304123");
 const WIFE = number("99990119640506328");
@@ -13,28 +13,6 @@ beforeEach(async () => {
   db = await openDatabase();
 });
 afterEach(() => db.close());
-
-const row = (no: number, given: Partial<MentionRow>): MentionRow => ({
-  mention_id: no * 4,
-  row_id: no,
-  role: "self",
-  roll: "hukou",
-  kind: "hukou",
-  period: null,
-  sheet_id: 1,
-  row_no: no,
-  id_text: null,
-  name_text: null,
-  sex: null,
-  birth_on: null,
-  town: "甲乡",
-  village: "东村",
-  household_space: null,
-  household_no: null,
-  householder_name: null,
-  relation: null,
-  ...given,
-});
 
 const death = { roll: "death", kind: "death" };
 
@@ -50,8 +28,8 @@ describe("why a row is somebody's", () => {
   it("says which characters differ, in number and name", async () => {
     const slip = `${ZHANG.slice(0, 12)}9${ZHANG.slice(13)}`;
     await writeMentions(db, [
-      row(1, { id_text: ZHANG, name_text: "张大伟" }),
-      row(2, { ...death, id_text: slip, name_text: "张大玮" }),
+      mentionRow(1, { id_text: ZHANG, name_text: "张大伟" }),
+      mentionRow(2, { ...death, id_text: slip, name_text: "张大玮" }),
     ]);
     await resolvePeople(db);
     const link = await linkOf(2);
@@ -71,8 +49,8 @@ describe("why a row is somebody's", () => {
 
   it("says so where the number stands plainly and the name is spelt otherwise", async () => {
     await writeMentions(db, [
-      row(1, { id_text: ZHANG, name_text: "张大伟" }),
-      row(2, { ...death, id_text: `${ZHANG}（户主）`, name_text: "张大玮" }),
+      mentionRow(1, { id_text: ZHANG, name_text: "张大伟" }),
+      mentionRow(2, { ...death, id_text: `${ZHANG}（户主）`, name_text: "张大玮" }),
     ]);
     await resolvePeople(db);
     expect((await linkOf(2))?.reason).toBe(
@@ -82,8 +60,8 @@ describe("why a row is somebody's", () => {
 
   it("reads a row whose name and number stand in each other's column", async () => {
     await writeMentions(db, [
-      row(1, { id_text: ZHANG, name_text: "张大伟" }),
-      row(2, { ...death, id_text: "张大伟", name_text: ZHANG }),
+      mentionRow(1, { id_text: ZHANG, name_text: "张大伟" }),
+      mentionRow(2, { ...death, id_text: "张大伟", name_text: ZHANG }),
     ]);
     await resolvePeople(db);
     expect(await linkOf(2)).toMatchObject({ tier: "确认", rule: "R1" });
@@ -94,8 +72,8 @@ describe("why a row is somebody's", () => {
 
   it("says what was tried and who came closest where nobody fits", async () => {
     await writeMentions(db, [
-      row(1, { id_text: ZHANG, name_text: "张大伟", sex: "男" }),
-      row(2, { ...death, name_text: "张大伟", sex: "女", birth_on: "1990-01-01" }),
+      mentionRow(1, { id_text: ZHANG, name_text: "张大伟", sex: "男" }),
+      mentionRow(2, { ...death, name_text: "张大伟", sex: "女", birth_on: "1990-01-01" }),
     ]);
     await resolvePeople(db);
     const link = await linkOf(2);
@@ -110,8 +88,18 @@ describe("why a row is somebody's", () => {
 
 describe("two valid numbers", () => {
   const family = [
-    row(1, { id_text: ZHANG, name_text: "张大伟", household_space: "hukou", household_no: "7" }),
-    row(2, { id_text: WIFE, name_text: "王小芳", household_space: "hukou", household_no: "7" }),
+    mentionRow(1, {
+      id_text: ZHANG,
+      name_text: "张大伟",
+      household_space: "hukou",
+      household_no: "7",
+    }),
+    mentionRow(2, {
+      id_text: WIFE,
+      name_text: "王小芳",
+      household_space: "hukou",
+      household_no: "7",
+    }),
   ];
   const other = number("99990119620304325");
   const poverty = {
@@ -124,8 +112,8 @@ describe("two valid numbers", () => {
   it("of one name in one family are to be verified, and neither is changed", async () => {
     await writeMentions(db, [
       ...family,
-      row(3, { ...poverty, id_text: other, name_text: "张大伟" }),
-      row(4, { ...poverty, id_text: WIFE, name_text: "王小芳" }),
+      mentionRow(3, { ...poverty, id_text: other, name_text: "张大伟" }),
+      mentionRow(4, { ...poverty, id_text: WIFE, name_text: "王小芳" }),
     ]);
     await resolvePeople(db);
     expect(await linkOf(3)).toMatchObject({ tier: "疑似", rule: "R9" });
@@ -140,8 +128,8 @@ describe("two valid numbers", () => {
   it("stay two people once somebody said so, and become one once somebody said that", async () => {
     await writeMentions(db, [
       ...family,
-      row(3, { ...poverty, id_text: other, name_text: "张大伟" }),
-      row(4, { ...poverty, id_text: WIFE, name_text: "王小芳" }),
+      mentionRow(3, { ...poverty, id_text: other, name_text: "张大伟" }),
+      mentionRow(4, { ...poverty, id_text: WIFE, name_text: "王小芳" }),
     ]);
     await resolvePeople(db);
     const [said] = await db.rows<{ signature: string }>(
@@ -157,7 +145,12 @@ describe("two valid numbers", () => {
   it("on one roll are two people, whatever their name", async () => {
     await writeMentions(db, [
       ...family,
-      row(3, { id_text: other, name_text: "张大伟", household_space: "hukou", household_no: "7" }),
+      mentionRow(3, {
+        id_text: other,
+        name_text: "张大伟",
+        household_space: "hukou",
+        household_no: "7",
+      }),
     ]);
     await resolvePeople(db);
     expect(await linkOf(3)).toMatchObject({ tier: "确认", rule: "R1" });
@@ -166,10 +159,18 @@ describe("two valid numbers", () => {
 
 it("does not compare a block of too many pairs, says so, and drops nobody", async () => {
   const seeds = Array.from({ length: 60 }, (_, n) =>
-    row(n + 1, { id_text: number(`999901196203${10 + (n % 20)}${100 + n}`), name_text: "张伟" }),
+    mentionRow(n + 1, {
+      id_text: number(`999901196203${10 + (n % 20)}${100 + n}`),
+      name_text: "张伟",
+    }),
   );
   const loose = Array.from({ length: 60 }, (_, n) =>
-    row(n + 101, { ...death, name_text: "张伟", household_space: "x", household_no: String(n) }),
+    mentionRow(n + 101, {
+      ...death,
+      name_text: "张伟",
+      household_space: "x",
+      household_no: String(n),
+    }),
   );
   await writeMentions(db, [...seeds, ...loose]);
   const summary = await resolvePeople(db);

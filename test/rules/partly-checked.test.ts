@@ -3,6 +3,7 @@ import { caveatsSection } from "../../src/cli/screen/caveats-text.ts";
 import { KINDS } from "../../src/rolls/kinds.ts";
 import { loadRolls } from "../../src/rolls/load-rolls.ts";
 import { loadPack } from "../../src/rules/load-pack.ts";
+import { EARLIER_MONTHS } from "../../src/rules/model/snapshot-views.ts";
 import { canEvaluate } from "../../src/rules/run/can-evaluate.ts";
 import { databaseOf } from "./support.ts";
 
@@ -176,4 +177,9 @@ describe("earlier rolls that are not there", () => {
     ]);
     expect((await lookAt("TB01", {})).gaps).toHaveLength(1);
   });
+});
+
+it("says how far apart two states of a roll may be by the number that decides it", async () => {
+  const { gaps } = await lookAt("TB01", {});
+  expect(gaps[0]?.reason).toContain(`相隔不超过 ${EARLIER_MONTHS} 个月`);
 });

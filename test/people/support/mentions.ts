@@ -22,6 +22,31 @@ export interface MentionRow {
   relation: string | null;
 }
 
+/** A row of somebody himself on the register, of 甲乡 东村, with what is `given` of it. */
+export function mentionRow(no: number, given: Partial<MentionRow>): MentionRow {
+  return {
+    mention_id: no * 4,
+    row_id: no,
+    role: "self",
+    roll: "hukou",
+    kind: "hukou",
+    period: null,
+    sheet_id: 1,
+    row_no: no,
+    id_text: null,
+    name_text: null,
+    sex: null,
+    birth_on: null,
+    town: "甲乡",
+    village: "东村",
+    household_space: null,
+    household_no: null,
+    householder_name: null,
+    relation: null,
+    ...given,
+  };
+}
+
 const COLUMNS = [
   "mention_id BIGINT",
   "row_id BIGINT",
