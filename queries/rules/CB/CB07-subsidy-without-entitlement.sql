@@ -98,7 +98,7 @@ SELECT
   screening.month        AS period,
   '在读的能否继续享受由本省规定，学籍册也可能不全' AS hint_because,
   grown.programme,
-  '已满18周岁，学籍册上不是在读' AS fault,
+  '已成年，学籍册上不是在读' AS fault,
   CAST(NULL AS INTEGER)  AS grade,
   CAST(NULL AS VARCHAR)  AS card_state,
   grown.row_id           AS subsidy_row,

@@ -37,7 +37,7 @@ exclusions:
   - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
   - { text: 已在儿童保障名册, proof: 儿童名册, case: left out when enrolled }
   - { text: 已满18周岁, proof: 出生日期, case: left out when grown up }
-explain: "{name}未满18周岁，父母双亡（{proof}），不在{month}孤儿、事实无人抚养儿童名册。"
+explain: "{name}未成年，父母双亡（{proof}），不在{month}孤儿、事实无人抚养儿童名册。"
 evidence:
   proof: 父母状况来源
 verify: 父母死亡证明或宣告文书、收养情况、现监护人

@@ -48,7 +48,7 @@ exclusions:
   - { text: 父母双亡（由 LB08 核查）, proof: 摸底表、死亡名单, case: left to LB08 when both are dead }
 lowered:
   - { text: 父母均死亡或失踪，其中至少一方失踪, case: a hint when one parent is missing and the other dead }
-explain: "{name}的父亲为{father}、母亲为{mother}，未满18周岁，不在{month}孤儿、事实无人抚养儿童名册。"
+explain: "{name}的父亲为{father}、母亲为{mother}，本人未成年，不在{month}孤儿、事实无人抚养儿童名册。"
 evidence:
   father: 父亲状况
   mother: 母亲状况

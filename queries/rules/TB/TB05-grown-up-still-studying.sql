@@ -47,7 +47,7 @@ exclusions:
   - { text: 仍在儿童名册, proof: 儿童名册, case: left out when still enrolled }
   - { text: 未满18周岁（由 TB01 核查）, proof: 出生日期, case: left to TB01 before the birthday }
   - { text: 不在读, proof: 学籍名册, case: left out when not studying }
-explain: "{name}在{previous_month}儿童保障名册，满18周岁后不在{month}名册，但学籍册上仍在读[（{school}）]。"
+explain: "{name}在{previous_month}儿童保障名册，成年后不在{month}名册，但学籍册上仍在读[（{school}）]。"
 evidence:
   previous_month: 上期名册月份
   school: 学校
