@@ -2,6 +2,7 @@ import { loadRolls } from "../rolls/load-rolls.ts";
 import type { Roll } from "../rolls/roll.ts";
 import { withoutDittos } from "../sources/ditto.ts";
 import { type Book, headOfSpool, type SheetSpool, tailOfSpool } from "../sources/read-book.ts";
+import { isCodeTable } from "../sources/recognition/code-table.ts";
 import { findPeriod } from "../sources/recognition/find-period.ts";
 import { notOnRoll } from "../sources/recognition/gone-by.ts";
 import { type RememberedSheet, sameForm } from "../sources/recognition/header-memory.ts";
@@ -169,7 +170,7 @@ function placeOf(path: string): Pick<SheetHead, "file" | "folder"> {
   return { file, folder: folders.reverse().join("/") };
 }
 
-/** What the other sheets of its book tell of a sheet: a cover says the month, and a sheet without people is no question. */
+/** What the other sheets of its book tell of a sheet: a cover says the month, and a sheet without people is no question, nor is a table of codes alone. */
 function amongOthers(
   { head, known, recognition }: Seen,
   seen: readonly Seen[],
@@ -177,7 +178,8 @@ function amongOthers(
 ): Recognition {
   if (recognition.roll && asksForMonth(recognition)) return again(known);
   if (recognition.roll) return recognition;
-  const isAside = seen.some((other) => other.recognition.roll) && !holdsPeople(head.rows);
+  const isAside =
+    (seen.some((other) => other.recognition.roll) && !holdsPeople(head.rows)) || isCodeTable(head);
   return head.rows.length === 0 || isAside ? { ...recognition, questions: [] } : recognition;
 }
 

@@ -247,6 +247,49 @@ describe("codes that a sheet of its own explains", () => {
   });
 });
 
+describe("a table of codes alone in its book", () => {
+  const aside = async (written: WrittenSheet) => {
+    await stageRows(db, written);
+    const rows = await db.rows<{ reason: string }>("SELECT DISTINCT reason FROM set_aside");
+    return rows.map(({ reason }) => reason);
+  };
+
+  it.each([
+    [
+      ["代码", "名称"],
+      ["01", "农村低保"],
+      ["02", "城市低保"],
+      ["03", "特困人员（集中）"],
+    ],
+    [["救助类别代码表"], ["01 农村低保"], ["02 城市低保"], ["03 特困"]],
+    [
+      ["字段", "编码", "含义", "备注"],
+      ["停保原因", "1", "死亡", ""],
+      ["", "2", "收入超标", ""],
+    ],
+  ])("is nobody's, and no rows to look at: %j", async (...rows) => {
+    expect(await aside({ file: "代码表.xlsx", rows })).toEqual(["no_people"]);
+  });
+
+  it.each([
+    [
+      ["编码", "人名"],
+      ["01", "张明"],
+      ["02", "李红"],
+      ["03", "王小军"],
+    ],
+    [
+      ["户主", "编码"],
+      ["农大", "1"],
+      ["城二", "2"],
+      ["村三", "3"],
+    ],
+    [["低保花名"], ["1", "无名氏"], ["2", "某甲"]],
+  ])("is none where it may name people: %j", async (...rows) => {
+    expect(await aside({ file: "名单.xlsx", rows })).toEqual(["not_recognised"]);
+  });
+});
+
 it("takes no person without a number for the header of a page that has none", async () => {
   const row = (serial: number, cells: readonly string[] = []) => [
     ...[`${1500 + serial}`, `D${serial}`, "刘小丹", "妻", `99999919900101${String(1000 + serial)}`],
