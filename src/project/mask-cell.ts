@@ -2,7 +2,7 @@ import { maskId, maskName, maskNumbers, maskPhone } from "./mask.ts";
 
 const NAME_HEADER =
   /姓名|名字|户主|联系人|监护|经办|负责人|责任人|干部|父亲|母亲|配偶|领取|户名|申请人|法定代表|家长|家庭成员|家属|代领|代办|申报人|照料|照护|受托|协理|网格员|书记|(走访|核查|调查|填表|审核|填报|探访|包保|帮扶|开户|死亡|救助)[人者]员?/;
-const PRIVATE_HEADER = /身份证|证件|证号|账号|帐号|卡号|电话|手机|地址|住址/;
+const PRIVATE_HEADER = /身份证|证件|证号|账号|帐号|卡号|折号|电话|手机|地址|住址/;
 const ADDRESS = /地址|住址/;
 /** Names among other signs: 张一平 138…, 张一平（子）. */
 const WORDS = /\p{Script=Han}[\p{Script=Han}·]+/gu;

@@ -19,6 +19,32 @@ export const COVERED_HEADERS = [
   "救助状态",
 ] as const;
 
+/** How many of the household are covered. */
+export const COVERED_COUNT_HEADERS = [
+  "保障人数",
+  "保障人口",
+  "享受人数",
+  "保障人口数",
+  "享受人口",
+  "施保人口",
+  "施保人数",
+  "低保人数",
+  "家庭保障人口",
+  "救助人数",
+  "救助人口",
+  "在保人数",
+  "实保人数",
+  "纳入人数",
+  "核定人数",
+  "核定保障人数",
+  "核定救助人数",
+  "核定享受人数",
+  "核定人口",
+  "审批人数",
+  "审批保障人数",
+  "批准保障人数",
+] as const;
+
 /** What happened to the row of late, on rolls that keep those who were taken off. */
 export const CHANGED_HEADERS = [
   "变动情况",

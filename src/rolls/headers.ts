@@ -1,3 +1,4 @@
+import { ACCOUNT_HEADERS } from "./account-headers.ts";
 import { simplified } from "./traditional.ts";
 
 /** Since when somebody gets it, on the rolls of most programmes. */
@@ -185,29 +186,7 @@ export const SHARED_HEADERS = {
     "YHZGX",
   ],
   householder_name: ["户主姓名", "户主", "户主名", "家庭户主", "户主（申请人）", "HZXM"],
-  account: [
-    "银行账号",
-    "银行卡号",
-    "卡号",
-    "一卡通账号",
-    "社保卡银行账号",
-    "账号",
-    "社会保障卡号",
-    "开户账号",
-    "账户",
-    "银行账户",
-    "存折账号",
-    "一折通账号",
-    "惠农卡号",
-    "金融卡号",
-    "社保卡账号",
-    "发放账号",
-    "银行帐号",
-    "帐号",
-    "BANKACCOUNT",
-    "ACCOUNTNO",
-    "YHZH",
-  ],
+  account: ACCOUNT_HEADERS,
 } as const satisfies Record<string, readonly string[]>;
 
 /** A column that only numbers the rows. */
@@ -236,6 +215,7 @@ export function headerText(written: string): string {
     .replace(/[()[\]【】]/g, "")
     .replace(/爸爸?|父方/g, "父亲")
     .replace(/妈妈?|母方/g, "母亲")
+    .replace(/帐/g, "账")
     .toUpperCase();
   return BILINGUAL.test(text) ? text.replace(/[A-Z]{2,}\.?/g, "") : text;
 }

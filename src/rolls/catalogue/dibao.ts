@@ -1,6 +1,11 @@
 import { besideDibao } from "../beside-dibao.ts";
 import { CLASSIFIED_HEADERS, CLASSIFIED_SUMS } from "../classified-headers.ts";
-import { CHANGED_HEADERS, COVERED_HEADERS, coverageNamed } from "../covered-headers.ts";
+import {
+  CHANGED_HEADERS,
+  COVERED_COUNT_HEADERS,
+  COVERED_HEADERS,
+  coverageNamed,
+} from "../covered-headers.ts";
 import { BEGAN } from "../headers.ts";
 import { JOINT_HEADERS } from "../joint-headers.ts";
 import { NO_DIBAO } from "../other-programmes.ts";
@@ -142,22 +147,7 @@ export default defineRoll({
       "户型",
       "保障户类型",
     ],
-    covered_count: [
-      "保障人数",
-      "保障人口",
-      "享受人数",
-      "保障人口数",
-      "享受人口",
-      "施保人口",
-      "施保人数",
-      "低保人数",
-      "家庭保障人口",
-      "救助人数",
-      "救助人口",
-      "在保人数",
-      "实保人数",
-      "纳入人数",
-    ],
+    covered_count: COVERED_COUNT_HEADERS,
     family_count: ["家庭人口", "家庭人口数", "家庭总人口", "户籍人口数"],
     reviewed_on: ["最近核查日期", "最近复核日期", "复核日期", "核查日期", "年审日期"],
     amount_fen: {
