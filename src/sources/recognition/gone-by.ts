@@ -1,5 +1,6 @@
 import { plainText } from "../../rolls/plain-text.ts";
 import type { Roll } from "../../rolls/roll.ts";
+import { withoutClearing } from "./after-clearing.ts";
 import { HEADING, NOT_ON_LIST } from "./line-words.ts";
 import type { SheetHead, TextRow } from "./sheet-head.ts";
 import { isNote, titleRows } from "./title-lines.ts";
@@ -97,7 +98,7 @@ export function namedOff(head: SheetHead, headerRow: number): NotOnRoll | undefi
 
 /** What one name says of all the people under it; undefined where it says nothing. */
 function saysOff(name: string, isSheet: boolean): NotOnRoll["says"] | "in force" | undefined {
-  const rest = name.replace(LEFT_OUT, "").replace(NOT_OFF, "在保");
+  const rest = withoutClearing(name).replace(LEFT_OUT, "").replace(NOT_OFF, "在保");
   const isInForce = IN_FORCE.test(rest);
   if (NOT_IN_FORCE.test(rest)) return "taken off";
   if (OF_PARENTS.test(rest)) return isInForce ? "in force" : undefined;
