@@ -1,9 +1,7 @@
 import type { Attachment } from "../book.ts";
+import { BOF, EOF, recordsFrom, sheetIn } from "./xls-records.ts";
 
-/** Records of the workbook stream and of the drawings within it, as [MS-XLS] and [MS-ODRAW] number them. */
-const BOF = 0x0809;
-const EOF = 0x000a;
-const BOUND_SHEET = 0x0085;
+/** Records of the drawings within the workbook stream, as [MS-XLS] and [MS-ODRAW] number them. */
 const DRAWING = 0x00ec;
 const SHAPE = 0xf00a;
 const SHAPE_PROPERTIES = 0xf00b;
@@ -12,8 +10,7 @@ const ANCHOR = 0xf010;
 /** The kind of shape, and the property that names its picture. */
 const PICTURE_FRAME = 75;
 const PICTURE = 0x0104;
-/** Heads of both kinds of record, and one property. */
-const HEAD = 4;
+/** Head of a record of a drawing, and one property. */
 const DRAWN_HEAD = 8;
 const PROPERTY = 6;
 
@@ -23,21 +20,12 @@ const PROPERTY = 6;
  */
 export function picturesInXls(stream: Buffer): Map<string, Attachment[]> {
   const found = new Map<string, Attachment[]>();
-  for (const { type, body } of recordsFrom(stream, 0)) {
-    if (type === EOF) break;
-    if (type !== BOUND_SHEET || body.length < DRAWN_HEAD) continue;
-    found.set(nameOf(body), picturesFrom(stream, body.readUInt32LE(0)));
+  for (const record of recordsFrom(stream, 0)) {
+    if (record.type === EOF) break;
+    const sheet = sheetIn(record);
+    if (sheet) found.set(sheet.name, picturesFrom(stream, sheet.at));
   }
   return found;
-}
-
-/** ShortXLUnicodeString after the place of the sheet and two bytes of what it is. */
-function nameOf(body: Buffer): string {
-  const length = body.readUInt8(6);
-  const isWide = (body.readUInt8(7) & 1) === 1;
-  return isWide
-    ? body.toString("utf16le", DRAWN_HEAD, DRAWN_HEAD + 2 * length)
-    : body.toString("latin1", DRAWN_HEAD, DRAWN_HEAD + length);
 }
 
 function picturesFrom(stream: Buffer, at: number): Attachment[] {
@@ -94,12 +82,4 @@ function namesPicture(properties: Buffer, count: number): boolean {
     if (isPicture && properties.readUInt32LE(at + 2) !== 0) return true;
   }
   return false;
-}
-
-function* recordsFrom(stream: Buffer, from: number): Iterable<{ type: number; body: Buffer }> {
-  for (let at = from; at + HEAD <= stream.length; ) {
-    const length = stream.readUInt16LE(at + 2);
-    yield { type: stream.readUInt16LE(at), body: stream.subarray(at + HEAD, at + HEAD + length) };
-    at += HEAD + length;
-  }
 }

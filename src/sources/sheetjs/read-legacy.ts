@@ -1,6 +1,7 @@
 import type { ByteSource } from "../byte-source.ts";
 import type { ReadContext, ReadResult } from "../read-context.ts";
 import { overLimit } from "../refusal.ts";
+import { withStruckRows } from "../struck-rows.ts";
 import { decodeText } from "../text/decode-text.ts";
 import { detectEncoding } from "../text/detect-encoding.ts";
 import { PackageParts } from "../xlsx/package-parts.ts";
@@ -10,6 +11,7 @@ import { readZipDirectory } from "../zip/zip-directory.ts";
 import { htmlCharacters } from "./html-characters.ts";
 import { picturesInOds } from "./pictures-in-ods.ts";
 import { passwordUnsupported, readWithSheetJs } from "./read-sheetjs.ts";
+import { struckInOds } from "./struck-in-ods.ts";
 import { withPictures } from "./with-pictures.ts";
 
 const MANIFEST_SIZE = 4 << 20;
@@ -21,10 +23,12 @@ export async function readZippedBook(
 ): Promise<ReadResult> {
   if (format === "ods") await assertNotEncrypted(context);
   const data = await checkedZip(context, context.source);
-  const sheets = readWithSheetJs(context, { data });
-  if (format === "xlsb" || !context.withAttachments) return { format, sheets, notes: [] };
-  const pictures = await picturesInOds(new PackageParts(context));
-  return { format, sheets: withPictures(sheets, pictures), notes: [] };
+  const read = readWithSheetJs(context, { data });
+  if (format === "xlsb") return { format, sheets: read, notes: [] };
+  const parts = new PackageParts(context);
+  const sheets = withStruckRows(read, await struckInOds(parts));
+  if (!context.withAttachments) return { format, sheets, notes: [] };
+  return { format, sheets: withPictures(sheets, await picturesInOds(parts)), notes: [] };
 }
 
 /** The entries of an OpenDocument file with a password look damaged; its manifest tells. */

@@ -4,9 +4,11 @@ import { bufferSource } from "../byte-source.ts";
 import type { ReadContext, ReadResult } from "../read-context.ts";
 import { damaged, overLimit, Refusal } from "../refusal.ts";
 import { notASpreadsheet } from "../sniff-format.ts";
+import { withStruckRows } from "../struck-rows.ts";
 import { picturesInXls } from "./pictures-in-xls.ts";
 import { wholeFile } from "./read-legacy.ts";
 import { readWithSheetJs } from "./read-sheetjs.ts";
+import { struckInXls } from "./struck-in-xls.ts";
 import { withPictures } from "./with-pictures.ts";
 
 /** What spreadsheet programs encrypt with when a workbook is only protected against changes; nobody is asked for it. */
@@ -33,10 +35,10 @@ export async function readOle(
     const data = hasFilePass(workbook)
       ? await openWith(bytes, context.password, "旧格式（.xls）")
       : bytes;
-    const sheets = readWithSheetJs(context, { data });
+    const opened = (data === bytes ? workbook : streamsOf(data).get("workbook")) ?? Buffer.alloc(0);
+    const sheets = withStruckRows(readWithSheetJs(context, { data }), struckInXls(opened));
     if (!context.withAttachments) return { format: "xls", sheets, notes: [] };
-    const opened = data === bytes ? workbook : streamsOf(data).get("workbook");
-    const pictures = picturesInXls(opened ?? Buffer.alloc(0));
+    const pictures = picturesInXls(opened);
     return { format: "xls", sheets: withPictures(sheets, pictures), notes: [] };
   }
   if (streams.has("worddocument")) {

@@ -3,11 +3,11 @@ import type { ByteSource } from "../byte-source.ts";
 import { finishSheet, plainFacts, type ReadContext, type ReadResult } from "../read-context.ts";
 import { damaged, overLimit } from "../refusal.ts";
 import { assertCells } from "../spool/spool-writer.ts";
+import { struckNotes } from "../struck-rows.ts";
 import { readAttachments } from "./attachments.ts";
 import type { CellMeanings } from "./cell-scanner.ts";
 import { PackageParts } from "./package-parts.ts";
 import { feedPart } from "./part-feed.ts";
-import type { RowScanner } from "./row-scanner.ts";
 import { NO_STRINGS, readSharedStrings } from "./shared-strings.ts";
 import { SheetScanner } from "./sheet-scanner.ts";
 import { readCellFormats } from "./styles.ts";
@@ -120,14 +120,6 @@ function sheetNotes(formulasWithoutValue: number, disorderedRows: number): Note[
     notes.push({ code: "disordered_cells", text });
   }
   return notes;
-}
-
-/** Who is struck out on paper is off the list; a spreadsheet has his row all the same. */
-function struckNotes(rows: RowScanner | null): Note[] {
-  if (!rows || rows.struckRows === 0) return [];
-  const more = rows.struckRows > rows.firstStruck.length ? "等" : "";
-  const text = `有 ${rows.struckRows} 行划了删除线（第 ${rows.firstStruck.join("、")}${more} 行），仍和别的行一样读入；划掉的人已不在名单上的，请删去这些行再放进来。`;
-  return [{ code: "struck_rows", text }];
 }
 
 /** The sheets the scanner did not know, by SheetJS: which drops what it cannot make sense of, so it must find as many rows. */

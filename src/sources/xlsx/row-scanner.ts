@@ -2,6 +2,7 @@ import type { ReadLimits } from "../limits.ts";
 import { damaged, overLimit } from "../refusal.ts";
 import { writeDigits } from "../spool/cell-bytes.ts";
 import type { SpoolWriter } from "../spool/spool-writer.ts";
+import { MOST_NAMED } from "../struck-rows.ts";
 import type { CellScanner } from "./cell-scanner.ts";
 import { CellTag, MORE } from "./cell-tag.ts";
 import { isHiddenRow, rowNumberOf } from "./row-tag.ts";
@@ -14,9 +15,6 @@ const SLASH = 0x2f;
 const TAB = 0x09;
 const LF = 0x0a;
 const [LOWER_C, LOWER_R] = [0x63, 0x72];
-
-/** Rows that a note names. */
-const MOST_NAMED = 20;
 
 /** Room for the tabs of a whole row, and for any number. */
 const ROOM = 32 * 1024;
