@@ -11,6 +11,7 @@ import { headedListSql } from "./headed-lists.ts";
 import { type LoadedRoll, loadedRolls } from "./loaded-rolls.ts";
 import { namesakesListedSql } from "./namesakes-listed.ts";
 import { gapsOfSilentTowns, type SilentTown, silentTowns } from "./silent-towns.ts";
+import { struckOffSql } from "./struck-off.ts";
 import { notToldBeside, type ToldBeside, toldBeside } from "./supplement-lists.ts";
 import { undatedDeadSql } from "./undated-dead.ts";
 import { unorderedCheckSql } from "./unordered-checks.ts";
@@ -59,7 +60,7 @@ interface Gap {
 /**
  * Fill `unsure_person`: whom a rule cannot judge, because a row that names them leaves open what the rule has to see. One township's
  * sheet without 补贴类型, one row without, a township whose file did not come, a cell that is not understood, a list whose people cannot be told, or a list of stops that names heads only, would otherwise make people who are covered look missed;
- * of two undated results of the household check nobody knows which holds.
+ * of two undated results of the household check nobody knows which holds, and of 正常 on the register and a list of those struck off, which is older.
  *
  * Reads:   source_sheet, snapshot, person, mention, link, likely_link, stage.<kind>, cell_fault, the sure world of the model.
  * Writes:  unsure_person, anew; nothing where no rows were staged, for canonical tables bring theirs (`buildCanonicalModel`).
@@ -88,6 +89,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
     undatedDeadSql(pack),
     namesakesListedSql(pack),
     unorderedCheckSql(pack),
+    struckOffSql(pack),
     unreadableCellsSql(pack),
   ].filter((sql) => sql !== undefined);
   if (unsure.length > 0)
