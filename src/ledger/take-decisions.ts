@@ -2,6 +2,7 @@ import { normaliseResidentId } from "../people/resident-id.ts";
 import { type AnswerBook, type AnswerRow, notOurs, rowsUnder } from "./answer-sheet.ts";
 import type { Decision } from "./decisions.ts";
 import type { PairSubject } from "./pair-subjects.ts";
+import { inOrder, type RefusedCell, type SaidInRow, takeAgreeing } from "./refused-cell.ts";
 
 /** What somebody said about one pair. */
 export interface PairAnswer {
@@ -16,15 +17,7 @@ export interface TakenAnswers {
   answers: PairAnswer[];
   /** Rows without an answer, or with 不能确定. */
   open: number;
-  refused: RefusedRow[];
-}
-
-/** A row that cannot be taken, with the cell that is to be mended. */
-export interface RefusedRow {
-  sheet: string;
-  row: number;
-  column: string;
-  reason: string;
+  refused: RefusedCell[];
 }
 
 const COLUMNS = { code: "编号", verdict: "认定", rightId: "正确证号", note: "备注" };
@@ -42,7 +35,7 @@ const VERDICTS: Readonly<Record<string, "same" | "not_same">> = {
 const UNDECIDED = new Set(["", "不能确定", "不确定", "无法确定", "不清楚"]);
 
 /** What one row says: an answer, nothing yet, or the cell that cannot be understood. */
-type RowSays = { answer: PairAnswer } | { open: true } | Pick<RefusedRow, "column" | "reason">;
+type RowSays = { answer: PairAnswer } | { open: true } | Pick<RefusedCell, "column" | "reason">;
 
 /**
  * What a returned review sheet says. A row that cannot be understood is set aside with its place, as `collect` does, and the others
@@ -59,38 +52,24 @@ export function answersOfSheet(book: AnswerBook): TakenAnswers {
     .find(({ rows }) => rows !== undefined);
   if (!found?.rows) throw notOurs(book.file, "疑似核对表");
   const taken: TakenAnswers = { answers: [], open: 0, refused: [] };
-  const answered = new Map<string, { row: number; answer: PairAnswer }[]>();
+  const answered = new Map<string, SaidInRow<PairAnswer>[]>();
   for (const row of found.rows) {
     const code = row.cell(COLUMNS.code);
     if (!/^[0-9a-f]{10}$/.test(code)) continue;
     const says = saidIn(row, code);
+    const at = { sheet: found.sheet, row: row.row };
     if ("open" in says) taken.open += 1;
-    else if ("reason" in says) taken.refused.push({ sheet: found.sheet, row: row.row, ...says });
-    else answered.set(code, [...(answered.get(code) ?? []), { row: row.row, ...says }]);
+    else if ("reason" in says) taken.refused.push({ ...at, ...says });
+    else answered.set(code, [...(answered.get(code) ?? []), { ...at, ...says }]);
   }
-  for (const rows of answered.values()) {
-    const [first, ...others] = rows;
-    if (first && others.every(({ answer }) => isSame(answer, first.answer)))
-      taken.answers.push(first.answer);
-    else
-      taken.refused.push(
-        ...rows.map(({ row }) => ({ sheet: found.sheet, row, ...disagreeing(rows, row) })),
-      );
-  }
-  taken.refused.sort((left, right) => left.row - right.row);
+  const agreeing = takeAgreeing(answered.values(), isSame, COLUMNS.verdict);
+  taken.answers = agreeing.taken.map(({ answer }) => answer);
+  taken.refused = inOrder([...taken.refused, ...agreeing.refused]);
   return taken;
 }
 
 function isSame(left: PairAnswer, right: PairAnswer): boolean {
   return left.verdict === right.verdict && left.rightId === right.rightId;
-}
-
-function disagreeing(rows: readonly { row: number }[], own: number) {
-  const others = rows.filter(({ row }) => row !== own).map(({ row }) => row);
-  return {
-    column: COLUMNS.verdict,
-    reason: `同一个编号在第 ${others.join("、")} 行也有，填写不一致`,
-  };
 }
 
 function saidIn(row: AnswerRow, code: string): RowSays {

@@ -99,16 +99,18 @@ describe("sample", () => {
     expect(told.stdout).toContain("应保未保率 0.0 %（0.0 %–");
   });
 
-  it("refuses a result that is none by its cell, and takes nothing of the other lists", async () => {
+  it("takes every row that it understands and names the cell of a result that is none", async () => {
     const drawn = await run("sample", "draw", project, "--visits", "50", "--seed", "t", "--json");
-    const { folder } = JSON.parse(drawn.stdout);
-    const before = readFileSync(join(project, "台账", "samples.jsonl"), "utf8");
-    const files = await fill(folder, (_, row) => (row === 4 ? "大概是" : "已有保障"));
-    const { code, stderr } = await run("sample", "evaluate", project, ...files);
-    expect(code).toBe(3);
-    expect(stderr).toContain("E3202");
-    expect(stderr).toContain("第 4 行");
-    expect(readFileSync(join(project, "台账", "samples.jsonl"), "utf8")).toBe(before);
+    const { folder, visits } = JSON.parse(drawn.stdout);
+    const files = await fill(folder, (_, row) => (row === 4 ? "大概是" : "已有保障。"));
+    const { code, stdout } = await run("sample", "evaluate", project, ...files);
+    expect(code).toBe(4);
+    expect(stdout).toContain("第 4 行“走访结果”列");
+    const told = await run("sample", "evaluate", project, ...files, "--json");
+    const { receipts, answered } = JSON.parse(told.stdout);
+    // One row of each list.
+    expect(answered).toBe(visits - files.length);
+    expect(receipts.map(({ refused }: { refused: unknown[] }) => refused.length)).toEqual([1, 1]);
   });
 
   it("sets aside the rows of another draw", async () => {

@@ -282,7 +282,7 @@ describe("from the first round on", () => {
     };
     fill("说不清");
     const odd = await doudi(["cases", "recheck", project, "--take", file]);
-    expect([odd.code, odd.stderr]).toEqual([3, expect.stringContaining("第 3 行，“复核结果”列")]);
+    expect([odd.code, odd.stdout]).toEqual([4, expect.stringContaining("第 3 行“复核结果”列")]);
     expect(await json("cases", "show", project, task)).toMatchObject({ stage: "recheck" });
     fill("不一致");
     const taken = await json("cases", "recheck", project, "--take", file);

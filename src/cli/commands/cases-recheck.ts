@@ -1,10 +1,13 @@
 import type { Command } from "commander";
 import { UserError } from "../../errors.ts";
 import type { CaseAct } from "../../ledger/cases/case-batches.ts";
+import type { RecheckedCase } from "../../ledger/cases/read-rechecks.ts";
+import type { RefusedCell } from "../../ledger/refused-cell.ts";
 import { asTyped } from "../as-typed.ts";
 import { casesFor, type OpenLedger, withLedger } from "../cases/with-ledger.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
+import { refusedLines } from "../refused-lines.ts";
 import { actedOption } from "../today.ts";
 
 interface Options {
@@ -14,6 +17,9 @@ interface Options {
   take?: string;
   on?: string;
 }
+
+/** Done, but some rows of the sheet could not be taken. */
+const SET_ASIDE = 4;
 
 type RecheckAct = Extract<CaseAct, { kind: "recheck" }>;
 
@@ -37,9 +43,9 @@ export function recheckCasesCommand(context: CommandContext): Command {
     .action((folder: string, tasks: string[], options: Options) =>
       withLedger(context, folder, "cases recheck", async (ledger) => {
         const on = actedOption(options.on);
-        const results =
+        const { results, refused, file } =
           options.take === undefined
-            ? [oneResult(tasks, options)]
+            ? { results: [oneResult(tasks, options)], refused: [], file: "" }
             : await resultsOf(ledger, options.take, context.signal);
         const acts: CaseAct[] = [];
         for (const { tasks: told, agrees, note } of results) {
@@ -51,11 +57,16 @@ export function recheckCasesCommand(context: CommandContext): Command {
         const count = (agrees: boolean) =>
           results.filter((each) => each.agrees === agrees).flatMap((each) => each.tasks).length;
         const done = { on, agreed: count(true), disagreed: count(false) };
-        if (context.out.isJson) context.out.json({ schema: "cases-recheck/1", ...done });
+        if (refused.length > 0) context.finish(SET_ASIDE);
+        const { out } = context;
+        if (out.isJson) out.json({ schema: "cases-recheck/1", ...done, refused });
         else {
-          context.out.result(
-            `登记复核结果：一致 ${done.agreed} 条，不一致 ${done.disagreed} 条（已退回乡镇重新核查）。\n下一步：doudi status ${asTyped(folder)}`,
-          );
+          const lines = [
+            `登记复核结果：一致 ${done.agreed} 条，不一致 ${done.disagreed} 条（已退回乡镇重新核查）。`,
+            ...refusedLines(refused, file, out),
+            `下一步：doudi status ${asTyped(folder)}`,
+          ];
+          out.result(lines.join("\n"));
         }
       }),
     );
@@ -69,21 +80,42 @@ function oneResult(tasks: string[], { agree, disagree, note }: Options): Result 
 
 /** The rows of a sheet that were filled in; one act a note, so that each case keeps its own. */
 async function resultsOf(
-  { project }: OpenLedger,
+  { project, cases }: OpenLedger,
   path: string,
   signal: AbortSignal,
-): Promise<Result[]> {
+): Promise<{ results: Result[]; refused: RefusedCell[]; file: string }> {
   const { readRechecks } = await import("../../ledger/cases/read-rechecks.ts");
-  const rows = await readRechecks(path, { spoolFolder: project.temporaryFolder, signal });
-  if (rows.length === 0) throw needs("复核表里还没有填“复核结果”");
+  const { rows, refused, file } = await readRechecks(path, await recheckedCases(cases), {
+    spoolFolder: project.temporaryFolder,
+    signal,
+  });
+  if (rows.length + refused.length === 0) throw needs("复核表里还没有填“复核结果”");
   const groups = new Map<string, Result>();
-  for (const { task, agrees, note } of rows) {
+  for (const { key: task, agrees, note } of rows) {
     const key = `${agrees} ${note}`;
     const group = groups.get(key) ?? { tasks: [], agrees, note };
     group.tasks.push(task);
     groups.set(key, group);
   }
-  return [...groups.values()];
+  return { results: [...groups.values()], refused, file };
+}
+
+async function recheckedCases(cases: OpenLedger["cases"]): Promise<RecheckedCase> {
+  const { caseFinder } = await import("../../ledger/cases/find-case.ts");
+  const { canApply } = await import("../../ledger/cases/apply-act.ts");
+  const { STAGE_LABELS } = await import("../../ledger/cases/stages.ts");
+  const find = caseFinder(cases);
+  return (task, agrees) => {
+    try {
+      const found = find(task);
+      const act = { kind: "recheck" as const, keys: [found.key], agrees, note: "" };
+      if (canApply(found, act)) return { key: found.key };
+      return { reason: `现在是“${STAGE_LABELS[found.stage]}”，不是抽中待复核的` };
+    } catch (error) {
+      if (error instanceof UserError) return { reason: error.message };
+      throw error;
+    }
+  };
 }
 
 function needs(what: string): UserError {

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Database } from "../../engine/database.ts";
-import type { PairAnswer, RefusedRow } from "../../ledger/take-decisions.ts";
+import type { RefusedCell } from "../../ledger/refused-cell.ts";
+import type { PairAnswer } from "../../ledger/take-decisions.ts";
 import type { Project } from "../../project/project.ts";
 import type { ReviewPair } from "../../reports/review/list-pairs.ts";
 import { asTyped } from "../as-typed.ts";
@@ -138,7 +139,7 @@ async function keep(
   taken: {
     answers: readonly PairAnswer[];
     open: number;
-    refused: readonly RefusedRow[];
+    refused: readonly RefusedCell[];
     source: { file: string; sha256: string } | null;
     folder: string;
   },

@@ -1,13 +1,16 @@
 import type { Command } from "commander";
 import { UserError } from "../../errors.ts";
+import type { RefusedCell } from "../../ledger/refused-cell.ts";
 import type { DrawRecord, SampleRecord } from "../../ledger/samples.ts";
 import type { Project } from "../../project/project.ts";
 import { asTyped } from "../as-typed.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
+import type { Output } from "../output.ts";
+import { refusedLines } from "../refused-lines.ts";
 import { withProject } from "../with-project.ts";
 
-/** Done, but some rows are about people of no draw. */
+/** Done, but some rows are about people of no draw, or cannot be understood. */
 const SET_ASIDE = 4;
 
 interface Options {
@@ -19,6 +22,7 @@ interface Receipt {
   taken: number;
   blank: number;
   strangers: { sheet: string; row: number }[];
+  refused: readonly RefusedCell[];
 }
 
 export function evaluateSampleCommand(context: CommandContext): Command {
@@ -34,7 +38,10 @@ export function evaluateSampleCommand(context: CommandContext): Command {
         const draw = await drawOf(readSamples(project), options.draw);
         const receipts = await takeLists(context, project, draw, files);
         const result = evaluateDraw(draw, readSamples(project));
-        if (receipts.some(({ strangers }) => strangers.length > 0)) context.finish(SET_ASIDE);
+        const isAside = receipts.some(
+          ({ strangers, refused }) => strangers.length + refused.length > 0,
+        );
+        if (isAside) context.finish(SET_ASIDE);
         const { out } = context;
         if (out.isJson) {
           out.json({ schema: "sample-estimate/1", draw: draw.n, receipts, ...result });
@@ -46,7 +53,11 @@ export function evaluateSampleCommand(context: CommandContext): Command {
             ? [`下一步：走访表填好后运行 doudi sample evaluate ${asTyped(folder)} 交回的文件夹`]
             : [];
         out.result(
-          [...receipts.map(receiptLine), estimateText(result, draw.n), ...next].join("\n"),
+          [
+            ...receipts.flatMap((each) => receiptLines(each, out)),
+            estimateText(result, draw.n),
+            ...next,
+          ].join("\n"),
         );
       }),
     );
@@ -70,7 +81,7 @@ async function drawOf(
   });
 }
 
-/** Every list is read before the first is kept, so a fault in one leaves none half taken. */
+/** Every list is read before the first is kept, so that one which is none of ours leaves nothing half taken. */
 async function takeLists(
   context: CommandContext,
   project: Project,
@@ -98,16 +109,19 @@ async function takeLists(
       answers: list.answers,
     });
   }
-  return read.map(({ file, list: { answers, blank, strangers } }) => ({
-    ...{ file, taken: answers.length, blank, strangers },
+  return read.map(({ file, list: { answers, blank, strangers, refused } }) => ({
+    ...{ file, taken: answers.length, blank, strangers, refused },
   }));
 }
 
-function receiptLine({ file, taken, blank, strangers }: Receipt): string {
+function receiptLines(
+  { file, taken, blank, strangers, refused }: Receipt,
+  out: Pick<Output, "paint">,
+): string[] {
   const places = strangers.slice(0, 5).map(({ row }) => `第 ${row} 行`);
   const odd =
     strangers.length > 0
       ? `；${strangers.length} 行的编号不在这次抽样里，没有记入（${places.join("、")}）`
       : "";
-  return `${file}：记入 ${taken} 人，未填 ${blank} 人${odd}`;
+  return [`${file}：记入 ${taken} 人，未填 ${blank} 人${odd}`, ...refusedLines(refused, file, out)];
 }

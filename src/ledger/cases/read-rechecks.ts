@@ -1,52 +1,84 @@
 import { mkdir, rm } from "node:fs/promises";
 import { basename } from "node:path";
-import { UserError } from "../../errors.ts";
-import { notOurs, readAnswerBook, rowsUnder } from "../answer-sheet.ts";
+import { type AnswerRow, notOurs, readAnswerBook, rowsUnder } from "../answer-sheet.ts";
+import { inOrder, type RefusedCell, type SaidInRow, takeAgreeing } from "../refused-cell.ts";
 
 /** What a re-check found of one case. */
 export interface RecheckRow {
-  task: string;
+  key: string;
   agrees: boolean;
   note: string;
 }
 
+export interface ReadRechecks {
+  file: string;
+  rows: RecheckRow[];
+  refused: RefusedCell[];
+}
+
+/** Whose case a task number means, or why the result of no re-check can be written down for it. */
+export type RecheckedCase = (task: string, agrees: boolean) => { key: string } | { reason: string };
+
 const TASK = "任务编号";
 const RESULT = "复核结果";
-const VERDICTS: Readonly<Record<string, boolean>> = { 一致: true, 不一致: false };
+const VERDICTS: Readonly<Record<string, boolean>> = {
+  ...{ 一致: true, 结果一致: true, 相符: true, 相一致: true },
+  ...{ 不一致: false, 结果不一致: false, 不相符: false, 不符: false },
+};
 
 /**
- * Read a filled-in sheet of re-checks; rows without a result are left for later.
+ * Read a filled-in sheet of re-checks; rows without a result are left for later, and those that cannot be taken are set aside with their place.
  *
- * Throws: UserError E3001 … E3008; E3201 for a file that is none of ours; E3202 for a result that is neither 一致 nor 不一致.
+ * Throws: UserError E3001 … E3008; E3201 for a file that is none of ours.
  */
 export async function readRechecks(
   path: string,
+  caseOf: RecheckedCase,
   { spoolFolder, signal }: { spoolFolder: string; signal: AbortSignal },
-): Promise<RecheckRow[]> {
+): Promise<ReadRechecks> {
   await mkdir(spoolFolder, { recursive: true, mode: 0o700 });
   try {
-    const { sheets } = await readAnswerBook(path, { spoolFolder, signal });
-    for (const sheet of sheets) {
-      const rows = rowsUnder(sheet, [TASK, RESULT]);
-      if (!rows) continue;
-      return rows
-        .filter(({ cell }) => cell(TASK) !== "" && cell(RESULT) !== "")
-        .map(({ row, cell }) => {
-          const agrees = VERDICTS[cell(RESULT)];
-          if (agrees === undefined) throw neither(basename(path), sheet.sheet, row);
-          return { task: cell(TASK), agrees, note: cell("复核情况") };
-        });
-    }
-    throw notOurs(basename(path), "复核表");
+    const { sheets, file } = await readAnswerBook(path, { spoolFolder, signal });
+    const refused: RefusedCell[] = [];
+    const byCase = new Map<string, SaidInRow<RecheckRow>[]>();
+    const ours = sheets.flatMap(({ sheet, ...rest }) => {
+      const rows = rowsUnder({ sheet, ...rest }, [TASK, RESULT]);
+      return rows ? [{ sheet, rows }] : [];
+    });
+    if (ours.length === 0) throw notOurs(basename(path), "复核表");
+    for (const { sheet, rows } of ours)
+      for (const row of rows) {
+        if (row.cell(TASK) === "" || row.cell(RESULT) === "") continue;
+        const at = { sheet, row: row.row };
+        const says = saidIn(row, caseOf);
+        if ("reason" in says) refused.push({ ...at, ...says });
+        else byCase.set(says.key, [...(byCase.get(says.key) ?? []), { ...at, answer: says }]);
+      }
+    const isSame = (left: RecheckRow, right: RecheckRow) => left.agrees === right.agrees;
+    const agreeing = takeAgreeing(byCase.values(), isSame, RESULT);
+    return {
+      file,
+      rows: agreeing.taken.map(({ answer }) => answer),
+      refused: inOrder([...refused, ...agreeing.refused]),
+    };
   } finally {
     await rm(spoolFolder, { recursive: true, force: true });
   }
 }
 
-function neither(file: string, sheet: string, row: number): UserError {
-  return new UserError("E3202", "“复核结果”只能填“一致”或“不一致”。", {
-    hint: "改好这一格再交一次；还没有复核的留空。",
-    at: { file, sheet, row, column: RESULT },
-    state: "整张表都没有登记。",
-  });
+function saidIn(
+  { cell }: AnswerRow,
+  caseOf: RecheckedCase,
+): RecheckRow | Pick<RefusedCell, "column" | "reason"> {
+  const agrees =
+    VERDICTS[
+      cell(RESULT)
+        .normalize("NFKC")
+        .replace(/[\s\p{P}]/gu, "")
+    ];
+  if (agrees === undefined)
+    return { column: RESULT, reason: "只能填“一致”或“不一致”，还没有复核的留空" };
+  const found = caseOf(cell(TASK), agrees);
+  if ("reason" in found) return { column: TASK, reason: found.reason };
+  return { key: found.key, agrees, note: cell("复核情况") };
 }
