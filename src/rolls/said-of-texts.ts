@@ -1,3 +1,4 @@
+import { resolveCode } from "./resolve-code.ts";
 import type { Roll } from "./roll.ts";
 
 /** What some texts of a list of several programmes say of their rows. */
@@ -16,6 +17,21 @@ export function saidOfTexts({ unless }: Roll, texts: readonly string[]): SaidOfT
     const saying = texts.filter((text) => says.test(text));
     return saying.length === 0 ? [] : [{ field, value, texts: saying }];
   });
+}
+
+/**
+ * Whether an empty cell among these texts leaves open of which programme its row is: where some say the one that the list is of otherwise, and some
+ * another. Where all others are on that one, or nobody says it, the list's own name counts.
+ */
+export function leavesOpen(roll: Roll, texts: readonly string[]): boolean {
+  const own = roll.fixed?.programme;
+  const said = saidOfTexts(roll, texts);
+  const isOwn = (text: string) => resolveCode("programme", text).value === own;
+  return (
+    own !== undefined &&
+    said.some(({ field, value }) => field === "status" || value !== own) &&
+    texts.some((text) => text !== "" && isOwn(text))
+  );
 }
 
 /** The programmes that texts name beside the first one (低保+护理补贴), each with the texts that do. */

@@ -8,7 +8,7 @@ const ONCE = 0.9;
 /** Fewer rows without a number are rows in which it was forgotten. */
 const LEAST_BLANK = 0.2;
 
-interface Family {
+export interface Family {
   /** Field -> raw column. */
   columns: ReadonlyMap<string, number>;
   /** Columns that say on every row what they say on the head's. */
@@ -44,7 +44,7 @@ export async function fillBelowHeads(db: Database, rows: string, family: Family)
   // The header printed again on the next page heads no family: who stands below it is of the one above.
   const printed = (headers.get(relation) ?? "").split("/").map((text) => quoteText(text.trim()));
   const below = `r.row_no > ${lastHeader} AND NOT (${blank(relation)}) AND trim(r.c${relation}) NOT IN (${printed.join(", ")})`;
-  const isHead = `r.c${relation} IN (${await heads(db, rows, `r.c${relation}`, below)})`;
+  const isHead = `r.c${relation} IN (${await headTexts(db, rows, `r.c${relation}`, below)})`;
   // A family without its head begins where a number stands again, or where another one stands in a list that has it in each row.
   const begins = (once: readonly number[]) =>
     `(${isHead} OR ${once.includes(number) ? `NOT ${blank(number)}` : isAnother(number)})`;
@@ -174,7 +174,12 @@ async function fill(
 }
 
 /** The texts of the column that mean 户主, for an IN list. */
-async function heads(db: Database, rows: string, column: string, below: string): Promise<string> {
+export async function headTexts(
+  db: Database,
+  rows: string,
+  column: string,
+  below: string,
+): Promise<string> {
   const texts = await db.rows<{ text: string }>(
     `SELECT DISTINCT ${column} AS text FROM ${rows} r WHERE ${below}`,
   );

@@ -9,9 +9,8 @@ import { type Spread, spreadColumns } from "../sources/recognition/spread/spread
 import { cleanColumns } from "./cell-sql.ts";
 import { otherChanges } from "./changes-of-list.ts";
 import { familyToStage } from "./family-to-stage.ts";
-import { fillBelowHeads, fillBelowHeadsBeside } from "./fill-below-heads.ts";
-import { fillDittos } from "./fill-dittos.ts";
 import { isFilledDown, isOfSomebody } from "./filled-down.ts";
+import { filledRows } from "./filled-rows.ts";
 import { roundDoubles } from "./ids-as-doubles.ts";
 import { keepPart } from "./keep-part.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
@@ -113,15 +112,10 @@ async function stageRecognised(
   );
   const { lastDitto } = spool.looks;
   const inOneRow = familyToStage(recognition, roll);
-  const rows = inOneRow
-    ? recognition.family?.isHeadAbove
-      ? await fillBelowHeadsBeside(db, merged, family, inOneRow)
-      : merged
-    : await fillBelowHeads(
-        db,
-        await fillDittos(db, merged, { ...family, fillColumns: toldAbove, lastDitto }),
-        family,
-      );
+  const rows = await filledRows(db, merged, family, {
+    ...{ roll, toldAbove, lastDitto, inOneRow },
+    isHeadAbove: recognition.family?.isHeadAbove === true,
+  });
   const unused = recognition.unused.flatMap(({ index }) =>
     index < spool.width ? [index + 1] : [],
   );

@@ -1,6 +1,7 @@
 import { type Database, quoteText } from "../engine/database.ts";
-import { besideFirst, saidOfTexts } from "../rolls/said-of-texts.ts";
+import { besideFirst, leavesOpen, saidOfTexts } from "../rolls/said-of-texts.ts";
 import { plainCell } from "./cell-sql.ts";
+import { programmeColumn } from "./fill-programmes.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 
 /** More texts than any column of programmes has; one of remarks says nothing. */
@@ -15,6 +16,16 @@ export interface SaidOfRows {
   beside: readonly { programme: string; rows: string }[];
 }
 
+/** The state of a row that leaves open of which programme it is: no word of any list, so that what hangs on it is 待核. */
+export const UNTOLD = "未写明救助类别";
+/** What stands for the state that the row says itself. */
+const STATE = "\u0000";
+
+/** Of whoever was taken off nobody asks what he was on. */
+function open(cell: string): string {
+  return `WHEN ${cell} IS NULL AND COALESCE(${STATE}, '在保') IN ('在保', '渐退') THEN '${UNTOLD}'`;
+}
+
 const NOTHING: SaidOfRows = { of: (_, sql) => sql, texts: [], beside: [] };
 
 /**
@@ -23,7 +34,7 @@ const NOTHING: SaidOfRows = { of: (_, sql) => sql, texts: [], beside: [] };
  */
 export async function saidOfRows(db: Database, sheet: SheetToStage): Promise<SaidOfRows> {
   const { unless } = sheet.roll;
-  const column = unless && (sheet.columns.get("programme") ?? sheet.columns.get(unless.column));
+  const column = programmeColumn(sheet.roll, sheet.columns);
   if (!unless || column === undefined) return NOTHING;
   const cell = plainCell(sheet, column);
   const rows = await db.rows<{ text: string }>(
@@ -40,10 +51,13 @@ export async function saidOfRows(db: Database, sheet: SheetToStage): Promise<Sai
   // Whoever has no tick under any programme is on none.
   if (sheet.ticked?.has(column))
     whens.push({ field: "status", when: `WHEN ${cell} IS NULL THEN '其他救助'` });
+  else if (leavesOpen(sheet.roll, texts)) whens.push({ field: "status", when: open(cell) });
   return {
     of: (field, sql) => {
       const own = whens.filter((each) => each.field === field).map(({ when }) => when);
-      return own.length === 0 ? sql : `CASE ${own.join(" ")} ELSE ${sql} END`;
+      return own.length === 0
+        ? sql
+        : `CASE ${own.join(" ").replaceAll(STATE, () => sql)} ELSE ${sql} END`;
     },
     texts: [...new Set(said.flatMap(({ texts: saying }) => saying))],
     beside: [...besideFirst(sheet.roll, said, texts)].map(([programme, naming]) => ({

@@ -1,6 +1,8 @@
 import { type Database, quoteText } from "../engine/database.ts";
 import { cellOf, plainCell } from "./cell-sql.ts";
+import { programmeColumn } from "./fill-programmes.ts";
 import { columnOf, typedFields, usedRows } from "./row-sql.ts";
+import { UNTOLD } from "./said-of-rows.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 import { HELD } from "./views-of-sheet.ts";
 
@@ -43,7 +45,15 @@ export async function insertFaults(
        JOIN cell_value v ON v.field = '${reading}' AND v.text = ${cellOf(column)}
        WHERE v.state IN ('unknown', 'fault') ${field === "programme" ? notAmong(plainCell(sheet, column), understood) : ""}`,
     );
+  if (sheet.roll.kind === "enrolment") selects.push(leftOpen(sheet));
   if (selects.length > 0) await db.run(`INSERT INTO cell_fault ${selects.join(" UNION ALL ")}`);
+}
+
+/** Rows whose state is open by what another column leaves open. */
+function leftOpen({ sheetId, roll, columns }: SheetToStage): string {
+  const column = programmeColumn(roll, columns) ?? "NULL";
+  return `SELECT DISTINCT sheet_id, row_no, 'status', 'unknown_code', ${column}
+    FROM stage.enrolment WHERE sheet_id = ${sheetId} AND status = '${UNTOLD}'`;
 }
 
 function notAmong(cell: string, texts: readonly string[]): string {

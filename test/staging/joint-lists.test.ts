@@ -195,6 +195,80 @@ describe("a list of all 社会救助 without 城乡类别", () => {
   });
 });
 
+describe("a row of a list of all 社会救助 that does not say of which programme it is", () => {
+  const staged = async (people: readonly (readonly string[])[]) => {
+    const [sheet] = await stageRows(db, {
+      file: "2019年10月社会救助对象花名册.xlsx",
+      rows: [
+        ["户编号", "户主姓名", "姓名", "身份证号", "与户主关系", "救助类别", "月救助金额"],
+        ...people.map(([household = "", relation = "", kind = ""], n) => [
+          ...[household, "张一", "张一", ID(n), relation, kind, "300"],
+        ]),
+      ],
+    });
+    const rows = await db.rows<{ programme: string; status: string | null }>(
+      "SELECT programme, status FROM stage.enrolment ORDER BY row_no",
+    );
+    const faults = await db.rows<{ row_no: number; field: string; reason: string }>(
+      "SELECT row_no, field, reason FROM cell_fault ORDER BY row_no",
+    );
+    return {
+      notices: sheet?.recognition.notices.length,
+      read: rows.map(({ programme, status }) => status ?? programme),
+      faults: faults.map(({ row_no, field, reason }) => `${row_no} ${field} ${reason}`),
+    };
+  };
+
+  it("is of its head's, else of the only one that its family says", async () => {
+    expect(
+      await staged([
+        ["H1", "户主", "特困"],
+        ["H1", "妻", ""],
+        ["H2", "户主", "低保"],
+        ["H2", "妻", ""],
+        ["H2", "子", "孤儿"],
+        ["H3", "户主", ""],
+        ["H3", "妻", "低保"],
+      ]),
+    ).toEqual({
+      notices: 1,
+      read: ["tekun", "tekun", "dibao", "dibao", "orphan", "dibao", "dibao"],
+      faults: [],
+    });
+  });
+
+  it("is of none for certain where nobody of its family says it, and is named", async () => {
+    const untold = "未写明救助类别";
+    expect(
+      await staged([
+        ["H1", "户主", "特困"],
+        ["H2", "户主", "低保"],
+        ["H3", "户主", ""],
+        ["H3", "妻", ""],
+        ["", "户主", ""],
+        ["H4", "户主", "临时救助"],
+      ]),
+    ).toEqual({
+      notices: 1,
+      read: ["tekun", "dibao", untold, untold, untold, "其他救助"],
+      faults: [4, 5, 6].map((row) => `${row} status unknown_code`),
+    });
+  });
+
+  it("is of 低保 where nobody on the list is on anything else", async () => {
+    const all = [
+      ["H1", "户主", "城市低保"],
+      ["H2", "户主", ""],
+      ["H3", "户主", "农村低保"],
+    ];
+    expect(await staged(all)).toEqual({
+      notices: 0,
+      read: ["dibao", "dibao", "dibao"],
+      faults: [],
+    });
+  });
+});
+
 describe("a list of all 社会救助 with a column to be ticked for each programme", () => {
   const programmesOf = ["低保", "特困", "孤儿", "困难残疾人生活补贴", "重度残疾人护理补贴"];
   const ticks = ["√    ", " √   ", "√   √", "√  √√", "     ", "  √  ", " √ √√"];

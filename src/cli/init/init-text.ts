@@ -76,6 +76,7 @@ function readingLines(files: readonly RecognisedFile[]): string[] {
         lines.push(`  ${file} ${spool.name}：${measure}`);
       for (const each of recognition.unread)
         lines.push(`  ! ${file} ${spool.name}：${unreadColumnText(each)}`);
+      for (const text of recognition.notices) lines.push(`  ! ${file} ${spool.name}：${text}`);
       const spread = spreadText(recognition);
       if (spread !== null) lines.push(`  ${file} ${spool.name}：${spread}`);
       const family = familyText(recognition);

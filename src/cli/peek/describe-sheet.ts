@@ -17,7 +17,7 @@ const SAMPLE = 60;
 export interface SheetDescription {
   sheet: string;
   hidden: boolean;
-  /** What the reader had to say. */
+  /** What the reader had to say, and what the sheet leaves open. */
   notes: string[];
   /** Non-empty rows, header and titles included. */
   rows: number;
@@ -51,7 +51,7 @@ export async function describeSheet(
   return {
     sheet: spool.name,
     hidden: spool.hidden > 0,
-    notes: spool.notes.map(({ text }) => text),
+    notes: [...spool.notes.map(({ text }) => text), ...recognition.notices],
     rows: part?.rows ?? spool.filledRows,
     roll: roll?.id ?? null,
     roll_label: roll?.label ?? null,

@@ -13,7 +13,8 @@ export const DOUBTED_SQL = doubtedSql(`
   SELECT person_key, CAST(NULL AS VARCHAR) AS label FROM main.uncertain_mention
   UNION ALL SELECT own_key, NULL FROM main.uncertain_mention
   UNION ALL
-  SELECT l.person_key, o.label
+  -- The word that is left out where each row says of which programme it is stands in another column.
+  SELECT l.person_key, CASE WHEN f.field = 'status' AND f.column_no IS NOT NULL AND s.spread IS NULL THEN '救助类别' ELSE o.label END
   FROM main.cell_fault f
   JOIN main.source_sheet s ON s.sheet_id = f.sheet_id
   JOIN (VALUES ${openLabels()}) o (kind, field, label) ON o.kind = s.kind AND o.field = f.field

@@ -10,6 +10,7 @@ import type { Known, SaidValues } from "./known.ts";
 import { legends } from "./legend.ts";
 import { type MadeColumns, madeColumns } from "./made-columns.ts";
 import { membersInColumns } from "./members-in-columns.ts";
+import { noticesOf } from "./notices.ts";
 import { offRoll } from "./off-roll.ts";
 import { PERIOD_FIELD, periodQuestion, withPeriod } from "./period-column.ts";
 import { type Sections, saidBelow, sectionsOf } from "./said-by-sections.ts";
@@ -50,6 +51,8 @@ export interface Recognition extends MadeColumns {
   /** Columns most of whose values stand on no code list, each with some of them. */
   unread: readonly UnreadColumn[];
   questions: readonly Question[];
+  /** What it leaves open and nobody is asked about. */
+  notices: readonly string[];
   /** What stands above the header. */
   titles: readonly string[];
 }
@@ -234,6 +237,7 @@ function describe(
     values,
     unread: unreadColumns(roll, assignments, values),
     questions,
+    notices: noticesOf(roll, assignments),
     ...madeColumns(assignments.map(({ column }) => column)),
     titles: linesOf(head, header.row).slice(2),
   };

@@ -33,6 +33,7 @@ export function unrecognised(
     days: [],
     sums: [],
     questions: [{ about: "roll", text: why, taken: null }],
+    notices: [],
     titles: linesOf(head, header?.row ?? 0).slice(2),
   };
 }
