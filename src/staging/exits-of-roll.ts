@@ -3,6 +3,7 @@ import { readMonth } from "../rolls/cell/read-date.ts";
 import { headerText } from "../rolls/headers.ts";
 import { resolveCode } from "../rolls/resolve-code.ts";
 import type { Roll } from "../rolls/roll.ts";
+import { stopsLater } from "../rolls/stops-later.ts";
 import { recordsOfSpool, type SheetSpool } from "../sources/read-book.ts";
 import type { Known } from "../sources/recognition/known.ts";
 import type { ColumnMatch, Recognition } from "../sources/recognition/recognise-sheet.ts";
@@ -127,8 +128,10 @@ async function textsOfStops(
   { headerRow, headerRows, values, period }: Recognition,
   { status, stop, began }: StopColumns,
 ) {
-  const isGone = remembered((text) =>
-    GONE.has(values.status?.[text] ?? resolveCode("enrolment_status", text).value),
+  const isGone = remembered(
+    (text) =>
+      GONE.has(values.status?.[text] ?? resolveCode("enrolment_status", text).value) &&
+      !stopsLater(text, period),
   );
   const isPast = remembered((text) => (readMonth(text) ?? Number.NaN) <= (period ?? Number.NaN));
   const [left, months, again] = [new Set<string>(), new Set<string>(), [] as number[]];

@@ -3,6 +3,7 @@ import { readCell } from "../rolls/cell/read-cell.ts";
 import { readHeld } from "../rolls/cell/read-held.ts";
 import type { Field } from "../rolls/kind.ts";
 import { plainText } from "../rolls/plain-text.ts";
+import { stopsLater } from "../rolls/stops-later.ts";
 import { isRemarkHeader } from "../sources/recognition/remark-column.ts";
 import { meaningOf } from "../sources/recognition/unread-columns.ts";
 import { cellOf } from "./cell-sql.ts";
@@ -46,7 +47,9 @@ export async function readDistinct(
     const counted = isTooMuch(own, spec) ? { ...spec, unit: 1 } : spec;
     for (const text of own) {
       const said = field in (sheet.values ?? {}) ? field : (spec.of ?? field);
-      const meant = meaningOf(sheet.values ?? {}, said, text);
+      const meant = isStillThere(sheet, spec, text)
+        ? "在保"
+        : meaningOf(sheet.values ?? {}, said, text);
       const reading = read(
         field,
         counted,
@@ -63,6 +66,12 @@ export async function readDistinct(
   await db.run("DELETE FROM cell_value");
   if (readings.length > 0) await db.append("cell_value", readings);
   return { faulty, blanks: await blanksOf(db, sheet, typed) };
+}
+
+/** 11月起停保 on the roll of October says that somebody is still on it. */
+function isStillThere({ period, roll }: SheetToStage, spec: Field, text: string): boolean {
+  const isState = spec.type === "choice" && spec.list === "enrolment_status";
+  return isState && roll.snapshot && stopsLater(text, period);
 }
 
 /** Two million yuan. */

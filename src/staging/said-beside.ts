@@ -1,4 +1,5 @@
 import { type Database, quoteText } from "../engine/database.ts";
+import { stopsLater } from "../rolls/stops-later.ts";
 import { undated } from "../rolls/undated.ts";
 import { isRemarkHeader } from "../sources/recognition/remark-column.ts";
 import { plainCell } from "./cell-sql.ts";
@@ -28,9 +29,12 @@ export async function saidBeside(
     ([column, header]) => !taken.has(column) && column <= sheet.width && isRemarkHeader(header),
   );
   const cases: string[] = [];
-  if (name !== undefined) cases.push(...(await statesIn(db, sheet, name, NAMES)));
+  const stateOf = (text: string) => (stopsLater(text, sheet.period) ? undefined : alone(text));
+  const names = { words: NAMES, stateOf: (text: string) => stateOf(BRACKETS.exec(text)?.[1] ?? "") };
+  if (name !== undefined) cases.push(...(await statesIn(db, sheet, name, names)));
   cases.push(...(await statesBelow(db, sheet)));
-  for (const [column] of remarks) cases.push(...(await statesIn(db, sheet, column, REMARKS)));
+  for (const [column] of remarks)
+    cases.push(...(await statesIn(db, sheet, column, { words: REMARKS, stateOf })));
   if (cases.length === 0) return said;
   return {
     ...said,
@@ -45,8 +49,8 @@ interface Saying {
   stateOf: (text: string) => string | undefined;
 }
 
-const NAMES: Saying = { words: ["(", "（"], stateOf: inBrackets };
-const REMARKS: Saying = { words: ["停", "退", "取消", "终止"], stateOf: alone };
+const NAMES = ["(", "（"];
+const REMARKS = ["停", "退", "取消", "终止"];
 
 /** The texts of a column that say a state, as SQL; nothing where none does. */
 async function statesIn(
@@ -66,10 +70,6 @@ async function statesIn(
     return state === undefined ? [] : [`WHEN ${quoteText(text)} THEN ${quoteText(state)}`];
   });
   return whens.length === 0 ? [] : [`CASE ${cell} ${whens.sort().join(" ")} END`];
-}
-
-function inBrackets(text: string): string | undefined {
-  return alone(BRACKETS.exec(text)?.[1] ?? "");
 }
 
 function alone(text: string): string | undefined {
@@ -97,7 +97,7 @@ async function statesBelow(db: Database, sheet: SheetToStage): Promise<string[]>
   const said = lines.filter(({ text: line }) => BELOW.test(line) && line.length <= LONGEST);
   const whens = said.flatMap(({ row_no, text: line }, at) => {
     const end = said[at + 1]?.row_no;
-    if (!OFF.test(line) || NOT_OFF.test(line)) return [];
+    if (!OFF.test(line) || NOT_OFF.test(line) || stopsLater(line, sheet.period)) return [];
     const isBelow = `r.row_no > ${row_no}${end === undefined ? "" : ` AND r.row_no < ${end}`}`;
     return [`WHEN ${isBelow} THEN '停发'`];
   });

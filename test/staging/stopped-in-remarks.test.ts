@@ -36,6 +36,15 @@ it.each(["停保", "9月停保", "2019年9月停发", "2019.9停保", "2019年9�
   },
 );
 
+it.each(["11月起停保", "自2019年11月起停发", "2019.11停保", "下月停保"])(
+  "leaves on the roll of October whoever is taken off after it: %s",
+  async (text) => {
+    expect(await stopped("备注", 5, [text, text])).toBe(0);
+    await db.run("DELETE FROM stage.enrolment");
+    expect(await stopped("保障状态", 5, ["在保", "在保", "在保", "停保", text])).toBe(1);
+  },
+);
+
 it.each(["备注", "人员变动", "情况说明"])(
   "knows from the end of a long list that %s says who was taken off",
   async (header) => {

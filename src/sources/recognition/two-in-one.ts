@@ -106,11 +106,17 @@ export function saysWhichParent({ sample }: SheetColumn): boolean {
 const LIKELY = 0.9;
 const FIRST_UNPAID = /停[发保助]?起始|起停|首个停发|开始停[发保]/;
 
+/** 2019年11月起停发 in each row. */
+const FROM_THERE = /月份?起(停|退|取消|终止|不再)/;
+
 /** 停发起始月份 says the first month without, where 停发年月 mostly says the last one with. */
 export function withFirstUnpaid(roll: Roll, assignments: readonly Assignment[]): Assignment[] {
   const field = "first_unpaid";
   const stop = assignments.find((each) => each.field === "stop_month");
-  const isFirst = stop?.column.names.some((name) => FIRST_UNPAID.test(name)) ?? false;
+  const cells = stop?.column.sample.filter((text) => text.trim() !== "") ?? [];
+  const isFirst =
+    (stop?.column.names.some((name) => FIRST_UNPAID.test(name)) ?? false) ||
+    (cells.length > 0 && cells.every((text) => FROM_THERE.test(plainText(text))));
   const isOpen = field in kindOf(roll.kind).fields && !assignments.some((x) => x.field === field);
   if (!stop || !isFirst || !isOpen) return [...assignments];
   return [...assignments, { field, column: stop.column, score: stop.score }];
