@@ -1,4 +1,5 @@
 import type { Database } from "../engine/database.ts";
+import { stoppedByNote } from "../rolls/stops-in-notes.ts";
 import { areColumnNumbers } from "../sources/recognition/column-numbers.ts";
 import { FOOTER, HEADING, NOT_ON_LIST, TITLE } from "../sources/recognition/line-words.ts";
 import { isUnitRow } from "../sources/recognition/unit-row.ts";
@@ -97,6 +98,7 @@ function classesOf(sheet: SheetToStage): (row: WrittenRow) => Reason | null {
     if (lines.has(row)) return "footer";
     if (!hasId && isUnitRow(cells.map((cell) => cell ?? ""))) return "header";
     if (!hasId && repeatsHeader(cells)) return "header";
+    if (!hasId && filledCells(cells) === 1 && stoppedByNote(firstOf(cells))) return "footer";
     if (!hasId && (FOOT_LINE.test(firstOf(cells)) || headsRows(cells))) return foot(cells);
     if (areColumnNumbers(cells.map((cell) => cell ?? ""))) return "column_numbers";
     if (isOther(cells)) return "other_change";

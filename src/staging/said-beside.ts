@@ -5,6 +5,7 @@ import { isRemarkHeader } from "../sources/recognition/remark-column.ts";
 import { plainCell } from "./cell-sql.ts";
 import type { SaidOfRows } from "./said-of-rows.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
+import { statesInLines } from "./stops-in-lines.ts";
 
 /** 李四（9月停保）: what stands in brackets at the end of a name. Who has died is for the lists of the dead to say: (亡) is on a roll what may still be paid. */
 const BRACKETS = /[(（]([^()（）]{1,12})[)）]\s*$/;
@@ -30,9 +31,12 @@ export async function saidBeside(
   );
   const cases: string[] = [];
   const stateOf = (text: string) => (stopsLater(text, sheet.period) ? undefined : alone(text));
-  const names = { words: NAMES, stateOf: (text: string) => stateOf(BRACKETS.exec(text)?.[1] ?? "") };
+  const names = {
+    words: NAMES,
+    stateOf: (text: string) => stateOf(BRACKETS.exec(text)?.[1] ?? ""),
+  };
   if (name !== undefined) cases.push(...(await statesIn(db, sheet, name, names)));
-  cases.push(...(await statesBelow(db, sheet)));
+  cases.push(...(await statesInLines(db, sheet)));
   for (const [column] of remarks)
     cases.push(...(await statesIn(db, sheet, column, { words: REMARKS, stateOf })));
   if (cases.length === 0) return said;
@@ -74,32 +78,4 @@ async function statesIn(
 
 function alone(text: string): string | undefined {
   return STOPPED.test(undated(text)) ? "停发" : undefined;
-}
-
-/** 以下人员9月停保, alone in its row; the next line of its kind says otherwise of those below it. */
-const BELOW = /^[(（]?(以下|下列|下面)/;
-const OFF = /(停保|停发|退保|清退|停止(救助|保障|享受))/;
-const NOT_OFF = /[不未拟]|恢复|新增|除外|另/;
-const LONGEST = 24;
-
-/** What lines between the rows say of those below them, as SQL. */
-async function statesBelow(db: Database, sheet: SheetToStage): Promise<string[]> {
-  const { columns, width, headerRow, headerRows } = sheet;
-  const [name, id] = [columns.get("name"), columns.get("id")];
-  if (name === undefined || id === undefined) return [];
-  const cells = Array.from({ length: width }, (_, at) => plainCell(sheet, at + 1));
-  const text = `concat_ws('', ${cells.join(", ")})`;
-  const lines = await db.rows<{ row_no: number; text: string }>(
-    `SELECT r.row_no, ${text} AS text FROM ${sheet.rows} r
-     WHERE r.row_no >= ${headerRow + headerRows} AND ${plainCell(sheet, id)} IS NULL AND (contains(${text}, '以下') OR contains(${text}, '下列') OR contains(${text}, '下面'))
-     ORDER BY r.row_no LIMIT ${MOST_TEXTS}`,
-  );
-  const said = lines.filter(({ text: line }) => BELOW.test(line) && line.length <= LONGEST);
-  const whens = said.flatMap(({ row_no, text: line }, at) => {
-    const end = said[at + 1]?.row_no;
-    if (!OFF.test(line) || NOT_OFF.test(line) || stopsLater(line, sheet.period)) return [];
-    const isBelow = `r.row_no > ${row_no}${end === undefined ? "" : ` AND r.row_no < ${end}`}`;
-    return [`WHEN ${isBelow} THEN '停发'`];
-  });
-  return whens.length === 0 ? [] : [`CASE ${whens.join(" ")} END`];
 }

@@ -4,6 +4,7 @@ import { programmeColumn } from "./fill-programmes.ts";
 import { columnOf, typedFields, usedRows } from "./row-sql.ts";
 import { UNTOLD } from "./said-of-rows.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
+import { NOTED_AS_STOPPED } from "./stops-in-lines.ts";
 import { HELD } from "./views-of-sheet.ts";
 
 interface ReadColumn {
@@ -49,11 +50,11 @@ export async function insertFaults(
   if (selects.length > 0) await db.run(`INSERT INTO cell_fault ${selects.join(" UNION ALL ")}`);
 }
 
-/** Rows whose state is open by what another column leaves open. */
+/** Rows whose state is open by what another column, or a line below them, leaves open. */
 function leftOpen({ sheetId, roll, columns }: SheetToStage): string {
   const column = programmeColumn(roll, columns) ?? "NULL";
-  return `SELECT DISTINCT sheet_id, row_no, 'status', 'unknown_code', ${column}
-    FROM stage.enrolment WHERE sheet_id = ${sheetId} AND status = '${UNTOLD}'`;
+  return `SELECT DISTINCT sheet_id, row_no, 'status', 'unknown_code', CASE WHEN status = '${UNTOLD}' THEN ${column} END
+    FROM stage.enrolment WHERE sheet_id = ${sheetId} AND status IN ('${UNTOLD}', '${NOTED_AS_STOPPED}')`;
 }
 
 function notAmong(cell: string, texts: readonly string[]): string {

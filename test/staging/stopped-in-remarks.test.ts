@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
 
@@ -100,4 +100,69 @@ it("takes those below a line that says so for stopped, down to the next such lin
     "SELECT status FROM stage.enrolment ORDER BY row_no",
   );
   expect(rows.map(({ status }) => status)).toEqual([null, null, "停发", "停发", null]);
+});
+
+describe("a note below a list that says of rows above it that their people were stopped", () => {
+  const read = async (notes: readonly string[], serials = [1, 2, 3, 4, 5]) => {
+    await db.run("DELETE FROM stage.enrolment");
+    const [sheet] = await stageRows(db, {
+      file: "2019年10月低保花名册.xlsx",
+      rows: [
+        ["序号", "低保证号", "户主姓名", "姓名", "身份证号", "月保障金", "享受时间"],
+        ...serials.map((serial, at) => [String(serial), ...person(at)]),
+        ...notes.map((note) => [note]),
+      ],
+    });
+    const rows = await db.rows<{ status: string | null }>(
+      "SELECT status FROM stage.enrolment ORDER BY row_no",
+    );
+    return { states: rows.map(({ status }) => status), notices: sheet?.recognition.notices ?? [] };
+  };
+
+  it.each(["序号2-3为9月停保人员", "注：序号2、3已停保", "（序号2和3为停保人员）"])(
+    "is believed where the numbers say which: %s",
+    async (note) => {
+      const { states, notices } = await read([note]);
+      expect(states).toEqual([null, "停发", "停发", null, null]);
+      expect(notices).toEqual([expect.stringContaining("按它写的序号算")]);
+    },
+  );
+
+  it("is not where two rows have the number, and of nobody who is stopped later or stays", async () => {
+    const none = [null, null, null, null, null];
+    expect((await read(["序号2-3为9月停保人员"], [1, 2, 3, 2, 3])).states).toEqual(none);
+    for (const note of ["序号2-3为11月停保人员", "序号2-3为拟停保人员", "序号2-3不停保"])
+      expect((await read([note])).states).toEqual(none);
+  });
+
+  it.each([["以上2人已停保"], ["备注：以上两人9月停保"]])(
+    "leaves open whether those right above are meant: %s",
+    async (note) => {
+      const { states, notices } = await read([note]);
+      expect(states).toEqual([null, null, null, "下面一行注明停保", "下面一行注明停保"]);
+      expect(notices).toEqual([expect.stringContaining("待核")]);
+      const faults = await db.rows("SELECT row_no FROM cell_fault WHERE field = 'status'");
+      expect(faults).toHaveLength(2);
+      await db.run("DELETE FROM cell_fault");
+    },
+  );
+
+  it.each(["注：标红的为停保人员", "说明：带*号的已死亡", "序号3、4等已迁出"])(
+    "is told where nobody can know which rows it means: %s",
+    async (note) => {
+      const { states, notices } = await read([note]);
+      expect(new Set(states)).toEqual(new Set([null]));
+      expect(notices).toEqual([expect.stringContaining("程序看不出是哪几行")]);
+    },
+  );
+
+  it("is none where it speaks of other lists, or of everybody", async () => {
+    const notes = [
+      "注：停保人员另附表",
+      "制表人：赵某  审核人：钱某",
+      "合计5人",
+      "停保人员不在本表",
+    ];
+    expect((await read(notes)).notices).toEqual([]);
+  });
 });

@@ -237,7 +237,7 @@ function describe(
     values,
     unread: unreadColumns(roll, assignments, values),
     questions,
-    notices: noticesOf(roll, assignments),
+    notices: noticesOf(roll, assignments, head, header),
     ...madeColumns(assignments.map(({ column }) => column)),
     titles: linesOf(head, header.row).slice(2),
   };

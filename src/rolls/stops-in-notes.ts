@@ -1,0 +1,59 @@
+import { numberOf } from "./cell/chinese-figures.ts";
+import { plainText } from "./plain-text.ts";
+
+/** Which rows a note beside a list says are of people taken off it: by their serial numbers, or the last so many above it. */
+export type StoppedByNote = { serials: readonly number[] } | { above: number | "all" };
+
+const STOP =
+  "(停保|停发|退保|清退|(停止|取消|终止|退出)(低保|特困|救助|保障|享受|待遇|供养)(待遇)?)";
+const BEGIN = "^[(（【*]*((备?注|说明)[:：]?)?[(（]?(其中|表中)?[:：,]?";
+const ONE = "\\d{1,4}([-—~至到]\\d{1,4})?";
+/** 序号5-8为9月停保人员, 序号3、7、9已停保. */
+const BY_SERIAL = new RegExp(
+  `${BEGIN}序号[为是:：]?(?<serials>${ONE}([、,，和及](序号)?${ONE})*)号?(\\d+人)?[,，]?[^停退清取终\\d等]{0,8}(20\\d{2}年)?(\\d{1,2}月份?)?[^停退清取终\\d等]{0,4}${STOP}`,
+);
+/** 以上3人已停保, 以上人员9月停保. */
+const ABOVE = new RegExp(
+  `${BEGIN}(以上|上述|上列)(?<count>\\d{1,4}|[一二两三四五六七八九十]{1,3})?[个名位]?(人员?|对象)(?<rest>[^停退清取终]{0,12})${STOP}`,
+);
+/** Who stays, was taken on, or stands elsewhere; and who is to be stopped. */
+const CONTRARY = /[不未拟非无如若凡须应需请]|恢复|新增|除外?|另|待|暂|建议|申请/;
+/** A sentence about more than this. */
+const LONGEST = 40;
+
+/** What a note says; undefined where it says nothing of rows above it, or not clearly which. */
+export function stoppedByNote(written: string): StoppedByNote | undefined {
+  const text = plainText(written);
+  if (text.length > LONGEST || CONTRARY.test(text)) return undefined;
+  const serials = BY_SERIAL.exec(text)?.groups?.serials;
+  if (serials !== undefined) {
+    const numbers = serials
+      .replaceAll("序号", "")
+      .split(/[、,，和及]/)
+      .flatMap(spanOf);
+    return numbers.length === 0 ? undefined : { serials: numbers };
+  }
+  const above = ABOVE.exec(text);
+  if (!above) return undefined;
+  const count = above.groups?.count;
+  if (count === undefined) return { above: "all" };
+  return { above: /\d/.test(count) ? Number(count) : (numberOf(count) ?? 0) };
+}
+
+/** 5-8 is 5, 6, 7 and 8; nothing where it counts down. */
+function spanOf(text: string): number[] {
+  const [from = 0, until = from] = text.split(/[-—~至到]/).map(Number);
+  return until < from ? [] : Array.from({ length: until - from + 1 }, (_, index) => from + index);
+}
+
+const CHANGE =
+  /停保|停发|退保|清退|注销|迁出|死亡|去世|亡故|已故|转(为|入)?特困|[停终]止(救助|保障|享受|发放|供养)|取消(低保|特困|保障|待遇|享受)|退出(低保|特困|保障)/;
+/** Rows by number or place, or by how they are written. */
+const ROWS =
+  /序号|第\d+([-—~至到、,，]\d+)*[行号]|(以上|上述|上列|[前后]|最后)[\d一二两三四五六七八九十]*[个名位]?(人|户|对象)|标[红黄蓝绿橙灰色注记]|[红黄蓝绿橙灰][色字底]|底[色纹]|加粗|删除线|划(线|掉)|[带标打画加][“"（(]?[*★☆▲△●○√×#]|[*★☆▲△●○#]号?[”"）)]?[的者为是]/;
+
+/** Whether a note says of some of a list's rows that they are of people who were taken off it, died or moved. */
+export function tellsOfRows(written: string): boolean {
+  const text = plainText(written);
+  return CHANGE.test(text) && ROWS.test(text);
+}

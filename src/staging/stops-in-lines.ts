@@ -1,0 +1,112 @@
+import { type Database, quoteText } from "../engine/database.ts";
+import { stoppedByNote } from "../rolls/stops-in-notes.ts";
+import { stopsLater } from "../rolls/stops-later.ts";
+import { plainCell } from "./cell-sql.ts";
+import { usedRows } from "./row-sql.ts";
+import type { SheetToStage } from "./sheet-to-stage.ts";
+
+/** The state of rows of which a line says something that may be meant otherwise: no word of any list, so that what hangs on it is 待核. */
+export const NOTED_AS_STOPPED = "下面一行注明停保";
+
+/** 以下人员9月停保, alone in its row; the next line of its kind says otherwise of those below it. */
+const BELOW = /^[(（]?(以下|下列|下面)/;
+const OFF = /(停保|停发|退保|清退|停止(救助|保障|享受))/;
+const NOT_OFF = /[不未拟]|恢复|新增|除外|另/;
+const LONGEST = 24;
+const WORDS = ["以下", "下列", "下面", "以上", "上述", "上列", "序号"];
+/** More lines are of other things. */
+const MOST_LINES = 500;
+
+interface Line {
+  row_no: number;
+  text: string;
+}
+
+/** What lines between and below the rows say of the state of others, as SQL. */
+export async function statesInLines(db: Database, sheet: SheetToStage): Promise<string[]> {
+  const { columns, width, headerRow, headerRows } = sheet;
+  const [name, id] = [columns.get("name"), columns.get("id")];
+  if (name === undefined || id === undefined) return [];
+  const cells = Array.from({ length: width }, (_, at) => plainCell(sheet, at + 1));
+  const text = `concat_ws('', ${cells.join(", ")})`;
+  const has = WORDS.map((word) => `contains(${text}, ${quoteText(word)})`);
+  const lines = await db.rows<{ row_no: number; text: string }>(
+    `SELECT r.row_no, ${text} AS text FROM ${sheet.rows} r
+     WHERE r.row_no >= ${headerRow + headerRows} AND ${plainCell(sheet, id)} IS NULL AND (${has.join(" OR ")})
+     ORDER BY r.row_no LIMIT ${MOST_LINES}`,
+  );
+  const read = lines.filter(({ text: line }) => !stopsLater(line, sheet.period));
+  const whens = [...below(read), ...(await above(db, sheet, read))];
+  return whens.length === 0 ? [] : [`CASE ${whens.join(" ")} END`];
+}
+
+function below(lines: readonly Line[]): string[] {
+  const said = lines.filter(({ text: line }) => BELOW.test(line) && line.length <= LONGEST);
+  return said.flatMap(({ row_no, text: line }, at) => {
+    const end = said[at + 1]?.row_no;
+    if (!OFF.test(line) || NOT_OFF.test(line)) return [];
+    const isBelow = `r.row_no > ${row_no}${end === undefined ? "" : ` AND r.row_no < ${end}`}`;
+    return [`WHEN ${isBelow} THEN '停发'`];
+  });
+}
+
+/**
+ * 序号5-8为9月停保人员 says which rows it means where their numbers stand once each on the sheet. 以上3人已停保 may mean the three above it, or those of
+ * them that are marked: nobody knows for certain.
+ */
+async function above(db: Database, sheet: SheetToStage, lines: readonly Line[]): Promise<string[]> {
+  const whens: string[] = [];
+  for (const { row_no: line, text } of lines) {
+    const says = stoppedByNote(text);
+    if (!says) continue;
+    const rows = "serials" in says ? await numbered(db, sheet, says.serials) : null;
+    if (rows) whens.push(`WHEN r.row_no IN (${rows.join(", ")}) THEN '停发'`);
+    const first = "above" in says ? await firstAbove(db, sheet, line, says.above) : undefined;
+    if (first !== undefined)
+      whens.push(`WHEN r.row_no BETWEEN ${first} AND ${line} THEN '${NOTED_AS_STOPPED}'`);
+  }
+  return whens;
+}
+
+/** The rows that bear these numbers; null where one does not stand there, or twice. */
+async function numbered(
+  db: Database,
+  sheet: SheetToStage,
+  serials: readonly number[],
+): Promise<number[] | null> {
+  const { serialColumn } = sheet;
+  if (serialColumn === null) return null;
+  const found = await db.rows<{ row_no: number }>(
+    `SELECT r.row_no FROM ${usedRows(sheet)} WHERE TRY_CAST(${plainCell(sheet, serialColumn)} AS INTEGER) IN (${serials.join(", ")}) ORDER BY r.row_no LIMIT ${serials.length + 1}`,
+  );
+  const isEach = found.length === serials.length && new Set(serials).size === serials.length;
+  return isEach && (await areOnce(db, sheet, serialColumn, serials))
+    ? found.map(({ row_no }) => row_no)
+    : null;
+}
+
+async function areOnce(
+  db: Database,
+  sheet: SheetToStage,
+  column: number,
+  serials: readonly number[],
+): Promise<boolean> {
+  const [count] = await db.rows<{ numbers: number }>(
+    `SELECT count(DISTINCT TRY_CAST(${plainCell(sheet, column)} AS INTEGER)) AS numbers FROM ${usedRows(sheet)} WHERE TRY_CAST(${plainCell(sheet, column)} AS INTEGER) IN (${serials.join(", ")})`,
+  );
+  return Number(count?.numbers) === serials.length;
+}
+
+/** The first of the last so many rows above a line; undefined where there are not so many. */
+async function firstAbove(
+  db: Database,
+  sheet: SheetToStage,
+  line: number,
+  count: number | "all",
+): Promise<number | undefined> {
+  const rows = await db.rows<{ row_no: number }>(
+    `SELECT r.row_no FROM ${usedRows(sheet)} WHERE r.row_no < ${line} ORDER BY r.row_no DESC ${count === "all" ? "" : `LIMIT ${count}`}`,
+  );
+  if (rows.length === 0 || (count !== "all" && rows.length < count)) return undefined;
+  return rows.at(-1)?.row_no;
+}
