@@ -62,6 +62,10 @@ it.each([
   ["2019年12月低保金发放明细", ["1月", "2月"], [null, null]],
   ["2019年12月低保金发放累计明细", ["1月", "6月", "12月"], [201901, 201906, 201912]],
   ["2018年11月-2020年2月低保金发放明细", ["1月"], [null]],
+  ["2019-2020年低保金发放明细", ["12月", "1月", "11月", "2月"], [201912, 202001, 201911, 202002]],
+  ["2019-2020年低保金发放明细", ["1月", "6月", "12月"], [null, null, null]],
+  ["2019年低保金发放明细", ["11月", "12月", "1月", "2月"], [null, null, null, null]],
+  ["2019年低保金发放明细", ["12月", "1月", "11月"], [201912, 201901, 201911]],
 ] as const)(
   "tells by a list called %s of which years its months are",
   async (title, months, read) => {
@@ -77,6 +81,25 @@ it.each([
     expect(found.map(({ year, month }) => (year ? year * 100 + (month ?? 0) : null))).toEqual(read);
   },
 );
+
+it("says that months of stops go on over a year's end and nothing tells of which years they are", async () => {
+  const [sheet] = await stageRows(db, {
+    file: "2019年低保停保名单.csv",
+    rows: [
+      ["低保证号", "姓名", "身份证号", "停保月份", "停保原因"],
+      ...["11月", "12月", "12月", "1月"].map((month, n) => [
+        ...[`D0${n}`, "张一", ID(n), month, "收入超标"],
+      ]),
+    ],
+  });
+  expect(sheet?.recognition.notices).toEqual([
+    expect.stringContaining("“停保月份”只写了月，看不出是哪一年"),
+  ]);
+  const rows = await db.rows<{ stop_month: number | null }>(
+    "SELECT stop_month FROM stage.departure",
+  );
+  expect(rows.map(({ stop_month }) => stop_month)).toEqual([null, null, null, null]);
+});
 
 it("does not date by the list's year since when somebody gets it", async () => {
   await stageRows(db, {

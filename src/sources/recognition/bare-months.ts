@@ -22,6 +22,11 @@ export function bareMonth(months: readonly number[]): string {
   return `第?(?:${each.join("|")})(?:月份?|期)?(?:\\.0)?`;
 }
 
+/** Whether a column says months alone, and nothing tells of which year they are. */
+export function hasNoYear(column: SheetColumn): boolean {
+  return column.yearOf === undefined && all(column, MONTH);
+}
+
 export const MONTHS = SPELLED.map((_, index) => index + 1);
 const MONTH = new RegExp(`^${bareMonth(MONTHS)}$`);
 const YEAR = /^20\d{2}(年度?|年份|\.0)?$/;

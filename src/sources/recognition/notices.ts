@@ -1,8 +1,12 @@
+import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { leavesOpen } from "../../rolls/said-of-texts.ts";
 import { stoppedByNote, tellsOfRows } from "../../rolls/stops-in-notes.ts";
+import { hasNoYear } from "./bare-months.ts";
 import type { Header } from "./find-header.ts";
 import type { Assignment } from "./match-columns.ts";
+import { headersByField } from "./roll-headers.ts";
+import type { SheetColumn } from "./sheet-column.ts";
 import type { SheetHead } from "./sheet-head.ts";
 
 /** What a sheet leaves open, one line each: nobody is asked, and what hangs on it is 待核 or counts as it stands. */
@@ -10,11 +14,12 @@ export function noticesOf(
   roll: Roll,
   assignments: readonly Assignment[],
   head: SheetHead,
-  { row, rows }: Header,
+  { row, rows, columns }: Header,
 ): string[] {
   const saysWho = assignments.some(({ field }) => field === "status");
   return [
     ...programmeLeftOut(roll, assignments),
+    ...monthsWithoutYear(roll, assignments, columns),
     ...(saysWho ? [] : stopsInNotes(roll, head, row + rows - 1)),
   ];
 }
@@ -57,4 +62,28 @@ function howRead(text: string): keyof typeof HOW {
   const says = stoppedByNote(text);
   if (!says) return "none";
   return "serials" in says ? "serials" : "above";
+}
+
+/** A column of months alone that is, or would be, a field of months. */
+function monthsWithoutYear(
+  roll: Roll,
+  assignments: readonly Assignment[],
+  columns: readonly SheetColumn[],
+): string[] {
+  const { fields } = kindOf(roll.kind);
+  const ofMonths = [...headersByField(roll)].filter(([field]) => fields[field]?.type === "month");
+  const headers = new Set(ofMonths.flatMap(([, texts]) => texts));
+  const taken = new Map(assignments.map(({ field, column }) => [column, field]));
+  const isOfMonths = (column: SheetColumn) => {
+    const field = taken.get(column);
+    return field === undefined
+      ? column.names.some((name) => headers.has(name))
+      : fields[field]?.type === "month";
+  };
+  return columns
+    .filter((column) => hasNoYear(column) && isOfMonths(column))
+    .map(
+      ({ header }) =>
+        `“${header}”只写了月，看不出是哪一年，没有用；请在表里写上年份，或在文件名里写明，如 2019年11月-2020年2月`,
+    );
 }
