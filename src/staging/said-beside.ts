@@ -3,14 +3,22 @@ import { stopsLater } from "../rolls/stops-later.ts";
 import { undated } from "../rolls/undated.ts";
 import { isRemarkHeader } from "../sources/recognition/remark-column.ts";
 import { plainCell } from "./cell-sql.ts";
+import { statesAbove } from "./said-above.ts";
+import { statesBelow } from "./said-below.ts";
 import type { SaidOfRows } from "./said-of-rows.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
-import { statesInLines } from "./stops-in-lines.ts";
 
 /** 李四（9月停保）: what stands in brackets at the end of a name. Who has died is for the lists of the dead to say: (亡) is on a roll what may still be paid. */
 const BRACKETS = /[(（]([^()（）]{1,12})[)）]\s*$/;
-/** A mark, or a whole remark among others of all kinds, that says no more than this. */
-const STOPPED = /^[已于]?(停保|停发|退保|(取消|终止|停止|退出)(低保|特困|保障|救助)(待遇)?)了?$/;
+/** A mark, or a whole remark among others of all kinds, that says no more than this; of which programme, where it does. */
+const STOPPED =
+  /^[已于]?(停保|停发|退保|(取消|终止|停止|退出)(?<of>低保|特困|保障|救助)(待遇)?)了?$/;
+/** What those on a roll may be stopped from: who came to 特困 from 低保 is on it. */
+const OWN: Readonly<Record<string, readonly string[]>> = {
+  dibao: ["低保", "保障", "救助"],
+  tekun: ["特困", "保障", "救助"],
+};
+const ANY = ["保障", "救助"];
 /** More texts are of other things. */
 const MOST_TEXTS = 500;
 
@@ -30,15 +38,9 @@ export async function saidBeside(
     ([column, header]) => !taken.has(column) && column <= sheet.width && isRemarkHeader(header),
   );
   const cases: string[] = [];
-  const stateOf = (text: string) => (stopsLater(text, sheet.period) ? undefined : alone(text));
-  const names = {
-    words: NAMES,
-    stateOf: (text: string) => stateOf(BRACKETS.exec(text)?.[1] ?? ""),
-  };
-  if (name !== undefined) cases.push(...(await statesIn(db, sheet, name, names)));
-  cases.push(...(await statesInLines(db, sheet)));
-  for (const [column] of remarks)
-    cases.push(...(await statesIn(db, sheet, column, { words: REMARKS, stateOf })));
+  if (name !== undefined) cases.push(...(await statesIn(db, sheet, name, NAMES)));
+  cases.push(...(await statesBelow(db, sheet)), ...(await statesAbove(db, sheet)));
+  for (const [column] of remarks) cases.push(...(await statesIn(db, sheet, column, REMARKS)));
   if (cases.length === 0) return said;
   return {
     ...said,
@@ -50,18 +52,19 @@ export async function saidBeside(
 interface Saying {
   /** A text that says a state has one of them. */
   words: readonly string[];
-  stateOf: (text: string) => string | undefined;
+  /** What of the text may say it. */
+  saying: (text: string) => string;
 }
 
-const NAMES = ["(", "（"];
-const REMARKS = ["停", "退", "取消", "终止"];
+const NAMES: Saying = { words: ["(", "（"], saying: (text) => BRACKETS.exec(text)?.[1] ?? "" };
+const REMARKS: Saying = { words: ["停", "退", "取消", "终止"], saying: (text) => text };
 
 /** The texts of a column that say a state, as SQL; nothing where none does. */
 async function statesIn(
   db: Database,
   sheet: SheetToStage,
   column: number,
-  { words, stateOf }: Saying,
+  { words, saying }: Saying,
 ): Promise<string[]> {
   const cell = plainCell(sheet, column);
   const has = words.map((word) => `contains(${cell}, ${quoteText(word)})`).join(" OR ");
@@ -70,12 +73,14 @@ async function statesIn(
   );
   if (rows.length > MOST_TEXTS) return [];
   const whens = rows.flatMap(({ text }) => {
-    const state = stateOf(text);
-    return state === undefined ? [] : [`WHEN ${quoteText(text)} THEN ${quoteText(state)}`];
+    return isStopped(saying(text), sheet) ? [`WHEN ${quoteText(text)} THEN '停发'`] : [];
   });
   return whens.length === 0 ? [] : [`CASE ${cell} ${whens.sort().join(" ")} END`];
 }
 
-function alone(text: string): string | undefined {
-  return STOPPED.test(undated(text)) ? "停发" : undefined;
+function isStopped(text: string, { roll, period }: SheetToStage): boolean {
+  const said = STOPPED.exec(undated(text));
+  if (!said || stopsLater(text, period)) return false;
+  const of = said.groups?.of;
+  return of === undefined || (OWN[roll.id] ?? ANY).includes(of);
 }

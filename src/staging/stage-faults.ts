@@ -2,9 +2,9 @@ import { type Database, quoteText } from "../engine/database.ts";
 import { cellOf, plainCell } from "./cell-sql.ts";
 import { programmeColumn } from "./fill-programmes.ts";
 import { columnOf, typedFields, usedRows } from "./row-sql.ts";
+import { NOTED_AS_STOPPED } from "./said-above.ts";
 import { UNTOLD } from "./said-of-rows.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
-import { NOTED_AS_STOPPED } from "./stops-in-lines.ts";
 import { HELD } from "./views-of-sheet.ts";
 
 interface ReadColumn {

@@ -166,3 +166,56 @@ describe("a note below a list that says of rows above it that their people were 
     expect((await read(notes)).notices).toEqual([]);
   });
 });
+
+const HEADER = ["低保证号", "户主姓名", "姓名", "身份证号", "月保障金", "享受时间"];
+
+/** Who is stopped, counted from 0, on a list of these rows. */
+async function stoppedOn(file: string, header: readonly string[], rows: readonly string[][]) {
+  await stageRows(db, { file, rows: [[...header], ...rows] });
+  const found = await db.rows<{ status: string | null }>(
+    "SELECT status FROM stage.enrolment ORDER BY row_no",
+  );
+  return found.flatMap(({ status }, at) => (status === "停发" ? [at] : []));
+}
+
+it.each([
+  ["another village begins", [["以下人员9月停保"]], [["西村（3户）"]], [2]],
+  ["a total ends them", [["以下人员9月停保"]], [["小计", "1人"]], [2]],
+  ["another group begins", [["以下人员9月停保"]], [["二、在保人员"]], [2]],
+  ["a page ends", [["以下人员9月停保"]], [["第2页"]], [2, 3, 4]],
+  ["the villages come again", [["以下人员9月停保"]], [["东村"]], [2, 3, 4]],
+  ["the month is to come", [["以下人员11月停保"]], [["西村"]], []],
+])(
+  "takes those below a line for stopped no further than that group goes: %s",
+  async (_, line, next, stopped) => {
+    const rows = [
+      ["东村"],
+      person(0),
+      person(1),
+      ...line,
+      person(2),
+      ...next,
+      person(3),
+      person(4),
+    ];
+    expect(await stoppedOn("2019年10月低保花名册.xlsx", HEADER, rows)).toEqual(stopped);
+  },
+);
+
+it("takes nobody off a roll who was taken off another one, or is only in a month to come", async () => {
+  const remarks = [
+    "取消低保",
+    "已取消特困待遇",
+    "终止救助",
+    "残疾证待补",
+    "11月停发",
+    "2019年11月停发",
+    "9月停发",
+  ];
+  const header = ["姓名", "身份证号", "供养方式", "基本生活费", "开始享受年月", "备注"];
+  const rows = remarks.map((remark, at) => {
+    const [, , name = "", id = ""] = person(at);
+    return [name, id, "分散供养", "600", "2018.01", remark];
+  });
+  expect(await stoppedOn("2019年10月特困人员花名册.xlsx", header, rows)).toEqual([1, 2, 6]);
+});

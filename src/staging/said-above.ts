@@ -1,4 +1,4 @@
-import { type Database, quoteText } from "../engine/database.ts";
+import { type Database, quoteText, type Row } from "../engine/database.ts";
 import { stoppedByNote } from "../rolls/stops-in-notes.ts";
 import { stopsLater } from "../rolls/stops-later.ts";
 import { plainCell } from "./cell-sql.ts";
@@ -8,56 +8,23 @@ import type { SheetToStage } from "./sheet-to-stage.ts";
 /** The state of rows of which a line says something that may be meant otherwise: no word of any list, so that what hangs on it is 待核. */
 export const NOTED_AS_STOPPED = "下面一行注明停保";
 
-/** 以下人员9月停保, alone in its row; the next line of its kind says otherwise of those below it. */
-const BELOW = /^[(（]?(以下|下列|下面)/;
-const OFF = /(停保|停发|退保|清退|停止(救助|保障|享受))/;
-const NOT_OFF = /[不未拟]|恢复|新增|除外|另/;
-const LONGEST = 24;
-const WORDS = ["以下", "下列", "下面", "以上", "上述", "上列", "序号"];
+const WORDS = ["以上", "上述", "上列", "序号"];
 /** More lines are of other things. */
 const MOST_LINES = 500;
 
-interface Line {
+interface Line extends Row {
   row_no: number;
   text: string;
 }
 
-/** What lines between and below the rows say of the state of others, as SQL. */
-export async function statesInLines(db: Database, sheet: SheetToStage): Promise<string[]> {
-  const { columns, width, headerRow, headerRows } = sheet;
-  const [name, id] = [columns.get("name"), columns.get("id")];
-  if (name === undefined || id === undefined) return [];
-  const cells = Array.from({ length: width }, (_, at) => plainCell(sheet, at + 1));
-  const text = `concat_ws('', ${cells.join(", ")})`;
-  const has = WORDS.map((word) => `contains(${text}, ${quoteText(word)})`);
-  const lines = await db.rows<{ row_no: number; text: string }>(
-    `SELECT r.row_no, ${text} AS text FROM ${sheet.rows} r
-     WHERE r.row_no >= ${headerRow + headerRows} AND ${plainCell(sheet, id)} IS NULL AND (${has.join(" OR ")})
-     ORDER BY r.row_no LIMIT ${MOST_LINES}`,
-  );
-  const read = lines.filter(({ text: line }) => !stopsLater(line, sheet.period));
-  const whens = [...below(read), ...(await above(db, sheet, read))];
-  return whens.length === 0 ? [] : [`CASE ${whens.join(" ")} END`];
-}
-
-function below(lines: readonly Line[]): string[] {
-  const said = lines.filter(({ text: line }) => BELOW.test(line) && line.length <= LONGEST);
-  return said.flatMap(({ row_no, text: line }, at) => {
-    const end = said[at + 1]?.row_no;
-    if (!OFF.test(line) || NOT_OFF.test(line)) return [];
-    const isBelow = `r.row_no > ${row_no}${end === undefined ? "" : ` AND r.row_no < ${end}`}`;
-    return [`WHEN ${isBelow} THEN '停发'`];
-  });
-}
-
 /**
- * 序号5-8为9月停保人员 says which rows it means where their numbers stand once each on the sheet. 以上3人已停保 may mean the three above it, or those of
- * them that are marked: nobody knows for certain.
+ * What lines say of the state of rows above them, as SQL. 序号5-8为9月停保人员 says which rows it means where their numbers stand once each on the sheet.
+ * 以上3人已停保 may mean the three above it, or those of them that are marked: nobody knows for certain.
  */
-async function above(db: Database, sheet: SheetToStage, lines: readonly Line[]): Promise<string[]> {
+export async function statesAbove(db: Database, sheet: SheetToStage): Promise<string[]> {
   const whens: string[] = [];
-  for (const { row_no: line, text } of lines) {
-    const says = stoppedByNote(text);
+  for (const { row_no: line, text } of await linesOf(db, sheet)) {
+    const says = stopsLater(text, sheet.period) ? undefined : stoppedByNote(text);
     if (!says) continue;
     const rows = "serials" in says ? await numbered(db, sheet, says.serials) : null;
     if (rows) whens.push(`WHEN r.row_no IN (${rows.join(", ")}) THEN '停发'`);
@@ -65,7 +32,22 @@ async function above(db: Database, sheet: SheetToStage, lines: readonly Line[]):
     if (first !== undefined)
       whens.push(`WHEN r.row_no BETWEEN ${first} AND ${line} THEN '${NOTED_AS_STOPPED}'`);
   }
-  return whens;
+  return whens.length === 0 ? [] : [`CASE ${whens.join(" ")} END`];
+}
+
+/** The lines between and below the rows, which are of nobody. */
+async function linesOf(db: Database, sheet: SheetToStage): Promise<Line[]> {
+  const { columns, width, headerRow, headerRows } = sheet;
+  const id = columns.get("id");
+  if (id === undefined) return [];
+  const cells = Array.from({ length: width }, (_, at) => plainCell(sheet, at + 1));
+  const text = `concat_ws('', ${cells.join(", ")})`;
+  const has = WORDS.map((word) => `contains(${text}, ${quoteText(word)})`);
+  return db.rows<Line>(
+    `SELECT r.row_no, ${text} AS text FROM ${sheet.rows} r
+     WHERE r.row_no >= ${headerRow + headerRows} AND ${plainCell(sheet, id)} IS NULL AND (${has.join(" OR ")})
+     ORDER BY r.row_no LIMIT ${MOST_LINES}`,
+  );
 }
 
 /** The rows that bear these numbers; null where one does not stand there, or twice. */
