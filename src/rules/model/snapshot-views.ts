@@ -1,10 +1,17 @@
 import { quoteText } from "../../engine/database.ts";
+import { ownRowSql } from "../../staging/row-id.ts";
 
 /** The newest snapshot of a roll that is older than this many months says nothing about the screening month: nobody is in force by it. */
 const FRESH_MONTHS = 3;
 
 /** A state of more months before is too old to be compared with. */
 export const EARLIER_MONTHS = 24;
+
+/**
+ * Kind of a programme that a roll names only beside another one (低保+护理补贴): those whom it names have it, and nobody can tell by it who lacks it, for
+ * whoever is on neither is not listed.
+ */
+export const BESIDE = "beside";
 
 /** So many of a programme's rows on another roll: that one holds the programme, and not some who were put there by mistake. */
 const REPLACES_PERCENT = 50;
@@ -26,13 +33,14 @@ export function snapshotSql(snapshotRolls: readonly string[], leastPercent: numb
   const dated = snapshotRolls.map(quoteText).join(", ") || "NULL";
   return `
 WITH carried AS (
-  SELECT s.roll, s.period, s.sheet_id, e.programme, count(*) AS rows
+  SELECT s.roll, s.period, s.sheet_id, e.programme, count(*) FILTER (s.spread IS NOT NULL OR e.row_id = ${ownRowSql("e")}) AS rows
   FROM source_sheet s JOIN stage.enrolment e ON e.sheet_id = s.sheet_id
   WHERE s.kind = 'enrolment' AND e.programme IS NOT NULL
   GROUP BY ALL
 ),
 -- Who was on a list of 特困 is on it no more where a newer one of all 社会救助 has the programme, if not only a few of it, and the other way round.
-held AS (SELECT roll, programme, period, sum(rows) AS rows FROM carried GROUP BY ALL),
+held AS (SELECT roll, programme, period, sum(rows) AS rows FROM carried GROUP BY ALL HAVING sum(rows) > 0),
+beside AS (SELECT roll, programme FROM carried GROUP BY ALL HAVING sum(rows) = 0),
 replaced AS (
   SELECT o.roll, o.programme, o.period, max(w.period) AS later
   FROM held o CROSS JOIN screening
@@ -95,7 +103,7 @@ again AS (
 before AS (
   SELECT roll, programme, max(period) AS period FROM earlier WHERE NOT is_partial GROUP BY ALL
 )
-SELECT n.roll, n.kind, n.programme, n.period,
+SELECT n.roll, CASE WHEN o.roll IS NULL THEN n.kind ELSE '${BESIDE}' END AS kind, n.programme, n.period,
   CASE
     WHEN n.period IS NULL AND a.is_again THEN 'undated'
     WHEN n.period IS NULL OR n.roll NOT IN (${dated}) THEN 'current'
@@ -108,6 +116,7 @@ SELECT n.roll, n.kind, n.programme, n.period,
     ELSE 'older'
   END AS state
 FROM named n CROSS JOIN screening
+LEFT JOIN beside o ON o.roll = n.roll AND o.programme = n.programme
 LEFT JOIN newest w ON w.roll = n.roll AND w.programme IS NOT DISTINCT FROM n.programme
 LEFT JOIN replaced l ON l.roll = w.roll AND l.programme = w.programme AND l.period = w.period
 LEFT JOIN roll_newest r ON r.roll = n.roll

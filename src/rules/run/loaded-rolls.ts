@@ -1,6 +1,7 @@
 import type { Database } from "../../engine/database.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { loadRolls } from "../../rolls/load-rolls.ts";
+import { BESIDE } from "../model/snapshot-views.ts";
 import { failuresInCells, silentRemarks, unreadFields } from "./said-by-rows.ts";
 
 export interface LoadedRoll {
@@ -51,7 +52,7 @@ export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
     state: LoadedRoll["state"];
     programmes: string;
   }>(`SELECT roll, kind, period, state, COALESCE(string_agg(DISTINCT programme, ','), '') AS programmes
-    FROM main.snapshot GROUP BY ALL ORDER BY roll, period, state`);
+    FROM main.snapshot WHERE kind <> '${BESIDE}' GROUP BY ALL ORDER BY roll, period, state`);
   return snapshots.map((snapshot) => {
     const own = sheets
       .filter((sheet) => sheet.roll === snapshot.roll && sheet.period === snapshot.period)
