@@ -109,12 +109,17 @@ function periodInParts(texts: readonly string[]): number | null {
   return years.size === 1 && month ? inRange(Number([...years][0]), Number(month)) : null;
 }
 
+/** The name nearest to the list, its own or a folder's, that speaks of a month; "" where none does. */
+export function monthNameIn(folder: string, file: string): string {
+  const names = [file, ...folder.split("/").toReversed()].map(arabicDates);
+  return names.find((name) => /\d月/.test(name)) ?? "";
+}
+
 /** 2019年4月 of 2019年/4月/低保金: the year of the one folder that says one, and the month of the name nearest to the list; null for any other path. */
 export function monthInPath(folder: string, file: string): string | null {
   const folders = folder.split("/").map(arabicDates);
   const years = new Set(folders.flatMap((name) => /^(20\d{2})(?!\d)年?/.exec(name)?.[1] ?? []));
-  const names = [arabicDates(file), ...folders.toReversed()];
-  const nearest = names.find((name) => /\d月/.test(name)) ?? "";
+  const nearest = monthNameIn(folder, file);
   const months = [...nearest.matchAll(/(?<![\d.])(1[0-2]|0?[1-9])月/g)].map(([, month]) => month);
   return years.size === 1 && months.length === 1 ? `${[...years][0]}年${months[0]}月` : null;
 }

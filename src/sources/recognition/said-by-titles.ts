@@ -3,7 +3,7 @@ import { readMonth } from "../../rolls/cell/read-date.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { valuesNamed } from "../../rolls/resolve-code.ts";
 import type { Naming, Roll } from "../../rolls/roll.ts";
-import { monthInPath, periodIn } from "./find-period.ts";
+import { monthInPath, monthNameIn, periodIn } from "./find-period.ts";
 import { dayNamed, withoutPaidDay } from "./named-days.ts";
 
 /**
@@ -129,6 +129,9 @@ function firstMonth(texts: readonly string[]): number | undefined {
 const WHOLE_DAY = /20\d{6}|20\d{2}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?/g;
 /** A file or folder that is called nothing but a month: what stands in it is of that month, whenever it was made. */
 const MONTH_ALONE = /^20\d{2}[年.\-_]?\d{1,2}月?份?$/;
+/** 1-10月, 7、8月 and 截至10月 are more than the one month that ends them. */
+const SEVERAL_MONTHS =
+  /\d{1,2}(月份?)?[-~—至到、,，和及]\d{1,2}月|截[止至]|累计|\d月份?(起|以[来前后]|前|后|底?止)/;
 /** Months after its own in which a payment may still be made. */
 const LATEST = 2;
 /** So few may have been paid before the month began. */
@@ -143,7 +146,9 @@ function monthOfPath(
   return (
     monthOfFile(file, days) ??
     monthOfFile(folder, days) ??
-    monthOfFile(monthInPath(folder, file) ?? "", days)
+    (SEVERAL_MONTHS.test(monthNameIn(folder, file))
+      ? undefined
+      : monthOfFile(monthInPath(folder, file) ?? "", days))
   );
 }
 

@@ -124,6 +124,9 @@ describe("the month in the folders of a file of payments", () => {
     // Days of other months, a span, two years.
     ["发放/2019年/10月", "低保金.xls", [["2019-03-12"]], { item: "dibao" }],
     ["发放/2019年", "1月至10月低保金.xls", [["2019-10-12"]], { item: "dibao" }],
+    ["发放/2019年", "1-10月低保金.xls", [], { item: "dibao" }],
+    ["发放/2019年", "7、8月低保金.xls", [], { item: "dibao" }],
+    ["发放/2019年", "截至10月低保金.xls", [], { item: "dibao" }],
     ["2018年/2019年/10月", "低保金.xls", [["2019-10-12"]], { item: "dibao" }],
   ] as const)("%s/%s %j", async (folder, file, days, said) => {
     const roll = (await loadRolls()).get("payment");
