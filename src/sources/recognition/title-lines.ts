@@ -4,8 +4,8 @@ import type { SheetHead, TextRow } from "./sheet-head.ts";
 /** How a note to a form begins: 注：, 填表说明, 3. and （2）. */
 const NOTED =
   /^[([【*★]*(备?注意?|(数据|资料)来源|(填[表报写]|制表)?(说明|要求|须知)|(温馨|特别)?提[示醒]|注意事项)([::\])】0-9一]|$)/;
-/** （含停保人员） below a title says who stands there besides. */
-const BESIDES = /^[([【*★]*(其中|不?(含|包括))/;
+/** （含停保人员） below a title says who stands there besides; 含山县 is a place. */
+const BESIDES = /^[([【*★]*(其中|不?包括|不含|含(?![^停退取终注]{1,3}[省市县区旗乡镇]))/;
 const NUMBERED = /^(\(?[0-9]{1,2}[)、.](?![0-9])|[①-⑳])/;
 /** What only a sentence says: how to fill in the form, and what a mark in it means. */
 const OF_SENTENCE =
@@ -29,11 +29,10 @@ export function isNote(written: string): boolean {
   // 花名册（停保人员除外） is a title with a remark.
   const bare = LIST_END.test(text) ? text.replace(/\([^()]*\)(?=[。.;]?$)/, "") : text;
   const isSentence = OF_SENTENCE.test(bare) || STOPPED.test(text.replace(/[。;]$/, ""));
-  // 10月数据，9月停保人员不在本表 ends as a title does.
-  const hasClause = text.replace(/\(.*?\)/g, "").includes(",") && !LABELLED.test(text);
-  if (LIST_END.test(text)) return isSentence || hasClause;
+  // 甲县民政局，2019年10月低保花名册 is a title with a comma.
+  if (LIST_END.test(text)) return isSentence;
   if (isSentence || STOPPED.test(text) || NUMBERED.test(text)) return true;
-  return text.length >= LONG && hasClause;
+  return text.length >= LONG && text.replace(/\(.*?\)/g, "").includes(",") && !LABELLED.test(text);
 }
 
 /** First cells that say of their whole row that it is a note: 注, 说明：, 3、 */

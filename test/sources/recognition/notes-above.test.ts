@@ -39,6 +39,7 @@ it.each([
   [["2019年9月停保人员从10月起不再列入本花名册"]],
   [["数据截至2019年10月31日，2019年9月停保人员不在本表"]],
   [["临时救助对象不在此列"]],
+  [["10月数据，9月停保人员不在本表"]],
 ])("lets the note %s above the header name no roll", (note) => {
   expect(under([TITLE], note)).toBe("dibao");
 });
@@ -50,6 +51,20 @@ it("asks who was taken off where the name says no more than that some were, and 
   expect(called("2019年10月低保花名册（停保人员除外）").roll).toBe("dibao");
   expect(monthOf("2019年10月低保花名册（停保人员除外）")).toBe(monthNumber(2019, 10));
 });
+
+it.each(["含山县", "包河区"])("takes %s at the beginning of a title for a place", (place) => {
+  const title = `${place}2019年10月农村低保花名册`;
+  expect(under([title])).toBe("dibao");
+  expect(monthOf(title)).toBe(monthNumber(2019, 10));
+});
+
+it.each(["甲县民政局，2019年10月农村低保花名册", "2019年10月，金河乡低保名单"])(
+  "takes %s for a title",
+  (title) => {
+    expect(under([title])).toBe("dibao");
+    expect(monthOf(title)).toBe(monthNumber(2019, 10));
+  },
+);
 
 it("reads the title of a cell that has a note below it", () => {
   expect(under([`${TITLE}\n注：划线的为已停保人员`])).toBe("dibao");
