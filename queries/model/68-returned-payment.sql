@@ -8,7 +8,8 @@ materialise: true
 -- A list of what is to be paid, and beside it the bank's list of returns. What came back was paid first, so of several of a sum the earliest ones.
 -- A return takes back what was paid by its day: one that two lists have, each of a day of its own, takes back no later payment. The nth of them in time
 -- and those before it take back no more than was paid by then.
--- A bank's list may take a payment back by a row of the same sum with a minus (退汇冲正): the first of that sum came back, and the row itself is no payment.
+-- A bank's list may take a payment back by a row of the same sum with a minus (退汇冲正): the first of that sum by its day came back, and the row itself is no
+-- payment. One that is said to have failed is taken back first: what was paid after it arrived.
 -- Row ids of a sheet come 4294967296 apart (row-id.ts); a cell left empty under 发放状态 is no list that says nothing.
 WITH ordered AS (
   SELECT p.row_id, p.person_key, p.item, p.for_month, p.amount_fen, p.paid_on
@@ -64,10 +65,25 @@ returned AS (
   GROUP BY b.person_key, b.item, b.for_month, b.amount_fen
 ),
 minus AS (
-  SELECT p.person_key, p.item, p.for_month, 0 - p.amount_fen AS amount_fen, COUNT(*) AS times
-  FROM payment p
-  WHERE p.amount_fen < 0
-  GROUP BY p.person_key, p.item, p.for_month, p.amount_fen
+  SELECT t.person_key, t.item, t.for_month, t.amount_fen, t.times - COALESCE(f.times, 0) AS times, t.last_on
+  FROM (
+    SELECT
+      p.person_key,
+      p.item,
+      p.for_month,
+      0 - p.amount_fen AS amount_fen,
+      COUNT(*) AS times,
+      CASE WHEN COUNT(p.paid_on) = COUNT(*) THEN MAX(p.paid_on) END AS last_on
+    FROM payment p
+    WHERE p.amount_fen < 0
+    GROUP BY p.person_key, p.item, p.for_month, p.amount_fen
+  ) t
+  LEFT JOIN (
+    SELECT p.person_key, p.item, p.for_month, p.amount_fen, COUNT(*) AS times
+    FROM payment p
+    WHERE p.result = '失败' AND p.amount_fen > 0
+    GROUP BY p.person_key, p.item, p.for_month, p.amount_fen
+  ) f ON f.person_key = t.person_key AND f.item = t.item AND f.for_month = t.for_month AND f.amount_fen = t.amount_fen
 ),
 taken_back AS (
   SELECT x.row_id, x.person_key, x.item, x.for_month, x.amount_fen
@@ -90,6 +106,7 @@ taken_back AS (
       AND y.for_month = m.for_month
       AND y.amount_fen = m.amount_fen
     WHERE COALESCE(y.result, '成功') = '成功'
+      AND (y.paid_on IS NULL OR m.last_on IS NULL OR y.paid_on <= m.last_on)
   ) x
   WHERE x.n <= x.times
 )
@@ -103,7 +120,7 @@ FROM (
   WHERE p.amount_fen < 0
     AND EXISTS (
       SELECT 1
-      FROM taken_back t
+      FROM payment t
       WHERE t.person_key = p.person_key AND t.item = p.item AND t.for_month = p.for_month AND t.amount_fen = 0 - p.amount_fen)
   UNION ALL
   SELECT r.row_id
