@@ -34,6 +34,9 @@ const VERDICTS: Readonly<Record<string, "same" | "not_same">> = {
 };
 const UNDECIDED = new Set(["", "不能确定", "不确定", "无法确定", "不清楚"]);
 
+/** A spreadsheet makes 1.23456E+11 of 12345e7890, and drops the noughts that 0012345678 begins with. */
+const NO_CODE = { column: COLUMNS.code, reason: "编号不是核对表上的编号，请从原表复制过来" };
+
 /** What one row says: an answer, nothing yet, or the cell that cannot be understood. */
 type RowSays = { answer: PairAnswer } | { open: true } | Pick<RefusedCell, "column" | "reason">;
 
@@ -54,9 +57,11 @@ export function answersOfSheet(book: AnswerBook): TakenAnswers {
   const taken: TakenAnswers = { answers: [], open: 0, refused: [] };
   const answered = new Map<string, SaidInRow<PairAnswer>[]>();
   for (const row of found.rows) {
-    const code = row.cell(COLUMNS.code);
-    if (!/^[0-9a-f]{10}$/.test(code)) continue;
-    const says = saidIn(row, code);
+    const code = row.cell(COLUMNS.code).toLowerCase();
+    const isCode = /^[0-9a-f]{10}$/.test(code);
+    // Below the rows there may be notes, which answer nothing.
+    if (!isCode && VERDICTS[row.cell(COLUMNS.verdict)] === undefined) continue;
+    const says = isCode ? saidIn(row, code) : NO_CODE;
     const at = { sheet: found.sheet, row: row.row };
     if ("open" in says) taken.open += 1;
     else if ("reason" in says) taken.refused.push({ ...at, ...says });

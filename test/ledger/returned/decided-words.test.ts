@@ -84,6 +84,23 @@ describe("words people write where a dropdown is", () => {
     expect(refused[1]?.reason).toContain("第 6 行");
   });
 
+  it("names a row whose code a spreadsheet has changed, and no note below the rows", () => {
+    const rows = [
+      ["编号", "认定", "正确证号", "备注"],
+      ["12345E67890", "是", "", ""],
+      ["12345678", "不是", "", ""],
+      ["00000000AB", "是", "", ""],
+      ["填写人：某某", "", "", ""],
+    ].map((cells, at) => ({ row: at + 1, cells }));
+    const book = { file: "a.xlsx", sha256: "", sheets: [{ sheet: "s", hidden: 0 as const, rows }] };
+    const { answers, refused } = answersOfSheet(book);
+    expect(answers.map(({ code }) => code)).toEqual(["00000000ab"]);
+    expect(refused.map(({ row, column }) => [row, column])).toEqual([
+      [2, "编号"],
+      [3, "编号"],
+    ]);
+  });
+
   it("knows what was done already as what had to be done", () => {
     expect(saidOutcome("已停发", ["06", "17"])).toEqual({ code: "17" });
     expect(saidOutcome("未停发", ["06", "17"])).toMatchObject({ isUnknown: true });
