@@ -58,6 +58,13 @@ function partsOf(cell: string | undefined): string[] {
   return (lines.length > 1 ? lines : (cell ?? "").trim().split(MARK)).map((part) => part.trim());
 }
 
+/** The same for so many persons: of one all that is written there, and of several also where the first or the last of them has an empty line. */
+function partsFor(cell: string | undefined, count: number): string[] {
+  if (count === 1) return [(cell ?? "").trim()];
+  const lines = (cell ?? "").split(LINE).map((part) => part.trim());
+  return lines.length === count ? lines : partsOf(cell);
+}
+
 function stackIn(rows: readonly TextRow[]): Stack | undefined {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const columns = Array.from({ length: width }, (_, index) => index);
@@ -114,9 +121,10 @@ function holdsIds(cell: string | undefined): boolean {
 /** As many lines as there are numbers, wherever anything is written. */
 function isAlong(rows: readonly TextRow[], index: number, id: number): boolean {
   const filled = rows.filter(({ cells }) => cells[index]?.trim());
-  const same = filled.filter(
-    ({ cells }) => partsOf(cells[index]).length === partsOf(cells[id]).length,
-  );
+  const same = filled.filter(({ cells }) => {
+    const count = partsOf(cells[index]).length;
+    return count > 1 && partsFor(cells[id], count).length === count;
+  });
   return filled.length > 0 && same.length >= filled.length * MOST;
 }
 
@@ -157,7 +165,7 @@ function isTaken({ columns }: Stack, index: number, cells: readonly string[]): b
 function personsOf(cells: readonly string[], { columns, name, id }: Stack, most: number): string[] {
   const [names, ids] = [partsOf(cells[name]), partsOf(cells[id])];
   const count = cells[name]?.trim() ? names.length : ids.length;
-  const parts = columns.map(({ index }) => partsOf(cells[index]));
+  const parts = columns.map(({ index }) => partsFor(cells[index], count));
   return Array.from({ length: most }, (_, at) =>
     parts.map((of) => (of.length === count && at < count ? (of[at] ?? "") : "")),
   ).flat();

@@ -105,6 +105,43 @@ describe("several persons in one cell, a line each", () => {
     db.close();
   });
 
+  it("keep all that stands in the row of one, and know whose lines are empty", async () => {
+    const health = (own: string) => ["1", "9990001", "张一平", stack(0, "\n"), stack(1, "\n"), own];
+    const { db } = await staged(
+      [
+        [...HEADER.slice(0, 5), "健康状况", "户月保障金额"],
+        [...health("健康\n残疾\n健康"), "300"],
+        [
+          "2",
+          "9990002",
+          "张一平",
+          stack(0, "\n"),
+          `${HEAD[1]}\n${WIFE[1]}\n`,
+          "残疾\n健康\n",
+          "300",
+        ],
+        [
+          "3",
+          "9990003",
+          "张一平",
+          stack(0, "\n"),
+          `\n${WIFE[1]}\n${SON[1]}`,
+          "健康\n残疾\n健康",
+          "300",
+        ],
+        ["4", "9990004", "孙一平", ...OTHER, "残疾、患有大病", "200"],
+      ],
+      "低保花名册2019年10月.xlsx",
+    );
+    const ids = await db.rows<{ id: string | null }>(
+      `SELECT id_text AS id FROM mention WHERE role = 'self' AND row_no % 67108864 IN (3, 4) ORDER BY row_no % 67108864, row_no`,
+    );
+    expect(ids.map(({ id }) => id ?? "")).toEqual([HEAD[1], WIFE[1], "", "", WIFE[1], SON[1]]);
+    const [raw] = await db.rows("SELECT * FROM raw.s1 WHERE row_no % 67108864 = 5");
+    expect(Object.values(raw ?? {})).toContain("残疾、患有大病");
+    db.close();
+  });
+
   it("are none where both parents of a child stand in one cell, or a name is broken over two lines", async () => {
     const parents = await staged(
       [
