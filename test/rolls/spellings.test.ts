@@ -148,3 +148,10 @@ it.each([
 ] as const)("reads of %s in %s what it says as a whole", (list, text, value) => {
   expect(resolveCode(list, text)).toEqual({ value, known: true });
 });
+
+it.each(["清理财政供养人员", "清理整顿村干部亲属", "专项清理公职人员"])(
+  "leaves %s, which says why somebody was stopped, for no clearing by a system",
+  (text) => {
+    expect(resolveCode("stop_reason", text).known).toBe(false);
+  },
+);
