@@ -316,6 +316,45 @@ describe("a list of all 社会救助 with a column to be ticked for each program
   });
 });
 
+it("knows who gets what where the hand puts a grade or a sum for the tick, far below the first rows", async () => {
+  const rows = Array.from({ length: 200 }, (_, n) => ["√", "", n % 2 ? "√" : ""]);
+  const last = [
+    ["300", "", "二级"],
+    ["A类", "", "已停"],
+    ["", "分散", ""],
+    ["", "", "已停"],
+  ];
+  await stageRows(db, {
+    file: "2019年10月社会救助对象花名册.xlsx",
+    rows: [
+      [
+        "低保证号",
+        "姓名",
+        "身份证号",
+        "月救助金额",
+        "享受时间",
+        "低保",
+        "特困",
+        "重度残疾人护理补贴",
+      ],
+      ...[...rows, ...last].map((cells, n) => [
+        ...[`D${n}`, "张一", `9999991990010${String(1000 + n)}1`, "300", "2018.01"],
+        ...cells,
+      ]),
+    ],
+  });
+  const found = await db.rows<{ row_no: number; programme: string }>(
+    "SELECT row_no, COALESCE(status, programme) AS programme FROM stage.enrolment WHERE row_no > 201 ORDER BY row_no, row_id",
+  );
+  expect(found.map(({ row_no, programme }) => `${row_no} ${programme}`)).toEqual([
+    "202 dibao",
+    "202 disability_care",
+    "203 dibao",
+    "204 tekun",
+    "205 其他救助",
+  ]);
+});
+
 describe("a book of all 社会救助 with a sheet for each programme in one form", () => {
   const header = ["家庭编号", "户主姓名", "姓名", "身份证号", "与户主关系", "救助人数"];
   const rollsOf = async (names: readonly string[], titled = true) => {
