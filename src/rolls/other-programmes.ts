@@ -9,3 +9,6 @@ const OTHER_PROGRAMMES =
 
 /** Names of sheets that are of something else than 低保. */
 export const NO_DIBAO = new RegExp(`${PRICE_SUBSIDIES.source}|${OTHER_PROGRAMMES.source}`);
+
+/** What else a sheet of 低保 may be called after: those on it who are old, or the poorest. */
+export const CLASSES_OF_DIBAO = /高龄(?!.{0,2}[津补])|特困(家庭|人口|群众)/;

@@ -50,6 +50,8 @@ export interface RollOf<Name extends KindName> {
   notWords?: readonly string[];
   /** A name of a sheet that is about something else, however alike its columns are: 医疗救助 is no 临时救助. */
   otherMatters?: RegExp;
+  /** Of such names those that may as well be of a part of this roll, in a file or under a title that is called after it alone. */
+  classes?: RegExp;
   /** What every row of this roll says without a column for it. */
   fixed?: Partial<Record<FieldName<Name>, string>>;
   /**

@@ -393,6 +393,26 @@ describe("a book of all 社会救助 with a sheet for each programme in one form
     },
   );
 
+  it("leaves on 低保 who stand on a sheet of its old or poorest people, in a book of it alone", async () => {
+    const bookOf = (file: string) => (name: string, at: number) => ({
+      file,
+      sheet: name,
+      rows: [
+        [...header, "月救助金额", "享受时间"],
+        ...[0, 1].map((n) => [
+          ...[`H${at}${n}`, "张一", "张一", ID(2 * at + n), "户主", "1", "300", "2018.01"],
+        ]),
+      ],
+    });
+    const names = ["一般户", "高龄老人", "特困家庭", "高龄津贴"];
+    const of = await stageRows(db, names.map(bookOf("2019年10月低保花名册.xlsx")));
+    const called = (sheets: typeof of) => sheets.map(({ recognition }) => recognition.roll?.id);
+    expect(called(of).slice(0, 3)).toEqual(["dibao", "dibao", "dibao"]);
+    expect(called(of)[3]).not.toBe("dibao");
+    const all = await stageRows(db, names.map(bookOf("2019年10月社会救助对象花名册.xlsx")));
+    expect(called(all)[1]).not.toBe("dibao");
+  });
+
   it("leaves those on 低保 who are called a poor family, or stand beside 特困, on it", async () => {
     expect(await rollsOf(["低保特困户", "低保和特困人员", "救助对象（含特困）"])).toEqual([
       "dibao",

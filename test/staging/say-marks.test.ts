@@ -359,3 +359,14 @@ it("reads which child's allowance is ticked", async () => {
     { row_no: 5, programme: "unsupported_child" },
   ]);
 });
+
+it("leaves a list of what children were paid, with their accounts, one of payments though it says since when", async () => {
+  const [sheet] = await stageRows(db, {
+    file: "孤儿2019年10月基本生活费发放明细表.xlsx",
+    rows: [
+      ["序号", "姓名", "身份证号", "享受起始时间", "发放金额", "银行账号"],
+      ...[1, 2, 3].map((n) => [`${n}`, "张一", ID(n), "2018.03", "1000", `622874058730083180${n}`]),
+    ],
+  });
+  expect(sheet?.recognition.roll?.id).toBe("payment");
+});

@@ -8,7 +8,7 @@ import {
 } from "../covered-headers.ts";
 import { BEGAN } from "../headers.ts";
 import { JOINT_HEADERS } from "../joint-headers.ts";
-import { NO_DIBAO } from "../other-programmes.ts";
+import { CLASSES_OF_DIBAO, NO_DIBAO } from "../other-programmes.ts";
 import { defineRoll } from "../roll.ts";
 import { STOP_MONTH_HEADERS } from "../stop-month-headers.ts";
 
@@ -51,6 +51,7 @@ export default defineRoll({
     "常住人口",
   ],
   otherMatters: NO_DIBAO,
+  classes: CLASSES_OF_DIBAO,
   fixed: { programme: "dibao" },
   unless: { column: "side", ...besideDibao },
   titled: ["side"],

@@ -163,11 +163,16 @@ const PAID =
   /(发放|到账|打卡|支付|入账|代发|交易|拨付)(日期|时间|状态|结果|情况)|是否(到账|成功)|实发/;
 const OF_PAYMENTS = /发放|流水/;
 
-/** A list that says since when each is on it, and of no payment when it was made or whether it arrived, is a roll, though it calls itself 发放明细表. */
+/** What was paid, beside the account that it was paid to. */
+const PAID_SUM = /^(本[月期次季])?(实际?|应|代|打卡|补)?发放?(金额|资金|总额|额)/;
+const ACCOUNT = /账号|卡号/;
+
+/** A list that says since when each is on it, and of no payment when it was made, whether it arrived or where it went, is a roll, though it calls itself 发放明细表. */
 function saysSinceWhen(roll: Roll, columns: readonly SheetColumn[]): boolean {
   const from = new Set((headersByField(roll).get("from_month") ?? []).map(headerText));
   const says = (test: (name: string) => boolean) => columns.some(({ names }) => names.some(test));
-  return says((name) => from.has(name)) && !says((name) => PAID.test(name));
+  const isPaid = says((name) => PAID_SUM.test(name)) && says((name) => ACCOUNT.test(name));
+  return says((name) => from.has(name)) && !says((name) => PAID.test(name)) && !isPaid;
 }
 
 function wordScore(roll: Roll, names: readonly string[], isOfPayments: boolean): number {
@@ -182,14 +187,19 @@ function wordScore(roll: Roll, names: readonly string[], isOfPayments: boolean):
 
 /** What the sheet and its titles say goes before what its file is called: 临时救助 in a book of 医疗救助 and others is what it says. */
 export function isOfOtherMatter(
-  { otherMatters, words }: Roll,
+  { otherMatters, classes, words }: Roll,
   [file = "", ...own]: readonly string[],
 ): boolean {
   if (!otherMatters) return false;
-  const telling = [...own, file].find(
-    (title) => otherMatters.test(title) || words.some((word) => title.includes(word)),
-  );
-  return telling !== undefined && otherMatters.test(telling);
+  const names = [...own, file];
+  const isCalled = (name: string) => words.some((word) => name.includes(word));
+  // 高龄老人 in a book of 低保 are those of it who are old.
+  const isClass = (name: string) =>
+    classes?.test(name) === true &&
+    names.some((other) => isCalled(other) && !classes.test(other) && !otherMatters.test(other));
+  const isOther = (name: string) => otherMatters.test(name) && !isClass(name);
+  const telling = names.find((name) => isCalled(name) || isOther(name));
+  return telling !== undefined && isOther(telling);
 }
 
 /** Whether a name has a word of the roll, or says of its people that they are on one; words against it may stand beside. */
