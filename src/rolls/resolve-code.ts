@@ -1,3 +1,4 @@
+import { checkedBox } from "./cell/checked-box.ts";
 import { CODE_LISTS, type CodeListName } from "./code-lists.ts";
 import type { CodeList } from "./codes/code-list.ts";
 import { plainText } from "./plain-text.ts";
@@ -10,7 +11,7 @@ const spellings = new Map<string, ReadonlyMap<string, string>>();
 export function resolveCode(listName: string, written: string): { value: string; known: boolean } {
   const list: CodeList | undefined = CODE_LISTS[listName as CodeListName];
   if (!list) throw new RangeError(`no code list ${listName}`);
-  const kept = plainText(written);
+  const kept = plainText(checkedBox(written));
   const text = simplified(kept);
   const value =
     officialOf(listName, list, text) ??
@@ -59,7 +60,7 @@ export function isSpelling(listName: string, written: string): boolean {
   const list: CodeList | undefined = CODE_LISTS[listName as CodeListName];
   if (list === undefined) return false;
   const known = spellingsOf(listName, list);
-  const text = asCompared(simplified(written));
+  const text = asCompared(simplified(checkedBox(written)));
   return known.has(text) || known.has(withoutCode(text)) || known.has(text.replace(REMARK, ""));
 }
 

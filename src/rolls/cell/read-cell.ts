@@ -2,6 +2,7 @@ import type { Field } from "../kind.ts";
 import { plainText } from "../plain-text.ts";
 import { resolveCode } from "../resolve-code.ts";
 import { answeredValue } from "./asked-value.ts";
+import { checkedBox } from "./checked-box.ts";
 import { dayOfRemark } from "./day-of-remark.ts";
 import { ofParent } from "./of-parent.ts";
 import { periodWithin } from "./period-within.ts";
@@ -63,15 +64,16 @@ export function readCell(field: Field, written: string): CellReading {
     const value = dayOfRemark(text, words, said);
     return value === null ? { state: "empty" } : { state: "value", value };
   }
-  if (field.type === "choice") return readChoice(field, written);
+  if (field.type === "choice") return readChoice(field, checkedBox(written));
   if (field.type === "mark") {
-    const text = plainText(written);
+    const text = plainText(checkedBox(written));
     return { state: "value", value: field.words?.some((word) => text.includes(word)) ? 1 : 0 };
   }
   if (field.type === "flag") {
-    const flag = plainText(written) === "" ? null : readFlag(written);
+    const answer = checkedBox(written);
+    const flag = plainText(answer) === "" ? null : readFlag(answer);
     if (flag !== null) return { state: "value", value: flag };
-    return saysNothing(written) ? { state: "empty" } : { state: "fault" };
+    return saysNothing(answer) ? { state: "empty" } : { state: "fault" };
   }
   const reader = READERS[field.type];
   if (!reader) {
