@@ -32,6 +32,7 @@ export type NoteCode =
   | "formula_without_value"
   | "macros"
   | "one_column"
+  | "out_of_line"
   | "other_extension"
   | "read_by_sheetjs"
   | "struck_rows"

@@ -2,7 +2,7 @@
 export type Delimiter = Buffer;
 
 /** In order of preference where two explain the file equally well. */
-const CANDIDATES = [",", "\t", "|", ";", "，"].map((text) => Buffer.from(text, "utf8"));
+const CANDIDATES = [",", "\t", "|", ";", "，", "^", "~"].map((text) => Buffer.from(text, "utf8"));
 
 const SAMPLE_LINES = 200;
 const QUOTE = 0x22;

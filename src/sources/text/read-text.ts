@@ -3,8 +3,9 @@ import { finishSheet, plainFacts, type ReadContext, type ReadResult } from "../r
 import { assertCells } from "../spool/spool-writer.ts";
 import { CsvScanner } from "./csv-scanner.ts";
 import { decodeText } from "./decode-text.ts";
-import { detectLayout } from "./delimiter.ts";
+import { detectLayout, type Layout } from "./delimiter.ts";
 import { detectEncoding } from "./detect-encoding.ts";
+import { detectFixedWidth, FixedWidthLines } from "./fixed-width.ts";
 
 const SAMPLE = 256 * 1024;
 const TAB = 0x09;
@@ -21,12 +22,19 @@ export async function readText(context: ReadContext): Promise<ReadResult> {
   let rest: Buffer = Buffer.alloc(0);
   let scanner: CsvScanner | null = null;
   let layout = detectLayout(rest);
+  let fixed: FixedWidthLines | null = null;
+  let lines: Buffer = Buffer.alloc(0);
   const scan = (isLast: boolean) => {
     if (!scanner) {
-      layout = detectLayout(rest.subarray(0, SAMPLE));
+      ({ layout, fixed } = layoutOf(rest.subarray(0, SAMPLE)));
       scanner = new CsvScanner(spool, layout, limits);
     }
-    rest = rest.subarray(scanner.scan(rest, isLast));
+    if (fixed) {
+      const taken = fixed.take(rest, isLast);
+      lines = Buffer.concat([lines, taken.lines]);
+      lines = lines.subarray(scanner.scan(lines, isLast));
+      rest = rest.subarray(taken.bytes);
+    } else rest = rest.subarray(scanner.scan(rest, isLast));
     assertCells(spool.cells, limits.cells);
     context.tick();
     return scanner;
@@ -38,6 +46,8 @@ export async function readText(context: ReadContext): Promise<ReadResult> {
   const { strayQuotes, strayQuoteLines } = scan(true);
   const notes: Note[] = [];
   if (strayQuoteLines > 0) notes.push(strayQuoteNote(strayQuotes, strayQuoteLines));
+  const printed = fixed as FixedWidthLines | null;
+  if (printed && printed.outOfLineCount > 0) notes.push(outOfLineNote(printed));
   if (layout.fields === 1 && spool.filledRows > 1) {
     notes.push({ code: "one_column", text: "没有找到分隔符，整行当作一列。" });
   }
@@ -45,6 +55,26 @@ export async function readText(context: ReadContext): Promise<ReadResult> {
   const isTabbed = layout.fields > 1 && layout.delimiter[0] === TAB;
   const format = isTabbed || context.extension === "txt" ? "txt" : "csv";
   return { format, encoding: text.encoding, sheets: [sheet], notes: [] };
+}
+
+/** A list without separators that is not in line either stays one column. */
+function layoutOf(sample: Buffer): { layout: Layout; fixed: FixedWidthLines | null } {
+  const layout = detectLayout(sample);
+  // 1,200.00 in each line is no list of two fields.
+  const columns = layout.fields > 2 ? null : detectFixedWidth(sample);
+  if (!columns) return { layout, fixed: null };
+  return {
+    layout: { delimiter: Buffer.from([TAB]), fields: columns.starts.length },
+    fixed: new FixedWidthLines(columns),
+  };
+}
+
+function outOfLineNote({ outOfLine, outOfLineCount }: FixedWidthLines): Note {
+  const more = outOfLineCount > outOfLine.length ? " 等" : "";
+  return {
+    code: "out_of_line",
+    text: `各列用空格对齐，有 ${outOfLineCount} 行没有对齐（第 ${outOfLine.join("、")} 行${more}），这些行分不出列，没有用。`,
+  };
 }
 
 function strayQuoteNote(lines: readonly number[], count: number): Note {

@@ -10,6 +10,8 @@ describe("#48 #50 records of delimited text", () => {
     ["bar", "甲|乙|丙\n1|2|3\n", "csv"],
     ["semicolon", "甲;乙;丙\n1;2;3\n", "csv"],
     ["full-width comma", "甲，乙，丙\n1，2，3\n", "csv"],
+    ["caret", "甲^乙^丙\n1^2^3\n", "csv"],
+    ["tilde", "甲~乙~丙\n1~2~3\n", "csv"],
   ])("are split at the %s", async (_, text, format) => {
     const { rows, book } = await readBytes(text, "名册.csv");
     expect(rows).toEqual({ 1: ["甲", "乙", "丙"], 2: ["1", "2", "3"] });
