@@ -124,7 +124,7 @@ CREATE OR REPLACE MACRO code_text(written) AS
       upper(regexp_replace(
         translate(written, '０１２３４５６７８９－（）．', '0123456789-().'),
         '[\s\p{Z}\p{C}''"=]', '', 'g')),
-      '^(NO[.:]?|№|编号[:：]?|第)|号$|\.0+$', '', 'g'), '')
+      '^(.{0,12}字第?|NO[.:]?|№|编号[:：]?|第)|号$|\.0+$', '', 'g'), '')
   END;
 
 -- Without blanks and hidden characters at its ends.

@@ -8,6 +8,13 @@ const PHRASES: Readonly<Record<string, readonly string[]>> = {
   "identity no": ["身份证号"],
   "identity card": ["身份证号"],
   "cert no": ["证件号码"],
+  // 国家医保信息平台 calls its columns so.
+  certno: ["证件号码"],
+  "psn name": ["姓名"],
+  gend: ["性别"],
+  brdy: ["出生日期"],
+  "dise name": ["病种"],
+  "emp name": ["参保单位"],
   "relation to head": ["与户主关系"],
   "relation to householder": ["与户主关系"],
   relationship: ["与户主关系"],

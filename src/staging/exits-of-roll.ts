@@ -75,6 +75,7 @@ export async function exitsOf(
       period: null,
       newest: null,
       town: recognition.town,
+      village: recognition.village,
       said: new Map([...list.said, ...(isSaid ? [["programme", programme] as const] : [])]),
       questions: [],
       unread: [],

@@ -140,6 +140,7 @@ async function stageRecognised(
     serialColumn: serialColumnOf(recognition),
     width,
     town: recognition.town,
+    village: recognition.village,
     said: recognition.said,
     values: recognition.values,
     titles: recognition.titles,

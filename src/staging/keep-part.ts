@@ -5,7 +5,9 @@ import { keepMonth, type MonthPart } from "./month-parts.ts";
 import { type BesidePart, keepBeside } from "./months-beside.ts";
 import { sayDays } from "./say-days.ts";
 import { sayMarks } from "./say-marks.ts";
+import { sayIds, sayOneOf } from "./say-parts.ts";
 import { saySums } from "./say-sums.ts";
+import { sayTerms } from "./say-terms.ts";
 import { sayYears } from "./say-years.ts";
 import { keepTable, type TablePart } from "./table-parts.ts";
 
@@ -22,10 +24,13 @@ export async function keepPart(
   sheetId: number,
   { recognition, part, loaded }: LoadedSheet,
 ): Promise<number> {
+  await sayIds(db, sheetId, recognition);
+  await sayOneOf(db, sheetId, recognition);
   await sayYears(db, sheetId, recognition);
   await sayMarks(db, sheetId, recognition);
   await sayDays(db, sheetId, recognition);
   await saySums(db, sheetId, recognition);
+  await sayTerms(db, sheetId, recognition);
   if (!part) return loaded;
   if ("left" in part) await keepExits(db, sheetId, part);
   else if ("beside" in part) await keepBeside(db, sheetId, part);

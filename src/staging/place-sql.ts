@@ -15,7 +15,10 @@ export function placeSql(sheet: SheetToStage, typed: ReadonlyMap<string, Field>)
   const column = (field: string) => (typed.has(field) ? `v_${field}.value` : "NULL");
   return {
     town: `COALESCE(${column("town")}, ${part(1)}, ${sheet.town === null ? "NULL" : "$town"})`,
-    village: `COALESCE(${column("village")}, ${part(2)})`,
-    params: sheet.town === null ? {} : { town: sheet.town },
+    village: `COALESCE(${column("village")}, ${part(2)}, ${sheet.village === null ? "NULL" : "$village"})`,
+    params: {
+      ...(sheet.town === null ? {} : { town: sheet.town }),
+      ...(sheet.village === null ? {} : { village: sheet.village }),
+    },
   };
 }

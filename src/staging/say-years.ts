@@ -1,5 +1,5 @@
 import { type Database, quoteText } from "../engine/database.ts";
-import { bareDay } from "../sources/recognition/bare-days.ts";
+import { bareDay, DAY_ALONE } from "../sources/recognition/bare-days.ts";
 import { bareMonth, MONTHS, type YearOf } from "../sources/recognition/bare-months.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 
@@ -13,9 +13,12 @@ export async function sayYears(
   { headerRow, headerRows, years }: Recognition,
 ): Promise<void> {
   for (const yearOf of years) {
-    const { index, from } = yearOf;
+    const { index, from, inMonth } = yearOf;
     const bare = `trim(regexp_replace(c${index + 1}, '[\\s\\x{3000}]', '', 'g'))`;
     const written = yearOf.days ? `translate(${bare}, '/-', '..')` : bare;
+    if (inMonth)
+      await db.run(`UPDATE raw.s${sheetId} SET c${index + 1} = '${inMonth.year}年${inMonth.month}月' || ${bare}
+        WHERE row_no >= ${headerRow + headerRows} AND regexp_full_match(${bare}, ${quoteText(DAY_ALONE)})`);
     for (const { year, months } of saidYears(yearOf)) {
       const said =
         from === null

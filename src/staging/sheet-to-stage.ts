@@ -24,6 +24,8 @@ export interface SheetToStage extends CleanColumns {
   width: number;
   /** The township all rows belong to, where no column says it. */
   town: string | null;
+  /** The village all rows belong to, where no column says it. */
+  village: string | null;
   /** Fields without a column, and what the sheet's names say of them for all rows. */
   said: ReadonlyMap<string, string | number>;
   /** What doudi.yaml says that texts of its cells mean, by field. */

@@ -204,6 +204,7 @@ function asTheOneAbove(next: Recognition, current: Recognition): Recognition {
     ...next,
     said: new Map([...inherited, ...next.said]),
     town: has.has("town") ? null : (next.town ?? current.town),
+    village: has.has("village") ? null : (next.village ?? current.village),
     period: next.period ?? current.period,
     questions: next.questions.filter(({ about }) => about !== "period" || current.period === null),
   };

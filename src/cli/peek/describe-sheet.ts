@@ -27,6 +27,7 @@ export interface SheetDescription {
   /** `2019-10`. */
   period: string | null;
   town: string | null;
+  village: string | null;
   /** What no column says, and the names of the sheet say for all rows: `保障项目：重度残疾人护理补贴`. */
   said: string[];
   /** Fields that lines between the rows say. */
@@ -47,7 +48,7 @@ export async function describeSheet(
   { spool, part, recognition }: RecognisedSheet,
   firstRows: number,
 ): Promise<SheetDescription> {
-  const { roll, period, town, headerRow, headerRows, questions } = recognition;
+  const { roll, period, town, village, headerRow, headerRows, questions } = recognition;
   return {
     sheet: spool.name,
     hidden: spool.hidden > 0,
@@ -58,6 +59,7 @@ export async function describeSheet(
     supplier: roll?.supplier ?? null,
     period: period === null ? null : monthText(period),
     town,
+    village,
     said: saidText(recognition),
     said_between: recognition.sections.fields.map((field) => fieldLabel(roll, field)),
     spread: spreadText(recognition) ?? peekedFamily(recognition),

@@ -25,6 +25,7 @@ function sheetLines(sheet: SheetDescription, out: Pick<Output, "paint">): string
   }
   if (sheet.header_row > 0) lines.push(`  表头：第 ${headerRows(sheet)} 行`);
   if (sheet.town) lines.push(`  乡镇：${sheet.town}（取自工作表名、文件名或标题）`);
+  if (sheet.village) lines.push(`  村：${sheet.village}（取自工作表名或标题）`);
   for (const said of sheet.said) lines.push(`  ${said}（没有这一列，取自工作表名、标题或文件名）`);
   for (const field of sheet.said_between)
     lines.push(`  ${field}（没有这一列，取自各行之间的标题）`);

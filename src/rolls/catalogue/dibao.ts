@@ -1,4 +1,5 @@
 import { besideDibao } from "../beside-dibao.ts";
+import { CERTIFICATE_HEADERS } from "../certificate-headers.ts";
 import { CLASSIFIED_HEADERS, CLASSIFIED_SUMS } from "../classified-headers.ts";
 import {
   CHANGED_HEADERS,
@@ -60,27 +61,9 @@ export default defineRoll({
   columns: {
     programme: JOINT_HEADERS,
     household_no: {
-      headers: [
-        "低保证号",
-        "低保编号",
-        "低保证编号",
-        "保障证号",
-        "救助证号",
-        "低保户编号",
-        "户编号",
-        "家庭编号",
-        "低保号",
-        "救助编号",
-        "保障编号",
-        "低保金领取证号",
-        "低保领取证号",
-        "救助金领取证号",
-        "领取证号",
-        "档案号",
-        "低保证",
-        "低保家庭编号",
-        "证书编号",
-      ],
+      headers: CERTIFICATE_HEADERS,
+      // Counted anew in each village.
+      lesser: ["户序", "户序号", "户次"],
     },
     householder_name: ["户主姓名", "户主", "申请人姓名", "户主（申请人）"],
     name: [

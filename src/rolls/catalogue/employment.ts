@@ -69,6 +69,7 @@ export default defineRoll({
         "已缴至",
         "缴至",
         "缴到",
+        "最近一期缴费",
       ],
       required: true,
     },

@@ -31,6 +31,7 @@ export function withYearOfDays(
   titles: readonly string[],
 ): SheetColumn | undefined {
   const texts = column.sample.map((text) => figures(text));
+  if (isDayAlone(column, texts)) return inOneMonth(column, titles);
   const bare = texts.filter((text) => DAY.test(text));
   if (bare.length === 0 || bare.length < texts.length * MOST) return undefined;
   const isSpelt = bare.some((text) => SPELT.test(text));
@@ -52,6 +53,40 @@ export function withYearOfDays(
     ...column,
     sample: column.sample.map((text, row) => said[row] ?? text),
     yearOf: { index: column.index, from: null, years, days: { losesZeros } },
+  };
+}
+
+/** 12日, 12号: on a list of one month, which says the rest. DuckDB reads the pattern too. */
+export const DAY_ALONE = "(0?[1-9]|[12]\\d|3[01])[日号]";
+const ALONE = new RegExp(`^${DAY_ALONE}$`);
+
+function isDayAlone({ names }: SheetColumn, texts: readonly string[]): boolean {
+  if (!names.some((name) => OF_DAYS.test(name) && !NOT_OF_LIST.test(name))) return false;
+  return texts.length > 0 && texts.filter((text) => ALONE.test(text)).length >= texts.length * MOST;
+}
+
+/** With the month that the sheet or its title names, and its year; what is paid may be paid in another month. */
+function inOneMonth(column: SheetColumn, titles: readonly string[]): SheetColumn | undefined {
+  const [year, another] = yearsSaid(titles);
+  const own = titles
+    .slice(1)
+    .map((title) => monthSaid(title))
+    .find((said) => said?.count === 1);
+  const isPaying = column.names.some((name) => PAYING.test(name));
+  if (year === undefined || another !== undefined || !own || isPaying) return undefined;
+  if (own.year !== null && own.year !== year) return undefined;
+  const { month } = own;
+  return {
+    ...column,
+    sample: column.sample.map((text) =>
+      ALONE.test(figures(text)) ? `${year}年${month}月${text.trim()}` : text,
+    ),
+    yearOf: {
+      index: column.index,
+      from: null,
+      years: ALL.map(() => null),
+      inMonth: { year, month },
+    },
   };
 }
 

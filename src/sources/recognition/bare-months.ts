@@ -12,6 +12,8 @@ export interface YearOf {
   years: YearsByMonth;
   /** Set where the cells are days: 7月1日, and whether 7.20 may stand there as 7.2. */
   days?: { losesZeros: boolean };
+  /** Set where the cells are days alone: 12日 on a sheet of one month. */
+  inMonth?: { year: number; month: number };
 }
 
 const SPELLED = "一二三四五六七八九".split("").concat("十", "十一", "十二");

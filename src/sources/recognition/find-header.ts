@@ -9,8 +9,10 @@ import { withDays } from "./day-in-parts.ts";
 import { isLowerHalf, isUpperHalf, mergedDown } from "./header-halves.ts";
 import { headerNames } from "./header-names.ts";
 import { callsIds } from "./holds-people.ts";
+import { withIdParts } from "./id-in-parts.ts";
 import { legendOfNotes } from "./legend-of-notes.ts";
-import { isOfClasses, mayBeTicked, ticked, withMarks } from "./mark-columns.ts";
+import { isOfClasses, mayBeTicked, withMarks } from "./mark-columns.ts";
+import { joined, withOneOf } from "./one-of-columns.ts";
 import { withProgrammes } from "./programme-marks.ts";
 import { headersByField } from "./roll-headers.ts";
 import { isSerial, linesOf } from "./score-roll.ts";
@@ -18,6 +20,7 @@ import { partsOf, type SheetColumn } from "./sheet-column.ts";
 import { type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
 import { besides } from "./spread/beside.ts";
 import { withSums } from "./sum-of-parts.ts";
+import { ticked } from "./ticks.ts";
 import { underGroups } from "./under-groups.ts";
 import { underPersons } from "./under-persons.ts";
 import { isUnitLine } from "./unit-line.ts";
@@ -65,7 +68,8 @@ export function findHeaders(head: SheetHead, rolls: ReadonlyMap<string, Roll>): 
       const columns = columnsOf(head, underGroups(span, head.merges));
       const isKnown = ({ names }: SheetColumn) =>
         names.some((name) => known.has(headerSigns(name))) || isSerial(names[0] ?? "");
-      const hits = columns.filter(isKnown).length + ticked(columns) + sideBySide(span);
+      const hits =
+        columns.filter(isKnown).length + ticked(columns) + joined(columns) + sideBySide(span);
       const isOne = hits === 1 && count === 1 && isAboveIds(first, rows[index + 1]);
       if (hits >= 2 || isOne)
         candidates.push({ header: { row: first.row, rows: count, columns }, hits });
@@ -235,6 +239,7 @@ function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
     });
   }
   const lines = linesOf(head, span[0]?.row ?? 0);
-  const made = withMarks(withSums(withDays(columns, data), data), data);
+  const whole = withOneOf(withIdParts(columns, data), data);
+  const made = withMarks(withSums(withDays(whole, data), data), data);
   return withYears(withProgrammes(made, data, lines), lines);
 }

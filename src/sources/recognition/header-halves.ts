@@ -1,6 +1,6 @@
 import type { Header } from "./find-header.ts";
-import { ticked } from "./mark-columns.ts";
 import type { Merge } from "./sheet-head.ts";
+import { ticked } from "./ticks.ts";
 
 /** Whether cells of a header's first row are merged with those above, where the other one begins: it is that one without its groups. */
 export function isLowerHalf({ row }: Header, other: Header, merges: readonly Merge[]): boolean {

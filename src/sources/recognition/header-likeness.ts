@@ -26,7 +26,7 @@ const SIDES: readonly (readonly [RegExp, RegExp])[] = [
 /** What the end of a header says its values are; such a header is like no field of another type. */
 const ENDINGS: readonly (readonly [RegExp, readonly FieldType[]])[] = [
   [/(时间|日期|年月|月份|年月日|期间)$/, ["day", "month", "span"]],
-  [/(原因|理由|事由)$/, ["text", "choice"]],
+  [/(原因|理由|事由|情形)$/, ["text", "choice"]],
   [/(金额|额度|收入|支出|成本)$/, ["yuan"]],
   [/(类别|类型|种类|方式|形式)$/, ["text", "choice", "mark"]],
   [/(人数|人口|人口数)$/, ["count"]],

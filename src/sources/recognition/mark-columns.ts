@@ -2,6 +2,7 @@ import { CLASSIFIED_HEADERS, CLASSIFIED_SUMS } from "../../rolls/classified-head
 import { CODE_LISTS, type CodeListName } from "../../rolls/code-lists.ts";
 import { headerText } from "../../rolls/headers.ts";
 import { isSpelling, resolveCode } from "../../rolls/resolve-code.ts";
+import { answersAt } from "./answered-columns.ts";
 import { GRADED_HEADER, gradesIn, gradesRun } from "./graded-columns.ts";
 import { headerNames } from "./header-names.ts";
 import { groupOf, leafOf, partsOf, type SheetColumn } from "./sheet-column.ts";
@@ -58,14 +59,19 @@ export function withMarks(
 ): SheetColumn[] {
   const made: SheetColumn[] = [];
   for (let at = 0; at < columns.length; ) {
-    const graded = gradesRun(columns, at);
-    const run = graded
-      ? { columns: graded, graded: true as const }
-      : (assetsAt(columns, at) ?? classifiedAt(columns, at) ?? runAt(columns, at, data));
+    const run = markedAt(columns, at, data);
     made.push(run ? merged(run, data) : (columns[at] as SheetColumn));
     at += run ? run.columns.length : 1;
   }
   return made;
+}
+
+function markedAt(columns: readonly SheetColumn[], at: number, data: readonly TextRow[]) {
+  const graded = gradesRun(columns, at);
+  if (graded) return { columns: graded, graded: true as const };
+  const answers = answersAt(columns, at);
+  if (answers && areTicked(answers)) return { columns: answers, answers: true as const };
+  return assetsAt(columns, at) ?? classifiedAt(columns, at) ?? runAt(columns, at, data);
 }
 
 /** Whether a text below a group says what may be ticked. */
@@ -135,11 +141,6 @@ export function isClasses(group: string): boolean {
   return CLASSIFIED.has(headerText(group));
 }
 
-/** How many columns are ticked beside those that stand for them. */
-export function ticked(columns: readonly SheetColumn[]): number {
-  return columns.reduce((sum, { marks }) => sum + (marks ? marks.columns.length - 1 : 0), 0);
-}
-
 interface Run {
   columns: readonly SheetColumn[];
   /** What may be ticked; nothing where only the group says it. */
@@ -147,6 +148,8 @@ interface Run {
   none?: string;
   byOwn?: true;
   graded?: true;
+  /** Set where the columns answer what the group asks. */
+  answers?: true;
 }
 
 function runAt(columns: readonly SheetColumn[], at: number, data: readonly TextRow[]) {
@@ -195,7 +198,7 @@ function areTicked(run: readonly SheetColumn[]): boolean {
 }
 
 function merged(
-  { columns: run, list, none, byOwn, graded }: Run,
+  { columns: run, list, none, byOwn, graded, answers }: Run,
   data: readonly TextRow[],
 ): SheetColumn {
   const first = run[0] as SheetColumn;
@@ -217,12 +220,12 @@ function merged(
     ...(list === "parent_state" ? [`${whose}状况`] : []),
     ...(list !== undefined && list !== "parent_state" ? [headerText(CODE_LISTS[list].label)] : []),
     ...(graded ? [headerText(GRADED_HEADER)] : []),
-    ...(list === undefined && !graded ? [headerText(CLASSIFIED_HEADERS[0])] : []),
+    ...(list === undefined && !graded && !answers ? [headerText(CLASSIFIED_HEADERS[0])] : []),
   ];
   return {
     index: first.index,
-    header: [...groups, leaves].join("/"),
-    headerCells: [...groups, leaves],
+    header: (answers ? groups : [...groups, leaves]).join("/"),
+    headerCells: answers ? groups : [...groups, leaves],
     names: [...new Set(names)],
     sample: data.map(({ cells }) => tickedIn(cells, marks) ?? "").filter((text) => text !== ""),
     rows: data.length,

@@ -12,6 +12,7 @@ import { remarkColumns } from "./remark-column.ts";
 import { headersByField } from "./roll-headers.ts";
 import { partsOf, type SheetColumn } from "./sheet-column.ts";
 import { tellsFixed, tellsProgramme } from "./tells-fixed.ts";
+import { termByLength } from "./term-by-length.ts";
 import { termInOne } from "./term-in-one.ts";
 import { nameOfAccount, parentsInOne, parentWithState, twoInOne } from "./two-in-one.ts";
 import {
@@ -56,6 +57,8 @@ const BY_VALUES = 0.6;
 const EMPTY = 0.04;
 /** The fewest values that refute a listed header: of two orphans of a township one has 暂缺 for a number. */
 const LEAST_REFUTING = 4;
+/** More are not of one household. */
+const MOST_OF_ONE = 20;
 /** 日期 alone is any day. */
 const OF_BIRTH = /生|BIRTH|CSRQ|DOB/;
 /** 住址 over 乡镇 and 村 says less of a column than these do. */
@@ -108,6 +111,7 @@ export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assig
     ...parentsInOne(roll, people, columns),
     ...parentWithState(roll, others, columns),
     ...termInOne(roll, people, columns),
+    ...termByLength(roll, people, columns),
     ...remarkColumns(roll, people, columns),
   ];
 }
@@ -143,7 +147,7 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
     );
     if (likeness < LEAST_LIKENESS) continue;
     if (field === "town" && joinsPlaces(column)) continue;
-    if (tellsOther(field, column)) continue;
+    if (tellsOther(field, column) || isOfAll(field, column)) continue;
     if (field === "address" && isPartOfAddress(column, groups)) continue;
     const isListed = column.names.some((name) => headers.includes(name));
     if (type === "text" && !isListed && tellsAnother(field, roll, column)) continue;
@@ -160,6 +164,12 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
     found.push({ field, column, score: lesser * likeness * 0.8 + fit * 0.2 });
   }
   return found;
+}
+
+/** A household's number that all rows have is the county's part of it. */
+function isOfAll(field: string, { sample }: SheetColumn): boolean {
+  const isHousehold = field === "household_no" || field === "hukou_no";
+  return isHousehold && sample.length >= MOST_OF_ONE && new Set(sample).size === 1;
 }
 
 /** 镇 under 家庭住址 is the township that the address begins with. */

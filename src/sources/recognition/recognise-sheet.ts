@@ -6,6 +6,7 @@ import { type HeaderOfRoll, headerOfRoll, withFamily } from "./family/family-of-
 import { findHeaders, type Header, headerAt, isHeaderless, withoutHeader } from "./find-header.ts";
 import { findPeriod } from "./find-period.ts";
 import { findTown } from "./find-town.ts";
+import { findVillage } from "./find-village.ts";
 import type { Known, SaidValues } from "./known.ts";
 import { legends } from "./legend.ts";
 import { type MadeColumns, madeColumns } from "./made-columns.ts";
@@ -38,6 +39,8 @@ export interface Recognition extends MadeColumns {
   newest: number | null;
   /** The township that the sheet or file is named after, for sheets without a column for it. */
   town: string | null;
+  /** The village that the sheet is named after, for sheets without a column for it. */
+  village: string | null;
   /** Fields without a column that the sheet's names say for all its rows: official value, or a month as year*12+month-1. */
   said: ReadonlyMap<string, string | number>;
   /** What lines between the rows say of those below them. */
@@ -230,6 +233,7 @@ function describe(
     period,
     newest: period === null ? newestMonth(roll, assignments) : null,
     town: has.has("town") ? null : findTown(head),
+    village: has.has("village") || has.has("address") ? null : findVillage(head, header.row),
     said,
     sections,
     spread: spread.spread,

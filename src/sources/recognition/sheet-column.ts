@@ -1,7 +1,10 @@
 import type { YearOf } from "./bare-months.ts";
 import type { DayInParts } from "./day-in-parts.ts";
+import type { IdInParts } from "./id-in-parts.ts";
 import type { MarksOf } from "./mark-columns.ts";
+import type { OneOfColumns } from "./one-of-columns.ts";
 import type { SumOfParts } from "./sum-of-parts.ts";
+import type { TermByLength } from "./term-by-length.ts";
 
 /** One column of a sheet: what its header says and a sample of its values. */
 export interface SheetColumn {
@@ -30,6 +33,12 @@ export interface SheetColumn {
   dayInParts?: DayInParts;
   /** The columns that it is the sum of. */
   sums?: SumOfParts;
+  /** The columns that write one number. */
+  idInParts?: IdInParts;
+  /** The columns one of which has its day. */
+  oneOf?: OneOfColumns;
+  /** Of a column that says how long a term lasts, in place of when it ends. */
+  termByLength?: TermByLength;
 }
 
 /** A header's groups and its leaf, each once. */

@@ -11,6 +11,8 @@ import type { SheetColumn } from "./sheet-column.ts";
 const ID_LIKE = /^[1-9]\d{5}[\dOoIlB]{8,12}[\dXx×*]?$|^\d(\.\d+)?E\+1[4-9]$/i;
 /** What stands before the number: 身份证：532529…. */
 const ID_LABEL = /^(公民|居民)?(身份证件?|身份|证件?)(号码|号)?:?(?=\d)/;
+/** 全国学籍号: G (L until the number was checked) and the resident ID. */
+const OF_PUPIL = /^[GL](?=\d{17}[\dX]$)/i;
 /** Written in its parts: 532529-19640106-4471. */
 const ID_PARTED = /^\d{6}[-_./·](\d{6}|\d{8})[-_./·]?\d{3}[-_./·]?[\dXx×*]?$/;
 /** A number with stars, as lists that were made to be put up have it. */
@@ -24,7 +26,8 @@ const PLACE_TOWN = /(乡|镇|街道|街道办|办事处|区|开发区|农场|林
 export function looksLikeId(text: string): boolean {
   const plain = plainText(text)
     .replace(/[((].*$/, "")
-    .replace(ID_LABEL, "");
+    .replace(ID_LABEL, "")
+    .replace(OF_PUPIL, "");
   return (
     ID_LIKE.test(plain) || CARD_LIKE.test(plain) || ID_PARTED.test(plain) || ID_MASKED.test(plain)
   );
