@@ -12,6 +12,8 @@ import { type Recognition, recogniseSheet } from "../sources/recognition/recogni
 import { isOfOtherMatter, titlesOf } from "../sources/recognition/score-roll.ts";
 import type { SheetHead, TextRow } from "../sources/recognition/sheet-head.ts";
 import { type ExitPart, exitsOf } from "./exits-of-roll.ts";
+import { besideGroups } from "./groups-beside.ts";
+import { withLabelLines } from "./label-lines.ts";
 import { likeSibling } from "./like-siblings.ts";
 import { inMonths, type MonthPart } from "./month-parts.ts";
 import { type BesidePart, besideMonths } from "./months-beside.ts";
@@ -95,6 +97,15 @@ export async function recogniseBook(
   const parts: RecognisedSheet[] = [];
   for (const [index, sheet] of recognised.entries()) {
     const own = named[index];
+    const lists = own
+      ? besideGroups({ spool: sheet.spool, head: own.head }, own.known, (head, known) =>
+          recogniseHead(head, rolls, known, []),
+        )
+      : null;
+    if (lists) {
+      parts.push(...lists);
+      continue;
+    }
     const beside = own
       ? besideMonths({ ...sheet, head: own.head }, own.known, (head, known) =>
           recogniseHead(head, rolls, known, []),
@@ -127,7 +138,7 @@ async function headsOf(
   const opened: { spool: SheetSpool; rows: TextRow[] }[] = [];
   for (const spool of book.sheets)
     opened.push({ spool, rows: await headOfSpool(spool.spool, HEAD_ROWS) });
-  const alone = await withPersonsUnstacked(opened);
+  const alone = await withPersonsUnstacked(await withLabelLines(opened));
   const sheets: { spool: SheetSpool; rows: TextRow[]; joined?: Joined }[] =
     alone.length > 1 ? await withParentsBeside(alone, book.file) : alone;
   for (const [at, { spool, ...sheet }] of sheets.entries()) {
