@@ -1,5 +1,5 @@
--- Reads id_dirty_text(id_text): the distinct ID cells that do not look clean.
--- Writes id_dirty: how each was read, by the same rules as src/people/resident-id.ts.
+-- Reads id_dirty_text(id_text): the distinct ID cells that do not look clean; id_read: how an earlier run has read such cells.
+-- Writes id_made: how each of the others is read, by the same rules as src/people/resident-id.ts.
 
 -- Most cells need nothing but a blank or a small letter mended: only what is no number after that is taken apart.
 CREATE OR REPLACE TEMP TABLE id_folded AS
@@ -16,9 +16,10 @@ FROM (
       '\.0+$', ''
     ) AS cell
   FROM id_dirty_text
+  ANTI JOIN id_read USING (id_text)
 );
 
-CREATE OR REPLACE TEMP TABLE id_dirty AS
+CREATE OR REPLACE TEMP TABLE id_made AS
 WITH taken_apart AS (
   SELECT
     id_text,
@@ -121,7 +122,6 @@ judged AS (
   FROM dated
 )
 SELECT
-  CAST(row_number() OVER (ORDER BY id_text) AS INTEGER) AS id_ref,
   id_text,
   CASE
     WHEN verdict IN ('valid18', 'valid15') THEN 'valid'

@@ -1,5 +1,10 @@
--- Reads naming, misnamed, owner, unit, ghost, mention. Writes person: each human once, with the best supported name and place.
-CREATE OR REPLACE TABLE person AS
+-- Reads naming, misnamed, owner, unit, ghost, mention; person and person_cause of an earlier run. Writes person: each human once, with the best
+-- supported name and place; person_cause: what each row with a number follows from. Rows of an earlier run that follow from the same stay.
+CREATE TABLE IF NOT EXISTS person (
+  person_key BIGINT, person_id VARCHAR, id18 VARCHAR, name VARCHAR, sex VARCHAR, birth_on DATE, town VARCHAR, village VARCHAR
+);
+
+CREATE OR REPLACE TEMP TABLE person_best AS
 WITH sure_naming AS (
   SELECT n.*
   FROM naming n
@@ -50,29 +55,16 @@ best AS (
   FROM best_name b
   LEFT JOIN best_place p ON p.id_key = b.id_key
 )
-SELECT
-  b.id_key AS person_key,
-  substr(md5(CAST(b.id_key AS VARCHAR)), 1, 16) AS person_id,
-  id_of_key(b.id_key) AS id18,
-  k.shown AS name,
-  CASE WHEN b.is_male THEN '男' ELSE '女' END AS sex,
-  make_date(idiv(b.birth, 10000), idiv(b.birth, 100) % 100, b.birth % 100) AS birth_on,
-  t.town,
-  t.village
-FROM (
-  SELECT id_key, name_hash, town, place, idiv(id_key, 11000) % 100000000 AS birth, sex_code_of_key(id_key) = 1 AS is_male FROM best
-) b
-LEFT JOIN name k ON k.name_hash = b.name_hash
-LEFT JOIN place_text t ON t.town_hash = b.town AND t.place IS NOT DISTINCT FROM b.place;
+SELECT id_key, name_hash, town, place FROM best;
 
 -- Rolls that give no place do not say that he has none: where a row was put right to be his, it has the place.
-UPDATE person
-SET town = f.town, village = f.village
+CREATE OR REPLACE TEMP TABLE place_adopted AS
+SELECT f.id_key, f.town, f.place
 FROM (
   SELECT
     o.id_key,
-    t.town,
-    t.village,
+    u.town,
+    u.place,
     row_number() OVER (
       PARTITION BY o.id_key
       ORDER BY CASE WHEN s.is_register THEN 0 ELSE 1 END, CASE WHEN t.village IS NULL THEN 1 ELSE 0 END, t.town, t.village
@@ -82,7 +74,52 @@ FROM (
   JOIN snapshot_use s ON s.snap = u.snap
   JOIN place_text t ON t.town_hash = u.town AND t.place IS NOT DISTINCT FROM u.place
 ) f
-WHERE person.person_key = f.id_key AND f.turn = 1 AND person.town IS NULL AND person.village IS NULL;
+JOIN person_best b ON b.id_key = f.id_key
+ANTI JOIN place_text t ON t.town_hash = b.town AND t.place IS NOT DISTINCT FROM b.place
+WHERE f.turn = 1;
+
+CREATE OR REPLACE TEMP TABLE person_now AS
+SELECT person_key, name_hash, town, place, hash(name_hash, town, place) AS cause
+FROM (
+  SELECT b.id_key AS person_key, b.name_hash, CASE WHEN a.id_key IS NULL THEN b.town ELSE a.town END AS town,
+    CASE WHEN a.id_key IS NULL THEN b.place ELSE a.place END AS place
+  FROM person_best b
+  LEFT JOIN place_adopted a ON a.id_key = b.id_key
+);
+
+CREATE OR REPLACE TEMP TABLE person_new AS
+SELECT n.*
+FROM person_now n
+ANTI JOIN (
+  SELECT c.person_key, c.cause FROM person_cause c SEMI JOIN person p ON p.person_key = c.person_key
+) same ON same.person_key = n.person_key AND same.cause = n.cause;
+
+BEGIN TRANSACTION;
+
+-- Those without a number are few, and made anew each time.
+DELETE FROM person
+WHERE person_key NOT IN (SELECT n.person_key FROM person_now n ANTI JOIN person_new w ON w.person_key = n.person_key);
+
+DELETE FROM person_cause
+WHERE person_key NOT IN (SELECT n.person_key FROM person_now n ANTI JOIN person_new w ON w.person_key = n.person_key);
+
+INSERT INTO person_cause SELECT person_key, cause FROM person_new;
+
+INSERT INTO person
+SELECT
+  b.person_key,
+  substr(md5(CAST(b.person_key AS VARCHAR)), 1, 16),
+  id_of_key(b.person_key),
+  k.shown,
+  CASE WHEN b.is_male THEN '男' ELSE '女' END,
+  make_date(idiv(b.birth, 10000), idiv(b.birth, 100) % 100, b.birth % 100),
+  t.town,
+  t.village
+FROM (
+  SELECT person_key, name_hash, town, place, idiv(person_key, 11000) % 100000000 AS birth, sex_code_of_key(person_key) = 1 AS is_male FROM person_new
+) b
+LEFT JOIN name k ON k.name_hash = b.name_hash
+LEFT JOIN place_text t ON t.town_hash = b.town AND t.place IS NOT DISTINCT FROM b.place;
 
 INSERT INTO person
 WITH told AS (
@@ -115,3 +152,5 @@ best AS (
 )
 SELECT person_key, substr(md5(CAST(person_key AS VARCHAR)), 1, 16), NULL, name, sex, birth_on, town, village
 FROM best;
+
+COMMIT;

@@ -1,55 +1,82 @@
 import type { Database } from "../engine/database.ts";
+import { keepReadings } from "./kept-readings.ts";
 import { compareNames } from "./names/compare-names.ts";
 import { comparedName, nameTexts } from "./names/name-key.ts";
 
 /**
- * Read every distinct name text of `mention` once.
+ * Read every distinct name text of `mention` once; not those that an earlier run has read (`openReadings`).
  *
  * Writes: name(name_hash, name_text, folded, shown, fold_hash, sound_hash), name_other_sound(name_hash, sound_hash), and an empty
- * name_level. The hashes are what rules join by; one without a value is null.
+ * name_level. The hashes are what rules join by; one without a value is null. name_read and other_sound_read, which hold the names
+ * there are now and no others.
  */
 export async function buildNames(db: Database): Promise<void> {
   await db.script(`
-    CREATE OR REPLACE TEMP TABLE name_made (name_text VARCHAR, folded VARCHAR, sound VARCHAR, shown VARCHAR);
-    CREATE OR REPLACE TEMP TABLE other_sound_made (name_text VARCHAR, sound VARCHAR);
-    CREATE OR REPLACE TEMP TABLE name_level (left_name UBIGINT, right_name UBIGINT, level INTEGER)`);
-  const names: (string | null)[][] = [];
-  const otherSounds: string[][] = [];
-  const texts = db.stream<{ name_text: string }>(
-    `SELECT DISTINCT name_text FROM mention WHERE name_text IS NOT NULL AND name_text <> ''
-     UNION SELECT name_text FROM swapped_cells`,
+    CREATE OR REPLACE TEMP TABLE name_told (no INTEGER, folded VARCHAR, sound VARCHAR, shown VARCHAR);
+    CREATE OR REPLACE TEMP TABLE other_sound_told (no INTEGER, sound VARCHAR);
+    CREATE OR REPLACE TEMP TABLE name_level (left_name UBIGINT, right_name UBIGINT, level INTEGER);
+    CREATE OR REPLACE TEMP TABLE name_now AS
+    SELECT name_text, CAST(row_number() OVER () AS INTEGER) AS no
+    FROM (
+      SELECT DISTINCT name_text FROM mention WHERE name_text IS NOT NULL AND name_text <> ''
+      UNION SELECT name_text FROM swapped_cells
+    )`);
+  const names: (string | number | null)[][] = [];
+  const otherSounds: (string | number)[][] = [];
+  const texts = db.stream<{ no: number; name_text: string }>(
+    "SELECT no, name_text FROM name_now ANTI JOIN name_read USING (name_text)",
   );
   for await (const chunk of texts) {
-    for (const { name_text } of chunk) {
+    for (const { no, name_text } of chunk) {
       const { folded, sound, otherSounds: others, shown } = nameTexts(name_text);
-      // What is the same as the text is not sent back: nearly all is.
-      names.push([name_text, other(folded, name_text), sound, other(shown, name_text)]);
-      for (const another of others) otherSounds.push([name_text, another]);
+      // What is the same as the text is not sent back: nearly all is. Nor is the text: a byte order mark before it gets lost on the way.
+      names.push([no, other(folded, name_text), sound, other(shown, name_text)]);
+      for (const another of others) otherSounds.push([no, another]);
     }
   }
   // A query that is still read from ends when anything else runs: hence two passes.
-  await db.append("name_made", names);
-  await db.append("other_sound_made", otherSounds);
+  await db.append("name_told", names);
+  await db.append("other_sound_told", otherSounds);
+  await db.script(`
+    CREATE OR REPLACE TEMP TABLE name_made AS
+    SELECT n.name_text, t.folded, t.sound, t.shown FROM name_told t JOIN name_now n ON n.no = t.no;
+    CREATE OR REPLACE TEMP TABLE other_sound_made AS
+    SELECT n.name_text, t.sound FROM other_sound_told t JOIN name_now n ON n.no = t.no;
+    DROP TABLE name_told;
+    DROP TABLE other_sound_told`);
+  const kept = [
+    { table: "name_read", made: "name_made" },
+    { table: "other_sound_read", made: "other_sound_made" },
+  ];
+  await keepReadings(db, "name_text", kept, "name_now");
   await db.script(`
     CREATE OR REPLACE TEMP TABLE name AS
     SELECT hash(name_text) AS name_hash, name_text, folded, shown,
       CASE WHEN folded <> '' THEN hash(folded) END AS fold_hash, CASE WHEN sound <> '' THEN hash(sound) END AS sound_hash
-    FROM (SELECT name_text, coalesce(folded, name_text) AS folded, sound, coalesce(shown, name_text) AS shown FROM name_made);
-    CREATE OR REPLACE TEMP TABLE name_other_sound AS SELECT hash(name_text) AS name_hash, hash(sound) AS sound_hash FROM other_sound_made;
+    FROM (
+      SELECT name_text, coalesce(folded, plain) AS folded, sound, coalesce(shown, plain) AS shown
+      FROM (SELECT *, ltrim(name_text, chr(65279)) AS plain FROM name_read)
+    );
+    CREATE OR REPLACE TEMP TABLE name_other_sound AS SELECT hash(name_text) AS name_hash, hash(sound) AS sound_hash FROM other_sound_read;
     DROP TABLE name_made;
-    DROP TABLE other_sound_made`);
+    DROP TABLE other_sound_made;
+    DROP TABLE name_now`);
 }
 
 function other(made: string, text: string): string | null {
   return made === text ? null : made;
 }
 
-/** Compare the pairs of `name_pair_wanted(left_name, right_name)` and add their levels to `name_level`. */
+/** Compare the pairs of `name_pair_wanted(left_name, right_name)` and add their levels to `name_level`; those of an earlier run are known. */
 export async function compareNamePairs(db: Database): Promise<void> {
+  await db.run(`INSERT INTO name_level
+    SELECT w.left_name, w.right_name, k.level FROM name_pair_wanted w
+    JOIN name_level_read k ON k.left_name = w.left_name AND k.right_name = w.right_name`);
   const levels: (string | number)[][] = [];
   const pairs = db.stream<{ left_text: string; right_text: string }>(
     `SELECT a.name_text AS left_text, b.name_text AS right_text
      FROM name_pair_wanted w
+     ANTI JOIN name_level_read k ON k.left_name = w.left_name AND k.right_name = w.right_name
      JOIN name a ON a.name_hash = w.left_name
      JOIN name b ON b.name_hash = w.right_name`,
   );
@@ -70,4 +97,11 @@ export async function compareNamePairs(db: Database): Promise<void> {
   await db.script(`
     INSERT INTO name_level SELECT hash(left_text), hash(right_text), level FROM level_made;
     DROP TABLE level_made`);
+}
+
+/** Keep the levels of all pairs that were compared, and no others, for the next run. */
+export async function keepLevels(db: Database): Promise<void> {
+  await db.run(
+    "CREATE OR REPLACE TABLE name_level_read AS SELECT DISTINCT left_name, right_name, level FROM name_level",
+  );
 }

@@ -3,8 +3,9 @@ import { applyRule, RULES, setGuards } from "./cascade.ts";
 import { clusterGhosts } from "./cluster-ghosts.ts";
 import { type Decided, followBeside, loadDecisions } from "./decided.ts";
 import { runFile } from "./identity-file.ts";
+import { keepReadings, openReadings } from "./kept-readings.ts";
 import { markDifferences } from "./mark-differences.ts";
-import { buildNames, compareNamePairs } from "./name-dictionary.ts";
+import { buildNames, compareNamePairs, keepLevels } from "./name-dictionary.ts";
 import { learnWeights } from "./weights/weigh-pairs.ts";
 
 export interface PeopleSummary {
@@ -24,6 +25,8 @@ export interface PeopleSummary {
 export interface PeopleOptions {
   /** What people decided; applied before every rule. */
   decisions?: readonly Decided[];
+  /** The version of the program and its engine: texts that an earlier run of the same has read are not read again. All are without it. */
+  version?: string;
   /** Rules to leave out, such as R6, G for the bonds between rows without an owner, or a guard (`GUARDS`): shows what each earns. Never set in a run. */
   without?: ReadonlySet<string>;
   progress?: (step: string, done: number, total: number) => void;
@@ -42,7 +45,7 @@ const file =
 const STEPS: readonly Step[] = [
   ["macros", file("05-macros")],
   ["read", file("08-first-reading")],
-  ["dirty ids", file("10-dirty-ids")],
+  ["dirty ids", readDirtyIds],
   ["reading", file("12-reading")],
   ["names", buildNames],
   ["decided rows", file("18-decided-rows")],
@@ -96,12 +99,14 @@ export async function resolvePeople(
   const without = options.without ?? new Set<string>();
   await loadDecisions(db, options.decisions ?? []);
   await setGuards(db, without);
+  await openReadings(db, options.version);
   for (const [index, [name, run]] of STEPS.entries()) {
     options.progress?.(name, index, STEPS.length);
     const start = performance.now();
     await run(db, without);
     timings.push([name, Math.round(performance.now() - start)]);
   }
+  await keepLevels(db);
   for (const { name, form } of await workingTables(db)) {
     if (!before.has(name)) await db.run(`DROP ${form} ${quoteName(name)}`);
   }
@@ -120,6 +125,13 @@ async function workingTables(db: Database): Promise<{ name: string; form: string
 /** Define the arithmetic of IDs and the signature of a naming for this connection. */
 export function defineIdentityMacros(db: Database): Promise<void> {
   return runFile(db, "05-macros");
+}
+
+/** Cells with a number that do not look clean, each read once; not those that an earlier run has read. */
+async function readDirtyIds(db: Database): Promise<void> {
+  await runFile(db, "10-dirty-ids");
+  await keepReadings(db, "id_text", [{ table: "id_read", made: "id_made" }], "id_dirty_text");
+  await runFile(db, "11-dirty-ids");
 }
 
 async function bindGhosts(db: Database, without: ReadonlySet<string>): Promise<void> {

@@ -25,7 +25,7 @@ export async function linkPeople(
   const [before] = await db.rows<{ mark: string }>("SELECT mark FROM people_mark");
   if (before?.mark === mark) return summarisePeople(db, []);
   await db.run("DELETE FROM people_mark");
-  const summary = await resolvePeople(db, { decisions, progress });
+  const summary = await resolvePeople(db, { decisions, version, progress });
   await db.run("INSERT INTO people_mark VALUES ($mark)", { mark });
   return summary;
 }
