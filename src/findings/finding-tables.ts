@@ -16,6 +16,9 @@ export async function createFindingTables(db: Database): Promise<void> {
       status       VARCHAR NOT NULL,
       first_seen   VARCHAR NOT NULL
     );
+    -- What each finding follows from, and what it says of sheets: lead-causes.ts.
+    CREATE TABLE IF NOT EXISTS finding_cause (rule VARCHAR, finding_key VARCHAR, cause HUGEINT);
+    CREATE TABLE IF NOT EXISTS finding_sheet (sheet_id INTEGER, told UBIGINT);
     CREATE OR REPLACE VIEW finding_export AS
     SELECT f.rule, f.level, f.finding_key, p.person_id, p.id18 AS id_number, p.name, p.sex,
       CAST(p.birth_on AS VARCHAR) AS birth_on, p.town AS township, p.village, f.household_no, f.period,

@@ -5,12 +5,18 @@ import type { Pack } from "../rules/load-pack.ts";
 import type { Rule } from "../rules/rule-file.ts";
 import { PART_ROWS, SHEET_ROWS } from "../staging/row-id.ts";
 import { createFindingTables } from "./finding-tables.ts";
+import { dropChanged, findingKeySql, rememberCauses } from "./lead-causes.ts";
 
 export interface SettleOptions {
   /** What `first_seen` says of a finding not seen before; the screening month when left out. */
   round?: string;
   /** Keep the findings of rules outside this pack, as after a run of some rules only. */
   keepOthers?: boolean;
+  /**
+   * The version of the program and its engine: findings of an earlier run of the same stay where what they follow from is the same.
+   * All are made anew without it.
+   */
+  version?: string;
   /** Raised rows that one query settles at most, in both worlds together; decides nothing but memory. What fits when left out. */
   rowsAQuery?: number;
 }
@@ -56,15 +62,12 @@ async function settle(db: Database, pack: Pack, options: SettleOptions): Promise
   await db.run(
     "CREATE OR REPLACE TEMP TABLE finding_before AS SELECT rule, finding_key, status, first_seen FROM finding",
   );
-  if (options.keepOthers) {
-    await db.run(`DELETE FROM finding WHERE rule IN (${idsOf(pack)})`);
-  } else {
-    await db.run("DELETE FROM finding");
-    await forgetOthers(db, pack);
-  }
+  if (!options.keepOthers) await forgetOthers(db, pack);
   await db.run(PEOPLE_RAISED);
-  for (const piece of await piecesOf(db, pack, options.rowsAQuery ?? (await rowsThatFit(db))))
-    await db.run(insertSql(piece, options.round));
+  const { rowsOf, among } = await dropChanged(db, pack, options.version);
+  for (const piece of piecesOf(pack, rowsOf, options.rowsAQuery ?? (await rowsThatFit(db))))
+    await db.run(insertSql({ ...piece, among }, options.round));
+  if (among !== undefined) await rememberCauses(db, pack);
   await db.run(
     `UPDATE rule_run SET found = (SELECT count(*) FROM finding f WHERE f.rule = rule_run.rule)
      WHERE state = 'checked' AND rule IN (${idsOf(pack)})`,
@@ -99,7 +102,7 @@ function idsOf(pack: Pack): string {
 /** What rules outside the pack left behind, such as rules since retired. */
 async function forgetOthers(db: Database, pack: Pack): Promise<void> {
   const ids = pack.length > 0 ? idsOf(pack) : "''";
-  for (const table of ["raised", "rule_run", "rule_kept"]) {
+  for (const table of ["raised", "rule_run", "rule_kept", "finding", "finding_cause"]) {
     await db.run(`DELETE FROM ${table} WHERE rule NOT IN (${ids})`);
   }
 }
@@ -108,18 +111,16 @@ async function forgetOthers(db: Database, pack: Pack): Promise<void> {
 interface Piece {
   rules: Rule[];
   part?: LeadPart;
+  among?: string | undefined;
 }
 
 /** Rules in order, so many together that the texts of their leads, which cannot wait on the disk, take some hundred megabytes. */
-async function piecesOf(db: Database, pack: Pack, most: number): Promise<Piece[]> {
-  const counts = await db.rows<{ rule: string; n: number }>(
-    "SELECT rule, count(*) AS n FROM raised GROUP BY rule",
-  );
-  const rowsOf = new Map(counts.map(({ rule, n }) => [rule, n]));
+function piecesOf(pack: Pack, rowsOf: ReadonlyMap<string, number>, most: number): Piece[] {
   const pieces: Piece[] = [];
   let together = 0;
   for (const rule of pack) {
     const rows = rowsOf.get(rule.header.id) ?? 0;
+    if (rows === 0) continue;
     const of = Math.ceil(rows / most);
     const last = pieces.at(-1);
     if (of > 1)
@@ -132,13 +133,13 @@ async function piecesOf(db: Database, pack: Pack, most: number): Promise<Piece[]
   return pieces;
 }
 
-function insertSql({ rules, part }: Piece, round: string | undefined): string {
+function insertSql({ rules, part, among }: Piece, round: string | undefined): string {
   const firstSeen = round === undefined ? "strftime(screening.as_of, '%Y-%m')" : quoteText(round);
   return `INSERT INTO finding
 WITH lead AS MATERIALIZED (${leadsSql(
     rules.map((rule) => rule.header),
     "raised_person",
-    part,
+    { part, among },
   )}),
 place AS (
   SELECT cited.rule, cited.target, CAST(to_json(list(CASE WHEN cited.person = 0
@@ -174,14 +175,9 @@ LEFT JOIN before ON before.finding_key = keyed.finding_key
 ORDER BY keyed.rule, keyed.finding_key`;
 }
 
-/** Each part with its length before it, so that none runs into the next. */
-const part = (text: string) => `CAST(length(${text}) AS VARCHAR) || ':' || ${text}`;
-
-/** Hash of the rule and of whom it is about. */
-const KEY = `left(md5(${[
-  "lead.rule",
-  "CASE WHEN lead.household_no IS NOT NULL THEN 'household' ELSE 'person' END",
-  "COALESCE(lead.household_no, lead.person_id, lead.target)",
-]
-  .map(part)
-  .join(" || ")}), 16)`;
+const KEY = findingKeySql({
+  rule: "lead.rule",
+  householdNo: "lead.household_no",
+  personId: "lead.person_id",
+  target: "lead.target",
+});

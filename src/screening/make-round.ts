@@ -102,7 +102,7 @@ export async function makeRound(
     { ...(spark ? { spark } : {}), ...(signal ? { signal } : {}) },
     (what, done, total) => report({ stage: "rules", what, done, total }),
   );
-  await settleFindings(db, pack, { keepOthers: only !== undefined });
+  await settleFindings(db, pack, { keepOthers: only !== undefined, version });
   const manifest = await manifestOf(db, project, { pack, whole, context, decisions });
   return { manifest, inputs, people, rules, silentTowns, unplaced };
 }

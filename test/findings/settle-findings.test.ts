@@ -235,6 +235,56 @@ describe("settleFindings", () => {
     db.close();
   });
 
+  it("writes only those anew that follow from something else than before, and all of them without a version", async () => {
+    const { db, pack } = await settled(CARDS(`${card("A")}, ${card("C")}`), {
+      "LB06-card.sql": ruleText("LB06"),
+    });
+    const keys = (
+      await db.rows<{ key: string }>("SELECT finding_key AS key FROM finding ORDER BY key")
+    ).map(({ key }) => key);
+    /** Which of the two findings are written anew, told by a mark that only writing takes away. */
+    const written = async (change: string, version?: string) => {
+      await db.run(change);
+      await db.run("UPDATE finding SET message = 'kept'");
+      await settleFindings(db, pack, version === undefined ? {} : { version });
+      const rows = await db.rows<{ key: string }>(
+        "SELECT finding_key AS key FROM finding WHERE message <> 'kept'",
+      );
+      return rows.map(({ key }) => keys.indexOf(key)).sort();
+    };
+    const nothing = "SELECT 1";
+    expect(await written(nothing, "1")).toEqual([0, 1]);
+    expect(await written(nothing, "1")).toEqual([]);
+    const [{ person = "" } = {}] = await db.rows<{ person: string }>(
+      `SELECT CAST(person_key AS VARCHAR) AS person FROM finding WHERE finding_key = '${keys[1]}'`,
+    );
+    for (const change of [
+      `UPDATE person SET village = '西村' WHERE person_key = ${person}`,
+      `UPDATE raised SET evidence = json_merge_patch(evidence, '{"grade": 4}') WHERE person_key = ${person}`,
+      `DELETE FROM raised WHERE world = 'likely' AND person_key = ${person}`,
+      `INSERT INTO unsure_person SELECT 'LB06', ${person}, '没有交来'`,
+      `INSERT INTO doubted (person_key, is_match, label) VALUES (${person}, true, NULL)`,
+      `DELETE FROM finding WHERE finding_key = '${keys[1]}'`,
+    ]) {
+      const anew = await written(change, "1");
+      // That anybody is in doubt at all is said of everybody.
+      expect(anew, change).toEqual(change.includes("doubted") ? [0, 1] : [1]);
+      expect(await written(nothing, "1"), change).toEqual([]);
+    }
+    for (const change of [
+      "UPDATE rule_run SET reason = '没有名册。'",
+      "UPDATE source_sheet SET sheet = sheet || '二'",
+      "UPDATE screening SET as_of = as_of - 1",
+    ]) {
+      expect(await written(change, "1"), change).toEqual([0, 1]);
+      expect(await written(nothing, "1"), change).toEqual([]);
+    }
+    expect(await written(nothing, "2")).toEqual([0, 1]);
+    expect(await written(nothing)).toEqual([0, 1]);
+    expect(await written(nothing, "2")).toEqual([0, 1]);
+    db.close();
+  });
+
   it("keys a household by its number and a person by himself, and keeps the findings of other rules if asked", async () => {
     const rows = `
   given:

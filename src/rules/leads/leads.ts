@@ -11,7 +11,7 @@ import {
   styleOf,
   UNKNOWN,
 } from "./print-value.ts";
-import { type LeadPart, weighedSql } from "./weigh.ts";
+import { type LeadChoice, weighedSql } from "./weigh.ts";
 
 /**
  * The SELECT that turns what rules raised in both worlds into leads, one row a rule and person or household:
@@ -24,10 +24,10 @@ import { type LeadPart, weighedSql } from "./weigh.ts";
 export function leadsSql(
   rules: readonly RuleHeader[],
   people = "main.person",
-  part?: LeadPart,
+  choice: LeadChoice = {},
 ): string {
   return `
-WITH ${leadTables(rules, people, part)}
+WITH ${leadTables(rules, people, choice)}
 ${LEADS}`;
 }
 
@@ -46,8 +46,8 @@ SELECT lead.*, raw.raw FROM lead JOIN (
 ) raw ON raw.target = lead.target`;
 }
 
-function leadTables(rules: readonly RuleHeader[], people: string, part?: LeadPart): string {
-  return `${weighedSql(rules, part)},
+function leadTables(rules: readonly RuleHeader[], people: string, choice: LeadChoice = {}): string {
+  return `${weighedSql(rules, choice)},
 ${KNOWN_DOUBT},
 ${foldedSql(rules)},
 rule_part (rule, part, kind, said, name, before, after) AS (${partRows(rules)}),

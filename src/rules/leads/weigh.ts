@@ -8,6 +8,13 @@ export interface LeadPart {
   of: number;
 }
 
+/** Which leads are made; all of them when left out. */
+export interface LeadChoice {
+  part?: LeadPart | undefined;
+  /** A table with rule and target of each. */
+  among?: string | undefined;
+}
+
 /**
  * Common table expressions up to `kept`: every raised row that counts, with rule, target, period, person_key, household_no,
  * evidence, source_rows, strength (3 hit, 2 check, 1 hint), unsure (what keeps the rule from judging, of `unsure_person`),
@@ -20,25 +27,8 @@ export interface LeadPart {
  * number that could not be read, so that what is said of him is no more than `check` either, unless a household number or
  * the fault of the number itself (family DQ) is the point; nor is what is said of whom the rule cannot judge. Of several months only those at the strongest level are kept.
  */
-export function weighedSql(rules: readonly RuleHeader[], part?: LeadPart): string {
-  // Each row with a faulty number has to be mended, also one that is only probably of somebody who has another: whose it is changes nothing.
-  const about = rules.map(({ id, family }) => `(${quoteText(id)}, ${family === "DQ"})`);
-  return `about (rule, is_number) AS (VALUES ${about.join(", ") || "('', FALSE)"}),
-told AS (
-  SELECT r.rule, about.is_number, r.period, r.level, r.household_no, r.evidence, r.source_rows,
-    COALESCE(o.person_key, r.person_key) AS person_key,
-    COALESCE('h' || r.household_no, 'p' || CAST(COALESCE(o.person_key, r.person_key) AS VARCHAR)) AS target,
-    CASE
-      WHEN r.world = 'likely' THEN 2
-      WHEN o.own_key IS NULL OR r.household_no IS NOT NULL THEN 1
-      ELSE 3
-    END AS ground,
-    u.reason AS unsure,
-    CASE WHEN r.world = 'sure' AND NOT about.is_number THEN o.own_key END AS row_key
-  FROM main.raised r JOIN about ON about.rule = r.rule LEFT JOIN main.uncertain_owner o ON o.own_key = r.person_key
-  LEFT JOIN main.unsure_person u ON u.rule = r.rule AND u.person_key = COALESCE(o.person_key, r.person_key)
-  ${part ? `WHERE hash(target) % ${part.of} = ${part.number}` : ""}
-),
+export function weighedSql(rules: readonly RuleHeader[], choice: LeadChoice = {}): string {
+  return `${toldSql(rules, choice)},
 weighed AS (
   SELECT rule, target, period,
     max(CASE level WHEN 'hit' THEN 2 ELSE 1 END) FILTER (ground = 1) AS sure,
@@ -71,5 +61,28 @@ kept AS MATERIALIZED (
     FROM judged
   ) j ON j.rule = t.rule AND j.target = t.target AND j.period IS NOT DISTINCT FROM t.period
   WHERE j.strength = j.strongest AND (t.is_number OR t.ground = j.best_ground)
+)`;
+}
+
+/** Common table expressions up to `told`: every raised row with what it is of, before rows are weighed against each other. */
+export function toldSql(rules: readonly RuleHeader[], { part, among }: LeadChoice = {}): string {
+  // Each row with a faulty number has to be mended, also one that is only probably of somebody who has another: whose it is changes nothing.
+  const about = rules.map(({ id, family }) => `(${quoteText(id)}, ${family === "DQ"})`);
+  const rows = `SELECT r.rule, about.is_number, r.period, r.level, r.household_no, r.evidence, r.source_rows,
+    COALESCE(o.person_key, r.person_key) AS person_key,
+    COALESCE('h' || r.household_no, 'p' || CAST(COALESCE(o.person_key, r.person_key) AS VARCHAR)) AS target,
+    CASE
+      WHEN r.world = 'likely' THEN 2
+      WHEN o.own_key IS NULL OR r.household_no IS NOT NULL THEN 1
+      ELSE 3
+    END AS ground,
+    u.reason AS unsure,
+    CASE WHEN r.world = 'sure' AND NOT about.is_number THEN o.own_key END AS row_key
+  FROM main.raised r JOIN about ON about.rule = r.rule LEFT JOIN main.uncertain_owner o ON o.own_key = r.person_key
+  LEFT JOIN main.unsure_person u ON u.rule = r.rule AND u.person_key = COALESCE(o.person_key, r.person_key)
+  ${part ? `WHERE hash(target) % ${part.of} = ${part.number}` : ""}`;
+  return `about (rule, is_number) AS (VALUES ${about.join(", ") || "('', FALSE)"}),
+told AS (
+  ${among ? `SELECT t.* FROM (${rows}) t SEMI JOIN ${among} a ON a.rule = t.rule AND a.target = t.target` : rows}
 )`;
 }
