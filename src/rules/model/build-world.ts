@@ -6,6 +6,7 @@ import { UserError } from "../../errors.ts";
 import { KINDS } from "../../rolls/kinds.ts";
 import type { ModelFile } from "../rule-file.ts";
 import { inWorld, type World } from "../run-context.ts";
+import { keepNaming } from "./keep-naming.ts";
 import { dropOthers, type KeptTables } from "./kept-tables.ts";
 import { kindViewSql, likelyKindSql, uncertainKindSql } from "./kind-views.ts";
 import { markWorld } from "./mark-world.ts";
@@ -116,8 +117,14 @@ async function createNaming(
   materialise: boolean,
   kept: KeptTables | undefined,
 ): Promise<void> {
+  if (kept && world === "sure") {
+    if (kept.has("sure.naming")) return;
+    await keepNaming(db, kept.marks.code, kept.wasMade("sure.naming"));
+    kept.made("sure.naming");
+    return;
+  }
   if (!materialise || world === "sure") {
-    await createKept(db, `${world}.naming`, namingSql(world), materialise, kept);
+    await createRelation(db, `${world}.naming`, namingSql(world), materialise);
     return;
   }
   await createKept(db, "likely.uncertain_naming", uncertainNamingSql(), true, kept);

@@ -1,5 +1,6 @@
 import { type Database, quoteName } from "../../engine/database.ts";
 import type { World } from "../run-context.ts";
+import { forgetNaming } from "./keep-naming.ts";
 import type { ModelMarks } from "./model-marks.ts";
 
 /** Tables of the model that an earlier run made and that still hold what they would hold now. */
@@ -28,6 +29,11 @@ export class KeptTables {
   has(relation: string): boolean {
     const before = this.#before.get(relation);
     return before !== undefined && before === this.marks.get(relation);
+  }
+
+  /** Whether an earlier run has made this table, of whatever it followed from then. */
+  wasMade(relation: string): boolean {
+    return this.#before.has(relation);
   }
 
   /** Call before a table is made anew: a run that is killed meanwhile must not leave a mark on it. */
@@ -60,6 +66,7 @@ export async function forgetMarks(db: Database): Promise<void> {
   await db.script(
     "CREATE TABLE IF NOT EXISTS model_mark (name VARCHAR, mark VARCHAR); DELETE FROM model_mark;",
   );
+  await forgetNaming(db);
 }
 
 /** Drop what a schema holds besides these relations, such as a model file that is no longer there. */

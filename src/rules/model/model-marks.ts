@@ -13,17 +13,18 @@ export class ModelMarks {
   readonly #marks = new Map<string, string>();
   /** Names in `main` that are no part of the model: whatever reads one follows from more than the marks know. */
   readonly #foreign: Set<string>;
-  readonly #code: string;
+  /** What else decides than rows and queries: the version of the program and its engine. */
+  readonly code: string;
 
   constructor(code: string, foreign: Set<string>) {
-    this.#code = code;
+    this.code = code;
     this.#foreign = foreign;
   }
 
   /** `relation` is such as `sure.hukou`, or `main.person`. */
   set(relation: string, causes: unknown): string {
     const mark = createHash("md5")
-      .update(JSON.stringify([this.#code, causes]))
+      .update(JSON.stringify([this.code, causes]))
       .digest("hex");
     this.#marks.set(relation, mark);
     return mark;
