@@ -44,29 +44,36 @@ WITH now AS (
   SELECT DISTINCT roll, period FROM main.snapshot WHERE state = 'current' AND kind IN (${[...KINDS_OF_ABSENCE, "hukou"].map(quoteText).join(", ")})
 ),
 sheet AS (
-  SELECT s.sheet_id, f.file, CASE WHEN contains(f.file, '/') THEN split_part(f.file, '/', 1) ELSE '' END AS county
-  FROM main.source_sheet s JOIN main.source_file f ON f.file_id = s.file_id
+  SELECT s.sheet_id, s.roll, f.file, CASE WHEN contains(f.file, '/') THEN split_part(f.file, '/', 1) ELSE '' END AS county
+  FROM main.source_sheet s
+  JOIN now ON now.roll = s.roll AND now.period IS NOT DISTINCT FROM s.period
+  JOIN main.source_file f ON f.file_id = s.file_id
 ),
 about AS (
   SELECT ${ownRowSql("e")} AS row_id, e.programme AS part, CAST(NULL AS INTEGER) AS month FROM stage.enrolment e
   UNION ALL
   SELECT ${ownRowSql("y")}, y.item, y.for_month FROM stage.payment y
 ),
-told AS (
-  SELECT m.row_id, m.roll, m.sheet_id, m.town,
-    l.tier = '确认' AND (p.id18 IS NOT NULL
-      OR (coalesce(m.id_text, '') = '' AND regexp_full_match(m.name_text, '[\\p{Han}\\s·•.]+') AND NOT contains(m.name_text, '某'))) AS is_told
+-- Of all rows few are anybody's but somebody's who has a number: only those are looked at more closely.
+doubtful AS (
+  SELECT l.mention_id, l.tier = '确认' AS is_sure
+  FROM main.link l LEFT JOIN (SELECT person_key FROM main.person WHERE id18 IS NOT NULL) p ON p.person_key = l.person_key
+  WHERE l.tier <> '确认' OR p.person_key IS NULL
+),
+counted_sheet AS (
+  SELECT m.sheet_id, a.part, a.month, m.town, count(*) AS n,
+    count(*) FILTER (d.mention_id IS NOT NULL AND NOT coalesce(d.is_sure AND coalesce(m.id_text, '') = ''
+      AND regexp_full_match(m.name_text, '[\\p{Han}\\s·•.]+') AND NOT contains(m.name_text, '某'), false)) AS lost
   FROM main.mention m
-  JOIN now ON now.roll = m.roll AND now.period IS NOT DISTINCT FROM m.period
-  JOIN main.link l ON l.mention_id = m.mention_id
-  LEFT JOIN main.person p ON p.person_key = l.person_key
+  SEMI JOIN sheet s ON s.sheet_id = m.sheet_id
+  LEFT JOIN doubtful d ON d.mention_id = m.mention_id
+  LEFT JOIN about a ON a.row_id = m.row_id
   WHERE m.role = 'self'
+  GROUP BY ALL
 ),
 counted AS (
-  SELECT t.roll, s.county, a.part, a.month, t.town, s.file, count(*) AS n, count(*) FILTER (NOT coalesce(t.is_told, false)) AS lost
-  FROM told t
-  JOIN sheet s ON s.sheet_id = t.sheet_id
-  LEFT JOIN about a ON a.row_id = t.row_id
+  SELECT s.roll, s.county, c.part, c.month, c.town, s.file, sum(c.n) AS n, sum(c.lost) AS lost
+  FROM counted_sheet c JOIN sheet s ON s.sheet_id = c.sheet_id
   GROUP BY ALL
 ),
 of_town AS (
