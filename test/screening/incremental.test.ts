@@ -64,6 +64,59 @@ const CHANGES: Readonly<Record<string, () => Promise<string> | string>> = {
       const row = rows[Math.floor(random() * (rows.length - 1))] as string;
       return [row, ...rows];
     }),
+  "a figure changed": () =>
+    changeLines((rows) => {
+      const at = Math.floor(random() * (rows.length - 1));
+      const figures = [...(rows[at] as string).matchAll(/\d/g)];
+      if (figures.length === 0) return rows;
+      const { index } = pick(figures);
+      const row = rows[at] as string;
+      return rows.with(
+        at,
+        `${row.slice(0, index)}${pick([..."0123456789"])}${row.slice(index + 1)}`,
+      );
+    }),
+  // Names, numbers, households, places: whatever the column holds.
+  "cells of two rows exchanged": () =>
+    changeLines((rows) => {
+      const [a, b] = [0, 0].map(() => Math.floor(random() * (rows.length - 1))) as [number, number];
+      const [one, other] = [rows[a], rows[b]].map((row) => (row as string).split(",")) as [
+        string[],
+        string[],
+      ];
+      const column = Math.floor(random() * one.length);
+      const [left, right] = [one[column], other[column]];
+      if (a === b || left === undefined || right === undefined) return rows;
+      return rows
+        .with(a, one.with(column, right).join(","))
+        .with(b, other.with(column, left).join(","));
+    }),
+  "a roll in two files": () => {
+    let taken: string[] = [];
+    let head = "";
+    const file = changeLines((rows) => {
+      taken = rows.slice(0, Math.floor(rows.length / 2));
+      return rows.slice(taken.length);
+    });
+    const path = join(paths.inputFolder, file);
+    head = readFileSync(path, "latin1").split("\n")[0] as string;
+    writeFileSync(path.replace(/\.csv$/, "之二.csv"), `${[head, ...taken].join("\n")}\n`, "latin1");
+    return file;
+  },
+  "a run cut off": async () => {
+    const last = Math.floor(random() * 150);
+    let steps = 0;
+    const ran = makeRound(kept, project, { decisions }, () => {
+      if (steps === last) throw new Error("cut off");
+      steps += 1;
+    });
+    await ran.catch((error: Error) => {
+      if (error.message !== "cut off") throw error;
+    });
+    kept.close();
+    kept = await openDatabase({ path: paths.databaseFile });
+    return `at step ${steps}`;
+  },
   "a roll missing": async () => {
     const file = pick(inputs(/\.(csv|xlsx|xls)$/));
     await rename(join(paths.inputFolder, file), join(folder, file));
@@ -111,7 +164,10 @@ const CHANGES: Readonly<Record<string, () => Promise<string> | string>> = {
     const verdict = pick(["same", "not_same"] as const);
     const decided = { ...pair, heldId: null, verdict, said: null, from: "", note: "" };
     const n = decisions.length + 1;
-    decisions = [...decisions, { n, undo: [], decisions: [decided] } as unknown as DecisionRecord];
+    decisions = [
+      ...decisions,
+      { n, undo: [], decisions: [decided], hash: String(n) } as unknown as DecisionRecord,
+    ];
     return verdict;
   },
 };
