@@ -137,7 +137,8 @@ async function textsOfStops(
   const isPast = remembered((text) => (readMonth(text) ?? Number.NaN) <= (period ?? Number.NaN));
   const [left, months, again] = [new Set<string>(), new Set<string>(), [] as number[]];
   let rows = 0;
-  for await (const records of recordsOfSpool(path)) {
+  const only = [status, stop, began].flatMap((column) => column?.index ?? []);
+  for await (const records of recordsOfSpool(path, { only })) {
     for (const { row, cells } of records) {
       if (row < headerRow + headerRows) continue;
       const state = status ? (cells[status.index] ?? "") : "";

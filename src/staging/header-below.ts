@@ -1,5 +1,6 @@
 import { headerSigns } from "../rolls/header-signs.ts";
 import { headerText } from "../rolls/headers.ts";
+import { recordsOfSpool, type SheetSpool } from "../sources/read-book.ts";
 import { hasIds } from "../sources/recognition/find-header.ts";
 import { callsIds } from "../sources/recognition/holds-people.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
@@ -29,6 +30,25 @@ export function isHeader(
   if (callsIds(row) && known.length >= 2 && !isOfPerson)
     return known.length >= LEAST_BESIDE_ID * filled.length;
   return known.length >= LEAST_WORDS && known.length >= LEAST_SHARE * filled.length;
+}
+
+/** A row with a whole resident ID, as nearly all are, is no header. */
+const WITH_ID = /\t[1-9]\d{16}[\dX](\t|$)/;
+
+/** Whether there is a header anywhere below that of the sheet: hardly a sheet has one, and to hold all its rows takes much memory. */
+export async function hasHeaderBelow(
+  { spool }: SheetSpool,
+  { headerRow, headerRows }: Recognition,
+  words: ReadonlySet<string>,
+): Promise<boolean> {
+  for await (const records of recordsOfSpool(spool, { unless: WITH_ID })) {
+    for (const record of records) {
+      if (record.row < headerRow + headerRows) continue;
+      const filled = record.cells.filter((cell) => cell.trim() !== "");
+      if (isHeader(record, filled, words)) return true;
+    }
+  }
+  return false;
 }
 
 /** Cells of a header that say otherwise than the header above says over the same columns. */

@@ -77,7 +77,7 @@ async function monthsOf(path: string, index: number, recognition: Recognition) {
   const months = new Map<number, { texts: Set<string>; rows: number }>();
   const read = new Map<string, number | null>();
   let last: number | null = null;
-  for await (const records of recordsOfSpool(path)) {
+  for await (const records of recordsOfSpool(path, { only: [index, yearOf?.from ?? index] })) {
     for (const { row, cells } of records) {
       const text = yearOf ? withYear(cells, yearOf) : (cells[index] ?? "");
       if (row <= lastHeader) continue;

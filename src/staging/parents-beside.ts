@@ -147,7 +147,7 @@ async function keysIn(
   { header, index }: { header: number; index: number },
 ): Promise<Set<string>> {
   const keys = new Set<string>();
-  for await (const records of recordsOfSpool(path))
+  for await (const records of recordsOfSpool(path, { only: [index] }))
     for (const { row, cells } of records) if (row > header) keys.add(keyIn(cells[index]));
   return keys;
 }

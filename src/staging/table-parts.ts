@@ -7,7 +7,7 @@ import { holdsPeople } from "../sources/recognition/holds-people.ts";
 import type { Known } from "../sources/recognition/known.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 import type { SheetHead, TextRow } from "../sources/recognition/sheet-head.ts";
-import { isHeader, namesAlone, newCells } from "./header-below.ts";
+import { hasHeaderBelow, isHeader, namesAlone, newCells } from "./header-below.ts";
 
 /** The rows of one of several tables that stand below each other in a sheet. */
 export interface TablePart {
@@ -66,8 +66,9 @@ export async function inTables(
   const { spool, recognition } = sheet;
   if (!recognition.roll || recognition.headerRow === 0 || spool.filledRows > MOST_ROWS)
     return [sheet];
-  const rows = await headOfSpool(spool.spool, MOST_ROWS);
   const words = wordsOf(rolls);
+  if (!(await hasHeaderBelow(spool, recognition, words))) return [sheet];
+  const rows = await headOfSpool(spool.spool, MOST_ROWS);
   const found: FoundTable[] = [];
   let above: TextRow[] = [];
   let people = 0;

@@ -24,7 +24,7 @@ export async function textsOfSheet(
   const counts = columnsOf(head);
   if (counts.size === 0) return new Map();
   const first = Math.max(...[...counts.values()].map(({ row }) => row));
-  for await (const records of recordsOfSpool(path)) {
+  for await (const records of recordsOfSpool(path, { only: [...counts.keys()] })) {
     if (counts.size === 0) break;
     for (const { row, cells } of records) {
       if (row <= first) continue;
