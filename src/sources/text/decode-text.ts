@@ -1,6 +1,12 @@
+import { isUtf8 } from "node:buffer";
 import { type ByteSource, piecesOf } from "../byte-source.ts";
 import type { Refusal } from "../refusal.ts";
-import { badEncoding, type EncodedText, type TextEncoding } from "./detect-encoding.ts";
+import {
+  badEncoding,
+  type EncodedText,
+  type TextEncoding,
+  wholeCharacters,
+} from "./detect-encoding.ts";
 
 /** The text as UTF-8, in pieces that may end anywhere but inside a character. Throws E3006 with the first bad byte. */
 export function* decodeText(source: ByteSource, text: EncodedText): Iterable<Buffer> {
@@ -8,12 +14,12 @@ export function* decodeText(source: ByteSource, text: EncodedText): Iterable<Buf
     size: source.size - text.bom,
     read: (offset, length) => source.read(offset + text.bom, length),
   };
-  const decoder = new TextDecoder(text.encoding, { fatal: true });
+  const decoded = text.encoding === "utf-8" ? keptUtf8() : recoded(text.encoding);
   let offset = text.bom;
   let line: Buffer = Buffer.alloc(0);
   for (const piece of piecesOf(body)) {
     try {
-      yield Buffer.from(decoder.decode(piece, { stream: true }), "utf8");
+      yield decoded(piece);
     } catch {
       throw refused(offset - line.length, Buffer.concat([line, piece]), text);
     }
@@ -21,11 +27,37 @@ export function* decodeText(source: ByteSource, text: EncodedText): Iterable<Buf
     line = piece.subarray(piece.lastIndexOf(0x0a) + 1);
   }
   try {
-    yield Buffer.from(decoder.decode(), "utf8");
+    yield decoded();
   } catch {
     throw badEncoding(source.size - 1, "结尾的字不完整");
   }
 }
+
+/** Takes one piece after the other, then none; throws where the bytes are no text. */
+type Decoder = (piece?: Buffer) => Buffer;
+
+function recoded(encoding: TextEncoding): Decoder {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  return (piece) => Buffer.from(decoder.decode(piece, { stream: piece !== undefined }), "utf8");
+}
+
+/** Bytes that are UTF-8 already are looked at and stay as they are. */
+function keptUtf8(): Decoder {
+  let rest: Buffer = Buffer.alloc(0);
+  let isFirst = true;
+  return (piece) => {
+    const bytes = piece === undefined ? rest : Buffer.concat([rest, piece]);
+    const end = piece === undefined ? bytes.length : wholeCharacters(bytes);
+    if (!isUtf8(bytes.subarray(0, end))) throw new RangeError("not UTF-8");
+    rest = bytes.subarray(end);
+    // A second mark behind the first is no text either.
+    const from = isFirst && MARK.equals(bytes.subarray(0, MARK.length)) ? MARK.length : 0;
+    isFirst = false;
+    return bytes.subarray(from, end);
+  };
+}
+
+const MARK = Buffer.from("\ufeff");
 
 /** `bytes` start at a line, so that a decoder of its own falls in step with them. */
 function refused(offset: number, bytes: Buffer, { encoding }: EncodedText): Refusal {

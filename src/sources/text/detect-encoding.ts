@@ -77,7 +77,7 @@ function isAllUtf8(source: ByteSource): boolean {
 }
 
 /** Where the last character starts that `bytes` may have cut; their end when it cuts none. */
-function wholeCharacters(bytes: Buffer): number {
+export function wholeCharacters(bytes: Buffer): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
     const byte = bytes[bytes.length - back] as number;
     if (byte < 0x80) return bytes.length;

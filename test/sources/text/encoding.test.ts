@@ -15,6 +15,7 @@ describe("encodings", () => {
   it.each([
     ["UTF-8", Buffer.from(TEXT), "utf-8"],
     ["UTF-8 with a mark", Buffer.from(`\ufeff${TEXT}`), "utf-8"],
+    ["UTF-8 with a mark twice", Buffer.from(`\ufeff\ufeff${TEXT}`), "utf-8"],
     ["GB18030", encodeGb18030(TEXT), "gb18030"],
     ["UTF-16 LE with a mark", wide(`\ufeff${TEXT}`), "utf-16le"],
     ["UTF-16 BE with a mark", wide(`\ufeff${TEXT}`, true), "utf-16be"],
