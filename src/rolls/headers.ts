@@ -1,5 +1,6 @@
 import { ACCOUNT_HEADERS } from "./account-headers.ts";
-import { simplified } from "./traditional.ts";
+
+export { headerText } from "./header-text.ts";
 
 /** Since when somebody gets it, on the rolls of most programmes. */
 export const BEGAN = [
@@ -200,25 +201,3 @@ export const SERIAL_HEADERS = [
   "顺序号",
   "排序",
 ] as const;
-
-/**
- * A header as it is compared: full-width and traditional characters folded, spaces, line breaks, stars, colons and remarks such as
- * （必填） or 单位 in brackets gone, English beside Chinese gone. `乡(镇)` and `村(社区)` keep their brackets' content.
- */
-export function headerText(written: string): string {
-  const text = simplified(written.normalize("NFKC"))
-    .replace(/[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}*:：。、，,“”"'‘’_\-－—]/gu, "")
-    .replace(
-      /\((必填|选填|元|元\/月|元\/人|人|万元|单位.*?|18位|15位|\d+位|年月|如.*?|格式.*?|YYYY.*?|yyyy.*?|可.*?|填.*?|下拉.*?|文本.*?|详?见.*?|参见.*?|注[:：]?.*?|请.*?|按.*?填.*?|与.*?一致|以.*?为准|务必.*?|必须.*?|不[能得可].*?|勿.*?)\)/g,
-      "",
-    )
-    .replace(/[()[\]【】]/g, "")
-    .replace(/爸爸?|父方/g, "父亲")
-    .replace(/妈妈?|母方/g, "母亲")
-    .replace(/帐/g, "账")
-    .toUpperCase();
-  return BILINGUAL.test(text) ? text.replace(/[A-Z]{2,}\.?/g, "") : text;
-}
-
-/** 姓名 Name: the English says it once more. */
-const BILINGUAL = /\p{Script=Han}{2}.*[A-Z]{2}|[A-Z]{2}.*\p{Script=Han}{2}/u;

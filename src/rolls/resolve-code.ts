@@ -7,8 +7,29 @@ import { withoutCode } from "./without-code.ts";
 
 const spellings = new Map<string, ReadonlyMap<string, string>>();
 
+interface Resolved {
+  value: string;
+  known: boolean;
+}
+
+/** What was asked before, by list: the columns of a county's rolls say the same few hundred words. */
+const resolved = new Map<string, Map<string, Resolved>>();
+const MOST_RESOLVED = 10_000;
+/** A longer text may be a part of a large one for V8, which would stay in memory with it. */
+const LONGEST_KEPT = 12;
+
 /** The official value for a spelling; `known` is false when the text is kept as the office wrote it. */
-export function resolveCode(listName: string, written: string): { value: string; known: boolean } {
+export function resolveCode(listName: string, written: string): Readonly<Resolved> {
+  if (written.length > LONGEST_KEPT) return resolve(listName, written);
+  const before = resolved.get(listName) ?? new Map<string, Resolved>();
+  resolved.set(listName, before);
+  const known = before.get(written) ?? resolve(listName, written);
+  if (before.size >= MOST_RESOLVED) before.clear();
+  before.set(written, known);
+  return known;
+}
+
+function resolve(listName: string, written: string): Resolved {
   const list: CodeList | undefined = CODE_LISTS[listName as CodeListName];
   if (!list) throw new RangeError(`no code list ${listName}`);
   const kept = plainText(checkedBox(written));

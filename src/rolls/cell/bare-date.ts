@@ -5,8 +5,12 @@ import { printedDate } from "./program-date.ts";
 const TIME_OF_DAY =
   /(?<=\d[日号]?)(\s+|T|(?=[上下]午|凌晨|晚上))(上午|下午|凌晨|晚上)?\s*\d{1,2}([:：]\d{2}){1,2}(\.\d+)?\s*([AP]M)?(Z|[+-]\d{2}:?\d{2})?\s*$/i;
 
+/** 2019-09-13, 2019.9, 201909: nearly every date, and nothing in it that stands for another sign. */
+const ALREADY_BARE = /^\d[\d./-]*\d$/;
+
 /** One spelling for dashes, dots and Chinese figures; blanks between numbers are what they stand for. */
 export function bareDate(written: string): string {
+  if (ALREADY_BARE.test(written)) return written;
   const dated = printedDate(written).replace(TIME_OF_DAY, "");
   const spaced = dated.trim().replace(/(?<=\d)[\s\u3000]+(?=\d)/g, " ");
   const bare = /^\d{4} \d{1,2}( \d{1,2})?$/.test(spaced) ? spaced.replaceAll(" ", "-") : dated;
