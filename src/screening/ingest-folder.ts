@@ -12,10 +12,11 @@ import { tellHouseholdsApart } from "../staging/household-numbers.ts";
 import { joinHouseholds } from "../staging/households-beside-members.ts";
 import { ingestBook, recipeOf } from "../staging/ingest.ts";
 import { markDuplicates } from "../staging/mark-duplicates.ts";
-import { type KnownSheet, recogniseBook } from "../staging/recognise-book.ts";
+import { type KnownSheet, type RecognisedSheet, recogniseBook } from "../staging/recognise-book.ts";
 import { sayRegistered } from "../staging/register-beside-changes.ts";
 import { takeBackSaid } from "../staging/said-elsewhere.ts";
 import { createStageTables } from "../staging/stage-tables.ts";
+import { type FileGroups, fileGroups } from "./file-groups.ts";
 import { oneAhead } from "./read-ahead.ts";
 
 /** One file of 数据/ and what doudi.yaml says of it. */
@@ -45,8 +46,7 @@ export interface IngestResult {
 
 /**
  * Bring work.duckdb in step with 数据/: files that changed (by content, mapping or code) are read again,
- * files that are gone are taken out, the rest is left alone. One transaction a file, so that a kill leaves
- * each file wholly in or wholly out.
+ * files that are gone are taken out, the rest is left alone. A kill leaves each file wholly in or wholly out.
  */
 export async function ingestFolder(db: Database, options: IngestOptions): Promise<IngestResult> {
   await createStageTables(db);
@@ -61,21 +61,41 @@ export async function ingestFolder(db: Database, options: IngestOptions): Promis
   const begin = (input: InputFile, stop: AbortSignal) =>
     readIfChanged(input, present, options, stop);
   let done = 0;
-  for await (const [input, begun] of oneAhead(options.files, begin)) {
-    options.signal?.throwIfAborted();
-    options.progress(input.file, done, options.files.length);
-    done += 1;
-    try {
-      const read = await begun;
-      if (read === undefined) continue;
-      await ingestRead(db, input, read, present);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      result.refused.push({ file: input.file, error });
+  const groups = fileGroups(db);
+  try {
+    for await (const [input, begun] of oneAhead(options.files, begin)) {
+      options.signal?.throwIfAborted();
+      options.progress(input.file, done, options.files.length);
+      done += 1;
+      const read = await unlessRefused(input, begun, result);
+      if (read) await ingestRead(db, input, read, { present, groups });
     }
+    await groups.end();
+  } catch (error) {
+    await groups.forget();
+    throw error;
   }
   await settleFolder(db, present, options.places);
   return result;
+}
+
+/** A file that was read and recognised; undefined when it is refused, or when the database has it as it is. */
+async function unlessRefused(
+  { file, sheets }: InputFile,
+  begun: Promise<ReadFile | undefined>,
+  { refused }: IngestResult,
+): Promise<RecognisedFile | undefined> {
+  try {
+    const read = await begun;
+    if (read === undefined) return undefined;
+    // A county's files go by their folder too: every county has a 低保花名册.
+    const book = { ...read.book, file };
+    return { ...read, book, sheets: await recogniseBook(book, sheets) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    refused.push({ file, error });
+    return undefined;
+  }
 }
 
 /** What hangs on all files together. A run that was killed after its last file has not come to it, though no file is new to the next. */
@@ -133,6 +153,10 @@ interface ReadFile {
   recipe: string;
 }
 
+interface RecognisedFile extends ReadFile {
+  sheets: readonly RecognisedSheet[];
+}
+
 /** Read one file; undefined when the database has it as it is. */
 async function readIfChanged(
   input: InputFile,
@@ -156,16 +180,15 @@ async function readIfChanged(
 async function ingestRead(
   db: Database,
   input: InputFile,
-  { book, recipe }: ReadFile,
-  present: Map<string, PresentFile>,
+  { book, recipe, sheets }: RecognisedFile,
+  { present, groups }: { present: Map<string, PresentFile>; groups: FileGroups },
 ): Promise<void> {
-  const sheets = await recogniseBook({ ...book, file: input.file }, input.sheets);
   const old = present.get(input.file);
   const fileId = old?.file_id ?? nextFileId(present);
-  await inTransaction(db, async () => {
+  const rows = sheets.reduce((sum, { spool }) => sum + spool.filledRows, 0);
+  await groups.take(rows, async () => {
     if (old) await removeFile(db, old.file_id);
-    // A county's files go by their folder too: every county has a 低保花名册.
-    await ingestBook(db, fileId, { ...book, file: input.file }, recipe, sheets);
+    await ingestBook(db, fileId, book, recipe, sheets);
   });
   present.set(input.file, { file_id: fileId, sha256: book.sha256, recipe });
   // Those of children with their parents beside them were made after the reading.
