@@ -36,7 +36,7 @@ columns:
   - { title: 行键, from: finding_key, width: 18, hidden: true }
   - { title: 校验值, from: seal, width: 12, hidden: true }
 ---*/
--- Of the findings in told_finding, a view of those that are asked for.
+-- Of the findings in told_finding, a view of those that are asked for, and of their people in told_person (src/worklists/told-people.ts).
 WITH lead AS (
   SELECT f.finding_key, f.rule, r.family, r.family_order, r.priority, f.level, f.message, f.sources, f.person_key,
     f.household_no, p.name, p.id18, p.person_id, p.sex, p.town, p.village,
@@ -47,7 +47,7 @@ WITH lead AS (
   JOIN round_rule r ON r.rule = f.rule
   LEFT JOIN main.person p ON p.person_key = f.person_key
 ),
-someone AS (SELECT DISTINCT person_key FROM lead),
+someone AS (SELECT DISTINCT person_key FROM told_person),
 programme (programme, said, place) AS (
   VALUES ('dibao', '低保', 1), ('tekun', '特困', 2), ('orphan', '孤儿', 3), ('unsupported_child', '事实无人抚养', 4),
     ('disability_living', '生活补贴', 5), ('disability_care', '护理补贴', 6)
@@ -66,14 +66,6 @@ head AS (
   FROM sure.hukou h SEMI JOIN home USING (hukou_no) JOIN main.person p ON p.person_key = h.person_key
   WHERE h.relation = '户主'
   GROUP BY h.hukou_no
-),
-poor AS (
-  SELECT person_key, householder_name, relation, cause
-  FROM (
-    SELECT v.person_key, v.householder_name, v.relation, v.cause,
-      row_number() OVER (PARTITION BY v.person_key ORDER BY v.row_id) AS n
-    FROM sure.poverty v SEMI JOIN someone USING (person_key)
-  ) WHERE n = 1
 ),
 roll AS (
   SELECT person_key, householder_name, relation
@@ -101,7 +93,6 @@ loaded AS (
     max(CASE WHEN state = 'previous' THEN '未见' ELSE '' END) AS before_none
   FROM main.snapshot WHERE kind = 'enrolment'
 ),
-hit_by_disaster AS (SELECT DISTINCT person_key FROM sure.disaster),
 cited AS (
   SELECT finding_key, person_key, place.file AS file, place.sheet AS sheet, place.row + COALESCE(place.person, 0) * 67108864 AS row_no
   FROM (SELECT finding_key, person_key,
@@ -120,23 +111,18 @@ linked AS (
 ),
 told AS (
   SELECT lead.*,
-    COALESCE(home.householder_name, head.name, roll.householder_name, poor.householder_name) AS householder,
+    COALESCE(home.householder_name, head.name, roll.householder_name, whose.householder_name) AS householder,
     CASE WHEN COALESCE(home.householder_name, head.name) IS NOT NULL THEN home.relation WHEN roll.person_key IS NOT NULL THEN roll.relation
-      ELSE COALESCE(poor.relation, home.relation) END AS relation,
+      ELSE COALESCE(whose.relation, home.relation) END AS relation,
     COALESCE('h' || home.hukou_no, 'n' || lead.household_no, 'p' || CAST(lead.person_key AS VARCHAR), lead.finding_key)
       AS household,
-    concat_ws(' ',
-      CASE WHEN lead.age >= 60 THEN '老' END,
-      CASE WHEN card.person_key IS NOT NULL THEN '残' END,
-      CASE WHEN lead.age < 18 THEN '童' END,
-      CASE WHEN ill.person_key IS NOT NULL THEN '病' END,
-      CASE WHEN hit_by_disaster.person_key IS NOT NULL THEN '灾' END) AS groups,
-    CASE WHEN card.category = '精神' AND NOT $show_sensitive THEN '' ELSE COALESCE(card.category, '') END
-      || COALESCE(CASE card.grade WHEN 1 THEN '一级' WHEN 2 THEN '二级' WHEN 3 THEN '三级' WHEN 4 THEN '四级' END, '')
+    COALESCE(whose.groups, '') AS groups,
+    CASE WHEN whose.category = '精神' AND NOT $show_sensitive THEN '' ELSE COALESCE(whose.category, '') END
+      || COALESCE(CASE whose.grade WHEN 1 THEN '一级' WHEN 2 THEN '二级' WHEN 3 THEN '三级' WHEN 4 THEN '四级' END, '')
       AS disability,
     COALESCE(covered_now.said, loaded.now_none) AS covered_now,
     COALESCE(covered_before.said, loaded.before_none) AS covered_before,
-    poor.cause,
+    whose.cause,
     CASE WHEN lead.level = 'check' THEN '疑似'
       WHEN lead.person_key IS NULL THEN ''
       WHEN lead.person_key < 0 OR linked.weakest = 3 THEN '姓名'
@@ -147,12 +133,9 @@ told AS (
   LEFT JOIN home ON home.person_key = lead.person_key
   LEFT JOIN head ON head.hukou_no = home.hukou_no
   LEFT JOIN roll ON roll.person_key = lead.person_key
-  LEFT JOIN poor ON poor.person_key = lead.person_key
+  LEFT JOIN told_person whose ON whose.person_key = lead.person_key
   LEFT JOIN covered_now ON covered_now.person_key = lead.person_key
   LEFT JOIN covered_before ON covered_before.person_key = lead.person_key
-  LEFT JOIN sure.valid_card card ON card.person_key = lead.person_key
-  LEFT JOIN sure.ill ill ON ill.person_key = lead.person_key
-  LEFT JOIN hit_by_disaster ON hit_by_disaster.person_key = lead.person_key
   LEFT JOIN linked ON linked.finding_key = lead.finding_key
 )
 SELECT finding_key, rule, family, family_order, level, level_order, priority, household, message, town, village, householder,

@@ -1,5 +1,6 @@
 import type { Database } from "../engine/database.ts";
 import { readReport } from "./report-file.ts";
+import { tellPeople } from "./told-people.ts";
 import { type ExpectedRate, orderVisits } from "./visit-order.ts";
 import type { LeadRow } from "./worklist-row.ts";
 
@@ -29,10 +30,7 @@ export async function createLeadTable(
   options: { sensitiveWords: boolean; includeKnown: boolean; rates: readonly ExpectedRate[] },
 ): Promise<void> {
   const { sql } = readReport("worklist");
-  const sent = options.includeKnown ? "true" : "status = 'open'";
-  await db.run(
-    `CREATE OR REPLACE TEMP VIEW told_finding AS SELECT * FROM main.finding WHERE ${sent}`,
-  );
+  await tellPeople(db, options.includeKnown ? "true" : "f.status = 'open'");
   await db.run(`CREATE OR REPLACE TEMP TABLE told_lead AS ${sql}`, {
     show_sensitive: options.sensitiveWords,
   });

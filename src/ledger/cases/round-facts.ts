@@ -1,11 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Database } from "../../engine/database.ts";
 import { packageFile } from "../../project/package-root.ts";
-import type { Pack } from "../../rules/load-pack.ts";
-import { readReport } from "../../worklists/report-file.ts";
-import { rulesOfRound } from "../../worklists/round.ts";
-import { createRoundTables } from "../../worklists/round-tables.ts";
 import { taskCode } from "../../worklists/task-code.ts";
+import { tellPeople } from "../../worklists/told-people.ts";
 import type { Case } from "./case.ts";
 import type { CaseProof, OpenedCase } from "./case-batches.ts";
 import type { RaisedLead } from "./plan-round.ts";
@@ -23,29 +20,21 @@ export async function raisedLeads(db: Database, rules: readonly string[]): Promi
 /**
  * All that the ledger keeps of these leads.
  *
- * Reads: finding, person, and what reports/worklist.sql reads.
+ * Reads: finding, person, the model in schema sure.
  */
 export async function openedCases(
   db: Database,
   keys: readonly string[],
-  { pack, month }: { pack: Pack; month: string },
+  month: string,
 ): Promise<OpenedCase[]> {
   if (keys.length === 0) return [];
-  await createRoundTables(db, await rulesOfRound(db, pack));
   await db.script("CREATE OR REPLACE TEMP TABLE ledger_key (finding_key VARCHAR)");
   await db.append("ledger_key", asRows(keys));
-  await db.run(
-    "CREATE OR REPLACE TEMP VIEW told_finding AS SELECT f.* FROM main.finding f SEMI JOIN ledger_key USING (finding_key)",
-  );
-  const { sql } = readReport("worklist");
-  await db.run(
-    `CREATE OR REPLACE TEMP TABLE worklist_line AS SELECT finding_key, groups, cause FROM (${sql})`,
-    { show_sensitive: false },
-  );
+  await tellPeople(db, "f.finding_key IN (SELECT finding_key FROM ledger_key)");
   const rows = await db.rows<Omit<OpenedCase, "task"> & Record<string, string | null>>(
     readQuery("20-opened"),
   );
-  await db.script("DROP TABLE worklist_line; DROP VIEW told_finding; DROP TABLE ledger_key");
+  await db.script("DROP TABLE told_person; DROP VIEW told_finding; DROP TABLE ledger_key");
   return rows.map((row) => ({ task: taskCode(row.rule, month, row.key), ...row }));
 }
 

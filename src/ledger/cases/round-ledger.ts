@@ -111,7 +111,7 @@ async function actOf(
     notCompared,
     monthly: new Set(headers.filter(({ grain }) => grain === "payment").map(({ id }) => id)),
   });
-  const opened = await openedCases(db, openedKeys, { pack, month });
+  const opened = await openedCases(db, openedKeys, month);
   const gone = new Set(plan.gone);
   const waiting = [...cases.values()].filter(
     ({ key, rule, stage, answer, isRaised }) =>
