@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../engine/database.ts";
 import { holdsBatch, type IssuedPlace } from "./issued.ts";
+import { IN_TOWN, LINE } from "./lead-table.ts";
 import { packRows, unpackRows } from "./packed-rows.ts";
 import type { RuleText } from "./round.ts";
 import type { MadeScope, ScopeRows } from "./scope-rows.ts";
@@ -20,10 +21,14 @@ export interface KeptRows {
       scope: { town: string | null };
       rows: ScopeRows;
       issued: MadeScope["issued"];
+      digest?: string;
     }[],
     place: IssuedPlace,
   ): Promise<void>;
 }
+
+/** To hash a line alone takes twice as long. */
+const LINES_AT_ONCE = 100;
 
 const TABLE =
   "CREATE TABLE IF NOT EXISTS kept_rows (scope VARCHAR, digest VARCHAR, issued VARCHAR, bytes BLOB)";
@@ -45,14 +50,16 @@ export async function keptRows(
   const { keepVersion, by = "town", fullId, ledgerFolder } = about.options;
   if (keepVersion === undefined || by !== "town" || fullId) return undefined;
   await db.script(`${TABLE}; CREATE OR REPLACE TEMP TABLE same_scope (scope VARCHAR);`);
-  const digests = await digestsOf(db, await basisOf(about));
+  const basis = await basisOf(about);
   const known = await db.rows<{ scope: string; digest: string; issued: string }>(
     "SELECT scope, digest, issued FROM kept_rows",
   );
+  const digests = known.length > 0 ? await digestsOf(db) : new Map<string, string>();
   const same = new Map<string, IssuedPlace>();
   for (const { scope, digest, issued } of known) {
     const place = JSON.parse(issued) as IssuedPlace;
-    if (digests.get(scope) === digest && holdsBatch(ledgerFolder, place)) same.set(scope, place);
+    if (keyOf(basis, digests.get(scope)) === digest && holdsBatch(ledgerFolder, place))
+      same.set(scope, place);
   }
   await db.append(
     "same_scope",
@@ -66,7 +73,7 @@ export async function keptRows(
       const [bytes, issued] = [rows.get(scope), same.get(scope)];
       return bytes && issued && { rows: unpackRows(bytes), issued };
     },
-    keep: (made, place) => keep(db, { made, place, digests }),
+    keep: (made, place) => keep(db, { made, place, basis }),
   };
 }
 
@@ -88,12 +95,8 @@ async function keep(
   {
     made,
     place,
-    digests,
-  }: {
-    made: Parameters<KeptRows["keep"]>[0];
-    place: IssuedPlace;
-    digests: ReadonlyMap<string, string>;
-  },
+    basis,
+  }: { made: Parameters<KeptRows["keep"]>[0]; place: IssuedPlace; basis: string },
 ): Promise<void> {
   await db.run("BEGIN");
   try {
@@ -102,10 +105,9 @@ async function keep(
     const fresh = made.filter((each) => Buffer.isBuffer(each.issued));
     await db.append(
       "kept_rows",
-      fresh.map(({ scope: { town }, rows }) => {
-        const scope = scopeOf(town);
-        return [scope, digests.get(scope) ?? "", issued, packRows(rows)];
-      }),
+      fresh.map(({ scope: { town }, rows, digest }) => [
+        ...[scopeOf(town), keyOf(basis, digest), issued, packRows(rows)],
+      ]),
     );
     await db.run("COMMIT");
   } catch (error) {
@@ -114,13 +116,36 @@ async function keep(
   }
 }
 
-/** What each township's leads say, by township. */
-async function digestsOf(db: Database, basis: string): Promise<Map<string, string>> {
+function keyOf(basis: string, digest = ""): string {
+  return `${basis} ${digest}`;
+}
+
+/** What each township's leads say, by township; the same as `leadDigest` makes of them as they are read. */
+async function digestsOf(db: Database): Promise<Map<string, string>> {
   const rows = await db.rows<{ scope: string; digest: string }>(
-    `SELECT ${SCOPE} AS scope, md5(string_agg(CAST(to_json(l) AS VARCHAR), chr(10) ORDER BY l.finding_key)) AS digest
+    `SELECT ${SCOPE} AS scope, md5(string_agg(${LINE} || chr(10), '' ORDER BY ${IN_TOWN})) AS digest
      FROM worklist_lead l GROUP BY l.town`,
   );
-  return new Map(rows.map(({ scope, digest }) => [scope, `${basis} ${digest}`]));
+  return new Map(rows.map(({ scope, digest }) => [scope, digest]));
+}
+
+/** Over the lines of the leads of a township, in their order in its workbook. */
+export function leadDigest(): { add(line: string): void; end(): string } {
+  const hash = createHash("md5");
+  let lines: string[] = [];
+  const take = () => {
+    hash.update(lines.join(""));
+    lines = [];
+  };
+  return {
+    add: (line) => {
+      if (lines.push(`${line}\n`) >= LINES_AT_ONCE) take();
+    },
+    end: () => {
+      take();
+      return hash.digest("hex");
+    },
+  };
 }
 
 /** What decides the rows besides the leads. */

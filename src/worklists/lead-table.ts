@@ -17,6 +17,17 @@ const ORDERS = {
 /** Each order ends in the key, so that it is total. */
 const REST = "level_order, priority, rule, person_key, finding_key";
 
+/** The order of the leads of one township in its workbook. */
+export const IN_TOWN = `family_order, turn, ${REST}`;
+/** A lead `l` as one text: to hand over thirty columns one by one takes longer than to read them from it. */
+export const LINE = "CAST(to_json(l) AS VARCHAR)";
+
+/** A lead, and the text that it came as. */
+export interface ReadLead {
+  line: string;
+  lead: LeadRow;
+}
+
 /**
  * The leads of a round as a temporary table of this connection, with the turn in which each household is visited: one
  * number a household and township, the same in every sheet, so that one visit settles all of its leads; and with the place
@@ -46,8 +57,7 @@ export async function createLeadTable(
 /**
  * The leads of the round in order, some at a time.
  *
- * Each comes as one text: to hand over thirty columns one by one takes longer than to read them here. Read one after the other, they
- * are gone before the next are there.
+ * Read one after the other, they are gone before the next are there.
  *
  * `only` is a condition on the lead `l`.
  */
@@ -55,13 +65,13 @@ export async function* streamLeads(
   db: Database,
   order: "town" | "village",
   only = "true",
-): AsyncIterable<Iterable<LeadRow>> {
+): AsyncIterable<Iterable<ReadLead>> {
   const lines = db.stream<{ line: string }>(
-    `SELECT CAST(to_json(l) AS VARCHAR) AS line FROM worklist_lead l WHERE ${only} ORDER BY ${ORDERS[order]}, ${REST}`,
+    `SELECT ${LINE} AS line FROM worklist_lead l WHERE ${only} ORDER BY ${ORDERS[order]}, ${REST}`,
   );
   for await (const chunk of lines) yield leadsOf(chunk);
 }
 
-function* leadsOf(lines: readonly { line: string }[]): Iterable<LeadRow> {
-  for (const { line } of lines) yield JSON.parse(line) as LeadRow;
+function* leadsOf(lines: readonly { line: string }[]): Iterable<ReadLead> {
+  for (const { line } of lines) yield { line, lead: JSON.parse(line) as LeadRow };
 }
