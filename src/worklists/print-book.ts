@@ -18,8 +18,6 @@ const FOOT = 0.65;
 /** Least height of a row in points: two lines of handwriting. */
 const HANDWRITING = 62;
 const HEADER_HEIGHT = 34;
-/** Bytes that a row takes. */
-const SHORT = 768;
 
 /** What is printed of a township. */
 export interface PrintedTown {
@@ -62,9 +60,11 @@ export interface PrintRows {
 export function printRows(columns: readonly ReportColumn[], rules: readonly RuleText[]): PrintRows {
   const strings = keptStrings();
   const titles = columns.map(({ title }): ReadyCell => [title, "header"]);
-  const header = bytePile(SHORT);
-  writeRow(header, 1, titles, HEADER_HEIGHT, strings);
-  const rows = [header.bytes()];
+  const pile = bytePile();
+  writeRow(pile, 1, titles, HEADER_HEIGHT, strings);
+  /** Where in the pile the row of each place ends, and where it begins. */
+  const ends = [pile.size()];
+  const begins = [0];
   const codes = codesOfFamilies(rules);
   return {
     strings,
@@ -78,11 +78,15 @@ export function printRows(columns: readonly ReportColumn[], rules: readonly Rule
         if (typeof value === "string") lines = Math.max(lines, linesIn(value, width, sizeOf(look)));
       }
       const { paper_place: place } = lead;
-      const row = bytePile(SHORT);
-      writeRow(row, place + 1, cells, heightOf(lines, HANDWRITING), strings);
-      rows[place] = row.bytes();
+      begins[place] = pile.size();
+      writeRow(pile, place + 1, cells, heightOf(lines, HANDWRITING), strings);
+      ends[place] = pile.size();
     },
-    end: () => deflated(Buffer.concat(rows)),
+    end: () => {
+      const bytes = pile.bytes();
+      const rows = begins.map((begin, place) => bytes.subarray(begin, ends[place]));
+      return deflated(Buffer.concat(rows));
+    },
   };
 }
 

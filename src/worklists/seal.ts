@@ -32,8 +32,12 @@ export function sealedColumns(columns: readonly ReportColumn[]): ReportColumn[] 
   return columns.filter(({ from }) => from !== undefined && !UNSEALED.has(from));
 }
 
+/** Names, codes and words: no program spells them otherwise. */
+const ALREADY_PLAIN = /^[0-9A-Za-z\u4e00-\u9fff-]{0,99}$/;
+
 /** The same for every spelling in which spreadsheet programs save one text. */
 export function plainText(text: string): string {
+  if (ALREADY_PLAIN.test(text)) return text;
   return cellText(text)
     .normalize("NFKC")
     .replace(/[\s\p{Cc}\p{Cf}]/gu, "");

@@ -4,7 +4,7 @@ import { type Deflated, deflated } from "../workbook/deflated.ts";
 import { type Look, sizeOf } from "../workbook/looks.ts";
 import type { SharedStrings } from "../workbook/shared-strings.ts";
 import { type ReadyCell, writeRow } from "../workbook/sheet-rows.ts";
-import { heightOf, linesIn } from "../workbook/text-height.ts";
+import { heightOf, knownLines, linesIn } from "../workbook/text-height.ts";
 import type { RowValues } from "../worklist-row.ts";
 
 const HEADER_HEIGHT = 50;
@@ -22,10 +22,21 @@ export interface FamilyRows {
   end(): Deflated;
 }
 
+/** Lines that a text takes in the column; what is to be asked is the same in all rows of a rule. */
+function linesOfColumn({ from, look, width }: ReportColumn): (text: string) => number {
+  const size = sizeOf(look);
+  return from === "verify" ? knownLines(width, size) : (text) => linesIn(text, width, size);
+}
+
 /** The header, then one row a finding as it is added. */
 export function familyRows(columns: readonly ReportColumn[], strings: SharedStrings): FamilyRows {
   const pile = bytePile();
   let last = 1;
+  const laidOut = columns.map((column) => ({
+    ...column,
+    isOnce: column.from !== undefined && ONCE.has(column.from),
+    linesOf: linesOfColumn(column),
+  }));
   const header = columns.map(
     ({ title, answer }): ReadyCell => [title, answer ? "answerHeader" : "header"],
   );
@@ -34,20 +45,15 @@ export function familyRows(columns: readonly ReportColumn[], strings: SharedStri
     add: (values, seal) => {
       const cells: ReadyCell[] = [];
       let lines = 1;
-      for (const { from, look, width, hidden } of columns) {
+      for (const { from, look, hidden, isOnce, linesOf } of laidOut) {
         if (from === undefined) cells.push([null, look]);
         else if (from === "seal") cells.push([{ text: seal }, look]);
         else if (from === "serial") cells.push([last, look]);
         else {
           const value = values(from);
           const isLevel = from === "level_label";
-          cells.push([
-            value,
-            isLevel ? (LEVEL_LOOKS[String(value)] ?? look) : look,
-            ONCE.has(from),
-          ]);
-          if (typeof value === "string" && !hidden)
-            lines = Math.max(lines, linesIn(value, width, sizeOf(look)));
+          cells.push([value, isLevel ? (LEVEL_LOOKS[String(value)] ?? look) : look, isOnce]);
+          if (typeof value === "string" && !hidden) lines = Math.max(lines, linesOf(value));
         }
       }
       last += 1;

@@ -9,6 +9,8 @@ export interface BytePile {
   marks(bytes: Uint8Array): void;
   /** A whole number that is not negative. */
   digits(number: number): void;
+  /** How many there are. */
+  size(): number;
   /** All of them; none may follow. */
   bytes(): Uint8Array;
 }
@@ -45,6 +47,7 @@ export function bytePile(size = CHUNK): BytePile {
       }
       at += length;
     },
+    size: () => at,
     bytes: () => room.subarray(0, at),
   };
 }

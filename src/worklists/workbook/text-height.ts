@@ -34,6 +34,18 @@ export function linesIn(text: string, width: number, size = 1): number {
   return lines * size;
 }
 
+/** `linesIn` of one column whose texts are few and come again and again. */
+export function knownLines(width: number, size: number): (text: string) => number {
+  const known = new Map<string, number>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const lines = linesIn(text, width, size);
+    known.set(text, lines);
+    return lines;
+  };
+}
+
 /** Height in points of a row whose tallest cell has this many lines. */
 export function heightOf(lines: number, least: number): number {
   return Math.min(TALLEST, Math.max(least, Math.ceil(lines * LINE + MARGIN)));
