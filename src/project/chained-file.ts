@@ -3,7 +3,7 @@ import { copyFile, mkdir, open, readdir, rm, truncate } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
 import { hashOf, lineOf, textsOf } from "./chained-line.ts";
-import { isFirstTime, recall, remember, stampOf } from "./chained-memory.ts";
+import { forget, isFirstTime, recall, remember, stampOf } from "./chained-memory.ts";
 import { faultOfFileSystem } from "./file-fault.ts";
 import { bytesBefore, endsLine } from "./line-end.ts";
 
@@ -31,6 +31,8 @@ export interface ChainedFile {
 }
 
 const FIRST = "0".repeat(64);
+/** Bytes of a line that no command asks for again: the first round of a large county has seventy megabytes. */
+const LONG_LINE = 4 << 20;
 /** Copies of a ledger file kept in 台账/备份. */
 const BACKUPS_KEPT = 20;
 
@@ -53,7 +55,8 @@ export async function appendChained<Body extends object>(
   const line = lineOf(texts, record.hash);
   const isFirst = options.backup && isFirstTime(pathOf(file));
   await addLine(file, line, isFirst ? last?.n : undefined);
-  remember(pathOf(file), stampOf(pathOf(file)), [...records, JSON.parse(line.toString())]);
+  if (line.length > LONG_LINE) forget(pathOf(file));
+  else remember(pathOf(file), stampOf(pathOf(file)), [...records, JSON.parse(line.toString())]);
   return record;
 }
 

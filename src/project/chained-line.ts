@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import type { Chained, ChainedFile } from "./chained-file.ts";
 
 /** The fields of a line as JSON. */
-export type Texts = Map<string, string | Buffer | undefined>;
+export type Texts = Map<string, Buffer | undefined>;
 
 export function textsOf(unsealed: object): Texts {
   return new Map(
-    Object.entries(unsealed).map(([name, value]) => [
-      name,
-      Buffer.isBuffer(value) ? undefined : JSON.stringify(value),
-    ]),
+    Object.entries(unsealed).map(([name, value]) => {
+      const text = Buffer.isBuffer(value) ? undefined : JSON.stringify(value);
+      return [name, text === undefined ? undefined : Buffer.from(text)];
+    }),
   );
 }
 

@@ -32,6 +32,11 @@ export function remember(path: string, stamp: string | undefined, records: objec
   for (const oldest of [...known.keys()].slice(0, -MOST_FILES)) known.delete(oldest);
 }
 
+/** Let go of the records of a file; whoever asks for them reads it. */
+export function forget(path: string): void {
+  known.delete(path);
+}
+
 /** Another one whenever the file changes; undefined where there is none. */
 export function stampOf(path: string): string | undefined {
   const now = statOf(path);
