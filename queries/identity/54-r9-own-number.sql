@@ -152,6 +152,34 @@ JOIN seed_name b ON b.fold_hash = a.fold_hash AND b.id_key <> a.id_key
 JOIN seed_place q ON q.id_key = b.id_key AND q.place = p.place
 WHERE c.registered = 0 AND b.id_key IN (SELECT id_key FROM naming WHERE registered = 1);
 
+-- However many rolls have it: a number that the register has not is an old one, or a new one, where the very name of that birth date and sex stands in the
+-- same village under another number, in the same household or in one of a relative's. Namesakes and twins stand on a roll beside each other.
+CREATE OR REPLACE TEMP TABLE renumbered AS
+SELECT DISTINCT u.id_key, b.id_key AS other_key
+FROM unlisted u
+JOIN seed_name a ON a.id_key = u.id_key
+JOIN seed_place p ON p.id_key = u.id_key
+JOIN seed_name b ON b.fold_hash = a.fold_hash AND birth_of_key(b.id_key) = birth_of_key(a.id_key) AND b.id_key <> a.id_key
+JOIN seed_place q ON q.id_key = b.id_key AND q.place = p.place
+WHERE sex_code_of_key(a.id_key) = sex_code_of_key(b.id_key);
+
+CREATE OR REPLACE TEMP TABLE renumbered_house AS
+SELECT DISTINCT r.id_key, r.other_key, own.house FROM renumbered r JOIN member own ON own.id_key = r.id_key;
+
+CREATE OR REPLACE TEMP TABLE renumbered_around AS
+SELECT DISTINCT h.id_key, h.other_key, o.house
+FROM renumbered_house h
+JOIN member k ON k.house = h.house AND k.id_key <> h.id_key AND k.id_key <> h.other_key
+JOIN member o ON o.id_key = k.id_key
+UNION
+SELECT id_key, other_key, house FROM renumbered_house;
+
+-- Where the register has the other, this one is in doubt; else the one that fewer rolls have.
+INSERT INTO pair
+SELECT DISTINCT h.id_key, h.other_key, true, 6, h.other_key IN (SELECT id_key FROM naming WHERE registered = 1), false
+FROM renumbered_around h
+JOIN member m ON m.house = h.house AND m.id_key = h.other_key;
+
 -- Where a placeholder stands for a character, the name lives in the village without it.
 CREATE OR REPLACE TEMP TABLE wild_name AS
 SELECT DISTINCT l.id_key, l.place, substr(k.folded, 1, 1) AS family_name, replace(k.folded, '*', '_') AS pattern

@@ -3,7 +3,8 @@ CREATE OR REPLACE TEMP TABLE doubt_reason AS
 SELECT
   d.id_key,
   '两处证号都有效但不同；' || d.name_text || '，' || CASE WHEN d.same_place THEN '同村，' WHEN d.same_town THEN '同乡镇，' ELSE '' END ||
-    CASE WHEN d.is_kin THEN '家庭成员已确认为同一户，' WHEN d.registered = 0 THEN '户籍上没有此号，' ELSE '' END || '此号只在' || CASE WHEN d.rolls > 1 THEN '两' ELSE '一' END || '份名册上出现，疑似借用、录错或换过证号' ||
+    CASE WHEN d.is_kin THEN '家庭成员已确认为同一户，' WHEN d.registered = 0 THEN '户籍上没有此号，' ELSE '' END ||
+    CASE WHEN d.rolls > 2 THEN '两个号不在同一份名册上，疑似换过证号' WHEN d.rolls > 1 THEN '此号只在两份名册上出现，疑似借用、录错或换过证号' ELSE '此号只在一份名册上出现，疑似借用、录错或换过证号' END ||
     CASE WHEN n.people > 1 THEN '；共有 ' || CAST(n.people AS VARCHAR) || ' 人可能，待核。' ELSE '；待核。' END AS reason,
   '[{"field":"证号","left":' || to_json(id_of_key(d.id_key)) || ',"right":' || to_json(id_of_key(d.other_key)) || ',"verdict":"都有效但不同"}'
     || ',{"field":"姓名","left":' || coalesce(to_json(a.name), 'null') || ',"right":' || coalesce(to_json(b.name), 'null') || ',"verdict":"' || d.name_text || '"}'
