@@ -181,7 +181,7 @@ export async function headTexts(
   below: string,
 ): Promise<string> {
   const texts = await db.rows<{ text: string }>(
-    `SELECT DISTINCT ${column} AS text FROM ${rows} r WHERE ${below}`,
+    `SELECT DISTINCT ${column} AS text FROM ${rows} r WHERE ${below} AND ${column} IS NOT NULL`,
   );
   const said = texts.filter(({ text }) => resolveCode("relation", text).value === "户主");
   return said.length === 0 ? "NULL" : said.map(({ text }) => quoteText(text)).join(", ");

@@ -204,6 +204,8 @@ describe("a row of a list of all 社会救助 that does not say of which program
         ...people.map(([household = "", relation = "", kind = ""], n) => [
           ...[household, "张一", "张一", ID(n), relation, kind, "300"],
         ]),
+        // Shorter than the others, as the foot of a saved form is.
+        ["制表人：赵某"],
       ],
     });
     const rows = await db.rows<{ programme: string; status: string | null }>(
