@@ -93,11 +93,15 @@ LEFT JOIN (
   SELECT e.person_key, e.programme, MIN(e.row_id) AS row_id FROM enrolled e GROUP BY e.person_key, e.programme
 ) roll ON roll.person_key = d.person_key
 LEFT JOIN (
-  SELECT y.person_key, y.item, MAX(y.last_month) AS last_paid_month, MAX(y.row_id) AS row_id
-  FROM own_payment y
-  JOIN dead x ON x.person_key = y.person_key
-  WHERE y.item IN $monthly_items AND y.last_month > @ym(x.died_on) + $grace_months
-  GROUP BY y.person_key, y.item
+  -- The last of all that was paid, whichever item it was.
+  SELECT z.person_key, z.item, MAX(z.last_month) OVER (PARTITION BY z.person_key) AS last_paid_month, z.row_id
+  FROM (
+    SELECT y.person_key, y.item, MAX(y.last_month) AS last_month, MAX(y.row_id) AS row_id
+    FROM own_payment y
+    JOIN dead x ON x.person_key = y.person_key
+    WHERE y.item IN $monthly_items AND y.last_month > @ym(x.died_on) + $grace_months
+    GROUP BY y.person_key, y.item
+  ) z
 ) paid ON paid.person_key = d.person_key
 WHERE COALESCE(d.died_on, screening.as_of) <= screening.as_of
   AND (roll.person_key IS NOT NULL OR paid.person_key IS NOT NULL)
