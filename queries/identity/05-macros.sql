@@ -89,6 +89,10 @@ CREATE OR REPLACE TEMP MACRO slips_apart(core, id18) AS
     ELSE levenshtein(core, id18)
   END;
 
+-- Of a number of 18 characters with stars: how many of those that are left are another's. All of them where it has another length.
+CREATE OR REPLACE TEMP MACRO seen_apart(core, id18) AS
+  CASE WHEN length(core) = 18 THEN hamming(core, id18) - (18 - length(replace(core, '*', ''))) ELSE 18 END;
+
 -- Are these eight digits a birth date, and another's?
 CREATE OR REPLACE TEMP MACRO holds_other_birth(digits, birth) AS
   coalesce(is_birth(TRY_CAST(digits AS INTEGER)) AND birth_parts_alike(TRY_CAST(digits AS INTEGER), birth) < 2, false);

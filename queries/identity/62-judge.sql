@@ -89,7 +89,7 @@ SELECT
     WHEN g.little_left AND u.damage NOT IN ('held', 'disowned') AND length(u.core) >= 15 AND NOT contains(u.core, '/') THEN
       NOT contains(u.core, substr(n.id_text, 7, 8))
       AND substr(u.core, -4) <> substr(n.id_text, 15, 4)
-      AND slips_apart(u.core, n.id_text) > 3
+      AND CASE WHEN u.damage = 'masked' THEN seen_apart(u.core, n.id_text) > 1 ELSE slips_apart(u.core, n.id_text) > 3 END
     ELSE false
   END AS little_left,
   CASE WHEN length(u.core) >= 15 THEN substr(u.core, 1, 6) <> substr(n.id_text, 1, 6) ELSE false END AS other_area,

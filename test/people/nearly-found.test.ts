@@ -77,6 +77,14 @@ describe("a row without a number", () => {
     expect((await found([zhang, other]))[1]).toEqual(nobody);
   });
 
+  it("R11: may be the only bearer's where of a number with stars one digit left is another, and not where more are", async () => {
+    const row = { name_text: "张大伟", village: "西村" };
+    const slip = on("aid", { ...row, id_text: `999901********9${ZHANG.slice(15)}` });
+    expect((await found([zhang, slip]))[1]).toEqual(maybe("R11", ZHANG));
+    const other = on("aid", { ...row, id_text: "999901********5673" });
+    expect((await found([zhang, other]))[1]).toEqual(nobody);
+  });
+
   it("R2: with a number put right and the family name of its owner", async () => {
     const slip = `${ZHANG.slice(0, 12)}9${ZHANG.slice(13)}`;
     const [, row] = await found([
