@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Database } from "../engine/database.ts";
 import { headerText } from "../rolls/headers.ts";
 import type { Roll } from "../rolls/roll.ts";
@@ -14,7 +13,7 @@ import { filledRows } from "./filled-rows.ts";
 import { roundDoubles } from "./ids-as-doubles.ts";
 import { keepPart } from "./keep-part.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
-import type { KnownSheet, RecognisedSheet } from "./recognise-book.ts";
+import type { RecognisedSheet } from "./recognise-book.ts";
 import { withSections } from "./section-lines.ts";
 import { setAsideWhole } from "./set-aside-whole.ts";
 import { mappingOf } from "./sheet-mapping.ts";
@@ -51,9 +50,10 @@ export async function ingestBook(
       );
     }
     const rowsIn = await keepPart(db, sheetId, { recognition, part, loaded });
-    if (recognition.roll) await roundDoubles(db, sheetId, recognition, spool.width);
-    const counts = recognition.roll
-      ? await stageRecognised(db, sheetId, { spool, rowsIn }, recognition, recognition.roll)
+    const { roll } = recognition;
+    if (roll) await roundDoubles(db, sheetId, recognition, spool.width);
+    const counts = roll
+      ? await stageRecognised(db, sheetId, { spool, rowsIn }, recognition, roll)
       : await setAsideWhole(db, sheetId, recognition, joined);
     await recordSheet(db, sheetId, fileId, spool, recognition, counts);
     reports.push({ sheet: spool.name, hidden: spool.hidden, recognition, ...counts });
@@ -71,13 +71,6 @@ function notesOf({ notes, sheets }: Book): string {
     own.map(({ text }) => (isOne ? text : `工作表“${name}”：${text}`)),
   );
   return [...notes.map(({ text }) => text), ...ofSheets].join("\n");
-}
-
-/** Everything but the file's bytes that decides how it is staged. */
-export function recipeOf(codeVersion: string, knownSheets: readonly KnownSheet[]): string {
-  return createHash("sha256")
-    .update(JSON.stringify([codeVersion, knownSheets]))
-    .digest("hex");
 }
 
 async function stageRecognised(

@@ -280,3 +280,24 @@ it("reads a tick below 否 as no", async () => {
     { hardship: null },
   ]);
 });
+
+it("takes what is concluded of a household's property, not one property of several", async () => {
+  const [sheet] = await stageRows(db, {
+    file: "核对结果.xlsx",
+    rows: [
+      ["申请人", "身份证号", "家庭人口", "人均月收入", "财产核对", "", ""],
+      ["", "", "", "", "房产车辆", "存款股票", "综合结论"],
+      ["张一", ID(1), "3", "400", "未超", "超", "超标"],
+      ["李二", ID(2), "3", "400", "未超", "未超", "不超标"],
+    ],
+    merges: [
+      merged(1, 5, 7),
+      ...[1, 2, 3, 4].map((column) => ({ top: 1, bottom: 2, left: column, right: column })),
+    ],
+  });
+  expect(sheet?.recognition.questions.map(({ text }) => text)).not.toContain("房产车辆");
+  expect(await db.rows("SELECT assets FROM stage.income_check ORDER BY row_no")).toEqual([
+    { assets: "超标" },
+    { assets: "未超标" },
+  ]);
+});

@@ -26,6 +26,7 @@ import {
 } from "./value-fit.ts";
 import {
   isOfHead,
+  isOfOneProperty,
   isOfOther,
   mayBeAbout,
   namesNobody,
@@ -159,7 +160,10 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
     if (fit < NO_FIT && tellsProgramme(roll, field, column)) continue;
     const isRefuted = fit < NO_FIT && column.sample.some(Boolean) && isTelling(field);
     if (isRefuted && !(isListed && column.sample.length < LEAST_REFUTING)) continue;
-    const isSecond = isLesser(roll.columns[field], column.names) || isOfHead(field, column.names);
+    const isSecond =
+      isLesser(roll.columns[field], column.names) ||
+      isOfHead(field, column.names) ||
+      isOfOneProperty(field, column.names);
     const lesser = isSecond ? LESSER : 1;
     found.push({ field, column, score: lesser * likeness * 0.8 + fit * 0.2 });
   }

@@ -73,3 +73,10 @@ export function isOfHead(field: string, [leaf = "", ...groups]: readonly string[
 export function sumsGroup({ names: [leaf = ""] }: { names: readonly string[] }): boolean {
   return /^(小计|合计|总计|共计|计)$/.test(leaf);
 }
+
+const PROPERTY = /房|车|船|存款|股|证券|基金|企业|工商|公积金|机械|农机/;
+
+/** 房产 and 存款 beside 综合结论: of one property, where the whole is asked. */
+export function isOfOneProperty(field: string, [leaf = ""]: readonly string[]): boolean {
+  return field === "assets" && PROPERTY.test(leaf) && !/财产|资产|结论|结果|[总综]/.test(leaf);
+}

@@ -2,12 +2,14 @@
 export interface FixedLayout {
   /** Places on the line, a Chinese character taking two. */
   starts: readonly number[];
+  /** For each column whether it holds the numbers of people or accounts. */
+  numbers: readonly boolean[];
 }
 
 /** As the machine counts: one byte for what ASCII has, two of GBK for all else. */
 const WIDE = /[^\p{ASCII}]/u;
 /** A number of somebody or of an account: the line is of a record. */
-const LONG_NUMBER = /\d{14}[\dXx]/;
+const LONG_NUMBER = /[\d０-９]{14}[\dXx０-９Ｘ]/;
 const RULE = /^[\s\-─━—=_+|┼├┤┬┴]*$/;
 const SAMPLE_LINES = 400;
 /** With less there is no telling; a list of two columns is a sentence. */
@@ -39,7 +41,13 @@ export function detectFixedWidth(sample: Buffer): FixedLayout | null {
   // What the header does not name is the end of the column before it.
   const texts = slice(header, starts);
   const own = starts.filter((_, column) => column === 0 || texts[column] !== "");
-  return own.length >= LEAST_COLUMNS && isOneWord(slice(header, own)) ? { starts: own } : null;
+  if (own.length < LEAST_COLUMNS || !isOneWord(slice(header, own))) return null;
+  const cells = records.map((line) => slice(line, own));
+  const numbers = own.map(
+    (_, column) =>
+      cells.filter((row) => LONG_NUMBER.test(row[column] ?? "")).length > records.length / 2,
+  );
+  return { starts: own, numbers };
 }
 
 /** Of two words in a header cell nobody knows where the column of the second begins. */
@@ -75,6 +83,31 @@ function slice(line: string, starts: readonly number[]): string[] {
   return cells.map((cell) => cell.trim());
 }
 
+/** The cells of a line in which one is longer than its column: it runs on to the next blank and pushes those behind it to the right. */
+function pushed(line: string, starts: readonly number[]): string[] {
+  const characters = [...line];
+  const places: number[] = [];
+  let place = 0;
+  for (const character of characters) {
+    places.push(place);
+    place += WIDE.test(character) ? 2 : 1;
+  }
+  const isBlank = (at: number) => /\s/.test(characters[at] ?? " ");
+  const cells: string[] = [];
+  let at = 0;
+  let off = 0;
+  for (const next of starts.slice(1)) {
+    let end = at;
+    while (end < characters.length && (places[end] ?? 0) < next + off) end += 1;
+    const runsOn = end > at && !isBlank(end - 1);
+    if (runsOn) while (!isBlank(end)) end += 1;
+    cells.push(characters.slice(at, end).join("").trim());
+    at = runsOn ? end + 1 : end;
+    if (runsOn) off = (places[at] ?? place) - next;
+  }
+  return [...cells, characters.slice(at).join("").trim()];
+}
+
 /** Lines out of line with the others that are named. */
 const MOST_NAMED = 5;
 
@@ -84,10 +117,12 @@ export class FixedWidthLines {
   readonly outOfLine: number[] = [];
   outOfLineCount = 0;
   readonly #starts: readonly number[];
+  readonly #numbers: readonly boolean[];
   #row = 0;
 
-  constructor({ starts }: FixedLayout) {
+  constructor({ starts, numbers }: FixedLayout) {
     this.#starts = starts;
+    this.#numbers = numbers;
   }
 
   /** The whole lines of `bytes`, all of them when `isLast`, and how many bytes they take. */
@@ -111,10 +146,21 @@ export class FixedWidthLines {
     }
     if (!LONG_NUMBER.test(line)) return whole;
     const words = line.trim().split(/\s+/);
-    if (words.length === this.#starts.length) return words.join("\t");
+    const cells =
+      words.length === this.#starts.length
+        ? words
+        : pushed(line.replaceAll("\t", " "), this.#starts);
+    if (this.#isOfRecord(cells)) return cells.join("\t");
     this.outOfLineCount += 1;
     if (this.outOfLine.length < MOST_NAMED) this.outOfLine.push(this.#row);
     return whole;
+  }
+
+  /** Numbers stand where those of the other lines do. */
+  #isOfRecord(cells: readonly string[]): boolean {
+    return cells.every((cell, column) =>
+      this.#numbers[column] ? !/\s/.test(cell) : !LONG_NUMBER.test(cell) && !/\s{2}/.test(cell),
+    );
   }
 
   /** Whether every column begins with a blank before it. */

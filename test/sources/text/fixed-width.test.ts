@@ -42,15 +42,23 @@ it("reads a list whose columns are filled up with blanks, row for row", async ()
   expect(read.sheets[0]?.facts.notes).toEqual([]);
 });
 
-it("takes a line that a long name pushed to the right word by word, and says which it cannot take apart", async () => {
-  const many = Array.from({ length: 60 }, (_, n) => row(n % 10, "张一"));
+it("follows a line that a long cell pushed to the right, and says which it cannot take apart", async () => {
+  const many = Array.from({ length: 80 }, (_, n) => row(n % 10, "张一"));
   many[10] = row(1, "买买提·吐尔逊江·阿卜杜");
   many[20] = row(2, "买买提 吐尔逊江·阿卜杜");
-  const read = await readBytes(text(many), "代发.txt");
+  // With the day left out, and a number in full-width figures.
+  many[30] = row(3, "买买提·吐尔逊江·阿卜杜");
+  (many[30] as string[])[4] = "";
+  (many[30] as string[])[2] = "９９９９９９１９９００１０１００１３";
+  const lines = text(many).split("\r\n");
+  lines[45] = "00004 999999199001010014 张一";
+  const read = await readBytes(lines.join("\r\n"), "代发.txt");
   expect(read.rows[16]).toEqual(many[10]);
-  expect(read.rows[26]?.length).toBe(1);
+  expect(read.rows[26]).toEqual(many[20]);
+  expect(read.rows[36]).toEqual(many[30]);
+  expect(read.rows[46]?.length).toBe(1);
   expect(read.sheets[0]?.facts.notes).toMatchObject([
-    { code: "out_of_line", text: expect.stringContaining("有 1 行没有对齐（第 26 行）") },
+    { code: "out_of_line", text: expect.stringContaining("有 1 行没有对齐（第 46 行）") },
   ]);
 });
 
