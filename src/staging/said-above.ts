@@ -1,29 +1,25 @@
-import { type Database, quoteText, type Row } from "../engine/database.ts";
+import type { Database } from "../engine/database.ts";
 import { stoppedByNote } from "../rolls/stops-in-notes.ts";
 import { stopsLater } from "../rolls/stops-later.ts";
 import { plainCell } from "./cell-sql.ts";
+import type { Line } from "./lines-between.ts";
 import { usedRows } from "./row-sql.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 
 /** The state of rows of which a line says something that may be meant otherwise: no word of any list, so that what hangs on it is 待核. */
 export const NOTED_AS_STOPPED = "下面一行注明停保";
 
-const WORDS = ["以上", "上述", "上列", "序号"];
-/** More lines are of other things. */
-const MOST_LINES = 500;
-
-interface Line extends Row {
-  row_no: number;
-  text: string;
-}
-
 /**
  * What lines say of the state of rows above them, as SQL. 序号5-8为9月停保人员 says which rows it means where their numbers stand once each on the sheet.
  * 以上3人已停保 may mean the three above it, or those of them that are marked: nobody knows for certain.
  */
-export async function statesAbove(db: Database, sheet: SheetToStage): Promise<string[]> {
+export async function statesAbove(
+  db: Database,
+  sheet: SheetToStage,
+  lines: readonly Line[],
+): Promise<string[]> {
   const whens: string[] = [];
-  for (const { row_no: line, text } of await linesOf(db, sheet)) {
+  for (const { row_no: line, text } of lines) {
     const says = stopsLater(text, sheet.period) ? undefined : stoppedByNote(text);
     if (!says) continue;
     const rows = "serials" in says ? await numbered(db, sheet, says.serials) : null;
@@ -33,21 +29,6 @@ export async function statesAbove(db: Database, sheet: SheetToStage): Promise<st
       whens.push(`WHEN r.row_no BETWEEN ${first} AND ${line} THEN '${NOTED_AS_STOPPED}'`);
   }
   return whens.length === 0 ? [] : [`CASE ${whens.join(" ")} END`];
-}
-
-/** The lines between and below the rows, which are of nobody. */
-async function linesOf(db: Database, sheet: SheetToStage): Promise<Line[]> {
-  const { columns, width, headerRow, headerRows } = sheet;
-  const id = columns.get("id");
-  if (id === undefined) return [];
-  const cells = Array.from({ length: width }, (_, at) => plainCell(sheet, at + 1));
-  const text = `concat_ws('', ${cells.join(", ")})`;
-  const has = WORDS.map((word) => `contains(${text}, ${quoteText(word)})`);
-  return db.rows<Line>(
-    `SELECT r.row_no, ${text} AS text FROM ${sheet.rows} r
-     WHERE r.row_no >= ${headerRow + headerRows} AND ${plainCell(sheet, id)} IS NULL AND (${has.join(" OR ")})
-     ORDER BY r.row_no LIMIT ${MOST_LINES}`,
-  );
 }
 
 /** The rows that bear these numbers; null where one does not stand there, or twice. */

@@ -1,7 +1,6 @@
-import type { Database, Row } from "../engine/database.ts";
 import { stopsLater } from "../rolls/stops-later.ts";
 import { FOOTER, HEADING, TITLE } from "../sources/recognition/line-words.ts";
-import { plainCell } from "./cell-sql.ts";
+import type { Line } from "./lines-between.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 
 /** 以下人员9月停保, alone in its row; the next line of its kind says otherwise of those below it. */
@@ -9,10 +8,6 @@ const BELOW = /^[(（]?(以下|下列|下面)/;
 const OFF = /(停保|停发|退保|清退|停止(救助|保障|享受))/;
 const NOT_OFF = /[不未拟]|恢复|新增|除外|另/;
 const LONGEST = 24;
-/** More are no lines between groups. */
-const MOST_LINES = 2000;
-/** A total has its sums beside it. */
-const MOST_CELLS = 3;
 /** A row may have no more than the name of whom it is of. */
 const NAME = /^(?!.*(人员|对象|在保|新增))[\p{Script=Han}·•]{2,4}$/u;
 
@@ -22,41 +17,20 @@ const TOTAL = new RegExp(FOOTER, "u");
 /** What counts those of a place beside its name. */
 const COUNTS = /[:：(（]?(共|计|合计)?[:：]?([0-9０-９]+(人|户|名))*[)）]?$/;
 
-interface Line extends Row {
-  row_no: number;
-  text: string;
-  /** How many cells are filled. */
-  cells: number;
-}
-
 /** What lines between the rows say of those below them, as SQL: down to the end of their group. */
-export async function statesBelow(db: Database, sheet: SheetToStage): Promise<string[]> {
-  const lines = await linesOf(db, sheet);
+export function statesBelow(
+  lines: readonly Line[],
+  { period }: Pick<SheetToStage, "period">,
+): string[] {
   const whens = lines.flatMap(({ row_no, text }, at) => {
     if (!BELOW.test(text) || text.length > LONGEST) return [];
-    if (!OFF.test(text) || NOT_OFF.test(text) || stopsLater(text, sheet.period)) return [];
+    if (!OFF.test(text) || NOT_OFF.test(text) || stopsLater(text, period)) return [];
     const above = new Set(lines.slice(0, at).map((line) => placeOf(line.text)));
     const end = lines.slice(at + 1).find((line) => endsGroup(line, above))?.row_no;
     const isBelow = `r.row_no > ${row_no}${end === undefined ? "" : ` AND r.row_no < ${end}`}`;
     return [`WHEN ${isBelow} THEN '停发'`];
   });
   return whens.length === 0 ? [] : [`CASE ${whens.join(" ")} END`];
-}
-
-/** The lines between the rows, which are of nobody. */
-async function linesOf(db: Database, sheet: SheetToStage): Promise<Line[]> {
-  const { columns, width, headerRow, headerRows } = sheet;
-  const id = columns.get("id");
-  if (id === undefined) return [];
-  const cells = Array.from({ length: width }, (_, at) => plainCell(sheet, at + 1));
-  const text = `concat_ws('', ${cells.join(", ")})`;
-  const filled = cells.map((cell) => `(${cell} IS NOT NULL)::INTEGER`).join(" + ");
-  const lines = await db.rows<Line>(
-    `SELECT r.row_no, ${text} AS text, ${filled} AS cells FROM ${sheet.rows} r
-     WHERE r.row_no >= ${headerRow + headerRows} AND ${plainCell(sheet, id)} IS NULL AND ${filled} BETWEEN 1 AND ${MOST_CELLS}
-     ORDER BY r.row_no LIMIT ${MOST_LINES + 1}`,
-  );
-  return lines.length > MOST_LINES ? [] : lines;
 }
 
 /**

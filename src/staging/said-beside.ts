@@ -3,6 +3,7 @@ import { stopsLater } from "../rolls/stops-later.ts";
 import { undated } from "../rolls/undated.ts";
 import { isRemarkHeader } from "../sources/recognition/remark-column.ts";
 import { plainCell } from "./cell-sql.ts";
+import { linesBetween } from "./lines-between.ts";
 import { statesAbove } from "./said-above.ts";
 import { statesBelow } from "./said-below.ts";
 import type { SaidOfRows } from "./said-of-rows.ts";
@@ -39,7 +40,8 @@ export async function saidBeside(
   );
   const cases: string[] = [];
   if (name !== undefined) cases.push(...(await statesIn(db, sheet, name, NAMES)));
-  cases.push(...(await statesBelow(db, sheet)), ...(await statesAbove(db, sheet)));
+  const lines = await linesBetween(db, sheet);
+  cases.push(...statesBelow(lines, sheet), ...(await statesAbove(db, sheet, lines)));
   for (const [column] of remarks) cases.push(...(await statesIn(db, sheet, column, REMARKS)));
   if (cases.length === 0) return said;
   return {
