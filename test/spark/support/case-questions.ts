@@ -56,27 +56,26 @@ export async function* caseQuestions(
   pack: Pack,
   chosen: ReturnType<typeof chosenCases>,
 ): AsyncGenerator<CaseQuestions> {
-  const db = await openCaseDatabase();
-  try {
-    const asker: Asker = {
-      db,
-      questions: new Questions(db),
-      models: await inWorld(db, "sure", () => modelQueries(db)),
-      columns: new Map(),
-    };
-    for (const [at, rule] of pack.entries()) {
-      const all = readCases(rule).filter((one) => one.expect !== undefined && !one.todo);
-      let cases = 0;
-      let raised = 0;
+  const questions = new Questions();
+  const columns = new Map<string, Column[]>();
+  let models: ReadonlyMap<string, Query> | undefined;
+  for (const [at, rule] of pack.entries()) {
+    const all = readCases(rule).filter((one) => one.expect !== undefined && !one.todo);
+    // What a database was asked stays in its memory until Node sweeps, which may be too late for thousands of questions.
+    const db = await openCaseDatabase();
+    let cases = 0;
+    let raised = 0;
+    try {
+      models ??= await inWorld(db, "sure", () => modelQueries(db));
       for (const one of chosen(all, at)) {
-        const found = await askCase(asker, rule, one);
+        const found = await askCase({ db, questions, models, columns }, rule, one);
         cases += found.length;
         raised += found.reduce((sum, count) => sum + count, 0);
       }
-      yield { questions: asker.questions.take(), cases, raised };
+    } finally {
+      db.close();
     }
-  } finally {
-    db.close();
+    yield { questions: questions.take(), cases, raised };
   }
 }
 
@@ -124,7 +123,7 @@ async function askRule(
   for (const [index, text] of texts.entries()) {
     const query = await ruleQuery(asker.db, rule, text, context);
     for (const read of query.reads) await giveRows(asker, read, given);
-    const answer = await asker.questions.ask(what, query, given);
+    const answer = await asker.questions.ask(asker.db, what, query, given);
     const real = await rowsOf(asker.db, query.duckdb, query.columns);
     if (inOrder(real.rows).join("\n") !== inOrder(answer.rows).join("\n"))
       throw new Error(
@@ -159,7 +158,7 @@ async function giveRows(asker: Asker, name: string, given: Map<string, Rows>): P
     return;
   }
   for (const read of model.reads) await giveRows(asker, read, given);
-  given.set(name, await asker.questions.ask(`model ${name}`, model, given));
+  given.set(name, await asker.questions.ask(asker.db, `model ${name}`, model, given));
 }
 
 async function tableRows({ db, columns }: Asker, name: string): Promise<Rows> {

@@ -35,11 +35,6 @@ const LONG = 20_000;
 export class Questions {
   readonly #byText = new Map<string, Question>();
   #new: Question[] = [];
-  readonly #db: Database;
-
-  constructor(db: Database) {
-    this.#db = db;
-  }
 
   /** Those asked since the last time. */
   take(): Question[] {
@@ -49,7 +44,12 @@ export class Questions {
   }
 
   /** Ask DuckDB; the answer of an equal question is not asked for again. */
-  async ask(what: string, query: Query, given: ReadonlyMap<string, Rows>): Promise<Rows> {
+  async ask(
+    db: Database,
+    what: string,
+    query: Query,
+    given: ReadonlyMap<string, Rows>,
+  ): Promise<Rows> {
     const read = query.reads.map((name) => {
       const rows = given.get(name);
       if (!rows) throw new Error(`${what} reads ${name}, which nobody gives`);
@@ -60,7 +60,7 @@ export class Questions {
     const before = this.#byText.get(key);
     if (before) return before.answer;
     const answer = await rowsOf(
-      this.#db,
+      db,
       `${withs}SELECT q.* FROM (\n${query.duckdb}\n) q`,
       query.columns,
     );
