@@ -38,7 +38,7 @@ FROM (
     SELECT
       c.household_no,
       c.person_key,
-      ROW_NUMBER() OVER (PARTITION BY c.household_no ORDER BY c.place, c.times DESC, c.row_id) AS n
+      ROW_NUMBER() OVER (PARTITION BY c.household_no ORDER BY c.place, c.times DESC, c.row_id, c.person_key) AS n
     FROM (
       SELECT y.household_no, y.person_key, 1 AS place, COUNT(y.row_id) AS times, MIN(y.row_id) AS row_id
       FROM dibao_payment y
