@@ -137,7 +137,7 @@ FROM (
     MAX(e.reviewed_on) OVER (PARTITION BY e.household_no) AS reviewed_on,
     MIN(e.from_month) OVER (PARTITION BY e.household_no) AS from_month,
     ROW_NUMBER() OVER (
-      PARTITION BY e.household_no ORDER BY CASE WHEN e.relation = '户主' THEN 'a' ELSE 'b' END, e.row_id
+      PARTITION BY e.household_no ORDER BY CASE WHEN e.relation = '户主' THEN 'a' ELSE 'b' END, e.row_id, e.person_key
     ) AS n
   FROM enrolled e
   LEFT JOIN (

@@ -75,7 +75,7 @@ FROM (
       COUNT(e.coverage) OVER (PARTITION BY e.household_no) AS coverages,
       COUNT(e.row_id) OVER (PARTITION BY e.household_no) AS people,
       SUM(CASE WHEN e.coverage = '单人保' THEN 1 ELSE 0 END) OVER (PARTITION BY e.household_no) AS singles,
-      ROW_NUMBER() OVER (PARTITION BY e.household_no ORDER BY e.row_id) AS n
+      ROW_NUMBER() OVER (PARTITION BY e.household_no ORDER BY e.row_id, e.person_key) AS n
     FROM enrolled e
     -- Persons, not rows: one head written twice is one.
     JOIN (
