@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Database, openDatabase } from "../../engine/database.ts";
+import { openReadings } from "../../people/kept-readings.ts";
 import { buildNames } from "../../people/name-dictionary.ts";
 import { defineIdentityMacros, resolvePeople } from "../../people/resolve-people.ts";
 import { spareProcessors } from "../../screening/work-database.ts";
@@ -87,6 +88,7 @@ export const readNames: Job = async ({ path, names }, meter) =>
       DROP TABLE mention; CREATE TABLE mention AS SELECT name_text FROM made;
       -- No name stands in the column of the numbers here.
       CREATE TEMP TABLE swapped_cells (name_text VARCHAR)`);
+    await openReadings(db, undefined);
     meter.begin();
     await buildNames(db);
     const [made] = await db.rows<{ n: number }>("SELECT count(*) AS n FROM name");
