@@ -1,13 +1,13 @@
+import { placesOf } from "./gbk.ts";
+
 /** Where the columns of a list begin whose cells are filled up with blanks, as a bank's main machine prints it. */
 export interface FixedLayout {
-  /** Places on the line, a Chinese character taking two. */
+  /** Places on the line, a byte each. */
   starts: readonly number[];
   /** For each column whether it holds the numbers of people or accounts. */
   numbers: readonly boolean[];
 }
 
-/** As the machine counts: one byte for what ASCII has, two of GBK for all else. */
-const WIDE = /[^\p{ASCII}]/u;
 /** A number of somebody or of an account: the line is of a record. */
 const LONG_NUMBER = /[\d０-９]{14}[\dXx０-９Ｘ]/;
 const RULE = /^[\s\-─━—=_+|┼├┤┬┴]*$/;
@@ -61,7 +61,7 @@ function filledPlaces(lines: readonly string[]): number[] {
   for (const line of lines) {
     let place = 0;
     for (const character of line) {
-      const width = WIDE.test(character) ? 2 : 1;
+      const width = placesOf(character);
       if (!/\s/.test(character)) {
         for (let at = place; at < place + width; at += 1) filled[at] = (filled[at] ?? 0) + 1;
       }
@@ -78,19 +78,22 @@ function slice(line: string, starts: readonly number[]): string[] {
   for (const character of line) {
     while (column + 1 < starts.length && place >= (starts[column + 1] ?? 0)) column += 1;
     cells[column] += character;
-    place += WIDE.test(character) ? 2 : 1;
+    place += placesOf(character);
   }
   return cells.map((cell) => cell.trim());
 }
 
-/** The cells of a line in which one is longer than its column: it runs on to the next blank and pushes those behind it to the right. */
-function pushed(line: string, starts: readonly number[]): string[] {
+/**
+ * The cells of a line in which one is longer than its column: it runs on to the next blank and pushes those behind it to the right. Null where what
+ * runs on does not begin where its column does: the line was drawn to the left, and which column it belongs to is open.
+ */
+function pushed(line: string, starts: readonly number[]): string[] | null {
   const characters = [...line];
   const places: number[] = [];
   let place = 0;
   for (const character of characters) {
     places.push(place);
-    place += WIDE.test(character) ? 2 : 1;
+    place += placesOf(character);
   }
   const isBlank = (at: number) => /\s/.test(characters[at] ?? " ");
   const cells: string[] = [];
@@ -100,6 +103,7 @@ function pushed(line: string, starts: readonly number[]): string[] {
     let end = at;
     while (end < characters.length && (places[end] ?? 0) < next + off) end += 1;
     const runsOn = end > at && !isBlank(end - 1);
+    if (runsOn && isBlank(at)) return null;
     if (runsOn) while (!isBlank(end)) end += 1;
     cells.push(characters.slice(at, end).join("").trim());
     at = runsOn ? end + 1 : end;
@@ -150,7 +154,7 @@ export class FixedWidthLines {
       words.length === this.#starts.length
         ? words
         : pushed(line.replaceAll("\t", " "), this.#starts);
-    if (this.#isOfRecord(cells)) return cells.join("\t");
+    if (cells && this.#isOfRecord(cells)) return cells.join("\t");
     this.outOfLineCount += 1;
     if (this.outOfLine.length < MOST_NAMED) this.outOfLine.push(this.#row);
     return whole;
@@ -169,9 +173,10 @@ export class FixedWidthLines {
     let place = 0;
     let before = " ";
     for (const character of line) {
-      const width = WIDE.test(character) ? 2 : 1;
+      const width = placesOf(character);
       if (bounds.has(place) && !/\s/.test(before)) return false;
-      if (width === 2 && bounds.has(place + 1) && !/\s/.test(character)) return false;
+      for (let inside = place + 1; inside < place + width; inside += 1)
+        if (bounds.has(inside) && !/\s/.test(character)) return false;
       before = character;
       place += width;
     }

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { readBytes } from "../support/read-bytes.ts";
 
-const wide = (text: string) =>
-  [...text].reduce((sum, character) => sum + (character > "\u007f" ? 2 : 1), 0);
+/** As GB18030 has it: a blank that no code of two bytes is of takes four. */
+const bytesOf = (character: string) => (character === "\u00a0" ? 4 : character > "\u007f" ? 2 : 1);
+const wide = (text: string) => [...text].reduce((sum, character) => sum + bytesOf(character), 0);
 const line = (cells: readonly string[], widths: readonly number[]) =>
   cells
     .map((cell, at) => cell + " ".repeat(Math.max(1, (widths[at] ?? 0) - wide(cell))))
@@ -65,4 +66,17 @@ it("follows a line that a long cell pushed to the right, and says which it canno
 it("takes no text of sentences for such a list", async () => {
   const read = await readBytes("张三  李四\n王五  赵六\n", "名单.txt");
   expect(read.sheets[0]?.facts.notes).toMatchObject([{ code: "one_column" }]);
+});
+
+it("counts what GBK does not have as four places, and guesses at no line that is drawn to the left", async () => {
+  const many = Array.from({ length: 80 }, (_, n) => row(n % 10, "张一"));
+  many[10] = row(1, "\u00a0张一");
+  (many[10] as string[])[4] = "";
+  const lines = text(many).split("\r\n");
+  const drawn = line(row(2, "李四").with(4, ""), WIDTHS);
+  lines[25] = drawn.replace("  成功", "成功");
+  const read = await readBytes(lines.join("\r\n"), "代发.txt");
+  expect(read.rows[16]?.map((cell) => cell.trim())).toEqual(many[10]?.map((cell) => cell.trim()));
+  expect(read.rows[26]?.length).toBe(1);
+  expect(read.sheets[0]?.facts.notes).toHaveLength(1);
 });
