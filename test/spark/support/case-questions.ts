@@ -63,6 +63,8 @@ export async function* caseQuestions(
     const all = readCases(rule).filter((one) => one.expect !== undefined && !one.todo);
     // What a database was asked stays in its memory until Node sweeps, which may be too late for thousands of questions.
     const db = await openCaseDatabase();
+    // Unlike a case as it is run, these ask views upon views, each spelt out in the plan of the next: FF08 needs more than a case may have.
+    await db.run("SET memory_limit = '4GB'");
     let cases = 0;
     let raised = 0;
     try {
