@@ -1,5 +1,6 @@
-import { headerText } from "../../rolls/headers.ts";
+import { headerText } from "../../rolls/header-text.ts";
 import { headerNames } from "./header-names.ts";
+import { joinRuns } from "./join-runs.ts";
 import { partsOf, type SheetColumn } from "./sheet-column.ts";
 import type { TextRow } from "./sheet-head.ts";
 
@@ -15,13 +16,10 @@ const LEAVES = [/年份?$/, /月份?$/, /[日号]期?$/] as const;
 
 /** The columns of a sheet, with those beside each other that write one day made one; `data` are the rows below the header. */
 export function withDays(columns: readonly SheetColumn[], data: readonly TextRow[]): SheetColumn[] {
-  const made: SheetColumn[] = [];
-  for (let at = 0; at < columns.length; ) {
-    const day = dayAt(columns.slice(at, at + LEAVES.length), data);
-    made.push(day ?? (columns[at] as SheetColumn));
-    at += day ? LEAVES.length : 1;
-  }
-  return made;
+  return joinRuns(columns, (at) => {
+    const column = dayAt(columns.slice(at, at + LEAVES.length), data);
+    return column && { column, of: LEAVES.length };
+  });
 }
 
 function dayAt(run: readonly SheetColumn[], data: readonly TextRow[]): SheetColumn | undefined {

@@ -1,6 +1,8 @@
-import { headerText, SHARED_HEADERS } from "../../rolls/headers.ts";
+import { headerText } from "../../rolls/header-text.ts";
+import { SHARED_HEADERS } from "../../rolls/headers.ts";
 import { headerNames } from "./header-names.ts";
-import { partsOf, type SheetColumn } from "./sheet-column.ts";
+import { joinRuns } from "./join-runs.ts";
+import { leafOf, partsOf, type SheetColumn } from "./sheet-column.ts";
 import type { TextRow } from "./sheet-head.ts";
 import { looksLikeId } from "./value-fit.ts";
 
@@ -34,15 +36,13 @@ export function withIdParts(
   columns: readonly SheetColumn[],
   data: readonly TextRow[],
 ): SheetColumn[] {
-  const made: SheetColumn[] = [];
-  for (let at = 0; at < columns.length; ) {
+  return joinRuns(columns, (at) => {
     const family = familyAt(columns, at);
-    const run = family ?? runAt(columns, at);
-    const whole = family ? wholeOf(family, data) : run.length > 1 ? joinedOf(run, data) : undefined;
-    made.push(whole ?? (columns[at] as SheetColumn));
-    at += whole ? run.length : 1;
-  }
-  return made;
+    if (family) return { column: wholeOf(family, data), of: family.length };
+    const run = runAt(columns, at);
+    const column = run.length > 1 ? joinedOf(run, data) : undefined;
+    return column && { column, of: run.length };
+  });
 }
 
 /** A household's number in two columns, the first with much the same in every row: taken for the number, it would make one family of all. */
@@ -50,7 +50,7 @@ function familyAt(columns: readonly SheetColumn[], at: number): SheetColumn[] | 
   const run = columns.slice(at, at + 2);
   const [place, own] = run;
   if (!place || !own || own.index !== place.index + 1) return undefined;
-  const [first, last] = run.map((column) => headerText(partsOf(column.headerCells).at(-1) ?? ""));
+  const [first, last] = run.map((column) => headerText(leafOf(column)));
   const group = (column: SheetColumn) => headerText(partsOf(column.headerCells).at(-2) ?? "");
   const isGroup = OF_FAMILY.test(group(place)) && [group(place), ""].includes(group(own));
   const [called] = OF_PLACE.exec(first ?? "")?.slice(1) ?? [];
@@ -66,21 +66,13 @@ function familyAt(columns: readonly SheetColumn[], at: number): SheetColumn[] | 
 function wholeOf(run: readonly SheetColumn[], data: readonly TextRow[]): SheetColumn {
   const [place, own] = run as [SheetColumn, SheetColumn];
   const group = partsOf(place.headerCells).at(-2);
-  const over = group ?? partsOf(own.headerCells).at(-1) ?? "";
+  const over = group ?? leafOf(own);
   const lengths = own.sample.map((text) => text.trim().length);
   const width = Math.max(...lengths);
   const columns = run.map(({ index }) => index);
   const isFixed = lengths.filter((length) => length === width).length >= MOSTLY * lengths.length;
   const parts = { index: place.index, columns, width: isFixed ? width : 0 };
-  return {
-    index: place.index,
-    header: over,
-    headerCells: [over],
-    names: headerNames([over]),
-    sample: data.map(({ cells }) => joined(cells, parts)).filter((text) => text !== ""),
-    rows: data.length,
-    idInParts: parts,
-  };
+  return columnOf(over, parts, data);
 }
 
 /** What the columns of a run have in common above them; undefined for any other column. */
@@ -117,14 +109,18 @@ function joinedOf(run: readonly SheetColumn[], data: readonly TextRow[]): SheetC
   if (!run.every(({ index }) => isPart(data[0]?.cells[index]))) return undefined;
   const columns = run.map(({ index }) => index);
   const parts = { index: first.index, columns, width: widthOf(run.at(-1)?.sample ?? []) };
-  const sample = data.map(({ cells }) => joined(cells, parts)).filter((text) => text !== "");
-  if (share(sample, looksLikeId) < MOSTLY) return undefined;
+  const column = columnOf(over, parts, data);
+  return share(column.sample, looksLikeId) < MOSTLY ? undefined : column;
+}
+
+/** The column that stands for all the parts, called by what is over them. */
+function columnOf(over: string, parts: IdInParts, data: readonly TextRow[]): SheetColumn {
   return {
-    index: first.index,
+    index: parts.index,
     header: over,
     headerCells: [over],
     names: headerNames([over]),
-    sample,
+    sample: data.map(({ cells }) => joined(cells, parts)).filter((text) => text !== ""),
     rows: data.length,
     idInParts: parts,
   };

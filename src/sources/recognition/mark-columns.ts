@@ -1,10 +1,11 @@
 import { CLASSIFIED_HEADERS, CLASSIFIED_SUMS } from "../../rolls/classified-headers.ts";
 import { CODE_LISTS, type CodeListName } from "../../rolls/code-lists.ts";
-import { headerText } from "../../rolls/headers.ts";
+import { headerText } from "../../rolls/header-text.ts";
 import { isSpelling, resolveCode } from "../../rolls/resolve-code.ts";
 import { answersAt } from "./answered-columns.ts";
 import { GRADED_HEADER, gradesIn, gradesRun } from "./graded-columns.ts";
 import { headerNames } from "./header-names.ts";
+import { joinRuns } from "./join-runs.ts";
 import { groupOf, leafOf, partsOf, type SheetColumn } from "./sheet-column.ts";
 import type { TextRow } from "./sheet-head.ts";
 import { TICKED, UNTICKED } from "./ticks.ts";
@@ -57,13 +58,10 @@ export function withMarks(
   columns: readonly SheetColumn[],
   data: readonly TextRow[],
 ): SheetColumn[] {
-  const made: SheetColumn[] = [];
-  for (let at = 0; at < columns.length; ) {
+  return joinRuns(columns, (at) => {
     const run = markedAt(columns, at, data);
-    made.push(run ? merged(run, data) : (columns[at] as SheetColumn));
-    at += run ? run.columns.length : 1;
-  }
-  return made;
+    return run && { column: merged(run, data), of: run.columns.length };
+  });
 }
 
 function markedAt(columns: readonly SheetColumn[], at: number, data: readonly TextRow[]) {

@@ -1,5 +1,6 @@
-import { headerNames } from "./header-names.ts";
-import { groupOf, leafOf, partsOf, type SheetColumn } from "./sheet-column.ts";
+import { DAY_ALONE } from "./bare-days.ts";
+import { columnOfGroup, joinRuns } from "./join-runs.ts";
+import { groupOf, leafOf, type SheetColumn } from "./sheet-column.ts";
 import type { TextRow } from "./sheet-head.ts";
 import { monthSaid } from "./spread/month-said.ts";
 
@@ -21,7 +22,7 @@ const ONCE = /(死亡|去世|亡故|逝世)(日期|时间)/;
 const DAY =
   /^((20)?\d{2}[年./-])?(\d{1,2}[月./-])?\d{1,2}[日号]?$|^20\d{6}$|^4\d{4}$|^20\d{2}-\d{2}-\d{2}[ T]00:00:00$/;
 /** DuckDB reads the pattern too. */
-export const DAY_OF_MONTH = "(0?[1-9]|[12][0-9]|3[01])[日号]?";
+export const DAY_OF_MONTH = `${DAY_ALONE}?`;
 const MOSTLY = 0.8;
 /** Parts of one day, and days of other things. */
 const NO_REPORT = /^[年月日](份|期)?$|(登记|上报|填[报表]|录入)(日期|时间)/;
@@ -31,13 +32,10 @@ export function withOneOf(
   columns: readonly SheetColumn[],
   data: readonly TextRow[],
 ): SheetColumn[] {
-  const made: SheetColumn[] = [];
-  for (let at = 0; at < columns.length; ) {
+  return joinRuns(columns, (at) => {
     const run = runAt(columns, at);
-    made.push(run.length > 1 ? oneOf(run, data) : (columns[at] as SheetColumn));
-    at += Math.max(1, run.length);
-  }
-  return made;
+    return run.length > 1 ? { column: oneOf(run, data), of: run.length } : undefined;
+  });
 }
 
 function monthOf(column: SheetColumn): number | null {
@@ -70,19 +68,11 @@ function isLater(column: SheetColumn, before: SheetColumn | undefined): boolean 
 
 function oneOf(run: readonly SheetColumn[], data: readonly TextRow[]): SheetColumn {
   const first = run[0] as SheetColumn;
-  const groups = partsOf(first.headerCells).slice(0, -1);
   const columns = run.map((column) => ({ index: column.index, month: monthOf(column) }));
   const isVisits = AGAIN.test(groupOf(first));
   const asked = { index: first.index, columns: isVisits ? columns.toReversed() : columns };
-  return {
-    index: first.index,
-    header: [...groups, run.map(leafOf).join("、")].join("/"),
-    headerCells: groups,
-    names: headerNames(groups),
-    sample: data.map(({ cells }) => dayOf(cells, asked)).filter((text) => text !== ""),
-    rows: data.length,
-    oneOf: asked,
-  };
+  const texts = data.map(({ cells }) => dayOf(cells, asked));
+  return { ...columnOfGroup(run, texts), oneOf: asked };
 }
 
 const BARE_DAY = new RegExp(`^${DAY_OF_MONTH}$`);

@@ -1,7 +1,7 @@
-import { headerText } from "../../rolls/headers.ts";
+import { headerText } from "../../rolls/header-text.ts";
 import { unspaced } from "../../rolls/plain-text.ts";
-import { headerNames } from "./header-names.ts";
-import { groupOf, leafOf, partsOf, type SheetColumn } from "./sheet-column.ts";
+import { columnOfGroup, joinRuns } from "./join-runs.ts";
+import { groupOf, leafOf, type SheetColumn } from "./sheet-column.ts";
 import type { TextRow } from "./sheet-head.ts";
 
 /** Columns of one expense by what it was for: 医疗 | 教育 under 刚性支出. The first stands for all of them. */
@@ -23,13 +23,10 @@ const SUM_ONLY = new RegExp(`^(${SUM}|[—–/-]+|无)?$`);
 
 /** The columns of a sheet, with the parts of one expense made one where no column beside them has what they come to; `data` are the rows below the header. */
 export function withSums(columns: readonly SheetColumn[], data: readonly TextRow[]): SheetColumn[] {
-  const made: SheetColumn[] = [];
-  for (let at = 0; at < columns.length; ) {
+  return joinRuns(columns, (at) => {
     const run = runAt(columns, at);
-    made.push(run.length > 1 ? summed(run, data) : (columns[at] as SheetColumn));
-    at += Math.max(1, run.length);
-  }
-  return made;
+    return run.length > 1 ? { column: summed(run, data), of: run.length } : undefined;
+  });
 }
 
 function runAt(columns: readonly SheetColumn[], at: number): readonly SheetColumn[] {
@@ -49,17 +46,9 @@ function runAt(columns: readonly SheetColumn[], at: number): readonly SheetColum
 
 function summed(run: readonly SheetColumn[], data: readonly TextRow[]): SheetColumn {
   const first = run[0] as SheetColumn;
-  const groups = partsOf(first.headerCells).slice(0, -1);
   const sums = { index: first.index, columns: run.map(({ index }) => index) };
-  return {
-    index: first.index,
-    header: [...groups, run.map(leafOf).join("、")].join("/"),
-    headerCells: groups,
-    names: headerNames(groups),
-    sample: data.map(({ cells }) => sumOf(cells, sums)).filter((text) => text !== ""),
-    rows: data.length,
-    sums,
-  };
+  const texts = data.map(({ cells }) => sumOf(cells, sums));
+  return { ...columnOfGroup(run, texts), sums };
 }
 
 function sumOf(cells: readonly string[], { columns }: SumOfParts): string {
