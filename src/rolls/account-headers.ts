@@ -16,8 +16,6 @@ export const ACCOUNT_HEADERS = [
   "金融卡号",
   "社保卡账号",
   "发放账号",
-  "银行帐号",
-  "帐号",
   "BANKACCOUNT",
   "ACCOUNTNO",
   "YHZH",

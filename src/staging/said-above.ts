@@ -39,25 +39,13 @@ async function numbered(
 ): Promise<number[] | null> {
   const { serialColumn } = sheet;
   if (serialColumn === null) return null;
-  const found = await db.rows<{ row_no: number }>(
-    `SELECT r.row_no FROM ${usedRows(sheet)} WHERE TRY_CAST(${plainCell(sheet, serialColumn)} AS INTEGER) IN (${serials.join(", ")}) ORDER BY r.row_no LIMIT ${serials.length + 1}`,
+  const found = await db.rows<{ row_no: number; serial: number }>(
+    `SELECT row_no, serial FROM (SELECT r.row_no, TRY_CAST(${plainCell(sheet, serialColumn)} AS INTEGER) AS serial FROM ${usedRows(sheet)})
+     WHERE serial IN (${serials.join(", ")}) ORDER BY row_no LIMIT ${serials.length + 1}`,
   );
-  const isEach = found.length === serials.length && new Set(serials).size === serials.length;
-  return isEach && (await areOnce(db, sheet, serialColumn, serials))
-    ? found.map(({ row_no }) => row_no)
-    : null;
-}
-
-async function areOnce(
-  db: Database,
-  sheet: SheetToStage,
-  column: number,
-  serials: readonly number[],
-): Promise<boolean> {
-  const [count] = await db.rows<{ numbers: number }>(
-    `SELECT count(DISTINCT TRY_CAST(${plainCell(sheet, column)} AS INTEGER)) AS numbers FROM ${usedRows(sheet)} WHERE TRY_CAST(${plainCell(sheet, column)} AS INTEGER) IN (${serials.join(", ")})`,
-  );
-  return Number(count?.numbers) === serials.length;
+  const each = new Set(found.map(({ serial }) => serial));
+  const isEach = found.length === serials.length && each.size === serials.length;
+  return isEach ? found.map(({ row_no }) => row_no) : null;
 }
 
 /** The first of the last so many rows above a line; undefined where there are not so many. */
