@@ -1,7 +1,5 @@
 import { ACCOUNT_HEADERS } from "./account-headers.ts";
 
-export { headerText } from "./header-text.ts";
-
 /** Since when somebody gets it, on the rolls of most programmes. */
 export const BEGAN = [
   "开始享受年月",

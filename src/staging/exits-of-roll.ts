@@ -1,6 +1,6 @@
 import { type Database, quoteText } from "../engine/database.ts";
 import { readMonth } from "../rolls/cell/read-date.ts";
-import { headerText } from "../rolls/headers.ts";
+import { headerText } from "../rolls/header-text.ts";
 import { resolveCode } from "../rolls/resolve-code.ts";
 import type { Roll } from "../rolls/roll.ts";
 import { stopsLater } from "../rolls/stops-later.ts";

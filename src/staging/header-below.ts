@@ -1,5 +1,5 @@
 import { headerSigns } from "../rolls/header-signs.ts";
-import { headerText } from "../rolls/headers.ts";
+import { headerText } from "../rolls/header-text.ts";
 import { recordsOfSpool, type SheetSpool } from "../sources/read-book.ts";
 import { hasIds } from "../sources/recognition/find-header.ts";
 import { callsIds } from "../sources/recognition/holds-people.ts";

@@ -1,5 +1,5 @@
 import type { Database } from "../engine/database.ts";
-import { headerText } from "../rolls/headers.ts";
+import { headerText } from "../rolls/header-text.ts";
 import type { Roll } from "../rolls/roll.ts";
 import type { Book, SheetSpool } from "../sources/read-book.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";

@@ -1,4 +1,4 @@
-import { headerText } from "../rolls/headers.ts";
+import { headerText } from "../rolls/header-text.ts";
 import type { SheetSpool } from "../sources/read-book.ts";
 import { callsIds } from "../sources/recognition/holds-people.ts";
 import type { TextRow } from "../sources/recognition/sheet-head.ts";

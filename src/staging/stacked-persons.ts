@@ -1,4 +1,4 @@
-import { headerText } from "../rolls/headers.ts";
+import { headerText } from "../rolls/header-text.ts";
 import { plainText } from "../rolls/plain-text.ts";
 import { recordsOfSpool, type SheetSpool } from "../sources/read-book.ts";
 import type { TextRow } from "../sources/recognition/sheet-head.ts";

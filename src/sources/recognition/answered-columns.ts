@@ -1,4 +1,4 @@
-import { headerText } from "../../rolls/headers.ts";
+import { headerText } from "../../rolls/header-text.ts";
 import { groupOf, leafOf, type SheetColumn } from "./sheet-column.ts";
 
 const YES = /^[是有]$/;

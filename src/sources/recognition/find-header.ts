@@ -1,5 +1,5 @@
 import { headerSigns } from "../../rolls/header-signs.ts";
-import { headerText } from "../../rolls/headers.ts";
+import { headerText } from "../../rolls/header-text.ts";
 import { initialsOf } from "../../rolls/pinyin-initials.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { withYears } from "./bare-months.ts";

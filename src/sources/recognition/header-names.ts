@@ -1,5 +1,5 @@
 import { inChinese } from "../../rolls/english-headers.ts";
-import { headerText } from "../../rolls/headers.ts";
+import { headerText } from "../../rolls/header-text.ts";
 import { ofInsuranceOffice } from "../../rolls/insurance-headers.ts";
 import { openLegend } from "./legend.ts";
 import { isOfOther } from "./whose-column.ts";

@@ -1,4 +1,5 @@
-import { headerText, SHARED_HEADERS } from "../../rolls/headers.ts";
+import { headerText } from "../../rolls/header-text.ts";
+import { SHARED_HEADERS } from "../../rolls/headers.ts";
 import { isSerial } from "./score-roll.ts";
 import type { TextRow } from "./sheet-head.ts";
 import { looksLikeId } from "./value-fit.ts";

@@ -1,4 +1,4 @@
-import { headerText } from "../../rolls/headers.ts";
+import { headerText } from "../../rolls/header-text.ts";
 import { ENTRY, LEAST_ENTRIES } from "./legend.ts";
 
 /** The least share of a column's cells that are codes of the legend. */

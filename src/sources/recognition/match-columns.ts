@@ -1,5 +1,5 @@
 import { headerSigns } from "../../rolls/header-signs.ts";
-import { headerText } from "../../rolls/headers.ts";
+import { headerText } from "../../rolls/header-text.ts";
 import { type Field, type FieldType, IDENTITY_FIELDS, type Kind } from "../../rolls/kind.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Column, Roll } from "../../rolls/roll.ts";

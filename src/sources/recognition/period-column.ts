@@ -1,5 +1,5 @@
 import { readMonth } from "../../rolls/cell/read-date.ts";
-import { headerText } from "../../rolls/headers.ts";
+import { headerText } from "../../rolls/header-text.ts";
 import { PERIOD_HEADERS } from "../../rolls/period-headers.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import type { Known } from "./known.ts";

@@ -1,4 +1,5 @@
-import { headerText, SHARED_HEADERS } from "../../rolls/headers.ts";
+import { headerText } from "../../rolls/header-text.ts";
+import { SHARED_HEADERS } from "../../rolls/headers.ts";
 import { resolveCode } from "../../rolls/resolve-code.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import type { Assignment } from "./match-columns.ts";

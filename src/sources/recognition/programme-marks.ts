@@ -1,4 +1,4 @@
-import { headerText } from "../../rolls/headers.ts";
+import { headerText } from "../../rolls/header-text.ts";
 import { resolveCode } from "../../rolls/resolve-code.ts";
 import { headerNames } from "./header-names.ts";
 import type { MarksOf } from "./mark-columns.ts";

@@ -1,4 +1,5 @@
-import { headerText, SHARED_HEADERS } from "../../rolls/headers.ts";
+import { headerText } from "../../rolls/header-text.ts";
+import { SHARED_HEADERS } from "../../rolls/headers.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Column, Roll } from "../../rolls/roll.ts";
 

@@ -1,5 +1,6 @@
 import { readMonth } from "../../rolls/cell/read-date.ts";
-import { headerText, SERIAL_HEADERS } from "../../rolls/headers.ts";
+import { headerText } from "../../rolls/header-text.ts";
+import { SERIAL_HEADERS } from "../../rolls/headers.ts";
 import { IDENTITY_FIELDS } from "../../rolls/kind.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { unspaced } from "../../rolls/plain-text.ts";

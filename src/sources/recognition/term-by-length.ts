@@ -1,6 +1,6 @@
 import { readDay } from "../../rolls/cell/read-date.ts";
 import { endOfTerm, readLength } from "../../rolls/cell/read-length.ts";
-import { headerText } from "../../rolls/headers.ts";
+import { headerText } from "../../rolls/header-text.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import type { Assignment } from "./match-columns.ts";

@@ -1,5 +1,5 @@
 import { CODE_LISTS, type CodeListName } from "../../../rolls/code-lists.ts";
-import { headerText } from "../../../rolls/headers.ts";
+import { headerText } from "../../../rolls/header-text.ts";
 import { kindOf } from "../../../rolls/kinds.ts";
 import { valuesNamed } from "../../../rolls/resolve-code.ts";
 import type { Roll } from "../../../rolls/roll.ts";
