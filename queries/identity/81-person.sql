@@ -1,5 +1,6 @@
 -- Reads naming, misnamed, owner, unit, ghost, mention; person and person_cause of an earlier run. Writes person: each human once, with the best
 -- supported name and place; person_cause: what each row with a number follows from. Rows of an earlier run that follow from the same stay.
+-- Rows of another version are all written anew, into the table as it is: a version that gives it other columns has to drop it first.
 CREATE TABLE IF NOT EXISTS person (
   person_key BIGINT, person_id VARCHAR, id18 VARCHAR, name VARCHAR, sex VARCHAR, birth_on DATE, town VARCHAR, village VARCHAR
 );

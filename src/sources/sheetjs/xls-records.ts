@@ -1,7 +1,7 @@
 /** Records of the workbook stream of an old .xls, as [MS-XLS] numbers them. */
 export const BOF = 0x0809;
 export const EOF = 0x000a;
-export const BOUND_SHEET = 0x0085;
+const BOUND_SHEET = 0x0085;
 
 /** Head of a record, and of the place and kind of a sheet before its name. */
 const HEAD = 4;
