@@ -5,7 +5,7 @@ import { IDENTITY_FIELDS } from "../../rolls/kind.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { unspaced } from "../../rolls/plain-text.ts";
 import type { Roll } from "../../rolls/roll.ts";
-import { withoutClearing } from "./after-clearing.ts";
+import { ofWhom } from "./after-clearing.ts";
 import { byElimination } from "./by-elimination.ts";
 import type { Known } from "./known.ts";
 import { type Assignment, matchColumns } from "./match-columns.ts";
@@ -177,7 +177,7 @@ function saysSinceWhen(roll: Roll, columns: readonly SheetColumn[]): boolean {
 }
 
 function wordScore(roll: Roll, names: readonly string[], isOfPayments: boolean): number {
-  const titles = names.map(withoutClearing);
+  const titles = names.map(ofWhom);
   const says = (word: string) =>
     titles.some((title) => placesOf(title, word).some((at) => !DENIED.test(title.slice(0, at))));
   const position = roll.words.findIndex(says);

@@ -139,6 +139,10 @@ it.each([
   "2019年10月扣除停保后低保花名册",
   "2019年10月低保停保后花名册",
   "2019年10月清退后低保名单",
+  "2019年10月低保花名册（取消不符合条件人员后）",
+  "2019年10月低保名单(10月清退不符合条件对象后)",
+  "低保花名册-停保后201910",
+  "取消财政供养人员后低保花名册2019年10月",
   "低保（停保后最新花名册）2019年10月",
   "2019年10月动态核减后农村低保台账",
   "2019年10月未停保低保人员",
@@ -210,3 +214,21 @@ it("takes the roll for what it is where its lines say what became of some", () =
   expect(list("2019年10月低保花名册（不含死亡）", "月保障金额", "300").roll).toBe("dibao");
   expect(list("2019年10月低保在保人员", "月保障金额", "300").roll).toBe("dibao");
 });
+
+it.each([
+  ["备注", ["", "2019.09停", ""], "status"],
+  ["备注", ["", "9月停保", ""], "status"],
+  ["变动情况", ["", "停保", ""], "status"],
+  ["停保", ["", "2019.09", ""], "until_month"],
+] as const)(
+  "lets the column %s of %s say who is stopped on a list of those on the roll and of them",
+  (header, cells, field) => {
+    const { roll, fields } = recognised(
+      "2019年10月低保花名册（含停保人员）.csv",
+      ["低保证号", "户主姓名", "姓名", "身份证号", "月保障金额", header],
+      ...PEOPLE.map(([name, id], at) => [`D${at}`, name, name, id, "300", cells[at] ?? ""]),
+    );
+    expect(roll).toBe("dibao");
+    expect(fields[field]).toBe(header);
+  },
+);
