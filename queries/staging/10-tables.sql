@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS stage;
 CREATE TABLE IF NOT EXISTS stage.settled (mark VARCHAR);
 -- Fields for which a sheet has no column and which another sheet says: src/staging/said-elsewhere.ts.
 CREATE TABLE IF NOT EXISTS stage.said_elsewhere (of_table VARCHAR NOT NULL, sheet_id INTEGER NOT NULL, field VARCHAR NOT NULL);
+-- Sheets that name only those who are new on a roll, with the month they were sent for: src/staging/join-additions.ts.
+CREATE TABLE IF NOT EXISTS stage.addition (sheet_id INTEGER NOT NULL, period INTEGER);
 
 CREATE TABLE IF NOT EXISTS source_file (
   file_id   INTEGER NOT NULL,

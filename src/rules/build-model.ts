@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { type Database, quoteName } from "../engine/database.ts";
 import { KINDS } from "../rolls/kinds.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
+import { addedAlone } from "../staging/join-additions.ts";
 import { buildWorld } from "./model/build-world.ts";
 import { writeColumnLabels } from "./model/column-labels.ts";
 import { DOUBTED_SQL } from "./model/doubted.ts";
@@ -116,7 +117,7 @@ async function createShared(
   await createRelation(db, "uncertain_owner", UNCERTAIN_OWNER_SQL, materialise);
   await createRelation(db, "doubted", DOUBTED_SQL, materialise);
   await createRelation(db, "likely_link", LIKELY_LINK_SQL, false);
-  await createRelation(db, "snapshot_now", snapshotSql(ids, least), false);
+  await createRelation(db, "snapshot_now", snapshotSql(ids, least, await addedAlone(db)), false);
   await fillSnapshot(db);
 }
 

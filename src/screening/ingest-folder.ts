@@ -11,6 +11,7 @@ import { canonicalisePlaces, type FormerPlace } from "../staging/canonical-place
 import { tellHouseholdsApart } from "../staging/household-numbers.ts";
 import { joinHouseholds } from "../staging/households-beside-members.ts";
 import { ingestBook } from "../staging/ingest.ts";
+import { joinAdditions } from "../staging/join-additions.ts";
 import { markDuplicates } from "../staging/mark-duplicates.ts";
 import { recipeOf } from "../staging/recipe.ts";
 import { type KnownSheet, type RecognisedSheet, recogniseBook } from "../staging/recognise-book.ts";
@@ -113,6 +114,7 @@ async function settleFolder(
   if (before?.mark === mark) return;
   await inTransaction(db, async () => {
     await takeBackSaid(db);
+    await joinAdditions(db);
     await canonicalisePlaces(db, places);
     await tellHouseholdsApart(db);
     await markDuplicates(db);
@@ -214,6 +216,7 @@ async function removeFile(db: Database, fileId: number): Promise<void> {
     "set_aside",
     "cell_fault",
     "stage.said_elsewhere",
+    "stage.addition",
   ];
   for (const { sheet_id } of sheets) {
     for (const table of tables) await db.run(`DELETE FROM ${table} WHERE sheet_id = ${sheet_id}`);

@@ -11,6 +11,7 @@ import { familyToStage } from "./family-to-stage.ts";
 import { isFilledDown, isOfSomebody } from "./filled-down.ts";
 import { filledRows } from "./filled-rows.ts";
 import { roundDoubles } from "./ids-as-doubles.ts";
+import { noteAddition } from "./join-additions.ts";
 import { keepPart } from "./keep-part.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
 import type { RecognisedSheet } from "./recognise-book.ts";
@@ -56,6 +57,7 @@ export async function ingestBook(
       ? await stageRecognised(db, sheetId, { spool, rowsIn }, recognition, roll)
       : await setAsideWhole(db, sheetId, recognition, joined);
     await recordSheet(db, sheetId, fileId, spool, recognition, counts);
+    if (recognition.onlyAdded) await noteAddition(db, sheetId, recognition.period);
     reports.push({ sheet: spool.name, hidden: spool.hidden, recognition, ...counts });
   }
   await db.append("source_file", [

@@ -3,7 +3,7 @@ import { recogniseSheet } from "../../src/sources/recognition/recognise-sheet.ts
 
 const rolls = await loadRolls();
 
-/** What a sheet of these rows, the first is row 1, is taken for: its roll, field -> header, what its names say, and what is asked about it. */
+/** What a sheet of these rows, the first is row 1, is taken for: its roll, field -> header, what its names say, what is asked about it and what is said. */
 export function recognised(file: string, ...rows: readonly (readonly string[])[]) {
   const head = {
     file,
@@ -17,5 +17,6 @@ export function recognised(file: string, ...rows: readonly (readonly string[])[]
     fields: Object.fromEntries(found.columns.map(({ field, header }) => [field, header])),
     said: Object.fromEntries(found.said),
     asked: found.questions.map(({ text }) => text),
+    noticed: found.notices,
   };
 }

@@ -100,12 +100,15 @@ function openLines(files: readonly RecognisedFile[], out: Pick<Output, "paint">)
 }
 
 function partialOf(files: readonly RecognisedFile[], config: Config): PartialSnapshot[] {
-  const sheets = files.flatMap((file) =>
-    file.sheets.map(({ spool, part, recognition: { roll, period, headerRow, headerRows } }) => ({
+  const whole = files.flatMap(({ sheets }) =>
+    sheets.filter(({ recognition }) => !recognition.onlyAdded),
+  );
+  const sheets = whole.map(
+    ({ spool, part, recognition: { roll, period, headerRow, headerRows } }) => ({
       roll: roll?.id ?? null,
       period,
       rows: (part?.rows ?? spool.filledRows) - headerRow - headerRows + 1,
-    })),
+    }),
   );
   return likelyPartial(sheets, monthOf(config.month), config.snapshots?.least_percent);
 }

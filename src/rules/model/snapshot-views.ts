@@ -19,6 +19,12 @@ const REPLACES_PERCENT = 50;
 /** So many of a list's people on the newest one: both lists are of the same places. */
 const SAME_PEOPLE_PERCENT = 40;
 
+/** A roll and a month of which there are only those who are new on it. */
+export interface AddedAlone {
+  roll: string;
+  period: number | null;
+}
+
 /**
  * `snapshot`: which rolls are loaded for which month. A roll whose sheets each hold another programme
  * (孤儿 and 事实无人抚养 as two files) has its snapshots by programme; otherwise every sheet speaks for every
@@ -28,11 +34,17 @@ const SAME_PEOPLE_PERCENT = 40;
  * those who are new) and no previous state: against it everybody would look newly enrolled. Its state is `partial`.
  * A programme that another roll holds of a later month is of that one: the newest month of its own roll is the previous state.
  * A list of which nothing says the month, and which names the people of the newest one over again, is `undated`: it says nothing about now.
+ * Months of `added`, of which there are only those who are new, are `partial` too.
  */
-export function snapshotSql(snapshotRolls: readonly string[], leastPercent: number): string {
+export function snapshotSql(
+  snapshotRolls: readonly string[],
+  leastPercent: number,
+  added: readonly AddedAlone[] = [],
+): string {
   const dated = snapshotRolls.map(quoteText).join(", ") || "NULL";
   return `
-WITH carried AS (
+WITH alone AS (${aloneSql(added)}),
+carried AS (
   SELECT s.roll, s.period, s.sheet_id, e.programme, count(*) FILTER (s.spread IS NOT NULL OR e.row_id = ${ownRowSql("e")}) AS rows
   FROM source_sheet s JOIN stage.enrolment e ON e.sheet_id = s.sheet_id
   WHERE s.kind = 'enrolment' AND e.programme IS NOT NULL
@@ -65,7 +77,8 @@ named AS (
 ),
 newest AS (
   SELECT n.roll, n.programme, max(n.period) AS period
-  FROM named n, screening WHERE n.period <= screening.month GROUP BY ALL
+  FROM named n ANTI JOIN alone ON alone.roll = n.roll AND alone.period = n.period
+  CROSS JOIN screening WHERE n.period <= screening.month GROUP BY ALL
 ),
 sized AS (
   SELECT n.roll, n.programme, n.period, sum(s.rows_used) AS rows
@@ -81,6 +94,7 @@ earlier AS (
   FROM sized n
   JOIN newest c ON c.roll = n.roll AND c.programme IS NOT DISTINCT FROM n.programme
   JOIN sized w ON w.roll = c.roll AND w.programme IS NOT DISTINCT FROM c.programme AND w.period = c.period
+  ANTI JOIN alone ON alone.roll = n.roll AND alone.period = n.period
   WHERE n.period < c.period AND n.period >= c.period - ${EARLIER_MONTHS}
 ),
 roll_newest AS (SELECT roll, max(period) AS period FROM newest GROUP BY roll),
@@ -105,6 +119,7 @@ before AS (
 )
 SELECT n.roll, CASE WHEN o.roll IS NULL THEN n.kind ELSE '${BESIDE}' END AS kind, n.programme, n.period,
   CASE
+    WHEN t.roll IS NOT NULL THEN 'partial'
     WHEN n.period IS NULL AND a.is_again THEN 'undated'
     WHEN n.period IS NULL OR n.roll NOT IN (${dated}) THEN 'current'
     WHEN n.period > screening.month THEN 'later'
@@ -116,6 +131,7 @@ SELECT n.roll, CASE WHEN o.roll IS NULL THEN n.kind ELSE '${BESIDE}' END AS kind
     ELSE 'older'
   END AS state
 FROM named n CROSS JOIN screening
+LEFT JOIN alone t ON t.roll = n.roll AND t.period IS NOT DISTINCT FROM n.period
 LEFT JOIN beside o ON o.roll = n.roll AND o.programme = n.programme
 LEFT JOIN newest w ON w.roll = n.roll AND w.programme IS NOT DISTINCT FROM n.programme
 LEFT JOIN replaced l ON l.roll = w.roll AND l.programme = w.programme AND l.period = w.period
@@ -123,6 +139,13 @@ LEFT JOIN roll_newest r ON r.roll = n.roll
 LEFT JOIN again a ON a.roll = n.roll
 LEFT JOIN before b ON b.roll = n.roll AND b.programme IS NOT DISTINCT FROM n.programme
 LEFT JOIN earlier e ON e.roll = n.roll AND e.programme IS NOT DISTINCT FROM n.programme AND e.period = n.period`;
+}
+
+function aloneSql(added: readonly AddedAlone[]): string {
+  const columns = (roll: string, period: string) =>
+    `SELECT CAST(${roll} AS VARCHAR) AS roll, CAST(${period} AS INTEGER) AS period`;
+  const rows = added.map(({ roll, period }) => columns(quoteText(roll), String(period ?? "NULL")));
+  return rows.join(" UNION ALL ") || `${columns("NULL", "NULL")} WHERE FALSE`;
 }
 
 /** Mentions that are 疑似, each with its candidates; a 疑似 mention without a candidate is nobody else's. */

@@ -5,6 +5,7 @@ import { stoppedByNote, tellsOfRows } from "../../rolls/stops-in-notes.ts";
 import { hasNoYear } from "./bare-months.ts";
 import type { Header } from "./find-header.ts";
 import type { Assignment } from "./match-columns.ts";
+import { onlyAdded } from "./only-added.ts";
 import { headersByField } from "./roll-headers.ts";
 import type { SheetColumn } from "./sheet-column.ts";
 import type { SheetHead } from "./sheet-head.ts";
@@ -17,7 +18,13 @@ export function noticesOf(
   { row, rows, columns }: Header,
 ): string[] {
   const saysWho = assignments.some(({ field }) => field === "status");
+  const added = onlyAdded(roll, head, row);
   return [
+    ...(added === undefined
+      ? []
+      : [
+          `名称写的是“${added}”，只当作新增人员：并入同月的${roll.label}，同月没有的并入以前最近一期；以前也没有的，不当作整份名册`,
+        ]),
     ...programmeLeftOut(roll, assignments),
     ...monthsWithoutYear(roll, assignments, columns),
     ...(saysWho ? [] : stopsInNotes(roll, head, row + rows - 1)),

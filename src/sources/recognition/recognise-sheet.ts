@@ -13,6 +13,7 @@ import { type MadeColumns, madeColumns } from "./made-columns.ts";
 import { membersInColumns } from "./members-in-columns.ts";
 import { noticesOf } from "./notices.ts";
 import { offRoll } from "./off-roll.ts";
+import { onlyAdded } from "./only-added.ts";
 import { PERIOD_FIELD, periodQuestion, withPeriod } from "./period-column.ts";
 import { type Sections, saidBelow, sectionsOf } from "./said-by-sections.ts";
 import { saidByTitles } from "./said-by-titles.ts";
@@ -23,7 +24,7 @@ import type { Spread } from "./spread/spread.ts";
 import { tellsWho } from "./tells-who.ts";
 import { saysWhichParent, withFirstUnpaid } from "./two-in-one.ts";
 import { type UnreadColumn, unreadColumns } from "./unread-columns.ts";
-import { unrecognised } from "./unrecognised.ts";
+import { HEADERLESS, unrecognised } from "./unrecognised.ts";
 
 /** What one sheet was taken for; everything here can be overridden in doudi.yaml. */
 export interface Recognition extends MadeColumns {
@@ -58,6 +59,8 @@ export interface Recognition extends MadeColumns {
   notices: readonly string[];
   /** What stands above the header. */
   titles: readonly string[];
+  /** It names only those who are new on the roll. */
+  onlyAdded?: true;
 }
 
 export interface ColumnMatch {
@@ -85,8 +88,6 @@ export interface Question {
 
 /** Below this a sheet is not taken for any roll. */
 const LEAST_SCORE = 7;
-const HEADERLESS =
-  "没有表头，请在名单上面加一行写明各列是什么；或写明是哪种名册（roll）、没有表头（header_row 写 0）、各项在哪一列（如 name 写 A列）";
 const ONE_PARENT_A_ROW =
   "父亲、母亲各写了一行，没有用；请改成一个儿童一行，父亲、母亲的姓名、证号和状况各占一列，再放进来";
 /** A runner-up this close makes the choice a question. */
@@ -242,6 +243,7 @@ function describe(
     unread: unreadColumns(roll, assignments, values),
     questions,
     notices: noticesOf(roll, assignments, head, header),
+    ...(onlyAdded(roll, head, header.row) ? { onlyAdded: true as const } : {}),
     ...madeColumns(assignments.map(({ column }) => column)),
     titles: linesOf(head, header.row).slice(2),
   };

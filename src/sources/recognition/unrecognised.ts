@@ -4,6 +4,9 @@ import type { Recognition } from "./recognise-sheet.ts";
 import { linesOf } from "./score-roll.ts";
 import type { SheetHead } from "./sheet-head.ts";
 
+export const HEADERLESS =
+  "没有表头，请在名单上面加一行写明各列是什么；或写明是哪种名册（roll）、没有表头（header_row 写 0）、各项在哪一列（如 name 写 A列）";
+
 /** Asked of a sheet of which nothing better can be said. */
 export const UNKNOWN_ROLL = "认不出是哪一种名册";
 
