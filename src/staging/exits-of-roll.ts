@@ -3,6 +3,7 @@ import { readMonth } from "../rolls/cell/read-date.ts";
 import { headerText } from "../rolls/header-text.ts";
 import { resolveCode } from "../rolls/resolve-code.ts";
 import type { Roll } from "../rolls/roll.ts";
+import { stoppedProgramme } from "../rolls/stop-of-programme.ts";
 import { stopsLater } from "../rolls/stops-later.ts";
 import { recordsOfSpool, type SheetSpool } from "../sources/read-book.ts";
 import type { Known } from "../sources/recognition/known.ts";
@@ -58,13 +59,17 @@ export async function exitsOf(
     ({ field, header }) => field === "status" && !header.includes("是否"),
   );
   const began = recognition.columns.find(({ field }) => field === "from_month");
-  const found = await textsOfStops(spool.spool, recognition, { status, stop, began });
-  if (found.rows === 0) return null;
   const programme = recognition.said.get("programme") ?? roll.fixed?.programme;
-  const isSaid = programme !== undefined && columns.every(({ field }) => field !== "programme");
   // One list of 低保 and 特困: what says of a row which it is says so of its stop.
   const { unless } = roll;
   const which = recognition.columns.find(({ field }) => field === unless?.column);
+  const kinds = columns.find(({ field }) => field === "programme") ?? which;
+  const found = await textsOfStops(spool.spool, recognition, {
+    ...{ status, stop, began, kinds },
+    programme: String(programme ?? ""),
+  });
+  if (found.rows === 0) return null;
+  const isSaid = programme !== undefined && columns.every(({ field }) => field !== "programme");
   return {
     spool,
     recognition: {
@@ -90,6 +95,15 @@ export async function exitsOf(
       rows: found.rows,
     },
   };
+}
+
+/** 取消低保 beside 特困: who moved there was not taken off it. `kind` is what the row says of its programme. */
+function isStopOfOther(state: string, kind: string, ofRoll: string): boolean {
+  const of = stoppedProgramme(state);
+  if (of === undefined) return false;
+  if (/低保|最低生活/.test(kind)) return of !== "dibao";
+  if (/特困|五保/.test(kind)) return of !== "tekun";
+  return of !== ofRoll || /孤儿|无人抚养|补贴/.test(kind);
 }
 
 /** The columns of the list of stops, but those that the roll reads as something else. */
@@ -118,6 +132,9 @@ interface StopColumns {
   status: ColumnMatch | undefined;
   stop: ColumnMatch | undefined;
   began: ColumnMatch | undefined;
+  /** Where each row says of which programme it is; else all are of `programme`. */
+  kinds: ColumnMatch | undefined;
+  programme: string;
 }
 
 /**
@@ -127,7 +144,7 @@ interface StopColumns {
 async function textsOfStops(
   path: string,
   { headerRow, headerRows, values, period }: Recognition,
-  { status, stop, began }: StopColumns,
+  { status, stop, began, kinds, programme }: StopColumns,
 ) {
   const isGone = remembered(
     (text) =>
@@ -137,7 +154,7 @@ async function textsOfStops(
   const isPast = remembered((text) => (readMonth(text) ?? Number.NaN) <= (period ?? Number.NaN));
   const [left, months, again] = [new Set<string>(), new Set<string>(), [] as number[]];
   let rows = 0;
-  const only = [status, stop, began].flatMap((column) => column?.index ?? []);
+  const only = [status, stop, began, kinds].flatMap((column) => column?.index ?? []);
   for await (const records of recordsOfSpool(path, { only })) {
     for (const { row, cells } of records) {
       if (row < headerRow + headerRows) continue;
@@ -146,7 +163,9 @@ async function textsOfStops(
       const says = state.trim() !== "";
       if (says ? !isGone(state) : !isPast(month)) continue;
       const since = began && !says ? readMonth(cells[began.index] ?? "") : null;
-      if (since !== null && since > (readMonth(month) ?? since)) {
+      const isBack = since !== null && since > (readMonth(month) ?? since);
+      const kind = kinds ? (cells[kinds.index] ?? "") : "";
+      if (isBack || (says && isStopOfOther(state, kind, programme))) {
         again.push(row);
         continue;
       }

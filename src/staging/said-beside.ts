@@ -8,18 +8,15 @@ import { statesAbove } from "./said-above.ts";
 import { statesBelow } from "./said-below.ts";
 import type { SaidOfRows } from "./said-of-rows.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
+import { stoppedElsewhere } from "./stopped-elsewhere.ts";
 
 /** 李四（9月停保）: what stands in brackets at the end of a name. Who has died is for the lists of the dead to say: (亡) is on a roll what may still be paid. */
 const BRACKETS = /[(（]([^()（）]{1,12})[)）]\s*$/;
 /** A mark, or a whole remark among others of all kinds, that says no more than this; of which programme, where it does. */
 const STOPPED =
   /^[已于]?(停保|停发|退保|(取消|终止|停止|退出)(?<of>低保|特困|保障|救助)(待遇)?)了?$/;
-/** What those on a roll may be stopped from: who came to 特困 from 低保 is on it. */
-const OWN: Readonly<Record<string, readonly string[]>> = {
-  dibao: ["低保", "保障", "救助"],
-  tekun: ["特困", "保障", "救助"],
-};
-const ANY = ["保障", "救助"];
+/** What those on a programme may be stopped from: who came to 特困 from 低保 is on it. */
+const PROGRAMMES: Readonly<Record<string, string>> = { 低保: "dibao", 特困: "tekun" };
 /** More texts are of other things. */
 const MOST_TEXTS = 500;
 
@@ -32,17 +29,21 @@ export async function saidBeside(
   sheet: SheetToStage,
   said: SaidOfRows,
 ): Promise<SaidOfRows> {
-  if (sheet.roll.kind !== "enrolment" || sheet.family || sheet.columns.has("status")) return said;
+  if (sheet.roll.kind !== "enrolment" || sheet.family) return said;
+  const status = sheet.columns.get("status");
+  if (status !== undefined) return stoppedElsewhere(db, sheet, said, status);
   const name = sheet.columns.get("name");
   const taken = new Set(sheet.columns.values());
   const remarks = [...sheet.headers].filter(
     ([column, header]) => !taken.has(column) && column <= sheet.width && isRemarkHeader(header),
   );
   const cases: string[] = [];
-  if (name !== undefined) cases.push(...(await statesIn(db, sheet, name, NAMES)));
+  if (name !== undefined)
+    cases.push(...(await statesIn(db, sheet, name, { ...NAMES, on: said.on })));
   const lines = await linesBetween(db, sheet);
   cases.push(...statesBelow(lines, sheet), ...(await statesAbove(db, sheet, lines)));
-  for (const [column] of remarks) cases.push(...(await statesIn(db, sheet, column, REMARKS)));
+  for (const [column] of remarks)
+    cases.push(...(await statesIn(db, sheet, column, { ...REMARKS, on: said.on })));
   if (cases.length === 0) return said;
   return {
     ...said,
@@ -66,7 +67,7 @@ async function statesIn(
   db: Database,
   sheet: SheetToStage,
   column: number,
-  { words, saying }: Saying,
+  { words, saying, on }: Saying & Pick<SaidOfRows, "on">,
 ): Promise<string[]> {
   const cell = plainCell(sheet, column);
   const has = words.map((word) => `contains(${cell}, ${quoteText(word)})`).join(" OR ");
@@ -75,14 +76,17 @@ async function statesIn(
   );
   if (rows.length > MOST_TEXTS) return [];
   const whens = rows.flatMap(({ text }) => {
-    return isStopped(saying(text), sheet) ? [`WHEN ${quoteText(text)} THEN '停发'`] : [];
+    const of = stoppedFrom(saying(text), sheet);
+    if (of === null) return [];
+    const rows = of === "any" ? "" : ` AND ${on(of)}`;
+    return [`WHEN ${cell} = ${quoteText(text)}${rows} THEN '停发'`];
   });
-  return whens.length === 0 ? [] : [`CASE ${cell} ${whens.sort().join(" ")} END`];
+  return whens.length === 0 ? [] : [`CASE ${whens.sort().join(" ")} END`];
 }
 
-function isStopped(text: string, { roll, period }: SheetToStage): boolean {
+/** The programme that a text says somebody was stopped from, `any` where it names none; null where it says no stop. */
+function stoppedFrom(text: string, { period }: SheetToStage): string | null {
   const said = STOPPED.exec(undated(text));
-  if (!said || stopsLater(text, period)) return false;
-  const of = said.groups?.of;
-  return of === undefined || (OWN[roll.id] ?? ANY).includes(of);
+  if (!said || stopsLater(text, period)) return null;
+  return PROGRAMMES[said.groups?.of ?? ""] ?? "any";
 }

@@ -12,6 +12,8 @@ export interface SaidOfRows {
   of: (field: string, sql: string) => string;
   /** The texts that say so: no code list need know them. */
   texts: readonly string[];
+  /** Which rows are on a programme, as SQL that is true or false. */
+  on: (programme: string) => string;
   /** Programmes that some rows name beside their first one, with the rows as SQL. */
   beside: readonly { programme: string; rows: string }[];
 }
@@ -26,7 +28,14 @@ function open(cell: string): string {
   return `WHEN ${cell} IS NULL AND COALESCE(${STATE}, '在保') IN ('在保', '渐退') THEN '${UNTOLD}'`;
 }
 
-const NOTHING: SaidOfRows = { of: (_, sql) => sql, texts: [], beside: [] };
+function nothing(own: unknown): SaidOfRows {
+  return {
+    of: (_, sql) => sql,
+    texts: [],
+    beside: [],
+    on: (programme) => String(programme === own),
+  };
+}
 
 /**
  * What each row of a list of several programmes says of itself, before what the roll says of all its rows. The texts of the column are few and
@@ -34,13 +43,14 @@ const NOTHING: SaidOfRows = { of: (_, sql) => sql, texts: [], beside: [] };
  */
 export async function saidOfRows(db: Database, sheet: SheetToStage): Promise<SaidOfRows> {
   const { unless } = sheet.roll;
+  const own = sheet.said.get("programme") ?? sheet.roll.fixed?.programme;
   const column = programmeColumn(sheet.roll, sheet.columns);
-  if (!unless || column === undefined) return NOTHING;
+  if (!unless || column === undefined) return nothing(own);
   const cell = plainCell(sheet, column);
   const rows = await db.rows<{ text: string }>(
     `SELECT DISTINCT ${cell} AS text FROM ${sheet.rows} r WHERE ${cell} IS NOT NULL LIMIT ${MOST_TEXTS + 1}`,
   );
-  if (rows.length > MOST_TEXTS) return NOTHING;
+  if (rows.length > MOST_TEXTS) return nothing(own);
   const texts = rows.map(({ text }) => text).sort();
   const said = saidOfTexts(sheet.roll, texts);
   const among = (of: readonly string[]) => `${cell} IN (${of.map(quoteText).join(", ")})`;
@@ -52,12 +62,20 @@ export async function saidOfRows(db: Database, sheet: SheetToStage): Promise<Sai
   if (sheet.ticked?.has(column))
     whens.push({ field: "status", when: `WHEN ${cell} IS NULL THEN '其他救助'` });
   else if (leavesOpen(sheet.roll, texts)) whens.push({ field: "status", when: open(cell) });
+  const named = said.filter(({ field }) => field === "programme");
+  const saying = (programme: string, is: boolean) => {
+    const texts = named.filter(({ value }) => (value === programme) === is);
+    const all = texts.flatMap((each) => each.texts);
+    return all.length === 0 ? "false" : `COALESCE(${among(all)}, false)`;
+  };
   return {
+    on: (programme) =>
+      programme === own ? `(NOT ${saying(programme, false)})` : saying(programme, true),
     of: (field, sql) => {
-      const own = whens.filter((each) => each.field === field).map(({ when }) => when);
-      return own.length === 0
+      const of = whens.filter((each) => each.field === field).map(({ when }) => when);
+      return of.length === 0
         ? sql
-        : `CASE ${own.join(" ").replaceAll(STATE, () => sql)} ELSE ${sql} END`;
+        : `CASE ${of.join(" ").replaceAll(STATE, () => sql)} ELSE ${sql} END`;
     },
     texts: [...new Set(said.flatMap(({ texts: saying }) => saying))],
     beside: [...besideFirst(sheet.roll, said, texts)].map(([programme, naming]) => ({

@@ -74,6 +74,21 @@ it("makes no stop of what a roll says of members who never were covered, nor of 
   expect(sheets.map(({ recognition }) => recognition.roll?.id)).toEqual(["dibao"]);
 });
 
+it("makes no stop of 特困 of somebody who came to it from 低保, on a list of both", async () => {
+  await stageRows(db, {
+    file: "2019年10月社会救助对象台账.xlsx",
+    rows: [
+      ["救助证号", "姓名", "身份证号", "救助类别", "月救助标准", "纳入年月", "状态", "停保时间"],
+      ["D01", "张一", ID(1), "低保", "300", "2018.01", "取消低保", "2019.04"],
+      ["D02", "李二", ID(2), "特困", "600", "2019.05", "取消低保", "2019.04"],
+      ["D03", "王三", ID(3), "特困", "600", "2018.01", "正常", ""],
+    ],
+  });
+  expect(await db.rows(STOPS)).toEqual([
+    { row_no: 2, programme: "dibao", month: 4, reason: null, household_no: "D01" },
+  ]);
+});
+
 it("makes no stop where nothing but a status speaks of one", async () => {
   const sheets = await stageRows(db, {
     file: "2019年10月低保台账.xlsx",

@@ -65,6 +65,23 @@ describe("a list of all 社会救助", () => {
     ]);
   });
 
+  it.each(["变动情况", "备注"])(
+    "takes nobody off a programme whose %s says that he was taken off another one",
+    async (header) => {
+      const kinds = ["低保", "特困", "低保", "特困", "特困", "低保", "低保"];
+      const says = ["取消低保", "取消低保", "取消特困", "取消特困", "", "停保", ""];
+      expect(await programmes(kinds, "救助类别", { [header]: says })).toEqual([
+        "停发",
+        header === "备注" ? "tekun" : "在保",
+        header === "备注" ? "dibao" : "在保",
+        "停发",
+        "tekun",
+        "停发",
+        "dibao",
+      ]);
+    },
+  );
+
   it("keeps on their programme those who get something else besides, whatever parts the two", async () => {
     const kinds = [
       "低保+高龄津贴",
