@@ -1,4 +1,5 @@
 import { type Database, quoteText } from "../engine/database.ts";
+import { judgementOf } from "../sources/recognition/asset-columns.ts";
 import { MORE } from "../sources/recognition/mark-columns.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
 import { NO_TICK, TICK } from "../sources/recognition/ticks.ts";
@@ -14,8 +15,17 @@ export async function sayMarks(
   sheetId: number,
   { headerRow, headerRows, marks }: Recognition,
 ): Promise<void> {
-  for (const { index, columns, none, byOwn, all, graded } of marks) {
+  for (const { index, columns, none, byOwn, all, graded, judged } of marks) {
     const cell = (at: number) => `trim(c${at + 1}, ${BLANKS})`;
+    if (judged) {
+      const cells = columns.map((column) => cell(column.index));
+      const below = `FROM raw.s${sheetId} WHERE row_no >= ${headerRow + headerRows}`;
+      const said = await judgementsIn(db, cells, below);
+      await db.run(
+        `UPDATE raw.s${sheetId} SET c${index + 1} = ${said} WHERE row_no >= ${headerRow + headerRows}`,
+      );
+      continue;
+    }
     if (all || graded) {
       const ticked = columns.map(({ index: at, text }) => {
         const word = quoteText(text);
@@ -48,4 +58,23 @@ export async function sayMarks(
       `UPDATE raw.s${sheetId} SET c${index + 1} = CASE ${whens.join(" ")} ELSE COALESCE(${others.join(", ")}) END WHERE row_no >= ${headerRow + headerRows}`,
     );
   }
+}
+
+/** What the cells of a row say of a household's property together, as SQL; a word that nobody knows is kept, which is said. */
+async function judgementsIn(
+  db: Database,
+  cells: readonly string[],
+  below: string,
+): Promise<string> {
+  const each = cells.map((cell) => `SELECT DISTINCT ${cell} AS text ${below}`);
+  const rows = await db.rows<{ text: string | null }>(each.join(" UNION "));
+  const texts = rows.flatMap(({ text }) => (text === null || text === "" ? [] : [text])).sort();
+  const among = (test: (value: string | undefined) => boolean) => {
+    const own = texts.filter((text) => test(judgementOf(text))).map(quoteText);
+    return own.length === 0 ? "false" : cells.map((cell) => `${cell} IN (${own.join(", ")})`);
+  };
+  const anyOf = (value: string) => [among((said) => said === value)].flat().join(" OR ");
+  const unknown = [among((said) => said === undefined)].flat();
+  const others = cells.map((cell, at) => `CASE WHEN ${unknown[at] ?? "false"} THEN ${cell} END`);
+  return `CASE WHEN ${anyOf("超标")} THEN '超标' ELSE COALESCE(${others.join(", ")}, CASE WHEN ${anyOf("未超标")} THEN '未超标' END) END`;
 }

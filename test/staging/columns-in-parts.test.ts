@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
 
@@ -300,4 +300,41 @@ it("takes what is concluded of a household's property, not one property of sever
     { assets: "超标" },
     { assets: "未超标" },
   ]);
+});
+
+describe("columns of one property each without a conclusion", () => {
+  const read = async (rows: readonly (readonly string[])[]) => {
+    const [sheet] = await stageRows(db, {
+      file: "核对结果.xlsx",
+      rows: [
+        ["申请人", "身份证号", "家庭人口", "人均月收入", "房产", "车辆", "银行存款"],
+        ...rows.map((cells, at) => [`张${"一二三四五"[at]}`, ID(at), "3", "400", ...cells]),
+      ],
+    });
+    const found = await db.rows<{ assets: string | null }>(
+      "SELECT assets FROM stage.income_check ORDER BY row_no",
+    );
+    const asked = sheet?.recognition.questions.map(({ text }) => text).join() ?? "";
+    return { assets: found.map(({ assets }) => assets), asked };
+  };
+
+  it("say together that a household is over the limit by any of them", async () => {
+    const { assets, asked } = await read([
+      ["未超标", "未超标", "未超标"],
+      ["未超标", "", "超标"],
+      ["", "正常", ""],
+      ["", "", ""],
+      ["无", "待查", "未超标"],
+    ]);
+    expect(assets).toEqual(["未超标", "超标", "未超标", null, "待查"]);
+    expect(asked).not.toContain("车辆");
+  });
+
+  it("say nothing of it where they only say what there is", async () => {
+    const { assets } = await read([
+      ["有", "无", "有"],
+      ["有", "有", "无"],
+    ]);
+    expect(assets).toEqual([null, null]);
+  });
 });

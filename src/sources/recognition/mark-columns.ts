@@ -3,12 +3,13 @@ import { CODE_LISTS, type CodeListName } from "../../rolls/code-lists.ts";
 import { headerText } from "../../rolls/header-text.ts";
 import { isSpelling, resolveCode } from "../../rolls/resolve-code.ts";
 import { answersAt } from "./answered-columns.ts";
+import { assetsAt, judgedAt, judgedOf } from "./asset-columns.ts";
 import { GRADED_HEADER, gradesIn, gradesRun } from "./graded-columns.ts";
 import { headerNames } from "./header-names.ts";
 import { joinRuns } from "./join-runs.ts";
 import { groupOf, leafOf, partsOf, type SheetColumn } from "./sheet-column.ts";
 import type { TextRow } from "./sheet-head.ts";
-import { TICKED, UNTICKED } from "./ticks.ts";
+import { areTicked, TICKED, UNTICKED } from "./ticks.ts";
 
 /** Columns of a form that are ticked: 死亡 | 失踪 | 服刑 under 父亲情况. The first stands for all of them, and says what is ticked. */
 export interface MarksOf {
@@ -23,6 +24,8 @@ export interface MarksOf {
   all?: true;
   /** Set where each column holds the grade of what it is called: 二级 below 肢体. */
   graded?: true;
+  /** Set where each column says of one property whether it is over the limit. */
+  judged?: true;
 }
 
 /** What may be ticked: what somebody is, not what he gets, which is a row for each; a child is 孤儿 or 事实无人抚养. */
@@ -40,8 +43,6 @@ const LISTS = [
   "study_state",
 ] as const satisfies readonly CodeListName[];
 
-/** Of a form filled in by hand a cell or two say something else; a number tells of counts or grades. */
-const MOST = 0.8;
 /** Of these somebody is one: 1 under both 男 and 女 counts a household's people. */
 const ONE_OF: ReadonlySet<string> = new Set(["sex", "side", "coverage"]);
 /** Of a list with more values, those that somebody is. */
@@ -69,23 +70,13 @@ function markedAt(columns: readonly SheetColumn[], at: number, data: readonly Te
   if (graded) return { columns: graded, graded: true as const };
   const answers = answersAt(columns, at);
   if (answers && areTicked(answers)) return { columns: answers, answers: true as const };
-  return assetsAt(columns, at) ?? classifiedAt(columns, at) ?? runAt(columns, at, data);
+  const assets = assetsAt(columns, at) ?? judgedAt(columns, at);
+  return assets ?? classifiedAt(columns, at) ?? runAt(columns, at, data);
 }
 
 /** Whether a text below a group says what may be ticked. */
 export function mayBeTicked(text: string): boolean {
   return LISTS.some((list) => isSpelling(list, text));
-}
-
-/** 存款是否超标 beside 车辆是否超标: a household is over the limit by any of them, and within it by all. */
-const OVER_LIMIT = /^(?!.*收入).{2,8}(是否|有无)(超标|超限|超过标准|超过限额|超出标准)$/;
-
-function assetsAt(columns: readonly SheetColumn[], at: number): Run | undefined {
-  const isOther = (column: SheetColumn) =>
-    !OVER_LIMIT.test(headerText(leafOf(column))) || !areTicked([column]);
-  const end = columns.slice(at).findIndex(isOther);
-  const run = columns.slice(at, end < 0 ? undefined : at + end);
-  return run.length > 1 ? { columns: run, list: "assets", none: "未超标" } : undefined;
 }
 
 const CLASSIFIED = new Set(CLASSIFIED_HEADERS.map(headerText));
@@ -146,6 +137,7 @@ interface Run {
   none?: string;
   byOwn?: true;
   graded?: true;
+  judged?: true;
   /** Set where the columns answer what the group asks. */
   answers?: true;
 }
@@ -188,15 +180,8 @@ function isCount(cells: readonly string[], run: readonly SheetColumn[]): boolean
   return run.filter(({ index }) => (cells[index] ?? "").trim() === "1").length > 1;
 }
 
-function areTicked(run: readonly SheetColumn[]): boolean {
-  const cells = run.flatMap(({ sample }) => sample.map((cell) => cell.trim()));
-  const filled = cells.filter((cell) => cell !== "");
-  const others = filled.filter((cell) => !TICKED.test(cell) && !UNTICKED.test(cell));
-  return others.length <= filled.length * (1 - MOST) && !others.some((cell) => /\d/.test(cell));
-}
-
 function merged(
-  { columns: run, list, none, byOwn, graded, answers }: Run,
+  { columns: run, list, none, byOwn, graded, judged, answers }: Run,
   data: readonly TextRow[],
 ): SheetColumn {
   const first = run[0] as SheetColumn;
@@ -211,6 +196,7 @@ function merged(
     ...(none === undefined ? {} : { none }),
     ...(byOwn ? { byOwn } : {}),
     ...(graded ? { graded } : {}),
+    ...(judged ? { judged } : {}),
   };
   const whose = whoseOf(first) ?? headerText(groups.at(-1) ?? "").replace(OF_WHOM, "");
   const names = [
@@ -233,8 +219,9 @@ function merged(
 
 /** What is ticked in a row: the first where several are. */
 function tickedIn(cells: readonly string[], marks: MarksOf): string | undefined {
-  const { columns, none, byOwn, graded } = marks;
+  const { columns, none, byOwn, graded, judged } = marks;
   if (graded) return gradesIn(cells, columns);
+  if (judged) return judgedOf(columns.map(({ index }) => cells[index] ?? ""));
   const ticked = columns.find(({ index, text }) => isTicked(cells[index] ?? "", text, byOwn));
   const isAnswered = columns.every(({ index }) => UNTICKED.test((cells[index] ?? "").trim()));
   return ticked?.text ?? (isAnswered ? none : undefined);

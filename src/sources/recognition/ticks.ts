@@ -10,3 +10,13 @@ export const UNTICKED = new RegExp(`^(${NO_TICK})$`, "i");
 export function ticked(columns: readonly SheetColumn[]): number {
   return columns.reduce((sum, { marks }) => sum + (marks ? marks.columns.length - 1 : 0), 0);
 }
+
+/** Of a form filled in by hand a cell or two say something else; a number tells of counts or grades. */
+const MOST = 0.8;
+
+export function areTicked(run: readonly SheetColumn[]): boolean {
+  const cells = run.flatMap(({ sample }) => sample.map((cell) => cell.trim()));
+  const filled = cells.filter((cell) => cell !== "");
+  const others = filled.filter((cell) => !TICKED.test(cell) && !UNTICKED.test(cell));
+  return others.length <= filled.length * (1 - MOST) && !others.some((cell) => /\d/.test(cell));
+}
