@@ -54,8 +54,17 @@ function ofTurn(year: number, months: readonly number[]): YearsByMonth {
   return MONTHS.map((month) => (month >= from ? year : month <= until ? year + 1 : null));
 }
 
-/** 11月, 12月, 12月, 1月, 2月, row by row. */
+/** So many rows, all of them of the months around a year's end and none of those between, are not of one year by chance. */
+const LEAST_ROWS = 6;
+const LEAST_WITHOUT = 6;
+
+/** 11月, 12月, 12月, 1月, 2月, row by row, or the same months in any order but that of the year. */
 function goesOverYearsEnd(months: readonly number[]): boolean {
+  const known = months.filter((month) => month > 0);
+  const isInOrder = known.every((month, at) => month >= (known[at - 1] ?? 0));
+  const turn = ofTurn(0, known);
+  const without = turn === UNKNOWN ? 0 : turn.filter((year) => year === null).length;
+  if (known.length >= LEAST_ROWS && !isInOrder && without >= LEAST_WITHOUT) return true;
   const falls = months.flatMap((month, at) => ((months[at + 1] ?? 12) < month ? [at + 1] : []));
   const [first = 0, until = 12] = [months[0], months.at(-1)];
   const [at = 0] = falls;
