@@ -10,6 +10,7 @@ import { answers, headerOf } from "./can-evaluate.ts";
 import { headedListSql } from "./headed-lists.ts";
 import { type LoadedRoll, loadedRolls } from "./loaded-rolls.ts";
 import { namesakesListedSql } from "./namesakes-listed.ts";
+import { openPaymentsSql } from "./open-payments.ts";
 import { gapsOfSilentTowns, type SilentTown, silentTowns } from "./silent-towns.ts";
 import { struckOffSql } from "./struck-off.ts";
 import { notToldBeside, type ToldBeside, toldBeside } from "./supplement-lists.ts";
@@ -91,6 +92,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
     unorderedCheckSql(pack),
     struckOffSql(pack),
     unreadableCellsSql(pack),
+    openPaymentsSql(pack),
   ].filter((sql) => sql !== undefined);
   if (unsure.length > 0)
     await db.run(`INSERT INTO main.unsure_person
