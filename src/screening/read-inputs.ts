@@ -43,6 +43,8 @@ export interface Unread {
   field: string;
   cells: number;
   rows: number;
+  /** The column whose empty cells leave the field open: 救助类别, where nothing says that somebody is on the programme. */
+  open?: string;
 }
 
 export interface Inputs {
@@ -119,12 +121,32 @@ function asideReasons(db: Database): Promise<(Aside & Record<string, string | nu
   );
 }
 
-export function unreadColumns(db: Database): Promise<(Unread & Record<string, string | number>)[]> {
-  return db.rows(
-    `SELECT f.file, s.sheet, s.roll, c.field, count(DISTINCT c.row_no) AS cells, s.rows_used AS rows
+export async function unreadColumns(db: Database): Promise<Unread[]> {
+  const rows = await db.rows<{
+    file: string;
+    sheet: string;
+    roll: string;
+    field: string;
+    cells: number;
+    rows: number;
+    open_column: number | null;
+    mapping: string;
+  }>(
+    `SELECT f.file, s.sheet, s.roll, c.field, count(DISTINCT c.row_no) AS cells, s.rows_used AS rows, s.mapping,
+       CASE WHEN c.field = 'status' THEN c.column_no END AS open_column
      FROM cell_fault c JOIN source_sheet s USING (sheet_id) JOIN source_file f USING (file_id)
      GROUP BY ALL HAVING count(DISTINCT c.row_no) * 2 > s.rows_used ORDER BY f.file, s.sheet, c.field`,
   );
+  return rows.map(({ open_column, mapping, ...row }) => {
+    const columns = Object.values(JSON.parse(mapping) as Record<string, MappedColumn>);
+    const open = columns.find(({ column }) => column === open_column)?.header;
+    return open === undefined ? row : { ...row, open };
+  });
+}
+
+interface MappedColumn {
+  column: number;
+  header: string;
 }
 
 function noInputs(project: Project): UserError {

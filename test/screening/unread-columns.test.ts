@@ -37,6 +37,26 @@ it("tells of a column most of whose cells were not understood, and of no other",
   );
 });
 
+it("names the column that leaves open of which programme most rows are, not what hangs on it", async () => {
+  const db = await emptyStage();
+  const person = (serial: number, kind: string) => [
+    ...[`D0${serial}`, `张${serial}`, `99999919900101${1000 + serial}`],
+    ...[kind, "300"],
+  ];
+  await stageRows(db, {
+    file: "2019年10月社会救助对象台账.csv",
+    rows: [
+      ["救助证号", "姓名", "身份证号", "救助类别", "月救助标准"],
+      ...["低保", "特困", "", "", ""].map((kind, at) => person(at, kind)),
+    ],
+  });
+  const lines = await unreadSection(await unreadColumns(db), { paint: (_, text) => text });
+  db.close();
+  expect(lines.at(-1)).toBe(
+    "  ! 2019年10月社会救助对象台账.csv：“救助类别”列 5 行里有 3 行空着，看不出是哪种救助，靠这一列的规则查不全",
+  );
+});
+
 it("says of a column no cell of which was understood that all were not, however many rows were set aside", async () => {
   const unread = { file: "特困.csv", sheet: "", roll: "tekun", field: "self_care", rows: 11 };
   const lines = await unreadSection([{ ...unread, cells: 12 }], { paint: (_, text) => text });

@@ -11,10 +11,11 @@ export async function unreadSection(
 ): Promise<string[]> {
   if (unread.length === 0) return [];
   const rolls = await loadRolls();
-  const lines = unread.map(({ file, sheet, roll, field, cells, rows }) => {
+  const lines = unread.map(({ file, sheet, roll, field, cells, rows, open }) => {
     const known = rolls.get(roll);
-    const label = known ? fieldLabel(known, field) : field;
-    const how = cells >= rows ? `${rows} 行全都认不出` : `${rows} 行里有 ${cells} 行认不出`;
+    const label = open ?? (known ? fieldLabel(known, field) : field);
+    const what = open === undefined ? "认不出" : "空着，看不出是哪种救助";
+    const how = cells >= rows ? `${rows} 行全都${what}` : `${rows} 行里有 ${cells} 行${what}`;
     return `  ! ${sheet === "" ? file : `${file}·${sheet}`}：“${label}”列 ${how}，靠这一列的规则查不全`;
   });
   return [
