@@ -56,6 +56,7 @@ export const KINDS = {
     first_unpaid: month("首个停发月份"),
     reason: choice("停发原因", "stop_reason"),
     reason_text: { type: "text", label: "停发原因原文", of: "reason" },
+    account: code("银行账号"),
   }),
   payment: kind("发放", "one payment order of one item for one period", {
     item: choice("发放项目", "item"),

@@ -45,13 +45,13 @@ const paid = (...rows: readonly (readonly string[])[]) => ({
 });
 
 /** Whose each payment is, by the number that its person has on the roll. */
-const found = () =>
+const found = (kind = "payment") =>
   db.rows(`SELECT m.row_no, l.tier, l.rule, t.id_text AS whose
     FROM mention m
     JOIN link l USING (mention_id)
     LEFT JOIN (SELECT r.id_text, k.person_key FROM mention r JOIN link k USING (mention_id) WHERE r.kind = 'enrolment') t
       ON t.person_key = l.person_key
-    WHERE m.kind = 'payment'
+    WHERE m.kind = '${kind}'
     ORDER BY m.row_no`);
 
 it("knows by account and name whom a bank paid, of two who bear the name", async () => {
@@ -60,6 +60,23 @@ it("knows by account and name whom a bank paid, of two who bear the name", async
   expect(await found()).toEqual([
     { row_no: 2, tier: "确认", rule: "R6", whose: WANG },
     { row_no: 3, tier: "确认", rule: "R6", whose: OTHER_WANG },
+  ]);
+});
+
+it("knows by account and name whom a list of stops without numbers names", async () => {
+  await stageRows(db, [
+    roll,
+    {
+      sheet: "2019年特困停止供养名单",
+      rows: [
+        ["姓名", "停止供养年月", "停止原因", "银行账号"],
+        ["王福", "2019-05", "死亡", ACCOUNT.other],
+      ],
+    },
+  ]);
+  await resolvePeople(db);
+  expect(await found("departure")).toEqual([
+    { row_no: 2, tier: "确认", rule: "R6", whose: OTHER_WANG },
   ]);
 });
 
