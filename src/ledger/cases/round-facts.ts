@@ -34,7 +34,9 @@ export async function openedCases(
   const rows = await db.rows<Omit<OpenedCase, "task"> & Record<string, string | null>>(
     readQuery("20-opened"),
   );
-  await db.script("DROP TABLE told_person; DROP VIEW told_finding; DROP TABLE ledger_key");
+  await db.script(
+    "DROP TABLE told_person; DROP VIEW told_finding; DROP VIEW told_age; DROP TABLE ledger_key",
+  );
   return rows.map((row) => ({ task: taskCode(row.rule, month, row.key), ...row }));
 }
 

@@ -1,6 +1,7 @@
 import { type Database, quoteText } from "../../engine/database.ts";
 import { asOf, editionOf, linkedMonths, type RunContext } from "../run-context.ts";
 import { PARAMETER_TABLES, writeTables } from "../tables/write-tables.ts";
+import { writeGroupAges } from "./group-ages.ts";
 
 /** Create the tables a run fills, and those of `people` where nothing has been linked yet. */
 export async function createRunTables(db: Database): Promise<void> {
@@ -19,7 +20,7 @@ export async function createRunTables(db: Database): Promise<void> {
     CREATE TABLE IF NOT EXISTS rule_kept (rule VARCHAR, key VARCHAR, examined BIGINT, found BIGINT);`);
 }
 
-/** Fill `screening` (one row), `standard`, `price_month` and the parameter tables from the configuration. */
+/** Fill `screening` (one row), `standard`, `price_month`, `group_age` and the parameter tables from the configuration. */
 export async function writeContext(db: Database, context: RunContext): Promise<void> {
   const day = asOf(context.month);
   const fen = (side: string) =>
@@ -42,6 +43,7 @@ export async function writeContext(db: Database, context: RunContext): Promise<v
       .map((month) => `INSERT INTO price_month VALUES (${month});`)
       .join("\n")}`);
   await writeTables(db, context, editionOf(context));
+  await writeGroupAges(db, context);
 }
 
 /** Columns of the tables both worlds share, for `DESCRIBE` and the documents. */

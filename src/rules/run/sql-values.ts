@@ -73,7 +73,10 @@ export function listsWrittenOut(rule: Rule, sql: string): string {
 }
 
 /** What each declared parameter of a rule is in this run: the county's value, or the default. */
-export function parametersInForce(rule: Rule, context: RunContext): Record<string, ParamValue> {
+export function parametersInForce(
+  rule: Rule,
+  context: Pick<RunContext, "params">,
+): Record<string, ParamValue> {
   const defaults = Object.entries(rule.header.params).map(([name, param]) => [name, param.default]);
   return { ...Object.fromEntries(defaults), ...context.params?.[rule.header.id] };
 }
