@@ -111,6 +111,18 @@ it("says that months of stops go on over a year's end and nothing tells of which
   expect(rows.map(({ stop_month }) => stop_month)).toEqual([null, null, null, null]);
 });
 
+it("takes a list for one of stops though nothing says of which year their months are", async () => {
+  const [sheet] = await stageRows(db, {
+    file: "低保停保名单.csv",
+    rows: [
+      ["姓名", "身份证号", "停保月份", "停保原因"],
+      ...["11月", "12月", "1月"].map((month, n) => ["张一", ID(n), month, "收入超标"]),
+    ],
+  });
+  expect(sheet?.recognition.roll?.id).toBe("dibao_exit");
+  expect(sheet?.recognition.notices).toHaveLength(1);
+});
+
 it("does not date by the list's year since when somebody gets it", async () => {
   await stageRows(db, {
     file: "2019年10月低保花名册.csv",

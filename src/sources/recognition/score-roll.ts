@@ -17,6 +17,7 @@ import type { SheetColumn } from "./sheet-column.ts";
 import type { SheetHead, TextRow } from "./sheet-head.ts";
 import { matchSpread, type SpreadMatch } from "./spread/match-spread.ts";
 import { titleRows } from "./title-lines.ts";
+import { saysMonthsAlone } from "./yearless-months.ts";
 
 export interface RollMatch {
   roll: Roll;
@@ -80,6 +81,7 @@ export function scoreRoll(
     said.has(field) ||
     isOfMonthSheet(roll, field, titles) ||
     below.has(field) ||
+    saysMonthsAlone(roll, field, columns) ||
     assigned.has(fields[field]?.toldBy ?? "");
   if (spread.columns.size > 1 && roll.spread?.by.every(isTold)) score += POINTS.spread;
   for (const { field, score: strength } of assignments) {
