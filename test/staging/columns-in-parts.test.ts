@@ -338,3 +338,47 @@ describe("columns of one property each without a conclusion", () => {
     expect(assets).toEqual([null, null]);
   });
 });
+
+describe("what a household gets in a column a class", () => {
+  const read = async (headers: readonly (readonly string[])[], ...rows: (readonly string[])[]) => {
+    await stageRows(db, {
+      file: "2019年10月低保花名册.xlsx",
+      rows: [
+        ...headers.map((cells, at) => [
+          ...(at === 0 ? ["低保证号", "户主姓名", "姓名", "身份证号"] : ["", "", "", ""]),
+          ...cells,
+        ]),
+        ...rows.map((cells, at) => [`D0${at}`, "张一", "张一", ID(at), ...cells]),
+      ],
+      merges: headers.length > 1 ? [merged(1, 5, 7)] : [],
+    });
+    const found = await db.rows<{ amount_fen: number | null }>(
+      "SELECT amount_fen FROM stage.enrolment ORDER BY row_no",
+    );
+    return found.map(({ amount_fen }) => amount_fen);
+  };
+  const ROWS = [
+    ["400", "", ""],
+    ["", "300元", ""],
+    ["", "", "1,200.50"],
+  ];
+
+  it("is its amount, in a group or without one", async () => {
+    expect(await read([["A类", "B类", "C类"]], ...ROWS)).toEqual([40000, 30000, 120050]);
+  });
+
+  it("is its amount below a group that says so", async () => {
+    const headers = [
+      ["保障金额", "", ""],
+      ["A类", "B类", "C类"],
+    ];
+    expect(await read(headers, ...ROWS)).toEqual([40000, 30000, 120050]);
+  });
+
+  it("is none where another column has the amount, or it counts people", async () => {
+    const both = [["A类", "B类", "户月保障金额"]];
+    expect(await read(both, ["100", "", "400"], ["", "200", "500"])).toEqual([40000, 50000]);
+    await db.run("DELETE FROM stage.enrolment");
+    expect(await read([["A类", "B类"]], ["1", ""], ["", "2"])).toEqual([null, null]);
+  });
+});

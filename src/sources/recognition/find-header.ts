@@ -19,7 +19,7 @@ import { isSerial, linesOf } from "./score-roll.ts";
 import { partsOf, type SheetColumn } from "./sheet-column.ts";
 import { type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
 import { besides } from "./spread/beside.ts";
-import { withSums } from "./sum-of-parts.ts";
+import { isClassOfNeed, withSums } from "./sum-of-parts.ts";
 import { ticked } from "./ticks.ts";
 import { underGroups } from "./under-groups.ts";
 import { underPersons } from "./under-persons.ts";
@@ -174,7 +174,8 @@ function isData({ cells }: TextRow, above: TextRow, known: ReadonlySet<string>):
     cell.trim() !== "" && cell !== above.cells[index];
   const added = cells.filter(isAdded);
   if (added.length === 0) return false;
-  const isHeader = (cell: string) => known.has(headerSigns(headerText(cell)));
+  const isHeader = (cell: string) =>
+    known.has(headerSigns(headerText(cell))) || isClassOfNeed(cell);
   // 死亡 | 失踪 | 服刑 under 父亲情况 and 老年人 | 孕产妇 under 分类施保类别, to be ticked.
   const isNoHeader = (cell: string, at: number) =>
     isAdded(cell, at) && !isHeader(cell) && !mayBeTicked(cell) && !isOfClasses(above.cells, at);

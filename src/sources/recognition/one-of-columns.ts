@@ -89,8 +89,8 @@ function dayOf(cells: readonly string[], { columns }: OneOfColumns): string {
 /** How many columns stand for one that their header's upper row names, of numbers in parts too. */
 export function joined(columns: readonly SheetColumn[]): number {
   return columns.reduce(
-    (sum, { idInParts, oneOf: days }) =>
-      sum + (idInParts ?? days ?? { columns: [] }).columns.length,
+    (sum, { idInParts, oneOf: days, sums }) =>
+      sum + (idInParts ?? days ?? sums ?? { columns: [] }).columns.length,
     0,
   );
 }

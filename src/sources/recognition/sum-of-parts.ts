@@ -25,8 +25,51 @@ const SUM_ONLY = new RegExp(`^(${SUM}|[—–/-]+|无)?$`);
 export function withSums(columns: readonly SheetColumn[], data: readonly TextRow[]): SheetColumn[] {
   return joinRuns(columns, (at) => {
     const run = runAt(columns, at);
-    return run.length > 1 ? { column: summed(run, data), of: run.length } : undefined;
+    if (run.length > 1) return { column: summed(run, data), of: run.length };
+    const classes = classesAt(columns, at);
+    return classes.length > 1 ? { column: byClass(classes, data), of: classes.length } : undefined;
   });
+}
+
+/** A类 | B类 | C类, each with what a household of that class gets. */
+const CLASS =
+  /^([A-D甲乙丙丁一二三四]|[Ⅰ-Ⅳ])(类|档|等)(人员|对象|户)?(月)?(补差|补助|保障金?|低保金)?(金额)?$/;
+/** What is paid besides, or how many there are. */
+const NO_AMOUNT = /分类|重点|增发|人数|人口|户数|标准|系数/;
+const AMOUNT = /保障金|低保金|救助金|补差|补助金额|应发|实发|[合总小共]计|金额/;
+/** Fewer yuan a month are persons, grades or ticks. */
+const LEAST_YUAN = 20;
+
+/** Whether a text is such a class, as a lower row of a header has it. */
+export function isClassOfNeed(text: string): boolean {
+  return CLASS.test(headerText(text));
+}
+
+/** Columns of one amount by the class of the household, where no other column has the amount. */
+function classesAt(columns: readonly SheetColumn[], at: number): readonly SheetColumn[] {
+  const first = columns[at] as SheetColumn;
+  const group = groupOf(first);
+  const isOther = (column: SheetColumn, place: number) =>
+    column.index !== first.index + place ||
+    groupOf(column) !== group ||
+    !isClassOfNeed(leafOf(column));
+  const rest = columns.slice(at);
+  const end = rest.findIndex(isOther);
+  const run = rest.slice(0, end < 0 ? undefined : end);
+  if (run.length < 2 || NO_AMOUNT.test(headerText(group))) return [];
+  const amounts = run.flatMap(({ sample }) => sample.map((text) => unspaced(text)));
+  const isMoney = (text: string) =>
+    SUM_ONLY.test(text) &&
+    !(Number.parseFloat(text.replace(/,/g, "")) < LEAST_YUAN && !/^0/.test(text));
+  if (!amounts.every(isMoney) || !amounts.some((text) => /^[1-9]/.test(text))) return [];
+  const others = columns.filter((column) => !run.includes(column));
+  return others.some((column) => AMOUNT.test(headerText(leafOf(column)))) ? [] : run;
+}
+
+function byClass(run: readonly SheetColumn[], data: readonly TextRow[]): SheetColumn {
+  const made = summed(run, data);
+  const isCalled = made.names.some((name) => AMOUNT.test(name));
+  return isCalled ? made : { ...made, names: [...made.names, headerText("月保障金额")] };
 }
 
 function runAt(columns: readonly SheetColumn[], at: number): readonly SheetColumn[] {
