@@ -22,6 +22,7 @@ import { askNobody, askOnTerminal } from "./ask-about.ts";
 import { fileConfig } from "./file-config.ts";
 import { guessCounty } from "./guess-county.ts";
 import { refuseOpenQuestions, withLikelyMonths } from "./open-questions.ts";
+import { paidLists } from "./paid-lists.ts";
 import { type RecognisedFile, type RefusedFile, recogniseFiles } from "./recognise-files.ts";
 import { type FormChange, formChanges, rememberedForms } from "./remembered-forms.ts";
 import { likelyMonth, monthUnknown } from "./screening-month.ts";
@@ -142,6 +143,18 @@ function filesOf(folder: string, config: Partial<Config>) {
   return inputFiles(folder, said).map((input) => ({ ...input, folder }));
 }
 
+/** Whether doudi.yaml says already which roll a sheet is. */
+function isSaid(
+  inputs: Parameters<typeof recogniseFiles>[0],
+  file: string,
+  sheet: string,
+): boolean {
+  const said = inputs.find((input) => input.file === file)?.sheets ?? [];
+  return said.some(
+    (each) => (each.sheet === sheet || each.sheet === "") && each.roll !== undefined,
+  );
+}
+
 async function lookAt(
   context: CommandContext,
   inputs: Parameters<typeof recogniseFiles>[0],
@@ -150,15 +163,24 @@ async function lookAt(
 ): Promise<{ files: RecognisedFile[]; refused: RefusedFile[] }> {
   const spoolFolder = await mkdtemp(join(tmpdir(), "doudi-init-"));
   try {
-    return await recogniseFiles(inputs, {
+    const how = {
       spoolFolder,
       signal: context.signal,
       remembered,
       password,
       ask: yes || !context.ask ? askNobody : askOnTerminal(context, context.ask),
-      progress: (file, done) =>
+      progress: (file: string, done: number) =>
         context.out.progress(`识别名册 ${done + 1}/${inputs.length}  ${file}`),
+    };
+    const seen = await recogniseFiles(inputs, how);
+    const paid = paidLists(seen.files, (file, sheet) => isSaid(inputs, file, sheet));
+    const again = inputs.flatMap((input) => {
+      const sheets = paid.get(input.file);
+      return sheets ? [{ ...input, sheets: [...input.sheets, ...sheets] }] : [];
     });
+    const { files } = await recogniseFiles(again, how);
+    const changed = new Map(files.map((file) => [file.file, file]));
+    return { ...seen, files: seen.files.map((file) => changed.get(file.file) ?? file) };
   } finally {
     context.out.endProgress();
     await rm(spoolFolder, { recursive: true, force: true });

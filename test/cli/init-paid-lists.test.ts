@@ -1,0 +1,65 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { readConfig } from "../../src/project/config-file.ts";
+import { doudi, newFolder } from "./support/doudi.ts";
+
+const HEADER = ["低保证号", "户主姓名", "姓名", "身份证号", "保障人口"];
+const list = (...beside: readonly (readonly [string, string])[]) => {
+  const people = Array.from({ length: 12 }, (_, n) => {
+    const name = `测试${"甲乙丙丁戊己庚辛"[n % 8]}`;
+    return [
+      `D${n}`,
+      name,
+      name,
+      `99999919800101${1000 + n}`,
+      "1",
+      ...beside.map(([, cell]) => cell),
+    ];
+  });
+  const rows = [[...HEADER, ...beside.map(([header]) => header)], ...people];
+  return rows.map((cells) => cells.join(",")).join("\r\n");
+};
+const ROLL = list(["月保障金额", "300"], ["开始享受年月", "2018-03"]);
+const PAID = list(["发放金额", "300"], ["开始享受年月", "2018-03"]);
+
+/** What `init` takes each file for. */
+async function rollsOf(files: Readonly<Record<string, string>>) {
+  const where = newFolder();
+  const rolls = join(where, "名册");
+  mkdirSync(rolls);
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(rolls, file), text);
+  const { code } = await doudi(
+    ["init", "项目", "--from", rolls, "--yes", "--month", "2019-10", "--county", "某县"],
+    { cwd: where },
+  );
+  expect(code).toBe(0);
+  const config = readConfig(join(where, "项目", "doudi.yaml"));
+  return Object.fromEntries(config.files.map(({ file, sheets }) => [file, sheets[0]?.roll]));
+}
+
+it("takes monthly lists of what was paid, with since when, for payments where the roll has come too", async () => {
+  expect(
+    await rollsOf({
+      "2019年10月低保花名册.csv": ROLL,
+      "2019年9月低保金发放明细表.csv": PAID,
+      "2019年10月低保金发放明细表.csv": PAID,
+    }),
+  ).toEqual({
+    "2019年10月低保花名册.csv": "dibao",
+    "2019年10月低保金发放明细表.csv": "payment",
+    "2019年9月低保金发放明细表.csv": "payment",
+  });
+});
+
+it("takes them for the roll where there is no other of their time", async () => {
+  expect(
+    await rollsOf({
+      "2018年12月低保花名册.csv": ROLL,
+      "2019年10月低保金发放明细表.csv": PAID,
+    }),
+  ).toEqual({
+    "2018年12月低保花名册.csv": "dibao",
+    "2019年10月低保金发放明细表.csv": "dibao",
+  });
+});
