@@ -23,6 +23,7 @@ import { type Joined, withParentsBeside } from "./parents-beside.ts";
 import { withPersonsUnstacked } from "./stacked-persons.ts";
 import { inTables, type TablePart } from "./table-parts.ts";
 import { textsOfSheet } from "./texts-of-sheet.ts";
+import { withRowsJoined } from "./two-rows-a-person.ts";
 
 /** Rows that recognition looks at. */
 const HEAD_ROWS = 160;
@@ -138,7 +139,8 @@ async function headsOf(
   const opened: { spool: SheetSpool; rows: TextRow[] }[] = [];
   for (const spool of book.sheets)
     opened.push({ spool, rows: await headOfSpool(spool.spool, HEAD_ROWS) });
-  const alone = await withPersonsUnstacked(await withLabelLines(opened));
+  const joined = await withRowsJoined(opened);
+  const alone = await withPersonsUnstacked(await withLabelLines(joined));
   const sheets: { spool: SheetSpool; rows: TextRow[]; joined?: Joined }[] =
     alone.length > 1 ? await withParentsBeside(alone, book.file) : alone;
   for (const [at, { spool, ...sheet }] of sheets.entries()) {
