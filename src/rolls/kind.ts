@@ -43,6 +43,8 @@ export interface Field {
   end?: "from" | "until";
   /** For `day`: read that end of what the cell says. */
   ofTerm?: true;
+  /** For `day` and `month`: which it is of the two dates of a cell, where the header names both (申请/审批时间). */
+  ofTwo?: 0 | 1;
   /** For `month`: of a span (缴费起止年月) its last one is meant. */
   last?: true;
   /** The words of a remark that say a value of it; nothing else there is read. Of a `day` it is the one that the remark names, if it does. */

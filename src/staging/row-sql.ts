@@ -1,10 +1,12 @@
 import { quoteText } from "../engine/database.ts";
 import { askedValue } from "../rolls/cell/asked-value.ts";
 import { moneyMeasure } from "../rolls/cell/money-measure.ts";
+import { whichOfTwo } from "../rolls/cell/two-dates.ts";
 import { type Field, IDENTITY_FIELDS, sqlType } from "../rolls/kind.ts";
 import { kindOf } from "../rolls/kinds.ts";
 import { plainText } from "../rolls/plain-text.ts";
 import { isRemarkHeader } from "../sources/recognition/remark-column.ts";
+import { headersByField } from "../sources/recognition/roll-headers.ts";
 import { cellOf, codeCell, plainCell } from "./cell-sql.ts";
 import { HOUSEHOLD_FIELDS, householdCell } from "./household-cell.ts";
 import { PART_ROWS, SHEET_ROWS, sheetRowSql } from "./row-id.ts";
@@ -26,7 +28,12 @@ export function typedFields(sheet: SheetToStage): Map<string, Field> {
     if (column === undefined) continue;
     const header = sheet.headers.get(column) ?? "";
     const asked = askedValue("list" in spec ? spec.list : undefined, header);
-    const read: Field = asked === undefined ? spec : { ...spec, asked };
+    const ofTwo = whichOfTwoDates(sheet, field, spec, column);
+    const read: Field = {
+      ...spec,
+      ...(asked === undefined ? {} : { asked }),
+      ...(ofTwo === undefined ? {} : { ofTwo }),
+    };
     const remarks = sheet.roll.remarks?.[field];
     if (remarks && isRemarkHeader(header)) fields.set(field, { ...spec, remarks });
     else if (isOfBoth(sheet, spec, column)) fields.set(field, { ...read, ofBoth: true });
@@ -39,6 +46,19 @@ export function typedFields(sheet: SheetToStage): Map<string, Field> {
     }
   }
   return fields;
+}
+
+/** Of a header that names two dates which of them is the field's; the earlier one only where another field has the later. */
+function whichOfTwoDates(
+  { roll, columns, headers }: SheetToStage,
+  field: string,
+  { type }: Field,
+  column: number,
+): 0 | 1 | undefined {
+  if (type !== "day" && type !== "month") return undefined;
+  const which = whichOfTwo(headers.get(column) ?? "", headersByField(roll).get(field) ?? []);
+  const isShared = [...columns].some(([other, at]) => other !== field && at === column);
+  return which === 0 && !isShared ? undefined : which;
 }
 
 /** How both parents are, read from one column. */

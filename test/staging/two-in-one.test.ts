@@ -182,3 +182,37 @@ it("knows the children's half of an export that keeps the parents apart, for wha
     { left_behind: 0, agreement: "已签订" },
   ]);
 });
+
+it("reads when aid was applied for and when it was granted out of one column", async () => {
+  await stageRows(db, {
+    file: "2019年临时救助台账.xlsx",
+    rows: [
+      ["姓名", "身份证号", "救助金额", "申请/审批时间"],
+      ["张一", ID(1), "500", "2019.03.05/2019.04.20"],
+      ["张二", ID(2), "500", "2019/3/5、2019/4/21"],
+      ["张三", ID(3), "500", "2019-04-22"],
+    ],
+  });
+  const days = "CAST(applied_on AS VARCHAR) AS applied, CAST(approved_on AS VARCHAR) AS approved";
+  expect(await db.rows(`SELECT ${days} FROM stage.aid ORDER BY row_no`)).toEqual([
+    { applied: "2019-03-05", approved: "2019-04-20" },
+    { applied: "2019-03-05", approved: "2019-04-21" },
+    { applied: null, approved: "2019-04-22" },
+  ]);
+  expect(await db.rows("SELECT * FROM cell_fault")).toEqual([]);
+});
+
+it("reads since when somebody is on a roll from the day of approval beside that of the application", async () => {
+  await stageRows(db, {
+    file: "2019年10月低保花名册.xlsx",
+    rows: [
+      ["低保证号", "姓名", "身份证号", "户月保障金额", "申请、审批时间"],
+      ["D1", "张一", ID(1), "500", "2018.03.05/2018.04.20"],
+      ["D2", "张二", ID(2), "500", "2018年3月 2018年5月"],
+    ],
+  });
+  const months = await db.rows<{ from_month: number }>(
+    "SELECT from_month FROM stage.enrolment ORDER BY row_no",
+  );
+  expect(months.map(({ from_month }) => from_month - 2018 * 12 + 1)).toEqual([4, 5]);
+});

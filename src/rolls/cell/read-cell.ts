@@ -9,6 +9,7 @@ import { periodWithin } from "./period-within.ts";
 import { readDay, readMonth, readSpan } from "./read-date.ts";
 import { readCount, readFlag, readGrade, readYuan, saysNothing } from "./read-number.ts";
 import { readTerm } from "./read-term.ts";
+import { twoDates } from "./two-dates.ts";
 
 /** What one text says as a value of one field. A fault keeps the row and blanks the cell. */
 export type CellReading =
@@ -83,7 +84,7 @@ export function readCell(field: Field, written: string): CellReading {
   const text = within(field, written);
   const value = field.type === "yuan" ? readYuan(text, field.unit) : reader(text);
   if (value !== null) return { state: "value", value: measured(field, value) };
-  const isOpen = field.ofTerm === true && text === "";
+  const isOpen = (field.ofTerm === true || field.ofTwo !== undefined) && text === "";
   return isOpen || saysNothing(written) || isOpenEnded(written)
     ? { state: "empty" }
     : { state: "fault" };
@@ -92,6 +93,9 @@ export function readCell(field: Field, written: string): CellReading {
 /** What of a cell speaks of the field. Somebody of whom only a day is written was taken in on it. */
 function within(field: Field, written: string): string {
   if (field.within) return periodWithin(written) ?? "";
+  // A single date is the later one: what was approved was applied for before.
+  if (field.ofTwo !== undefined)
+    return twoDates(written)?.[field.ofTwo] ?? (field.ofTwo === 1 ? written : "");
   if (field.last) return readTerm(written)?.until || written;
   if (!field.ofTerm || field.end === undefined) return written;
   return readTerm(written)?.[field.end] ?? (field.end === "from" ? written : "");

@@ -14,6 +14,7 @@ import { partsOf, type SheetColumn } from "./sheet-column.ts";
 import { tellsFixed, tellsProgramme } from "./tells-fixed.ts";
 import { termByLength } from "./term-by-length.ts";
 import { termInOne } from "./term-in-one.ts";
+import { twoDatesInOne } from "./two-dates-in-one.ts";
 import { nameOfAccount, parentsInOne, parentWithState, twoInOne } from "./two-in-one.ts";
 import {
   joinsPlaces,
@@ -112,6 +113,7 @@ export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assig
     ...parentsInOne(roll, people, columns),
     ...parentWithState(roll, others, columns),
     ...termInOne(roll, people, columns),
+    ...twoDatesInOne(roll, people, columns),
     ...termByLength(roll, people, columns),
     ...remarkColumns(roll, people, columns),
   ];
