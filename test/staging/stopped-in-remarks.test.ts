@@ -102,6 +102,28 @@ it("takes those below a line that says so for stopped, down to the next such lin
   expect(rows.map(({ status }) => status)).toEqual([null, null, "停发", "停发", null]);
 });
 
+it("finds such a line also where thousands of rows have little more than a name", async () => {
+  const surnames = "赵钱孙李周吴郑王冯陈褚卫";
+  const name = (at: number) =>
+    `${surnames[at % 12]}${surnames[(at >> 4) % 12]}${surnames[(at >> 8) % 12]}`;
+  const bare = (at: number) => ["", "", name(at), "", "300", ""];
+  await stageRows(db, {
+    file: "2019年10月低保花名册.xlsx",
+    rows: [
+      ["低保证号", "户主姓名", "姓名", "身份证号", "月保障金", "享受时间"],
+      person(0),
+      ...Array.from({ length: 2_100 }, (_, at) => bare(at)),
+      ["以下人员9月停保"],
+      ...Array.from({ length: 3 }, (_, at) => bare(at + 50)),
+      ["合计", "", "", "", "900"],
+    ],
+  });
+  const rows = await db.rows<{ row_no: number }>(
+    "SELECT row_no FROM stage.enrolment WHERE status = '停发' ORDER BY row_no",
+  );
+  expect(rows.map(({ row_no }) => row_no)).toEqual([2104, 2105, 2106]);
+});
+
 describe("a note below a list that says of rows above it that their people were stopped", () => {
   const read = async (notes: readonly string[], serials = [1, 2, 3, 4, 5]) => {
     await db.run("DELETE FROM stage.enrolment");
