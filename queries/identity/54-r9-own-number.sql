@@ -180,6 +180,21 @@ SELECT DISTINCT h.id_key, h.other_key, true, 6, h.other_key IN (SELECT id_key FR
 FROM renumbered_around h
 JOIN member m ON m.house = h.house AND m.id_key = h.other_key;
 
+-- Or under one head's name on either of two lists, where he is not the head himself: the households are numbered anew, and no relative stands on both.
+CREATE OR REPLACE TEMP TABLE renumbered_head AS
+SELECT DISTINCT r.id_key, h.householder_name
+FROM reading r
+SEMI JOIN (SELECT id_key FROM renumbered UNION SELECT other_key FROM renumbered) n ON n.id_key = r.id_key
+JOIN mention h ON h.mention_id = r.mention_id
+WHERE h.householder_name <> h.name_text;
+
+INSERT INTO pair
+SELECT DISTINCT r.id_key, r.other_key, false, 6, r.other_key IN (SELECT id_key FROM naming WHERE registered = 1), false
+FROM renumbered r
+JOIN renumbered_head a ON a.id_key = r.id_key
+JOIN renumbered_head b ON b.id_key = r.other_key AND b.householder_name = a.householder_name
+WHERE NOT EXISTS (SELECT 1 FROM pair p WHERE p.unit_id = r.id_key AND p.id_key = r.other_key AND p.is_kin);
+
 -- Where a placeholder stands for a character, the name lives in the village without it.
 CREATE OR REPLACE TEMP TABLE wild_name AS
 SELECT DISTINCT l.id_key, l.place, substr(k.folded, 1, 1) AS family_name, replace(k.folded, '*', '_') AS pattern

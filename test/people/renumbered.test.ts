@@ -80,3 +80,21 @@ it("is somebody else where no household has both, or one roll has", async () => 
   const beside = enrolled("dibao", BEFORE, { id_text: NEW });
   expect(await old([...before(), ...after, ...family, beside])).toEqual(other);
 });
+
+it("may be so by a head's name alone, where the households are numbered anew", async () => {
+  const under = (rows: readonly Said[], head: string) =>
+    rows.map((row) => (row.roll === "hukou" ? row : { ...row, householder_name: head }));
+  const anew = after.map((row) =>
+    row.household_no === "D1" ? { ...row, household_no: "D9" } : row,
+  );
+  const of = (head: string) => old([...under(before(), "赵老大"), ...under(anew, head)]);
+  expect(await of("赵老大")).toEqual(Array(3).fill(maybe("R9", NEW)));
+  const [why] = await db.rows<{ reason: string }>(
+    "SELECT reason FROM link_why WHERE mention_id = 0",
+  );
+  expect(why?.reason).toContain(
+    "姓名相同，同村，户籍上没有此号，两个号不在同一份名册上，疑似换过证号",
+  );
+  expect(await of("孙老大")).toEqual(other);
+  expect(await old([...under(before(), "赵大伟"), ...under(anew, "赵大伟")])).toEqual(other);
+});
