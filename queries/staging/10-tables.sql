@@ -138,3 +138,11 @@ CREATE OR REPLACE MACRO name_beside_number(written) AS
   nullif(regexp_replace(regexp_replace(written,
     '(公民|居民)?(身份证件?|身份|证件)(号码|号)?[:：]?|[0-9０-９][-0-9０-９\s]{13,}[0-9０-９XxＸｘ×*＊]?', ' ', 'g'),
     '^[\s\p{Z}\p{C}\p{P}/|]+|[\s\p{Z}\p{C}\p{P}/|]+$|(姓名)[:：]', '', 'g'), '');
+
+-- 1964-01-06 as a day, as readDay of src/rolls/cell has it; NULL of every other text. Most days are written so, and a county's million of them need no reading.
+CREATE OR REPLACE MACRO iso_day(written) AS
+  CASE
+    WHEN strlen(written) = 10 AND written BETWEEN '1850-01-01' AND '2150-12-31' AND NOT starts_with(written, '1899-12')
+      AND CAST(TRY_CAST(written AS DATE) AS VARCHAR) = written
+    THEN TRY_CAST(written AS DATE)
+  END;

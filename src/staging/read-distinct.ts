@@ -6,21 +6,24 @@ import { plainText } from "../rolls/plain-text.ts";
 import { stopsLater } from "../rolls/stops-later.ts";
 import { isRemarkHeader } from "../sources/recognition/remark-column.ts";
 import { meaningOf } from "../sources/recognition/unread-columns.ts";
+import { type CellReader, isDayAlone, readerOf, type TextReading } from "./cell-readers.ts";
 import { cellOf } from "./cell-sql.ts";
-import { columnOf, typedFields } from "./row-sql.ts";
+import { columnOf, typedFields, usedRows } from "./row-sql.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
+import { type FaultyTexts, isMany } from "./stage-faults.ts";
 import { HELD } from "./views-of-sheet.ts";
 
 export interface Readings {
-  /** Fields with texts that could not be read, or were not in their code list. */
-  faulty: ReadonlySet<string>;
+  faulty: ReadonlyMap<string, FaultyTexts>;
   /** Field -> what its empty cells say. */
   blanks: ReadonlyMap<string, string>;
+  /** Field -> how its cells are read. */
+  readers: ReadonlyMap<string, CellReader>;
 }
 
 /**
- * Read each distinct text of the typed columns once and keep the readings in `cell_value`. A county's million birth
- * dates are some forty thousand texts, so the readers can be plain TypeScript.
+ * Read each distinct text of the typed columns once, and keep the readings of those in `cell_value` that SQL cannot read without. A county's
+ * million amounts are some hundred texts, so the readers can be plain TypeScript.
  *
  * Writes: cell_value, anew.
  */
@@ -31,41 +34,89 @@ export async function readDistinct(
 ): Promise<Readings> {
   const typed = new Map([sheet, ...views].flatMap((view) => [...typedFields(view)]));
   const columns = columnsByField([sheet, ...views], typed);
-  const texts = await distinctTexts(db, sheet, new Set([...columns.values()].flat()));
-  const faulty = new Set<string>();
-  const readings: Cell[][] = [];
-  const note = (field: string, text: string, value: string | null, state: string) => {
-    if (state === "unknown" || state === "fault") faulty.add(field);
-    readings.push([field, text, value, state]);
-  };
+  const days = columnsOfDays(sheet, typed, columns);
+  const texts = await distinctTexts(db, sheet, new Set([...columns.values()].flat()), days);
   const written = (numbers: readonly number[]) => [
     ...new Set(numbers.flatMap((column) => texts.get(column) ?? [])),
   ];
+  const faulty = new Map<string, FaultyTexts>();
+  const readers = new Map<string, CellReader>();
+  const joined: Cell[][] = [];
+  const join = (field: string, readings: readonly TextReading[]) => {
+    for (const { text, value, state } of readings) joined.push([field, text, value, state]);
+  };
   for (const [field, spec] of typed) {
-    const own = written(columns.get(field) ?? []);
-    const losesZero = octoberLosesItsZero(own, spec);
-    const counted = isTooMuch(own, spec) ? { ...spec, unit: 1 } : spec;
-    for (const text of own) {
-      const said = field in (sheet.values ?? {}) ? field : (spec.of ?? field);
-      const meant = isStillThere(sheet, spec, text)
-        ? "在保"
-        : meaningOf(sheet.values ?? {}, said, text);
-      const reading = read(
-        field,
-        counted,
-        losesZero ? meant.replace(/^(\d{4}\.1)$/, "$10") : meant,
-      );
-      note(field, text, reading.value, reading.state);
-    }
+    const own = columns.get(field) ?? [];
+    const readings = readTexts(sheet, field, spec, written(own));
+    const isDays = own.length > 0 && own.every((column) => days.has(column));
+    const reader = readerOf(field, spec, { readings, isDays });
+    readers.set(field, reader);
+    const faults = faultyOf(readings);
+    if (faults) faulty.set(field, faults);
+    if (reader.joins || blankOf(sheet, field) !== undefined || isMany(faults))
+      join(field, readings);
   }
   const { parts = [], marks = false } = sheet.spread ?? {};
-  for (const text of written(parts.map(({ column }) => column))) {
-    const held = readHeld(text, marks);
-    note(HELD, text, held, held === null ? "fault" : "value");
+  const held = written(parts.map(({ column }) => column)).map((text) => {
+    const value = readHeld(text, marks);
+    return { text, value, state: value === null ? "fault" : "value" };
+  });
+  const heldFaults = faultyOf(held);
+  if (heldFaults) faulty.set(HELD, heldFaults);
+  join(HELD, held);
+  // What an earlier sheet left is of fields that this one does not look up.
+  if (joined.length > 0) {
+    await db.run("DELETE FROM cell_value");
+    await db.append("cell_value", joined);
   }
-  await db.run("DELETE FROM cell_value");
-  if (readings.length > 0) await db.append("cell_value", readings);
-  return { faulty, blanks: await blanksOf(db, sheet, typed) };
+  return { faulty, blanks: await blanksOf(db, sheet, typed), readers };
+}
+
+/** How each text of a field reads. */
+function readTexts(
+  sheet: SheetToStage,
+  field: string,
+  spec: Field,
+  texts: readonly string[],
+): TextReading[] {
+  const losesZero = octoberLosesItsZero(texts, spec);
+  const counted = isTooMuch(texts, spec) ? { ...spec, unit: 1 } : spec;
+  const said = field in (sheet.values ?? {}) ? field : (spec.of ?? field);
+  return texts.map((text) => {
+    const meant = isStillThere(sheet, spec, text)
+      ? "在保"
+      : meaningOf(sheet.values ?? {}, said, text);
+    const whole = losesZero ? meant.replace(/^(\d{4}\.1)$/, "$10") : meant;
+    return { text, ...read(field, counted, whole) };
+  });
+}
+
+function faultyOf(readings: readonly TextReading[]): FaultyTexts | undefined {
+  const of = (state: string) =>
+    readings.flatMap((reading) => (reading.state === state ? [reading.text] : []));
+  const faults = { fault: of("fault"), unknown: of("unknown") };
+  return faults.fault.length + faults.unknown.length > 0 ? faults : undefined;
+}
+
+/** What the roll says of the field's empty cells. */
+function blankOf({ roll }: SheetToStage, field: string): string | undefined {
+  const column = roll.columns[field];
+  return column && "headers" in column ? column.blank : undefined;
+}
+
+/** The columns of which nothing but days is read: most cells of such a one are written 1964-01-06. */
+function columnsOfDays(
+  sheet: SheetToStage,
+  typed: ReadonlyMap<string, Field>,
+  columns: ReadonlyMap<string, readonly number[]>,
+): Set<number> {
+  const of = (isDay: boolean) =>
+    [...typed]
+      .filter(([field, spec]) => isDayAlone(sheet, field, spec) === isDay)
+      .flatMap(([field]) => columns.get(field) ?? []);
+  const held = sheet.spread?.parts.map(({ column }) => column) ?? [];
+  const others = new Set([...of(false), ...held]);
+  return new Set(of(true).filter((column) => !others.has(column)));
 }
 
 /** 11月起停保 on the roll of October says that somebody is still on it. */
@@ -133,17 +184,19 @@ async function blanksOf(
   return blanks;
 }
 
-/** The texts of each column, by its number. */
+/** The texts of each column, by its number; of those of days the ones that `iso_day` does not read. */
 async function distinctTexts(
   db: Database,
   sheet: SheetToStage,
   columns: ReadonlySet<number>,
+  days: ReadonlySet<number>,
 ): Promise<Map<number, string[]>> {
   const texts = new Map<number, string[]>();
   for (const column of columns) texts.set(column, []);
   const selects = [...columns].map((column) => {
     const cell = cellOf(column);
-    return `SELECT DISTINCT ${column} AS number, ${cell} AS text FROM ${sheet.rows} r WHERE ${cell} <> ''`;
+    const unread = days.has(column) ? `AND iso_day(${cell}) IS NULL` : "";
+    return `SELECT DISTINCT ${column} AS number, ${cell} AS text FROM ${usedRows(sheet)} WHERE ${cell} <> '' ${unread}`;
   });
   if (selects.length === 0) return texts;
   const found = db.stream<{ number: number; text: string }>(selects.join(" UNION ALL "));

@@ -41,12 +41,12 @@ const ONLY_FIGURES = /^[0-9.,]*$/;
 const SHORTEST_ID = 100_000_000_000_000;
 
 /**
- * Put the rows that are no record of a person into `set_aside`, with the reason; returns how many they are.
+ * Put the rows that are no record of a person into `set_aside`, with the reason; returns their numbers.
  *
  * Nearly every row of a county is a record, so a look that costs next to nothing comes first. Its few are read here and not in SQL, where
  * the patterns would be made ready for every sheet anew, which takes longer than to stage a sheet of a hundred rows.
  */
-export async function setRowsAside(db: Database, sheet: SheetToStage): Promise<number> {
+export async function setRowsAside(db: Database, sheet: SheetToStage): Promise<number[]> {
   const reasonOf = classesOf(sheet);
   const ids = columnsOf(sheet, "id");
   const columns = Array.from({ length: sheet.width }, (_, index) => index + 1);
@@ -67,7 +67,7 @@ export async function setRowsAside(db: Database, sheet: SheetToStage): Promise<n
     }
   }
   if (aside.length > 0) await db.append("set_aside", aside);
-  return aside.length;
+  return aside.map(([, row]) => row);
 }
 
 /** Rows that need a look at all their cells; to read a number is a tenth of its work. */

@@ -7,6 +7,7 @@ import { kindOf } from "../rolls/kinds.ts";
 import { plainText } from "../rolls/plain-text.ts";
 import { isRemarkHeader } from "../sources/recognition/remark-column.ts";
 import { headersByField } from "../sources/recognition/roll-headers.ts";
+import { readSql } from "./cell-readers.ts";
 import { cellOf, codeCell, plainCell } from "./cell-sql.ts";
 import { HOUSEHOLD_FIELDS, householdCell } from "./household-cell.ts";
 import { PART_ROWS, SHEET_ROWS, sheetRowSql } from "./row-id.ts";
@@ -98,8 +99,8 @@ export function fieldSql(
   spec: Field,
   typed: ReadonlyMap<string, Field>,
 ): string {
-  const own = `CAST(v_${field}.value AS ${sqlType(spec.type)})`;
-  if (typed.has(field)) return asOfItsField(own, sheet, { field, spec, typed });
+  if (typed.has(field))
+    return asOfItsField(readField(sheet, field, spec), sheet, { field, spec, typed });
   const column = columnOf(sheet, field, spec);
   if (column === undefined) return `CAST(NULL AS ${sqlType(spec.type)})`;
   if (HOUSEHOLD_FIELDS.has(field)) return householdCell(sheet, column);
@@ -108,6 +109,12 @@ export function fieldSql(
   return spec.none === undefined
     ? cell
     : `CASE WHEN regexp_matches(${cell}, ${quoteText(spec.none)}) THEN NULL ELSE ${cell} END`;
+}
+
+/** What the cell of a typed field says, as its type. */
+export function readField(sheet: SheetToStage, field: string, spec: Field): string {
+  const cell = cellOf(columnOf(sheet, field, spec) ?? 0);
+  return readSql(sheet, field, { cell, type: sqlType(spec.type) });
 }
 
 /** Free text, with a code that the header or doudi.yaml explains as what it means: 类型（1服刑 2强戒）. */
@@ -142,7 +149,7 @@ function asOfItsField(
   if (spec.type !== "yuan") return sql;
   const header = sheet.headers.get(columnOf(sheet, field, spec) ?? 0) ?? "";
   const { ofHousehold, aHead: isShare } = moneyMeasure(spec, header);
-  if (ofHousehold) return aHead(sql, typed);
+  if (ofHousehold) return aHead(sql, sheet, typed);
   return isShare && field === "amount_fen" ? ofAll(sql, sheet, typed) : sql;
 }
 
@@ -154,15 +161,17 @@ function ofAll(sql: string, sheet: SheetToStage, typed: ReadonlyMap<string, Fiel
       ? "1"
       : `count(*) OVER (PARTITION BY COALESCE(${householdCell(sheet, household)}, CAST(${sheetRowSql("r.row_no")} AS VARCHAR)))`;
   if (!("covered_count" in sheet.roll.columns)) return sql;
-  return typed.has("covered_count")
-    ? `${sql} * COALESCE(CAST(v_covered_count.value AS INTEGER), ${rows})`
+  const counted = typed.get("covered_count");
+  return counted
+    ? `${sql} * COALESCE(${readField(sheet, "covered_count", counted)}, ${rows})`
     : `${sql} * ${rows}`;
 }
 
 /** 家庭年收入 where 人均月收入 is asked for: nothing is known of a household whose size is not. */
-function aHead(sql: string, typed: ReadonlyMap<string, Field>): string {
-  if (!typed.has("household_size")) return "CAST(NULL AS BIGINT)";
-  return `CAST(round(${sql} / NULLIF(CAST(v_household_size.value AS INTEGER), 0)) AS BIGINT)`;
+function aHead(sql: string, sheet: SheetToStage, typed: ReadonlyMap<string, Field>): string {
+  const size = typed.get("household_size");
+  if (!size) return "CAST(NULL AS BIGINT)";
+  return `CAST(round(${sql} / NULLIF(${readField(sheet, "household_size", size)}, 0)) AS BIGINT)`;
 }
 
 /** SQL of a cell as it was written; NULL where the sheet does not have the field. */
@@ -171,9 +180,15 @@ export function textSql(sheet: SheetToStage, field: string): string {
   return column === undefined ? "CAST(NULL AS VARCHAR)" : cellOf(column);
 }
 
-/** The rows that were not set aside: a few against all, so that few are looked up in. */
-export function usedRows({ rows, sheetId }: SheetToStage): string {
-  return `${rows} r ANTI JOIN (SELECT row_no FROM set_aside WHERE sheet_id = ${sheetId}) k USING (row_no)`;
+/** More rows that were set aside are looked up. */
+const FEW_ASIDE = 16;
+
+/** The rows that were not set aside. Most sheets have but a header to leave out, and to compare numbers costs next to nothing. */
+export function usedRows({ rows, sheetId, aside }: SheetToStage): string {
+  if (aside === undefined || aside.length > FEW_ASIDE)
+    return `${rows} r ANTI JOIN (SELECT row_no FROM set_aside WHERE sheet_id = ${sheetId}) k USING (row_no)`;
+  if (aside.length === 0) return `${rows} r`;
+  return `(SELECT * FROM ${rows} WHERE ${aside.map((row) => `row_no <> ${row}`).join(" AND ")}) r`;
 }
 
 /** The readings of the fields that a statement takes; a join it does not need costs as much as one that it does. */
@@ -183,7 +198,7 @@ export function joinsFor(
   taken: readonly string[],
 ): string {
   return [...typed]
-    .filter(([field]) => taken.includes(field))
+    .filter(([field]) => taken.includes(field) && sheet.readers?.get(field)?.joins !== false)
     .map(([field, spec]) => {
       const cell = cellOf(columnOf(sheet, field, spec) ?? 0);
       return `LEFT JOIN cell_value v_${field} ON v_${field}.field = '${field}' AND v_${field}.text = ${cell} AND v_${field}.state IN ('value', 'unknown')`;

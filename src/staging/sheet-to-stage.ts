@@ -1,5 +1,6 @@
 import type { Roll } from "../rolls/roll.ts";
 import type { SaidValues } from "../sources/recognition/known.ts";
+import type { CellReader } from "./cell-readers.ts";
 import type { CleanColumns } from "./cell-sql.ts";
 import type { OtherChanges } from "./changes-of-list.ts";
 
@@ -44,6 +45,10 @@ export interface SheetToStage extends CleanColumns {
   beside?: string;
   /** Of a list of stops, its rows of other changes. */
   otherChanges?: OtherChanges;
+  /** Its rows that are no record of a person, once they are set aside. */
+  aside?: readonly number[];
+  /** How the cells of each field are read, once `readDistinct` has looked at their texts. */
+  readers?: ReadonlyMap<string, CellReader>;
 }
 
 export interface SpreadToStage {

@@ -7,6 +7,19 @@ import { UNTOLD } from "./said-of-rows.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 import { HELD } from "./views-of-sheet.ts";
 
+/** Texts of a field that could not be read, and those that its code list does not have. */
+export interface FaultyTexts {
+  fault: readonly string[];
+  unknown: readonly string[];
+}
+
+/** More texts are looked up in cell_value. Hardly a sheet has more than a few, and to compare a cell with them takes less. */
+const FEW_TEXTS = 100;
+
+export function isMany(faults: FaultyTexts | undefined): boolean {
+  return faults !== undefined && faults.fault.length + faults.unknown.length > FEW_TEXTS;
+}
+
 interface ReadColumn {
   field: string;
   column: number;
@@ -18,8 +31,8 @@ interface ReadColumn {
 
 export interface Faults {
   views: readonly SheetToStage[];
-  /** Fields with texts that could not be read. */
-  faulty: ReadonlySet<string>;
+  /** Field -> its texts that could not be read. */
+  faulty: ReadonlyMap<string, FaultyTexts>;
   /** Texts of the column of programmes that say of their rows what no code list need know. */
   understood: readonly string[];
 }
@@ -32,22 +45,37 @@ export async function insertFaults(
 ): Promise<void> {
   const own = sheet.spread ? views.flatMap(columnsOfPart) : [];
   const common = columnsOf(sheet).filter(({ field }) => !own.some((each) => each.field === field));
-  const selects = [...common, ...own]
-    .filter(({ reading }) => faulty.has(reading))
-    .map(
-      ({
-        field,
-        column,
-        reading,
-        isOneOfSeveral,
-      }) => `SELECT ${sheet.sheetId}, r.row_no, '${field}',
-         CASE v.state WHEN 'unknown' THEN 'unknown_code' ELSE 'unreadable' END, ${isOneOfSeveral ? column : "NULL"}
-       FROM ${usedRows(sheet)}
-       JOIN cell_value v ON v.field = '${reading}' AND v.text = ${cellOf(column)}
-       WHERE v.state IN ('unknown', 'fault') ${field === "programme" ? notAmong(plainCell(sheet, column), understood) : ""}`,
-    );
+  const selects = [...common, ...own].flatMap(({ field, column, reading, isOneOfSeveral }) => {
+    const texts = faulty.get(reading);
+    if (!texts) return [];
+    const { reason, rows } = faultSql(cellOf(column), reading, texts);
+    return `SELECT ${sheet.sheetId}, r.row_no, '${field}', ${reason}, ${isOneOfSeveral ? column : "NULL"}
+       FROM ${usedRows(sheet)} ${rows}
+       ${field === "programme" ? notAmong(plainCell(sheet, column), understood) : ""}`;
+  });
   if (sheet.roll.kind === "enrolment") selects.push(leftOpen(sheet));
   if (selects.length > 0) await db.run(`INSERT INTO cell_fault ${selects.join(" UNION ALL ")}`);
+}
+
+/** Which rows have one of the texts, and what is wrong with it. */
+function faultSql(
+  cell: string,
+  reading: string,
+  texts: FaultyTexts,
+): { reason: string; rows: string } {
+  if (isMany(texts))
+    return {
+      reason: "CASE v.state WHEN 'unknown' THEN 'unknown_code' ELSE 'unreadable' END",
+      rows: `JOIN cell_value v ON v.field = '${reading}' AND v.text = ${cell} WHERE v.state IN ('unknown', 'fault')`,
+    };
+  const { fault, unknown } = texts;
+  const among = (of: readonly string[]) => `${cell} IN (${of.map(quoteText).join(", ")})`;
+  const all = among([...unknown, ...fault]);
+  const isUnknown = unknown.length === 0 ? "false" : among(unknown);
+  return {
+    reason: `CASE WHEN ${isUnknown} THEN 'unknown_code' ELSE 'unreadable' END`,
+    rows: `WHERE ${all}`,
+  };
 }
 
 /** Rows whose state is open by what another column, or a line below them, leaves open. */

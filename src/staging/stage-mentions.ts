@@ -4,7 +4,7 @@ import { kindOf } from "../rolls/kinds.ts";
 import { codeCell, plainCell } from "./cell-sql.ts";
 import { householdCell } from "./household-cell.ts";
 import { placeSql } from "./place-sql.ts";
-import { joinsFor, PLACES, rowIdSql, textSql, usedRows } from "./row-sql.ts";
+import { joinsFor, PLACES, readField, rowIdSql, textSql, usedRows } from "./row-sql.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 
 /** What a mention says that has to be read. */
@@ -23,8 +23,10 @@ export async function insertMentions(
     const column = sheet.columns.get(field);
     return column === undefined ? "CAST(NULL AS VARCHAR)" : cell(sheet, column);
   };
-  const value = (field: string, type: string) =>
-    typed.has(field) ? `CAST(v_${field}.value AS ${type})` : `CAST(NULL AS ${type})`;
+  const value = (field: string, type: string) => {
+    const spec = typed.get(field);
+    return spec ? readField(sheet, field, spec) : `CAST(NULL AS ${type})`;
+  };
   const place = placeSql(sheet, typed);
   const holder = [...typed.keys()].find((field) => typed.get(field)?.type === "holder");
   const insert = (role: string, number: number, id: string, name: string, own: boolean) =>
@@ -43,7 +45,9 @@ export async function insertMentions(
       { period: sheet.period, ...place.params },
     );
   const id =
-    holder && sheet.columns.get("id") === undefined ? holderSql(sheet, holder) : idSql(sheet);
+    holder && sheet.columns.get("id") === undefined
+      ? holderSql(sheet, holder, typed)
+      : idSql(sheet);
   const name = (prefix = "") => {
     const [of, number] = [`${prefix}name`, `${prefix}id`].map((field) => sheet.columns.get(field));
     const isJoint = of !== undefined && of === number;
@@ -85,9 +89,10 @@ function idSql(sheet: SheetToStage): string {
 }
 
 /** Offices that write a number which begins with the holder's ID often leave the ID's own column out. */
-function holderSql(sheet: SheetToStage, field: string): string {
-  const of = kindOf(sheet.roll.kind).fields[field]?.of ?? field;
-  return `COALESCE(v_${field}.value, ${textSql(sheet, of)})`;
+function holderSql(sheet: SheetToStage, field: string, typed: ReadonlyMap<string, Field>): string {
+  const spec = typed.get(field);
+  const written = textSql(sheet, spec?.of ?? field);
+  return spec ? `COALESCE(${readField(sheet, field, spec)}, ${written})` : written;
 }
 
 /** The IDs in card numbers of rows whose own is missing, ends in the 000 of a spreadsheet or is written as 5.3E+17. Writes mention_card. */
@@ -98,10 +103,12 @@ async function insertCards(
   holder: string | undefined,
 ): Promise<void> {
   const number = sheet.columns.get("id");
-  if (holder === undefined || number === undefined) return;
+  const spec = holder === undefined ? undefined : typed.get(holder);
+  if (holder === undefined || spec === undefined || number === undefined) return;
+  const read = readField(sheet, holder, spec);
   const id = `COALESCE(${plainCell(sheet, number)}, '')`;
   await db.run(`INSERT INTO mention_card
-    SELECT ${rowIdSql(sheet)} * 4, ${sheet.sheetId}, v_${holder}.value
+    SELECT ${rowIdSql(sheet)} * 4, ${sheet.sheetId}, ${read}
     FROM ${usedRows(sheet)} ${joinsFor(sheet, typed, [holder])}
-    WHERE v_${holder}.value IS NOT NULL AND (NOT regexp_full_match(${id}, '[0-9]{17}[0-9Xx]') OR ${id} LIKE '%000')`);
+    WHERE ${read} IS NOT NULL AND (NOT regexp_full_match(${id}, '[0-9]{17}[0-9Xx]') OR ${id} LIKE '%000')`);
 }

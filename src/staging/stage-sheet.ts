@@ -29,10 +29,12 @@ import { heldSql, partValueSql, viewsOf } from "./views-of-sheet.ts";
  * Returns: rows in = rows used + rows set aside, always.
  */
 export async function stageSheet(db: Database, written: SheetToStage): Promise<StageCounts> {
-  const rowsAside = await setRowsAside(db, written);
-  const sheet = await takeApart(db, written);
+  const aside = await setRowsAside(db, written);
+  const rowsAside = aside.length;
+  const apart = await takeApart(db, { ...written, aside });
+  const { faulty, blanks, readers } = await readDistinct(db, apart, viewsOf(apart));
+  const sheet = { ...apart, readers };
   const views = viewsOf(sheet);
-  const { faulty, blanks } = await readDistinct(db, sheet, views);
   const said = await saidBeside(db, sheet, await saidOfRows(db, sheet));
   for (const view of views) await insertKindRows(db, view, { blanks, said });
   for (const view of besideViews(sheet, said)) await insertKindRows(db, view, { blanks, said });

@@ -1,6 +1,7 @@
 import { type Database, quoteText } from "../engine/database.ts";
 import { resolveCode } from "../rolls/resolve-code.ts";
 import { PART_ROWS } from "./row-id.ts";
+import { usedRows } from "./row-sql.ts";
 import type { FamilyToStage, SheetToStage } from "./sheet-to-stage.ts";
 
 const ROWS = "family_rows";
@@ -30,8 +31,7 @@ export async function takeApart(db: Database, sheet: SheetToStage): Promise<Shee
       FROM used r WHERE ${kept[person]}`,
   );
   await db.run(`CREATE OR REPLACE TEMP TABLE ${ROWS} AS
-    WITH used AS MATERIALIZED (SELECT r.* FROM ${sheet.rows} r
-      ANTI JOIN (SELECT row_no FROM set_aside WHERE sheet_id = ${sheet.sheetId}) k USING (row_no))
+    WITH used AS MATERIALIZED (SELECT r.* FROM ${usedRows(sheet)})
     ${selects.join("\nUNION ALL ")}
     ORDER BY row_no`);
   const [counted] = await db.rows<{ rows: number }>(
@@ -40,6 +40,7 @@ export async function takeApart(db: Database, sheet: SheetToStage): Promise<Shee
   return {
     ...sheet,
     rows: ROWS,
+    aside: [],
     rowsIn: counted?.rows ?? 0,
     family: null,
     plainColumns: allOf(sheet.plainColumns, family),
