@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { quotedText } from "../../src/sources/spool/cell-bytes.ts";
+import { columnReader } from "../../src/sources/spool/columns-of-spool.ts";
 import { splitRecords } from "../../src/sources/spool/head-of-spool.ts";
 
 const CHARACTERS = [..."09AZ张、", "\t", "\n", "\r", '"', " ", "\u{20000}"];
@@ -39,6 +40,21 @@ describe("the records of a spool", () => {
         );
         for (const { cells } of found)
           expect(cells.filter((cell, column) => cell !== "" && !only.includes(column))).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("are the same where only columns of them are made texts", () => {
+    fc.assert(
+      fc.property(someRows, fc.array(fc.nat(5), { maxLength: 3 }), fc.nat(), (rows, only, at) => {
+        const bytes = spoolOf(rows);
+        const cut = bytes.subarray(0, at % (bytes.length + 1));
+        const whole = splitRecords(cut, Number.POSITIVE_INFINITY, { only });
+        const reader = columnReader(only);
+        expect(reader.read(cut)).toEqual(whole);
+        // It remembers texts, and still tells them apart.
+        expect(reader.read(bytes)).toEqual(splitRecords(bytes, Number.POSITIVE_INFINITY, { only }));
       }),
       { numRuns: 500 },
     );

@@ -1,4 +1,5 @@
 import { open } from "node:fs/promises";
+import { columnReader } from "./columns-of-spool.ts";
 
 const STEP = 256 * 1024;
 /** What the first rows of a sheet mostly take. */
@@ -42,13 +43,16 @@ export async function* recordsOfSpool(
   asked: Asked = {},
 ): AsyncGenerator<SpoolRecord[]> {
   const file = await open(path, "r");
+  const { only, unless } = asked;
+  const columns = only && !unless ? columnReader(only) : undefined;
   try {
     let rest = Buffer.alloc(0);
     for (;;) {
       const step = Buffer.allocUnsafe(STEP);
       const { bytesRead } = await file.read(step, 0, STEP);
       const bytes = Buffer.concat([rest, step.subarray(0, bytesRead)]);
-      const { rows, end } = splitRecords(bytes, Number.POSITIVE_INFINITY, asked);
+      const { rows, end } =
+        columns?.read(bytes) ?? splitRecords(bytes, Number.POSITIVE_INFINITY, asked);
       yield rows;
       if (bytesRead === 0) return;
       rest = bytes.subarray(end);
