@@ -12,8 +12,9 @@ export async function markDuplicates(db: Database): Promise<void> {
   for (const kind of await kindsWithRows(db)) {
     await db.run(`UPDATE stage.${kind} SET duplicate_of = NULL WHERE duplicate_of IS NOT NULL`);
     await db.run(`UPDATE stage.${kind} SET duplicate_of = d.first_row FROM (
-        SELECT row_id, min(row_id) OVER (PARTITION BY roll, period, content) AS first_row FROM stage.${kind}
-      ) d WHERE d.row_id = stage.${kind}.row_id AND d.first_row <> d.row_id`);
+        SELECT roll, period, content, min(row_id) AS first_row FROM stage.${kind} GROUP BY ALL HAVING count(*) > 1
+      ) d WHERE d.roll = stage.${kind}.roll AND d.period IS NOT DISTINCT FROM stage.${kind}.period
+        AND d.content IS NOT DISTINCT FROM stage.${kind}.content AND d.first_row <> stage.${kind}.row_id`);
     await db.run(`INSERT INTO set_aside
       SELECT sheet_id, row_no, 'duplicate', '与第 ' || CAST(min(duplicate_of) % ${PART_ROWS} AS VARCHAR) || ' 行相同'
       FROM stage.${kind} k WHERE duplicate_of IS NOT NULL AND NOT EXISTS (
