@@ -17,6 +17,7 @@ import { recipeOf } from "../staging/recipe.ts";
 import { type KnownSheet, type RecognisedSheet, recogniseBook } from "../staging/recognise-book.ts";
 import { sayRegistered } from "../staging/register-beside-changes.ts";
 import { takeBackSaid } from "../staging/said-elsewhere.ts";
+import { type SheetNumbers, sheetNumbers } from "../staging/sheet-numbers.ts";
 import { createStageTables } from "../staging/stage-tables.ts";
 import { type FileGroups, fileGroups } from "./file-groups.ts";
 import { oneAhead } from "./read-ahead.ts";
@@ -63,18 +64,18 @@ export async function ingestFolder(db: Database, options: IngestOptions): Promis
   const begin = (input: InputFile, stop: AbortSignal) =>
     readIfChanged(input, present, options, stop);
   let done = 0;
-  const groups = fileGroups(db);
+  const into = { present, groups: fileGroups(db), numbers: sheetNumbers(db) };
   try {
     for await (const [input, begun] of oneAhead(options.files, begin)) {
       options.signal?.throwIfAborted();
       options.progress(input.file, done, options.files.length);
       done += 1;
       const read = await unlessRefused(input, begun, result);
-      if (read) await ingestRead(db, input, read, { present, groups });
+      if (read) await ingestRead(db, input, read, into);
     }
-    await groups.end();
+    await into.groups.end();
   } catch (error) {
-    await groups.forget();
+    await into.groups.forget();
     throw error;
   }
   await settleFolder(db, present, options.places);
@@ -184,14 +185,21 @@ async function ingestRead(
   db: Database,
   input: InputFile,
   { book, recipe, sheets }: RecognisedFile,
-  { present, groups }: { present: Map<string, PresentFile>; groups: FileGroups },
+  {
+    present,
+    groups,
+    numbers,
+  }: { present: Map<string, PresentFile>; groups: FileGroups; numbers: SheetNumbers },
 ): Promise<void> {
   const old = present.get(input.file);
   const fileId = old?.file_id ?? nextFileId(present);
   const rows = sheets.reduce((sum, { spool }) => sum + spool.filledRows, 0);
   await groups.take(rows, async () => {
-    if (old) await removeFile(db, old.file_id);
-    await ingestBook(db, fileId, book, recipe, sheets);
+    if (old) {
+      await removeFile(db, old.file_id);
+      numbers.forget();
+    }
+    await ingestBook(db, fileId, book, recipe, sheets, numbers);
   });
   present.set(input.file, { file_id: fileId, sha256: book.sha256, recipe });
   // Those of children with their parents beside them were made after the reading.

@@ -18,6 +18,8 @@ export interface Family {
   /** The last row of the header. */
   lastHeader: number;
   width: number;
+  /** Raw columns whose cells below the header begin and end with no blank. */
+  plainColumns: ReadonlySet<number>;
 }
 
 /** Which rows are of people, which of them are heads', which are filled, and where a family begins; conditions on `r`. */
@@ -29,6 +31,9 @@ interface Told {
 }
 
 const blank = (column: number) => `(trim(COALESCE(r.c${column}, '')) = '')`;
+/** The same of a row below the header, where most cells need no trimming. */
+const blankBelow = (column: number, { plainColumns }: Pick<Family, "plainColumns">) =>
+  plainColumns.has(column) ? `(COALESCE(r.c${column}, '') = '')` : blank(column);
 
 /**
  * A list that writes 低保证号, 户主 or 村 in the head's row alone and leaves the rows of his family below it empty, without a merged cell:
@@ -43,7 +48,8 @@ export async function fillBelowHeads(db: Database, rows: string, family: Family)
   if (relation === undefined || number === undefined) return rows;
   // The header printed again on the next page heads no family: who stands below it is of the one above.
   const printed = (headers.get(relation) ?? "").split("/").map((text) => quoteText(text.trim()));
-  const below = `r.row_no > ${lastHeader} AND NOT (${blank(relation)}) AND trim(r.c${relation}) NOT IN (${printed.join(", ")})`;
+  const text = family.plainColumns.has(relation) ? `r.c${relation}` : `trim(r.c${relation})`;
+  const below = `r.row_no > ${lastHeader} AND NOT (${blankBelow(relation, family)}) AND ${text} NOT IN (${printed.join(", ")})`;
   const isHead = `r.c${relation} IN (${await headTexts(db, rows, `r.c${relation}`, below)})`;
   // A family without its head begins where a number stands again, or where another one stands in a list that has it in each row.
   const begins = (once: readonly number[]) =>
@@ -129,11 +135,13 @@ function isAnother(number: number): string {
 async function writtenOnce(
   db: Database,
   rows: string,
-  { fillColumns }: Family,
+  family: Family,
   { below, isHead }: Told,
 ): Promise<number[]> {
+  const { fillColumns } = family;
   if (fillColumns.length === 0) return [];
-  const counts = fillColumns.map((column) => `count(*) FILTER (${blank(column)}) AS b${column}`);
+  const isBlank = (column: number) => blankBelow(column, family);
+  const counts = fillColumns.map((column) => `count(*) FILTER (${isBlank(column)}) AS b${column}`);
   const [all] = await db.rows<Record<string, number>>(
     `SELECT count(*) AS n, ${counts.join(", ")} FROM ${rows} r WHERE ${below}`,
   );
@@ -143,7 +151,7 @@ async function writtenOnce(
   if (gaps.length === 0) return [];
   const kinds = gaps.map(
     (column) =>
-      `avg((NOT ${blank(column)})::INT) FILTER (${isHead}) AS h${column}, avg(${blank(column)}::INT) FILTER (NOT ${isHead}) AS o${column}`,
+      `avg((NOT ${isBlank(column)})::INT) FILTER (${isHead}) AS h${column}, avg(${isBlank(column)}::INT) FILTER (NOT ${isHead}) AS o${column}`,
   );
   const [share] = await db.rows<Record<string, number | null>>(
     `SELECT ${kinds.join(", ")} FROM ${rows} r WHERE ${below}`,

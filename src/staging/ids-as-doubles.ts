@@ -30,8 +30,9 @@ export async function roundDoubles(
     .filter((index) => index < width)
     .map((index) => `c${index + 1}`);
   if (columns.length === 0) return;
+  // The rows lie in their order; to sort them for the first ones takes a look at all.
   const rows = await db.rows(
-    `SELECT ${columns.join(", ")} FROM raw.s${sheetId} ORDER BY row_no LIMIT ${FIRST_ROWS}`,
+    `SELECT ${columns.join(", ")} FROM raw.s${sheetId} LIMIT ${FIRST_ROWS}`,
   );
   for (const column of new Set(columns)) {
     // A spreadsheet leaves 000 of the cells that it took for numbers, and those beside them are whole.

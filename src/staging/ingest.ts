@@ -18,6 +18,7 @@ import type { RecognisedSheet } from "./recognise-book.ts";
 import { withSections } from "./section-lines.ts";
 import { setAsideWhole } from "./set-aside-whole.ts";
 import { mappingOf } from "./sheet-mapping.ts";
+import { type SheetNumbers, sheetNumbers } from "./sheet-numbers.ts";
 import type { SheetToStage, SpreadToStage, StageCounts } from "./sheet-to-stage.ts";
 import { stageSheet } from "./stage-sheet.ts";
 
@@ -39,11 +40,11 @@ export async function ingestBook(
   book: Book,
   recipe: string,
   sheets: readonly RecognisedSheet[],
+  numbers: SheetNumbers = sheetNumbers(db),
 ): Promise<SheetReport[]> {
   const reports: SheetReport[] = [];
-  let sheetId = await lastSheetId(db);
   for (const { spool, recognition, part, joined } of sheets) {
-    sheetId += 1;
+    const sheetId = await numbers.next();
     const loaded = await loadSpool(db, sheetId, spool.spool, Math.max(1, spool.width));
     if (loaded !== spool.filledRows) {
       throw new Error(
@@ -92,7 +93,10 @@ async function stageRecognised(
   const width = Math.max(1, spool.width);
   const lastHeader = recognition.headerRow + recognition.headerRows - 1;
   const merged = await openSheetRows(db, sheetId, width, spool.merges, filled);
-  const family = { columns, headers, fillColumns: filled, lastHeader, width };
+  // What is filled down from a merged cell of the header may need cleaning below it.
+  const known = merged === `raw.s${sheetId}` ? lastHeader : 0;
+  const plainColumns = cleanColumns(spool.looks.lastOdd, spool.width, known);
+  const family = { columns, headers, fillColumns: filled, lastHeader, width, plainColumns };
   const toldAbove = [...columns].flatMap(([field, column]) =>
     column <= spool.width && !isOfSomebody(field) ? [column] : [],
   );
@@ -109,10 +113,8 @@ async function stageRecognised(
     roll.kind === "departure" && !inOneRow
       ? await otherChanges(db, rows, unused, lastHeader)
       : null;
-  // What is filled down from a merged cell of the header may need cleaning below it.
-  const known = merged === `raw.s${sheetId}` ? lastHeader : 0;
   const sheet: SheetToStage = {
-    plainColumns: cleanColumns(spool.looks.lastOdd, spool.width, known),
+    plainColumns,
     codeColumns: cleanColumns(spool.looks.lastWritten, spool.width, known),
     sheetId,
     rows,
@@ -209,11 +211,4 @@ function familyText({ family, columns }: Recognition): string {
     all: [...part.columns].flatMap(([base, index]) => (isOfAll(base, person) ? [] : [index + 1])),
   }));
   return JSON.stringify({ persons, counts: family?.counts.map((index) => index + 1) });
-}
-
-async function lastSheetId(db: Database): Promise<number> {
-  const [last] = await db.rows<{ id: number }>(
-    "SELECT COALESCE(max(sheet_id), 0) AS id FROM source_sheet",
-  );
-  return last?.id ?? 0;
 }

@@ -1,5 +1,5 @@
 import type { Database, Row } from "../engine/database.ts";
-import { plainCell } from "./cell-sql.ts";
+import { cellOf, plainCell } from "./cell-sql.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 
 /** More are no lines between groups. */
@@ -30,11 +30,16 @@ export async function linesBetween(db: Database, sheet: SheetToStage): Promise<L
   const read = (only: string) =>
     db.rows<Line>(
       `SELECT r.row_no, ${text} AS text, ${filled} AS cells FROM ${sheet.rows} r
-       WHERE r.row_no >= ${headerRow + headerRows} AND ${plainCell(sheet, id)} IS NULL AND ${filled} BETWEEN 1 AND ${MOST_CELLS} ${only}
+       WHERE r.row_no >= ${headerRow + headerRows} AND ${isBlank(sheet, id)} AND ${filled} BETWEEN 1 AND ${MOST_CELLS} ${only}
        ORDER BY r.row_no LIMIT ${MOST_LINES + 1}`,
     );
   const lines = await read("");
   if (lines.length <= MOST_LINES) return lines;
   const telling = await read(`AND regexp_matches(${text}, '${TELLING}|${ENDING}')`);
   return telling.length > MOST_LINES ? [] : telling;
+}
+
+/** What begins with a figure, as nearly every number does, is not blank, and needs no cleaning to tell. */
+function isBlank(sheet: SheetToStage, column: number): string {
+  return `CASE WHEN ${cellOf(column)} BETWEEN '0' AND ':' THEN false ELSE ${plainCell(sheet, column)} IS NULL END`;
 }
