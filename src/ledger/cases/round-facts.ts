@@ -11,10 +11,21 @@ import type { Stage } from "./stages.ts";
 /** Findings of these rules, as far as the ledger compares them. */
 export async function raisedLeads(db: Database, rules: readonly string[]): Promise<RaisedLead[]> {
   const wanted = new Set(rules);
-  const rows = await db.rows<{ key: string; rule: string; level: string; period: string | null }>(
-    "SELECT finding_key AS key, rule, level, period FROM finding ORDER BY finding_key",
+  const leads: RaisedLead[] = [];
+  const lines = db.stream<{ line: string }>(
+    "SELECT CAST(to_json([finding_key, rule, level, period]) AS VARCHAR) AS line FROM finding ORDER BY finding_key",
   );
-  return rows.filter(({ rule }) => wanted.has(rule));
+  for await (const chunk of lines)
+    for (const { line } of chunk) {
+      const [key, rule, level, period] = JSON.parse(line) as [
+        string,
+        string,
+        string,
+        string | null,
+      ];
+      if (wanted.has(rule)) leads.push({ key, rule, level, period });
+    }
+  return leads;
 }
 
 /**
@@ -31,13 +42,34 @@ export async function openedCases(
   await db.script("CREATE OR REPLACE TEMP TABLE ledger_key (finding_key VARCHAR)");
   await db.append("ledger_key", asRows(keys));
   await tellPeople(db, "f.finding_key IN (SELECT finding_key FROM ledger_key)");
-  const rows = await db.rows<Omit<OpenedCase, "task"> & Record<string, string | null>>(
-    readQuery("20-opened"),
-  );
+  const opened: OpenedCase[] = [];
+  for await (const chunk of db.stream<{ line: string }>(readQuery("20-opened")))
+    for (const { line } of chunk) opened.push(openedCase(JSON.parse(line) as Lead, month));
   await db.script(
     "DROP TABLE told_person; DROP VIEW told_finding; DROP VIEW told_age; DROP TABLE ledger_key",
   );
-  return rows.map((row) => ({ task: taskCode(row.rule, month, row.key), ...row }));
+  return opened;
+}
+
+type Lead = Omit<OpenedCase, "task">;
+
+/** Every property by name: see `newCase`. */
+function openedCase(lead: Lead, month: string): OpenedCase {
+  return {
+    task: taskCode(lead.rule, month, lead.key),
+    key: lead.key,
+    rule: lead.rule,
+    level: lead.level,
+    period: lead.period,
+    personId: lead.personId,
+    householdNo: lead.householdNo,
+    name: lead.name,
+    town: lead.town,
+    village: lead.village,
+    message: lead.message,
+    groups: lead.groups,
+    cause: lead.cause,
+  };
 }
 
 /**
