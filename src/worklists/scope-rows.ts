@@ -5,7 +5,7 @@ import type { ReportColumn } from "./report-file.ts";
 import type { RuleText } from "./round.ts";
 import { familyRows } from "./sheets/family-rows.ts";
 import { bytePile } from "./workbook/byte-pile.ts";
-import { type Deflated, deflated } from "./workbook/deflated.ts";
+import type { Deflated } from "./workbook/deflated.ts";
 import {
   type BegunStrings,
   keptStrings,
@@ -98,13 +98,15 @@ export function scopePile(count: number, job: RowsJob): ScopePile {
         ...{ families: sheets, strings: keptOf(strings), keys: made.keys, prints: made.prints },
         ...(print ? { print: { sheet: print.end(), strings: keptOf(print.strings) } } : {}),
       };
-      return { rows, issued: Buffer.from(written.bytes()), seals: made.seals };
+      const issued = Buffer.from(written.bytes());
+      written.free();
+      return { rows, issued, seals: made.seals };
     },
   };
 }
 
 function keptOf(strings: SharedStrings): KeptStrings {
-  return { count: strings.count - strings.before.count, piece: deflated(strings.elements()) };
+  return { count: strings.count - strings.before.count, piece: strings.end() };
 }
 
 /** The strings that the workbook of these rows begins with. */

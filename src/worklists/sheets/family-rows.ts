@@ -59,6 +59,10 @@ export function familyRows(columns: readonly ReportColumn[], strings: SharedStri
       last += 1;
       writeRow(pile, last, cells, heightOf(lines, LEAST_HEIGHT), strings);
     },
-    end: () => deflated(pile.bytes()),
+    end: () => {
+      const made = deflated(pile.bytes());
+      pile.free();
+      return made;
+    },
   };
 }

@@ -22,8 +22,8 @@ export interface SharedStrings {
   addOnce(text: string): number;
   /** Whether a spreadsheet program might take the text of this number for a formula. */
   isRisky(number: number): boolean;
-  /** The elements of those after `before`. */
-  elements(): Uint8Array;
+  /** The elements of those after `before`, compressed; none may follow. */
+  end(): Deflated;
 }
 
 /** What XML needs to be written otherwise; `cellText` has taken out what it cannot hold. */
@@ -62,7 +62,11 @@ export function keptStrings(before: BegunStrings = NO_STRINGS): SharedStrings {
     ...{ before, add },
     addOnce: (text) => (text !== "" && cellText(text) === text ? write(text) : add(text)),
     isRisky: (number) => risky[number - before.count] === true,
-    elements: () => pile.bytes(),
+    end: () => {
+      const made = deflated(pile.bytes());
+      pile.free();
+      return made;
+    },
   };
 }
 
@@ -71,7 +75,7 @@ export function* stringsXml(strings: SharedStrings): Iterable<string | Deflated>
   const { count, before } = strings;
   yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="${count}" uniqueCount="${count}">`;
   yield* before.pieces;
-  yield deflated(strings.elements());
+  yield strings.end();
   yield "</sst>";
 }
 

@@ -117,6 +117,7 @@ export function putRow(
   const pile = bytePile(ROOM);
   writeRow(pile, number, cells, height, sink._workbook.sharedStrings);
   sink.stream.write(Buffer.from(pile.bytes()).toString("latin1"));
+  pile.free();
   sink._rowZero = number + 1;
 }
 
