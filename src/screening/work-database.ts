@@ -1,6 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { collectAlone } from "../engine/collect-alone.ts";
 import { type Database, openDatabase } from "../engine/database.ts";
 import type { Project } from "../project/project.ts";
 
@@ -39,6 +40,7 @@ export async function withWorkDatabase<Result>(
   work: (db: Database) => Promise<Result>,
   memoryMb?: number,
 ): Promise<Result> {
+  collectAlone();
   await rm(project.temporaryFolder, { recursive: true, force: true });
   await mkdir(join(project.temporaryFolder, "spool"), { recursive: true, mode: 0o700 });
   const db = await openProjectDatabase(project, memoryMb);

@@ -25,7 +25,8 @@ export class ReaderChild {
   constructor(entry: string, heapMegabytes: number) {
     this.heapMegabytes = heapMegabytes;
     this.#process = fork(entry, [], {
-      execArgv: [`--max-old-space-size=${heapMegabytes}`],
+      // The parent has work for the other processors.
+      execArgv: [`--max-old-space-size=${heapMegabytes}`, "--single-threaded-gc"],
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
     // A child that cannot be reached says so here; `read` hears of it by the exit or by what sending tells it.
