@@ -13,22 +13,23 @@ WITH short AS (
 SELECT *, TRY_CAST(regexp_extract(number, '[0-9]{1,9}$') AS INTEGER) AS ordinal
 FROM (
   SELECT
-    m.household_space,
-    m.roll,
-    m.period,
+    s.household_space,
+    s.roll,
+    s.period,
     CASE WHEN contains(f.file, '/') THEN split_part(f.file, '/', 1) ELSE '' END AS county,
     m.town,
     m.village,
     m.number,
     sum(m.people) AS people
   FROM (
-    SELECT household_space, roll, period, sheet_id, coalesce(town, '') AS town, coalesce(village, '') AS village, household_no_text AS number, count(*) AS people
+    -- A sheet is of one roll and month, and a roll has one numbering: to count by them as well would take twice as long.
+    SELECT sheet_id, coalesce(town, '') AS town, coalesce(village, '') AS village, household_no_text AS number, count(*) AS people
     FROM mention
-    WHERE role = 'self' AND household_no_text NOT IN ('', '0', '无', '/', '-', '—')
+    WHERE role = 'self' AND household_space IS NOT NULL AND household_no_text NOT IN ('', '0', '无', '/', '-', '—')
     GROUP BY ALL
   ) m
-  JOIN short s ON s.household_space = m.household_space AND s.roll = m.roll AND s.period IS NOT DISTINCT FROM m.period
   JOIN source_sheet h ON h.sheet_id = m.sheet_id
+  JOIN short s ON s.roll = h.roll AND s.period IS NOT DISTINCT FROM h.period
   JOIN source_file f ON f.file_id = h.file_id
   GROUP BY ALL
 );
