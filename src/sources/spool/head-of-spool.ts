@@ -33,7 +33,7 @@ export async function headOfSpool(path: string, count: number): Promise<SpoolRec
 interface Asked {
   /** Columns, counted from 0; the cells of all others are left out as if they were empty. */
   only?: readonly number[];
-  /** Records that are left out: those whose text, its cells with TAB between them, this fits. */
+  /** Records that are left out: those whose text, its cells with TAB between them, this fits. A pattern of ASCII alone. */
   unless?: RegExp;
 }
 
@@ -63,36 +63,32 @@ export async function* recordsOfSpool(
 }
 
 /**
- * The complete records at the start of `bytes`, and the byte at which the next one begins. LF never occurs inside a UTF-8 character, so a
- * cut one is left out.
+ * The complete records at the start of `bytes`, and the byte at which the next one begins. What separates records and cells never occurs
+ * inside a UTF-8 character, so that only those are decoded that are not left out.
  */
 export function splitRecords(
   bytes: Buffer,
   count: number,
   { only, unless }: Asked = {},
 ): { rows: SpoolRecord[]; end: number } {
-  const text = bytes.toString("utf8", 0, bytes.lastIndexOf(LF) + 1);
+  const text = bytes.toString("latin1", 0, bytes.lastIndexOf(LF) + 1);
   const last = only ? Math.max(-1, ...only) : Number.POSITIVE_INFINITY;
   const rows: SpoolRecord[] = [];
   let at = 0;
   while (at < text.length && rows.length < count) {
     const end = endOfRecord(text, at);
     if (end < 0) break;
-    if (!unless?.test(text.slice(at, end))) rows.push(recordAt(text, at, last, only));
+    if (!unless?.test(text.slice(at, end)))
+      rows.push(recordOf(bytes.toString("utf8", at, end + 1), last, only));
     at = end + 1;
   }
-  return { rows, end: Buffer.byteLength(text.slice(0, at)) };
+  return { rows, end: at };
 }
 
-/** The whole record at `at`, up to column `last`. */
-function recordAt(
-  text: string,
-  at: number,
-  last: number,
-  only: readonly number[] | undefined,
-): SpoolRecord {
-  let end = endOfField(text, at);
-  const row = Number(text.slice(at, end));
+/** A whole record, up to column `last`. */
+function recordOf(text: string, last: number, only: readonly number[] | undefined): SpoolRecord {
+  let end = endOfField(text, 0);
+  const row = Number(text.slice(0, end));
   const cells: string[] = [];
   for (let column = 0; column <= last && text.charCodeAt(end) === TAB; column += 1) {
     const from = end + 1;
