@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../engine/database.ts";
 import { holdsBatch, type IssuedPlace } from "./issued.ts";
-import { IN_TOWN, LINE } from "./lead-table.ts";
 import { packRows, unpackRows } from "./packed-rows.ts";
 import type { RuleText } from "./round.ts";
 import type { MadeScope, ScopeRows } from "./scope-rows.ts";
@@ -21,14 +20,10 @@ export interface KeptRows {
       scope: { town: string | null };
       rows: ScopeRows;
       issued: MadeScope["issued"];
-      digest?: string;
     }[],
     place: IssuedPlace,
   ): Promise<void>;
 }
-
-/** To hash a line alone takes twice as long. */
-const LINES_AT_ONCE = 100;
 
 const TABLE =
   "CREATE TABLE IF NOT EXISTS kept_rows (scope VARCHAR, digest VARCHAR, issued VARCHAR, bytes BLOB)";
@@ -54,7 +49,7 @@ export async function keptRows(
   const known = await db.rows<{ scope: string; digest: string; issued: string }>(
     "SELECT scope, digest, issued FROM kept_rows",
   );
-  const digests = known.length > 0 ? await digestsOf(db) : new Map<string, string>();
+  const digests = await digestsOf(db);
   const same = new Map<string, IssuedPlace>();
   for (const { scope, digest, issued } of known) {
     const place = JSON.parse(issued) as IssuedPlace;
@@ -73,7 +68,8 @@ export async function keptRows(
       const [bytes, issued] = [rows.get(scope), same.get(scope)];
       return bytes && issued && { rows: unpackRows(bytes), issued };
     },
-    keep: (made, place) => keep(db, { made, place, basis }),
+    keep: (made, place) =>
+      keep(db, { made, place, keyOf: (scope) => keyOf(basis, digests.get(scope)) }),
   };
 }
 
@@ -95,8 +91,12 @@ async function keep(
   {
     made,
     place,
-    basis,
-  }: { made: Parameters<KeptRows["keep"]>[0]; place: IssuedPlace; basis: string },
+    keyOf,
+  }: {
+    made: Parameters<KeptRows["keep"]>[0];
+    place: IssuedPlace;
+    keyOf: (scope: string) => string;
+  },
 ): Promise<void> {
   await db.run("BEGIN");
   try {
@@ -105,8 +105,8 @@ async function keep(
     const fresh = made.filter((each) => Buffer.isBuffer(each.issued));
     await db.append(
       "kept_rows",
-      fresh.map(({ scope: { town }, rows, digest }) => [
-        ...[scopeOf(town), keyOf(basis, digest), issued, packRows(rows)],
+      fresh.map(({ scope: { town }, rows }) => [
+        ...[scopeOf(town), keyOf(scopeOf(town)), issued, packRows(rows)],
       ]),
     );
     await db.run("COMMIT");
@@ -120,32 +120,16 @@ function keyOf(basis: string, digest = ""): string {
   return `${basis} ${digest}`;
 }
 
-/** What each township's leads say, by township; the same as `leadDigest` makes of them as they are read. */
+/**
+ * What each township's leads say, by township: a hash over the leads, whatever their order, for the order in the workbook follows from what
+ * they say.
+ */
 async function digestsOf(db: Database): Promise<Map<string, string>> {
   const rows = await db.rows<{ scope: string; digest: string }>(
-    `SELECT ${SCOPE} AS scope, md5(string_agg(${LINE} || chr(10), '' ORDER BY ${IN_TOWN})) AS digest
+    `SELECT ${SCOPE} AS scope, CAST(sum(CAST(hash(l) AS HUGEINT)) AS VARCHAR) || ' ' || count(*) AS digest
      FROM worklist_lead l GROUP BY l.town`,
   );
   return new Map(rows.map(({ scope, digest }) => [scope, digest]));
-}
-
-/** Over the lines of the leads of a township, in their order in its workbook. */
-export function leadDigest(): { add(line: string): void; end(): string } {
-  const hash = createHash("md5");
-  let lines: string[] = [];
-  const take = () => {
-    hash.update(lines.join(""));
-    lines = [];
-  };
-  return {
-    add: (line) => {
-      if (lines.push(`${line}\n`) >= LINES_AT_ONCE) take();
-    },
-    end: () => {
-      take();
-      return hash.digest("hex");
-    },
-  };
 }
 
 /** What decides the rows besides the leads. */

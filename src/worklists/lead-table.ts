@@ -17,16 +17,8 @@ const ORDERS = {
 /** Each order ends in the key, so that it is total. */
 const REST = "level_order, priority, rule, person_key, finding_key";
 
-/** The order of the leads of one township in its workbook. */
-export const IN_TOWN = `family_order, turn, ${REST}`;
 /** A lead `l` as one text: to hand over thirty columns one by one takes longer than to read them from it. */
-export const LINE = "CAST(to_json(l) AS VARCHAR)";
-
-/** A lead, and the text that it came as. */
-export interface ReadLead {
-  line: string;
-  lead: LeadRow;
-}
+const LINE = "CAST(to_json(l) AS VARCHAR)";
 
 /**
  * The leads of a round as a temporary table of this connection, with the turn in which each household is visited: one
@@ -65,13 +57,13 @@ export async function* streamLeads(
   db: Database,
   order: "town" | "village",
   only = "true",
-): AsyncIterable<Iterable<ReadLead>> {
+): AsyncIterable<Iterable<LeadRow>> {
   const lines = db.stream<{ line: string }>(
     `SELECT ${LINE} AS line FROM worklist_lead l WHERE ${only} ORDER BY ${ORDERS[order]}, ${REST}`,
   );
   for await (const chunk of lines) yield leadsOf(chunk);
 }
 
-function* leadsOf(lines: readonly { line: string }[]): Iterable<ReadLead> {
-  for (const { line } of lines) yield { line, lead: JSON.parse(line) as LeadRow };
+function* leadsOf(lines: readonly { line: string }[]): Iterable<LeadRow> {
+  for (const { line } of lines) yield JSON.parse(line) as LeadRow;
 }

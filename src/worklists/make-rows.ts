@@ -1,6 +1,6 @@
 import type { Database } from "../engine/database.ts";
 import { codesOfFamilies } from "./issue-rows.ts";
-import { type KeptRows, leadDigest } from "./kept-rows.ts";
+import type { KeptRows } from "./kept-rows.ts";
 import { streamLeads } from "./lead-table.ts";
 import { type Report, readReport } from "./report-file.ts";
 import { NO_TOWN, type RuleText } from "./round.ts";
@@ -14,8 +14,6 @@ import type { WorklistOptions } from "./write-worklists.ts";
 /** The rows of one workbook, and what it is about. */
 export interface MadeBook extends MadeScope {
   scope: ScopeCounts;
-  /** Of the leads that they were made of; undefined where they were not made now. */
-  digest?: string;
 }
 
 /** Make the rows of every workbook of a round. Reads: worklist_lead. Writes: 台账/worklist.key at the first time. */
@@ -42,13 +40,11 @@ export async function makeRows(
       continue;
     }
     const pile = scopePile(scope.findings, job);
-    const digest = leadDigest();
-    await leads.take(scope.findings, ({ line, lead }) => {
+    await leads.take(scope.findings, (lead) => {
       if (!isOf(lead, scope)) throw new RangeError("leads out of order");
       pile.add(lead);
-      digest.add(line);
     });
-    made.push({ scope, ...pile.end(), digest: digest.end() });
+    made.push({ scope, ...pile.end() });
   }
   return made;
 }
