@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { copyFile, mkdir, open, readdir, rm, truncate } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
-import { hashOf, lineOf, textsOf } from "./chained-line.ts";
+import { hashOf, isAsHashed, lineOf, textsOf } from "./chained-line.ts";
 import { forget, isFirstTime, recall, remember, stampOf } from "./chained-memory.ts";
 import { faultOfFileSystem } from "./file-fault.ts";
-import { bytesBefore, endsLine } from "./line-end.ts";
+import { bytesBefore, endsLine, wholeLines } from "./line-end.ts";
 
 /** What every line of a chained file carries besides its own fields. */
 export interface Chained {
@@ -131,30 +131,27 @@ export function readChained<Body extends object>(
 }
 
 function checkedRecords<Body extends object>(file: ChainedFile, path: string): (Body & Chained)[] {
-  const lines = existsSync(path) ? readFileSync(path, "utf8").split("\n") : [""];
-  // What follows the last line end was cut off while being written, so it was never acknowledged.
-  const complete = lines.slice(0, -1);
   const records: (Body & Chained)[] = [];
-  for (const [index, line] of complete.entries()) {
-    records.push(checkedRecord<Body>(file, line, index, records.at(-1)));
-  }
+  // What follows the last line end was cut off while being written, so it was never acknowledged.
+  for (const line of existsSync(path) ? wholeLines(readFileSync(path)) : [])
+    records.push(checkedRecord<Body>(file, line, records.length, records.at(-1)));
   return records;
 }
 
 function checkedRecord<Body extends object>(
   file: ChainedFile,
-  line: string,
+  line: Buffer,
   index: number,
   before: Chained | undefined,
 ): Body & Chained {
   let record: Body & Chained;
   try {
-    record = JSON.parse(line) as Body & Chained;
+    record = JSON.parse(line.toString()) as Body & Chained;
   } catch {
     throw broken(file, index + 1);
   }
   const fits = record.n === index + 1 && record.previous === (before?.hash ?? FIRST);
-  if (!fits || record.hash !== hashOf(file, record)) throw broken(file, index + 1);
+  if (!fits || !isAsHashed(file, record, line)) throw broken(file, index + 1);
   return record;
 }
 

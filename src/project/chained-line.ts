@@ -41,3 +41,40 @@ export function lineOf(texts: Texts, hash: string): Buffer {
   }
   return Buffer.concat([...pieces, Buffer.from("}\n")]);
 }
+
+/**
+ * Whether a line is what its hash says. Of its longest field, which may have a hundred megabytes, the text is taken as it stands there: to make
+ * it again takes longer than all else. A line that somebody wrote otherwise without changing what it says is made again whole.
+ */
+export function isAsHashed(file: ChainedFile, record: Chained, line: Buffer): boolean {
+  const { hash, ...rest } = record;
+  const long = file.fields.findLast((field) => typeof fieldOf(rest, field) === "object");
+  const text = long === undefined ? undefined : standingText(record, line, long);
+  const isStanding = long !== undefined && text !== undefined;
+  return (
+    (isStanding && hash === hashOf(file, rest, new Map([[long, text]]))) ||
+    hash === hashOf(file, rest)
+  );
+}
+
+/** The text of one field in a line that has all others as `lineOf` writes them. */
+function standingText(record: Chained, line: Buffer, field: string): Buffer | undefined {
+  const names = Object.keys(record);
+  const at = names.indexOf(field);
+  const written = (those: readonly string[]) =>
+    those.map((name) => `${JSON.stringify(name)}:${JSON.stringify(fieldOf(record, name))}`);
+  const before = Buffer.from(
+    `{${[...written(names.slice(0, at)), `${JSON.stringify(field)}:`].join(",")}`,
+  );
+  const after = Buffer.from(`${["", ...written(names.slice(at + 1))].join(",")}}`);
+  const end = line.length - after.length;
+  const fits =
+    end >= before.length &&
+    line.subarray(0, before.length).equals(before) &&
+    line.subarray(end).equals(after);
+  return fits ? line.subarray(before.length, end) : undefined;
+}
+
+function fieldOf(record: object, name: string): unknown {
+  return (record as Record<string, unknown>)[name];
+}

@@ -18,3 +18,12 @@ export function endsLine(path: string): boolean {
   const last = bytesBefore(path, undefined, 1);
   return last.length === 0 || last.toString("latin1") === "\n";
 }
+
+/** The lines of a text that have an end, without it. */
+export function* wholeLines(bytes: Buffer): Iterable<Buffer> {
+  let from = 0;
+  for (let end = bytes.indexOf("\n"); end >= 0; end = bytes.indexOf("\n", from)) {
+    yield bytes.subarray(from, end);
+    from = end + 1;
+  }
+}

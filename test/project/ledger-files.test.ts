@@ -28,6 +28,14 @@ describe("the audit log", () => {
       (lines: string[]) => [lines[0]?.replace('"hit":3', '"hit":4'), ...lines.slice(1)],
       1,
     ],
+    [
+      "a count said twice",
+      (lines: string[]) => [
+        lines[0]?.replace('"counts":{"hit":3}', '"counts":{"hit":3},"counts":{"hit":4}'),
+        ...lines.slice(1),
+      ],
+      1,
+    ],
     ["a line taken out", (lines: string[]) => [lines[0], ...lines.slice(2)], 2],
     ["two lines exchanged", (lines: string[]) => [lines[1], lines[0], ...lines.slice(2)], 1],
     ["nonsense", (lines: string[]) => ["{", ...lines.slice(1)], 1],
@@ -39,6 +47,19 @@ describe("the audit log", () => {
     expect(() => readAudit(project)).toThrow(
       expect.objectContaining({ code: "E7001", at: { file: "audit.jsonl", row } }),
     );
+  });
+
+  it("takes a line that says the same with other blanks", async () => {
+    const project = { ledgerFolder: folder() };
+    await appendAudit(project, entry);
+    const path = join(project.ledgerFolder, "audit.jsonl");
+    const line = readFileSync(path, "utf8");
+    const blanks = [line.replace('{"hit":3}', '{ "hit": 3 }'), line.replace('"n":1,', '"n": 1,')];
+    for (const text of blanks) {
+      expect(text).not.toBe(line);
+      writeFileSync(path, text);
+      expect(readAudit(project).records.map(({ counts }) => counts)).toEqual([{ hit: 3 }]);
+    }
   });
 
   it("drops a last line that a kill cut off, and goes on", async () => {
