@@ -2,6 +2,7 @@ import type { Database } from "../../engine/database.ts";
 import type { ProjectPaths } from "../../project/project.ts";
 import type { Pack } from "../../rules/load-pack.ts";
 import type { AnswerRecord } from "../answers.ts";
+import { applyAct } from "./apply-act.ts";
 import type { Case, CaseTerms } from "./case.ts";
 import type { CaseBatch, CaseRecord, RoundAct } from "./case-batches.ts";
 import { foldCases } from "./fold-cases.ts";
@@ -62,12 +63,9 @@ export async function ledgerOfRound(
     : undefined;
   const first = batches.findIndex(({ act }) => act.kind === "round" && act.round === round.round);
   if (first < 0) {
-    const { cases } = foldCases(
-      [...batches, ...(pending ? [pending] : [])],
-      answers,
-      options.terms,
-    );
-    return { pending, isPast, cases, head: headAt(batches, answers) };
+    // It comes after all answers there are.
+    if (pending) applyAct(now, pending, options.terms);
+    return { pending, isPast, cases: now, head: headAt(batches, answers) };
   }
   const seen = batches.slice(0, first + 1);
   const seenAnswers = answers.slice(0, batches[first]?.answers);
