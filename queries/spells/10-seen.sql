@@ -44,14 +44,12 @@ FROM (
 ) WHERE n = 1;
 
 CREATE OR REPLACE TEMP TABLE spell_paid AS
-SELECT person_key, programme, for_month AS month, min(row_id) AS row_id
+SELECT DISTINCT person_key, programme, for_month AS month
 FROM payment_month p CROSS JOIN main.screening s
-WHERE p.succeeded = 1 AND p.for_month <= s.month
-GROUP BY ALL;
+WHERE p.succeeded = 1 AND p.for_month <= s.month;
 
 -- 低保 money goes to one account a household.
 CREATE OR REPLACE TEMP TABLE spell_household_paid AS
-SELECT household_no, for_month AS month, min(row_id) AS row_id
+SELECT DISTINCT household_no, for_month AS month
 FROM payment_month p CROSS JOIN main.screening s
-WHERE p.succeeded = 1 AND p.programme = 'dibao' AND p.household_no IS NOT NULL AND p.for_month <= s.month
-GROUP BY ALL;
+WHERE p.succeeded = 1 AND p.programme = 'dibao' AND p.household_no IS NOT NULL AND p.for_month <= s.month;

@@ -41,7 +41,7 @@ LEFT JOIN paid_on o ON o.person_key = b.person_key AND o.programme = b.programme
 CREATE OR REPLACE TEMP TABLE spell_island AS
 SELECT person_key, programme, island, min(month) AS first_seen, max(month) AS last_seen, bool_or(is_current) AS is_current,
   arg_min(from_month, month) AS from_month, arg_max(next_month, month) AS next_month, arg_max(household_no, month) AS household_no,
-  arg_max(row_id, month) AS last_row, max(place) AS last_place, list(row_id ORDER BY month, row_id) AS rows
+  arg_max(row_id, month) AS last_row, max(place) AS last_place
 FROM spell_joined
 GROUP BY ALL;
 
@@ -77,14 +77,14 @@ run AS (
   SELECT *, month - row_number() OVER (PARTITION BY person_key, programme ORDER BY month) AS run FROM months
 )
 SELECT person_key, programme, min(month) AS from_month, max(month) AS to_month, min(household_no) AS household_no,
-  min(row_id) AS first_row, max(row_id) AS last_row
+  max(row_id) AS last_row
 FROM run GROUP BY person_key, programme, run.run;
 
 CREATE OR REPLACE TEMP TABLE spell_row AS
 WITH newest_paid AS (SELECT programme, max(month) AS month FROM spell_paid GROUP BY programme),
 -- The household is gone as well, so its last payment tells when.
 gone_household AS (
-  SELECT i.person_key, i.programme, i.island, max(p.month) AS month, arg_max(p.row_id, p.month) AS row_id
+  SELECT i.person_key, i.programme, i.island, max(p.month) AS month
   FROM spell_island i
   JOIN spell_household_paid p ON p.household_no = i.household_no AND p.month >= i.last_seen AND p.month < i.next_month
   WHERE i.programme = 'dibao' AND i.next_month IS NOT NULL AND NOT i.is_current
@@ -93,7 +93,7 @@ gone_household AS (
   GROUP BY ALL
 ),
 own_paid AS (
-  SELECT i.person_key, i.programme, i.island, max(p.month) AS month, arg_max(p.row_id, p.month) AS row_id
+  SELECT i.person_key, i.programme, i.island, max(p.month) AS month
   FROM spell_island i
   JOIN spell_paid p ON p.person_key = i.person_key AND p.programme = i.programme
     AND p.month >= i.last_seen AND p.month < i.next_month
@@ -112,18 +112,17 @@ SELECT i.person_key, i.programme,
   CASE WHEN stop.row_id IS NOT NULL THEN '停发记录' WHEN i.is_current THEN NULL
     WHEN GREATEST(COALESCE(own.month, 0), COALESCE(gone.month, 0)) > i.last_seen THEN '发放' ELSE '名册' END AS to_basis,
   CASE WHEN stop.row_id IS NULL AND NOT i.is_current THEN i.next_month END AS gone_by,
-  stop.reason AS exit_reason, i.household_no, i.last_row, stop.row_id AS stop_row,
-  list_distinct(list_concat(i.rows, list_filter([stop.row_id, own.row_id, gone.row_id], lambda x: x IS NOT NULL))) AS rows
+  stop.reason AS exit_reason, i.household_no, i.last_row, stop.row_id AS stop_row
 FROM spell_island i
 LEFT JOIN stop USING (person_key, programme, island)
 LEFT JOIN own_paid own USING (person_key, programme, island)
 LEFT JOIN gone_household gone USING (person_key, programme, island)
 UNION ALL
 SELECT e.person_key, e.programme, paid.month, CASE WHEN paid.month IS NULL THEN NULL ELSE '发放' END, NULL, e.to_month, '停发记录', NULL,
-  e.reason, e.household_no, e.row_id, e.row_id, list_filter([e.row_id, paid.row_id], lambda x: x IS NOT NULL)
+  e.reason, e.household_no, e.row_id, e.row_id
 FROM spell_end e
 LEFT JOIN (
-  SELECT e.person_key, e.programme, e.to_month, min(p.month) AS month, arg_min(p.row_id, p.month) AS row_id
+  SELECT e.person_key, e.programme, e.to_month, min(p.month) AS month
   FROM spell_end e
   JOIN spell_paid p ON p.person_key = e.person_key AND p.programme = e.programme AND p.month <= e.to_month
   WHERE e.island IS NULL GROUP BY ALL
@@ -132,7 +131,7 @@ WHERE e.island IS NULL
 UNION ALL
 SELECT o.person_key, o.programme, o.from_month, '发放', NULL,
   CASE WHEN o.to_month < n.month THEN o.to_month END, CASE WHEN o.to_month < n.month THEN '发放' END, NULL, NULL, o.household_no,
-  o.last_row, NULL, list_distinct([o.first_row, o.last_row])
+  o.last_row, NULL
 FROM spell_only_paid o JOIN newest_paid n USING (programme);
 
 -- A spell cannot begin before the one before it ended: a roll often keeps the month of the first admission.
@@ -151,7 +150,7 @@ SELECT t.person_key, t.programme, t.spell_no,
   -- The first month in which he is known to be out.
   COALESCE(t.gone_by, t.to_month + 1) AS gone_by,
   t.exit_reason, t.household_no, t.stop_row, t.last_row,
-  COALESCE(g.town, p.town) AS town, COALESCE(g.village, p.village) AS village, t.rows
+  COALESCE(g.town, p.town) AS town, COALESCE(g.village, p.village) AS village
 FROM placed t
 LEFT JOIN naming g ON g.row_id = t.last_row AND g.person_key = t.person_key AND g.role = 'self'
 LEFT JOIN main.person p ON p.person_key = t.person_key

@@ -30,7 +30,7 @@ export async function createSpellTables(db: Database): Promise<void> {
   await db.script(`
     CREATE TABLE IF NOT EXISTS spell (person_key BIGINT, programme VARCHAR, spell_no BIGINT, from_month INTEGER,
       from_basis VARCHAR, to_month INTEGER, to_basis VARCHAR, gone_by INTEGER, exit_reason VARCHAR, household_no VARCHAR,
-      stop_row BIGINT, last_row BIGINT, town VARCHAR, village VARCHAR, rows BIGINT[]);
+      stop_row BIGINT, last_row BIGINT, town VARCHAR, village VARCHAR);
     CREATE TABLE IF NOT EXISTS exit_record (person_key BIGINT, programme VARCHAR, spell_no BIGINT, to_month INTEGER,
       to_basis VARCHAR, gone_by INTEGER, exit_reason VARCHAR, household_no VARCHAR, town VARCHAR, village VARCHAR,
       is_explained INTEGER, cause VARCHAR, cause_row BIGINT, last_row BIGINT);
