@@ -21,8 +21,8 @@ export function nameChance(names: readonly BornName[]): NameChance {
   const total = names.reduce((sum, { people }) => sum + people, 0);
   const chance: NameChance = { alike: 0, oneOff: 0, part: 0 };
   if (total === 0) return chance;
-  for (const [length, places] of placesByLength(names)) {
-    const share = (lengthCount(names, length) / total) ** 2;
+  for (const [length, { places, people }] of namesByLength(names)) {
+    const share = (people / total) ** 2;
     const alike = places.map((place) => agreement(place, "sound"));
     const all = alike.reduce((product, each) => product * each, 1);
     chance.alike += share * all;
@@ -35,24 +35,28 @@ export function nameChance(names: readonly BornName[]): NameChance {
 
 type Place = Map<string, { sound: string; people: number }>;
 
-function placesByLength(names: readonly BornName[]): Map<number, Place[]> {
-  const byLength = new Map<number, Place[]>();
+/** Names of one length: the characters at each place, and how many people bear such names. */
+interface SameLength {
+  places: Place[];
+  people: number;
+}
+
+function namesByLength(names: readonly BornName[]): Map<number, SameLength> {
+  const byLength = new Map<number, SameLength>();
   for (const { text, people } of names) {
     const { characters } = nameKey(text);
-    const places = byLength.get(characters.length) ?? characters.map((): Place => new Map());
-    byLength.set(characters.length, places);
+    const same = byLength.get(characters.length) ?? {
+      places: characters.map((): Place => new Map()),
+      people: 0,
+    };
+    byLength.set(characters.length, same);
+    same.people += people;
     for (const [index, { folded, fuzzy }] of characters.entries()) {
-      const seen = places[index]?.get(folded)?.people ?? 0;
-      places[index]?.set(folded, { sound: fuzzy[0] ?? folded, people: seen + people });
+      const seen = same.places[index]?.get(folded)?.people ?? 0;
+      same.places[index]?.set(folded, { sound: fuzzy[0] ?? folded, people: seen + people });
     }
   }
   return byLength;
-}
-
-function lengthCount(names: readonly BornName[], length: number): number {
-  return names
-    .filter(({ text }) => nameKey(text).characters.length === length)
-    .reduce((sum, { people }) => sum + people, 0);
 }
 
 /** Sum of the squared shares of the values at one place. */
