@@ -1,5 +1,4 @@
--- Reads mention, mention_card. Writes snapshot_no, swapped_cells, told_beside, first_reading, id_dirty_text: every mention reduced to narrow keys.
--- Texts become 64-bit hashes for joining; a hash never decides an order nor leaves this run.
+-- Reads mention, mention_card. Writes snapshot_no, place_text, swapped_cells, told_beside, mention_told: what is known before the mentions are read.
 
 CREATE OR REPLACE TEMP TABLE snapshot_no AS
 SELECT
@@ -65,53 +64,13 @@ WHERE own = ''
   -- 5.32529E+17: its last figure is rounded, too.
   OR (regexp_full_match(own, '[0-9]\.[0-9]+[Ee]\+?17') AND starts_with(id_text, regexp_replace(split_part(upper(own), 'E', 1), '\.|[0-9]$', '', 'g')));
 
--- Step by step in nested queries: written at once the macros would repeat the cast and the sum for every digit.
-CREATE OR REPLACE TEMP TABLE first_reading AS
-WITH named AS (
-  SELECT m.mention_id, m.row_id, m.role, m.roll, m.period, m.sex, m.birth_on, m.town, m.village, m.household_space, m.household_no,
-    coalesce(w.id_text, h.id_text, m.id_text) AS id_text, coalesce(w.name_text, h.name_text, m.name_text) AS name_text
-  FROM mention m
-  LEFT JOIN swapped_cells w ON w.mention_id = m.mention_id
-  LEFT JOIN told_beside h ON h.mention_id = m.mention_id
-)
-SELECT
-  mention_id,
-  row_id,
-  role,
-  snap,
-  CASE WHEN total % 11 = 1 AND is_birth(ymd) AND NOT ends_in_zeros THEN body * 11 + check_value END AS id_key,
-  CASE WHEN total % 11 = 1 AND is_birth(ymd) AND NOT ends_in_zeros THEN NULL ELSE id_text END AS dirty_text,
-  name_hash,
-  sex,
-  birth,
-  town,
-  place,
-  house
+-- Mentions that are read by what is told of them, and not by their own cells.
+CREATE OR REPLACE TEMP TABLE mention_told AS
+SELECT m.mention_id, m.row_id, m.role, m.roll, m.period, m.sex, m.birth_on, m.town, m.village, m.household_space, m.household_no,
+  coalesce(w.id_text, h.id_text, m.id_text) AS id_text, coalesce(w.name_text, h.name_text, m.name_text) AS name_text
 FROM (
-  SELECT
-    *,
-    id_sum(body) + check_value AS total,
-    CAST(idiv(body, 1000) % 100000000 AS INTEGER) AS ymd,
-    body % 100 = 0 AND check_value = 0 AS ends_in_zeros
-  FROM (
-    SELECT
-      m.mention_id,
-      m.row_id,
-      m.role,
-      s.snap,
-      m.id_text,
-      TRY_CAST(CASE WHEN looks_clean(m.id_text) THEN substr(m.id_text, 1, 17) END AS BIGINT) AS body,
-      CASE WHEN m.id_text LIKE '%X' THEN 10 ELSE ascii(substr(m.id_text, 18, 1)) - 48 END AS check_value,
-      CASE WHEN m.name_text IS NOT NULL AND m.name_text <> '' THEN hash(m.name_text) END AS name_hash,
-      CASE m.sex WHEN '男' THEN 1 WHEN '女' THEN 2 END AS sex,
-      CAST(year(m.birth_on) * 10000 + month(m.birth_on) * 100 + day(m.birth_on) AS INTEGER) AS birth,
-      CASE WHEN m.town IS NOT NULL OR m.village IS NOT NULL THEN hash(coalesce(m.town, '')) END AS town,
-      CASE WHEN m.village IS NOT NULL THEN hash(coalesce(m.town, ''), m.village) END AS place,
-      CASE WHEN is_household(m.household_space, m.household_no) THEN hash(m.household_space, m.household_no) END AS house
-    FROM named m
-    JOIN snapshot_no s ON s.roll = m.roll AND s.period IS NOT DISTINCT FROM m.period
-  )
-);
-
-CREATE OR REPLACE TEMP TABLE id_dirty_text AS
-SELECT DISTINCT dirty_text AS id_text FROM first_reading WHERE dirty_text IS NOT NULL;
+  SELECT * FROM mention
+  SEMI JOIN (SELECT mention_id FROM swapped_cells UNION ALL SELECT mention_id FROM told_beside) t USING (mention_id)
+) m
+LEFT JOIN swapped_cells w ON w.mention_id = m.mention_id
+LEFT JOIN told_beside h ON h.mention_id = m.mention_id;

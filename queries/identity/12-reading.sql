@@ -40,8 +40,6 @@ SELECT
 FROM first_reading f
 LEFT JOIN id_dirty d ON d.id_text = f.dirty_text;
 
-DROP TABLE first_reading;
-
 -- Rolls of pupils, of children and of the aged: nobody of theirs was born before that year, or after it: wide enough for late pupils and for lists that are
 -- some years old.
 CREATE OR REPLACE TEMP TABLE of_one_age AS

@@ -2,10 +2,12 @@ import { readFileSync } from "node:fs";
 import { cachedDataVersionTag } from "node:v8";
 import type { Database } from "../engine/database.ts";
 import { packageFile } from "../project/package-root.ts";
+import { OWN_READINGS } from "./own-readings.ts";
 
 /**
  * What follows from a text alone, whosever row it stands in: how a cell with a number is read (`id_read`), how a name is (`name_read`,
- * `other_sound_read`), and how alike two names are (`name_level_read`). It is kept from run to run, for as long as the text is there.
+ * `other_sound_read`), and how alike two names are (`name_level_read`). It is kept from run to run, for as long as the text is there. Beside it
+ * what follows from a row alone (own-readings.ts).
  */
 const TABLES: Readonly<Record<string, string>> = {
   id_read: "id_text VARCHAR, status VARCHAR, damage VARCHAR, id_key BIGINT, core VARCHAR",
@@ -13,6 +15,7 @@ const TABLES: Readonly<Record<string, string>> = {
   other_sound_read: "name_text VARCHAR, sound VARCHAR",
   name_level_read: "left_name UBIGINT, right_name UBIGINT, level INTEGER",
   person_cause: "person_key BIGINT, cause UBIGINT",
+  ...OWN_READINGS,
 };
 
 /** Make the tables, empty but for what a run of the same version has read. Without a version nothing is known from before. */

@@ -6,6 +6,7 @@ import { runFile } from "./identity-file.ts";
 import { keepReadings, openReadings } from "./kept-readings.ts";
 import { markDifferences } from "./mark-differences.ts";
 import { buildNames, compareNamePairs, keepLevels } from "./name-dictionary.ts";
+import { readMentions } from "./own-readings.ts";
 import { learnWeights } from "./weights/weigh-pairs.ts";
 
 export interface PeopleSummary {
@@ -44,7 +45,7 @@ const file =
 
 const STEPS: readonly Step[] = [
   ["macros", file("05-macros")],
-  ["read", file("08-first-reading")],
+  ["read", readMentions],
   ["dirty ids", readDirtyIds],
   ["reading", file("12-reading")],
   ["names", buildNames],

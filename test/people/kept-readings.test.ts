@@ -27,10 +27,16 @@ afterAll(() => {
 const TABLES = ["person", "link", "link_candidate", "id_fault", "link_told", "near_miss"];
 const REVIEW = "SELECT pair_code, rule, level, bits FROM review_pair";
 
-async function state(db: Database, where: string, version?: string): Promise<unknown> {
+async function state(
+  db: Database,
+  where: string,
+  version?: string,
+  change?: string,
+): Promise<unknown> {
   await db.run(
     `CREATE OR REPLACE TABLE mention AS SELECT * EXCLUDE (pid, id_damage, name_damage) FROM read_parquet('${rolls}') WHERE ${where}`,
   );
+  if (change !== undefined) await db.run(`UPDATE mention SET ${change}`);
   await resolvePeople(db, version === undefined ? {} : { version });
   const told: unknown[] = [];
   for (const sql of [...TABLES.map((name) => `SELECT COLUMNS(*)::VARCHAR FROM ${name}`), REVIEW])
@@ -77,6 +83,29 @@ describe("what follows from a text alone", () => {
       ),
     ).toBe(0);
     expect(await left("name_read")).toBeGreaterThan(20);
+    expect(await left("mention_own_read ANTI JOIN mention USING (mention_id)")).toBe(0);
+    expect(await left("mention_own_read")).toBe(await left("mention"));
+  });
+
+  it("of a row is kept with its sheet, and read again where one row of it says something else", async () => {
+    await state(kept, "true", "3");
+    for (const change of [
+      "town = '别处镇', village = NULL WHERE sheet_id = 2 AND hash(mention_id) % 3 = 0",
+      "birth_on = NULL, sex = NULL, household_no = '7' WHERE sheet_id = 4",
+      "id_text = name_text, name_text = id_text WHERE sheet_id = 5 AND hash(mention_id) % 3 = 0",
+      "id_text = NULL WHERE mention_id = (SELECT max(mention_id) FROM mention WHERE sheet_id = 1)",
+    ])
+      expect(await state(kept, "true", "3", change), change).toEqual(
+        await state(fresh, "true", undefined, change),
+      );
+    const right = await state(kept, "true", "3");
+    await kept.run(`UPDATE mention_own_read SET id_key = NULL, dirty_text = ''
+      WHERE mention_id IN (SELECT mention_id FROM mention WHERE sheet_id = 1)`);
+    // A sheet that says the same is not looked at.
+    expect(await state(kept, "true", "3", "town = NULL WHERE sheet_id = 2")).not.toEqual(
+      await state(fresh, "true", undefined, "town = NULL WHERE sheet_id = 2"),
+    );
+    expect(await state(kept, "true", "4")).toEqual(right);
   });
 
   it("does not lose a name behind a byte order mark", async () => {
