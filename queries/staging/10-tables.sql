@@ -117,16 +117,18 @@ CREATE OR REPLACE TEMP TABLE merge_range (
   bottom_row INTEGER NOT NULL
 );
 
--- A number or code as text: hidden characters, wrappers and full-width forms gone; a clean one is left alone.
+-- A number or code as text: hidden characters, wrappers and full-width forms gone; a clean one is left alone. What stands before 字 goes where the number
+-- is one of the whole county, or where it says no more than what the number is of: 城低字第12号 and 农低字第12号 are of two families.
 CREATE OR REPLACE MACRO code_text(written) AS
   CASE
     WHEN regexp_full_match(written, '[0-9A-Za-z]+') THEN written
     -- NO.12, 第12号 and 12.0 are 12.
-    ELSE nullif(regexp_replace(
+    ELSE nullif(regexp_replace(regexp_replace(
       upper(regexp_replace(
         translate(written, '０１２３４５６７８９－（）．', '0123456789-().'),
         '[\s\p{Z}\p{C}''"=]', '', 'g')),
-      '^(.{0,12}字第?|NO[.:]?|№|编号[:：]?|第)|号$|\.0+$', '', 'g'), '')
+      '^.{0,12}字第?([0-9]{10})', '\1'),
+      '^([民政最低生活保障证户救助社特困供养]{0,8}字第?|NO[.:]?|№|编号[:：]?|第)|号$|\.0+$', '', 'g'), '')
   END;
 
 -- Without blanks and hidden characters at its ends.

@@ -1,5 +1,6 @@
 import { numberOf } from "./cell/chinese-figures.ts";
 import { plainText } from "./plain-text.ts";
+import { isOfAnother } from "./stopped-from.ts";
 
 /** Which rows a note beside a list says are of people taken off it: by their serial numbers, or the last so many above it. */
 export type StoppedByNote = { serials: readonly number[] } | { above: number | "all" };
@@ -16,15 +17,19 @@ const BY_SERIAL = new RegExp(
 const ABOVE = new RegExp(
   `${BEGIN}(以上|上述|上列)(?<count>\\d{1,4}|[一二两三四五六七八九十]{1,3})?[个名位]?(人员?|对象)(?<rest>[^停退清取终]{0,12})${STOP}`,
 );
-/** Who stays, was taken on, or stands elsewhere; and who is to be stopped. */
-const CONTRARY = /[不未拟非无如若凡须应需请]|恢复|新增|除外?|另|待|暂|建议|申请/;
+/** Who stays, was taken on or taken on again, or stands elsewhere; and who is to be stopped, or may be. */
+const CONTRARY =
+  /[不未没拟非无免如若凡须应需另]|(?<!申)请|待(?!遇)|(?<![删解消])除|恢复|复保|新增|重新|纳入|续[保发享]|继续|保留|后[又再]|建议|(?<!自愿|主动|本人)申请|正在|办理中|公示[中期]|取消停|撤[销回]|严?禁|杜绝/;
+/** Who is stopped for a time is not taken off. */
+const FOR_A_TIME = /暂停|暂缓|缓发|暂不发/;
 /** A sentence about more than this. */
 const LONGEST = 40;
 
-/** What a note says; undefined where it says nothing of rows above it, or not clearly which. */
-export function stoppedByNote(written: string): StoppedByNote | undefined {
+/** What a note on this roll says; undefined where it says nothing of rows above it, or not clearly which. */
+export function stoppedByNote(written: string, roll: string): StoppedByNote | undefined {
   const text = plainText(written);
-  if (text.length > LONGEST || CONTRARY.test(text)) return undefined;
+  if (text.length > LONGEST || CONTRARY.test(text) || text.includes("暂")) return undefined;
+  if (isOfAnother(text, roll)) return undefined;
   const serials = BY_SERIAL.exec(text)?.groups?.serials;
   if (serials !== undefined) {
     const numbers = serials
@@ -46,11 +51,26 @@ function spanOf(text: string): number[] {
   return until < from ? [] : Array.from({ length: until - from + 1 }, (_, index) => from + index);
 }
 
+/** 以下人员9月停保, alone in its row. */
+const BELOW = /^[(（]?(以下|下列|下面)/;
+const OFF = /(停保|停发|退保|清退|停止(救助|保障|享受))/;
+/** A sentence about more than this is none over a group. */
+const LONGEST_OVER = 24;
+
+/** The state of those below a line between the rows of this roll; undefined where it says none, or not clearly. */
+export function stateBelow(written: string, roll: string): "停发" | "暂停" | undefined {
+  const text = plainText(written);
+  if (!BELOW.test(text) || text.length > LONGEST_OVER) return undefined;
+  if (CONTRARY.test(text.replace(FOR_A_TIME, "")) || isOfAnother(text, roll)) return undefined;
+  if (FOR_A_TIME.test(text)) return "暂停";
+  return OFF.test(text) ? "停发" : undefined;
+}
+
 const CHANGE =
   /停保|停发|退保|清退|注销|迁出|死亡|去世|亡故|已故|转(为|入)?特困|[停终]止(救助|保障|享受|发放|供养)|取消(低保|特困|保障|待遇|享受)|退出(低保|特困|保障)/;
 /** Rows by number or place, or by how they are written. */
 const ROWS =
-  /序号|第\d+([-—~至到、,，]\d+)*[行号]|(以上|上述|上列|[前后]|最后)[\d一二两三四五六七八九十]*[个名位]?(人|户|对象)|标[红黄蓝绿橙灰色注记]|[红黄蓝绿橙灰][色字底]|底[色纹]|加粗|删除线|划(线|掉)|[带标打画加][“"（(]?[*★☆▲△●○√×#]|[*★☆▲△●○#]号?[”"）)]?[的者为是]/;
+  /^\(?(以下|下列|下面)|序号|第\d+([-—~至到、,，]\d+)*[行号]|(以上|上述|上列|[前后]|最后)[\d一二两三四五六七八九十]*[个名位]?(人|户|对象)|标[红黄蓝绿橙灰色注记]|[红黄蓝绿橙灰][色字底]|底[色纹]|加粗|删除线|划(线|掉)|[带标打画加][“"（(]?[*★☆▲△●○√×#]|[*★☆▲△●○#]号?[”"）)]?[的者为是]/;
 
 /** Whether a note says of some of a list's rows that they are of people who were taken off it, died or moved. */
 export function tellsOfRows(written: string): boolean {

@@ -10,7 +10,11 @@ const DATED = [
   new RegExp(`${DATE}${DAY}[^,;\\d]{0,6}?${STOP}`, "g"),
   new RegExp(`${STOP}[^,;\\d]{0,6}?${DATE}`, "g"),
 ];
-const NEXT_MONTH = new RegExp(`(?:下个?|次)月[^,;]{0,4}?${STOP}`);
+const FOLLOWING = `(?:下个?|次)月[^,;]{0,4}?${STOP}`;
+/** 死亡次月停发 says when in the life of whoever died, and not of the list. */
+const NEXT_MONTH = new RegExp(`(?<![亡世故出][,、()之的]{0,2})${FOLLOWING}`);
+/** 8月死亡，次月停发: the month after that one. */
+const AFTER_ANOTHER = new RegExp(`${DATE}${DAY}[^;\\d]{0,12}?${FOLLOWING}`, "g");
 const ON_FROM_THERE = /\d月?份?起|[拟将]/;
 /** A month without a year that is further ahead is as likely one of the year before. */
 const MOST_AHEAD = { said: 3, bare: 1 };
@@ -22,15 +26,22 @@ const MOST_AHEAD = { said: 3, bare: 1 };
 export function stopsLater(written: string, period: number | null): boolean {
   if (period === null) return false;
   const text = plainText(written);
-  if (NEXT_MONTH.test(text)) return true;
   const most = ON_FROM_THERE.test(text) ? MOST_AHEAD.said : MOST_AHEAD.bare;
-  const ahead = DATED.flatMap((dated) => [...text.matchAll(dated)]).map((found) => {
-    const [year = "", month = found[5]] = found[1] ? [found[1], found[2]] : [found[3], found[4]];
-    if (year !== "") return monthOf(year, Number(month)) - period;
-    const next = (Number(month) - 1 - (period % 12) + 12) % 12;
-    return next <= most ? next : next - 12;
-  });
+  const aheadIn = (dated: RegExp) =>
+    [...text.matchAll(dated)].map((found) => monthsAhead(found, period, most));
+  const after = aheadIn(AFTER_ANOTHER);
+  if (after.length > 0) return after.every((months) => months + 1 > 0);
+  if (NEXT_MONTH.test(text)) return true;
+  const ahead = DATED.flatMap(aheadIn);
   return ahead.length > 0 && ahead.every((months) => months > 0);
+}
+
+/** How many months after the list's own a month is; of one without a year the nearest that may be meant. */
+function monthsAhead(found: RegExpExecArray, period: number, most: number): number {
+  const [year = "", month = found[5]] = found[1] ? [found[1], found[2]] : [found[3], found[4]];
+  if (year !== "") return monthOf(year, Number(month)) - period;
+  const next = (Number(month) - 1 - (period % 12) + 12) % 12;
+  return next <= most ? next : next - 12;
 }
 
 function monthOf(year: string, month: number): number {

@@ -68,7 +68,7 @@ export async function exitsOf(
     ...{ status, stop, began, kinds },
     programme: String(programme ?? ""),
   });
-  if (found.rows === 0) return null;
+  if (found.rows === 0 || (stop && isPaidUntil(stop, found))) return null;
   const isSaid = programme !== undefined && columns.every(({ field }) => field !== "programme");
   return {
     spool,
@@ -128,6 +128,18 @@ function changedOn(stops: readonly ColumnMatch[], { columns, unused }: Recogniti
   return column ? [{ field: "stop_month", ...column }] : [];
 }
 
+/** 发放至 and 享受至 say until when somebody was paid as well as when it ended. */
+const UNTIL = /至$/;
+const HALF = 0.5;
+
+/** Whether a month is until when each was paid: most of those on a roll are on it. */
+function isPaidUntil(
+  { header }: ColumnMatch,
+  { all, rows, left }: { all: number; rows: number; left: ReadonlySet<string> },
+): boolean {
+  return UNTIL.test(headerText(header)) && left.size === 0 && rows > all * HALF;
+}
+
 interface StopColumns {
   status: ColumnMatch | undefined;
   stop: ColumnMatch | undefined;
@@ -151,13 +163,17 @@ async function textsOfStops(
       GONE.has(values.status?.[text] ?? resolveCode("enrolment_status", text).value) &&
       !stopsLater(text, period),
   );
-  const isPast = remembered((text) => (readMonth(text) ?? Number.NaN) <= (period ?? Number.NaN));
+  // Whoever gets it until the roll's own month is on it then.
+  const last = (period ?? Number.NaN) - (stop && UNTIL.test(headerText(stop.header)) ? 1 : 0);
+  const isPast = remembered((text) => (readMonth(text) ?? Number.NaN) <= last);
   const [left, months, again] = [new Set<string>(), new Set<string>(), [] as number[]];
   let rows = 0;
+  let all = 0;
   const only = [status, stop, began, kinds].flatMap((column) => column?.index ?? []);
   for await (const records of recordsOfSpool(path, { only })) {
     for (const { row, cells } of records) {
       if (row < headerRow + headerRows) continue;
+      all += 1;
       const state = status ? (cells[status.index] ?? "") : "";
       const month = stop ? (cells[stop.index] ?? "") : "";
       const says = state.trim() !== "";
@@ -174,7 +190,7 @@ async function textsOfStops(
       else months.add(month);
     }
   }
-  return { left, months, again, rows };
+  return { left, months, again, rows, all };
 }
 
 /** A test of a text, made once for each. */

@@ -3,8 +3,9 @@ import type { SheetSpool } from "../sources/read-book.ts";
 import { callsIds } from "../sources/recognition/holds-people.ts";
 import type { Known } from "../sources/recognition/known.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
-import { type SheetHead, unmerge } from "../sources/recognition/sheet-head.ts";
+import { type SheetHead, type TextRow, unmerge } from "../sources/recognition/sheet-head.ts";
 import { monthSaid } from "../sources/recognition/spread/month-said.ts";
+import { looksLikeId } from "../sources/recognition/value-fit.ts";
 import type { BesidePart } from "./months-beside.ts";
 
 interface BesideList {
@@ -22,7 +23,10 @@ interface Group {
 const LAST_HEADER_ROW = 10;
 /** 姓名, 身份证号 and 状况 under 父亲 and 母亲 are of one row; a list has more than that of its own. */
 const LEAST_COLUMNS = 4;
-const OF_A_PERSON = /父|母|户主|配偶|成员|监护|申请人|子女|家长|代领|联系/;
+const OF_A_PERSON =
+  /父|母|户主|配偶|成员|监护|申请人|子女|家长|代[领办理]|联系|照[料护看]|护理(?!补贴)|[受委]托|担保|帮扶|丈夫|妻|[男女]方|本人|家属|亲属/;
+/** Of rows with a number on both sides so many have two. */
+const OTHERS = 0.5;
 
 /**
  * Lists of several kinds that stand beside each other under names of their own: 序号, 姓名, 身份证号, 月标准 under 孤儿 and again under 事实无人抚养儿童. One sheet a list, as if each
@@ -77,9 +81,19 @@ function groupsIn(head: SheetHead): { headerRow: number; groups: Group[] } | und
   if (!groups.every(isList) || new Set(groups.map(({ called }) => called)).size < groups.length)
     return undefined;
   if (!others.every((group) => textsOf(group) === textsOf(first))) return undefined;
+  if (!areOthers(head.rows, groups)) return undefined;
   return callsIds({ row: 0, cells: first.columns.map((column) => header.cells[column] ?? "") })
     ? { headerRow: header.row, groups }
     : undefined;
+}
+
+/** Whether a row has other people on each side: below 变更前 and 变更后 stands the same one twice. */
+function areOthers(rows: readonly TextRow[], groups: readonly Group[]): boolean {
+  const numbers = rows.map(({ cells }) =>
+    groups.flatMap(({ columns }) => columns.map((at) => cells[at] ?? "").find(looksLikeId) ?? []),
+  );
+  const both = numbers.filter((each) => each.length > 1);
+  return both.filter((each) => new Set(each).size > 1).length >= both.length * OTHERS;
 }
 
 /** The sheet as one on which this list alone stood, called by the name over it. */

@@ -16,6 +16,8 @@ interface Labelled {
   /** The header's texts, as it may be printed again. */
   header: string;
   labels: readonly string[];
+  /** The label that each line begins with. */
+  begins: string;
 }
 
 /** 户主：张三　低保证号：340828001 in a line; a value runs on to the next label. */
@@ -27,6 +29,8 @@ const LEAST_LABELS = 2;
 const OF_FORM =
   /制表|填表|填报|审核|审批|经办|负责|签字|签名|盖章|单位|日期|联系电话|说明|注$|[小合总共累]计|本页|笔数|总[户人金数]|页$/;
 const MOST = 0.8;
+/** 二、新增人员: whose rows follow is said below it. */
+const SECTION = /^[（(]?[一二三四五六七八九十]{1,3}[)）、.]/;
 
 /**
  * The sheets of a book with what stands once above each family, by labels (户主：张三　低保证号：340828001　月保障金：420元), in columns beside its members: as an old system prints
@@ -63,7 +67,8 @@ function labelledIn(rows: readonly TextRow[]): Labelled | undefined {
     return undefined;
   const own = new Set(header.cells.map(headerText));
   const labels = [...line.keys()].filter((label) => !own.has(headerText(label)));
-  return labels.length > 0 ? { header: textOf(header.cells), labels } : undefined;
+  const [begins = ""] = line.keys();
+  return labels.length > 0 ? { header: textOf(header.cells), labels, begins } : undefined;
 }
 
 /** Label -> value of a row that holds nothing else; nothing for any other row. */
@@ -88,13 +93,18 @@ function saidIn(cells: readonly string[]): Map<string, string> {
   return said;
 }
 
-async function writeBeside(spool: SheetSpool, { header, labels }: Labelled): Promise<SheetSpool> {
+async function writeBeside(
+  spool: SheetSpool,
+  { header, labels, begins }: Labelled,
+): Promise<SheetSpool> {
   let values: readonly string[] = [];
   return rewriteSpool(spool, "labels", labels.length, (_, cells) => {
     const own = Array.from({ length: spool.width }, (__, index) => cells[index] ?? "");
     if (textOf(cells) === header) return [...own, ...labels];
     const said = saidIn(cells);
-    if (said.size >= LEAST_LABELS) {
+    // A line of another family that leaves most labels out says nothing of them, nor does a section's of what stood above it.
+    const isOfFamily = said.size >= LEAST_LABELS || said.has(begins);
+    if (isOfFamily || startsSection(cells)) {
       values = labels.map((label) => said.get(label) ?? "");
       return own;
     }
@@ -105,4 +115,9 @@ async function writeBeside(spool: SheetSpool, { header, labels }: Labelled): Pro
 /** A row of somebody whose number is missing: it has a name among other cells. */
 function isOfPerson(cells: readonly string[]): boolean {
   return cells.filter((cell) => cell.trim() !== "").length > 2;
+}
+
+function startsSection(cells: readonly string[]): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
+  return filled.length === 1 && SECTION.test(filled[0] ?? "");
 }

@@ -98,7 +98,8 @@ function classesOf(sheet: SheetToStage): (row: WrittenRow) => Reason | null {
     if (lines.has(row)) return "footer";
     if (!hasId && isUnitRow(cells.map((cell) => cell ?? ""))) return "header";
     if (!hasId && repeatsHeader(cells)) return "header";
-    if (!hasId && filledCells(cells) === 1 && stoppedByNote(firstOf(cells))) return "footer";
+    if (!hasId && filledCells(cells) === 1 && stoppedByNote(firstOf(cells), sheet.roll.id))
+      return "footer";
     if (!hasId && (FOOT_LINE.test(firstOf(cells)) || headsRows(cells))) return foot(cells);
     if (areColumnNumbers(cells.map((cell) => cell ?? ""))) return "column_numbers";
     if (isOther(cells)) return "other_change";

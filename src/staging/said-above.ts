@@ -20,7 +20,7 @@ export async function statesAbove(
 ): Promise<string[]> {
   const whens: string[] = [];
   for (const { row_no: line, text } of lines) {
-    const says = stopsLater(text, sheet.period) ? undefined : stoppedByNote(text);
+    const says = stopsLater(text, sheet.period) ? undefined : stoppedByNote(text, sheet.roll.id);
     if (!says) continue;
     const rows = "serials" in says ? await numbered(db, sheet, says.serials) : null;
     if (rows) whens.push(`WHEN r.row_no IN (${rows.join(", ")}) THEN '停发'`);
@@ -31,20 +31,30 @@ export async function statesAbove(
   return whens.length === 0 ? [] : [`CASE ${whens.join(" ")} END`];
 }
 
-/** The rows that bear these numbers; null where one does not stand there, or twice. */
+/**
+ * The rows that bear these numbers, and those of their households where only a household's first row has one; null where one does not stand there, or
+ * twice.
+ */
 async function numbered(
   db: Database,
   sheet: SheetToStage,
   serials: readonly number[],
 ): Promise<number[] | null> {
-  const { serialColumn } = sheet;
+  const { serialColumn, columns } = sheet;
   if (serialColumn === null) return null;
-  const found = await db.rows<{ row_no: number; serial: number }>(
-    `SELECT row_no, serial FROM (SELECT r.row_no, TRY_CAST(${plainCell(sheet, serialColumn)} AS INTEGER) AS serial FROM ${usedRows(sheet)})
-     WHERE serial IN (${serials.join(", ")}) ORDER BY row_no LIMIT ${serials.length + 1}`,
+  const house = columns.get("household_no") ?? columns.get("hukou_no");
+  const found = await db.rows<{ row_no: number; own: number | null }>(
+    `WITH used AS (
+       SELECT r.row_no, TRY_CAST(${plainCell(sheet, serialColumn)} AS INTEGER) AS own, ${house === undefined ? "NULL" : plainCell(sheet, house)} AS house
+       FROM ${usedRows(sheet)}
+     ),
+     meant AS (SELECT own, house FROM used WHERE own IN (${serials.join(", ")}))
+     SELECT row_no, own FROM used
+     WHERE own IN (SELECT own FROM meant) OR (own IS NULL AND house IN (SELECT house FROM meant))
+     ORDER BY row_no`,
   );
-  const each = new Set(found.map(({ serial }) => serial));
-  const isEach = found.length === serials.length && each.size === serials.length;
+  const own = found.flatMap((row) => row.own ?? []);
+  const isEach = own.length === serials.length && new Set(own).size === serials.length;
   return isEach ? found.map(({ row_no }) => row_no) : null;
 }
 

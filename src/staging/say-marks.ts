@@ -9,6 +9,10 @@ const BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288)";
 /** What a hand puts where others have a tick: the class or grade of what the column is called. */
 const CLASS = "[一二三四1-4]级|[A-D甲乙丙丁一二三]类?|(农村|城市|农|城|集中|分散)";
 
+/** What says in place of a tick that somebody does not get it, or no longer: 未享受, 已停, 转特困. */
+const NOT_ON =
+  "[未不没]|(^|[^三])无|停|退|取消|终止|注销|死亡|去世|病故|亡故|迁出|转(出|入|为|特困|低保|五保)";
+
 /** Let the first of columns that are ticked say which of them is, in raw.s<sheetId>, as if the office had written it so. */
 export async function sayMarks(
   db: Database,
@@ -33,7 +37,7 @@ export async function sayMarks(
         return graded
           ? `CASE WHEN NOT regexp_full_match(${cell(at)}, '(?i)(${NO_TICK})?') THEN ${word} || regexp_replace(${cell(at)}, '级$', '') || '级' END`
           : `CASE WHEN regexp_full_match(${cell(at)}, '(?i)(${TICK}|${MORE}|${CLASS})') OR ${cell(at)} = ${word} THEN ${word}
-              WHEN NOT regexp_full_match(${cell(at)}, '(?i)(${NO_TICK})?') THEN ${word} || '：' || ${cell(at)} END`;
+              WHEN NOT regexp_full_match(${cell(at)}, '(?i)(${NO_TICK})?') AND NOT regexp_matches(${cell(at)}, '${NOT_ON}') THEN ${word} || '：' || ${cell(at)} END`;
       });
       await db.run(
         `UPDATE raw.s${sheetId} SET c${index + 1} = nullif(concat_ws('、', ${ticked.join(", ")}), '') WHERE row_no >= ${headerRow + headerRows}`,

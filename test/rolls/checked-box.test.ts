@@ -17,6 +17,8 @@ it.each([
   ["□", "□"],
   ["二○一九年脱贫", "二○一九年脱贫"],
   ["是√否", "是√否"],
+  ["√□是 □否", "是"],
+  ["是□ 否□√", "否"],
 ])("of %s is ticked: %s", (written, said) => expect(checkedBox(written)).toBe(said));
 
 it("reads what is ticked and not the words beside the empty boxes", () => {

@@ -15,6 +15,7 @@ it.each([
   "下月停保",
   "1月起停保",
   "2020年1月起不再享受",
+  "10月死亡，次月停发",
 ])("says that %s is after October", (text) => {
   expect(stopsLater(text, OCTOBER)).toBe(true);
 });
@@ -30,6 +31,9 @@ it.each([
   "9月停保，11月公示",
   "2018年11月起停保，2019年1月恢复",
   "2019年11月复核，停保",
+  "8月死亡，次月停发",
+  "2019.8去世，下月停保",
+  "死亡次月停发",
   "",
 ])("says that %s is not", (text) => {
   expect(stopsLater(text, OCTOBER)).toBe(false);

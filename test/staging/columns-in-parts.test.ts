@@ -184,6 +184,39 @@ it("reckons when a term ends from its length, where no column says it", async ()
   expect(await db.rows("SELECT * FROM cell_fault")).toEqual([]);
 });
 
+it("takes a pupil's own number, wherever it stands, before the one in his 学籍号", async () => {
+  const [sheet] = await stageRows(db, {
+    file: "2019年学生学籍名册.xlsx",
+    rows: [
+      ["学校", "姓名", "学籍号", "身份证号", "就读状态"],
+      ...[1, 2, 3, 4].map((n) => ["县一中", `张${n}`, `G${ID(n + 4)}`, ID(n), "在读"]),
+    ],
+  });
+  expect((await numbers()).map(({ id_text }) => id_text)).toEqual([1, 2, 3, 4].map(ID));
+  expect(sheet?.recognition.questions).toEqual([]);
+});
+
+it.each([
+  ["农历", "公历"],
+  ["初次登记", "核实后更正"],
+])("takes of %s and %s the day that is so", async (other, own) => {
+  await stageRows(db, {
+    file: "死亡人员名单.xlsx",
+    rows: [
+      ["姓名", "身份证号", "死亡日期", "", "乡镇"],
+      ["", "", other, own, ""],
+      ...[1, 2, 3].map((n) => ["张一", ID(n), "2019-02-05", "2019-03-11", "平安镇"]),
+    ],
+    merges: [
+      merged(1, 3, 4),
+      ...[1, 2, 5].map((column) => ({ top: 1, bottom: 2, left: column, right: column })),
+    ],
+  });
+  expect(await db.rows("SELECT DISTINCT CAST(died_on AS VARCHAR) AS day FROM stage.death")).toEqual(
+    [{ day: "2019-03-11" }],
+  );
+});
+
 const LIST = ["姓名", "身份证号", "与户主关系", "城乡类别", "月保障金额"];
 const NUMBERS = "SELECT household_no FROM stage.enrolment ORDER BY row_no";
 
@@ -235,6 +268,35 @@ it("takes no number that all rows have for that of a household", async () => {
   });
   const number = sheet?.recognition.columns.find(({ field }) => field === "household_no");
   expect(number?.header).toBe("家庭编号");
+});
+
+it("takes a number of a household for one though a whole school's stands first", async () => {
+  const row = (n: number, number: string) => [number, "张一", ID(n % 10), "户主", "正常", "平安镇"];
+  const [sheet] = await stageRows(db, {
+    file: "户籍人口.xlsx",
+    rows: [
+      ["户号", "姓名", "身份证号", "与户主关系", "人员状态", "乡镇"],
+      ...Array.from({ length: 150 }, (_, n) => row(n, "300012345")),
+      row(1, "300012346"),
+    ],
+  });
+  const number = sheet?.recognition.columns.find(({ field }) => field === "hukou_no");
+  expect(number?.header).toBe("户号");
+});
+
+it("keeps apart the households of two lists by what stands before their numbers", async () => {
+  await stageRows(db, {
+    file: "2019年10月低保名册.xlsx",
+    rows: [
+      ["证书字号", ...LIST],
+      ["城低字第017号", "张一", ID(1), "户主", "城市", "300"],
+      ["农低字第017号", "李二", ID(2), "户主", "农村", "300"],
+      ["民字第018号", "王三", ID(3), "户主", "农村", "300"],
+    ],
+  });
+  const found = await db.rows<{ household_no: string }>(NUMBERS);
+  expect(new Set(found.map(({ household_no }) => household_no)).size).toBe(3);
+  expect(found[2]).toEqual({ household_no: "018" });
 });
 
 it("reads a number in words around it, and 户序 where nothing else counts the families", async () => {

@@ -195,3 +195,27 @@ it("takes of a ledger of changes those that are stops, and says what the others 
     { stops: 6 },
   ]);
 });
+
+it.each([
+  ["2019.10", "2019.10", 0],
+  ["2019.9", "2019.9", 0],
+  ["2019.10", "2019.5", 1],
+])(
+  "takes 发放至 for the end of nobody's who is paid until now: %s, %s",
+  async (most, last, stops) => {
+    const row = (n: number, until: string) => [
+      "D0",
+      "张一",
+      "张一",
+      ID(n),
+      "300",
+      "2018.01",
+      until,
+    ];
+    await stageRows(db, {
+      file: "2019年10月低保花名册.xlsx",
+      rows: [[...HEADER, "发放至"], ...[1, 2, 3, 4].map((n) => row(n, most)), row(5, last)],
+    });
+    expect(await db.rows("SELECT row_no FROM stage.departure")).toHaveLength(stops);
+  },
+);

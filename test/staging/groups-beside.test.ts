@@ -75,3 +75,21 @@ it("leaves the parents of a child in their row", async () => {
     { father_state: "死亡", mother_state: "失联" },
   ]);
 });
+
+it.each([
+  ["变更前", "变更后", 0],
+  ["供养对象", "照料护理人", 5],
+])("takes nobody under %s and %s for somebody of another list", async (left, right, other) => {
+  const header = ["姓名", "身份证号", "月标准", "联系电话"];
+  const sheets = await stageRows(db, {
+    file: "2019年10月特困供养人员花名册.xlsx",
+    rows: [
+      ["2019年10月特困供养人员花名册"],
+      [left, "", "", "", right, "", "", ""],
+      [...header, ...header],
+      ...[1, 2, 3].map((n) => ["张一", ID(n), "600", "1", "张一", ID(n + other), "700", "2"]),
+    ],
+    merges: [over(1, 4), over(5, 8)],
+  });
+  expect(sheets).toHaveLength(1);
+});

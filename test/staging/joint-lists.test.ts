@@ -342,6 +342,9 @@ it("knows who gets what where the hand puts a grade or a sum for the tick, far b
     ["A类", "", "已停"],
     ["", "分散", ""],
     ["", "", "已停"],
+    ["已停保", "", ""],
+    ["未享受", "√", ""],
+    ["转特困", "", ""],
   ];
   await stageRows(db, {
     file: "2019年10月社会救助对象花名册.xlsx",
@@ -371,6 +374,9 @@ it("knows who gets what where the hand puts a grade or a sum for the tick, far b
     "203 dibao",
     "204 tekun",
     "205 其他救助",
+    "206 其他救助",
+    "207 tekun",
+    "208 其他救助",
   ]);
 });
 

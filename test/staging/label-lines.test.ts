@@ -59,6 +59,26 @@ it("does so where the header is printed below each line too", async () => {
   expect(await db.rows(ROWS)).toEqual(EXPECTED);
 });
 
+it("gives nobody what is said of another family", async () => {
+  await stageRows(db, {
+    file: "2019年10月低保花名册.xlsx",
+    rows: [
+      ["2019年10月低保花名册"],
+      HEADER,
+      ...FAMILIES.flat(),
+      ["户主：钱五（低保证号和金额待补）"],
+      ["1", "钱五", "户主", ID(5), ""],
+      ["二、新增人员"],
+      ["1", "孙六", "户主", ID(6), ""],
+    ],
+  });
+  const rows = await db.rows(
+    "SELECT household_no, amount_fen FROM stage.enrolment WHERE row_no > 11 ORDER BY row_no",
+  );
+  const nothing = { household_no: null, amount_fen: null };
+  expect(rows).toEqual([nothing, nothing]);
+});
+
 it("makes no columns of subtotals and of who filled in a page", async () => {
   const foot = (n: number) => [[`小计：${n}户  保障人数：${n}人`], ["制表人：甲  审核人：乙"]];
   const [sheet] = await stageRows(db, {

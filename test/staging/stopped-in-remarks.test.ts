@@ -150,6 +150,25 @@ describe("a note below a list that says of rows above it that their people were 
     },
   );
 
+  it("means whole households where only the first row of each has a number", async () => {
+    const [head, ...others] = [0, 1, 2, 3].map(person);
+    await stageRows(db, {
+      file: "2019年10月低保花名册.xlsx",
+      rows: [
+        ["序号", ...HEADER],
+        ["1", ...(head ?? [])],
+        ...others.map((cells, at) => [
+          ["2", "", "3"][at] ?? "",
+          ["D2", "D2", "D3"][at] ?? "",
+          ...cells.slice(1),
+        ]),
+        ["序号2为9月停保户"],
+      ],
+    });
+    const rows = await db.rows("SELECT status FROM stage.enrolment ORDER BY row_no");
+    expect(rows).toEqual([null, "停发", "停发", null].map((status) => ({ status })));
+  });
+
   it("is not where two rows have the number, and of nobody who is stopped later or stays", async () => {
     const none = [null, null, null, null, null];
     expect((await read(["序号2-3为9月停保人员"], [1, 2, 3, 2, 3])).states).toEqual(none);
@@ -205,6 +224,7 @@ it.each([
   ["a total ends them", [["以下人员9月停保"]], [["小计", "1人"]], [2]],
   ["another group begins", [["以下人员9月停保"]], [["二、在保人员"]], [2]],
   ["a page ends", [["以下人员9月停保"]], [["第2页"]], [2, 3, 4]],
+  ["a page has its number alone", [["以下人员9月停保"]], [["- 2 -"]], [2, 3, 4]],
   ["the villages come again", [["以下人员9月停保"]], [["东村"]], [2, 3, 4]],
   ["the month is to come", [["以下人员11月停保"]], [["西村"]], []],
 ])(
@@ -240,4 +260,70 @@ it("takes nobody off a roll who was taken off another one, or is only in a month
     return [name, id, "分散供养", "600", "2018.01", remark];
   });
   expect(await stoppedOn("2019年10月特困人员花名册.xlsx", header, rows)).toEqual([1, 2, 6]);
+});
+
+describe("a line over rows, or a note below them, that speaks of stops", () => {
+  const on = async (roll: string, line: readonly string[], below: readonly string[] = []) => {
+    await db.run("DELETE FROM stage.enrolment");
+    const [sheet] = await stageRows(db, {
+      file: `2019年10月${roll}花名册.xlsx`,
+      rows: [
+        ["序号", ...HEADER],
+        ...[0, 1].map((at) => [String(at + 1), ...person(at)]),
+        line,
+        ["3", ...person(2)],
+        below,
+      ],
+    });
+    const rows = await db.rows<{ status: string | null }>(
+      "SELECT status FROM stage.enrolment ORDER BY row_no",
+    );
+    return { states: rows.map(({ status }) => status), notices: sheet?.recognition.notices ?? [] };
+  };
+  const nobody = [null, null, null];
+
+  it.each([
+    "以下为停保后重新纳入人员",
+    "以下为停保后复保人员",
+    "以下为非停保人员",
+    "以下人员停发电价补贴",
+    "以下为特困停保后转入人员",
+    "以下人员拟于年底停保",
+    "以下人员建议停保",
+    "以下人员停保公示中",
+  ])("takes nobody off the roll who stays on it: %s", async (line) => {
+    const { states, notices } = await on("低保", [line]);
+    expect(states).toEqual(nobody);
+    expect(notices).toHaveLength(1);
+  });
+
+  it.each(["以下人员已停保转特困", "以下人员自愿申请退保", "以下对象停发低保金"])(
+    "takes them off it: %s",
+    async (line) => {
+      const { states, notices } = await on("低保", [line]);
+      expect(states).toEqual([null, null, "停发"]);
+      expect(notices).toEqual([]);
+    },
+  );
+
+  it("takes for 暂停 whom it says to be stopped for a time", async () => {
+    expect((await on("低保", ["以下人员暂停发放"])).states).toEqual([null, null, "暂停"]);
+  });
+
+  it.each(["序号1、2停保后重新纳入", "序号1、2停发电价补贴", "序号1、2退出特困转入低保"])(
+    "believes no note of others or of who is back: %s",
+    async (note) => {
+      expect((await on("低保", [], [note])).states).toEqual(nobody);
+    },
+  );
+
+  it("believes the same of the roll that it is of", async () => {
+    const { states } = await on("特困人员", [], ["序号1、2退出特困转入低保"]);
+    expect(states).toEqual(["停发", "停发", null]);
+  });
+
+  it("leaves nobody open where a note says that nobody was stopped", async () => {
+    const notes = ["以上人员均按时发放，没有停发", "以上人员严禁停发"];
+    for (const note of notes) expect((await on("低保", [], [note])).states).toEqual(nobody);
+  });
 });

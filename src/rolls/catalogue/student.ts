@@ -60,7 +60,10 @@ export default defineRoll({
       "在校与否",
     ],
     name: ["姓名", "学生姓名", "在校生姓名", "学生", "学员"],
-    // G and the 身份证号 behind it.
-    id: ["身份证号", "学生身份证号", "身份证件号", "全国学籍号", "学籍号"],
+    id: {
+      headers: ["身份证号", "学生身份证号", "身份证件号"],
+      // G and the number that stood on the 身份证 when the pupil came: taken where no other column has it.
+      lesser: ["全国学籍号", "学籍号"],
+    },
   },
 });

@@ -3,7 +3,9 @@ const EMPTY = "□☐○◯";
 /** A round one is a box only beside a full one: 二○一九年 has none. */
 const HAS_BOXES = /[□☐]|[●◉].*[○◯]|[○◯].*[●◉]/;
 const MARKS = new RegExp(`[${FULL}${EMPTY}]`);
-const PIECES = new RegExp(`[${FULL}${EMPTY}]|[^${FULL}${EMPTY}]+`, "g");
+/** √□ is an empty box that somebody has put a tick beside. */
+const PIECES = new RegExp(`[${FULL}${EMPTY}]+|[^${FULL}${EMPTY}]+`, "g");
+const IS_FULL = new RegExp(`[${FULL}]`);
 const AROUND = /^[\s()（）[\]【】、,，;；/]+|[\s()（）[\]【】、,，;；/]+$/g;
 
 /**
@@ -22,7 +24,7 @@ export function checkedBox(written: string): string {
     const box = said[isBefore ? at - 1 : at + 1] ?? "";
     if (!MARKS.test(box)) return written;
     labels += 1;
-    if (FULL.includes(box)) ticked.push(piece);
+    if (IS_FULL.test(box)) ticked.push(piece);
   }
   return labels === 0 ? written : ticked.join("、");
 }

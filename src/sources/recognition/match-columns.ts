@@ -6,6 +6,7 @@ import type { Column, Roll } from "../../rolls/roll.ts";
 import { correctedId } from "./corrected-id.ts";
 import { isOfOtherSpan, likenessOf } from "./header-likeness.ts";
 import { householdByHead } from "./household-by-head.ts";
+import { isHouseholdOfAll, isOfPlace } from "./household-of-all.ts";
 import { nameWithId, othersWithIds } from "./name-with-id.ts";
 import { personByValues } from "./person-by-values.ts";
 import { remarkColumns } from "./remark-column.ts";
@@ -59,8 +60,6 @@ const BY_VALUES = 0.6;
 const EMPTY = 0.04;
 /** The fewest values that refute a listed header: of two orphans of a township one has 暂缺 for a number. */
 const LEAST_REFUTING = 4;
-/** More are not of one household. */
-const MOST_OF_ONE = 20;
 /** 日期 alone is any day. */
 const OF_BIRTH = /生|BIRTH|CSRQ|DOB/;
 /** 住址 over 乡镇 and 村 says less of a column than these do. */
@@ -150,7 +149,8 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
     );
     if (likeness < LEAST_LIKENESS) continue;
     if (field === "town" && joinsPlaces(column)) continue;
-    if (tellsOther(field, column) || isOfAll(field, column)) continue;
+    const isOfAll = isHouseholdOfAll(field, column);
+    if (tellsOther(field, column) || (isOfAll && isOfPlace(field, column))) continue;
     if (field === "address" && isPartOfAddress(column, groups)) continue;
     const isListed = column.names.some((name) => headers.includes(name));
     if (type === "text" && !isListed && tellsAnother(field, roll, column)) continue;
@@ -163,6 +163,7 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
     const isRefuted = fit < NO_FIT && column.sample.some(Boolean) && isTelling(field);
     if (isRefuted && !(isListed && column.sample.length < LEAST_REFUTING)) continue;
     const isSecond =
+      isOfAll ||
       isLesser(roll.columns[field], column.names) ||
       isOfHead(field, column.names) ||
       isOfOneProperty(field, column.names);
@@ -170,12 +171,6 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
     found.push({ field, column, score: lesser * likeness * 0.8 + fit * 0.2 });
   }
   return found;
-}
-
-/** A household's number that all rows have is the county's part of it. */
-function isOfAll(field: string, { sample }: SheetColumn): boolean {
-  const isHousehold = field === "household_no" || field === "hukou_no";
-  return isHousehold && sample.length >= MOST_OF_ONE && new Set(sample).size === 1;
 }
 
 /** 镇 under 家庭住址 is the township that the address begins with. */

@@ -1,7 +1,7 @@
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { leavesOpen } from "../../rolls/said-of-texts.ts";
-import { stoppedByNote, tellsOfRows } from "../../rolls/stops-in-notes.ts";
+import { stateBelow, stoppedByNote, tellsOfRows } from "../../rolls/stops-in-notes.ts";
 import { hasNoYear } from "./bare-months.ts";
 import type { Header } from "./find-header.ts";
 import type { Assignment } from "./match-columns.ts";
@@ -48,15 +48,18 @@ function programmeLeftOut(roll: Roll, assignments: readonly Assignment[]): strin
 function stopsInNotes(roll: Roll, { rows, notes = [] }: SheetHead, lastHeader: number): string[] {
   if (roll.kind !== "enrolment") return [];
   const below = rows.filter(({ row }) => row > lastHeader);
+  const isOpen = (text: string) => tellsOfRows(text) && stateBelow(text, roll.id) === undefined;
   const lines = below.flatMap(({ row, cells }) => {
     const filled = cells.filter((cell) => cell.trim() !== "");
     const [text = ""] = filled;
-    return filled.length <= 2 && tellsOfRows(text) ? [{ text, where: `第 ${row} 行` }] : [];
+    return filled.length <= 2 && isOpen(text) ? [{ text, where: `第 ${row} 行` }] : [];
   });
   const known = new Set(rows.map(({ cells }) => cells.filter((cell) => cell !== "").join(" ")));
-  const others = notes.filter((note) => !known.has(note) && tellsOfRows(note));
+  const others = notes.filter((note) => !known.has(note) && isOpen(note));
   const all = [...lines, ...others.map((text) => ({ text, where: "表尾" }))];
-  return all.map(({ text, where }) => `${where}的注说有人停保、死亡或迁出，${HOW[howRead(text)]}`);
+  return all.map(
+    ({ text, where }) => `${where}的注说有人停保、死亡或迁出，${HOW[howRead(text, roll.id)]}`,
+  );
 }
 
 const HOW = {
@@ -65,8 +68,8 @@ const HOW = {
   none: "程序看不出是哪几行，这些人仍按在保算；请在表里加一列写明每人的状态",
 } as const;
 
-function howRead(text: string): keyof typeof HOW {
-  const says = stoppedByNote(text);
+function howRead(text: string, roll: string): keyof typeof HOW {
+  const says = stoppedByNote(text, roll);
   if (!says) return "none";
   return "serials" in says ? "serials" : "above";
 }

@@ -24,6 +24,10 @@ const DAY =
 /** DuckDB reads the pattern too. */
 export const DAY_OF_MONTH = `${DAY_ALONE}?`;
 const MOSTLY = 0.8;
+/** The same day by another calendar. */
+const OTHER_CALENDAR = /农历|阴历|旧历/;
+/** What somebody looked at again is asked before what was written first. */
+const CORRECTED = /更正|修正|订正|变更后|修改后|核[实定准]|最终/;
 /** Parts of one day, and days of other things. */
 const NO_REPORT = /^[年月日](份|期)?$|(登记|上报|填[报表]|录入)(日期|时间)/;
 
@@ -68,11 +72,18 @@ function isLater(column: SheetColumn, before: SheetColumn | undefined): boolean 
 
 function oneOf(run: readonly SheetColumn[], data: readonly TextRow[]): SheetColumn {
   const first = run[0] as SheetColumn;
-  const columns = run.map((column) => ({ index: column.index, month: monthOf(column) }));
   const isVisits = AGAIN.test(groupOf(first));
-  const asked = { index: first.index, columns: isVisits ? columns.toReversed() : columns };
+  const inOrder = isVisits ? run.toReversed() : correctedFirst(run);
+  const columns = inOrder.map((column) => ({ index: column.index, month: monthOf(column) }));
+  const asked = { index: first.index, columns };
   const texts = data.map(({ cells }) => dayOf(cells, asked));
   return { ...columnOfGroup(run, texts), oneOf: asked };
+}
+
+function correctedFirst(run: readonly SheetColumn[]): SheetColumn[] {
+  const own = run.filter((column) => !OTHER_CALENDAR.test(leafOf(column)));
+  const isCorrected = (column: SheetColumn) => CORRECTED.test(leafOf(column));
+  return [...own.filter(isCorrected), ...own.filter((column) => !isCorrected(column))];
 }
 
 const BARE_DAY = new RegExp(`^${DAY_OF_MONTH}$`);
