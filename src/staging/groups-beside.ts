@@ -1,11 +1,12 @@
 import { headerText } from "../rolls/header-text.ts";
 import type { SheetSpool } from "../sources/read-book.ts";
 import { callsIds } from "../sources/recognition/holds-people.ts";
+import { looksLikeId } from "../sources/recognition/id-look.ts";
 import type { Known } from "../sources/recognition/known.ts";
 import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
+import { isSerial } from "../sources/recognition/score-roll.ts";
 import { type SheetHead, type TextRow, unmerge } from "../sources/recognition/sheet-head.ts";
 import { monthSaid } from "../sources/recognition/spread/month-said.ts";
-import { looksLikeId } from "../sources/recognition/value-fit.ts";
 import type { BesidePart } from "./months-beside.ts";
 
 interface BesideList {
@@ -23,6 +24,8 @@ interface Group {
 const LAST_HEADER_ROW = 10;
 /** 姓名, 身份证号 and 状况 under 父亲 and 母亲 are of one row; a list has more than that of its own. */
 const LEAST_COLUMNS = 4;
+/** 新增原因 beside 减少原因. */
+const ON_OR_OFF = /^(新增|增加|新纳入|纳入|调增|减少|核减|调减|停保|停发|取消|退出|注销|清退)(?=.)/;
 const OF_A_PERSON =
   /父|母|户主|配偶|成员|监护|申请人|子女|家长|代[领办理]|联系|照[料护看]|护理(?!补贴)|[受委]托|担保|帮扶|丈夫|妻|[男女]方|本人|家属|亲属/;
 /** Of rows with a number on both sides so many have two. */
@@ -51,6 +54,7 @@ export function besideGroups(
     part: {
       beside: group.columns.map((column) => column + 1),
       family: null,
+      tellsGone: false,
       lastHeader: headerRow,
       isFirst: index === 0,
       rows: spool.filledRows,
@@ -68,12 +72,16 @@ function groupsIn(head: SheetHead): { headerRow: number; groups: Group[] } | und
   for (const [column, cell] of header.cells.entries()) {
     if (cell.trim() === "") continue;
     const called = (above.cells[column] ?? "").trim();
+    // The one count of the rows stands beside all lists.
+    if (called === cell.trim() && isSerial(headerText(cell))) continue;
     const last = groups.at(-1);
     if (last && (called === "" || called === last.called)) last.columns.push(column);
     else groups.push({ called, columns: [column] });
   }
   const textsOf = ({ columns }: Group) =>
-    columns.map((column) => headerText(header.cells[column] ?? "")).join("\n");
+    columns
+      .map((column) => headerText(header.cells[column] ?? "").replace(ON_OR_OFF, ""))
+      .join("\n");
   const [first, ...others] = groups;
   const isList = ({ called }: Group) =>
     called !== "" && !OF_A_PERSON.test(called) && monthSaid(called) === null;

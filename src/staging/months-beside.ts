@@ -13,6 +13,8 @@ export interface BesidePart {
   beside: readonly number[];
   /** Those of all months, and that of the household's number, or 0; on a roll of families a row without any of them is of the one above. */
   family: { all: readonly number[]; number: number } | null;
+  /** Whether a word among them (停保, 死亡) says that somebody is not on the roll; on a list of its own it says why he stands there. */
+  tellsGone: boolean;
   lastHeader: number;
   isFirst: boolean;
   rows: number;
@@ -68,6 +70,7 @@ export function besideMonths(
     const part = {
       beside,
       family: own.roll?.householdSpace ? { all, number: number ? number.index + 1 : 0 } : null,
+      tellsGone: true,
       lastHeader: headerRow + headerRows - 1,
       isFirst: index === 0,
       rows: spool.filledRows,
@@ -167,14 +170,14 @@ const GONE =
 export async function keepBeside(
   db: Database,
   sheetId: number,
-  { beside, family, lastHeader }: BesidePart,
+  { beside, family, tellsGone, lastHeader }: BesidePart,
 ): Promise<void> {
   const matches = (column: number, pattern: string) =>
     `regexp_full_match(COALESCE(c${column}, ''), '${pattern}')`;
   const allBlank = (columns: readonly number[]) =>
     columns.map((column) => matches(column, NOTHING)).join(" AND ");
   const gone = beside.map((column) => matches(column, GONE)).join(" OR ");
-  const off = `(${allBlank(beside)} OR ${gone})`;
+  const off = tellsGone ? `(${allBlank(beside)} OR ${gone})` : `(${allBlank(beside)})`;
   const above = (said: string) =>
     `last_value(CASE WHEN NOT blank THEN ${said} END IGNORE NULLS) OVER (ORDER BY row_no ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
   const blank = family ? allBlank(family.all) : "false";

@@ -1,8 +1,10 @@
 import { headerText } from "../rolls/header-text.ts";
 import { plainText } from "../rolls/plain-text.ts";
 import { recordsOfSpool, type SheetSpool } from "../sources/read-book.ts";
+import { looksLikeId } from "../sources/recognition/id-look.ts";
 import type { TextRow } from "../sources/recognition/sheet-head.ts";
-import { looksLikeId, looksLikeName } from "../sources/recognition/value-fit.ts";
+import { looksLikeName } from "../sources/recognition/value-fit.ts";
+import { NOBODY, type Part, parentColumns, parentNamed } from "./parent-words.ts";
 import { rewriteSpool } from "./rewrite-spool.ts";
 
 /** A sheet of a book and its first rows. */
@@ -27,16 +29,9 @@ interface ParentsSheet {
   state: number;
 }
 
-const PARENTS = ["父亲", "母亲"] as const;
-const PARTS = ["姓名", "身份证号", "状况"] as const;
-type Part = readonly [name: string, id: string, state: string];
-const NOBODY: Part = ["", "", ""];
-
 const LAST_HEADER_ROW = 10;
 /** Of what stands there, so much reads as it should: a guardian may be a grandfather, a number may be missing. */
 const MOST = 0.6;
-const FATHER = /^(之|生|亲)?父(亲)?$|^爸爸?$/;
-const MOTHER = /^(之|生|亲)?母(亲)?$|^妈妈?$/;
 const NUMBER_OF_CHILD =
   /(编号|编码|序列号|ID)$|(儿童|孩子|被监护人)(身份)?(证件?|身份证)(号码?|编号)?$/;
 const OF_CHILD = /儿童|孩子|被监护人/;
@@ -86,7 +81,7 @@ function parentsIn(rows: readonly TextRow[]): ParentsSheet | undefined {
       texts.findIndex((text, index) => index !== key && header(text) && isMost(data, index, value));
     const which = find(
       () => true,
-      (text) => FATHER.test(text) || MOTHER.test(text),
+      (text) => parentNamed(text) >= 0,
     );
     const own = (text: string) => !OF_CHILD.test(text);
     const name = find((text) => own(text) && /姓名|名字/.test(text), looksLikeName);
@@ -104,8 +99,8 @@ function isMost(rows: readonly TextRow[], index: number, test: (text: string) =>
 }
 
 function hasBoth(rows: readonly TextRow[], index: number): boolean {
-  const says = (of: RegExp) => rows.some(({ cells }) => of.test(plainText(cells[index] ?? "")));
-  return says(FATHER) && says(MOTHER);
+  const said = new Set(rows.map(({ cells }) => parentNamed(cells[index] ?? "")));
+  return said.has(0) && said.has(1);
 }
 
 /** Where a sheet of children has that number, each once; undefined where it has not, or says of the parents itself. */
@@ -170,8 +165,7 @@ async function parentsByChild(path: string, sheet: ParentsSheet, known: Readonly
       const said = (index: number) => (cells[index] ?? "").trim();
       // Merged over the rows of both.
       last = keyIn(said(sheet.key)) || last;
-      const which = plainText(said(sheet.which));
-      const parent = FATHER.test(which) ? 0 : MOTHER.test(which) ? 1 : -1;
+      const parent = parentNamed(said(sheet.which));
       if (parent < 0) continue;
       if (!known.has(last)) lost.push(row);
       const both = byChild.get(last) ?? [];
@@ -183,7 +177,7 @@ async function parentsByChild(path: string, sheet: ParentsSheet, known: Readonly
   for (const both of byChild.values())
     for (const parent of both) if (parent?.isOther) lost.push(...parent.rows);
   const parts = [...byChild].map(([key, both]) => {
-    const said = PARENTS.map((_, at) => (both[at]?.isOther ? NOBODY : (both[at]?.part ?? NOBODY)));
+    const said = [0, 1].map((at) => (both[at]?.isOther ? NOBODY : (both[at]?.part ?? NOBODY)));
     return [key, said] as const;
   });
   return { byChild: new Map(parts), lost };
@@ -202,10 +196,9 @@ async function writeBeside(
   { header, index }: { header: number; index: number },
   byChild: ReadonlyMap<string, readonly Part[]>,
 ): Promise<SheetSpool> {
-  const headers = PARENTS.flatMap((parent) => PARTS.map((part) => `${parent}${part}`));
-  return rewriteSpool(spool, "parents", headers.length, (row, cells) => {
+  return rewriteSpool(spool, "parents", parentColumns.length, (row, cells) => {
     const own = row > header ? byChild.get(keyIn(cells[index])) : undefined;
-    const beside = row === header ? headers : (own?.flat() ?? []);
+    const beside = row === header ? parentColumns : (own?.flat() ?? []);
     const padding = Array.from({ length: Math.max(0, spool.width - cells.length) }, () => "");
     return beside.length > 0 ? [...cells, ...padding, ...beside] : cells;
   });

@@ -3,6 +3,7 @@ import type { Roll } from "../rolls/roll.ts";
 import { withoutDittos } from "../sources/ditto.ts";
 import { type Book, headOfSpool, type SheetSpool, tailOfSpool } from "../sources/read-book.ts";
 import { isCodeTable } from "../sources/recognition/code-table.ts";
+import { wordsOf } from "../sources/recognition/find-header.ts";
 import { findPeriod } from "../sources/recognition/find-period.ts";
 import { notOnRoll } from "../sources/recognition/gone-by.ts";
 import { type RememberedSheet, sameForm } from "../sources/recognition/header-memory.ts";
@@ -12,6 +13,7 @@ import { type Recognition, recogniseSheet } from "../sources/recognition/recogni
 import { isOfOtherMatter, titlesOf } from "../sources/recognition/score-roll.ts";
 import type { SheetHead, TextRow } from "../sources/recognition/sheet-head.ts";
 import { type ExitPart, exitsOf } from "./exits-of-roll.ts";
+import { withFormsAsRows } from "./forms-as-rows.ts";
 import { besideGroups } from "./groups-beside.ts";
 import { withLabelLines } from "./label-lines.ts";
 import { likeSibling } from "./like-siblings.ts";
@@ -19,6 +21,7 @@ import { inMonths, type MonthPart } from "./month-parts.ts";
 import { type BesidePart, besideMonths } from "./months-beside.ts";
 import { asksForMonth, withYearsOfBook } from "./months-of-sheets.ts";
 import { withOwnMonths } from "./own-months.ts";
+import { withParentsFromBelow } from "./parents-below.ts";
 import { type Joined, withParentsBeside } from "./parents-beside.ts";
 import { withPersonsUnstacked } from "./stacked-persons.ts";
 import { inTables, type TablePart } from "./table-parts.ts";
@@ -62,7 +65,7 @@ export async function recogniseBook(
 ): Promise<RecognisedSheet[]> {
   const rolls = catalogue ?? (await loadRolls());
   const alone: Seen[] = [];
-  for (const { spool, head, joined: beside } of await headsOf(book)) {
+  for (const { spool, head, joined: beside } of await headsOf(book, wordsOf(rolls))) {
     const known = knownSheets.find(({ sheet }) => sheet === spool.name);
     if (known?.skip) continue;
     const found = recogniseHead(head, rolls, known ?? {}, remembered);
@@ -134,13 +137,16 @@ export async function recogniseBook(
 /** The first rows of every sheet, with the lines beside them that may explain their codes. */
 async function headsOf(
   book: Book,
+  words: ReadonlySet<string>,
 ): Promise<{ spool: SheetSpool; head: SheetHead; joined?: Joined }[]> {
   const heads: { spool: SheetSpool; head: SheetHead; joined?: Joined }[] = [];
   const opened: { spool: SheetSpool; rows: TextRow[] }[] = [];
   for (const spool of book.sheets)
     opened.push({ spool, rows: await headOfSpool(spool.spool, HEAD_ROWS) });
-  const joined = await withRowsJoined(opened);
-  const alone = await withPersonsUnstacked(await withLabelLines(joined));
+  const labelled = await withLabelLines(await withRowsJoined(opened), words);
+  const alone = await withParentsFromBelow(
+    await withPersonsUnstacked(await withFormsAsRows(labelled, words)),
+  );
   const sheets: { spool: SheetSpool; rows: TextRow[]; joined?: Joined }[] =
     alone.length > 1 ? await withParentsBeside(alone, book.file) : alone;
   for (const [at, { spool, ...sheet }] of sheets.entries()) {

@@ -2,7 +2,7 @@ import { recordsOfSpool, type SheetSpool } from "../sources/read-book.ts";
 import { SpoolWriter } from "../sources/spool/spool-writer.ts";
 
 /**
- * Write a sheet's rows anew with `more` columns: what `cellsOf` makes of each, in their order, under the numbers they have.
+ * Write a sheet's rows anew with `more` columns: what `cellsOf` makes of each, in their order, under the numbers they have. A row of which it makes nothing is left out.
  *
  * Writes:  a spool beside the sheet's own, with `name` behind its name.
  * Returns: the sheet in that spool.
@@ -21,5 +21,6 @@ export async function rewriteSpool(
   } finally {
     writer.close();
   }
-  return { ...sheet, spool: writer.path, width: sheet.width + more, looks: writer.looks };
+  const { path, filledRows, looks } = writer;
+  return { ...sheet, spool: path, filledRows, width: sheet.width + more, looks };
 }

@@ -1,4 +1,5 @@
 import { type Database, quoteText } from "../engine/database.ts";
+import { kindOf } from "../rolls/kinds.ts";
 import { type Line, readLine, type Sections } from "../sources/recognition/said-by-sections.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 
@@ -29,7 +30,8 @@ export async function withSections(
   const wanted = [...fields, ...titled.filter(isSaid)];
   if (wanted.length === 0) return sheet;
   const added = wanted.map((field, index) => {
-    const texts = textsBelow(lines, field, fields.includes(field));
+    const isMonth = kindOf(sheet.roll.kind).fields[field]?.type === "month";
+    const texts = textsBelow(lines, { field, isMonth, isOpen: fields.includes(field) });
     const cases = [...texts].map(([row, text]) => `WHEN ${row} THEN ${quoteText(text)}`);
     return { field, column: sheet.width + index + 1, text: `CASE r.row_no ${cases.join(" ")} END` };
   });
@@ -63,15 +65,14 @@ export async function withSections(
 /** The text of each line that changes what the rows below it say of a field. */
 function textsBelow(
   lines: readonly WrittenLine[],
-  field: string,
-  isOpen: boolean,
+  { field, isMonth, isOpen }: { field: string; isMonth: boolean; isOpen: boolean },
 ): Map<number, string> {
   const texts = new Map<number, string>();
   let level: number | undefined;
   for (const line of lines) {
     const value = line.said.get(field);
     if (value !== undefined) {
-      texts.set(line.row, textOf(value));
+      texts.set(line.row, isMonth ? monthText(Number(value)) : String(value));
       level = line.level;
     } else if (isOpen && line.said.size === 0 && level !== undefined && line.level <= level) {
       texts.set(line.row, `“${line.text}”`);
@@ -113,7 +114,6 @@ async function linesOf(
 }
 
 /** A month as a cell would say it. */
-function textOf(value: string | number): string {
-  if (typeof value === "string") return value;
-  return `${Math.floor(value / 12)}-${String((value % 12) + 1).padStart(2, "0")}`;
+function monthText(month: number): string {
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 }

@@ -1,8 +1,9 @@
 import { headerText } from "../rolls/header-text.ts";
 import { plainText } from "../rolls/plain-text.ts";
 import { recordsOfSpool, type SheetSpool } from "../sources/read-book.ts";
+import { looksLikeId } from "../sources/recognition/id-look.ts";
 import type { TextRow } from "../sources/recognition/sheet-head.ts";
-import { looksLikeId, looksLikeName } from "../sources/recognition/value-fit.ts";
+import { looksLikeName } from "../sources/recognition/value-fit.ts";
 import { rewriteSpool } from "./rewrite-spool.ts";
 
 /** A sheet of a book and its first rows. */

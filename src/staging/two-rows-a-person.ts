@@ -1,7 +1,8 @@
 import { headerText } from "../rolls/header-text.ts";
 import { headOfSpool, recordsOfSpool, type SheetSpool } from "../sources/read-book.ts";
+import { looksLikeId } from "../sources/recognition/id-look.ts";
 import type { TextRow } from "../sources/recognition/sheet-head.ts";
-import { looksLikeId, looksLikeName } from "../sources/recognition/value-fit.ts";
+import { looksLikeName } from "../sources/recognition/value-fit.ts";
 import { SpoolWriter } from "../sources/spool/spool-writer.ts";
 
 /** A sheet of a book and its first rows. */

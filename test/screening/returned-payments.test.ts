@@ -64,6 +64,14 @@ describe("a list of payments that says of none how it went, and the bank's list 
     expect(found[0]).toContain("FF07|hit|");
   });
 
+  it("do so where the list of another month is empty, for nothing came back in it", async () => {
+    write("银行退票清单2019-09.csv", `${HEADER},退票原因`, [returned(1, "2019-09")]);
+    write("银行退票清单2019-08.csv", `${HEADER},退票原因`, []);
+    const found = await failed();
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain("FF07|hit|");
+  });
+
   it("take back nothing that was paid after the return, however many lists have it", async () => {
     const later = returned(2, "2019-09").replace("2019-09-06", "2019-09-20");
     write("银行退票清单.csv", `${HEADER},退票原因`, [returned(2, "2019-09"), later]);

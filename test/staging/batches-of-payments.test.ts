@@ -44,6 +44,48 @@ it("reads what was paid, for which month and on which day, from the line above e
   ]);
 });
 
+it("leaves a batch that was paid in a later month to the month of its sheet", async () => {
+  const of = (sheet: string, title: string) => ({
+    file: "打卡发放.xlsx",
+    sheet,
+    rows: [
+      [title],
+      ["序号", "姓名", "身份证号码", "低保证号", "账号", "金额", "备注"],
+      ["一、低保金（打卡日期：2019年4月8日）"],
+      ["1", "张一", ID(1), "D1", "6228000000000000001", "300", ""],
+      ["小计", "", "", "", "", "300"],
+      ["二、价格临时补贴（打卡日期：2019年5月16日）"],
+      ["1", "李二", ID(2), "D2", "6228000000000000002", "20", ""],
+      ["小计", "", "", "", "", "20"],
+    ],
+  });
+  const paid = () =>
+    db.rows(
+      "SELECT item, for_month, CAST(paid_on AS VARCHAR) AS paid_on FROM stage.payment ORDER BY row_no",
+    );
+  await stageRows(db, of("2019.4", "2019年4月困难群众救助资金打卡发放表"));
+  expect(await paid()).toEqual([
+    { item: "dibao", for_month: 2019 * 12 + 3, paid_on: "2019-04-08" },
+    { item: "price", for_month: 2019 * 12 + 3, paid_on: "2019-05-16" },
+  ]);
+});
+
+it("takes the month of payment for a batch where nothing says another", async () => {
+  await stageRows(db, {
+    file: "打卡发放.xlsx",
+    rows: [
+      ["困难群众救助资金打卡发放表"],
+      ["序号", "姓名", "身份证号码", "低保证号", "账号", "金额", "备注"],
+      ["一、低保金（打卡日期：2019年4月8日）"],
+      ["1", "张一", ID(1), "D1", "6228000000000000001", "300", ""],
+      ["2", "李二", ID(2), "D2", "6228000000000000002", "300", ""],
+    ],
+  });
+  expect(await db.rows("SELECT DISTINCT for_month FROM stage.payment")).toEqual([
+    { for_month: 2019 * 12 + 3 },
+  ]);
+});
+
 it("reads which kind of children stand below a line", async () => {
   await stageRows(db, {
     file: "2019年10月儿童保障名册.xlsx",
@@ -60,5 +102,49 @@ it("reads which kind of children stand below a line", async () => {
     { programme: "orphan" },
     { programme: "orphan" },
     { programme: "unsupported_child" },
+  ]);
+});
+
+it("reads the grade that stands above the people who have it", async () => {
+  await stageRows(db, {
+    file: "持证残疾人名册.xlsx",
+    rows: [
+      ["持证残疾人名册"],
+      ["序号", "乡镇", "姓名", "身份证号", "证件状态"],
+      ["听力残疾（一级）"],
+      ["1", "甲乡", "张一", ID(1), "有效"],
+      ["听力残疾（二级）"],
+      ["2", "甲乡", "李二", ID(2), "有效"],
+      ["肢体残疾（四级）"],
+      ["3", "甲乡", "王三", ID(3), "有效"],
+    ],
+  });
+  expect(await db.rows("SELECT grade FROM stage.disability ORDER BY row_no")).toEqual(
+    [1, 2, 4].map((grade) => ({ grade })),
+  );
+});
+
+it("takes what a form says above its header for no part of it, though nobody stands below", async () => {
+  const [sheet] = await stageRows(db, {
+    file: "代发失败.xlsx",
+    rows: [
+      ["委托单位：某县民政局", "", "", "代发项目：低保金"],
+      ["费款所属期：2019年7月", "", "", "笔数：1", "", "金额：360.00"],
+      [
+        "序号",
+        "收款账号",
+        "收款户名",
+        "证件号码",
+        "救助证编码",
+        "交易金额",
+        "交易日期",
+        "失败原因",
+      ],
+      ["1", "6228000000000000001", "张一", ID(1), "7001", "360", "20190706", "户名不符"],
+    ],
+  });
+  expect([sheet?.recognition.headerRow, sheet?.recognition.headerRows]).toEqual([3, 1]);
+  expect(await db.rows("SELECT for_month, result FROM stage.payment")).toEqual([
+    { for_month: 2019 * 12 + 6, result: "失败" },
   ]);
 });

@@ -55,6 +55,36 @@ it("reads who was taken off beside who was taken on as no roll of both", async (
   expect(rolls[0]).not.toBe("dibao_exit");
 });
 
+it("does so beside one count of the rows, each with a reason of its own", async () => {
+  const header = (word: string) => ["乡镇", "村", "低保证号", "姓名", "身份证号", `${word}原因`];
+  const row = (n: number, reason: string) => ["甲乡", "上坝村", "7", "张一", ID(n), reason];
+  const sheets = await stageRows(db, {
+    file: "2019年低保增减变动表.xlsx",
+    sheet: "2019年3月",
+    rows: [
+      ["某县2019年3月低保对象增减变动表"],
+      ["序号", "新增", "", "", "", "", "", "减少", "", "", "", "", ""],
+      ["", ...header("新增"), ...header("减少")],
+      ["1", ...row(1, "符合条件"), ...row(2, "死亡")],
+      ["2", "", "", "", "", "", "", ...row(3, "收入超标")],
+      ["合计", "", "", "", "1人", "", "", "", "", "", "2人"],
+    ],
+    merges: [
+      { top: 2, bottom: 3, left: 1, right: 1 },
+      ...[2, 8].map((left) => ({ top: 2, bottom: 2, left, right: left + 5 })),
+    ],
+  });
+  expect(sheets.map(({ recognition }) => recognition.roll?.id)[1]).toBe("dibao_exit");
+  expect(sheets[0]?.recognition.roll?.id).not.toBe("dibao_exit");
+  expect(sheets[0]?.recognition.roll?.id).not.toBe("dibao");
+  expect(
+    await db.rows("SELECT stop_month, reason, row_no FROM stage.departure ORDER BY row_no"),
+  ).toEqual([
+    { stop_month: 2019 * 12 + 2, reason: "死亡", row_no: 4 },
+    { stop_month: 2019 * 12 + 2, reason: "收入超标", row_no: 5 },
+  ]);
+});
+
 it("leaves the parents of a child in their row", async () => {
   const [sheet] = await stageRows(db, {
     file: "困境儿童摸底排查表.xlsx",

@@ -48,6 +48,10 @@ it("gives each member what the line above his family says by labels", async () =
   });
   expect(sheet?.recognition.questions).toEqual([]);
   expect(await db.rows(ROWS)).toEqual(EXPECTED);
+  // What the lines say has been read: they are no rows to look at.
+  expect(
+    await db.rows("SELECT count(*)::INTEGER AS n FROM set_aside WHERE reason = 'no_person'"),
+  ).toEqual([{ n: 0 }]);
 });
 
 it("does so where the header is printed below each line too", async () => {
@@ -92,5 +96,101 @@ it("makes no columns of subtotals and of who filled in a page", async () => {
     ],
   });
   expect(sheet?.recognition.columns.map(({ field }) => field)).not.toContain("covered_count");
+  expect(sheet?.rowsUsed).toBe(4);
+});
+
+it("reads lines of several kinds above each family, with a count before them and a label a cell", async () => {
+  const box = (no: number, amount: number, members: readonly (readonly string[])[]) => [
+    [`第${no - 7000}户`, `户主：${members[0]?.[1]}`, `低保证号：${no}`, "", "低保类别：农村低保"],
+    ["", "享受方式：整户保", "", `月保障金：${amount}`],
+    HEADER,
+    ...members,
+  ];
+  await stageRows(db, {
+    file: "2019年10月低保花名册.xlsx",
+    rows: [
+      ["2019年10月低保花名册"],
+      ...box(7001, 420, [
+        ["1", "张一", "户主", ID(1)],
+        ["2", "李二", "配偶", ID(2)],
+      ]),
+      ...box(7002, 300, [["1", "王三", "户主", ID(3)]]),
+      ...box(7003, 240, [
+        ["1", "赵四", "户主", ID(4)],
+        ["2", "赵小", "子", "", "无证"],
+      ]),
+    ],
+  });
+  expect(await db.rows(ROWS)).toEqual(EXPECTED);
+  expect(await db.rows(UNCLEAR)).toEqual([]);
+});
+
+const UNCLEAR = "SELECT reason FROM set_aside WHERE reason IN ('no_person', 'unclear')";
+
+/** A form a household: labels and values in cells beside each other. */
+const form = (no: number, amount: number, members: readonly (readonly string[])[]) => [
+  ["最低生活保障审批表（2019年10月）"],
+  ["户主姓名", members[0]?.[1] ?? "", "低保证号", String(no), "低保类别", "农村低保"],
+  ["享受方式", "整户保", "月保障金", String(amount), "", ""],
+  ["银行账号", `62280000000000${no}`],
+  ["成员", "姓名", "与户主关系", "身份证号", "备注", ""],
+  ...members.map(([, ...cells]) => ["", ...cells]),
+  ["村委会意见", "同意"],
+  ["乡镇意见", "经审核，符合条件。"],
+];
+
+it("gives each member what the form of his household says in cells of its own", async () => {
+  await stageRows(db, {
+    file: "2019年10月低保审批表.xlsx",
+    rows: [
+      ...form(7001, 420, [
+        ["1", "张一", "户主", ID(1)],
+        ["2", "李二", "配偶", ID(2)],
+      ]),
+      ...form(7002, 300, [["1", "王三", "户主", ID(3)]]),
+      ...form(7003, 240, [
+        ["1", "赵四", "户主", ID(4)],
+        ["2", "赵小", "子", "", "无证"],
+      ]),
+    ],
+  });
+  expect(await db.rows(ROWS)).toEqual(EXPECTED);
+  expect(await db.rows(UNCLEAR)).toEqual([]);
+});
+
+it("reads the one form of a village by those of the others", async () => {
+  await stageRows(db, [
+    {
+      file: "2019年10月低保审批表.xlsx",
+      sheet: "东村",
+      rows: [
+        ...form(7001, 420, [["1", "张一", "户主", ID(1)]]),
+        ...form(7002, 300, [["1", "王三", "户主", ID(3)]]),
+      ],
+    },
+    { sheet: "西村", rows: form(7003, 240, [["1", "赵四", "户主", ID(4)]]) },
+  ]);
+  expect(await db.rows("SELECT household_no FROM stage.enrolment ORDER BY ALL")).toEqual(
+    ["7001", "7002", "7003"].map((household_no) => ({ household_no })),
+  );
+});
+
+it("takes no list of heads whose first column says so for forms", async () => {
+  const [sheet] = await stageRows(db, {
+    file: "2019年10月低保花名册.xlsx",
+    rows: [
+      ["与户主关系", "姓名", "身份证号", "低保证号", "低保类别", "享受方式", "月保障金", "特殊"],
+      ...[1, 2, 3, 4].map((n) => [
+        "户主",
+        "张一",
+        ID(n),
+        `700${n}`,
+        "农村",
+        "整户保",
+        "300",
+        "残疾",
+      ]),
+    ],
+  });
   expect(sheet?.rowsUsed).toBe(4);
 });

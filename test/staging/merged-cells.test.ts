@@ -46,6 +46,22 @@ describe("a cell merged over a household", () => {
   });
 });
 
+it("reads one column where a form prints a header, and each value, over two", async () => {
+  const over = (top: number) => ({ top, bottom: top, left: 4, right: 5 });
+  const [sheet] = await stageRows(db, {
+    file: "2019年10月低保花名册.xlsx",
+    rows: [
+      ["户主姓名", "姓名", "与户主关系", "身份证号", "", "低保证号", "低保类别", "月保障金"],
+      ["张一", "张一", "户主", ID(1), "", "7001", "农村", "300"],
+      ["张一", "李二", "配偶", ID(2), "", "7001", "农村", "300"],
+      ["王三", "王三", "户主", ID(3), "", "7002", "农村", "300"],
+    ],
+    merges: [1, 2, 3, 4].map(over),
+  });
+  expect(sheet?.recognition.questions).toEqual([]);
+  expect(sheet?.rowsUsed).toBe(3);
+});
+
 describe("what forms print between their pages", () => {
   it("is no row that somebody must look at", async () => {
     const header = ["序号", "姓名", "身份证号", "死亡日期", "乡镇", "村"];

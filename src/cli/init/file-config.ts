@@ -22,7 +22,9 @@ export function fileConfig(recognised: RecognisedFile, before: FileConfig | unde
     // The months that stand side by side have the same columns once each, and are told apart by what their headers say.
     if (part && "beside" in part && recognition.roll)
       return { ...said, sheet: spool.name, roll: recognition.roll.id };
-    return { ...said, ...sheetConfig(spool.name, recognition) };
+    const own = recognised.explained?.find(({ sheet }) => sheet === spool.name);
+    const values = own ? { values: { ...own.values, ...said?.values } } : {};
+    return { ...said, ...sheetConfig(spool.name, recognition), ...values };
   });
   const skipped = before?.sheets.filter(({ skip }) => skip) ?? [];
   const { file, password } = recognised;

@@ -3,6 +3,7 @@ import type { Config } from "../../project/config-schema.ts";
 import { monthText } from "../../rules/run-context.ts";
 import { likelyPartial, type PartialSnapshot } from "../../screening/partial-snapshots.ts";
 import { monthOf } from "../../screening/run-context.ts";
+import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
 import { asTyped } from "../as-typed.ts";
 import type { Output } from "../output.ts";
 import { familyText } from "../peek/family-text.ts";
@@ -61,29 +62,46 @@ function sheetTable(files: readonly RecognisedFile[]): string {
 
 /** What is read otherwise than column by column: said by a name, counted by its header, spread, or not understood. */
 function readingLines(files: readonly RecognisedFile[]): string[] {
-  const lines: string[] = [];
-  for (const { file, sheets } of files) {
+  const warnings: string[] = [];
+  const alike = new Map<string, string[]>();
+  const note = (text: string, place: string) =>
+    alike.set(text, [...(alike.get(text) ?? []), place]);
+  for (const { file, sheets, explained = [] } of files) {
+    for (const { sheet, by, headers } of explained)
+      note(`代码按${by}的代码表读：${headers.join("、")}`, placeText(file, sheet));
     for (const { spool, recognition } of sheets.filter(({ part }) => part?.isFirst ?? true)) {
-      for (const { text } of recognition.roll ? spool.notes : [])
-        lines.push(`  ! ${file} ${spool.name}：${text}`);
-      for (const said of saidText(recognition))
-        lines.push(`  ${file} ${spool.name}：没有这一列，按名称算，${said}`);
-      for (const field of recognition.sections.fields)
-        lines.push(
-          `  ${file} ${spool.name}：没有这一列，按各行之间的标题算：${fieldLabel(recognition.roll, field)}`,
-        );
-      for (const measure of measureText(recognition))
-        lines.push(`  ${file} ${spool.name}：${measure}`);
-      for (const each of recognition.unread)
-        lines.push(`  ! ${file} ${spool.name}：${unreadColumnText(each)}`);
-      for (const text of recognition.notices) lines.push(`  ! ${file} ${spool.name}：${text}`);
-      const spread = spreadText(recognition);
-      if (spread !== null) lines.push(`  ${file} ${spool.name}：${spread}`);
-      const family = familyText(recognition);
-      if (family !== null) lines.push(`  ${file} ${spool.name}：${family}`);
+      const place = placeText(file, spool.name);
+      const notes = recognition.roll ? spool.notes.map(({ text }) => text) : [];
+      for (const text of [
+        ...notes,
+        ...recognition.unread.map(unreadColumnText),
+        ...recognition.notices,
+      ])
+        warnings.push(`  ! ${place}：${text}`);
+      for (const text of readingsOf(recognition)) note(text, place);
     }
   }
-  return lines;
+  return [...warnings, ...[...alike].map(([text, places]) => `  ${sheetsText(places)}：${text}`)];
+}
+
+function placeText(file: string, sheet: string): string {
+  return sheet === "" ? file : `${file} ${sheet}`;
+}
+
+function readingsOf(recognition: Recognition): string[] {
+  const { roll, sections } = recognition;
+  const beside = [spreadText(recognition), familyText(recognition)];
+  return [
+    ...saidText(recognition).map((said) => `没有这一列，按名称算，${said}`),
+    ...sections.fields.map((field) => `没有这一列，按各行之间的标题算：${fieldLabel(roll, field)}`),
+    ...measureText(recognition),
+    ...beside.filter((text) => text !== null),
+  ];
+}
+
+/** A payment list has a sheet a month: what is read alike on all of them is said once. */
+function sheetsText([first = "", ...others]: readonly string[]): string {
+  return others.length === 0 ? first : `${first} 等 ${others.length + 1} 张表`;
 }
 
 function openLines(files: readonly RecognisedFile[], out: Pick<Output, "paint">): string[] {
@@ -107,10 +125,16 @@ function partialOf(files: readonly RecognisedFile[], config: Config): PartialSna
     ({ spool, part, recognition: { roll, period, headerRow, headerRows } }) => ({
       roll: roll?.id ?? null,
       period,
-      rows: (part?.rows ?? spool.filledRows) - headerRow - headerRows + 1,
+      rows: (part?.rows ?? spool.filledRows) - rowsAbove(part, headerRow) - headerRows,
     }),
   );
   return likelyPartial(sheets, monthOf(config.month), config.snapshots?.least_percent);
+}
+
+/** A table below others has their rows above it and not among its own. */
+function rowsAbove(part: RecognisedFile["sheets"][number]["part"], headerRow: number): number {
+  const from = part && "from" in part ? Math.max(1, part.from) : 1;
+  return headerRow - from;
 }
 
 /** `残联本月少列“残疾等级”（没认出的列：“等别”），多列“备注”，“证号”改叫“证件号”（持证残疾人.xlsx）`. */

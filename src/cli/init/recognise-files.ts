@@ -10,6 +10,8 @@ import {
   recogniseBook,
 } from "../../staging/recognise-book.ts";
 
+import { codeBooks, type Explained, explainedBy, withExplained } from "./code-books.ts";
+
 /** A question about a sheet; undefined answers leave the best guess. */
 export type AskAbout = (
   file: string,
@@ -24,6 +26,8 @@ export interface RecognisedFile {
   open: { sheet: string; text: string; taken: string | null }[];
   /** What opened it, where it has a password. */
   password?: string;
+  /** Its codes that a book of their own explains. */
+  explained?: readonly Explained[];
 }
 
 export interface RefusedFile {
@@ -62,7 +66,25 @@ export async function recogniseFiles(
       refused.push({ file: input.file, error });
     }
   }
-  return { files, refused };
+  return { files: await withCodesExplained(files, inputs, options), refused };
+}
+
+/** The files once more whose codes one of the others explains: nobody knew them when it was their turn. */
+async function withCodesExplained(
+  files: readonly RecognisedFile[],
+  inputs: readonly (InputFile & { folder: string })[],
+  options: RecogniseOptions,
+): Promise<RecognisedFile[]> {
+  const books = await codeBooks(files);
+  return Promise.all(
+    files.map(async (file) => {
+      const input = inputs.find((each) => each.file === file.file);
+      const explained = books.length > 0 ? await explainedBy(file, books) : [];
+      if (!input || explained.length === 0) return file;
+      const sheets = withExplained(input.sheets, explained);
+      return { ...(await recogniseFile({ ...input, sheets }, options)), explained };
+    }),
+  );
 }
 
 async function recogniseFile(

@@ -104,9 +104,11 @@ GROUP BY rule, person_key`);
   return { silentTowns: towns, unplaced };
 }
 
+/** Lists of nothing but payments that came back; one of a month in which none did is empty. */
 async function listsOfReturns(db: Database): Promise<Set<number>> {
   const lists = await db.rows<{ sheet: number }>(
-    `SELECT CAST(sheet_id AS INTEGER) AS sheet FROM stage.payment GROUP BY sheet_id HAVING bool_and(COALESCE(result = '失败', false))`,
+    `SELECT CAST(sheet_id AS INTEGER) AS sheet FROM stage.payment GROUP BY sheet_id HAVING bool_and(COALESCE(result = '失败', false))
+     UNION ALL SELECT CAST(sheet_id AS INTEGER) FROM source_sheet WHERE kind = 'payment' AND rows_used = 0`,
   );
   return new Set(lists.map(({ sheet }) => sheet));
 }

@@ -3,12 +3,12 @@ import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { columnLetters } from "./column-letters.ts";
 import type { Header } from "./find-header.ts";
+import { looksLikeId } from "./id-look.ts";
 import type { Known } from "./known.ts";
 import type { Assignment } from "./match-columns.ts";
 import { PERIOD_FIELD, PERIOD_LABEL } from "./period-column.ts";
 import type { Question } from "./recognise-sheet.ts";
 import type { SheetColumn } from "./sheet-column.ts";
-import { looksLikeId } from "./value-fit.ts";
 
 /** What a field is called in Chinese. */
 export function fieldLabel(roll: Roll, field: string): string {

@@ -1,6 +1,6 @@
+import { looksLikeId } from "./id-look.ts";
 import type { Assignment } from "./match-columns.ts";
 import type { SheetColumn } from "./sheet-column.ts";
-import { looksLikeId } from "./value-fit.ts";
 
 const ID = "(居民|公民)?(身份证件?|身份|证件)(号码|号)?";
 /** 更正后身份证号, 现身份证号 and 身份证号（更正后）: the number that holds, where it is written. */

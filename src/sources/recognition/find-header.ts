@@ -10,6 +10,7 @@ import { isLowerHalf, isUpperHalf, mergedDown } from "./header-halves.ts";
 import { headerNames } from "./header-names.ts";
 import { callsIds } from "./holds-people.ts";
 import { withIdParts } from "./id-in-parts.ts";
+import { looksLikeId } from "./id-look.ts";
 import { legendOfNotes } from "./legend-of-notes.ts";
 import { isOfClasses, mayBeTicked, withMarks } from "./mark-columns.ts";
 import { joined, withOneOf } from "./one-of-columns.ts";
@@ -17,7 +18,7 @@ import { withProgrammes } from "./programme-marks.ts";
 import { headersByField } from "./roll-headers.ts";
 import { isSerial, linesOf } from "./score-roll.ts";
 import { partsOf, type SheetColumn } from "./sheet-column.ts";
-import { type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
+import { isMergedLeft, type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
 import { besides } from "./spread/beside.ts";
 import { isClassOfNeed, withSums } from "./sum-of-parts.ts";
 import { ticked } from "./ticks.ts";
@@ -25,7 +26,6 @@ import { underGroups } from "./under-groups.ts";
 import { underPersons } from "./under-persons.ts";
 import { isUnitLine } from "./unit-line.ts";
 import { isUnitRow, withUnits } from "./unit-row.ts";
-import { looksLikeId } from "./value-fit.ts";
 
 /** Where a header may start, and how many rows it may take. */
 const LAST_HEADER_ROW = 30;
@@ -192,10 +192,13 @@ function sideBySide(span: readonly TextRow[]): number {
   );
 }
 
-/** One text, perhaps merged over the whole width: a title or a unit line, never a header. */
+/** One text, perhaps merged over the whole width, or 所属期：2019年7月 | 笔数：339 of a form: a title or a unit line, never a header. */
 function isTitle({ cells }: TextRow): boolean {
-  return new Set(cells.filter((cell) => cell.trim() !== "")).size < 2;
+  const texts = new Set(cells.filter((cell) => cell.trim() !== ""));
+  return texts.size < 2 || [...texts].every((text) => LABELLED.test(text.trim()));
 }
+
+const LABELLED = /^[^:：]{2,14}[:：]\s*\S/;
 
 /** 下村小计 | 12人: what stands below a header there is no value of its column. */
 function isTotal({ cells }: TextRow): boolean {
@@ -225,6 +228,8 @@ function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
     if (parts.length === 0) continue;
     const below = data.map(({ cells }) => cells[index] ?? "");
     const sample = below.filter((text) => text !== "");
+    // Of a header printed over several columns of a form the first one has its values.
+    if (sample.length === 0 && isMergedLeft(head, last, index)) continue;
     const texts = head.texts?.get(index);
     const legend = legendOfNotes(parts.at(-1) ?? "", sample, head.notes ?? []);
     columns.push({

@@ -1,8 +1,8 @@
 import { headerText } from "../../rolls/header-text.ts";
 import { SHARED_HEADERS } from "../../rolls/headers.ts";
+import { looksLikeId } from "./id-look.ts";
 import { isSerial } from "./score-roll.ts";
 import type { TextRow } from "./sheet-head.ts";
-import { looksLikeId } from "./value-fit.ts";
 
 const ID_HEADERS = new Set(SHARED_HEADERS.id.map(headerText));
 const KIND_OF_DOCUMENT = headerText("身份证");

@@ -1,9 +1,9 @@
 import { namesHeadsId } from "../../rolls/heads-id.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
+import { looksLikeId } from "./id-look.ts";
 import type { Assignment } from "./match-columns.ts";
 import type { SheetColumn } from "./sheet-column.ts";
-import { looksLikeId } from "./value-fit.ts";
 
 const SCORE = 0.6;
 const MOST_IDS = 0.6;

@@ -1,10 +1,10 @@
 import { headerText } from "../../rolls/header-text.ts";
 import { SHARED_HEADERS } from "../../rolls/headers.ts";
 import { headerNames } from "./header-names.ts";
+import { looksLikeId } from "./id-look.ts";
 import { joinRuns } from "./join-runs.ts";
 import { leafOf, partsOf, type SheetColumn } from "./sheet-column.ts";
 import type { TextRow } from "./sheet-head.ts";
-import { looksLikeId } from "./value-fit.ts";
 
 /** A number that a form leaves several columns for: 前6位 | 出生年月日 | 后4位, or a figure a cell. The first stands for all of them. */
 export interface IdInParts {

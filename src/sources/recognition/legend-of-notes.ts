@@ -7,6 +7,8 @@ const LEAST_CODES = 0.8;
 const OF_CODES = /^(填写?)?(代码|编码|代号|序号|编号|字典)?(对照|说明)?表?/;
 /** 代码 | 含义 below its title. */
 const HEADER = /^\s*(代码|编码|代号|编号|值)(?!\p{Script=Han})/u;
+/** 3 保障类型 1 整户保: a row of the table of codes whose number is no code, and that says of which column it is. */
+const OTHER_ROW = /^\s*\d{1,3}\s+\p{Script=Han}\S*\s+[0-9A-Z]{1,4}\s+\S/u;
 /** What ends the entries of one column where several stand in a line; 1.死亡；2.收入超标 goes on. */
 const END = /[;。](?!\s*(\d{1,2}|[A-Z])\s*[-—.、:=]?\s*\p{Script=Han})/u;
 
@@ -36,7 +38,8 @@ function entriesOf(name: string, notes: readonly string[]): Map<string, string> 
     const text = note.normalize("NFKC");
     const at = positionOf(name, text);
     // A row of a table of codes that leaves the column's name to the row above begins with the code.
-    if (at < 0 && !(isOpen && /^\s*([0-9A-Z]{1,2})(?![0-9A-Z])/.test(text))) {
+    const goesOn = /^\s*([0-9A-Z]{1,2})(?![0-9A-Z])/.test(text) && !OTHER_ROW.test(text);
+    if (at < 0 && !(isOpen && goesOn)) {
       isOpen = isOpen && HEADER.test(text);
       continue;
     }

@@ -2,9 +2,10 @@ import { headerText } from "../../rolls/header-text.ts";
 import { SHARED_HEADERS } from "../../rolls/headers.ts";
 import { resolveCode } from "../../rolls/resolve-code.ts";
 import type { Roll } from "../../rolls/roll.ts";
+import { looksLikeId } from "./id-look.ts";
 import type { Assignment } from "./match-columns.ts";
 import type { SheetColumn } from "./sheet-column.ts";
-import { looksLikeId, looksLikeName } from "./value-fit.ts";
+import { looksLikeName } from "./value-fit.ts";
 
 /** The least share of a column's values that are IDs, or names, for the values alone to tell. */
 const MOST_IDS = 0.6;

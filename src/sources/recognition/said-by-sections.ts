@@ -2,6 +2,7 @@ import { kindOf } from "../../rolls/kinds.ts";
 import { unspaced } from "../../rolls/plain-text.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { FOOTER, HEADING } from "./line-words.ts";
+import { withoutPaidDay } from "./named-days.ts";
 import { SPAN, saidByTitles } from "./said-by-titles.ts";
 import { titlesOf } from "./score-roll.ts";
 import type { SheetHead } from "./sheet-head.ts";
@@ -89,7 +90,19 @@ function saidBySection(
   const isOne = !isSeveral(text) && !DAY_ALONE.test(text);
   const said = saidByTitles(roll, ["", isOne ? withYear(text, titles) : text]);
   const { fields } = kindOf(roll.kind);
-  return isOne ? said : new Map([...said].filter(([field]) => fields[field]?.type !== "month"));
+  if (isOne && !isPaidLater(roll, text, titles)) return said;
+  return new Map([...said].filter(([field]) => fields[field]?.type !== "month"));
+}
+
+/**
+ * Whether the one month that a line speaks of is that of the day on which its batch was paid (低保金（打卡日期：2019年5月16日）), where the sheet says of which month
+ * its rows are: what is paid late stands on the list of its own month.
+ */
+function isPaidLater(roll: Roll, text: string, titles: readonly string[]): boolean {
+  const bare = withoutPaidDay(text);
+  if (bare === text || /\d月/.test(bare)) return false;
+  const { fields } = kindOf(roll.kind);
+  return [...saidByTitles(roll, titles).keys()].some((field) => fields[field]?.type === "month");
 }
 
 /** When a form was signed, as likely as when somebody was stopped. */

@@ -43,3 +43,11 @@ export function unmerge(head: SheetHead, lastRow: number): TextRow[] {
   }
   return rows.map(({ row, cells }) => ({ row, cells: Array.from(cells, (cell) => cell ?? "") }));
 }
+
+/** Whether the cell of a row in a column, counted from 0, is one with that to its left. */
+export function isMergedLeft({ merges }: SheetHead, row: number, index: number): boolean {
+  return merges.some(
+    ({ top, left, bottom, right }) =>
+      top <= row && row <= bottom && left - 1 < index && index < right,
+  );
+}

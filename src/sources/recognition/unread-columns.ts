@@ -7,6 +7,7 @@ import { saidOfTexts } from "../../rolls/said-of-texts.ts";
 import type { SaidValues } from "./known.ts";
 import type { Assignment } from "./match-columns.ts";
 import { isRemarkHeader } from "./remark-column.ts";
+import type { SheetColumn } from "./sheet-column.ts";
 
 /** A column whose values are local ones, such as 一档 二档 三档. */
 export interface UnreadColumn {
@@ -25,7 +26,9 @@ const LONGEST_CODE = 8;
 /** Columns of codes that the catalogue cannot read: what hangs on them would come out as if nobody had written it. */
 export function unreadColumns(
   roll: Roll,
-  assignments: readonly Assignment[],
+  assignments: readonly (Pick<Assignment, "field"> & {
+    column: Pick<SheetColumn, "header" | "sample">;
+  })[],
   values: SaidValues,
 ): UnreadColumn[] {
   const { fields } = kindOf(roll.kind);

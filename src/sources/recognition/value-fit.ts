@@ -6,32 +6,11 @@ import { type Field, IDENTITY_FIELDS } from "../../rolls/kind.ts";
 import { plainText } from "../../rolls/plain-text.ts";
 import { isSpelling, resolveCode } from "../../rolls/resolve-code.ts";
 import { undated } from "../../rolls/undated.ts";
+import { isMaskedId, looksLikeId } from "./id-look.ts";
 import type { SheetColumn } from "./sheet-column.ts";
 
-const ID_LIKE = /^[1-9]\d{5}[\dOoIlB]{8,12}[\dXx×*]?$|^\d(\.\d+)?E\+1[4-9]$/i;
-/** What stands before the number: 身份证：532529…. */
-const ID_LABEL = /^(公民|居民)?(身份证件?|身份|证件?)(号码|号)?:?(?=\d)/;
-/** 全国学籍号: G (L until the number was checked) and the resident ID. */
-const OF_PUPIL = /^[GL](?=\d{17}[\dX]$)/i;
-/** Written in its parts: 532529-19640106-4471. */
-const ID_PARTED = /^\d{6}[-_./·](\d{6}|\d{8})[-_./·]?\d{3}[-_./·]?[\dXx×*]?$/;
-/** A number with stars, as lists that were made to be put up have it. */
-const ID_MASKED = /^(?=.*\*)(?=(?:\**\d){3})[\d*]{14,17}[\dX*]{1,3}$/i;
-/** The number of a 残疾证: the resident ID, category and grade. */
-const CARD_LIKE = /^[1-9]\d{16}[\dXx×][1-7][1-4]([0-9A-Z]{1,3})?$/i;
 const NAME_LIKE = /^[\p{Script=Han}·•・．.\-〇○□?*A-Za-z]{2,20}([((].*)?\d?\*?$/u;
 const PLACE_TOWN = /(乡|镇|街道|街道办|办事处|区|开发区|农场|林场)$/;
-
-/** Looks like a resident ID, broken or not, or like the number of a 残疾证, which begins with one. */
-export function looksLikeId(text: string): boolean {
-  const plain = plainText(text)
-    .replace(/[((].*$/, "")
-    .replace(ID_LABEL, "")
-    .replace(OF_PUPIL, "");
-  return (
-    ID_LIKE.test(plain) || CARD_LIKE.test(plain) || ID_PARTED.test(plain) || ID_MASKED.test(plain)
-  );
-}
 
 export function looksLikeName(text: string): boolean {
   return NAME_LIKE.test(text.normalize("NFKC").replace(/\s/g, ""));
@@ -50,7 +29,9 @@ export function valueFit(
   const filled = valuesOf(sample);
   if (filled.count === 0) return 0.5;
   const share = (test: (text: string) => boolean) => shareOf(filled, test);
-  if (field === "id" || field.endsWith("_id")) return share(looksLikeId);
+  // The number with stars, for the board, beside the whole one in a hidden column.
+  if (field === "id" || field.endsWith("_id"))
+    return share(looksLikeId) * (1 - 0.5 * share(isMaskedId));
   if (field === "name" || field.endsWith("_name")) {
     return isOfWords(filled) ? NAMES_NOBODY : share(looksLikeName);
   }

@@ -1,4 +1,5 @@
 import { placesOf } from "./gbk.ts";
+import { headerAndRecords, LEAST_COLUMNS, LONG_NUMBER, PrintedLines } from "./printed-lines.ts";
 
 /** Where the columns of a list begin whose cells are filled up with blanks, as a bank's main machine prints it. */
 export interface FixedLayout {
@@ -8,27 +9,14 @@ export interface FixedLayout {
   numbers: readonly boolean[];
 }
 
-/** A number of somebody or of an account: the line is of a record. */
-const LONG_NUMBER = /[\d０-９]{14}[\dXx０-９Ｘ]/;
-const RULE = /^[\s\-─━—=_+|┼├┤┬┴]*$/;
-const SAMPLE_LINES = 400;
-/** With less there is no telling; a list of two columns is a sentence. */
-const LEAST_RECORDS = 3;
-const LEAST_COLUMNS = 4;
 /** The share of records that must be blank between two columns: a long name pushes the rest of its line to the right. */
 const MOSTLY = 0.95;
 
 /** The columns of a sample without separators, by the places where header and records are blank; null where they are not in line. */
 export function detectFixedWidth(sample: Buffer): FixedLayout | null {
-  const lines = sample
-    .toString("utf8")
-    .split(/\r\n|\n|\r/)
-    .slice(0, SAMPLE_LINES);
-  const first = lines.findIndex((line) => LONG_NUMBER.test(line));
-  const header = lines.slice(0, Math.max(0, first)).findLast((line) => !RULE.test(line));
-  const records = lines.filter((line) => LONG_NUMBER.test(line));
-  if (header === undefined || records.length < LEAST_RECORDS) return null;
-  if ([header, ...records].some((line) => line.includes("\t"))) return null;
+  const found = headerAndRecords(sample);
+  if (!found) return null;
+  const { header, records } = found;
   const filled = filledPlaces(records);
   const named = filledPlaces([header]);
   const isGutter = (place: number) =>
@@ -112,52 +100,31 @@ function pushed(line: string, starts: readonly number[]): string[] | null {
   return [...cells, characters.slice(at).join("").trim()];
 }
 
-/** Lines out of line with the others that are named. */
-const MOST_NAMED = 5;
-
-/** Such a list as tab-separated lines, line by line. */
-export class FixedWidthLines {
-  /** Numbers of the first lines of records that are out of line, and how many there are. */
-  readonly outOfLine: number[] = [];
-  outOfLineCount = 0;
+/** Such a list as tab-separated lines. */
+export class FixedWidthLines extends PrintedLines {
+  readonly says = ["各列用空格对齐", "没有对齐"] as const;
   readonly #starts: readonly number[];
   readonly #numbers: readonly boolean[];
-  #row = 0;
 
   constructor({ starts, numbers }: FixedLayout) {
+    super();
     this.#starts = starts;
     this.#numbers = numbers;
   }
 
-  /** The whole lines of `bytes`, all of them when `isLast`, and how many bytes they take. */
-  take(bytes: Buffer, isLast: boolean): { lines: Buffer; bytes: number } {
-    const end = isLast ? bytes.length : bytes.lastIndexOf(0x0a) + 1;
-    const text = bytes.toString("utf8", 0, end);
-    const lines = text.split(/\r\n|\n|\r/);
-    if (lines.at(-1) === "") lines.pop();
-    const split = lines.map((line) => `${this.#split(line)}\n`);
-    return { lines: Buffer.from(split.join(""), "utf8"), bytes: end };
-  }
-
-  #split(line: string): string {
-    this.#row += 1;
-    if (RULE.test(line)) return "";
-    const whole = line.trim().replaceAll("\t", " ");
+  protected cellsOf(line: string): readonly string[] | null {
     if (this.#isInLine(line)) {
       const cells = slice(line.replaceAll("\t", " "), this.#starts);
       const filled = cells.filter((cell) => cell !== "").length;
-      return filled > 2 || LONG_NUMBER.test(line) ? cells.join("\t") : whole;
+      return filled > 2 || LONG_NUMBER.test(line) ? cells : null;
     }
-    if (!LONG_NUMBER.test(line)) return whole;
+    if (!LONG_NUMBER.test(line)) return null;
     const words = line.trim().split(/\s+/);
     const cells =
       words.length === this.#starts.length
         ? words
         : pushed(line.replaceAll("\t", " "), this.#starts);
-    if (cells && this.#isOfRecord(cells)) return cells.join("\t");
-    this.outOfLineCount += 1;
-    if (this.outOfLine.length < MOST_NAMED) this.outOfLine.push(this.#row);
-    return whole;
+    return cells && this.#isOfRecord(cells) ? cells : null;
   }
 
   /** Numbers stand where those of the other lines do. */

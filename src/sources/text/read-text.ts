@@ -1,11 +1,13 @@
 import type { Note } from "../book.ts";
 import { finishSheet, plainFacts, type ReadContext, type ReadResult } from "../read-context.ts";
 import { assertCells } from "../spool/spool-writer.ts";
+import { BlankRunLines, detectBlankRuns } from "./blank-runs.ts";
 import { CsvScanner } from "./csv-scanner.ts";
 import { decodeText } from "./decode-text.ts";
 import { detectLayout, type Layout } from "./delimiter.ts";
 import { detectEncoding } from "./detect-encoding.ts";
 import { detectFixedWidth, FixedWidthLines } from "./fixed-width.ts";
+import type { PrintedLines } from "./printed-lines.ts";
 
 const SAMPLE = 256 * 1024;
 const TAB = 0x09;
@@ -22,15 +24,15 @@ export async function readText(context: ReadContext): Promise<ReadResult> {
   let rest: Buffer = Buffer.alloc(0);
   let scanner: CsvScanner | null = null;
   let layout = detectLayout(rest);
-  let fixed: FixedWidthLines | null = null;
+  let printed: PrintedLines | null = null;
   let lines: Buffer = Buffer.alloc(0);
   const scan = (isLast: boolean) => {
     if (!scanner) {
-      ({ layout, fixed } = layoutOf(rest.subarray(0, SAMPLE)));
+      ({ layout, printed } = layoutOf(rest.subarray(0, SAMPLE)));
       scanner = new CsvScanner(spool, layout, limits);
     }
-    if (fixed) {
-      const taken = fixed.take(rest, isLast);
+    if (printed) {
+      const taken = printed.take(rest, isLast);
       lines = Buffer.concat([lines, taken.lines]);
       lines = lines.subarray(scanner.scan(lines, isLast));
       rest = rest.subarray(taken.bytes);
@@ -46,8 +48,8 @@ export async function readText(context: ReadContext): Promise<ReadResult> {
   const { strayQuotes, strayQuoteLines } = scan(true);
   const notes: Note[] = [];
   if (strayQuoteLines > 0) notes.push(strayQuoteNote(strayQuotes, strayQuoteLines));
-  const printed = fixed as FixedWidthLines | null;
-  if (printed && printed.outOfLineCount > 0) notes.push(outOfLineNote(printed));
+  const taken = printed as PrintedLines | null;
+  if (taken && taken.outOfLineCount > 0) notes.push(outOfLineNote(taken));
   if (layout.fields === 1 && spool.filledRows > 1) {
     notes.push({ code: "one_column", text: "没有找到分隔符，整行当作一列。" });
   }
@@ -57,23 +59,25 @@ export async function readText(context: ReadContext): Promise<ReadResult> {
   return { format, encoding: text.encoding, sheets: [sheet], notes: [] };
 }
 
-/** A list without separators that is not in line either stays one column. */
-function layoutOf(sample: Buffer): { layout: Layout; fixed: FixedWidthLines | null } {
+/** A list without separators that neither is in line nor has as many cells in each line stays one column. */
+function layoutOf(sample: Buffer): { layout: Layout; printed: PrintedLines | null } {
   const layout = detectLayout(sample);
   // 1,200.00 in each line is no list of two fields.
-  const columns = layout.fields > 2 ? null : detectFixedWidth(sample);
-  if (!columns) return { layout, fixed: null };
-  return {
-    layout: { delimiter: Buffer.from([TAB]), fields: columns.starts.length },
-    fixed: new FixedWidthLines(columns),
-  };
+  if (layout.fields > 2) return { layout, printed: null };
+  const tabbed = (fields: number) => ({ delimiter: Buffer.from([TAB]), fields });
+  const columns = detectFixedWidth(sample);
+  if (columns)
+    return { layout: tabbed(columns.starts.length), printed: new FixedWidthLines(columns) };
+  const runs = detectBlankRuns(sample);
+  if (runs) return { layout: tabbed(runs.columns), printed: new BlankRunLines(runs) };
+  return { layout, printed: null };
 }
 
-function outOfLineNote({ outOfLine, outOfLineCount }: FixedWidthLines): Note {
+function outOfLineNote({ says: [how, wrong], outOfLine, outOfLineCount }: PrintedLines): Note {
   const more = outOfLineCount > outOfLine.length ? " 等" : "";
   return {
     code: "out_of_line",
-    text: `各列用空格对齐，有 ${outOfLineCount} 行没有对齐（第 ${outOfLine.join("、")} 行${more}），这些行分不出列，没有用。`,
+    text: `${how}，有 ${outOfLineCount} 行${wrong}（第 ${outOfLine.join("、")} 行${more}），这些行分不出列，没有用。`,
   };
 }
 

@@ -1,5 +1,6 @@
+import { looksLikeId } from "../id-look.ts";
 import type { SheetColumn } from "../sheet-column.ts";
-import { looksLikeId, looksLikeName } from "../value-fit.ts";
+import { looksLikeName } from "../value-fit.ts";
 import type { SaidColumn } from "./repeated.ts";
 import { type CellsOf, ID, NAME, RELATION } from "./whose-cells.ts";
 

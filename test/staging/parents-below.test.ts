@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Database } from "../../src/engine/database.ts";
+import { emptyStage, stageRows } from "../support/stage-rows.ts";
+
+let db: Database;
+beforeEach(async () => {
+  db = await emptyStage();
+});
+afterEach(() => db.close());
+
+const ID = (n: number) => `9999992010010100${10 + n}`;
+const PARENT = (n: number) => `9999991980010100${10 + n}`;
+const child = (n: number, father: string, mother: string) => [
+  [String(n), "甲乡", "张一", ID(n), "是", "父亲", "张大", PARENT(2 * n), father],
+  ["", "", "", "", "", "母亲", "李二", PARENT(2 * n + 1), mother],
+];
+const TITLES = [
+  ["留守儿童、困境儿童家庭情况摸底表"],
+  ["序号", "乡镇", "儿童姓名", "儿童身份证号", "是否留守", "父母情况", "", "", ""],
+  ["", "", "", "", "", "关系", "姓名", "身份证号", "状况"],
+];
+const MERGES = [
+  ...[1, 2, 3, 4, 5].map((left) => ({ top: 2, bottom: 3, left, right: left })),
+  { top: 2, bottom: 2, left: 6, right: 9 },
+];
+const ROWS = "SELECT father_state, mother_state, row_no FROM stage.child_survey ORDER BY row_no";
+
+it("reads a child whose father stands in its row and whose mother in the one below", async () => {
+  const children = [
+    child(1, "死亡", "失踪"),
+    child(2, "正常", "正常"),
+    child(3, "服刑在押", "死亡"),
+  ];
+  const [sheet] = await stageRows(db, {
+    file: "家庭情况表.xlsx",
+    rows: [...TITLES, ...children.flat()],
+    merges: MERGES,
+  });
+  expect(sheet?.recognition.roll?.id).toBe("child_survey");
+  expect(sheet?.recognition.questions).toEqual([]);
+  expect(await db.rows(ROWS)).toMatchObject([
+    { father_state: "死亡", mother_state: "失踪", row_no: 4 },
+    { row_no: 6 },
+    { father_state: "服刑在押", mother_state: "死亡", row_no: 8 },
+  ]);
+  expect(await db.rows("SELECT * FROM set_aside WHERE reason = 'no_person'")).toEqual([]);
+});
+
+it("leaves a second father of a child to be looked at", async () => {
+  const second = ["", "", "", "", "", "父亲", "张六", PARENT(9), "死亡"];
+  await stageRows(db, {
+    file: "家庭情况表.xlsx",
+    rows: [
+      ...TITLES,
+      ...child(1, "正常", "正常"),
+      second,
+      ...child(2, "死亡", "死亡"),
+      ...child(3, "正常", "死亡"),
+    ],
+    merges: MERGES,
+  });
+  expect(await db.rows("SELECT row_no FROM set_aside WHERE row_no = 6")).toEqual([{ row_no: 6 }]);
+});
