@@ -2,35 +2,27 @@ import { headerSigns } from "../../rolls/header-signs.ts";
 import { headerText } from "../../rolls/header-text.ts";
 import { initialsOf } from "../../rolls/pinyin-initials.ts";
 import type { Roll } from "../../rolls/roll.ts";
-import { withYears } from "./bare-months.ts";
 import { columnLetters } from "./column-letters.ts";
-import { areColumnNumbers } from "./column-numbers.ts";
-import { withDays } from "./day-in-parts.ts";
+import { columnsOf, SAMPLE_ROWS } from "./columns-below.ts";
 import { isLowerHalf, isUpperHalf, mergedDown } from "./header-halves.ts";
-import { headerNames } from "./header-names.ts";
 import { callsIds } from "./holds-people.ts";
-import { withIdParts } from "./id-in-parts.ts";
 import { looksLikeId } from "./id-look.ts";
-import { legendOfNotes } from "./legend-of-notes.ts";
-import { isOfClasses, mayBeTicked, withMarks } from "./mark-columns.ts";
-import { joined, withOneOf } from "./one-of-columns.ts";
-import { withProgrammes } from "./programme-marks.ts";
+import { isOfClasses, mayBeTicked } from "./mark-columns.ts";
+import { joined } from "./one-of-columns.ts";
 import { headersByField } from "./roll-headers.ts";
-import { isSerial, linesOf } from "./score-roll.ts";
-import { partsOf, type SheetColumn } from "./sheet-column.ts";
-import { isMergedLeft, type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
+import { isSerial } from "./score-roll.ts";
+import type { SheetColumn } from "./sheet-column.ts";
+import { type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
 import { besides } from "./spread/beside.ts";
-import { isClassOfNeed, withSums } from "./sum-of-parts.ts";
+import { isClassOfNeed } from "./sum-of-parts.ts";
 import { ticked } from "./ticks.ts";
 import { underGroups } from "./under-groups.ts";
-import { underPersons } from "./under-persons.ts";
 import { isUnitLine } from "./unit-line.ts";
-import { isUnitRow, withUnits } from "./unit-row.ts";
+import { withUnits } from "./unit-row.ts";
 
 /** Where a header may start, and how many rows it may take. */
 const LAST_HEADER_ROW = 30;
 const MOST_HEADER_ROWS = 3;
-const SAMPLE_ROWS = 120;
 /** The least share of a second or third header row that reads as headers. */
 const LEAST_HEADERS = 0.3;
 
@@ -199,53 +191,3 @@ function isTitle({ cells }: TextRow): boolean {
 }
 
 const LABELLED = /^[^:：]{2,14}[:：]\s*\S/;
-
-/** 下村小计 | 12人: what stands below a header there is no value of its column. */
-function isTotal({ cells }: TextRow): boolean {
-  const first = cells.find((cell) => cell.trim() !== "") ?? "";
-  return TOTAL.test(first.replace(/\s/g, ""));
-}
-
-const TOTAL = /^.{0,12}(小计|合计|总计|累计)[:：]?$/;
-
-/** Numbers and units of the columns, which forms print below their headers. */
-function saysOfColumns({ cells }: TextRow): boolean {
-  return areColumnNumbers(cells) || isUnitRow(cells);
-}
-
-function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
-  const last = span.at(-1)?.row ?? 0;
-  const data = head.rows
-    .filter((row) => row.row > last && !isTotal(row) && !saysOfColumns(row))
-    .slice(0, SAMPLE_ROWS);
-  const width = Math.max(0, ...span.map(({ cells }) => cells.length));
-  const columns: SheetColumn[] = [];
-  const persons = span.length === 1 ? underPersons(span[0]?.cells ?? []) : [];
-  for (let index = 0; index < width; index += 1) {
-    const headerCells = span.map(({ cells }) => (cells[index] ?? "").trim());
-    const person = persons[index];
-    const parts = [...(person === undefined ? [] : [person]), ...partsOf(headerCells)];
-    if (parts.length === 0) continue;
-    const below = data.map(({ cells }) => cells[index] ?? "");
-    const sample = below.filter((text) => text !== "");
-    // Of a header printed over several columns of a form the first one has its values.
-    if (sample.length === 0 && isMergedLeft(head, last, index)) continue;
-    const texts = head.texts?.get(index);
-    const legend = legendOfNotes(parts.at(-1) ?? "", sample, head.notes ?? []);
-    columns.push({
-      index,
-      header: parts.join("/"),
-      headerCells,
-      names: headerNames(parts),
-      sample: legend ? sample.map((text) => legend.get(text.trim()) ?? text) : sample,
-      cells: below,
-      rows: data.length,
-      ...(texts ? { texts } : {}),
-      ...(legend ? { legend } : {}),
-    });
-  }
-  const lines = linesOf(head, span[0]?.row ?? 0);
-  const whole = withOneOf(withIdParts(columns, data), data);
-  const made = withMarks(withSums(withDays(whole, data), data), data);
-  return withYears(withProgrammes(made, data, lines), lines);
-}
