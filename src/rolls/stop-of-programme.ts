@@ -14,3 +14,25 @@ export function stoppedProgramme(written: string): "dibao" | "tekun" | undefined
   if (named === undefined) return undefined;
   return /低/.test(named) ? "dibao" : "tekun";
 }
+
+const SUBSIDIES =
+  "(电价|水价|电费|气价|高龄|护理|残疾人?|重残|价格|物价|临时|两项|取暖|燃气|丧葬)(临时|生活|护理)*(补贴|津贴|补助|补差|救助)|优抚|医保|养老";
+const DIBAO = "低保|最低生活";
+const TEKUN = "特困|五保";
+
+/** What those on a roll may be stopped from besides: on one of subsidies those may be its own. */
+const OTHERS: Readonly<Record<string, string>> = {
+  dibao: `${TEKUN}|孤儿|${SUBSIDIES}`,
+  tekun: `${DIBAO}|孤儿|${SUBSIDIES}`,
+  child: `${DIBAO}|${TEKUN}|${SUBSIDIES}`,
+};
+
+const STOPPED = "(停保|停发|退保|清退|停止|取消|终止|退出)";
+
+/** Whether a text speaks of a stop of something else than this roll's programme: 停发电价补贴 and 退出特困转入低保 on a roll of 低保. 停保转特困 is of its own. */
+export function isOfAnother(text: string, roll: string): boolean {
+  const other = OTHERS[roll] ?? `${DIBAO}|${TEKUN}`;
+  return new RegExp(
+    `${STOPPED}(了|其|享受|发放){0,2}(${other})|(${other})(金|供养|救助|保障|待遇|人员|对象)*已?${STOPPED}`,
+  ).test(text);
+}

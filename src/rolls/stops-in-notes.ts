@@ -1,6 +1,6 @@
 import { numberOf } from "./cell/chinese-figures.ts";
 import { plainText } from "./plain-text.ts";
-import { isOfAnother } from "./stopped-from.ts";
+import { isOfAnother } from "./stop-of-programme.ts";
 
 /** Which rows a note beside a list says are of people taken off it: by their serial numbers, or the last so many above it. */
 export type StoppedByNote = { serials: readonly number[] } | { above: number | "all" };
