@@ -20,7 +20,15 @@ const FEW_TEXTS = 8;
 
 /** Whether a day stands in its column alone: then 1964-01-06 is that day, and no cell so written needs reading. */
 export function isDayAlone({ roll, values }: SheetToStage, field: string, spec: Field): boolean {
-  if (spec.type !== "day" || spec.ofTerm || spec.last || spec.within || spec.remarks) return false;
+  if (
+    spec.type !== "day" ||
+    spec.ofTerm ||
+    spec.ofTwo !== undefined ||
+    spec.last ||
+    spec.within ||
+    spec.remarks
+  )
+    return false;
   const column = roll.columns[field];
   const saysMore = column && "headers" in column && column.blank !== undefined;
   return !saysMore && ![field, spec.of ?? field].some((each) => each in (values ?? {}));

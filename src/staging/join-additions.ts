@@ -22,9 +22,9 @@ export async function joinAdditions(db: Database): Promise<void> {
       SELECT roll, period FROM source_sheet
       WHERE period IS NOT NULL AND rows_used > 0 AND sheet_id NOT IN (SELECT sheet_id FROM stage.addition)
     )
-    SELECT a.sheet_id, COALESCE(max(w.period), a.period) AS month
+    SELECT a.sheet_id, COALESCE(max(w.period) FILTER (WHERE w.period <= COALESCE(a.period, w.period)), a.period) AS month
     FROM stage.addition a JOIN source_sheet s USING (sheet_id)
-    LEFT JOIN whole w ON w.roll = s.roll AND w.period <= COALESCE(a.period, w.period)
+    LEFT JOIN whole w ON w.roll = s.roll
     GROUP BY a.sheet_id, a.period ORDER BY a.sheet_id`);
   for (const { sheet_id, month } of additions)
     for (const table of ["source_sheet", "stage.enrolment", "mention"])
