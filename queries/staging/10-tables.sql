@@ -3,9 +3,9 @@ CREATE SCHEMA IF NOT EXISTS raw;
 CREATE SCHEMA IF NOT EXISTS stage;
 -- The files for which the steps that look at all of them together were done last.
 CREATE TABLE IF NOT EXISTS stage.settled (mark VARCHAR);
--- Fields for which a sheet has no column and which another sheet says: src/staging/said-elsewhere.ts.
+-- Fields for which a sheet has no column and which another sheet says: src/staging/across/said-elsewhere.ts.
 CREATE TABLE IF NOT EXISTS stage.said_elsewhere (of_table VARCHAR NOT NULL, sheet_id INTEGER NOT NULL, field VARCHAR NOT NULL);
--- Sheets that name only those who are new on a roll, with the month they were sent for: src/staging/join-additions.ts.
+-- Sheets that name only those who are new on a roll, with the month they were sent for: src/staging/across/join-additions.ts.
 CREATE TABLE IF NOT EXISTS stage.addition (sheet_id INTEGER NOT NULL, period INTEGER);
 
 CREATE TABLE IF NOT EXISTS source_file (

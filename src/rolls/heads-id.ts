@@ -1,4 +1,4 @@
-import { headerText } from "./header-text.ts";
+import { headerText } from "./headers/header-text.ts";
 
 const HEADS_ID =
   /^(户主|户代表|家庭代表|申请人|户主\(?申请人\)?).{0,4}(身份证|证件|公民身份|身份号)(号|号码|件号|件号码)?$|^HZSFZ(H|HM|JH)$/;

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { type Database, quoteName } from "../engine/database.ts";
 import { KINDS } from "../rolls/kinds.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
-import { addedAlone } from "../staging/join-additions.ts";
+import { addedAlone } from "../staging/across/join-additions.ts";
 import { buildWorld } from "./model/build-world.ts";
 import { writeColumnLabels } from "./model/column-labels.ts";
 import { DOUBTED_SQL } from "./model/doubted.ts";

@@ -1,5 +1,5 @@
 import type { Database } from "../engine/database.ts";
-import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
+import type { Recognition } from "../sources/recognition/recognition.ts";
 
 /** Of fewer numbers in a column chance would say too much: a double prints one in 64 of all numbers as they are. */
 const FEWEST = 20;

@@ -4,14 +4,14 @@ import { readHeld } from "../rolls/cell/read-held.ts";
 import type { Field } from "../rolls/kind.ts";
 import { plainText } from "../rolls/plain-text.ts";
 import { stopsLater } from "../rolls/stops-later.ts";
-import { isRemarkHeader } from "../sources/recognition/remark-column.ts";
-import { meaningOf } from "../sources/recognition/unread-columns.ts";
+import { isRemarkHeader } from "../sources/recognition/columns/remark-column.ts";
+import { meaningOf } from "../sources/recognition/columns/unread-columns.ts";
 import { type CellReader, isDayAlone, readerOf, type TextReading } from "./cell-readers.ts";
 import { cellOf } from "./cell-sql.ts";
+import { HELD } from "./parts/views-of-sheet.ts";
 import { columnOf, typedFields, usedRows } from "./row-sql.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 import { type FaultyTexts, isMany } from "./stage-faults.ts";
-import { HELD } from "./views-of-sheet.ts";
 
 export interface Readings {
   faulty: ReadonlyMap<string, FaultyTexts>;

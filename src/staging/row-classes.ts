@@ -1,11 +1,11 @@
 import type { Database } from "../engine/database.ts";
 import { stoppedByNote } from "../rolls/stops-in-notes.ts";
-import { areColumnNumbers } from "../sources/recognition/column-numbers.ts";
-import { FOOTER, HEADING, NOT_ON_LIST, TITLE } from "../sources/recognition/line-words.ts";
-import { isUnitRow } from "../sources/recognition/unit-row.ts";
+import { areColumnNumbers } from "../sources/recognition/header/column-numbers.ts";
+import { isUnitRow } from "../sources/recognition/header/unit-row.ts";
+import { FOOTER, HEADING, NOT_ON_LIST, TITLE } from "../sources/recognition/lines/line-words.ts";
 import { cellOf } from "./cell-sql.ts";
-import { isOtherChange } from "./changes-of-list.ts";
-import { personOrFoot } from "./person-or-foot.ts";
+import { personOrFoot } from "./lines/person-or-foot.ts";
+import { isOtherChange } from "./parts/changes-of-list.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 
 /** Why a row is no record of a person. */

@@ -1,7 +1,7 @@
 import type { Database } from "../engine/database.ts";
-import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
+import type { Recognition } from "../sources/recognition/recognition.ts";
 import { UNKNOWN_ROLL } from "../sources/recognition/unrecognised.ts";
-import type { Joined } from "./parents-beside.ts";
+import type { Joined } from "./parts/parents-beside.ts";
 import type { StageCounts } from "./sheet-to-stage.ts";
 
 /** Set all rows of a sheet aside, with what keeps the sheet from being used, where more is known than that it is no roll. */

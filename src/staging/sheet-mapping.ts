@@ -1,6 +1,6 @@
 import { kindOf } from "../rolls/kinds.ts";
 import { FIRST_MADE } from "../sources/recognition/family/family.ts";
-import type { Recognition } from "../sources/recognition/recognise-sheet.ts";
+import type { Recognition } from "../sources/recognition/recognition.ts";
 import { spreadFields } from "../sources/recognition/spread/spread.ts";
 
 /** Which column of a sheet says each field: 0 where it is there without one. */

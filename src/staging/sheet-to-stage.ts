@@ -2,7 +2,7 @@ import type { Roll } from "../rolls/roll.ts";
 import type { SaidValues } from "../sources/recognition/known.ts";
 import type { CellReader } from "./cell-readers.ts";
 import type { CleanColumns } from "./cell-sql.ts";
-import type { OtherChanges } from "./changes-of-list.ts";
+import type { OtherChanges } from "./parts/changes-of-list.ts";
 
 /** One sheet, loaded as `raw.s<sheetId>`, with the meaning of its columns. */
 export interface SheetToStage extends CleanColumns {

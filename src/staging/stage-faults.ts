@@ -1,11 +1,11 @@
 import { type Database, quoteText } from "../engine/database.ts";
 import { cellOf, plainCell } from "./cell-sql.ts";
-import { programmeColumn } from "./fill-programmes.ts";
+import { programmeColumn } from "./filled/fill-programmes.ts";
+import { NOTED_AS_STOPPED } from "./lines/said-above.ts";
+import { UNTOLD } from "./lines/said-of-rows.ts";
+import { HELD } from "./parts/views-of-sheet.ts";
 import { columnOf, typedFields, usedRows } from "./row-sql.ts";
-import { NOTED_AS_STOPPED } from "./said-above.ts";
-import { UNTOLD } from "./said-of-rows.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
-import { HELD } from "./views-of-sheet.ts";
 
 /** Texts of a field that could not be read, and those that its code list does not have. */
 export interface FaultyTexts {

@@ -1,7 +1,11 @@
 import type { Database } from "../engine/database.ts";
 import { kindOf } from "../rolls/kinds.ts";
-import { besideViews } from "./beside-views.ts";
 import { plainCell } from "./cell-sql.ts";
+import { saidBeside } from "./lines/said-beside.ts";
+import { type SaidOfRows, saidOfRows } from "./lines/said-of-rows.ts";
+import { besideViews } from "./parts/beside-views.ts";
+import { takeApart } from "./parts/take-apart.ts";
+import { heldSql, partValueSql, viewsOf } from "./parts/views-of-sheet.ts";
 import { readDistinct } from "./read-distinct.ts";
 import { setRowsAside } from "./row-classes.ts";
 import {
@@ -13,13 +17,9 @@ import {
   usedRows,
   valueSql,
 } from "./row-sql.ts";
-import { saidBeside } from "./said-beside.ts";
-import { type SaidOfRows, saidOfRows } from "./said-of-rows.ts";
 import type { SheetToStage, StageCounts } from "./sheet-to-stage.ts";
 import { insertFaults } from "./stage-faults.ts";
 import { insertMentions } from "./stage-mentions.ts";
-import { takeApart } from "./take-apart.ts";
-import { heldSql, partValueSql, viewsOf } from "./views-of-sheet.ts";
 
 /**
  * Turn the rows of one sheet into rows of its kind.

@@ -1,5 +1,5 @@
 import { recordsOfSpool } from "../sources/read-book.ts";
-import type { TextRow } from "../sources/recognition/sheet-head.ts";
+import type { TextRow } from "../sources/recognition/header/sheet-head.ts";
 
 /** Headers of columns in which an office writes what became of somebody, now and then. */
 const SAYS_NOW_AND_THEN = /备注|说明|变动|变更|异动|动态|状态|情况/;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SHARED_HEADERS } from "../../src/rolls/headers.ts";
+import { SHARED_HEADERS } from "../../src/rolls/headers/headers.ts";
 import { loadRolls } from "../../src/rolls/load-rolls.ts";
+import { headersOf } from "../../src/sources/recognition/header/roll-headers.ts";
 import { recogniseSheet } from "../../src/sources/recognition/recognise-sheet.ts";
-import { headersOf } from "../../src/sources/recognition/roll-headers.ts";
 import { FUZZ_TIMEOUT, untilTimeIsUp } from "./budget.ts";
 
 const rolls = await loadRolls();

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readCell } from "../../src/rolls/cell/read-cell.ts";
 import { monthNumber, readDay, readMonth, readSpan } from "../../src/rolls/cell/read-date.ts";
 import { readCount, readFlag, readGrade, readYuan } from "../../src/rolls/cell/read-number.ts";
-import { headerText } from "../../src/rolls/header-text.ts";
+import { headerText } from "../../src/rolls/headers/header-text.ts";
 import { KINDS } from "../../src/rolls/kinds.ts";
 import { resolveCode } from "../../src/rolls/resolve-code.ts";
 

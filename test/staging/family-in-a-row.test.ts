@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
-import { markDuplicates } from "../../src/staging/mark-duplicates.ts";
+import { markDuplicates } from "../../src/staging/across/mark-duplicates.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
 
 const HEAD = ["张一平", "999999196001011002"];

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "../../src/engine/database.ts";
-import { localNumberings } from "../../src/staging/household-numbers.ts";
+import { localNumberings } from "../../src/staging/across/household-numbers.ts";
 import { readFolder } from "../support/read-folder.ts";
 
 let folder: string;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { measureText } from "../../src/cli/peek/measure-text.ts";
 import type { Database } from "../../src/engine/database.ts";
-import { looksLikeId } from "../../src/sources/recognition/id-look.ts";
+import { looksLikeId } from "../../src/sources/recognition/columns/id-look.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
 
 let db: Database;

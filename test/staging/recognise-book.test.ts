@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
+import { markDuplicates } from "../../src/staging/across/mark-duplicates.ts";
 import { needsPeople } from "../../src/staging/aside-reasons.ts";
-import { markDuplicates } from "../../src/staging/mark-duplicates.ts";
 import { emptyStage, stageRows, type WrittenSheet } from "../support/stage-rows.ts";
 
 const HEADER = ["低保证号", "姓名", "身份证号", "与户主关系", "户月保障金额", "起保年月"];

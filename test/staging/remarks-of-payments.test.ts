@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { loadedRolls } from "../../src/rules/run/loaded-rolls.ts";
 import { monthText } from "../../src/rules/run-context.ts";
-import type { Merge } from "../../src/sources/recognition/sheet-head.ts";
+import type { Merge } from "../../src/sources/recognition/header/sheet-head.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
 
 const WHO = ["姓名", "身份证号", "低保证号"];

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
 import { readSheets } from "../../src/reports/checkup/sheet-facts.ts";
 import { monthText } from "../../src/rules/run-context.ts";
-import { markDuplicates } from "../../src/staging/mark-duplicates.ts";
+import { markDuplicates } from "../../src/staging/across/mark-duplicates.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
 
 const WHO = ["姓名", "身份证号"];

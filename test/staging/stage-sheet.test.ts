@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
-import { canonicalisePlaces } from "../../src/staging/canonical-places.ts";
-import { markDuplicates } from "../../src/staging/mark-duplicates.ts";
+import { canonicalisePlaces } from "../../src/staging/across/canonical-places.ts";
+import { markDuplicates } from "../../src/staging/across/mark-duplicates.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
 
 const DIBAO = [

@@ -2,11 +2,11 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as XLSX from "@e965/xlsx";
 import { encodeGb18030 } from "../../src/demo/gb18030.ts";
-import { SHARED_HEADERS } from "../../src/rolls/headers.ts";
+import { SHARED_HEADERS } from "../../src/rolls/headers/headers.ts";
 import { loadRolls } from "../../src/rolls/load-rolls.ts";
 import type { Roll } from "../../src/rolls/roll.ts";
+import { headersOf } from "../../src/sources/recognition/header/roll-headers.ts";
 import { recogniseSheet } from "../../src/sources/recognition/recognise-sheet.ts";
-import { headersOf } from "../../src/sources/recognition/roll-headers.ts";
 
 /** How another county's offices write the same rolls. */
 export interface Habit {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Database, openDatabase } from "../../src/engine/database.ts";
 import { loadRolls } from "../../src/rolls/load-rolls.ts";
 import type { Roll } from "../../src/rolls/roll.ts";
-import type { Merge } from "../../src/sources/recognition/sheet-head.ts";
+import type { Merge } from "../../src/sources/recognition/header/sheet-head.ts";
 import { noLooks, noteLooks } from "../../src/sources/spool/column-looks.ts";
 import { ingestBook, type SheetReport } from "../../src/staging/ingest.ts";
 import { type KnownSheet, recogniseBook } from "../../src/staging/recognise-book.ts";

@@ -1,7 +1,7 @@
 import { nearestName } from "../../project/nearest-name.ts";
 import { loadRolls } from "../../rolls/load-rolls.ts";
 import { monthNumber } from "../../rules/run-context.ts";
-import type { Question } from "../../sources/recognition/recognise-sheet.ts";
+import type { Question } from "../../sources/recognition/recognition.ts";
 import type { CommandContext } from "../context.ts";
 import type { AskAbout } from "./recognise-files.ts";
 

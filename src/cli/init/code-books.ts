@@ -1,9 +1,12 @@
 import { kindOf } from "../../rolls/kinds.ts";
 import { headOfSpool, tailOfSpool } from "../../sources/read-book.ts";
 import { isCodeTable } from "../../sources/recognition/code-table.ts";
+import {
+  type UnreadColumn,
+  unreadColumns,
+} from "../../sources/recognition/columns/unread-columns.ts";
 import type { SaidValues } from "../../sources/recognition/known.ts";
-import { legendOfNotes } from "../../sources/recognition/legend-of-notes.ts";
-import { type UnreadColumn, unreadColumns } from "../../sources/recognition/unread-columns.ts";
+import { legendOfNotes } from "../../sources/recognition/lines/legend-of-notes.ts";
 import type { KnownSheet, RecognisedSheet } from "../../staging/recognise-book.ts";
 
 /** What a table of codes in a book of its own says, a line a row. */

@@ -1,9 +1,9 @@
 import type { FileConfig, SheetConfig } from "../../project/config-schema.ts";
 import { monthText } from "../../rules/run-context.ts";
-import { columnLetters } from "../../sources/recognition/column-letters.ts";
+import { PERIOD_FIELD } from "../../sources/recognition/columns/period-column.ts";
 import { FIRST_MADE } from "../../sources/recognition/family/family.ts";
-import { PERIOD_FIELD } from "../../sources/recognition/period-column.ts";
-import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
+import { columnLetters } from "../../sources/recognition/header/column-letters.ts";
+import type { Recognition } from "../../sources/recognition/recognition.ts";
 import {
   monthOfPart,
   type SpreadPart,

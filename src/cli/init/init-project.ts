@@ -15,7 +15,7 @@ import {
   projectPaths,
 } from "../../project/project.ts";
 import { inputFiles } from "../../screening/input-files.ts";
-import type { RememberedSheet } from "../../sources/recognition/header-memory.ts";
+import type { RememberedSheet } from "../../sources/recognition/header/header-memory.ts";
 import type { CommandContext } from "../context.ts";
 import { applyOptions } from "./apply-options.ts";
 import { askNobody, askOnTerminal } from "./ask-about.ts";

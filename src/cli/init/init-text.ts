@@ -3,7 +3,7 @@ import type { Config } from "../../project/config-schema.ts";
 import { monthText } from "../../rules/run-context.ts";
 import { likelyPartial, type PartialSnapshot } from "../../screening/partial-snapshots.ts";
 import { monthOf } from "../../screening/run-context.ts";
-import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
+import type { Recognition } from "../../sources/recognition/recognition.ts";
 import { asTyped } from "../as-typed.ts";
 import type { Output } from "../output.ts";
 import { familyText } from "../peek/family-text.ts";

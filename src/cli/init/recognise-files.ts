@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { UserError } from "../../errors.ts";
 import type { InputFile } from "../../screening/ingest-folder.ts";
 import { type Book, readBook } from "../../sources/read-book.ts";
-import type { RememberedSheet } from "../../sources/recognition/header-memory.ts";
-import type { Question } from "../../sources/recognition/recognise-sheet.ts";
+import type { RememberedSheet } from "../../sources/recognition/header/header-memory.ts";
+import type { Question } from "../../sources/recognition/recognition.ts";
 import {
   type KnownSheet,
   type RecognisedSheet,

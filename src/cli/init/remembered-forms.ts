@@ -1,7 +1,10 @@
 import type { FileConfig } from "../../project/config-schema.ts";
 import { loadRolls } from "../../rolls/load-rolls.ts";
 import { monthNumber } from "../../rules/run-context.ts";
-import { headerChanges, type RememberedSheet } from "../../sources/recognition/header-memory.ts";
+import {
+  headerChanges,
+  type RememberedSheet,
+} from "../../sources/recognition/header/header-memory.ts";
 import type { RecognisedFile } from "./recognise-files.ts";
 
 /** What doudi.yaml knows of each roll's form, the newest of each file's sheets. */

@@ -1,9 +1,9 @@
 import { maskCell, maskNames } from "../../project/mask-cell.ts";
 import { monthText } from "../../rules/run-context.ts";
 import { headOfSpool } from "../../sources/read-book.ts";
-import { columnLetters } from "../../sources/recognition/column-letters.ts";
 import { FIRST_MADE } from "../../sources/recognition/family/family.ts";
-import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
+import { columnLetters } from "../../sources/recognition/header/column-letters.ts";
+import type { Recognition } from "../../sources/recognition/recognition.ts";
 import type { RecognisedSheet } from "../../staging/recognise-book.ts";
 import { familyText } from "./family-text.ts";
 import { fieldLabel } from "./field-label.ts";

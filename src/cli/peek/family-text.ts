@@ -1,4 +1,4 @@
-import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
+import type { Recognition } from "../../sources/recognition/recognition.ts";
 
 /** `一行一户，户主、成员1至成员5各成一行`; null for a sheet of one person a row. */
 export function familyText({ roll, family }: Pick<Recognition, "roll" | "family">): string | null {

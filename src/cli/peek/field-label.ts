@@ -1,7 +1,7 @@
 import { IDENTITY_FIELDS } from "../../rolls/kind.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
-import { PERIOD_FIELD, PERIOD_LABEL } from "../../sources/recognition/period-column.ts";
+import { PERIOD_FIELD, PERIOD_LABEL } from "../../sources/recognition/columns/period-column.ts";
 
 /** What a field of a roll means, in Chinese. */
 export function fieldLabel(roll: Roll | null, field: string): string {

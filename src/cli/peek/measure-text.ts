@@ -1,6 +1,6 @@
 import { moneyMeasure } from "../../rolls/cell/money-measure.ts";
 import { kindOf } from "../../rolls/kinds.ts";
-import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
+import type { Recognition } from "../../sources/recognition/recognition.ts";
 
 /** `“家庭年收入（万元）”按 ×10000、÷12、÷人数 折算`, for each column of money that is not counted as its field is. */
 export function measureText({

@@ -1,7 +1,7 @@
 import { CODE_LISTS, type CodeListName } from "../../rolls/code-lists.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { monthText } from "../../rules/run-context.ts";
-import type { Recognition } from "../../sources/recognition/recognise-sheet.ts";
+import type { Recognition } from "../../sources/recognition/recognition.ts";
 import { monthOfPart } from "../../sources/recognition/spread/spread.ts";
 
 /** `按月展开：2019-01至2019-12共12列，一格有金额算一行；“合计”不算`; null for a sheet that writes rows. */

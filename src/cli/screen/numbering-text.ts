@@ -1,6 +1,6 @@
 import { loadRolls } from "../../rolls/load-rolls.ts";
 import { monthText } from "../../rules/run-context.ts";
-import type { LocalNumbering } from "../../staging/household-numbers.ts";
+import type { LocalNumbering } from "../../staging/across/household-numbers.ts";
 
 const UNITS = { county: "各县", town: "各乡镇", village: "各村" } as const;
 

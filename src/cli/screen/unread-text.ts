@@ -1,7 +1,7 @@
 import { loadRolls } from "../../rolls/load-rolls.ts";
 import type { Unread } from "../../screening/read-inputs.ts";
-import { fieldLabel } from "../../sources/recognition/column-questions.ts";
-import type { UnreadColumn } from "../../sources/recognition/unread-columns.ts";
+import { fieldLabel } from "../../sources/recognition/columns/column-questions.ts";
+import type { UnreadColumn } from "../../sources/recognition/columns/unread-columns.ts";
 import type { Output } from "../output.ts";
 
 /** Columns most of whose cells were not understood: a rule that reads one finds nobody, which is no zero. */

@@ -1,6 +1,6 @@
 import type { Database } from "../../engine/database.ts";
 import { maskCell } from "../../project/mask-cell.ts";
-import { columnLetters } from "../../sources/recognition/column-letters.ts";
+import { columnLetters } from "../../sources/recognition/header/column-letters.ts";
 import { PART_ROWS, personSql, sheetRowSql } from "../../staging/row-id.ts";
 import type { Checkup } from "./checkup.ts";
 import { FAULT_KINDS, faultKind } from "./fault-kinds.ts";

@@ -1,7 +1,7 @@
-import { BEGAN } from "../headers.ts";
+import { BEGAN } from "../headers/headers.ts";
+import { STOP_MONTH_HEADERS } from "../headers/stop-month-headers.ts";
 import { PRICE_SUBSIDIES } from "../price-subsidies.ts";
 import { defineRoll } from "../roll.ts";
-import { STOP_MONTH_HEADERS } from "../stop-month-headers.ts";
 
 /** 孤儿、事实无人抚养儿童保障名册: children who receive money (domain D08, D09). */
 export default defineRoll({

@@ -1,4 +1,4 @@
-import { AGREEMENT_HEADERS, leftBehindNamed } from "../agreement-headers.ts";
+import { AGREEMENT_HEADERS, leftBehindNamed } from "../headers/agreement-headers.ts";
 import { defineRoll } from "../roll.ts";
 
 /** 困境儿童、留守儿童关爱台账，不含父母状况 (domain D10). */

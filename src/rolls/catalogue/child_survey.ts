@@ -1,4 +1,4 @@
-import { AGREEMENT_HEADERS, leftBehindNamed } from "../agreement-headers.ts";
+import { AGREEMENT_HEADERS, leftBehindNamed } from "../headers/agreement-headers.ts";
 import { defineRoll } from "../roll.ts";
 
 /** 农村留守儿童和困境儿童摸底排查表, with the parents' states (domain D09, D10). */

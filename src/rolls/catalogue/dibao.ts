@@ -1,17 +1,17 @@
 import { besideDibao } from "../beside-dibao.ts";
-import { CERTIFICATE_HEADERS } from "../certificate-headers.ts";
-import { CLASSIFIED_HEADERS, CLASSIFIED_SUMS } from "../classified-headers.ts";
+import { CERTIFICATE_HEADERS } from "../headers/certificate-headers.ts";
+import { CLASSIFIED_HEADERS, CLASSIFIED_SUMS } from "../headers/classified-headers.ts";
 import {
   CHANGED_HEADERS,
   COVERED_COUNT_HEADERS,
   COVERED_HEADERS,
   coverageNamed,
-} from "../covered-headers.ts";
-import { BEGAN } from "../headers.ts";
-import { JOINT_HEADERS } from "../joint-headers.ts";
+} from "../headers/covered-headers.ts";
+import { BEGAN } from "../headers/headers.ts";
+import { JOINT_HEADERS } from "../headers/joint-headers.ts";
+import { STOP_MONTH_HEADERS } from "../headers/stop-month-headers.ts";
 import { CLASSES_OF_DIBAO, NO_DIBAO } from "../other-programmes.ts";
 import { defineRoll } from "../roll.ts";
-import { STOP_MONTH_HEADERS } from "../stop-month-headers.ts";
 
 /** 低保花名册: who is covered by the minimum living allowance (domain D01). */
 export default defineRoll({

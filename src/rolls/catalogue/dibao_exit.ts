@@ -1,5 +1,5 @@
+import { STOP_MONTH_HEADERS } from "../headers/stop-month-headers.ts";
 import { defineRoll } from "../roll.ts";
-import { STOP_MONTH_HEADERS } from "../stop-month-headers.ts";
 
 /** 低保停保（停发、减员）台账 (domain D20). */
 export default defineRoll({

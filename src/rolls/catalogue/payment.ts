@@ -1,4 +1,4 @@
-import { RESULT_HEADERS } from "../result-headers.ts";
+import { RESULT_HEADERS } from "../headers/result-headers.ts";
 import { defineRoll } from "../roll.ts";
 
 /** 社会化发放流水 / 一卡通发放明细 (domain D11). */

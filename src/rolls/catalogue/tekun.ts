@@ -1,9 +1,9 @@
 import { besideDibao } from "../beside-dibao.ts";
-import { BEGAN } from "../headers.ts";
-import { JOINT_HEADERS } from "../joint-headers.ts";
+import { BEGAN } from "../headers/headers.ts";
+import { JOINT_HEADERS } from "../headers/joint-headers.ts";
+import { STOP_MONTH_HEADERS } from "../headers/stop-month-headers.ts";
 import { PRICE_SUBSIDIES } from "../price-subsidies.ts";
 import { defineRoll } from "../roll.ts";
-import { STOP_MONTH_HEADERS } from "../stop-month-headers.ts";
 
 /** 特困人员救助供养名册 (domain D02). */
 export default defineRoll({

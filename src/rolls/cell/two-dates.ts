@@ -1,4 +1,4 @@
-import { headerText } from "../header-text.ts";
+import { headerText } from "../headers/header-text.ts";
 
 const DATE = String.raw`(?:20)?\d{2}[年./-]\d{1,2}(?:[月./-]\d{1,2}日?|月)?|20\d{6}`;
 const TWO = new RegExp(`^(${DATE})[/、,;\\s]+(${DATE})$`);

@@ -2,7 +2,7 @@ import type { Database } from "../../engine/database.ts";
 import type { Field } from "../../rolls/kind.ts";
 import { KINDS } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
-import { isRemarkHeader } from "../../sources/recognition/remark-column.ts";
+import { isRemarkHeader } from "../../sources/recognition/columns/remark-column.ts";
 
 export interface SheetOfRoll {
   sheet_id: number;

@@ -1,6 +1,6 @@
 import { SURNAMES } from "../../rolls/surnames.ts";
+import type { SheetHead } from "./header/sheet-head.ts";
 import { holdsPeople } from "./holds-people.ts";
-import type { SheetHead } from "./sheet-head.ts";
 
 const NAMED = /(代码|编码|代号|码值|字典)(对照|说明|解释|含义)*(表|目录)?(?!\p{Script=Han})/u;
 const HEADER = /^(代码|编码|代号|码值|字典值|代码值|编码值|字典代码)$/;

@@ -1,8 +1,8 @@
-import { headerText } from "../../rolls/header-text.ts";
-import { SHARED_HEADERS } from "../../rolls/headers.ts";
-import { looksLikeId } from "./id-look.ts";
+import { headerText } from "../../rolls/headers/header-text.ts";
+import { SHARED_HEADERS } from "../../rolls/headers/headers.ts";
+import { looksLikeId } from "./columns/id-look.ts";
+import type { TextRow } from "./header/sheet-head.ts";
 import { isSerial } from "./score-roll.ts";
-import type { TextRow } from "./sheet-head.ts";
 
 const ID_HEADERS = new Set(SHARED_HEADERS.id.map(headerText));
 const KIND_OF_DOCUMENT = headerText("身份证");

@@ -2,13 +2,13 @@ import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { leavesOpen } from "../../rolls/said-of-texts.ts";
 import { stateBelow, stoppedByNote, tellsOfRows } from "../../rolls/stops-in-notes.ts";
-import { hasNoYear } from "./bare-months.ts";
-import type { Header } from "./find-header.ts";
-import type { Assignment } from "./match-columns.ts";
-import { onlyAdded } from "./only-added.ts";
-import { headersByField } from "./roll-headers.ts";
-import type { SheetColumn } from "./sheet-column.ts";
-import type { SheetHead } from "./sheet-head.ts";
+import type { Assignment } from "./columns/match-columns.ts";
+import type { Header } from "./header/find-header.ts";
+import { headersByField } from "./header/roll-headers.ts";
+import type { SheetColumn } from "./header/sheet-column.ts";
+import type { SheetHead } from "./header/sheet-head.ts";
+import { onlyAdded } from "./lines/only-added.ts";
+import { hasNoYear } from "./made/bare-months.ts";
 
 /** What a sheet leaves open, one line each: nobody is asked, and what hangs on it is 待核 or counts as it stands. */
 export function noticesOf(

@@ -1,90 +1,36 @@
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
-import { applyKnown, columnQuestions } from "./column-questions.ts";
-import { type Family, FIRST_MADE } from "./family/family.ts";
+import { applyKnown, columnQuestions } from "./columns/column-questions.ts";
+import { PERIOD_FIELD, periodQuestion, withPeriod } from "./columns/period-column.ts";
+import { tellsWho } from "./columns/tells-who.ts";
+import { unreadColumns } from "./columns/unread-columns.ts";
+import { FIRST_MADE } from "./family/family.ts";
 import { type HeaderOfRoll, headerOfRoll, withFamily } from "./family/family-of-roll.ts";
-import { findHeaders, type Header, headerAt, isHeaderless, withoutHeader } from "./find-header.ts";
-import { findPeriod } from "./find-period.ts";
-import { findTown } from "./find-town.ts";
-import { findVillage } from "./find-village.ts";
-import type { Known, SaidValues } from "./known.ts";
-import { legends } from "./legend.ts";
-import { type MadeColumns, madeColumns } from "./made-columns.ts";
-import { membersInColumns } from "./members-in-columns.ts";
+import {
+  findHeaders,
+  type Header,
+  headerAt,
+  isHeaderless,
+  withoutHeader,
+} from "./header/find-header.ts";
+import type { SheetHead } from "./header/sheet-head.ts";
+import type { Known } from "./known.ts";
+import { findPeriod } from "./lines/find-period.ts";
+import { findTown } from "./lines/find-town.ts";
+import { findVillage } from "./lines/find-village.ts";
+import { legends } from "./lines/legend.ts";
+import { offRoll } from "./lines/off-roll.ts";
+import { onlyAdded } from "./lines/only-added.ts";
+import { saidBelow, sectionsOf } from "./lines/said-by-sections.ts";
+import { saidByTitles } from "./lines/said-by-titles.ts";
+import { madeColumns } from "./made/made-columns.ts";
+import { membersInColumns } from "./made/members-in-columns.ts";
+import { saysWhichParent, withFirstUnpaid } from "./made/two-in-one.ts";
 import { noticesOf } from "./notices.ts";
-import { offRoll } from "./off-roll.ts";
-import { onlyAdded } from "./only-added.ts";
-import { PERIOD_FIELD, periodQuestion, withPeriod } from "./period-column.ts";
-import { type Sections, saidBelow, sectionsOf } from "./said-by-sections.ts";
-import { saidByTitles } from "./said-by-titles.ts";
+import type { Recognition } from "./recognition.ts";
 import { daysOf, linesOf, newestMonth, type RollMatch, scoreRoll, titlesOf } from "./score-roll.ts";
-import type { SheetHead } from "./sheet-head.ts";
 import { yearQuestion } from "./spread/match-spread.ts";
-import type { Spread } from "./spread/spread.ts";
-import { tellsWho } from "./tells-who.ts";
-import { saysWhichParent, withFirstUnpaid } from "./two-in-one.ts";
-import { type UnreadColumn, unreadColumns } from "./unread-columns.ts";
 import { HEADERLESS, unrecognised } from "./unrecognised.ts";
-
-/** What one sheet was taken for; everything here can be overridden in doudi.yaml. */
-export interface Recognition extends MadeColumns {
-  roll: Roll | null;
-  headerRow: number;
-  headerRows: number;
-  columns: readonly ColumnMatch[];
-  /** Columns that no field of the roll took. */
-  unused: readonly UnusedColumn[];
-  /** year*12 + month - 1; null where nothing says it or the roll is no snapshot. What a column of months says is not in it yet. */
-  period: number | null;
-  /** The latest month in which somebody among the first rows of a roll without a month begins; null where nothing says it. */
-  newest: number | null;
-  /** The township that the sheet or file is named after, for sheets without a column for it. */
-  town: string | null;
-  /** The village that the sheet is named after, for sheets without a column for it. */
-  village: string | null;
-  /** Fields without a column that the sheet's names say for all its rows: official value, or a month as year*12+month-1. */
-  said: ReadonlyMap<string, string | number>;
-  /** What lines between the rows say of those below them. */
-  sections: Sections;
-  /** How the sheet is taken apart where rows of the roll stand side by side in it, a column each. */
-  spread: Spread | null;
-  /** How it is taken apart where a row names a whole family, its members side by side; `columns` are those of one person. */
-  family: Family | null;
-  /** What doudi.yaml says that texts of its cells mean, by field. */
-  values: SaidValues;
-  /** Columns most of whose values stand on no code list, each with some of them. */
-  unread: readonly UnreadColumn[];
-  questions: readonly Question[];
-  /** What it leaves open and nobody is asked about. */
-  notices: readonly string[];
-  /** What stands above the header. */
-  titles: readonly string[];
-  /** It names only those who are new on the roll. */
-  onlyAdded?: true;
-}
-
-export interface ColumnMatch {
-  field: string;
-  /** Counted from 0. */
-  index: number;
-  header: string;
-}
-
-export interface UnusedColumn {
-  /** Counted from 0. */
-  index: number;
-  header: string;
-}
-
-/** What recognition could not tell for certain; `taken` is what `--yes` settles for. */
-export interface Question {
-  about: "roll" | "column" | "period" | "required";
-  text: string;
-  taken: string | null;
-  /** For `column` and `required`: the field in question and the columns that may be it, as doudi.yaml names them. */
-  field?: string;
-  choices?: readonly string[];
-}
 
 /** Below this a sheet is not taken for any roll. */
 const LEAST_SCORE = 7;

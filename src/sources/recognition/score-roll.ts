@@ -1,23 +1,23 @@
 import { readMonth } from "../../rolls/cell/read-date.ts";
-import { headerText } from "../../rolls/header-text.ts";
-import { SERIAL_HEADERS } from "../../rolls/headers.ts";
+import { headerText } from "../../rolls/headers/header-text.ts";
+import { SERIAL_HEADERS } from "../../rolls/headers/headers.ts";
 import { IDENTITY_FIELDS } from "../../rolls/kind.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { unspaced } from "../../rolls/plain-text.ts";
 import type { Roll } from "../../rolls/roll.ts";
-import { ofWhom } from "./after-clearing.ts";
-import { byElimination } from "./by-elimination.ts";
+import { byElimination } from "./columns/by-elimination.ts";
+import { type Assignment, matchColumns } from "./columns/match-columns.ts";
+import { isByMonth, periodColumn } from "./columns/period-column.ts";
+import { headersByField } from "./header/roll-headers.ts";
+import type { SheetColumn } from "./header/sheet-column.ts";
+import type { SheetHead, TextRow } from "./header/sheet-head.ts";
 import type { Known } from "./known.ts";
-import { type Assignment, matchColumns } from "./match-columns.ts";
-import { monthOfSheet } from "./month-of-sheet.ts";
-import { isByMonth, periodColumn } from "./period-column.ts";
-import { headersByField } from "./roll-headers.ts";
-import { saidByTitles } from "./said-by-titles.ts";
-import type { SheetColumn } from "./sheet-column.ts";
-import type { SheetHead, TextRow } from "./sheet-head.ts";
+import { ofWhom } from "./lines/after-clearing.ts";
+import { monthOfSheet } from "./lines/month-of-sheet.ts";
+import { saidByTitles } from "./lines/said-by-titles.ts";
+import { titleRows } from "./lines/title-lines.ts";
+import { saysMonthsAlone } from "./lines/yearless-months.ts";
 import { matchSpread, type SpreadMatch } from "./spread/match-spread.ts";
-import { titleRows } from "./title-lines.ts";
-import { saysMonthsAlone } from "./yearless-months.ts";
 
 export interface RollMatch {
   roll: Roll;

@@ -1,5 +1,5 @@
 import { FAMILIES, type Family } from "../../rules/rule-schema.ts";
-import { columnLetters } from "../../sources/recognition/column-letters.ts";
+import { columnLetters } from "../../sources/recognition/header/column-letters.ts";
 import { OUTCOMES, type Outcome, outcomeLabel } from "../outcomes.ts";
 import type { RuleText } from "../round.ts";
 import type { Book } from "../workbook/book.ts";

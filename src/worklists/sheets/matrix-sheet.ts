@@ -1,5 +1,5 @@
 import { FAMILY_LABELS, type Family } from "../../rules/rule-schema.ts";
-import { columnLetters } from "../../sources/recognition/column-letters.ts";
+import { columnLetters } from "../../sources/recognition/header/column-letters.ts";
 import { LEVEL_LABELS, LEVELS, type Level } from "../levels.ts";
 import type { RuleText } from "../round.ts";
 import type { Book } from "../workbook/book.ts";

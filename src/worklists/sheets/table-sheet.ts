@@ -1,5 +1,5 @@
 import type { Row } from "../../engine/database.ts";
-import { columnLetters } from "../../sources/recognition/column-letters.ts";
+import { columnLetters } from "../../sources/recognition/header/column-letters.ts";
 import type { Report } from "../report-file.ts";
 import type { Book } from "../workbook/book.ts";
 import { addValidation, protect } from "./answer-cells.ts";

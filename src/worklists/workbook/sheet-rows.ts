@@ -1,5 +1,5 @@
 import type ExcelJS from "exceljs";
-import { columnLetters } from "../../sources/recognition/column-letters.ts";
+import { columnLetters } from "../../sources/recognition/header/column-letters.ts";
 import { type BytePile, bytePile } from "./byte-pile.ts";
 import type { Deflated } from "./deflated.ts";
 import type { Look } from "./looks.ts";

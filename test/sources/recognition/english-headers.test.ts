@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inChinese } from "../../../src/rolls/english-headers.ts";
+import { inChinese } from "../../../src/rolls/headers/english-headers.ts";
 import { loadRolls } from "../../../src/rolls/load-rolls.ts";
 import { recogniseSheet } from "../../../src/sources/recognition/recognise-sheet.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findPeriod } from "../../../src/sources/recognition/find-period.ts";
+import { findPeriod } from "../../../src/sources/recognition/lines/find-period.ts";
 
 const periodOf = (file: string, sheet = "", ...titles: string[]) => {
   const rows = titles.map((title, index) => ({ row: index + 1, cells: [title] }));

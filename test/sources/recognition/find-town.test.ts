@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findTown } from "../../../src/sources/recognition/find-town.ts";
+import { findTown } from "../../../src/sources/recognition/lines/find-town.ts";
 
 const townOf = (file: string, sheet = "") => findTown({ file, sheet, rows: [], merges: [] });
 

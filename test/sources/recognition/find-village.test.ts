@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findVillage } from "../../../src/sources/recognition/find-village.ts";
+import { findVillage } from "../../../src/sources/recognition/lines/find-village.ts";
 
 const villageOf = (sheet: string, title = "") =>
   findVillage({ file: "名册.xlsx", sheet, rows: [{ row: 1, cells: [title] }], merges: [] }, 2);

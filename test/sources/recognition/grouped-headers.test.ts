@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadRolls } from "../../../src/rolls/load-rolls.ts";
+import type { Merge } from "../../../src/sources/recognition/header/sheet-head.ts";
 import { recogniseSheet } from "../../../src/sources/recognition/recognise-sheet.ts";
-import type { Merge } from "../../../src/sources/recognition/sheet-head.ts";
 
 const rolls = await loadRolls();
 

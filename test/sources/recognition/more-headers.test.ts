@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readFlag } from "../../../src/rolls/cell/read-number.ts";
 import { loadRolls } from "../../../src/rolls/load-rolls.ts";
 import { isSpelling, resolveCode } from "../../../src/rolls/resolve-code.ts";
-import { saidByTitles } from "../../../src/sources/recognition/said-by-titles.ts";
+import { saidByTitles } from "../../../src/sources/recognition/lines/said-by-titles.ts";
 import { recognised } from "../../support/recognise-rows.ts";
 
 const rolls = await loadRolls();

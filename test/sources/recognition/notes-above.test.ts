@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { monthNumber } from "../../../src/rolls/cell/read-date.ts";
-import { findPeriod } from "../../../src/sources/recognition/find-period.ts";
+import { findPeriod } from "../../../src/sources/recognition/lines/find-period.ts";
 import { recognised } from "../../support/recognise-rows.ts";
 
 const HEADER = ["户主姓名", "姓名", "身份证号", "低保证号", "低保类别", "户月保障金", "享受年月"];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { initialsOf } from "../../../src/rolls/headers/pinyin-initials.ts";
 import { loadRolls } from "../../../src/rolls/load-rolls.ts";
-import { initialsOf } from "../../../src/rolls/pinyin-initials.ts";
 import { recogniseSheet } from "../../../src/sources/recognition/recognise-sheet.ts";
 
 const rolls = await loadRolls();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadRolls } from "../../../src/rolls/load-rolls.ts";
-import { saidByTitles } from "../../../src/sources/recognition/said-by-titles.ts";
+import { saidByTitles } from "../../../src/sources/recognition/lines/said-by-titles.ts";
 
 const OCTOBER_2019 = 2019 * 12 + 9;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { loadRolls } from "../../../src/rolls/load-rolls.ts";
 import { monthText } from "../../../src/rules/run-context.ts";
+import type { Merge } from "../../../src/sources/recognition/header/sheet-head.ts";
 import type { Known } from "../../../src/sources/recognition/known.ts";
 import { recogniseSheet } from "../../../src/sources/recognition/recognise-sheet.ts";
-import type { Merge } from "../../../src/sources/recognition/sheet-head.ts";
 
 const WHO = ["乡镇", "村", "姓名", "身份证号"];
 const YEAR = Array.from({ length: 12 }, (_, index) => `${index + 1}月`);

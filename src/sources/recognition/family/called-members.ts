@@ -1,5 +1,5 @@
 import { unspaced } from "../../../rolls/plain-text.ts";
-import { looksLikeName } from "../value-fit.ts";
+import { looksLikeName } from "../columns/value-fit.ts";
 import type { SaidColumn } from "./repeated.ts";
 import { ID, NAME, RELATION } from "./whose-cells.ts";
 

@@ -1,10 +1,10 @@
 import { kindOf } from "../../../rolls/kinds.ts";
 import type { Roll } from "../../../rolls/roll.ts";
-import { columnLetters } from "../column-letters.ts";
-import type { Header } from "../find-header.ts";
+import type { Assignment } from "../columns/match-columns.ts";
+import { columnLetters } from "../header/column-letters.ts";
+import type { Header } from "../header/find-header.ts";
+import type { SheetColumn } from "../header/sheet-column.ts";
 import type { Known } from "../known.ts";
-import type { Assignment } from "../match-columns.ts";
-import type { SheetColumn } from "../sheet-column.ts";
 import type { Family, FoldedFamily } from "./family.ts";
 import { foldFamily, type UnclearFamily } from "./fold-family.ts";
 

@@ -1,4 +1,4 @@
-import type { SheetColumn } from "../sheet-column.ts";
+import type { SheetColumn } from "../header/sheet-column.ts";
 
 /** One person of a row that names a whole family. */
 export interface FamilyPart {

@@ -1,5 +1,5 @@
-import { headerNames } from "../header-names.ts";
-import { partsOf, type SheetColumn } from "../sheet-column.ts";
+import { headerNames } from "../header/header-names.ts";
+import { partsOf, type SheetColumn } from "../header/sheet-column.ts";
 import { giveToLeft } from "./beside-marked.ts";
 import { calledMembers } from "./called-members.ts";
 import {

@@ -1,4 +1,4 @@
-import type { SheetColumn } from "../sheet-column.ts";
+import type { SheetColumn } from "../header/sheet-column.ts";
 import { type Household, householdsOf } from "./households-of-sample.ts";
 import type { Person } from "./persons.ts";
 import type { SaidColumn } from "./repeated.ts";

@@ -1,6 +1,6 @@
-import { looksLikeId } from "../id-look.ts";
-import type { SheetColumn } from "../sheet-column.ts";
-import { looksLikeName } from "../value-fit.ts";
+import { looksLikeId } from "../columns/id-look.ts";
+import { looksLikeName } from "../columns/value-fit.ts";
+import type { SheetColumn } from "../header/sheet-column.ts";
 import type { SaidColumn } from "./repeated.ts";
 import { type CellsOf, ID, NAME, RELATION } from "./whose-cells.ts";
 

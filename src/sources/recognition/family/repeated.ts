@@ -1,4 +1,4 @@
-import type { SheetColumn } from "../sheet-column.ts";
+import type { SheetColumn } from "../header/sheet-column.ts";
 import { type CellsOf, ID, NAME } from "./whose-cells.ts";
 
 export interface SaidColumn {

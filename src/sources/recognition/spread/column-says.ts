@@ -1,12 +1,12 @@
 import { CODE_LISTS, type CodeListName } from "../../../rolls/code-lists.ts";
-import { headerText } from "../../../rolls/header-text.ts";
+import { headerText } from "../../../rolls/headers/header-text.ts";
 import { kindOf } from "../../../rolls/kinds.ts";
 import { valuesNamed } from "../../../rolls/resolve-code.ts";
 import type { Roll } from "../../../rolls/roll.ts";
-import { likenessOf } from "../header-likeness.ts";
-import { isRemarkHeader } from "../remark-column.ts";
-import { headersByField } from "../roll-headers.ts";
-import { partsOf, type SheetColumn } from "../sheet-column.ts";
+import { isRemarkHeader } from "../columns/remark-column.ts";
+import { likenessOf } from "../header/header-likeness.ts";
+import { headersByField } from "../header/roll-headers.ts";
+import { partsOf, type SheetColumn } from "../header/sheet-column.ts";
 import { figures, type MonthSaid, monthSaid } from "./month-said.ts";
 
 /** What the header of one of several columns side by side says. */

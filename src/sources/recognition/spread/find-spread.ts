@@ -2,7 +2,7 @@ import { readHeld } from "../../../rolls/cell/read-held.ts";
 import { readYuan, saysNothing } from "../../../rolls/cell/read-number.ts";
 import { kindOf } from "../../../rolls/kinds.ts";
 import type { Roll } from "../../../rolls/roll.ts";
-import type { SheetColumn } from "../sheet-column.ts";
+import type { SheetColumn } from "../header/sheet-column.ts";
 import { type ColumnSaying, columnSays, itemOf } from "./column-says.ts";
 import { placeMonths } from "./place-months.ts";
 import { MOST_PARTS, type Spread, type SpreadPart } from "./spread.ts";

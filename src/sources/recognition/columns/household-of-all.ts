@@ -1,0 +1,17 @@
+import type { SheetColumn } from "../header/sheet-column.ts";
+
+/** More are not of one household. */
+const MOST_OF_ONE = 20;
+/** The code of a county or a village. */
+const PLACE_CODE = /^\d{6}(\d{6})?$/;
+
+/** Whether a column has one household's number in all rows. */
+export function isHouseholdOfAll(field: string, { sample }: SheetColumn): boolean {
+  const isHousehold = field === "household_no" || field === "hukou_no";
+  return isHousehold && sample.length >= MOST_OF_ONE && new Set(sample).size === 1;
+}
+
+/** The number that all rows have is the county's part of it; but a register may begin with the hundreds of a school's household. */
+export function isOfPlace(field: string, { sample: [number = ""] }: SheetColumn): boolean {
+  return field === "household_no" || PLACE_CODE.test(number.trim());
+}

@@ -1,0 +1,46 @@
+import { plainText } from "../../../rolls/plain-text.ts";
+import type { Naming, Roll } from "../../../rolls/roll.ts";
+import type { SheetColumn } from "../header/sheet-column.ts";
+import type { Assignment } from "./match-columns.ts";
+
+const SCORE = 0.5;
+/** A remark of which nobody knows yet what it says speaks for no roll. */
+const SILENT = 0;
+const REMARK = /^(备注|备注说明|说明|情况说明|其他情况说明|其他情况|其他说明)$/;
+
+export function isRemarkHeader(header: string): boolean {
+  return REMARK.test((header.split("/").at(-1) ?? "").replace(/\s/g, ""));
+}
+
+/** 备注 that says of some rows what no column says of any: 残疾证已注销 on a list of cards. */
+export function remarkColumns(
+  roll: Roll,
+  assignments: readonly Assignment[],
+  columns: readonly SheetColumn[],
+): Assignment[] {
+  const used = new Set(assignments.map(({ column }) => column.index));
+  const has = new Set(assignments.map(({ field }) => field));
+  return Object.entries(roll.remarks ?? {}).flatMap(([field, namings]) => {
+    const column = has.has(field)
+      ? undefined
+      : columns.find((each) => !used.has(each.index) && mayTell(roll, field, namings, each));
+    const speaks = column !== undefined && speaksOf(namings, column);
+    return column ? [{ field, column, score: speaks ? SCORE : SILENT }] : [];
+  });
+}
+
+function mayTell(
+  roll: Roll,
+  field: string,
+  namings: readonly Naming[],
+  column: SheetColumn,
+): boolean {
+  if (!isRemarkHeader(column.header)) return false;
+  return roll.oftenSilent?.includes(field) === true || speaksOf(namings, column);
+}
+
+function speaksOf(namings: readonly Naming[], { sample, texts }: SheetColumn): boolean {
+  return [...sample, ...(texts ?? [])].some((text) =>
+    namings.some(([words]) => words.test(plainText(text))),
+  );
+}

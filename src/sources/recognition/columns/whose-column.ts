@@ -1,0 +1,82 @@
+import type { Kind } from "../../../rolls/kind.ts";
+
+/** Persons other than the one the row is about; a header that names one is no likeness for 姓名 or 证号. */
+export const OTHER_PERSON =
+  /监护|父|母|联系人|经办|代办|代领|照料|配偶|填表|负责|审核|户主|法定|村干部|包保|帮扶|责任人|网格|主任|录入|操作|复核|核实|调查|受理|承办|初审|采集|登记人|干部|专干|协理|包村|驻村|走访|家属|亲属|担保|见证/;
+/** A relation to somebody else than the head of the household. */
+const OTHER_RELATION = /儿童|孩子|监护|死者|逝者|学生|代领|联系人/;
+/** How a header says that it is about a parent: 父亲情况 over 姓名 and 身份证号 as well as 父亲姓名, or FQXM. */
+const PARENTS: Readonly<Record<string, readonly [own: RegExp, other: RegExp]>> = {
+  father: [/父|^FQ/, /母|^MQ/],
+  mother: [/母|^MQ/, /父|^FQ/],
+};
+
+/** What a header must speak of, one of pinyin initials aside: 应发金额 and 金额 beside 月补差额 are like 分类施保金额, and everybody has them. */
+const MUST_SAY: Readonly<Record<string, RegExp>> = {
+  classified_fen: /分类|重点|[增加]发|提标|特[殊定]|^[A-Z_]+$/i,
+};
+
+const OF_SOMETHING = /(地|地址|地点|住址|单位|学校|职业|去向|状况|情况|原因|关系|类型|类别|电话)$/;
+
+/** 享受时间 and 享受低保年月 say since when somebody gets it, and 最后享受年月 until when. */
+const SINCE = /^(低保|保障|救助)?(享受|领取)(低保|保障|救助|待遇)?(时间|年月|月份|日期)$/;
+
+/** Whether a header says since when where a field asks until when. */
+export function saysSince(field: string, name: string): boolean {
+  return (field === "stop_month" || field === "until_month") && SINCE.test(name);
+}
+
+/** 父亲务工地 and 监护人单位 say where somebody is, 父亲状况 how he is: no name, though the header begins like one. */
+export function namesNobody(field: string, name: string): boolean {
+  return (field === "name" || field.endsWith("_name")) && OF_SOMETHING.test(name);
+}
+
+/** The header speaks of somebody else than the row is about. */
+export function isOfOther(field: string, names: readonly string[]): boolean {
+  if (field === "relation") return names.some((name) => OTHER_RELATION.test(name));
+  if (field === "householder_name")
+    return names.some((name) => OTHER_PERSON.test(name.replaceAll("户主", "")));
+  return /^(name|id)$/.test(field) && names.some((name) => OTHER_PERSON.test(name));
+}
+
+/**
+ * Whether a header and the groups above it may be about the person that a field is about: 姓名 under 监护人 is no name of the child, and
+ * 身份证号 under 母亲情况 is the mother's.
+ *
+ * names: the leaf first, then the joined groups, then each group.
+ */
+export function mayBeAbout(field: string, kind: Kind, names: readonly string[]): boolean {
+  if (MUST_SAY[field] !== undefined && !names.some((name) => MUST_SAY[field]?.test(name)))
+    return false;
+  const role = Object.keys(kind.roles).find((name) => field.startsWith(`${name}_`));
+  const parent = PARENTS[role ?? ""];
+  if (parent) {
+    const [own, other] = parent;
+    return names.some((name) => own.test(name) && !other.test(name));
+  }
+  const [leaf = "", ...groups] = names;
+  // A household roll may know its people by 户主/姓名 only.
+  const ofOthers = groups.filter((group) => isOfOther(field, [group.replaceAll("户主", "")]));
+  return ofOthers.length === 0 || isOfOther(field, [leaf]);
+}
+
+/** 姓名 under 户主 is taken for the row's own person only where nothing else is. */
+export function isOfHead(field: string, [leaf = "", ...groups]: readonly string[]): boolean {
+  return (
+    /^(name|id)$/.test(field) &&
+    !leaf.includes("户主") &&
+    groups.some((group) => /户主/.test(group))
+  );
+}
+
+/** 小计 under 刚性支出 is what that comes to, beside 医疗 and 教育. */
+export function sumsGroup({ names: [leaf = ""] }: { names: readonly string[] }): boolean {
+  return /^(小计|合计|总计|共计|计)$/.test(leaf);
+}
+
+const PROPERTY = /房|车|船|存款|股|证券|基金|企业|工商|公积金|机械|农机/;
+
+/** 房产 and 存款 beside 综合结论: of one property, where the whole is asked. */
+export function isOfOneProperty(field: string, [leaf = ""]: readonly string[]): boolean {
+  return field === "assets" && PROPERTY.test(leaf) && !/财产|资产|结论|结果|[总综]/.test(leaf);
+}

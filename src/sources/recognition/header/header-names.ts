@@ -1,0 +1,43 @@
+import { inChinese } from "../../../rolls/headers/english-headers.ts";
+import { headerText } from "../../../rolls/headers/header-text.ts";
+import { ofInsuranceOffice } from "../../../rolls/headers/insurance-headers.ts";
+import { isOfOther } from "../columns/whose-column.ts";
+import { openLegend } from "../lines/legend.ts";
+
+const BRACKETS = /[（(【［[]([^（）()【】［］[\]]*)[）)】］\]]/g;
+const PERSON = /(人|者|主|名|员|儿童|学生|对象)$/;
+/** 城/乡 is one word; 户主/领款人 says the same of a column twice. */
+const LEAST_ALTERNATIVE = 2;
+
+/**
+ * Every text a header may be compared by: the leaf first, then the groups above it joined and alone, then what the leaf says without its
+ * brackets or the codes it explains, within them, and on either side of a slash: 服刑（强戒）结束, 户主（受灾人）, 户主/领取人; or what its English or its number in another office's standard says.
+ *
+ * parts: the groups above and the leaf, each once.
+ */
+export function headerNames(parts: readonly string[]): string[] {
+  const leaf = parts.at(-1) ?? "";
+  const groups = parts.slice(0, -1).map(headerText);
+  const names = [headerText(leaf), headerText(parts.join("")), ...groups];
+  const unexplained = leaf.slice(0, openLegend(leaf));
+  const bare = unexplained === leaf ? [] : [headerText(unexplained)];
+  const foreign = [...inChinese(leaf), ...ofInsuranceOffice(leaf)];
+  return [...new Set([...names, ...bare, ...alternatives(leaf), ...foreign])].filter(Boolean);
+}
+
+function alternatives(leaf: string): string[] {
+  const outside = headerText(leaf.replace(BRACKETS, ""));
+  const inside = [...leaf.matchAll(BRACKETS)].map(([, text]) => headerText(text ?? ""));
+  // 姓名（监护人） is no name of the row's own person.
+  if (isOfOther("name", inside)) return [];
+  const sides = leaf
+    .replace(BRACKETS, "")
+    .split(/[/／、]/)
+    .map(headerText);
+  const isOneWord = sides.some((side) => side.length < LEAST_ALTERNATIVE);
+  return [
+    ...(outside.length >= LEAST_ALTERNATIVE ? [outside] : []),
+    ...(PERSON.test(outside) ? inside.filter((text) => PERSON.test(text)) : []),
+    ...(sides.length === 2 && !isOneWord ? sides : []),
+  ];
+}

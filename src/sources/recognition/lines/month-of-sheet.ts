@@ -1,0 +1,7 @@
+import { figures } from "../spread/month-said.ts";
+
+/** The month by which alone a sheet is called, as 3月 or 十二月份 is; its year stands elsewhere in the book. */
+export function monthOfSheet(sheet: string): number | undefined {
+  const month = /^(1[0-2]|0?[1-9])月份?$/.exec(figures(sheet))?.[1];
+  return month === undefined ? undefined : Number(month);
+}

@@ -1,0 +1,36 @@
+import { arabicDates } from "../../../rolls/cell/chinese-figures.ts";
+import { readDay } from "../../../rolls/cell/read-date.ts";
+
+const YEAR = "(20\\d{2})";
+const OF_DISASTER =
+  '[日号"”’』」)]*[_\\-的]?(?=.{0,4}(灾|洪|涝|暴雨|强降雨|大风|风雹|冰雹|雹|震|泥石流|滑坡|旱|雪|低温|霜|火))';
+/** 20190812洪涝, 2019年8月12日暴雨; 2019年“8·12”洪涝. A day before other words is when the list was made. */
+const DAYS = [
+  new RegExp(`${YEAR}[年.\\-/](\\d{1,2})[月.\\-/](\\d{1,2})${OF_DISASTER}`),
+  new RegExp(`(?<!\\d)${YEAR}(\\d{2})(\\d{2})(?!\\d)${OF_DISASTER}`),
+  new RegExp(`${YEAR}年?["“‘『「(]*(\\d{1,2})[·.•・](\\d{1,2})${OF_DISASTER}`),
+];
+
+const PAID_ON =
+  /(?:支付|发放|到账|打卡|代发|拨付|付款|入账)(?:日期|时间|日)?[:：]?(20\d{2})[年.\-/](\d{1,2})[月.\-/](\d{1,2})日?/;
+
+/**
+ * The day that the names of a list speak of, as ISO text: the first name that says one decides.
+ *
+ * field: `paid_on` only where a word says so, for the day in a name may be when the list was made; else that of the disaster.
+ */
+export function dayNamed(field: string, names: readonly string[]): string | undefined {
+  for (const name of names.map(arabicDates)) {
+    for (const spelling of field === "paid_on" ? [PAID_ON] : DAYS) {
+      const [, year, month, day] = spelling.exec(name) ?? [];
+      const read = year === undefined ? null : readDay(`${year}-${month}-${day}`);
+      if (read !== null) return read;
+    }
+  }
+  return undefined;
+}
+
+/** 城乡低保金（2019年1月）支付日期：2019年2月3日 without when it was paid, which is not what it was paid for. */
+export function withoutPaidDay(text: string): string {
+  return text.replace(PAID_ON, "");
+}

@@ -1,0 +1,66 @@
+import { plainText } from "../../rolls/plain-text.ts";
+
+/** 某某省某某州某某县洛恩乡: what a township lies in, as far as its own name is still there behind it. */
+const ABOVE =
+  /^(?:.{2,12}?(?:自治区|自治州|省|市|州|盟|地区))?.{2,12}?(?:自治县|自治旗|县|市|区|旗)(?=.{1,8}(?:乡|镇|街道|苏木|农场|林场|牧场)$)/;
+
+const PEOPLES =
+  "壮|藏|裕固|彝|瑶|锡伯|乌孜别克|维吾尔|佤|土家|土|塔塔尔|塔吉克|水|畲|撒拉|羌|普米|怒|纳西|仫佬|苗|蒙古|门巴|毛南|满|珞巴|傈僳|黎|拉祜|柯尔克孜|京|景颇|基诺|回|赫哲|哈萨克|哈尼|仡佬|高山|鄂温克|俄罗斯|鄂伦春|独龙|东乡|侗|德昂|傣|达斡尔|朝鲜|布依|布朗|保安|白|阿昌";
+
+/** What kind of township it is: 民族乡 are named after one people or several. */
+const KIND = new RegExp(`(?:(?:(?:${PEOPLES})族)*(?:民族)?乡|苏木乡|苏木|镇|街道|乡|街)$`, "u");
+
+/** 某某县洛恩乡人民政府 and 洛恩乡 are one township. */
+export function townKey(town: string): string {
+  return plainText(town)
+    .replace(/(人民政府|政府|办事处|党工委|民政所|民政办)$/, "")
+    .replace(ABOVE, "")
+    .replace(/[()]/g, "");
+}
+
+/** 洛恩 of 洛恩乡, 洛恩镇 and 洛恩彝族乡; of a name of one character nothing is left out. */
+function townStem(key: string): string {
+  const stem = key.replace(KIND, "");
+  return stem.length > 1 ? stem : key;
+}
+
+/** 洛恩村, 洛恩村委会 and 洛恩村民委员会 are one village; 洛恩社区 is another. */
+export function villageKey(village: string, town: string): string {
+  const text = plainText(village).replace(/[()]/g, "");
+  const own =
+    town !== "" && text.startsWith(town) && text.length > town.length + 1
+      ? text.slice(town.length)
+      : text;
+  const urban = /(社区|居委会|居民委员会)/.test(own);
+  const stem = own
+    .replace(/(第?[一二三四五六七八九十\d]+(?:村民小组|组|社))$/, "")
+    .replace(
+      /(社区居民委员会|社区居委会|居民委员会|居委会|社区|村民委员会|村委会|行政村|嘎查委员会|嘎查村|嘎查|村委|村)$/,
+      "",
+    );
+  return `${stem || own}|${urban ? "urban" : "rural"}`;
+}
+
+/** How many of the register stand under a township, by `townKey`. */
+export type Registered = ReadonlyMap<string, number>;
+
+/**
+ * The key of the township that is meant where one is written short (洛恩) or as what it was before it became a town (洛恩乡 for 洛恩镇):
+ * that of the only one of this stem in the household register; without a register, that of the only one of this stem at all.
+ */
+export function townMeant(registered: Registered): (key: string) => string {
+  const hasRegister = [...registered.values()].some((people) => people > 0);
+  const isNamed = (key: string) =>
+    townStem(key) !== key && (!hasRegister || (registered.get(key) ?? 0) > 0);
+  const byStem = new Map<string, string[]>();
+  for (const key of registered.keys()) {
+    if (!isNamed(key)) continue;
+    byStem.set(townStem(key), [...(byStem.get(townStem(key)) ?? []), key]);
+  }
+  return (key) => {
+    if (isNamed(key)) return key;
+    // 长河街 is short for 长河街乡, and no 街 called 长河.
+    const [only, ...others] = byStem.get(key) ?? byStem.get(townStem(key)) ?? [];
+    return only !== undefined && others.length === 0 ? only : key;
+  };
+}

@@ -1,0 +1,28 @@
+import type { Database } from "../../engine/database.ts";
+import type { Roll } from "../../rolls/roll.ts";
+import type { FamilyToStage } from "../sheet-to-stage.ts";
+import { type Family, fillBelowHeads, fillBelowHeadsBeside } from "./fill-below-heads.ts";
+import { fillDittos } from "./fill-dittos.ts";
+import { fillProgrammes } from "./fill-programmes.ts";
+
+/** What is known of the sheet besides its family: marks of repetition, and how a row that names a family is read. */
+interface Written {
+  roll: Roll;
+  /** Columns that a mark of repetition may say what stands above in. */
+  toldAbove: readonly number[];
+  lastDitto: readonly number[];
+  inOneRow: FamilyToStage | null;
+  isHeadAbove: boolean;
+}
+
+/** The rows of a sheet with what each says by a row above it: the name of a table or view. */
+export async function filledRows(
+  db: Database,
+  rows: string,
+  family: Family,
+  { roll, toldAbove, lastDitto, inOneRow, isHeadAbove }: Written,
+): Promise<string> {
+  if (inOneRow) return isHeadAbove ? fillBelowHeadsBeside(db, rows, family, inOneRow) : rows;
+  const said = await fillDittos(db, rows, { ...family, fillColumns: toldAbove, lastDitto });
+  return fillProgrammes(db, await fillBelowHeads(db, said, family), { ...family, roll });
+}

@@ -1,0 +1,93 @@
+import { type Database, quoteText } from "../../engine/database.ts";
+import { stopsLater } from "../../rolls/stops-later.ts";
+import { undated } from "../../rolls/undated.ts";
+import { isRemarkHeader } from "../../sources/recognition/columns/remark-column.ts";
+import { cellOf, plainCell } from "../cell-sql.ts";
+import type { SheetToStage } from "../sheet-to-stage.ts";
+import { linesBetween } from "./lines-between.ts";
+import { statesAbove } from "./said-above.ts";
+import { statesBelow } from "./said-below.ts";
+import type { SaidOfRows } from "./said-of-rows.ts";
+import { stoppedElsewhere } from "./stopped-elsewhere.ts";
+
+/** 李四（9月停保）: what stands in brackets at the end of a name. Who has died is for the lists of the dead to say: (亡) is on a roll what may still be paid. */
+const BRACKETS = /[(（]([^()（）]{1,12})[)）]\s*$/;
+/** A mark, or a whole remark among others of all kinds, that says no more than this; of which programme, where it does. */
+const STOPPED =
+  /^[已于]?(停保|停发|退保|(取消|终止|停止|退出)(?<of>低保|特困|保障|救助)(待遇)?)了?$/;
+/** What those on a programme may be stopped from: who came to 特困 from 低保 is on it. */
+const PROGRAMMES: Readonly<Record<string, string>> = { 低保: "dibao", 特困: "tekun" };
+/** More texts are of other things. */
+const MOST_TEXTS = 500;
+
+/**
+ * The state of those of whom only their name or a remark says that they are no longer on a roll, where no column says it: most remarks are of other
+ * things, and the column is none of states.
+ */
+export async function saidBeside(
+  db: Database,
+  sheet: SheetToStage,
+  said: SaidOfRows,
+): Promise<SaidOfRows> {
+  if (sheet.roll.kind !== "enrolment" || sheet.family) return said;
+  const status = sheet.columns.get("status");
+  if (status !== undefined) return stoppedElsewhere(db, sheet, said, status);
+  const name = sheet.columns.get("name");
+  const taken = new Set(sheet.columns.values());
+  const remarks = [...sheet.headers].filter(
+    ([column, header]) => !taken.has(column) && column <= sheet.width && isRemarkHeader(header),
+  );
+  const cases: string[] = [];
+  if (name !== undefined)
+    cases.push(...(await statesIn(db, sheet, name, { ...NAMES, on: said.on })));
+  const lines = await linesBetween(db, sheet);
+  cases.push(...statesBelow(lines, sheet), ...(await statesAbove(db, sheet, lines)));
+  for (const [column] of remarks)
+    cases.push(...(await statesIn(db, sheet, column, { ...REMARKS, on: said.on })));
+  if (cases.length === 0) return said;
+  return {
+    ...said,
+    of: (field, sql) =>
+      said.of(field, field === "status" ? `COALESCE(${[sql, ...cases].join(", ")})` : sql),
+  };
+}
+
+interface Saying {
+  /** A text that says a state has one of them. */
+  words: readonly string[];
+  /** What of the text may say it. */
+  saying: (text: string) => string;
+}
+
+const NAMES: Saying = { words: ["(", "（"], saying: (text) => BRACKETS.exec(text)?.[1] ?? "" };
+const REMARKS: Saying = { words: ["停", "退", "取消", "终止"], saying: (text) => text };
+
+/** The texts of a column that say a state, as SQL; nothing where none does. */
+async function statesIn(
+  db: Database,
+  sheet: SheetToStage,
+  column: number,
+  { words, saying, on }: Saying & Pick<SaidOfRows, "on">,
+): Promise<string[]> {
+  const cell = plainCell(sheet, column);
+  // Asked of the cell as it is written: to clean each takes longer than all else.
+  const has = words.map((word) => `contains(${cellOf(column)}, ${quoteText(word)})`).join(" OR ");
+  const rows = await db.rows<{ text: string }>(
+    `SELECT DISTINCT ${cell} AS text FROM ${sheet.rows} r WHERE ${has} LIMIT ${MOST_TEXTS + 1}`,
+  );
+  if (rows.length > MOST_TEXTS) return [];
+  const whens = rows.flatMap(({ text }) => {
+    const of = stoppedFrom(saying(text), sheet);
+    if (of === null) return [];
+    const rows = of === "any" ? "" : ` AND ${on(of)}`;
+    return [`WHEN ${cell} = ${quoteText(text)}${rows} THEN '停发'`];
+  });
+  return whens.length === 0 ? [] : [`CASE ${whens.sort().join(" ")} END`];
+}
+
+/** The programme that a text says somebody was stopped from, `any` where it names none; null where it says no stop. */
+function stoppedFrom(text: string, { period }: SheetToStage): string | null {
+  const said = STOPPED.exec(undated(text));
+  if (!said || stopsLater(text, period)) return null;
+  return PROGRAMMES[said.groups?.of ?? ""] ?? "any";
+}

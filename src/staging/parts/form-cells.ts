@@ -1,0 +1,119 @@
+import { headerSigns } from "../../rolls/headers/header-signs.ts";
+import { headerText } from "../../rolls/headers/header-text.ts";
+import { looksLikeId } from "../../sources/recognition/columns/id-look.ts";
+import type { TextRow } from "../../sources/recognition/header/sheet-head.ts";
+
+/** What a row of a form says, label -> value; nothing for any other row. */
+export type ReadLine = (cells: readonly string[]) => ReadonlyMap<string, string>;
+
+export interface Form {
+  read: ReadLine;
+  /** Whether a row is of the form itself, which says 村委会意见 | 同意 each time it is printed. */
+  isFrame: (cells: readonly string[]) => boolean;
+}
+
+/** A row that a form has each time it is printed: 户主姓名 | 张三 | 低保证号 | 340828001. */
+interface FormRow {
+  first: string;
+  labels: readonly { text: string; at: number; until: number }[];
+}
+
+/** A form is printed so often before it is one; a header printed again has no values between its words. */
+export const LEAST_FORMS = 3;
+const LEAST_LABELS = 2;
+/** Of the forms, so many have a row that belongs to the form. */
+const MOST = 0.8;
+const IS_TEXT = /^[\p{Script=Han}()（）/、：:\s]{2,14}$/u;
+
+/**
+ * The form in whose rows each label has a cell of its own and its value the next ones; undefined where the sheet has none.
+ *
+ * words: the headers of all rolls (`wordsOf`): a label is one of them, or has beside it what differs from form to form.
+ */
+export function readFormCells(
+  rows: readonly TextRow[],
+  words: ReadonlySet<string>,
+): Form | undefined {
+  const groups = grouped(
+    rows.map(({ cells }) => cells.map((cell) => cell.trim())),
+    firstOf,
+  );
+  const kinds = [...groups].flatMap(([first, of]) => formRow(first, of, words) ?? []);
+  if (!kinds.some(({ labels }) => labels.length >= LEAST_LABELS)) return undefined;
+  const byFirst = new Map(kinds.map((kind) => [kind.first, kind]));
+  const forms = Math.max(...kinds.map(({ first }) => groups.get(first)?.length ?? 0));
+  const read: ReadLine = (written) => {
+    const cells = written.map((cell) => cell.trim());
+    const kind = byFirst.get(firstOf(cells));
+    if (!kind || kind.labels.some(({ text, at }) => cells[at] !== text)) return new Map();
+    return new Map(kind.labels.map(({ text, at, until }) => [text, valueAt(cells, at, until)]));
+  };
+  return {
+    read,
+    isFrame: (written) => {
+      const cells = written.map((cell) => cell.trim());
+      const times = groups.get(firstOf(cells))?.length ?? 0;
+      return times >= MOST * forms && !cells.some(looksLikeId);
+    },
+  };
+}
+
+/** The items under what `keyOf` makes of each, in their order. */
+export function grouped<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+function firstOf(cells: readonly string[]): string {
+  return cells.find((cell) => cell !== "") ?? "";
+}
+
+function valueAt(cells: readonly string[], at: number, until: number): string {
+  return cells
+    .slice(at + 1, until)
+    .filter((cell) => cell !== "")
+    .join(" ");
+}
+
+function formRow(
+  first: string,
+  rows: readonly (readonly string[])[],
+  words: ReadonlySet<string>,
+): FormRow | undefined {
+  const isWord = (text: string) => words.has(headerSigns(headerText(text)));
+  if (rows.length < LEAST_FORMS || !isWord(first)) return undefined;
+  const width = Math.max(...rows.map((cells) => cells.length));
+  const textAt = (at: number) => rows[0]?.[at] ?? "";
+  const isFixed = (at: number) => rows.every((cells) => (cells[at] ?? "") === textAt(at));
+  const isLabel = (at: number) =>
+    textAt(at) !== "" &&
+    isFixed(at) &&
+    (isWord(textAt(at)) || (IS_TEXT.test(textAt(at)) && !isFixed(at + 1)));
+  const columns = Array.from({ length: width }, (_, at) => at);
+  // A header that is printed again says the same each time.
+  if (columns.every(isFixed)) return undefined;
+  const fixed: number[] = [];
+  for (const at of columns) {
+    // What stands right beside a label is its value, though 整户保 is the same on many forms and heads a column on others.
+    const isValue = fixed.at(-1) === at - 1;
+    if (!isValue && isLabel(at)) fixed.push(at);
+  }
+  const labels = fixed.map((at, index) => ({
+    text: rows[0]?.[at] ?? "",
+    at,
+    until: fixed[index + 1] ?? width,
+  }));
+  const valued = labels.filter(({ at, until }) =>
+    rows.some((cells) => valueAt(cells, at, until) !== ""),
+  );
+  if (labels[0]?.text !== first || valued.length * 2 < labels.length) return undefined;
+  return { first, labels: valued };
+}

@@ -1,0 +1,119 @@
+import { recordsOfSpool, type SheetSpool } from "../../sources/read-book.ts";
+import { looksLikeId } from "../../sources/recognition/columns/id-look.ts";
+import type { TextRow } from "../../sources/recognition/header/sheet-head.ts";
+import { callsIds } from "../../sources/recognition/holds-people.ts";
+import { rewriteSpool } from "../made/rewrite-spool.ts";
+import { type Form, LEAST_FORMS, readFormCells } from "./form-cells.ts";
+
+/** A sheet of a book and its first rows. */
+interface Opened {
+  spool: SheetSpool;
+  rows: readonly TextRow[];
+}
+
+/** A sheet on which a form stands once for each person, and nothing else does. */
+interface Forms extends Form {
+  labels: readonly string[];
+  /** The labels of its first row: with it the next person begins. */
+  begins: string;
+  /** Where the first form begins; its labels become the header there. */
+  first: number;
+}
+
+/** Of the numbers on the sheet, so many stand in its forms. */
+const MOST = 0.8;
+const LEAST_ROWS = 2;
+const MOST_ROWS = 20_000;
+
+const keyOf = (line: ReadonlyMap<string, string>) => [...line.keys()].join();
+const hasPerson = (cells: readonly string[]) => cells.some(looksLikeId);
+
+/**
+ * The sheets of a book with a row for each form of one person (申请人姓名 | 张三 | 身份证号 | 5325… over 申请日期 | …), as an office has them that keeps the forms and no list. A form with a
+ * list of members of its own is none of these: `withLabelLines` reads it.
+ *
+ * words: the headers of all rolls (`wordsOf`).
+ * Writes: a spool beside that of each such sheet.
+ */
+export async function withFormsAsRows<Of extends Opened>(
+  sheets: readonly Of[],
+  words: ReadonlySet<string>,
+): Promise<Of[]> {
+  const all = sheets.flatMap(({ rows }) => rows);
+  return Promise.all(
+    sheets.map(async (sheet) => {
+      // A township with one case has the form of the others.
+      const forms = formsIn(sheet, words, sheet.rows) ?? formsIn(sheet, words, all);
+      return forms ? { ...sheet, spool: await writeAsRows(sheet.spool, forms) } : sheet;
+    }),
+  );
+}
+
+function formsIn(
+  { rows, spool }: Opened,
+  words: ReadonlySet<string>,
+  all: readonly TextRow[],
+): Forms | undefined {
+  const form = spool.filledRows > MOST_ROWS ? undefined : readFormCells(all, words);
+  if (!form) return undefined;
+  const lines = rows.flatMap(({ row, cells }) => {
+    const said = form.read(cells);
+    return said.size > 0 ? [{ row, said }] : [];
+  });
+  const [start] = lines;
+  if (!start) return undefined;
+  const begins = keyOf(start.said);
+  const labels = [...new Set(lines.flatMap(({ said }) => [...said.keys()]))];
+  const people = rows.filter(({ cells }) => hasPerson(cells));
+  const inForms = people.filter(({ cells }) => form.read(cells).size > 0).length;
+  const isOfPersons =
+    callsIds({ row: 0, cells: labels }) && inForms > 0 && inForms >= MOST * people.length;
+  const times = all.filter(({ cells }) => keyOf(form.read(cells)) === begins).length;
+  const kinds = new Set(lines.map(({ said }) => keyOf(said))).size;
+  if (!isOfPersons || times < LEAST_FORMS || kinds < LEAST_ROWS) return undefined;
+  return { ...form, labels, begins, first: start.row };
+}
+
+async function writeAsRows(spool: SheetSpool, forms: Forms): Promise<SheetSpool> {
+  const { labels, first, read } = forms;
+  const records = await recordsIn(spool.spool, forms);
+  return rewriteSpool(spool, "forms", Math.max(0, labels.length - spool.width), (row, cells) => {
+    if (row < first) return cells;
+    if (row === first) return labels;
+    const said = records.get(row);
+    if (said) return labels.map((label) => said.get(label) ?? "");
+    // A number outside of the forms is somebody to look at.
+    return read(cells).size === 0 && hasPerson(cells) ? cells : [];
+  });
+}
+
+/** What each form says, at the row of its number; that of the first one a row below the header that stands in its place. */
+async function recordsIn(
+  path: string,
+  { begins, first, read }: Forms,
+): Promise<Map<number, ReadonlyMap<string, string>>> {
+  const records = new Map<number, ReadonlyMap<string, string>>();
+  let current: { rows: number[]; at: number; said: Map<string, string> } | undefined;
+  const finish = () => {
+    if (!current) return;
+    const { rows, at, said } = current;
+    const row = at > first ? at : (rows.find((each) => each > first) ?? at);
+    records.set(row, said);
+  };
+  for await (const batch of recordsOfSpool(path)) {
+    for (const { row, cells } of batch) {
+      const line = read(cells);
+      if (line.size === 0) continue;
+      if (keyOf(line) === begins) {
+        finish();
+        current = { rows: [], at: row, said: new Map() };
+      }
+      if (!current) continue;
+      current.rows.push(row);
+      if (hasPerson([...line.values()])) current.at = row;
+      for (const [label, value] of line) current.said.set(label, value);
+    }
+  }
+  finish();
+  return records;
+}
