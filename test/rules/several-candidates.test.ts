@@ -30,3 +30,31 @@ it.each([
     expect(await raised(rule, idText)).toBe(5);
   },
 );
+
+it.each([["A, B, C"], ["C, B, A"], ["B, C, A"]])(
+  "LB03 tells always of the same of those whom a household's only row may name (%s)",
+  async (likely) => {
+    const { db, context } = await databaseOf(
+      `
+  loaded: [dibao@2019-10, tekun@2019-10, child@2019-10]
+  given:
+    person:
+      - { person: A, name: 张三 }
+      - { person: B, name: 张三 }
+      - { person: C, name: 张三 }
+    poverty:
+      - { person: Z, likely: [${likely}], household_no: P1, poverty_state: 未脱贫, relation: 户主 }
+`,
+    );
+    await buildModel(db, context);
+    const pack = loadPack().filter(({ header }) => header.id === "LB03");
+    await runPack(db, pack, context);
+    const rows = await db.rows(
+      `SELECT
+         r.person_key = (SELECT MIN(p.person_key) FROM likely.poverty p) AS is_least
+       FROM main.raised r WHERE r.world = 'likely'`,
+    );
+    expect(rows).toEqual([{ is_least: true }]);
+    db.close();
+  },
+);

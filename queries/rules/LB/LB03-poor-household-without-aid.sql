@@ -98,7 +98,8 @@ FROM (
           WHEN gone.person_key IS NULL THEN 'c'
           ELSE 'd'
         END,
-        p.row_id
+        p.row_id,
+        p.person_key
     ) AS n
   FROM poor_member p
   JOIN person who ON who.person_key = p.person_key
