@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { packageFile } from "../project/package-root.ts";
 
 const TITLES: Readonly<Record<string, string>> = {
-  "benchmarks.md": "# Benchmarks\n\nWritten by `npm run bench -- --write`.\n",
+  "benchmarks.md": "# Benchmarks\n\nSections are written by `npm run bench -- --write`.\n",
   "linkage.md":
     "# How well rows are brought to persons\n\nWritten by `npm run bench -- linkage neutral --write`, with `--county` and `--neutral` naming the folders of data that lie outside.\n",
 };

@@ -23,7 +23,7 @@ const MOST_THREADS = 4;
 
 /**
  * All processors but one: the reader of the next file has that. Two threads on two processors that share a core take nearly twice the CPU
- * of one and hardly less time (docs/benchmarks.md).
+ * of one and hardly less time (docs/measurements.md).
  */
 export function spareProcessors(): number {
   return Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));

@@ -8,7 +8,7 @@ import { canonicalForm, makeTemplate, type Template } from "./make-template.ts";
 const TEMPLATE = 100_000;
 const SIZES = [100_000, 1_000_000, 10_000_000];
 const LONG = 100_000_000;
-/** What DuckDB is given by default: of the largest size the process held 2.9 GB beside it (docs/benchmarks.md), and design.md section 8 allows 6 GB together. */
+/** What DuckDB is given by default: of the largest size the process held 2.9 GB beside it (docs/measurements.md), and design.md section 8 allows 6 GB together. */
 const MEMORY = "3000MB";
 /** VLOOKUP's own search is as long as the roll: past this it would take hours. */
 const MOST_LINEAR = 100_000;
