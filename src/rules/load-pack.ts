@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UserError } from "../errors.ts";
+import { filesBelow } from "../project/files-below.ts";
 import { nearestName } from "../project/nearest-name.ts";
 import { type Rule, readRuleFile } from "./rule-file.ts";
 
@@ -45,10 +45,8 @@ export function loadPack(options: PackOptions = {}): Pack {
 }
 
 function ruleFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+  return filesBelow(folder)
     .filter((name) => name.endsWith(".sql"))
-    .sort()
     .map((name) => join(folder, name));
 }
 

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { pinyin } from "pinyin-pro";
 import { UserError } from "../errors.ts";
+import { filesBelow } from "../project/files-below.ts";
 import { loadPack, type PackOptions } from "./load-pack.ts";
 import { CASES_TEMPLATE, RULE_TEMPLATE } from "./new/rule-template.ts";
 import { FAMILIES } from "./rule-schema.ts";
@@ -44,8 +45,7 @@ export function newRule(
 }
 
 function isTaken(id: string, folder: string, pack: PackOptions): boolean {
-  const here = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
-  if (here.some((name) => name.split(/[\\/]/).at(-1)?.startsWith(`${id}-`))) return true;
+  if (filesBelow(folder).some((name) => basename(name).startsWith(`${id}-`))) return true;
   try {
     return loadPack({ ...pack, only: [id] }).length > 0;
   } catch (error) {

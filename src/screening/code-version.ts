@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Database } from "../engine/database.ts";
+import { filesBelow } from "../project/files-below.ts";
 
 /** What decides each stage's answer: the code of these folders and their SQL. */
 const PARTS = {
@@ -54,9 +55,9 @@ function hashOfFolders(folders: readonly string[]): string {
   const hash = createHash("sha256");
   for (const folder of folders) {
     const root = fileURLToPath(new URL(folder, import.meta.url));
-    const files = readdirSync(root, { recursive: true, encoding: "utf8" })
-      .filter((name) => /\.(ts|js|sql)$/.test(name) && !name.endsWith(".d.ts"))
-      .sort();
+    const files = filesBelow(root).filter(
+      (name) => /\.(ts|js|sql)$/.test(name) && !name.endsWith(".d.ts"),
+    );
     for (const file of files) hash.update(file).update(readFileSync(join(root, file)));
   }
   return hash.digest("hex");

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import type { Database } from "../engine/database.ts";
 import { UserError } from "../errors.ts";
 import { fileDigest } from "../project/file-digest.ts";
+import { filesBelow } from "../project/files-below.ts";
 import { KINDS } from "../rolls/kinds.ts";
 import { type Book, readBook } from "../sources/read-book.ts";
 import { canonicalisePlaces, type FormerPlace } from "../staging/across/canonical-places.ts";
@@ -131,11 +131,7 @@ async function settleFolder(
  * files of Excel, for the file they stand beside is the one that is skipped with a message.
  */
 export function inputNames(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    .filter((name) => !/(^|\/)(\.|~\$)/.test(name))
-    .sort();
+  return filesBelow(folder).filter((name) => !/(^|\/)(\.|~\$)/.test(name));
 }
 
 /** A file as the database has it. */

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
 import { fileDigest } from "../project/file-digest.ts";
+import { filesBelow } from "../project/files-below.ts";
 import { keepCopy } from "../project/keep-copy.ts";
 import type { ProjectPaths } from "../project/project.ts";
 
@@ -36,18 +36,9 @@ export async function keepFiles(
 
 /** The files of one folder of the county's own, its rules or its exceptions, as they stand. */
 export async function ownFiles(folder: string): Promise<KeptFile[]> {
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/^(\.|~\$)/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort();
+  const names = filesBelow(folder).filter((name) => !/(^|\/)(\.|~\$)[^/]*$/.test(name));
   const files: KeptFile[] = [];
-  for (const name of names) {
-    files.push({
-      file: name.replaceAll("\\", "/"),
-      sha256: await fileDigest(join(folder, name)),
-    });
-  }
+  for (const file of names) files.push({ file, sha256: await fileDigest(join(folder, file)) });
   return files;
 }
 

@@ -1,6 +1,7 @@
-import { readdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { UserError } from "../../errors.ts";
+import { filesBelow } from "../../project/files-below.ts";
 import { whyNotReady } from "../../sources/file-readiness.ts";
 
 /** Whatever can be read, and archives, which are then refused by name: somebody has to unpack them. */
@@ -41,10 +42,9 @@ export function returnedFiles(named: readonly string[]): {
 }
 
 function inFolder(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !isLeftover(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  return filesBelow(folder)
+    .filter((name) => !isLeftover(basename(name)))
+    .map((name) => join(folder, name));
 }
 
 /** What programs leave about: hidden files and thumbnails. What marks a table as open is told of. */
