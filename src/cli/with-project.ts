@@ -2,6 +2,7 @@ import type { Database } from "../engine/database.ts";
 import { UserError } from "../errors.ts";
 import { openProject, type Project } from "../project/project.ts";
 import type { CommandContext } from "./context.ts";
+import { tellLyingBeside } from "./lying-beside.ts";
 
 /** Open a project and hold it for the time of `work`; a second process is refused with E5001. */
 export async function withProject<Result>(
@@ -20,7 +21,9 @@ export async function withProject<Result>(
   try {
     readAudit(project);
     await sweepLeftovers(project);
-    return await work(project);
+    const result = await work(project);
+    tellLyingBeside(context.out, project);
+    return result;
   } finally {
     await rm(project.temporaryFolder, { recursive: true, force: true });
     await lock.release();

@@ -7,11 +7,24 @@ import { faultOfFileSystem } from "./file-fault.ts";
 /** Waits before trying again to replace a file that a spreadsheet program holds open, in ms. */
 const WAITS = [50, 100, 200, 400, 800];
 
+/** What the name of a file ends with that lies beside one that is open. */
+const BESIDE = "(新)";
+
+export interface AtomicOptions {
+  /** Is told the temporary name before anything is written under it. */
+  announce?: ((temporary: string) => Promise<void>) | undefined;
+  /**
+   * For what somebody reads and nothing else does: where a spreadsheet program holds the file open, the new one lies beside it as
+   * `名称(新).ext`. Without it that is a fault: nobody would look for a file of our own there.
+   */
+  mayLieBeside?: boolean;
+}
+
 /** Write a small file so that a reader sees the old text or the new, never half. */
 export async function writeFileAtomic(
   path: string,
   data: string | Uint8Array,
-  announce?: (temporary: string) => Promise<void>,
+  options: AtomicOptions = {},
 ): Promise<string> {
   const write = async (temporary: string) => {
     const handle = await open(temporary, "wx", 0o600);
@@ -21,19 +34,19 @@ export async function writeFileAtomic(
       await handle.close();
     }
   };
-  return withAtomicFile(path, write, announce);
+  return withAtomicFile(path, write, options);
 }
 
 /**
- * Let `write` make a file under a temporary name beside `path`, then put it in place; `announce` is told that name first.
+ * Let `write` make a file under a temporary name beside `path`, then put it in place.
  *
- * Returns: where it lies: `path`, or `名称(新).ext` beside it when `path` is open in a spreadsheet program.
+ * Returns: where it lies: `path`, or beside it (`mayLieBeside`). What an earlier call left beside is gone once `path` is new.
  * Throws:  UserError E6001 or E6002; whatever `write` throws. `path` is then as it was.
  */
 export async function withAtomicFile(
   path: string,
   write: (temporary: string) => Promise<void>,
-  announce?: (temporary: string) => Promise<void>,
+  { announce, mayLieBeside = false }: AtomicOptions = {},
 ): Promise<string> {
   const temporary = join(dirname(path), `.${randomBytes(6).toString("hex")}.tmp`);
   try {
@@ -41,11 +54,24 @@ export async function withAtomicFile(
     await announce?.(temporary);
     await write(temporary);
     await flush(temporary);
-    return await putInPlace(temporary, path);
+    return await putInPlace(temporary, path, mayLieBeside);
   } catch (error) {
     await rm(temporary, { force: true });
     throw faultOfFileSystem(error, path);
   }
+}
+
+/** Where a file lies while a spreadsheet program holds the one of its name open. */
+export function placeBeside(path: string): string {
+  const suffix = extname(path);
+  return `${path.slice(0, path.length - suffix.length)}${BESIDE}${suffix}`;
+}
+
+/** The path of the file beside which one lies, by its name; null for any other. */
+export function liesBeside(path: string): string | null {
+  const suffix = extname(path);
+  const stem = path.slice(0, path.length - suffix.length);
+  return stem.endsWith(BESIDE) ? `${stem.slice(0, -BESIDE.length)}${suffix}` : null;
 }
 
 /** Remove what a killed process left half written in a folder. Call only while holding the project. */
@@ -71,15 +97,19 @@ async function flush(path: string): Promise<void> {
   }
 }
 
-async function putInPlace(temporary: string, path: string): Promise<string> {
+async function putInPlace(temporary: string, path: string, mayLieBeside: boolean): Promise<string> {
+  const beside = placeBeside(path);
   for (const wait of WAITS) {
-    if (await tryRename(temporary, path)) return path;
+    if (await tryRename(temporary, path)) {
+      // Older than what lies at `path` now; where it is open it stays.
+      if (mayLieBeside) await rm(beside, { force: true }).catch(() => {});
+      return path;
+    }
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
-  const suffix = extname(path);
-  const beside = `${path.slice(0, path.length - suffix.length)}(新)${suffix}`;
-  await rename(temporary, beside);
-  return beside;
+  const target = mayLieBeside ? beside : path;
+  await rename(temporary, target);
+  return target;
 }
 
 /** False when another program holds the target open, as Windows reports it. */

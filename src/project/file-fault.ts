@@ -14,9 +14,9 @@ export function faultOfFileSystem(error: unknown, path: string): unknown {
       cause: error,
     });
   }
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
-    return new UserError("E6002", "没有写入权限，文件没有写成。", {
-      hint: "检查文件夹是否只读、文件是否正被打开，或换一个有权限的文件夹。",
+  if (code === "EACCES" || code === "EPERM" || code === "EBUSY" || code === "EROFS") {
+    return new UserError("E6002", "文件没有写成：没有写入权限，或它正被别的程序打开。", {
+      hint: "关掉正打开它的程序再运行一次；文件夹只读时换一个能写的。",
       at,
       state,
       cause: error,

@@ -1,10 +1,10 @@
 import { readFile, rm } from "node:fs/promises";
 import { basename, isAbsolute, join, resolve } from "node:path";
-import { isLeftover, writeFileAtomic } from "./atomic-file.ts";
+import { type AtomicOptions, isLeftover, writeFileAtomic } from "./atomic-file.ts";
 import type { ProjectPaths } from "./project.ts";
 
 /** Is told the temporary name before anything is written under it. */
-export type Announce = (temporary: string) => Promise<void>;
+export type Announce = NonNullable<AtomicOptions["announce"]>;
 
 type Folder = Pick<ProjectPaths, "folder">;
 

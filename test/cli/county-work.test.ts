@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, join } from "node:path";
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { screenedCounty } from "../support/screened-county.ts";
@@ -145,5 +152,20 @@ describe("what a county does between rounds", () => {
     expect(
       matrix.clauses.filter(({ state }: { state: string }) => state === "checked").length,
     ).toBeGreaterThan(10);
+  });
+
+  it("tells of a workbook beside one that was open until that one has been written anew", async () => {
+    const { files } = await json("worklists", project);
+    const usual: string = files[0].path;
+    const beside = usual.replace(/\.xlsx$/, "(新).xlsx");
+    copyFileSync(usual, beside);
+    const status = await doudi(["status", project]);
+    expect(status.stderr).toContain(`注意：${basename(usual)} 写的时候正开着`);
+    expect(status.stderr).toContain(basename(beside));
+    const written = await doudi(["worklists", project]);
+    expect(written.code).toBe(0);
+    expect(written.stderr).not.toContain("注意");
+    expect(existsSync(beside)).toBe(false);
+    expect(existsSync(usual)).toBe(true);
   });
 });

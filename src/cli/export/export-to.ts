@@ -44,7 +44,7 @@ export async function exportTo(
         : await toFile(temporary, write);
   };
   const path = await writeOutside(project, (announce) =>
-    withAtomicFile(output, writeFile, announce),
+    withAtomicFile(output, writeFile, { announce, mayLieBeside: true }),
   );
   return { rows, path };
 }

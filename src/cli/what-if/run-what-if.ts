@@ -65,7 +65,10 @@ async function compareAndTell(
   const path = await writeOutside(project, async (announce) => {
     if (output?.toLowerCase().endsWith(".xlsx"))
       return writeWhatIf(output, result, { ...about, announce });
-    if (output) return writeFileAtomic(output, `${JSON.stringify(masked, null, 2)}\n`, announce);
+    if (output) {
+      const text = `${JSON.stringify(masked, null, 2)}\n`;
+      return writeFileAtomic(output, text, { announce, mayLieBeside: true });
+    }
     return undefined;
   });
   const { appendAudit } = await import("../../project/audit.ts");

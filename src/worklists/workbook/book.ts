@@ -42,7 +42,7 @@ export function writeBook(
     const kept = options.encrypt ? await options.encrypt(bytes) : bytes;
     await writeFile(temporary, kept, { flag: "wx", mode: 0o600 });
   };
-  return withAtomicFile(path, write, options.announce);
+  return withAtomicFile(path, write, { announce: options.announce, mayLieBeside: true });
 }
 
 async function bytesOf(options: BookOptions, fill: (book: Book) => Promise<void>): Promise<Buffer> {
