@@ -43,6 +43,8 @@ export default defineConfig({
       ...(process.env.DOUDI_MUTATION ? [] : ["test/rules/*-mutation.test.ts"]),
       // Needs a Spark: `npm run test:spark`.
       "test/spark/**",
+      // Needs a Wine: `npm run test:windows`.
+      "test/windows/**",
     ],
     // Generous: many tests start programs, and machines that run them are busy. How fast a thing is belongs in `npm run bench`.
     testTimeout: 240_000,
