@@ -49,6 +49,8 @@ export interface Field {
   last?: true;
   /** The words of a remark that say a value of it; nothing else there is read. Of a `day` it is the one that the remark names, if it does. */
   remarks?: readonly (readonly [words: RegExp, value: string])[];
+  /** What of a remark leaves open which value it is. */
+  open?: OpenRemark;
   /** For `month` and `span`: the period stands among other words, as in 2019年9月低保金 under 摘要. */
   within?: true;
   /** For `yuan`: what a bare number is in yuan, and what an amount is to one of the field's span. */
@@ -62,6 +64,12 @@ export interface Field {
   none?: string;
   /** For `mark`. */
   words?: readonly string[];
+}
+
+/** Words that leave a field open where a remark says no value (疑似死亡), but where its list reads them as `unless`; whatever else stands there is of other things. */
+export interface OpenRemark {
+  words: RegExp;
+  unless: string;
 }
 
 /** Another person named on the same row, such as a child's father. */

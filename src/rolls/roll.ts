@@ -1,4 +1,4 @@
-import type { IdentityField } from "./kind.ts";
+import type { IdentityField, OpenRemark } from "./kind.ts";
 import type { FieldName, KindName, RoleName } from "./kinds.ts";
 
 /** Where a value comes from: header texts, most official first, or more than that. */
@@ -66,6 +66,8 @@ export interface RollOf<Name extends KindName> {
   named?: Partial<Record<FieldName<Name>, readonly Naming<string | number>[]>>;
   /** Fields that 备注 speaks of where no column does: a remark with such words says so, any other says nothing. */
   remarks?: Partial<Record<FieldName<Name>, readonly Naming[]>>;
+  /** Remarks that leave such a field open; any other is as good as an empty cell. */
+  remarksOpen?: Partial<Record<FieldName<Name>, OpenRemark>>;
   /** Those of them that so few rows say that none of the first ones need: 备注 is such a column wherever it stands, and says nothing where no row of the roll does. */
   oftenSilent?: readonly FieldName<Name>[];
   /** How offices write several of its rows side by side in one, a column each. */
@@ -133,6 +135,7 @@ export interface Roll
     | "titled"
     | "named"
     | "remarks"
+    | "remarksOpen"
     | "oftenSilent"
     | "spread"
     | "oneOf"
@@ -144,6 +147,7 @@ export interface Roll
   titled?: readonly string[];
   named?: Readonly<Record<string, readonly Naming<string | number>[]>>;
   remarks?: Readonly<Record<string, readonly Naming[]>>;
+  remarksOpen?: Readonly<Record<string, OpenRemark>>;
   oftenSilent?: readonly string[];
   spread?: SpreadOf<string>;
   oneOf?: readonly string[];

@@ -4,8 +4,8 @@ import { readHeld } from "../rolls/cell/read-held.ts";
 import type { Field } from "../rolls/kind.ts";
 import { plainText } from "../rolls/plain-text.ts";
 import { stopsLater } from "../rolls/stops-later.ts";
-import { isRemarkHeader } from "../sources/recognition/columns/remark-column.ts";
 import { meaningOf } from "../sources/recognition/columns/unread-columns.ts";
+import { blanksOf } from "./blanks.ts";
 import { type CellReader, isDayAlone, readerOf, type TextReading } from "./cell-readers.ts";
 import { cellOf } from "./cell-sql.ts";
 import { HELD } from "./parts/views-of-sheet.ts";
@@ -149,39 +149,6 @@ function columnsByField(
     columns.set(field, [...new Set(own)]);
   }
   return columns;
-}
-
-/** Of the written cells of a column so many name exceptions, at least: a footer may lie below it. */
-const MOSTLY = 0.9;
-
-/** What empty cells say, by field, where the rows of a column say that only exceptions are written down. Reads cell_value. */
-async function blanksOf(
-  db: Database,
-  sheet: SheetToStage,
-  typed: ReadonlyMap<string, Field>,
-): Promise<Map<string, string>> {
-  const blanks = new Map<string, string>();
-  for (const [field, spec] of Object.entries(sheet.roll.columns)) {
-    const blank = "headers" in spec ? spec.blank : undefined;
-    const column = sheet.columns.get(field);
-    if (blank === undefined || column === undefined) continue;
-    if ("blankIfAsked" in spec && typed.get(field)?.asked === undefined) continue;
-    const [cells] = await db.rows<{ rows: number; filled: number; said: number; read: number }>(
-      `SELECT count(*) AS rows, count(*) FILTER (${cellOf(column)} <> '') AS filled,
-         count(*) FILTER (v.state = 'value') AS read, count(*) FILTER (v.value = $blank) AS said
-       FROM ${sheet.rows} r LEFT JOIN cell_value v ON v.field = $field AND v.text = ${cellOf(column)}
-       WHERE r.row_no >= ${sheet.headerRow + sheet.headerRows}`,
-      { blank, field },
-    );
-    const { rows, filled, said, read } = cells ?? { rows: 0, filled: 0, said: 0, read: 0 };
-    const namesExceptions = read > 0 && said === 0 && read >= filled * MOSTLY && filled * 2 < rows;
-    // Remarks that say so of people on other sheets of the form.
-    const hasNone = filled === 0 && isRemarkHeader(sheet.headers.get(column) ?? "");
-    // 迁出 and 注销 that are ticked for nobody say of everybody that he is there.
-    const isUnticked = filled === 0 && sheet.ticked?.has(column);
-    if (namesExceptions || hasNone || isUnticked) blanks.set(field, blank);
-  }
-  return blanks;
 }
 
 /** The texts of each column, by its number; of those of days the ones that `iso_day` does not read. */

@@ -36,7 +36,9 @@ export function typedFields(sheet: SheetToStage): Map<string, Field> {
       ...(ofTwo === undefined ? {} : { ofTwo }),
     };
     const remarks = sheet.roll.remarks?.[field];
-    if (remarks && isRemarkHeader(header)) fields.set(field, { ...spec, remarks });
+    const open = sheet.roll.remarksOpen?.[field];
+    if (remarks && isRemarkHeader(header))
+      fields.set(field, { ...spec, remarks, ...(open ? { open } : {}) });
     else if (isOfBoth(sheet, spec, column)) fields.set(field, { ...read, ofBoth: true });
     else if (isOfTerm(sheet, field, spec, column)) fields.set(field, { ...read, ofTerm: true });
     else if (isWithin(sheet, spec, column)) fields.set(field, { ...read, within: true });

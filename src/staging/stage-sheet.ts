@@ -53,7 +53,11 @@ async function insertKindRows(
   const kind = kindOf(sheet.roll.kind);
   const typed = typedFields(sheet);
   const values = Object.entries(kind.fields).map(([field, spec]) => {
-    const sql = withBlank(sheet, field, fieldSql(sheet, field, spec, typed), blanks);
+    const read = typed.get(field) ?? spec;
+    const sql = withBlank(sheet, field, fieldSql(sheet, field, spec, typed), {
+      blank: blanks.get(field),
+      ofRemarks: read.open !== undefined,
+    });
     const fixed = sheet.said.get(field) ?? sheet.roll.fixed?.[field];
     const own = sheet.part ? partValueSql(sheet, field, sql, fixed) : undefined;
     if (own !== undefined) return own;
@@ -75,10 +79,11 @@ function withBlank(
   sheet: SheetToStage,
   field: string,
   sql: string,
-  blanks: ReadonlyMap<string, string>,
+  { blank, ofRemarks }: { blank: string | undefined; ofRemarks: boolean },
 ): string {
-  const [blank, column] = [blanks.get(field), sheet.columns.get(field)];
+  const column = sheet.columns.get(field);
   if (blank === undefined || column === undefined) return sql;
+  if (ofRemarks) return `COALESCE(${sql}, '${blank}')`;
   return `CASE WHEN ${plainCell(sheet, column)} IS NULL THEN '${blank}' ELSE ${sql} END`;
 }
 

@@ -10,6 +10,7 @@ const LONGEST_HEADER = 16;
 const MOST_TEXTS = 200;
 /** As many cells as are enough to tell a column by, beside one of each text. */
 const ENOUGH = 120;
+const FIGURES = /[0-9０-９]+/g;
 
 /**
  * What stands in the remarks of a sheet from its first row to its last, by column, counted from 0: who was taken off stands at the end of a list,
@@ -23,15 +24,18 @@ export async function textsOfSheet(
 ): Promise<ReadonlyMap<number, readonly string[]>> {
   const counts = columnsOf(head);
   if (counts.size === 0) return new Map();
-  const first = Math.max(...[...counts.values()].map(({ row }) => row));
+  const headerEnd = Math.max(...[...counts.values()].map(({ row }) => row));
   for await (const records of recordsOfSpool(path, { only: [...counts.keys()] })) {
     if (counts.size === 0) break;
     for (const { row, cells } of records) {
-      if (row <= first) continue;
-      for (const [index, { times }] of counts) {
+      if (row <= headerEnd) continue;
+      for (const [index, { times, first }] of counts) {
         const text = cells[index] ?? "";
         if (text === "") continue;
-        times.set(text, (times.get(text) ?? 0) + 1);
+        const shape = text.replace(FIGURES, "0");
+        const like = first.get(shape) ?? text;
+        first.set(shape, like);
+        times.set(like, (times.get(like) ?? 0) + 1);
         if (times.size > MOST_TEXTS) counts.delete(index);
       }
     }
@@ -42,7 +46,9 @@ export async function textsOfSheet(
 interface Counted {
   /** Where the header stands. */
   row: number;
+  /** By the first text of each that differ in their figures alone: every death has a day of its own. */
   times: Map<string, number>;
+  first: Map<string, string>;
 }
 
 function columnsOf(head: readonly TextRow[]): Map<number, Counted> {
@@ -50,7 +56,8 @@ function columnsOf(head: readonly TextRow[]): Map<number, Counted> {
   for (const { row, cells } of head.slice(0, HEADER_ROWS)) {
     for (const [index, cell] of cells.entries()) {
       const isHeader = cell.length <= LONGEST_HEADER && SAYS_NOW_AND_THEN.test(cell);
-      if (isHeader && !columns.has(index)) columns.set(index, { row, times: new Map() });
+      if (isHeader && !columns.has(index))
+        columns.set(index, { row, times: new Map(), first: new Map() });
     }
   }
   return columns;

@@ -136,3 +136,106 @@ it.each(["已迁往县外", "全家迁走", "2018年5月迁出", "户口已外�
     expect((await statesOf(header, rows, "state"))[0]).toBe("迁出");
   },
 );
+
+/** A register of so many people whose remarks alone say who left it, with others of all kinds. */
+async function registerOf(remarks: readonly string[]) {
+  const rows = remarks.map((remark, index) => [
+    ...["9000", "赵甲", "户主", `99999919900101${String(index).padStart(4, "0")}`, remark],
+  ]);
+  return statesOf(["户号", "姓名", "与户主关系", "公民身份号码", "备注"], rows, "state");
+}
+
+it.each([
+  ...[
+    "2019.3.5死亡",
+    "已于2019年6月病故",
+    "2019年9月因病去世",
+    "于2019年6月3日死亡",
+    "19年3月病逝",
+  ],
+  ...[
+    "死亡（2019.3.5）",
+    "死亡时间2019.3.5",
+    "20190305死亡",
+    "经核实已死亡",
+    "外出务工，2019.3.5死亡",
+  ],
+])("a remark on a register says who died, with its day: %s", async (remark) => {
+  expect((await registerOf([remark, ...Array(5).fill("")]))[0]).toBe("死亡");
+});
+
+it.each(["2018.9迁出", "户口已于2018年6月迁出", "于2019年2月迁往昆明", "迁出（2018.3）"])(
+  "a remark on a register says who moved out, with its month: %s",
+  async (remark) => {
+    expect((await registerOf([remark, ...Array(5).fill("")]))[0]).toBe("迁出");
+  },
+);
+
+it.each([
+  ...[
+    "外出务工",
+    "空挂户",
+    "2018年迁入",
+    "未死亡",
+    "父亲已故",
+    "丈夫2015年去世",
+    "拟迁出",
+    "迁出后又迁回",
+  ],
+  ...["误报死亡，已恢复", "2016.5迁往本县三村乡", "父母双亡，随祖父生活", "注销后恢复户口"],
+])("a remark of other things leaves on the register whom it stands beside: %s", async (remark) => {
+  const others = Array(10).fill("外出务工");
+  expect(await registerOf([remark, "2019.3.5死亡", ...others, ...Array(3).fill("")])).toEqual([
+    ...["正常", "死亡"],
+    ...Array(13).fill("正常"),
+  ]);
+  expect(await db.rows("SELECT * FROM cell_fault WHERE field = 'state'")).toEqual([]);
+});
+
+it.each([
+  "疑似死亡",
+  "空挂户（2019年死亡）",
+  "户主已故，由妻子继任",
+  "失踪多年",
+  "父亲外出，2019年3月死亡",
+])("a remark that may say so leaves it open, and is named: %s", async (remark) => {
+  const states = await registerOf([remark, "2019.3.5死亡", ...Array(8).fill("务工")]);
+  expect(["正常", "死亡", "迁出", "注销"]).not.toContain(states[0]);
+  expect(states[0]).not.toBeNull();
+  expect(await db.rows("SELECT row_no, reason FROM cell_fault WHERE field = 'state'")).toEqual([
+    { row_no: 2, reason: "unknown_code" },
+  ]);
+});
+
+it("knows the remarks of a long register though each death has a day of its own", async () => {
+  const died = (index: number) =>
+    `${2000 + (index % 19)}.${1 + (index % 12)}.${1 + (index % 28)}死亡`;
+  const remarks = Array.from({ length: 900 }, (_, index) => (index > 600 ? died(index) : ""));
+  const states = await registerOf(remarks);
+  expect(states.filter((state) => state === "死亡")).toHaveLength(299);
+  expect(states.filter((state) => state === "正常")).toHaveLength(601);
+});
+
+it("a register whose 变动情况 says what happened has on it whom nothing happened to, and who came or works elsewhere", async () => {
+  const says = [
+    "",
+    "",
+    "外出务工",
+    "空挂户",
+    "2016年3月婚入",
+    "2018.9.4迁出",
+    "死亡（2019.3）",
+    "出生",
+    "",
+    "在县城务工",
+  ];
+  const rows = says.map((remark, index) => ["9000", "赵甲", "户主", id(index), remark]);
+  const header = ["户号", "姓名", "与户主关系", "公民身份号码"];
+  expect(await statesOf([...header, "变动情况"], rows, "state")).toEqual([
+    ...["正常", "正常", "正常", "正常", "正常", "迁出", "死亡", "正常", "正常", "正常"],
+  ]);
+  await db.run("DELETE FROM stage.hukou");
+  // Where somebody is called 正常, an empty cell says nothing.
+  const named = rows.map((row, at) => (at === 2 ? [...row.slice(0, 4), "正常"] : row));
+  expect((await statesOf([...header, "变动情况"], named, "state"))[0]).toBeNull();
+});

@@ -1,3 +1,4 @@
+import { LEFT_REGISTER, registerRemarks } from "../remarks-of-register.ts";
 import { defineRoll } from "../roll.ts";
 
 /** 户籍人口 (domain D13). */
@@ -56,19 +57,8 @@ export default defineRoll({
     "常住人口登记表编号",
   ],
   // A register that says so only of those who left it.
-  remarks: {
-    state: [
-      [
-        /^(\d{4}年(\d{1,2}月)?(\d{1,2}日)?)?(因.{1,6})?(户口|户籍)?(已经?|现已|全家)*(外?迁(出|往|走|离|移)|外迁)(?!地)/,
-        "迁出",
-      ],
-      [
-        /^(\d{4}年(\d{1,2}月)?(\d{1,2}日)?)?(本人)?(已经?|现已|因病|因故)?(死亡|病故|去世|亡故|故去|已故)/,
-        "死亡",
-      ],
-      [/^(\d{4}年(\d{1,2}月)?(\d{1,2}日)?)?(户口|户籍)?(已经?|现已|已被|被)?(注销|销户)/, "注销"],
-    ],
-  },
+  remarks: { state: registerRemarks },
+  remarksOpen: { state: { words: LEFT_REGISTER, unless: "正常" } },
   columns: {
     hukou_no: {
       headers: [

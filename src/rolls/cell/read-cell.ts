@@ -3,11 +3,11 @@ import { plainText } from "../plain-text.ts";
 import { resolveCode } from "../resolve-code.ts";
 import { answeredValue } from "./asked-value.ts";
 import { checkedBox } from "./checked-box.ts";
-import { dayOfRemark } from "./day-of-remark.ts";
 import { ofParent } from "./of-parent.ts";
 import { periodWithin } from "./period-within.ts";
 import { readDay, readMonth, readSpan } from "./read-date.ts";
 import { readCount, readFlag, readGrade, readYuan, saysNothing } from "./read-number.ts";
+import { readRemark } from "./read-remark.ts";
 import { readTerm } from "./read-term.ts";
 import { twoDates } from "./two-dates.ts";
 
@@ -45,26 +45,12 @@ function readHolder(text: string): string | null {
   return /^\d{17}[\dX](?=[1-7][1-4])/.exec(plainText(text).toUpperCase())?.[0] ?? null;
 }
 
-/** 残疾证已注销换发三代证, 迁出又迁入, 休学后复学: what a remark says first is so no longer. */
-const UNDONE =
-  /(?<![未没不][有能]?)(换发|换领|换新|换了|重新|补办|恢复|误报|误登|复学|复读|升学|迁回|[又再]迁入|加刑|[又再]次?(被?收监|入[狱监所])|撤销假释)/;
-
 /**
  * Read a text as a field's type (docs/rolls.md). Called once for each distinct text of a column, never
  * once a row.
  */
 export function readCell(field: Field, written: string): CellReading {
-  if (field.remarks) {
-    const text = plainText(written);
-    const naming = UNDONE.test(text)
-      ? undefined
-      : field.remarks.find(([words]) => words.test(text));
-    if (naming === undefined) return { state: "empty" };
-    const [words, said] = naming;
-    if (field.type !== "day") return { state: "value", value: said };
-    const value = dayOfRemark(text, words, said);
-    return value === null ? { state: "empty" } : { state: "value", value };
-  }
+  if (field.remarks) return readRemark(field, written);
   if (field.type === "choice") return readChoice(field, checkedBox(written));
   if (field.type === "mark") {
     const text = plainText(checkedBox(written));

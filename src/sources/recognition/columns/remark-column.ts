@@ -1,3 +1,5 @@
+import { readRemark } from "../../../rolls/cell/read-remark.ts";
+import { kindOf } from "../../../rolls/kinds.ts";
 import { plainText } from "../../../rolls/plain-text.ts";
 import type { Naming, Roll } from "../../../rolls/roll.ts";
 import type { SheetColumn } from "../header/sheet-column.ts";
@@ -24,7 +26,7 @@ export function remarkColumns(
     const column = has.has(field)
       ? undefined
       : columns.find((each) => !used.has(each.index) && mayTell(roll, field, namings, each));
-    const speaks = column !== undefined && speaksOf(namings, column);
+    const speaks = column !== undefined && speaksOf(roll, field, namings, column);
     return column ? [{ field, column, score: speaks ? SCORE : SILENT }] : [];
   });
 }
@@ -36,11 +38,21 @@ function mayTell(
   column: SheetColumn,
 ): boolean {
   if (!isRemarkHeader(column.header)) return false;
-  return roll.oftenSilent?.includes(field) === true || speaksOf(namings, column);
+  return roll.oftenSilent?.includes(field) === true || speaksOf(roll, field, namings, column);
 }
 
-function speaksOf(namings: readonly Naming[], { sample, texts }: SheetColumn): boolean {
-  return [...sample, ...(texts ?? [])].some((text) =>
-    namings.some(([words]) => words.test(plainText(text))),
+function speaksOf(
+  roll: Roll,
+  field: string,
+  namings: readonly Naming[],
+  { sample, texts }: SheetColumn,
+): boolean {
+  const spec = kindOf(roll.kind).fields[field];
+  const open = roll.remarksOpen?.[field];
+  const read = spec && open ? { ...spec, remarks: namings, open } : undefined;
+  return [...sample, ...(texts ?? [])].some(
+    (text) =>
+      namings.some(([words]) => words.test(plainText(text))) ||
+      (read !== undefined && readRemark(read, text).state === "value"),
   );
 }
