@@ -14,6 +14,8 @@ const context = { month: monthNumber(2019, 10), standards: [], priceLinkage: [] 
 export interface WrittenRows {
   readonly db: Database;
   write: (file: string, rows: readonly (readonly string[])[]) => void;
+  /** Read the files. */
+  read: () => Promise<void>;
   /** Read the files, find out who is who, and build the model of October 2019. */
   build: () => Promise<void>;
 }
@@ -38,6 +40,7 @@ export function writtenRows(): WrittenRows {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       writeFileSync(join(folder, file), rows.map((row) => row.join(",")).join("\r\n"));
     },
+    read: () => readFolder(db, folder),
     async build() {
       await readFolder(db, folder);
       await resolvePeople(db);

@@ -173,13 +173,16 @@ const NO = new Set([
   "-",
 ]);
 
+/** 是( )否( ), 是√否: both answers, and nobody knows which is meant. */
+const UNTICKED = /^(?=.*[是有])(?=.*[否无])[是否有无√✓✔×✗VX()[\]【】_\-/、,;|]+$/;
+
 /** 1 yes, 0 no; so are 1-是 and 0|否. */
 export function readFlag(written: string): number | null {
   const text = withoutCode(plainText(written)).toUpperCase();
   if (YES.has(text)) return 1;
   if (NO.has(text)) return 0;
   // 是/否 is a form that nobody filled in.
-  if (/不(清楚|详|明|确定)|是\/否|有\/无/.test(text)) return null;
+  if (/不(清楚|详|明|确定)|是\/否|有\/无/.test(text) || UNTICKED.test(text)) return null;
   if (/^(否|不|未|无|没|非)/.test(text)) return 0;
   // Beside 农村留守儿童 in a column of kinds.
   if (/^(农村|城镇|其他|其它)?(困境|散居|事实)[^留]*儿童?$|^[^留]*孤儿$/.test(text)) return 0;
