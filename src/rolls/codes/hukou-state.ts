@@ -69,7 +69,7 @@ export const hukouState = {
     [/死亡|亡故|去世|已故|身故/, "死亡"],
     // Who moves inside the county stays on its register, unless he goes on to another.
     [new RegExp(`(?<!${ELSEWHERE}.*)${INSIDE}(?!.*${ELSEWHERE})((?=.*迁)|(?<=迁.*))`), "正常"],
-    [/未迁|未注销|未销/, "正常"],
+    [/未迁|未注销|未销|没有?(外?迁(出|移|走)|注销|销户)/, "正常"],
     // Where somebody lives or works changes nothing of where he is registered.
     [
       /^(常年|长期|全家|举家|夫妻|现|一直)?(在?外[出地省县]?|在.{0,6})(务工|打工|经商|读书|上学|就读|居住|生活|做生意)|^(务工|打工|经商|读书|上学|就读|在家|外出|常年外出|长期外出)$/,
