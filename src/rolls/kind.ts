@@ -56,6 +56,8 @@ export interface Field {
   /** For `yuan`: what a bare number is in yuan, and what an amount is to one of the field's span. */
   unit?: number;
   span?: number;
+  /** For `yuan`: the header speaks of each one's share. */
+  aHead?: true;
   /** For `text`: what most of its values show, where a header alone could be about something else. */
   looks?: RegExp;
   /** For `text`: what its values mean something else by, where next to every row has one. */

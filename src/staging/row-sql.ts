@@ -44,8 +44,8 @@ export function typedFields(sheet: SheetToStage): Map<string, Field> {
     else if (isWithin(sheet, spec, column)) fields.set(field, { ...read, within: true });
     else if (read.type !== "yuan") fields.set(field, read);
     else {
-      const { unit, span } = moneyMeasure(spec, header, sheet.titles);
-      fields.set(field, { ...read, unit, span });
+      const { unit, span, aHead } = moneyMeasure(spec, header, sheet.titles);
+      fields.set(field, { ...read, unit, span, ...(aHead ? { aHead } : {}) });
     }
   }
   return fields;

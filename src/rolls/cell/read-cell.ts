@@ -9,6 +9,7 @@ import { readDay, readMonth, readSpan } from "./read-date.ts";
 import { readCount, readFlag, readGrade, readYuan, saysNothing } from "./read-number.ts";
 import { readRemark } from "./read-remark.ts";
 import { readTerm } from "./read-term.ts";
+import { reckonedYuan } from "./reckoned-yuan.ts";
 import { twoDates } from "./two-dates.ts";
 
 /** What one text says as a value of one field. A fault keeps the row and blanks the cell. */
@@ -67,13 +68,27 @@ export function readCell(field: Field, written: string): CellReading {
     const text = written.trim();
     return text === "" ? { state: "empty" } : { state: "value", value: text };
   }
+  if (isUntil(field) && STILL_ON.test(plainText(written))) return { state: "empty" };
   const text = within(field, written);
-  const value = field.type === "yuan" ? readYuan(text, field.unit) : reader(text);
+  const value = field.type === "yuan" ? amountOf(field, text) : reader(text);
   if (value !== null) return { state: "value", value: measured(field, value) };
   const isOpen = (field.ofTerm === true || field.ofTwo !== undefined) && text === "";
   return isOpen || saysNothing(written) || isOpenEnded(written)
     ? { state: "empty" }
     : { state: "fault" };
+}
+
+/** 2015.05-至今 says since when, and of the end that there is none. */
+const STILL_ON = /\d[年月日号起]?[-~—]*[-~—至到](今|长期|永久|现在|目前)$/;
+
+function isUntil({ type, end, label }: Field): boolean {
+  return type === "day" && (end === "until" || label.endsWith("至"));
+}
+
+/** Each one's share is not what a cell reckons for a household. */
+function amountOf({ label, unit, aHead }: Field, text: string): number | null {
+  const isShare = aHead === true || label.includes("人均");
+  return readYuan(text, unit) ?? (isShare ? null : reckonedYuan(text, unit));
 }
 
 /** What of a cell speaks of the field. Somebody of whom only a day is written was taken in on it. */

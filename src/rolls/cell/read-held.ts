@@ -1,6 +1,7 @@
 import { plainText } from "../plain-text.ts";
 import { resolveCode } from "../resolve-code.ts";
 import { readFlag, readYuan, saysNothing } from "./read-number.ts";
+import { reckonedYuan } from "./reckoned-yuan.ts";
 
 /** What a cell among several side by side says: `held` money or a mark, `not` nothing, `failed` a payment that came back. */
 export type Held = "held" | "not" | "failed";
@@ -21,7 +22,7 @@ export function readHeld(written: string, marks: boolean): Held | null {
   const flag = marks ? readFlag(written) : null;
   if (flag !== null) return flag === 1 ? "held" : "not";
   // 0.002 where the header counts in 万元 is twenty yuan, and no nought.
-  const amount = readYuan(written, 10_000);
+  const amount = readYuan(written, 10_000) ?? reckonedYuan(written, 10_000);
   if (amount !== null) return amount === 0 ? "not" : "held";
   if (!OF_ACCOUNT.test(text) && STOPPED.test(text)) return "not";
   if (marks) return HELD.test(text) ? "held" : null;
