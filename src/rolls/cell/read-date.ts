@@ -107,7 +107,7 @@ function readParts(text: string): Parts | null {
     const match = text.match(spelling);
     if (match) return valid(Number(match[1]), Number(match[2]), match[3]);
   }
-  const short = text.match(/^(\d{2})[年.\-/](\d{1,2})(?:[月.\-/](?:(\d{1,2})日?)?)?$/); // 10.21 is no 2010-02-01
+  const short = text.match(/^(\d{2})[年.\-/](\d{1,2})(?:月份?|[月.\-/](?:(\d{1,2})[日号]?)?)?$/); // 10.21 is no 2010-02-01
   if (short) {
     const parts = valid(inCentury(short[1]), Number(short[2]), short[3]);
     if (parts) return parts;
