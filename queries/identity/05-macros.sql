@@ -77,6 +77,31 @@ CREATE OR REPLACE TEMP MACRO body_of_old(t) AS
 -- A text that is a clean 18-character number at first sight: only the others pay for normalisation.
 CREATE OR REPLACE TEMP MACRO looks_clean(t) AS regexp_full_match(t, '[1-9][0-9]{16}[0-9X]');
 
+-- Patterns with small letters for what comes again and again, as src/people/in-place-of-number.ts has them: w words beside it, y year, m month, d day,
+-- s and t month and day of one figure or two, p a mobile number.
+CREATE OR REPLACE TEMP MACRO spelled_out(template) AS
+  replace(replace(replace(replace(replace(replace(replace(template,
+    'w', '[^0-9A-Z*]*'), 'y', '(?:18|19|20)[0-9]{2}'), 'm', '(?:0[1-9]|1[0-2])'), 'd', '(?:0[1-9]|[12][0-9]|3[01])'),
+    's', '(?:0?[1-9]|1[0-2])'), 't', '(?:0?[1-9]|[12][0-9]|3[01])'), 'p', '1[3-9][0-9](?:-?[0-9]{4}){2}');
+
+-- 19640106, 1964.1.6, 1964年1月6日 or a month: no area code begins with 18, 19 or 20. And telephone numbers. In a folded cell.
+CREATE OR REPLACE TEMP MACRO is_date_text(cell) AS
+  regexp_full_match(cell, spelled_out('w(?:ymd|ym|y[-./年]s(?:[-./月](?:t[日号]?(?:T?00?:00(?::00)?)?)?)?|[0-9]{2}年s月(?:t[日号]?)?)w'));
+CREATE OR REPLACE TEMP MACRO is_phone_text(cell) AS
+  regexp_full_match(cell, spelled_out('w(?:(?:86-?)?p(?:[^0-9A-Z*]+p)*|0[0-9]{2,3}-?[0-9]{7,8})w'));
+
+-- By the length of the digits: a birth date that is seen though one digit of it is wrong, or one of the number missing or too many.
+CREATE OR REPLACE TEMP MACRO holds_some_birth(digits) AS
+  regexp_full_match(digits, spelled_out(
+    '[0-9]{6}(?:[0-9]ymd|(?:1[0-9][89]|2[0-9]0)[0-9]{2}md|(?:18|19|20)[0-9]{3}md|y(?:0[0-9][1-9]|1[0-9][0-2])d|ym[0-9]d|ym(?:0[0-9][1-9]|[12][0-9][0-9]|3[0-9][01])|ymd[0-9])[0-9]{4}|'
+    || '[0-9]{5,6}(?:ym[0-9]{2}|y[0-9]{2}d|[0-9]{4}md)[0-9]{3,4}|[0-9]{6}y(?:m[0-9]{2}|[0-9]{2}d)[0-9]{2}|[0-9]{8}(?:md[0-9]|[0-9]md)[0-9]{3}|[0-9]{6}ymd[0-9]{7,14}'));
+
+-- What the digits before the check digit of a card (ISO/IEC 7812) come to: every other one from the last counts twice, less nine where that has two figures.
+CREATE OR REPLACE TEMP MACRO luhn_digit(body, scale) AS body // scale % 10 * 2 - body // scale % 10 // 5 * 9 + body // (scale * 10) % 10;
+CREATE OR REPLACE TEMP MACRO luhn_sum(body) AS
+  luhn_digit(body, 1) + luhn_digit(body, 100) + luhn_digit(body, 10000) + luhn_digit(body, 1000000) + luhn_digit(body, 100000000)
+  + luhn_digit(body, 10000000000) + luhn_digit(body, 1000000000000) + luhn_digit(body, 100000000000000) + luhn_digit(body, 10000000000000000);
+
 -- How many of the 18 places of two numbers agree; 0 where one is not 18 long.
 CREATE OR REPLACE TEMP MACRO digits_alike(a, b) AS
   CASE WHEN length(a) = 18 AND length(b) = 18 THEN 18 - hamming(a, b) ELSE 0 END;

@@ -47,7 +47,8 @@ head AS (
   WHERE m.kind = 'enrolment' AND m.role = 'self'
 ),
 carded AS (
-  SELECT c.mention_id, c.id_text, coalesce(trim(m.id_text), '') AS own
+  SELECT c.mention_id, c.id_text, coalesce(trim(m.id_text), '') AS own, is_date_text(m.id_text) OR is_phone_text(m.id_text) AS is_none,
+    year(m.birth_on) * 10000 + month(m.birth_on) * 100 + day(m.birth_on) AS birth
   FROM mention_card c
   JOIN mention m ON m.mention_id = c.mention_id
 )
@@ -55,9 +56,11 @@ SELECT n.mention_id, h.id_text, h.name_text, '低保证号' AS field, '本行只
 FROM nameless n
 JOIN head h ON h.household_space = n.household_space AND h.household_no = n.household_no AND h.turn = 1
 UNION ALL
-SELECT mention_id, id_text, NULL, '残疾证号', '本行证号' || CASE WHEN own = '' THEN '缺失' ELSE '被截断' END || '，按残疾证号里的证号算'
+SELECT mention_id, id_text, NULL, '残疾证号', '本行证号' || CASE WHEN own = '' OR is_none THEN '缺失' ELSE '被截断' END || '，按残疾证号里的证号算'
 FROM carded
 WHERE own = ''
+  -- A birthday or a telephone number stands there; nobody takes the card of somebody of another birthday.
+  OR (is_none AND NOT holds_other_birth(substr(id_text, 7, 8), birth))
   -- Typed into a spreadsheet the last three figures become nought; in an export the fifteenth is rounded.
   OR (regexp_full_match(own, '[0-9]{15}000') AND CAST(left(own, 15) AS BIGINT) - CAST(left(id_text, 15) AS BIGINT)
     BETWEEN 0 AND CASE WHEN substr(id_text, 16, 1) >= '5' THEN 1 ELSE 0 END)

@@ -1,10 +1,10 @@
 -- Reads id_dirty_text(id_text): the distinct ID cells that do not look clean; id_read: how an earlier run has read such cells.
 -- Writes id_made: how each of the others is read, by the same rules as src/people/resident-id.ts.
 
--- Most cells need nothing but a blank or a small letter mended: only what is no number after that is taken apart.
+-- Most cells need nothing but a blank or a small letter mended: only what is no number after that is taken apart. `card_body`: the digits before the last
+-- of what may be the number of a card.
 CREATE OR REPLACE TEMP TABLE id_folded AS
-SELECT id_text, cell, is_number(cell) AS is_whole
-FROM (
+WITH folded AS (
   SELECT
     id_text,
     regexp_replace(
@@ -17,13 +17,32 @@ FROM (
     ) AS cell
   FROM id_dirty_text
   ANTI JOIN id_read USING (id_text)
-);
+),
+long_number AS (
+  SELECT *, CASE WHEN regexp_full_match(cell, spelled_out('w[0-9][-0-9]{15,40}w')) THEN regexp_replace(cell, '[^0-9]', '', 'g') END AS long_digits
+  FROM folded
+),
+card AS (
+  SELECT
+    id_text,
+    cell,
+    CASE WHEN regexp_full_match(long_digits, '[0-9]{21,28}|[34569][0-9]{15,18}') AND NOT holds_some_birth(long_digits) THEN long_digits END AS card_digits
+  FROM long_number
+)
+SELECT
+  id_text,
+  cell,
+  card_digits,
+  TRY_CAST(CASE WHEN length(card_digits) < 20 THEN substr(card_digits, 1, length(card_digits) - 1) END AS BIGINT) AS card_body,
+  is_number(cell) AND card_digits IS NULL AS is_whole
+FROM card;
 
 CREATE OR REPLACE TEMP TABLE id_made AS
 WITH taken_apart AS (
   SELECT
     id_text,
     cell,
+    regexp_full_match(card_digits, '[0-9]{21,28}|62([0-9]{14}|[0-9]{17})') OR (luhn_sum(card_body) + CAST(right(card_digits, 1) AS BIGINT)) % 10 = 0 AS is_account,
     translate(cell, 'OIL|SZB', '0111528') AS mended,
     regexp_replace(cell, '[^0-9X]', '', 'g') AS digits,
     CASE WHEN regexp_full_match(cell, '[0-9]{17}(\*|10)') THEN id_body(cell) END AS starred,
@@ -41,6 +60,11 @@ sorted AS (
     cell,
     CASE
       WHEN cell = '' THEN 'empty'
+      WHEN is_date_text(cell) THEN 'date'
+      WHEN is_phone_text(cell) THEN 'phone'
+      -- What a spreadsheet makes of the sixteen or nineteen digits of a card: those of an ID end in E+17.
+      WHEN is_account OR regexp_full_match(cell, '[0-9](\.[0-9]+)?E\+?1[58]') THEN 'account'
+      WHEN is_number(cell) THEN CASE WHEN cell = id_text THEN 'ok' ELSE 'cosmetic' END
       WHEN regexp_full_match(cell, '[0-9](\.[0-9]+)?E\+?1[5-9]') THEN 'scientific'
       WHEN id_check(starred) = 10 THEN 'star'
       WHEN regexp_full_match(cell, '[A-Z]{3}[0-9]{12}|[HM][0-9]{10}|[A-Z]{1,2}[0-9]{7,9}|[0-9]{17}[0-9X]99') THEN 'document'
@@ -64,6 +88,8 @@ named AS (
     id_text,
     way,
     CASE way
+      WHEN 'ok' THEN cell
+      WHEN 'cosmetic' THEN cell
       WHEN 'star' THEN substr(cell, 1, 17) || 'X'
       WHEN 'card20' THEN substr(cell, 1, 18)
       WHEN 'letters' THEN mended
@@ -74,6 +100,10 @@ named AS (
       WHEN 'scientific' THEN regexp_replace(regexp_extract(cell, '^([0-9.]+)E', 1), '[.]', '')
       WHEN 'document' THEN cell
       WHEN 'masked' THEN cell
+      -- No two rows are one person's, or not, by what is no number.
+      WHEN 'date' THEN ''
+      WHEN 'phone' THEN ''
+      WHEN 'account' THEN ''
       WHEN 'two_ids' THEN numbers[1] || '/' || list_filter(numbers, lambda n: n <> numbers[1])[1]
       WHEN 'couple' THEN substr(digits, 1, 18) || '/' || substr(digits, 19)
       WHEN 'remains' THEN CASE WHEN regexp_full_match(mended, '[0-9X]{15,20}') THEN mended ELSE digits END
@@ -126,7 +156,7 @@ SELECT
   CASE
     WHEN verdict IN ('valid18', 'valid15') THEN 'valid'
     WHEN way = 'document' THEN 'other'
-    WHEN way = 'empty' OR verdict = 'empty' THEN 'missing'
+    WHEN way IN ('empty', 'date', 'phone', 'account') OR verdict = 'empty' THEN 'missing'
     WHEN way = 'remains' AND (length(core) < 6 OR is_uniform(core)) THEN 'missing'
     ELSE 'damaged'
   END AS status,

@@ -27,6 +27,9 @@ WITH worded AS (
       WHEN 'masked' THEN '证号有星号遮盖'
       WHEN 'two_ids' THEN '证号栏有两个号码'
       WHEN 'document' THEN '所填为其他证件'
+      WHEN 'date' THEN '证号栏填的是日期'
+      WHEN 'phone' THEN '证号栏填的是电话号码'
+      WHEN 'account' THEN '证号栏填的是银行账号'
       WHEN 'held' THEN '所填证号属于另一个姓名'
       WHEN 'disowned' THEN '所填证号已认定不是本人的'
       WHEN 'short' THEN '证号位数不够'
@@ -141,7 +144,7 @@ said AS (
     '[' ||
       '{"field":"证号","left":' || to_json(coalesce(t.digits_here, t.core)) || ',"right":' || coalesce(to_json(coalesce(t.digits_there, t.id_there)), 'null') ||
         ',"verdict":"' || CASE
-          WHEN t.core = '' THEN '缺失'
+          WHEN t.core = '' THEN CASE WHEN t.damage = 'empty' THEN '缺失' ELSE t.damage_text END
           WHEN t.rule = 'R13' THEN '有效，与本行不符'
           WHEN t.id_there IS NULL THEN t.damage_text
           WHEN t.core = t.id_there THEN '一致'

@@ -17,21 +17,41 @@ WITH folded AS (
     ) AS cell
   FROM (SELECT DISTINCT id_text FROM raw_id) r
 ),
+long_number AS (
+  SELECT f.*, CASE WHEN f.cell RLIKE @whole('w[0-9][-0-9]{15,40}w') THEN regexp_replace(f.cell, '[^0-9]', '') END AS long_digits FROM folded f
+),
+card AS (
+  SELECT
+    l.*,
+    CASE WHEN l.long_digits RLIKE @whole('[0-9]{21,28}|[34569][0-9]{15,18}')
+      AND NOT l.long_digits RLIKE @whole('[0-9]{6}(?:[0-9]ymd|(?:1[0-9][89]|2[0-9]0)[0-9]{2}md|(?:18|19|20)[0-9]{3}md|y(?:0[0-9][1-9]|1[0-9][0-2])d|ym[0-9]d|ym(?:0[0-9][1-9]|[12][0-9][0-9]|3[0-9][01])|ymd[0-9])[0-9]{4}|[0-9]{5,6}(?:ym[0-9]{2}|y[0-9]{2}d|[0-9]{4}md)[0-9]{3,4}|[0-9]{6}y(?:m[0-9]{2}|[0-9]{2}d)[0-9]{2}|[0-9]{8}(?:md[0-9]|[0-9]md)[0-9]{3}|[0-9]{6}ymd[0-9]{7,14}')
+    THEN l.long_digits END AS card_digits
+  FROM long_number l
+),
+-- Small letters in @whole are written out as src/people/in-place-of-number.ts says.
+card_summed AS (
+  SELECT c.*, TRY_CAST(CASE WHEN length(c.card_digits) < 20 THEN substr(c.card_digits, 1, length(c.card_digits) - 1) END AS BIGINT) AS card_body FROM card c
+),
 taken_apart AS (
   SELECT
     f.id_text,
     f.cell,
+    f.card_digits RLIKE @whole('[0-9]{21,28}|62([0-9]{14}|[0-9]{17})')
+      OR (@luhn_sum(f.card_body) + TRY_CAST(substr(f.card_digits, -1) AS BIGINT)) % 10 = 0 AS is_account,
     translate(f.cell, 'OIL|SZB', '0111528') AS mended,
     regexp_replace(f.cell, '[^0-9X]', '') AS digits,
     filter(split(f.cell, '[^0-9X]+'), p -> p RLIKE '\\A([0-9]{15}|[0-9]{17}[0-9X])\\z') AS numbers,
     TRY_CAST(CASE WHEN f.cell RLIKE '\\A[0-9]{17}(\\*|10)\\z' THEN substr(f.cell, 1, 17) END AS BIGINT) AS starred
-  FROM folded f
+  FROM card_summed f
 ),
 sorted AS (
   SELECT
     t.*,
     CASE
       WHEN t.cell = '' THEN 'empty'
+      WHEN t.cell RLIKE @whole('w(?:ymd|ym|y[-./年]s(?:[-./月](?:t[日号]?(?:T?00?:00(?::00)?)?)?)?|[0-9]{2}年s月(?:t[日号]?)?)w') THEN 'date'
+      WHEN t.cell RLIKE @whole('w(?:(?:86-?)?p(?:[^0-9A-Z*]+p)*|0[0-9]{2,3}-?[0-9]{7,8})w') THEN 'phone'
+      WHEN t.is_account OR t.cell RLIKE '\\A[0-9](\\.[0-9]+)?E\\+?1[58]\\z' THEN 'account'
       WHEN t.cell RLIKE '\\A([0-9]{15}|[0-9]{17}[0-9X]|([0-9])\\2*)\\z' THEN CASE WHEN t.cell = t.id_text THEN 'ok' ELSE 'cosmetic' END
       WHEN t.cell RLIKE '\\A[0-9](\\.[0-9]+)?E\\+?1[5-9]\\z' THEN 'scientific'
       WHEN (12 - (@id_sum(t.starred)) % 11) % 11 = 10 THEN 'star'
@@ -60,7 +80,7 @@ named AS (
       WHEN 'note' THEN s.numbers[0]
       WHEN 'joined' THEN s.digits
     END AS number,
-    CASE WHEN s.mended RLIKE '\\A[0-9X]{15,20}\\z' THEN s.mended ELSE s.digits END AS core
+    CASE WHEN s.way IN ('date', 'phone', 'account') THEN '' WHEN s.mended RLIKE '\\A[0-9X]{15,20}\\z' THEN s.mended ELSE s.digits END AS core
   FROM sorted s
 ),
 spelled AS (
@@ -127,7 +147,7 @@ SELECT
   CASE
     WHEN w.is_valid THEN 'valid'
     WHEN w.way = 'document' THEN 'other'
-    WHEN w.way = 'empty' OR w.verdict = 'empty' OR (w.way = 'remains' AND w.is_nothing) THEN 'missing'
+    WHEN w.way IN ('empty', 'date', 'phone', 'account') OR w.verdict = 'empty' OR (w.way = 'remains' AND w.is_nothing) THEN 'missing'
     ELSE 'damaged'
   END AS status,
   CASE

@@ -141,6 +141,17 @@ CREATE OR REPLACE MACRO name_beside_number(written) AS
     '(公民|居民)?(身份证件?|身份|证件)(号码|号)?[:：]?|[0-9０-９][-0-9０-９\s]{13,}[0-9０-９XxＸｘ×*＊]?', ' ', 'g'),
     '^[\s\p{Z}\p{C}\p{P}/|]+|[\s\p{Z}\p{C}\p{P}/|]+$|(姓名)[:：]', '', 'g'), '');
 
+-- The birthday that stands where the number belongs: 19640106, 1964.1.6, 1964年1月6日生. A day beside other words (2019.10.1补办, 农历…) may be another,
+-- and a month alone is no day.
+CREATE OR REPLACE MACRO born_beside_number(written) AS
+  CASE
+    WHEN written IS NOT NULL AND length(written) <> 18 THEN TRY_CAST(nullif(regexp_replace(
+      translate(regexp_replace(written, '[\s\p{Z}\p{C}]', '', 'g'), '０１２３４５６７８９．－／：', '0123456789.-/:'),
+      '^(?:(?:出生)?(?:日期|年月日?)?|生[日于]|出生于)[:：]?(?:((?:18|19|20)\d\d)(\d\d)(\d\d)|((?:18|19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2})[日号]?(?:T?00?:00(?::00)?)?)出?生?$|^.*$',
+      '\1\4-\2\5-\3\6'
+    ), '--') AS DATE)
+  END;
+
 -- 1964-01-06 as a day, as readDay of src/rolls/cell has it; NULL of every other text. Most days are written so, and a county's million of them need no reading.
 CREATE OR REPLACE MACRO iso_day(written) AS
   CASE

@@ -1,4 +1,5 @@
 import { checkCharacter, isBirthDate, personKey } from "./check-digit.ts";
+import { type InPlaceOfNumber, inPlaceOfNumber } from "./in-place-of-number.ts";
 
 export { checkCharacter, idOfKey, personKey } from "./check-digit.ts";
 
@@ -20,6 +21,7 @@ export type IdDamage =
   | "chars"
   | "two_ids"
   | "document"
+  | InPlaceOfNumber
   | "empty";
 
 /** How a cell that should hold a 身份证号 was read. */
@@ -73,6 +75,8 @@ const OTHER_DOCUMENT = /^([A-Z]{3}[0-9]{12}|[HM][0-9]{10}|[A-Z]{1,2}[0-9]{7,9}|[
 export function normaliseResidentId(text: string | null): ResidentId {
   const cell = foldCell(text ?? "");
   if (cell === "") return missing("");
+  const instead = inPlaceOfNumber(cell);
+  if (instead) return { ...missing(cell), damage: instead };
   const exact = readNumber(cell, cell === text ? "ok" : "cosmetic");
   if (exact) return exact;
   const scientific = /^([0-9])(?:\.([0-9]+))?E\+?1[5-9]$/.exec(cell);

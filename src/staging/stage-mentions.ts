@@ -29,12 +29,15 @@ export async function insertMentions(
   };
   const place = placeSql(sheet, typed);
   const holder = [...typed.keys()].find((field) => typed.get(field)?.type === "holder");
+  // Where the number belongs a birthday may stand; the column of birthdays goes before it.
+  const born = (id: string, own: boolean) =>
+    `COALESCE(${own ? value("birth_on", "DATE") : "NULL"}, born_beside_number(${id}))`;
   const insert = (role: string, number: number, id: string, name: string, own: boolean) =>
     db.run(
       `INSERT INTO mention
        SELECT ${rowIdSql(sheet)} * 4 + ${number}, ${rowIdSql(sheet)}, '${role}', '${sheet.roll.id}',
          '${sheet.roll.kind}', $period::INTEGER, ${sheet.sheetId}, r.row_no, ${id}, ${name},
-         ${own ? value("sex", "VARCHAR") : "NULL"}, ${own ? value("birth_on", "DATE") : "NULL"},
+         ${own ? value("sex", "VARCHAR") : "NULL"}, ${born(id, own)},
          ${place.town}, ${place.village}, ${place.town}, ${place.village},
          ${sheet.roll.householdSpace ? `'${sheet.roll.householdSpace}'` : "NULL"},
          ${cleaned(household, householdCell)}, ${own ? cleaned("householder_name", plainCell) : "NULL"},

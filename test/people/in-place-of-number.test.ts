@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Database } from "../../src/engine/database.ts";
+import { resolvePeople } from "../../src/people/resolve-people.ts";
+import { number } from "../support/number.ts";
+import { emptyStage, stageRows } from "../support/stage-rows.ts";
+
+let db: Database;
+beforeEach(async () => {
+  db = await emptyStage();
+});
+afterEach(() => db.close());
+
+const CARD = "6217001234567890128";
+const [WANG, LI, ZHAO, SUN, OTHER_WANG] = [
+  "99999919500101001",
+  "99999919600202002",
+  "99999919700303003",
+  "99999919800404004",
+  "99999919880808008",
+].map(number) as [string, string, string, string, string];
+
+const PLACE = ["平安镇", "上坝村委会"];
+const register = {
+  file: "户籍人口.csv",
+  rows: [
+    ["户号", "姓名", "公民身份号码", "与户主关系", "乡镇", "村"],
+    ["1001", "王福山", WANG, "户主", ...PLACE],
+    ["1001", "李财珍", LI, "配偶", ...PLACE],
+    ["1002", "赵六根", ZHAO, "户主", ...PLACE],
+    ["1003", "孙七妹", SUN, "户主", ...PLACE],
+    ["1004", "王福山", OTHER_WANG, "户主", "平安镇", "下坝村委会"],
+  ],
+};
+
+/** Others of the list, by whose numbers its column is known. */
+const OTHERS = Array.from({ length: 12 }, (_, at) => [
+  `郑${"甲乙丙丁戊己庚辛壬癸子丑"[at]}`,
+  number(`9999991960050${1 + (at % 9)}${300 + at}`),
+]);
+const HEADER = ["姓名", "身份证号", "救助金额", "救助时间", "乡镇", "村"];
+const aided = (...rows: readonly (readonly string[])[]) => ({
+  file: "临时救助台账.csv",
+  rows: [
+    HEADER,
+    ...[...rows, ...OTHERS].map(([name = "", id = "", ...place]) => [
+      ...[name, id, "500", "2019-05-06"],
+      ...(place.length > 0 ? place : PLACE),
+    ]),
+  ],
+});
+
+/** Whose each row of the list is: tier, rule, the number of him or of the first he may be, and the day the row was read to say. */
+async function found() {
+  await resolvePeople(db);
+  return db.rows(`SELECT l.tier, l.rule, coalesce(c.id18, p.id18) AS id, CAST(m.birth_on AS VARCHAR) AS born, w.reason
+    FROM mention m
+    JOIN link l USING (mention_id)
+    JOIN link_why w USING (mention_id)
+    JOIN person p ON p.person_key = l.person_key
+    LEFT JOIN link_candidate k ON k.mention_id = m.mention_id AND k.weight_order = 1
+    LEFT JOIN person c ON c.person_key = k.person_key
+    WHERE m.kind <> 'hukou' AND NOT starts_with(m.name_text, '郑') ORDER BY m.mention_id`);
+}
+
+it("takes a birthday in the place of the number for what it says, and for no number", async () => {
+  await stageRows(db, [
+    register,
+    aided(
+      ["王福山", "19500101"],
+      ["李财珍", "1960.2.2"],
+      ["赵六根", "1970年3月3日"],
+      ["孙七妹", "1980-04-04 00:00:00"],
+      // Who bears the name in the village was born on another day: the other village's has this one.
+      ["王福山", "1988-08-08"],
+      // Of the day nothing is known.
+      ["孙七妹", "1980年4月"],
+      ["孙七妹", "2019.5.6补办"],
+    ),
+  ]);
+  const rows = await found();
+  expect(rows.slice(0, 4)).toMatchObject(
+    [WANG, LI, ZHAO, SUN].map((id) => ({ tier: "确认", rule: "R4", id })),
+  );
+  expect(rows[0]).toMatchObject({ born: "1950-01-01" });
+  expect(rows[0]?.reason).toContain("证号栏填的是日期");
+  expect(rows[4]).toMatchObject({ id: OTHER_WANG, born: "1988-08-08" });
+  for (const row of rows.slice(5))
+    expect(row).toMatchObject({ tier: "疑似", rule: "R7", id: SUN, born: null });
+});
+
+it("believes the column of birthdays before the cell of numbers", async () => {
+  const { rows } = aided(["王福山", "1950-01-01"]);
+  const born = ["出生日期", "1950-01-02"];
+  await stageRows(db, [
+    register,
+    { file: "临时救助台账.csv", rows: rows.map((cells, at) => [...cells, born[at] ?? ""]) },
+  ]);
+  expect(await found()).toMatchObject([{ born: "1950-01-02" }]);
+});
+
+it("holds neither a card nor a telephone number against somebody of the name and village", async () => {
+  await stageRows(db, [
+    register,
+    aided(
+      ["李财珍", CARD],
+      ["赵六根", "6217 0012 3456 7890 128"],
+      ["孙七妹", "13812345678"],
+      // A number of another person's, damaged: it does speak against him.
+      ["孙七妹", "888888193112129999"],
+    ),
+  ]);
+  const rows = await found();
+  expect(rows.slice(0, 3)).toMatchObject(
+    [LI, ZHAO, SUN].map((id) => ({ tier: "疑似", rule: "R7", id })),
+  );
+  expect(rows[0]?.reason).toContain("证号栏填的是银行账号");
+  expect(rows[2]?.reason).toContain("证号栏填的是电话号码");
+  expect(rows[3]).not.toMatchObject({ rule: "R7" });
+});
+
+it("makes nobody of two who have one telephone or were born on one day", async () => {
+  const elsewhere = ["永安乡", "中坝村委会"];
+  await stageRows(db, [
+    register,
+    aided(
+      ["周八", "19770707"],
+      ["周八", "19770707", ...elsewhere],
+      ["吴九", "13812345678"],
+      ["吴九", "13812345678", ...elsewhere],
+    ),
+  ]);
+  expect(await found()).toMatchObject(Array(4).fill({ tier: expect.not.stringMatching("确认") }));
+});
+
+it("takes the number of the card of a 残疾人 where a birthday stands in place of his own, and not somebody else's", async () => {
+  await stageRows(db, [
+    register,
+    {
+      file: "持证残疾人名单.csv",
+      rows: [
+        ["姓名", "身份证号", "残疾证号", "残疾类别", "残疾等级"],
+        ["赵六根", "1970年3月3日", `${ZHAO}43`, "肢体", "三级"],
+        ["孙七妹", "13812345678", `${SUN}42`, "肢体", "二级"],
+        ["王福山", "1950.1.1", `${LI}42`, "肢体", "二级"],
+      ],
+    },
+  ]);
+  const rows = await found();
+  expect(rows.slice(0, 2)).toMatchObject([ZHAO, SUN].map((id) => ({ rule: "R1", id })));
+  expect(rows[2]).not.toMatchObject({ id: LI });
+});
