@@ -1,4 +1,4 @@
--- Reads first_reading, id_dirty. Writes reading: one narrow row a mention, id_key null where no ID is certain.
+-- Reads first_reading, id_dirty, mention, mention_account. Writes reading: one narrow row a mention, id_key null where no ID is certain; account_named.
 
 -- A number that ends in 000 is believed only where its checksum passes and no other number has become it, cut or rounded to fifteen
 -- digits: then nothing was lost, and nine people in ten thousand really have such a number.
@@ -23,6 +23,51 @@ UPDATE id_dirty SET status = 'valid', damage = 'ok', id_key = z.id_key
 FROM genuine_zeros z
 WHERE z.id_ref = id_dirty.id_ref;
 
+-- Not there where mentions come from elsewhere than the rolls of a county.
+CREATE TABLE IF NOT EXISTS mention_account (mention_id BIGINT, sheet_id INTEGER, account VARCHAR, holds BOOLEAN);
+
+-- Cells that say a household's number or an account of some roll: they tell the household, and are nobody's number. Where households are numbered by the
+-- IDs of their heads a damaged one is his.
+CREATE OR REPLACE TEMP TABLE other_number AS
+SELECT id_ref, id_text, regexp_replace(id_text, '[^0-9]', '', 'g') AS digits
+FROM id_dirty
+WHERE damage IN ('checksum', 'birth', 'short', 'long', 'chars', 'account') AND length(regexp_replace(id_text, '[^0-9]', '', 'g')) >= 8;
+
+CREATE OR REPLACE TEMP TABLE told_house AS
+WITH met AS (
+  SELECT DISTINCT o.id_ref, m.household_space, m.household_no
+  FROM other_number o
+  JOIN mention m ON m.household_no = o.digits
+  WHERE is_household(m.household_space, m.household_no)
+),
+by_id AS (
+  SELECT DISTINCT m.household_space
+  FROM mention m
+  SEMI JOIN met t ON t.household_space = m.household_space
+  WHERE looks_clean(m.household_no) AND (id_sum(id_body(m.household_no)) + id_check_of(m.household_no)) % 11 = 1
+    AND is_birth(CAST(substr(m.household_no, 7, 8) AS INTEGER))
+)
+SELECT id_ref, CASE WHEN count(*) = 1 THEN any_value(hash(household_space, household_no)) END AS house
+FROM met
+ANTI JOIN by_id USING (household_space)
+GROUP BY id_ref;
+
+UPDATE id_dirty SET status = 'missing', damage = 'household', core = ''
+FROM told_house t
+WHERE t.id_ref = id_dirty.id_ref AND id_dirty.damage <> 'account';
+
+CREATE OR REPLACE TEMP TABLE told_account AS
+SELECT DISTINCT o.id_ref, a.account
+FROM other_number o
+JOIN mention_account a ON a.account = o.digits AND a.holds
+ANTI JOIN told_house t ON t.id_ref = o.id_ref
+-- Who has his own ID there, damaged, has it for an account as well.
+WHERE NOT holds_some_birth(o.digits);
+
+UPDATE id_dirty SET status = 'missing', damage = 'account', core = ''
+FROM told_account t
+WHERE t.id_ref = id_dirty.id_ref;
+
 CREATE OR REPLACE TEMP TABLE reading AS
 SELECT
   f.mention_id,
@@ -36,9 +81,15 @@ SELECT
   f.birth,
   f.town,
   f.place,
-  f.house
+  coalesce(f.house, h.house) AS house
 FROM first_reading f
-LEFT JOIN id_dirty d ON d.id_text = f.dirty_text;
+LEFT JOIN id_dirty d ON d.id_text = f.dirty_text
+LEFT JOIN told_house h ON h.id_ref = d.id_ref;
+
+CREATE OR REPLACE TEMP TABLE account_named AS
+SELECT mention_id, account, holds FROM mention_account
+UNION ALL
+SELECT r.mention_id, t.account, false FROM reading r JOIN told_account t ON t.id_ref = r.id_ref;
 
 -- Rolls of pupils, of children and of the aged: nobody of theirs was born before that year, or after it: wide enough for late pupils and for lists that are
 -- some years old.

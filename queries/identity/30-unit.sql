@@ -1,7 +1,4 @@
--- Reads reading, misnamed, id_dirty, mention_account. Writes rest, unit, unit_house: what is left once valid IDs have found their persons.
-
--- Not there where mentions come from elsewhere than the rolls of a county.
-CREATE TABLE IF NOT EXISTS mention_account (mention_id BIGINT, sheet_id INTEGER, account VARCHAR, holds BOOLEAN);
+-- Reads reading, misnamed, id_dirty, account_named. Writes rest, unit, unit_house: what is left once valid IDs have found their persons.
 
 CREATE OR REPLACE TEMP TABLE rest AS
 SELECT r.*, r.id_key AS held_key FROM reading r WHERE r.id_key IS NULL
@@ -20,7 +17,7 @@ SELECT
 FROM rest t
 LEFT JOIN id_dirty d ON d.id_ref = t.id_ref
 LEFT JOIN shared_row w ON w.row_id = t.row_id
-LEFT JOIN mention_account a ON a.mention_id = t.mention_id AND NOT a.holds;
+LEFT JOIN account_named a ON a.mention_id = t.mention_id AND NOT a.holds;
 
 CREATE OR REPLACE TEMP TABLE unit AS
 WITH counted AS (
@@ -80,7 +77,7 @@ JOIN shared_row w ON w.row_id = r.row_id
 UNION
 SELECT u.unit_id, hash('account', a.account)
 FROM unit_mention u
-JOIN mention_account a ON a.mention_id = u.mention_id AND NOT a.holds;
+JOIN account_named a ON a.mention_id = u.mention_id AND NOT a.holds;
 
 -- What each rule expected to compare, and what it left out because a block was too big; kept after the run.
 CREATE OR REPLACE TABLE block_log (rule VARCHAR, blocks BIGINT, pairs BIGINT, biggest BIGINT, compared BIGINT, skipped BIGINT);

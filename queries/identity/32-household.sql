@@ -1,6 +1,6 @@
 -- Families as the rolls number them: 户号, 低保证号 and 建档立卡户编号 overlap without being equal. Every numbering keeps its own households; what
 -- ties them is whom they share (38-kin), and rows that find their person add to them (66-household-grows). 92-household shows them after the run.
--- Reads reading, shared_row, misnamed, unit_house, mention_account. Writes crowded_house, member, unit_member, block_skipped.
+-- Reads reading, shared_row, misnamed, unit_house, account_named. Writes crowded_house, member, unit_member, block_skipped.
 
 -- Household numbers that hold more people than a household can: placeholders, or the number of a village.
 CREATE OR REPLACE TEMP TABLE crowded_house AS
@@ -14,9 +14,9 @@ HAVING count(DISTINCT r.id_key) > 30;
 -- Accounts that rows without a number have, and who has them on a roll; an institution's account is nobody's.
 CREATE OR REPLACE TEMP TABLE account_holder AS
 SELECT DISTINCT a.account, r.id_key, r.name_hash
-FROM mention_account a
+FROM account_named a
 JOIN reading r ON r.mention_id = a.mention_id
-WHERE a.holds AND r.id_key IS NOT NULL AND a.account IN (SELECT account FROM mention_account WHERE NOT holds);
+WHERE a.holds AND r.id_key IS NOT NULL AND a.account IN (SELECT account FROM account_named WHERE NOT holds);
 
 -- Whom each household is known to hold.
 CREATE OR REPLACE TEMP TABLE member AS

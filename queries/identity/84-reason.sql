@@ -28,6 +28,7 @@ WITH worded AS (
       WHEN 'two_ids' THEN '证号栏有两个号码'
       WHEN 'document' THEN '所填为其他证件'
       WHEN 'date' THEN '证号栏填的是日期'
+      WHEN 'household' THEN '证号栏填的是低保证号或户号'
       WHEN 'phone' THEN '证号栏填的是电话号码'
       WHEN 'account' THEN '证号栏填的是银行账号'
       WHEN 'held' THEN '所填证号属于另一个姓名'

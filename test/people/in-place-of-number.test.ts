@@ -149,3 +149,66 @@ it("takes the number of the card of a 残疾人 where a birthday stands in place
   expect(rows.slice(0, 2)).toMatchObject([ZHAO, SUN].map((id) => ({ rule: "R1", id })));
   expect(rows[2]).not.toMatchObject({ id: LI });
 });
+
+const DIBAO = [
+  "低保证号",
+  "姓名",
+  "身份证号",
+  "与户主关系",
+  "城乡类别",
+  "开始享受年月",
+  "乡镇",
+  "村",
+];
+const onDibao = (...rows: readonly (readonly string[])[]) => ({
+  file: "2019年10月低保对象花名册.csv",
+  rows: [
+    DIBAO,
+    ...rows.map(([family = "", name = "", id = "", relation = "户主"]) => [
+      ...[family, name, id, relation, "农村低保", "2018-03"],
+      ...PLACE,
+    ]),
+  ],
+});
+
+it("knows the household by the 低保证号 that stands in the place of the number, and by an account whose it is", async () => {
+  const other = number("99999919900909009");
+  await stageRows(db, [
+    register,
+    onDibao(
+      ["9999012019000120034", "王福山", WANG],
+      ["9999012019000120034", "李财珍", LI, "配偶"],
+      ["9999012019000120035", "王福山", other],
+    ),
+    {
+      file: "2019年10月特困人员花名册.csv",
+      rows: [
+        ["姓名", "身份证号", "供养方式", "基本生活费", "开始享受年月", "乡镇", "村", "银行账号"],
+        ["赵六根", ZHAO, "分散供养", "560", "2018-01", ...PLACE, "0532901101500012345"],
+      ],
+    },
+    aided(
+      ["王福山", "9999012019000120034"],
+      ["王福山", "9999012019000120035"],
+      ["赵六根", "0532901101500012345"],
+      // Nobody of the name is in the household.
+      ["孙七妹", "9999012019000120034"],
+    ),
+  ]);
+  const rows = (await found()).filter(({ reason }) => String(reason).includes("证号栏"));
+  expect(rows).toMatchObject([
+    { tier: "确认", rule: "R6", id: WANG, reason: expect.stringContaining("填的是低保证号或户号") },
+    { tier: "确认", rule: "R6", id: other },
+    { tier: "确认", rule: "R6", id: ZHAO, reason: expect.stringContaining("填的是银行账号") },
+    { tier: "疑似", rule: "R7", id: SUN },
+  ]);
+});
+
+it("mends the damaged number of a head where households are numbered by these", async () => {
+  const slip = `${WANG.slice(0, 16)}${(Number(WANG[16]) + 1) % 10}${WANG.slice(17)}`;
+  await stageRows(db, [
+    register,
+    onDibao([slip, "王福山", slip], [slip, "李财珍", LI, "配偶"], [ZHAO, "赵六根", ZHAO]),
+  ]);
+  expect((await found())[0]).toMatchObject({ tier: "确认", rule: "R2", id: WANG });
+});

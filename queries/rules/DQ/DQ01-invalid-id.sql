@@ -20,7 +20,7 @@ needs:
   - { kind: enrolment }
 params:
   faults:
-    default: [checksum, birth, short, long, chars, masked, two_ids, date, phone, account]
+    default: [checksum, birth, short, long, chars, masked, two_ids, date, phone, account, household]
     scope: 国
     basis: GB 11643—1999；科学计数法和末三位为0的由 DQ02 核查，没有填号码的由 DQ06 核查
   oldest_age: { default: 125, unit: 周岁, scope: 国, basis: 号码中的出生日期早于125年前视为不可能 }
@@ -73,6 +73,7 @@ FROM (
       WHEN 'masked' THEN '部分数字被遮盖'
       WHEN 'two_ids' THEN '一格里有两个号码'
       WHEN 'date' THEN '填的是日期'
+      WHEN 'household' THEN '填的是低保证号或户号'
       WHEN 'phone' THEN '填的是电话号码'
       WHEN 'account' THEN '填的是银行账号'
       ELSE '有不能识别的字符'

@@ -23,6 +23,11 @@ export const FAULT_KINDS: Readonly<Record<string, FaultKind>> = {
   id_two_ids: { label: "一格里有两个号码", fix: "一人一行，一格一个号码", weight: "blocks" },
   id_document: { label: "填的是其他证件", fix: "有居民身份证的改填身份证号", weight: "blocks" },
   id_date: { label: "填的是日期", fix: "改填身份证号，日期填在出生日期栏", weight: "blocks" },
+  id_household: {
+    label: "填的是低保证号或户号",
+    fix: "改填身份证号，低保证号另列",
+    weight: "blocks",
+  },
   id_phone: { label: "填的是电话号码", fix: "改填身份证号，电话另列", weight: "blocks" },
   id_account: { label: "填的是银行账号", fix: "改填身份证号，账号另列", weight: "blocks" },
   id_trunc000: { label: "末三位成了 000（Excel 丢位）", fix: AS_TEXT, weight: "blocks" },
