@@ -110,7 +110,18 @@ WITH named AS (
 )
 SELECT n.id_key, n.name_hash, k.fold_hash, k.sound_hash
 FROM named n
-JOIN name k ON k.name_hash = n.name_hash;
+JOIN name k ON k.name_hash = n.name_hash
+WHERE NOT k.is_maybe;
+
+-- Every name that a cell says is his.
+INSERT INTO seed_name
+SELECT n.id_key, n.name_hash, o.fold_hash, o.sound_hash
+FROM (
+  SELECT DISTINCT n.id_key, n.name_hash FROM naming n WHERE n.name_hash IN (SELECT name_hash FROM name_other)
+) n
+JOIN name_other o ON o.name_hash = n.name_hash AND o.is_said
+WHERE NOT EXISTS (SELECT 1 FROM seed_name s WHERE s.id_key = n.id_key AND s.name_hash = n.name_hash AND s.fold_hash = o.fold_hash)
+  AND NOT EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = n.id_key AND m.name_hash = n.name_hash AND m.level < 6);
 
 -- Other readings of characters that have several.
 INSERT INTO seed_name

@@ -37,6 +37,7 @@ SELECT
   k.folded,
   k.fold_hash,
   k.sound_hash,
+  coalesce(k.is_maybe, false) AS is_maybe,
   r.sex,
   r.birth,
   r.town,

@@ -7,7 +7,12 @@ SELECT
   p.strong,
   u.name_hash AS own_name,
   n.name_hash AS other_name,
-  CASE WHEN n.fold_hash = u.fold_hash THEN 6 WHEN n.sound_hash = u.sound_hash THEN 5 END AS level,
+  -- A name that only perhaps is the row's own.
+  CASE
+    WHEN u.is_maybe AND (n.fold_hash = u.fold_hash OR n.sound_hash = u.sound_hash) THEN 4
+    WHEN n.fold_hash = u.fold_hash THEN 6
+    WHEN n.sound_hash = u.sound_hash THEN 5
+  END AS level,
   n.fold_hash <> u.fold_hash AS is_other
 FROM pair p
 JOIN unit u ON u.unit_id = p.unit_id

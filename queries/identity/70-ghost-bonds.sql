@@ -7,7 +7,7 @@ FROM unit u
 WHERE NOT EXISTS (SELECT 1 FROM owner o WHERE o.unit_id = u.unit_id);
 
 CREATE OR REPLACE TEMP TABLE ghost_group AS
-WITH named AS (SELECT * FROM ghost_unit WHERE fold_hash IS NOT NULL),
+WITH named AS (SELECT * FROM ghost_unit WHERE fold_hash IS NOT NULL AND NOT is_maybe),
 bond AS (
   SELECT 1 AS kind, hash(core, fold_hash) AS shared, unit_id FROM named WHERE length(core) >= 8
   UNION ALL

@@ -125,6 +125,9 @@ SELECT
   w.shown AS name_here,
   coalesce(m.shown, o.name) AS name_there,
   m.shown <> o.name AS is_called_otherwise,
+  w.shown <> coalesce(m.shown, o.name) AND (
+    u.name_hash IN (SELECT name_hash FROM name_other) OR coalesce(l.other_key, n.id_key) IN (SELECT s.id_key FROM seed_name s SEMI JOIN name_other x ON x.name_hash = s.name_hash)
+  ) AND (u.is_maybe OR CASE WHEN v.via_unit IS NULL THEN coalesce(b.level, n.level, y.level) ELSE m.level END = 6) AS is_other_name,
   v.via_unit,
   g.bond,
   CASE WHEN coalesce(l.other_key, n.id_key) > 0 THEN id_of_key(coalesce(l.other_key, n.id_key)) END AS id_there,

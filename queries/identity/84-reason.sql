@@ -37,7 +37,7 @@ WITH worded AS (
       WHEN 'long' THEN '证号位数多了'
       ELSE '证号有差错'
     END END AS damage_text,
-    CASE WHEN t.rule = 'D' THEN '人工认定' ELSE
+    CASE WHEN t.rule = 'D' THEN '人工认定' WHEN t.is_other_name AND t.level >= 4 THEN '一格写了两个名字，其中一个相同' ELSE
       CASE t.level
         WHEN 6 THEN '姓名相同'
         WHEN 5 THEN '姓名同音'

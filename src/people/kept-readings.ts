@@ -6,13 +6,14 @@ import { OWN_READINGS } from "./own-readings.ts";
 
 /**
  * What follows from a text alone, whosever row it stands in: how a cell with a number is read (`id_read`), how a name is (`name_read`,
- * `other_sound_read`), and how alike two names are (`name_level_read`). It is kept from run to run, for as long as the text is there. Beside it
+ * `other_sound_read`, `other_name_read`), and how alike two names are (`name_level_read`). It is kept from run to run, for as long as the text is there. Beside it
  * what follows from a row alone (own-readings.ts).
  */
 const TABLES: Readonly<Record<string, string>> = {
   id_read: "id_text VARCHAR, status VARCHAR, damage VARCHAR, id_key BIGINT, core VARCHAR",
   name_read: "name_text VARCHAR, folded VARCHAR, sound VARCHAR, shown VARCHAR",
   other_sound_read: "name_text VARCHAR, sound VARCHAR",
+  other_name_read: "name_text VARCHAR, nth INTEGER, folded VARCHAR, sound VARCHAR, is_said BOOLEAN",
   name_level_read: "left_name UBIGINT, right_name UBIGINT, level INTEGER",
   person_cause: "person_key BIGINT, cause UBIGINT",
   ...OWN_READINGS,

@@ -22,6 +22,43 @@ describe("a name", () => {
     expect(level(written, "张三")).toBe(6);
   });
 
+  it.each([
+    ...[
+      "张三等4人",
+      "张三等四人",
+      "张三等4户",
+      "张三等人",
+      "张三一家4口",
+      "张三4人",
+      "张三/张来弟",
+    ],
+    ...["张三（张来弟）", "张三 曾用名张来弟", "张三（户口名：张来弟）", "张三/户主"],
+  ])("%s is called 张三 first", (written) => {
+    expect(nameKey(written).folded).toBe("张三");
+    expect(level(written, "张三")).toBe(6);
+  });
+
+  it.each([
+    ["张三 曾用名张来弟", "张来弟", 6],
+    ["曾用名张来弟，现名张三", "张来弟", 6],
+    ["张三（户口名：张来第）", "张来弟", 5],
+    ["张三（张来弟）", "张来弟", 4],
+    ["张三/张来弟", "张来弟", 4],
+    ["张三（张来弟）", "张来福", 2],
+    // A village, another family's name, what he is called of, and a note are no names of his.
+    ["张三（张家村）", "张家村", 2],
+    ["张三（李来弟）", "李来弟", 0],
+    ["张三（户主）", "户主", 0],
+    ["张三之子", "张三", 0],
+  ])("%s goes with %s at level %d", (left, right, expected) => {
+    expect(level(left, right)).toBe(expected);
+    expect(level(right, left)).toBe(expected);
+  });
+
+  it.each(["李平等", "王一家", "李等人"])("%s counts nobody", (written) => {
+    expect(nameKey(written).shown).toBe(written);
+  });
+
   it.each(["张二组", "王先生", "李女士", "张又名"])("%s is a name as it stands", (written) => {
     expect(nameKey(written).shown).toBe(written);
   });

@@ -12,7 +12,12 @@ const TAIL = /(已故|已死亡|死亡|已亡|户主|本人|已?迁出|已?迁�
 const NOW_CALLED = /^.*现(?:用)?名[:：为]?(?=\p{Script=Han}{2})/u;
 /** 张三曾用名张狗娃, 张三又名李四: the name comes first. */
 const ALSO_CALLED =
-  /(?<=^\p{Script=Han}{2,}?)[,，;；、]?(曾用名|曾用|原名|又名|别名|小名|乳名|外号|绰号)[:：为叫]?\p{Script=Han}{1,4}$/u;
+  /(?<=^\p{Script=Han}{2,}?)[,，;；、]?(曾用名|曾用|原名|又名|别名|户口名|身份证名|学名|更名|改名|小名|乳名|外号|绰号)[:：为叫]?\p{Script=Han}{1,4}$/u;
+/** 张三/张来弟: the first of two names. */
+const SECOND = /(?<=^\p{Script=Han}{2,4})[/|\\]\p{Script=Han}{2,4}$/u;
+/** 张三等4人, 张三一家四口: who speaks for the others. */
+const AND_OTHERS =
+  /(?<=^\p{Script=Han}{2}[\p{Script=Han}·]*?)(?:等(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[人户口名]|等人|一家(?:(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[人口])?|\d{1,2}[人口])$/u;
 /** 张三，女 and 张三/男: the sex of the next column. */
 const SEX = /(?<=\p{Script=Han}{2})[/,，、;；:：](男|女)性?$/u;
 /** 张三老人, 张三女士, 张三二组: how somebody is called, where somebody lives. */
@@ -38,7 +43,9 @@ export function bareName(plain: string): string {
     .replace(NUMBER_BEFORE, "")
     .replace(NOW_CALLED, "")
     .replace(ALSO_CALLED, "")
+    .replace(AND_OTHERS, "")
     .replace(SEX, "")
+    .replace(SECOND, "")
     .replace(HEAD, "")
     .replace(MARKS_BEHIND, "")
     .replace(CALLED, "");

@@ -11,6 +11,23 @@ import { lookAlike, WILDCARD } from "./variant-characters.ts";
 export type NameLevel = 0 | 2 | 3 | 4 | 5 | 6;
 
 export function compareNames(left: ComparedName, right: ComparedName): NameLevel {
+  const level = compareFirst(left, right);
+  if (level >= 5 || (left.others.length === 0 && right.others.length === 0)) return level;
+  const others = [
+    ...left.others.map((other) => compareOther(other, right, other.isSaid)),
+    ...right.others.map((other) => compareOther(left, other, other.isSaid)),
+  ];
+  return Math.max(level, ...others) as NameLevel;
+}
+
+/** Another name of the cell's that is the very name, or its sound: the same person's where that is said, else perhaps a relative's. */
+function compareOther(left: ComparedName, right: ComparedName, isSaid: boolean): NameLevel {
+  const level = compareFirst(left, right);
+  if (level < 5) return 0;
+  return isSaid ? level : 4;
+}
+
+function compareFirst(left: ComparedName, right: ComparedName): NameLevel {
   if (left.folded === right.folded) return left.isRelative === right.isRelative ? 6 : 0;
   // 张三之妻 is neither 张三 nor 张三之子.
   if (left.isRelative || right.isRelative) return 0;

@@ -1,5 +1,6 @@
 import { bareName, spelledSyllable } from "./bare-name.ts";
 import { type NameCharacter, nameCharacter } from "./character.ts";
+import { type OtherName, otherNames } from "./other-names.ts";
 import { relativeOf } from "./relative.ts";
 import { isCompoundSurname } from "./surnames.ts";
 import { foldTransliteration } from "./variant-characters.ts";
@@ -21,13 +22,18 @@ export interface NameKey {
   isRelative: boolean;
   /** The part before the first dot of a name such as 买买提·玉素甫, folded. */
   firstPart: string;
+  /** What the cell calls him besides; empty for nearly all names. */
+  others: readonly OtherKey[];
 }
+
+/** A name beside another in its cell; `isSaid`: the cell says that it is the same person's. */
+export type OtherKey = NameKey & { isSaid: boolean };
 
 /** What comparing needs of a name. */
 export type ComparedName = Pick<
   NameKey,
   "folded" | "characters" | "surnameLength" | "isRelative" | "firstPart"
->;
+> & { others: readonly (ComparedName & { isSaid: boolean })[] };
 
 const DOTS = /[·•・･‧⋅．.。∙●˙ᐧ‐-―-]/gu;
 const HIDDEN = /[\p{Z}\p{Cc}\p{Cf}'"`’‘“”]/gu;
@@ -36,9 +42,10 @@ const MOST_SOUNDS = 6;
 const PLAIN = /^[\u4e00-\u9fff]{1,2}[\u4e00-\u59ba\u59bc-\u9fff]$/;
 
 /** What is kept of a name in tables. */
-export type NameTexts = Pick<NameKey, "folded" | "sound" | "otherSounds" | "shown">;
+export type NameTexts = Pick<NameKey, "folded" | "sound" | "otherSounds" | "shown" | "others">;
 
 const NO_SOUNDS: readonly string[] = [];
+const NO_OTHERS: readonly OtherKey[] = [];
 
 /** The texts of a name alone: a million distinct names must not cost an object a character. */
 export function nameTexts(text: string): NameTexts {
@@ -52,7 +59,13 @@ export function nameTexts(text: string): NameTexts {
     folded += character.folded;
     sound += character.mainReading;
   }
-  return { folded: folded === text ? text : folded, sound, otherSounds: NO_SOUNDS, shown: text };
+  return {
+    folded: folded === text ? text : folded,
+    sound,
+    otherSounds: NO_SOUNDS,
+    shown: text,
+    others: NO_OTHERS,
+  };
 }
 
 /** A name for comparing alone: nearly all of hundreds of thousands of pairs are plain names, whose sounds nobody asks for. */
@@ -66,12 +79,15 @@ export function comparedName(text: string): ComparedName {
     folded += character.folded;
   }
   const surnameLength = surnameLengthOf(folded, characters.length);
-  return { folded, characters, surnameLength, isRelative: false, firstPart: folded };
+  return {
+    ...{ folded, characters, surnameLength, isRelative: false, firstPart: folded },
+    others: NO_OTHERS,
+  };
 }
 
 /** How a name is compared: remarks such as （户主）, numbers, stars, spaces, dots and variant characters fall away. */
 export function nameKey(text: string): NameKey {
-  const { cleaned, isRelative, syllable } = cleanName(text);
+  const { cleaned, isRelative, syllable, others } = cleanName(text);
   const parts = PLAIN.test(cleaned) ? [cleaned] : cleaned.split(DOTS).filter((part) => part !== "");
   const written = spell(Array.from(parts.join(""), nameCharacter), syllable);
   const foreign = !isRelative && (parts.length > 1 || isLong(written));
@@ -85,19 +101,29 @@ export function nameKey(text: string): NameKey {
     shown: parts.join("·"),
     isRelative,
     firstPart: folded.slice(0, Array.from(parts[0] ?? "").length),
+    others: others.map(({ name, isSaid }) => ({ ...nameKey(name), isSaid })),
   };
 }
 
+interface CleanName {
+  cleaned: string;
+  isRelative: boolean;
+  syllable: string;
+  others: readonly OtherName[];
+}
+
 /** Whom the cell names: somebody of a name of his own, or somebody's relative. */
-function cleanName(text: string): { cleaned: string; isRelative: boolean; syllable: string } {
-  if (PLAIN.test(text)) return { cleaned: text, isRelative: false, syllable: "" };
+function cleanName(text: string): CleanName {
+  if (PLAIN.test(text)) return { cleaned: text, isRelative: false, syllable: "", others: [] };
   const plain = text.normalize("NFKC").replace(HIDDEN, "");
   const relative = relativeOf(plain);
   if (relative && "described" in relative) {
-    return { cleaned: relative.described, isRelative: true, syllable: "" };
+    return { cleaned: relative.described, isRelative: true, syllable: "", others: [] };
   }
   const name = relative?.name ?? plain;
-  return { cleaned: bareName(name), isRelative: false, syllable: spelledSyllable(name) };
+  const cleaned = bareName(name);
+  const others = otherNames(name).filter((other) => other.name !== cleaned);
+  return { cleaned, isRelative: false, syllable: spelledSyllable(name), others };
 }
 
 /** The one placeholder of a name is read as the syllable that stood there. */
