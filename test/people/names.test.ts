@@ -99,6 +99,51 @@ describe("a name", () => {
     expect(level(left, right)).toBe(expected);
   });
 
+  it.each([
+    ...[
+      "札西多吉|扎西多杰",
+      "才让多杰|次仁多吉",
+      "泽仁拉毛|次仁娜姆",
+      "旦增|丹增",
+      "登增平措|丹增彭措",
+      "嘉措|加措",
+    ],
+    ...[
+      "洛布|诺布",
+      "白玛央金|班玛央金",
+      "索朗旺堆|索南旺德",
+      "桑吉|桑杰",
+      "才让措|次仁措",
+      "杨才让|杨次仁",
+    ],
+    ...[
+      "阿卜杜热合曼·买买提|阿布都热依曼·麦麦提",
+      "图尔荪·依明|吐尔逊.伊明",
+      "穆罕默德·玉素甫|买买提玉素甫",
+    ],
+    ...["孟和巴特尔|孟克巴图尔", "其木格|琪木格"],
+  ])("%s are two spellings of one", (pair) => {
+    const [left = "", right = ""] = pair.split("|");
+    expect(level(left, right)).toBeGreaterThanOrEqual(5);
+    expect(nameKey(left).sound).toBe(nameKey(right).sound);
+  });
+
+  it.each([
+    ["次仁卓玛", "才让卓嘎", 2],
+    ["卓玛", "卓嘎", 0],
+    ["央金拉姆", "央吉拉姆", 2],
+    ["扎西达瓦", "扎西尼玛", 2],
+    ["扎西多吉", "平措罗布", 0],
+    // A slip in a word that is none.
+    ["次仁卓玛", "次仁桌玛", 5],
+    ["扎西多吉", "扎西多杆", 3],
+    // Family names of others.
+    ["罗建国", "诺建国", 3],
+    ["张多福", "张多杰", 3],
+  ])("%s goes with %s at level %d", (left, right, expected) => {
+    expect(level(left, right)).toBe(expected);
+  });
+
   it("of a relative that is given stands", () => {
     expect(level("张三之妻李四", "李四")).toBe(6);
     expect(level("李四(张三之妻)", "李四")).toBe(6);

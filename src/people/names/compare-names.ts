@@ -31,8 +31,23 @@ function compareFirst(left: ComparedName, right: ComparedName): NameLevel {
   if (left.folded === right.folded) return left.isRelative === right.isRelative ? 6 : 0;
   // 张三之妻 is neither 张三 nor 张三之子.
   if (left.isRelative || right.isRelative) return 0;
+  const byWords = compareWords(left, right);
+  if (byWords !== null) return byWords;
   if (left.characters.length === right.characters.length) return compareSameLength(left, right);
   return compareCut(left, right);
+}
+
+/** Of names from another language that are made of known words, words are the same or others, whatever characters they share: 卓玛 and 卓嘎 are two. */
+function compareWords(
+  { transliterated: left }: ComparedName,
+  { transliterated: right }: ComparedName,
+): NameLevel | null {
+  if (!left || !right) return null;
+  const length = left.words.length;
+  const same = left.words.filter((word, at) => word === right.words[at]).length;
+  if (same === length && length === right.words.length) return 5;
+  if (!left.isWhole || !right.isWhole || length !== right.words.length) return null;
+  return same > 0 ? 2 : 0;
 }
 
 function compareSameLength(left: ComparedName, right: ComparedName): NameLevel {

@@ -3,6 +3,7 @@ import { type NameCharacter, nameCharacter } from "./character.ts";
 import { type OtherName, otherNames } from "./other-names.ts";
 import { relativeOf } from "./relative.ts";
 import { isCompoundSurname } from "./surnames.ts";
+import { type TransliteratedName, transliterated } from "./transliterated-words.ts";
 import { foldTransliteration } from "./variant-characters.ts";
 
 /** A name as it is compared; never shown. */
@@ -22,6 +23,8 @@ export interface NameKey {
   isRelative: boolean;
   /** The part before the first dot of a name such as 买买提·玉素甫, folded. */
   firstPart: string;
+  /** The words of a name from another language, whichever way they are written; null for other names. */
+  transliterated: TransliteratedName | null;
   /** What the cell calls him besides; empty for nearly all names. */
   others: readonly OtherKey[];
 }
@@ -32,7 +35,7 @@ export type OtherKey = NameKey & { isSaid: boolean };
 /** What comparing needs of a name. */
 export type ComparedName = Pick<
   NameKey,
-  "folded" | "characters" | "surnameLength" | "isRelative" | "firstPart"
+  "folded" | "characters" | "surnameLength" | "isRelative" | "firstPart" | "transliterated"
 > & { others: readonly (ComparedName & { isSaid: boolean })[] };
 
 const DOTS = /[·•・･‧⋅．.。∙●˙ᐧ‐-―-]/gu;
@@ -59,6 +62,7 @@ export function nameTexts(text: string): NameTexts {
     folded += character.folded;
     sound += character.mainReading;
   }
+  if (transliterated(folded)) return nameKey(text);
   return {
     folded: folded === text ? text : folded,
     sound,
@@ -81,6 +85,7 @@ export function comparedName(text: string): ComparedName {
   const surnameLength = surnameLengthOf(folded, characters.length);
   return {
     ...{ folded, characters, surnameLength, isRelative: false, firstPart: folded },
+    transliterated: transliterated(folded),
     others: NO_OTHERS,
   };
 }
@@ -93,9 +98,13 @@ export function nameKey(text: string): NameKey {
   const foreign = !isRelative && (parts.length > 1 || isLong(written));
   const characters = foreign ? written.map(foldForeign) : written;
   const folded = characters.map((character) => character.folded).join("");
+  const words = isRelative ? null : transliterated(folded);
+  // What is written by ear sounds as the first spelling of it does.
+  const sounding = words ? Array.from(words.words.join(""), nameCharacter) : characters;
   return {
     folded,
-    ...soundsOf(characters, foreign),
+    ...soundsOf(sounding, foreign),
+    transliterated: words,
     characters,
     surnameLength: foreign ? 0 : surnameLengthOf(folded, characters.length),
     shown: parts.join("·"),

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { type Database, openDatabase } from "../../src/engine/database.ts";
+import { number } from "../support/number.ts";
+import { confirmed, findAll, maybe, on, type Said } from "./support/found.ts";
+
+const [TSERING, SISTER] = ["99990119620304123", "99990119650304125"].map(number) as [
+  string,
+  string,
+];
+
+let db: Database;
+beforeEach(async () => {
+  db = await openDatabase();
+});
+afterEach(() => db.close());
+
+const household = { household_space: "hukou", household_no: "7" };
+const tsering: Said = {
+  id_text: TSERING,
+  name_text: "次仁多吉",
+  birth_on: "1962-03-04",
+  ...household,
+};
+const found = async (...rows: Said[]) => (await findAll(db, [tsering, ...rows])).slice(1);
+
+it("is the person's by another spelling where number or household says so, and never by name alone", async () => {
+  const name_text = "才让多杰";
+  const slip = `${TSERING.slice(0, 16)}${(Number(TSERING[16]) + 1) % 10}${TSERING.slice(17)}`;
+  expect(
+    await found(
+      on("aid", { name_text, id_text: TSERING }),
+      on("illness", { name_text, id_text: slip }),
+      on("poverty", { name_text, ...household }),
+      on("death", { name_text }),
+      on("student", { name_text: "扎西多杰" }),
+    ),
+  ).toMatchObject([
+    confirmed("R1"),
+    confirmed("R2"),
+    confirmed("R6"),
+    maybe("R7", TSERING),
+    { tier: "未匹配" },
+  ]);
+  const elsewhere = on("disability", { name_text, birth_on: "1962-03-04", village: "西村" });
+  expect(await found(elsewhere)).toEqual([maybe("R5", TSERING)]);
+});
+
+it("tells sisters apart of whose names one word is the same", async () => {
+  const sister = { id_text: SISTER, name_text: "次仁卓玛", ...household };
+  expect(await found(sister, on("aid", { name_text: "才让卓嘎", ...household }))).toMatchObject([
+    confirmed("R1"),
+    { tier: "未匹配" },
+  ]);
+});
