@@ -5,7 +5,6 @@ import type { Database } from "../engine/database.ts";
 import { UserError } from "../errors.ts";
 import { fileDigest } from "../project/file-digest.ts";
 import { filesBelow } from "../project/files-below.ts";
-import { KINDS } from "../rolls/kinds.ts";
 import { type Book, readBook } from "../sources/read-book.ts";
 import { canonicalisePlaces, type FormerPlace } from "../staging/across/canonical-places.ts";
 import { tellHouseholdsApart } from "../staging/across/household-numbers.ts";
@@ -21,6 +20,7 @@ import { type SheetNumbers, sheetNumbers } from "../staging/sheet-numbers.ts";
 import { createStageTables } from "../staging/stage-tables.ts";
 import { type FileGroups, fileGroups } from "./file-groups.ts";
 import { oneAhead } from "./read-ahead.ts";
+import { removeFile, unsettle } from "./remove-file.ts";
 
 /** One file of 数据/ and what doudi.yaml says of it. */
 export interface InputFile {
@@ -194,7 +194,7 @@ async function ingestRead(
     if (old) {
       await removeFile(db, old.file_id);
       numbers.forget();
-    }
+    } else await unsettle(db);
     await ingestBook(db, fileId, book, recipe, sheets, numbers);
   });
   present.set(input.file, { file_id: fileId, sha256: book.sha256, recipe });
@@ -205,29 +205,6 @@ async function ingestRead(
 
 function nextFileId(present: ReadonlyMap<string, PresentFile>): number {
   return Math.max(0, ...[...present.values()].map(({ file_id }) => file_id)) + 1;
-}
-
-async function removeFile(db: Database, fileId: number): Promise<void> {
-  const sheets = await db.rows<{ sheet_id: number }>(
-    "SELECT sheet_id FROM source_sheet WHERE file_id = $fileId",
-    { fileId },
-  );
-  const tables = [
-    ...Object.keys(KINDS).map((kind) => `stage.${kind}`),
-    "mention",
-    "mention_account",
-    "mention_card",
-    "set_aside",
-    "cell_fault",
-    "stage.said_elsewhere",
-    "stage.addition",
-  ];
-  for (const { sheet_id } of sheets) {
-    for (const table of tables) await db.run(`DELETE FROM ${table} WHERE sheet_id = ${sheet_id}`);
-    await db.run(`DROP TABLE IF EXISTS raw.s${sheet_id}`);
-  }
-  await db.run("DELETE FROM source_sheet WHERE file_id = $fileId", { fileId });
-  await db.run("DELETE FROM source_file WHERE file_id = $fileId", { fileId });
 }
 
 async function inTransaction(db: Database, work: () => Promise<void>): Promise<void> {

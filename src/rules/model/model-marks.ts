@@ -90,7 +90,7 @@ export async function marksOfSources(db: Database, code: string): Promise<ModelM
   return marks;
 }
 
-/** One entry a recognised sheet: where its rows came from, how they were read, and whose they are. */
+/** One entry a recognised sheet: where its rows came from, how they were read, and whose they are. The name of its file tells which of two lists is the newer one. */
 async function sheetMarks(db: Database): Promise<TextRow[]> {
   return db.rows<TextRow>(`
     WITH linked AS (
@@ -105,7 +105,7 @@ async function sheetMarks(db: Database): Promise<TextRow[]> {
       FROM main.mention m JOIN main.household_numbering n ON n.roll = m.roll AND n.period IS NOT DISTINCT FROM m.period
       GROUP BY m.sheet_id
     )
-    SELECT CAST(s.sheet_id AS VARCHAR) AS sheet, s.kind, f.sha256, f.recipe, s.roll, CAST(s.period AS VARCHAR) AS period,
+    SELECT CAST(s.sheet_id AS VARCHAR) AS sheet, s.kind, f.file, f.sha256, f.recipe, s.roll, CAST(s.period AS VARCHAR) AS period,
       s.mapping, linked.people, linked.named, numbered.households
     FROM main.source_sheet s JOIN main.source_file f ON f.file_id = s.file_id
     LEFT JOIN linked ON linked.sheet_id = s.sheet_id
