@@ -5,14 +5,15 @@ import { readConfig } from "../../src/project/config-file.ts";
 import { doudi, newFolder } from "./support/doudi.ts";
 
 const HEADER = ["低保证号", "户主姓名", "姓名", "身份证号", "保障人口"];
-const list = (...beside: readonly (readonly [string, string])[]) => {
+const list = (...beside: readonly (readonly [string, string])[]) => listFrom(1000, ...beside);
+const listFrom = (first: number, ...beside: readonly (readonly [string, string])[]) => {
   const people = Array.from({ length: 12 }, (_, n) => {
     const name = `测试${"甲乙丙丁戊己庚辛"[n % 8]}`;
     return [
       `D${n}`,
       name,
       name,
-      `99999919800101${1000 + n}`,
+      `99999919800101${first + n}`,
       "1",
       ...beside.map(([, cell]) => cell),
     ];
@@ -61,5 +62,23 @@ it("takes them for the roll where there is no other of their time", async () => 
   ).toEqual({
     "2018年12月低保花名册.csv": "dibao",
     "2019年10月低保金发放明细表.csv": "dibao",
+  });
+});
+
+it("takes such a list for the roll of its own township where the roll of that time is another's", async () => {
+  expect(
+    await rollsOf({
+      "甲乡2019年10月低保花名册.csv": ROLL,
+      "甲乡2019年10月低保金发放明细表.csv": PAID,
+      "乙乡2019年10月低保金发放花名册.csv": listFrom(
+        2000,
+        ["发放金额", "300"],
+        ["开始享受年月", "2018-03"],
+      ),
+    }),
+  ).toEqual({
+    "甲乡2019年10月低保花名册.csv": "dibao",
+    "甲乡2019年10月低保金发放明细表.csv": "payment",
+    "乙乡2019年10月低保金发放花名册.csv": "dibao",
   });
 });

@@ -173,7 +173,7 @@ async function lookAt(
         context.out.progress(`识别名册 ${done + 1}/${inputs.length}  ${file}`),
     };
     const seen = await recogniseFiles(inputs, how);
-    const paid = paidLists(seen.files, (file, sheet) => isSaid(inputs, file, sheet));
+    const paid = await paidLists(seen.files, (file, sheet) => isSaid(inputs, file, sheet));
     const again = inputs.flatMap((input) => {
       const sheets = paid.get(input.file);
       return sheets ? [{ ...input, sheets: [...input.sheets, ...sheets] }] : [];

@@ -1,3 +1,5 @@
+import { plainText } from "../../rolls/plain-text.ts";
+import { recordsOfSpool } from "../../sources/read-book.ts";
 import type { KnownSheet, RecognisedSheet } from "../../staging/recognise-book.ts";
 import type { RecognisedFile } from "./recognise-files.ts";
 
@@ -5,6 +7,8 @@ import type { RecognisedFile } from "./recognise-files.ts";
 const OF_PAYMENTS =
   /发放(明细|流水|汇总|清册|花名册|名册|名单|台账|表|册)|(打卡|代发)(明细|清册|名册|名单|表)/;
 const PAID = /发放|实发|打卡|代发/;
+/** Of those whom a list pays, so many are on the rolls: else it is of other townships, whose roll it may be. */
+const MOST = 0.8;
 /** A roll may lag behind what is paid by so many months. */
 const LATEST = 3;
 
@@ -15,21 +19,25 @@ interface Listed {
 
 /**
  * Monthly lists of what was paid that say since when each gets it, and so look like the roll: where the rolls themselves have come too, they are lists of
- * payments. Where there is no other roll of their time they stay what the roll of that time can be known by.
+ * payments. Where there is no other roll of their time, or it is of other people (one township sends its roll as 花名册, the next as 发放花名册), they stay what the
+ * roll of that time can be known by.
  *
  * Returns: the sheets to be read as payments, by file.
  */
-export function paidLists(
+export async function paidLists(
   files: readonly RecognisedFile[],
   said: (file: string, sheet: string) => boolean,
-): ReadonlyMap<string, readonly KnownSheet[]> {
+): Promise<ReadonlyMap<string, readonly KnownSheet[]>> {
   const all = files.flatMap(({ file, sheets }) => sheets.map((sheet) => ({ file, sheet })));
   const rolls = all.filter((each) => isRoll(each) && !isOfPayments(each));
   const found = new Map<string, KnownSheet[]>();
   for (const each of all) {
     const { file, sheet } = each;
     if (!isRoll(each) || !isOfPayments(each) || said(file, sheet.spool.name)) continue;
-    if (!rolls.some(({ sheet: other }) => isOfTheTime(other, sheet))) continue;
+    const ofTheTime = rolls
+      .map(({ sheet: other }) => other)
+      .filter((other) => isOfTheTime(other, sheet));
+    if (!(await areOn(ofTheTime, sheet))) continue;
     found.set(file, [...(found.get(file) ?? []), { sheet: sheet.spool.name, roll: "payment" }]);
   }
   return found;
@@ -53,4 +61,35 @@ function isOfTheTime(
   { recognition: list }: RecognisedSheet,
 ): boolean {
   return roll.roll?.id === list.roll?.id && (roll.period ?? 0) >= (list.period ?? 0) - LATEST;
+}
+
+/** Whether nearly all whom a list names are on one of the rolls. */
+async function areOn(rolls: readonly RecognisedSheet[], list: RecognisedSheet): Promise<boolean> {
+  const field = [list, ...rolls].every((sheet) => columnOf(sheet, "id") !== undefined)
+    ? "id"
+    : "name";
+  const listed = new Set<string>();
+  await forTexts(list, field, (text) => listed.add(text));
+  const all = listed.size;
+  for (const roll of rolls) await forTexts(roll, field, (text) => listed.delete(text));
+  return all - listed.size >= all * MOST && all > 0;
+}
+
+function columnOf({ recognition }: RecognisedSheet, field: string): number | undefined {
+  return recognition.columns.find((column) => column.field === field)?.index;
+}
+
+async function forTexts(
+  sheet: RecognisedSheet,
+  field: string,
+  work: (text: string) => void,
+): Promise<void> {
+  const index = columnOf(sheet, field);
+  if (index === undefined) return;
+  const { headerRow, headerRows } = sheet.recognition;
+  for await (const records of recordsOfSpool(sheet.spool.spool, { only: [index] }))
+    for (const { row, cells } of records) {
+      const text = plainText(cells[index] ?? "").toUpperCase();
+      if (row >= headerRow + headerRows && text !== "") work(text);
+    }
 }
