@@ -216,3 +216,43 @@ it("reads since when somebody is on a roll from the day of approval beside that 
   );
   expect(months.map(({ from_month }) => from_month - 2018 * 12 + 1)).toEqual([4, 5]);
 });
+
+it("gives a second date that leaves its year out that of the first, and takes no first date for the second", async () => {
+  const cells = {
+    "2019年3月5日/4月20日": ["2019-03-05", "2019-04-20"],
+    "2019.3.5/12.10": ["2019-03-05", "2019-12-10"],
+    "2019.3.5/4.20": ["2019-03-05", "2019-04-20"],
+    "2019.3.5-2019.4.20": ["2019-03-05", "2019-04-20"],
+    "2019.3.6-2019.4.20": ["2019-03-06", "2019-04-20"],
+    "2019.3.7;2019.4.20": ["2019-03-07", "2019-04-20"],
+    "2019/3/5/4/20": ["2019-03-05", "2019-04-20"],
+    "2019.12.28、1.5": ["2019-12-28", "2020-01-05"],
+    "20191228/2020.1.5": ["2019-12-28", "2020-01-05"],
+    "2019年5月10日/3月2日": [null, null],
+    "2019年3月5日，乡镇4月2日审": [null, null],
+    "2019年3月5日": [null, "2019-03-05"],
+    "2019-03-05 00:00:00": [null, "2019-03-05"],
+    "2019/3/5": [null, "2019-03-05"],
+  };
+  await stageRows(db, {
+    file: "2019年临时救助台账.xlsx",
+    rows: [
+      ["姓名", "身份证号", "救助金额", "申请/审批时间"],
+      ...Object.keys(cells).map((cell, n) => [`张${n}`, ID(n % 10), "500", cell]),
+    ],
+  });
+  const days = "CAST(applied_on AS VARCHAR) AS applied, CAST(approved_on AS VARCHAR) AS approved";
+  const read = await db.rows<{ applied: string; approved: string }>(
+    `SELECT ${days} FROM stage.aid ORDER BY row_no`,
+  );
+  expect(
+    Object.fromEntries(
+      Object.keys(cells).map((cell, n) => [cell, [read[n]?.applied, read[n]?.approved]]),
+    ),
+  ).toEqual(cells);
+  // Whatever is neither is named.
+  const faults = await db.rows<{ row_no: number }>(
+    "SELECT DISTINCT row_no FROM cell_fault WHERE field = 'approved_on' ORDER BY 1",
+  );
+  expect(faults).toHaveLength(2);
+});

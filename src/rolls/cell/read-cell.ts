@@ -10,7 +10,7 @@ import { readCount, readFlag, readGrade, readYuan, saysNothing } from "./read-nu
 import { readRemark } from "./read-remark.ts";
 import { readTerm } from "./read-term.ts";
 import { reckonedYuan } from "./reckoned-yuan.ts";
-import { twoDates } from "./two-dates.ts";
+import { isOneDate, twoDates } from "./two-dates.ts";
 
 /** What one text says as a value of one field. A fault keeps the row and blanks the cell. */
 export type CellReading =
@@ -94,13 +94,21 @@ function amountOf({ label, unit, aHead }: Field, text: string): number | null {
 /** What of a cell speaks of the field. Somebody of whom only a day is written was taken in on it. */
 function within(field: Field, written: string): string {
   if (field.within) return periodWithin(written) ?? "";
-  // A single date is the later one: what was approved was applied for before.
-  if (field.ofTwo !== undefined)
-    return twoDates(written)?.[field.ofTwo] ?? (field.ofTwo === 1 ? written : "");
+  if (field.ofTwo !== undefined) return ofTwo(field.ofTwo, written);
   if (field.last) return readTerm(written)?.until || written;
   if (!field.ofTerm || field.end === undefined) return written;
   return readTerm(written)?.[field.end] ?? (field.end === "from" ? written : "");
 }
+
+/** A single date is the later one: what was approved was applied for before. Of two of which only the first can be read neither is the later one. */
+function ofTwo(which: 0 | 1, written: string): string {
+  const two = twoDates(written);
+  if (two) return two[which];
+  if (which === 0) return "";
+  return isOneDate(written) || !/\d\D+\d/.test(written) ? written : NO_DATE;
+}
+
+const NO_DATE = "?";
 
 /** An amount in the field's own span: 6,000 a year are 500 a month. */
 function measured({ span = 1 }: Field, value: string | number) {
