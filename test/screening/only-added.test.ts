@@ -75,3 +75,25 @@ it("says what such a list was taken for", () => {
   expect(found).toBe("dibao");
   expect(noticed).toEqual([expect.stringContaining("只当作新增人员")]);
 });
+
+it.each([
+  "2019年10月低保停保后复保人员名单",
+  "2019年10月取消后重新纳入低保对象花名册",
+  "2019年10月恢复低保人员名单",
+])("takes %s for those who are back on the roll, and for no list of stops", async (file) => {
+  rows.write("2019年9月低保花名册.csv", roll(0, 30, "2018.01"));
+  rows.write(`${file}.csv`, roll(40, 44, "2019.10"));
+  expect(await covered()).toBe(34);
+  const stops = await rows.db.rows("SELECT 1 FROM stage.departure");
+  expect(stops).toEqual([]);
+});
+
+it.each([
+  "2019年10月低保停保人员名单",
+  "2019年10月复保后又停保低保人员名单",
+  "2019年10月低保停保及恢复人员名单",
+])("takes %s for nothing that anybody is on the roll by", async (file) => {
+  rows.write("2019年9月低保花名册.csv", roll(0, 30, "2018.01"));
+  rows.write(`${file}.csv`, roll(40, 44, "2019.10"));
+  expect(await covered()).toBe(30);
+});

@@ -18,12 +18,18 @@ const BEHIND_ROLL = new RegExp(
   "g",
 );
 
+/** 停保后复保人员, 取消后重新纳入低保对象: those who were taken off and are back; 停保及复保人员 and 复保后停保 are not. */
+const BACK_AGAIN = new RegExp(
+  `(${CLEARED})${WHOM}?([以之]?后[已又再]?|[又再已])(?=(经[^()（）]{1,8})?(恢复|复保|重新|再[次度](纳入|享受|审批|进入)|续保))`,
+  "g",
+);
+
 /** 花名册（含停保人员）: who is there besides. */
 const BESIDES = /[(（](包?含|包括)[^()（）]*[)）]/g;
 
 /** A name of a list without what it says of those who are not there any more. */
 export function withoutClearing(name: string): string {
-  return name.replace(BEFORE_ROLL, "").replace(BEHIND_ROLL, "");
+  return name.replace(BEFORE_ROLL, "").replace(BEHIND_ROLL, "").replace(BACK_AGAIN, "");
 }
 
 /** What a list is of: also without those who are there besides. */
