@@ -97,3 +97,12 @@ it.each([
   rows.write(`${file}.csv`, roll(40, 44, "2019.10"));
   expect(await covered()).toBe(30);
 });
+
+it("counts a list that does not say its month with the roll of when those on it began", async () => {
+  rows.write("2018年12月低保花名册.csv", roll(0, 30, "2018.01"));
+  rows.write("2019年10月低保花名册.csv", roll(0, 30, "2018.01"));
+  rows.write("新增低保对象名单.csv", roll(40, 44, "2019.03"));
+  expect(await covered()).toBe(30);
+  rows.write("新增低保对象名单.csv", roll(40, 44, "2019.10"));
+  expect(await covered()).toBe(34);
+});
