@@ -162,7 +162,7 @@ async function headsOf(
   }
   const aside = heads
     .filter(({ head }) => !holdsPeople(head.rows))
-    .flatMap(({ head }) => head.rows);
+    .flatMap(({ head }) => [{ row: 0, cells: [head.sheet] }, ...head.rows]);
   return Promise.all(
     heads.map(async ({ spool, head, ...joined }) => {
       const last = spool.filledRows > HEAD_ROWS ? await tailOfSpool(spool.spool) : [];

@@ -37,3 +37,23 @@ it("reads codes by a table of them that lies beside the exports in a file of its
   expect(config).toMatch(/side:\s+"10": 城市低保\s+"20": 农村低保\n\s+(classified|coverage)/);
   expect(config).toMatch(/classified:\s+"99": 无\s+"01": 老年人/);
 });
+
+it("reads codes by tables that are called after their columns, each of its own alone", async () => {
+  const where = newFolder();
+  const rolls = join(where, "名册");
+  mkdirSync(rolls);
+  const lines = [HEADER, ...[1, 2, 3, 4].map((n) => row("201908", n, ""))];
+  writeFileSync(join(rolls, "低保家庭成员明细表.csv"), `${lines.join("\n")}\n`);
+  writeFileSync(join(rolls, "低保类别代码表.csv"), "代码,名称\n10,城市低保\n20,农村低保\n");
+  writeFileSync(join(rolls, "保障类型.csv"), "代码,名称\n1,单人保\n2,整户保\n");
+  writeFileSync(join(rolls, "救助对象类型.csv"), "代码,名称\n1,整户保\n2,单人保\n");
+  const { code, stdout } = await doudi(
+    ["init", "项目", "--from", rolls, "--yes", "--month", "2019-08", "--county", "某县"],
+    { cwd: where },
+  );
+  expect(code).toBe(0);
+  expect(stdout).not.toContain("认不出");
+  const config = readFileSync(join(where, "项目", "doudi.yaml"), "utf8");
+  expect(config).toMatch(/side:\s+"10": 城市低保\s+"20": 农村低保/);
+  expect(config).toMatch(/coverage:\s+"1": 单人保\s+"2": 整户保/);
+});

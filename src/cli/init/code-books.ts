@@ -9,7 +9,7 @@ import type { SaidValues } from "../../sources/recognition/known.ts";
 import { legendOfNotes } from "../../sources/recognition/lines/legend-of-notes.ts";
 import type { KnownSheet, RecognisedSheet } from "../../staging/recognise-book.ts";
 
-/** What a table of codes in a book of its own says, a line a row. */
+/** What a table of codes in a book of its own says, a line a row; the first one is what it is called, which may be its column. */
 export interface CodeBook {
   file: string;
   lines: readonly string[];
@@ -43,7 +43,10 @@ export async function codeBooks(files: readonly Recognised[]): Promise<CodeBook[
       if (!isCodeTable(head)) continue;
       books.push({
         file,
-        lines: rows.map(({ cells }) => cells.filter((cell) => cell !== "").join(" ")),
+        lines: [
+          spool.name || file.replace(/^.*\/|\.[^.]*$/g, ""),
+          ...rows.map(({ cells }) => cells.filter((cell) => cell !== "").join(" ")),
+        ],
       });
     }
   }
