@@ -30,6 +30,7 @@ export type NoteCode =
   | "dbf_left_out"
   | "disordered_cells"
   | "formula_without_value"
+  | "heads_above"
   | "macros"
   | "one_column"
   | "out_of_line"

@@ -194,3 +194,78 @@ it("takes no list of heads whose first column says so for forms", async () => {
   });
   expect(sheet?.rowsUsed).toBe(4);
 });
+
+const NAMED = `SELECT m.name_text AS name, m.relation, m.household_no AS household FROM mention m ORDER BY m.row_no`;
+
+it("reads a head who stands with his number in the line above and in no row below", async () => {
+  const line = (n: number, more = "") => [
+    `户主：户主${"甲乙丙丁"[n]}  身份证号：${ID(n)}  低保证号：D${n}  月保障金额：${300 + n}元${more}`,
+  ];
+  const [sheet] = await stageRows(db, {
+    file: "2019年10月低保花名册.xlsx",
+    rows: [
+      ["2019年10月低保花名册"],
+      ["姓名", "与户主关系", "身份证号", "健康状况"],
+      line(0),
+      ["王小", "子", ID(5), "健康"],
+      // He is there, with a slip in his number.
+      line(1),
+      ["户主乙", "户主", `${ID(1).slice(0, 17)}9`, "健康"],
+      // One of them is on the roll, and it is not he.
+      line(2, "  保障人口：1人"),
+      ["李小", "女", ID(6), "残疾"],
+      line(3),
+    ],
+  });
+  expect(await db.rows(NAMED)).toEqual([
+    { name: "户主甲", relation: "户主", household: "D0" },
+    { name: "王小", relation: "子", household: "D0" },
+    { name: "户主乙", relation: "户主", household: "D1" },
+    { name: "李小", relation: "女", household: "D2" },
+    { name: "户主丁", relation: "户主", household: "D3" },
+  ]);
+  expect(sheet?.rowsUsed).toBe(5);
+});
+
+it("reads such heads of forms, that of the first above the header", async () => {
+  const form = (n: number) => [
+    ["农村低保家庭信息表"],
+    ["户主姓名", `张${"一二三"[n]}`, "身份证号", ID(n), "低保证号", `D${n}`],
+    ["家庭住址", "甲乡东村", "月保障金额", `${300 + n}`],
+    ["家庭成员情况"],
+    ["姓名", "与户主关系", "身份证号"],
+    [`张小${n}`, "子", ID(5 + n)],
+    [],
+  ];
+  await stageRows(db, {
+    file: "2019年10月农村低保家庭信息.xlsx",
+    rows: [0, 1, 2].flatMap(form),
+    merges: [{ top: 2, left: 4, bottom: 2, right: 5 }],
+  });
+  expect(await db.rows(NAMED)).toEqual(
+    [0, 1, 2].flatMap((n) => [
+      { name: `张${"一二三"[n]}`, relation: "户主", household: `D${n}` },
+      { name: `张小${n}`, relation: "子", household: `D${n}` },
+    ]),
+  );
+  expect(await db.rows("SELECT DISTINCT amount_fen FROM stage.enrolment ORDER BY 1")).toEqual([
+    { amount_fen: 30_000 },
+    { amount_fen: 30_100 },
+    { amount_fen: 30_200 },
+  ]);
+});
+
+it("takes nobody for a child who applies for children", async () => {
+  const form = (n: number) => [
+    ["申请人", `张${"一二三"[n]}`, "身份证号", ID(n), "联系电话", `1390000000${n}`],
+    ["儿童姓名", "身份证号", "儿童类别", "月保障金额"],
+    [`张小${n}`, ID(5 + n), "孤儿", "1000"],
+    [],
+  ];
+  await stageRows(db, {
+    file: "2019年10月孤儿保障花名册.xlsx",
+    rows: [["2019年10月孤儿保障花名册"], ...[0, 1, 2].flatMap(form)],
+  });
+  const rows = await db.rows<{ name: string }>(NAMED);
+  expect(rows.map(({ name }) => name).filter((name) => !name.startsWith("张小"))).toEqual([]);
+});

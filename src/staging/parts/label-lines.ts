@@ -5,6 +5,7 @@ import type { TextRow } from "../../sources/recognition/header/sheet-head.ts";
 import { callsIds } from "../../sources/recognition/holds-people.ts";
 import { rewriteSpool } from "../made/rewrite-spool.ts";
 import { grouped, LEAST_FORMS, type ReadLine, readFormCells } from "./form-cells.ts";
+import { headsAbove, noteOfHeads } from "./heads-above.ts";
 
 /** A sheet of a book and its first rows. */
 interface Opened {
@@ -16,6 +17,8 @@ interface Opened {
 interface Labelled {
   /** The header's texts, as it may be printed again. */
   header: string;
+  /** The header as it is printed first. */
+  printed: TextRow;
   labels: readonly string[];
   /** The first label above a family: with it all that was said of the last one ends. */
   begins: string;
@@ -102,15 +105,18 @@ function fromLines(
   const kinds = [...grouped(lines, keyOf)].filter(([, of]) => of.length >= LEAST_LINES);
   const [first] = kinds;
   if (!first || kinds.every(([, [line]]) => (line?.size ?? 0) < LEAST_LABELS)) return undefined;
-  const covered = kinds.reduce((sum, [, of]) => sum + of.length, 0);
-  if (covered < MOST * lines.length) return undefined;
+  const [begins = ""] = first[1][0]?.keys() ?? [];
+  // 保障人口：1人 behind the same labels stands where somebody thought of it.
+  const isLike = (line: ReadonlyMap<string, string>) =>
+    kinds.some(([key]) => key === keyOf(line)) || line.keys().next().value === begins;
+  const like = lines.filter(isLike);
+  if (like.length < MOST * lines.length) return undefined;
   const own = new Set(header.cells.map(headerText));
-  const labels = [...new Set(kinds.flatMap(([, [line]]) => [...(line?.keys() ?? [])]))].filter(
+  const labels = [...new Set(like.flatMap((line) => [...line.keys()]))].filter(
     (label) => !own.has(headerText(label)),
   );
   if (labels.length === 0) return undefined;
-  const [begins = ""] = first[1][0]?.keys() ?? [];
-  return { header: textOf(header.cells), labels, begins, read };
+  return { header: textOf(header.cells), printed: header, labels, begins, read };
 }
 
 /** Label -> value of a row that holds nothing else, two at least or the one that a family begins with; nothing for any other row. */
@@ -136,30 +142,46 @@ function saidIn(cells: readonly string[], begins?: string): Map<string, string> 
   return isEnough ? said : new Map();
 }
 
-async function writeBeside(
-  spool: SheetSpool,
-  { header, labels, begins, read, isFrame }: Labelled,
-): Promise<SheetSpool> {
+async function writeBeside(spool: SheetSpool, labelled: Labelled): Promise<SheetSpool> {
+  const { header, printed, labels, begins, read, isFrame } = labelled;
+  const isMember = (cells: readonly string[]) =>
+    textOf(cells) !== header &&
+    !isFrame?.(cells) &&
+    (hasPerson({ cells }) || isOfPerson(cells)) &&
+    !startsSection(cells);
+  const lines = { header: printed.cells, begins, read, isMember };
+  const heads = await headsAbove(spool.spool, lines);
+  // The first form stands above its header, and so does its head: each takes the other's place.
+  const top = [...heads.keys()].find((row) => row < printed.row);
+  const isHeader = (row: number) => row === (top ?? printed.row);
   let values = new Map<string, string>();
+  const padded = (cells: readonly string[]) =>
+    Array.from({ length: spool.width }, (__, index) => cells[index] ?? "");
+  const rowOf = (own: readonly string[], said: ReadonlyMap<string, string>) => [
+    ...padded(own),
+    ...labels.map((label) => said.get(label) ?? ""),
+  ];
   let isPrinted = false;
-  return rewriteSpool(spool, "labels", labels.length, (_, cells) => {
-    const own = Array.from({ length: spool.width }, (__, index) => cells[index] ?? "");
-    if (textOf(cells) === header) {
-      if (isPrinted) return [];
-      isPrinted = true;
-      return [...own, ...labels];
-    }
+  const written = await rewriteSpool(spool, "labels", labels.length, (row, cells) => {
     const said = read(cells);
-    if (said.size > 0) {
-      // A line of another family that leaves most labels out says nothing of them.
-      values = new Map(said.has(begins) ? said : [...values, ...said]);
-      return [];
+    if (said.has(begins)) values = new Map();
+    for (const [label, value] of said) values.set(label, value);
+    if (isHeader(row)) {
+      isPrinted = true;
+      return [...padded(printed.cells), ...labels];
     }
+    const head = heads.get(top !== undefined && row === printed.row ? top : row);
+    if (head) return rowOf(head.own, head.said);
+    // A line of another family that leaves most labels out says nothing of them.
+    if (said.size > 0 || textOf(cells) === header) return [];
     if (startsSection(cells)) values = new Map();
     if (isPrinted && isFrame?.(cells)) return [];
-    const isOf = hasPerson({ cells }) || isOfPerson(cells);
-    return isOf ? [...own, ...labels.map((label) => values.get(label) ?? "")] : own;
+    return isMember(cells) ? rowOf(cells, values) : padded(cells);
   });
+  const merges =
+    top === undefined ? spool.merges : spool.merges.filter((merge) => merge.top > printed.row);
+  const notes = heads.size === 0 ? spool.notes : [...spool.notes, noteOfHeads(heads.size)];
+  return { ...written, merges, notes };
 }
 
 /** A row of somebody whose number is missing: it has a name among other cells. */
