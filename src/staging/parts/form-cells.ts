@@ -15,7 +15,7 @@ export interface Form {
 /** A row that a form has each time it is printed: 户主姓名 | 张三 | 低保证号 | 340828001. */
 interface FormRow {
   first: string;
-  labels: readonly { text: string; at: number; until: number }[];
+  labels: readonly { text: string; at: number }[];
 }
 
 /** A form is printed so often before it is one; a header printed again has no values between its words. */
@@ -23,6 +23,8 @@ export const LEAST_FORMS = 3;
 const LEAST_LABELS = 2;
 /** Of the forms, so many have a row that belongs to the form. */
 const MOST = 0.8;
+/** Of the rows of a form, so many have a label where it belongs. */
+const MOST_ALIKE = 0.7;
 const IS_TEXT = /^[\p{Script=Han}()（）/、：:\s]{2,14}$/u;
 
 /**
@@ -42,20 +44,50 @@ export function readFormCells(
   if (!kinds.some(({ labels }) => labels.length >= LEAST_LABELS)) return undefined;
   const byFirst = new Map(kinds.map((kind) => [kind.first, kind]));
   const forms = Math.max(...kinds.map(({ first }) => groups.get(first)?.length ?? 0));
-  const read: ReadLine = (written) => {
-    const cells = written.map((cell) => cell.trim());
-    const kind = byFirst.get(firstOf(cells));
-    if (!kind || kind.labels.some(({ text, at }) => cells[at] !== text)) return new Map();
-    return new Map(kind.labels.map(({ text, at, until }) => [text, valueAt(cells, at, until)]));
-  };
+  const isWord = (text: string) => words.has(headerSigns(headerText(text)));
   return {
-    read,
+    read: (written) => {
+      const cells = written.map((cell) => cell.trim());
+      const kind = byFirst.get(firstOf(cells)) ?? kinds.find((each) => isAlike(cells, each));
+      return kind ? readRow(cells, kind, isWord) : new Map();
+    },
     isFrame: (written) => {
       const cells = written.map((cell) => cell.trim());
       const times = groups.get(firstOf(cells))?.length ?? 0;
       return times >= MOST * forms && !cells.some(looksLikeId);
     },
   };
+}
+
+/** A form whose first label somebody wrote otherwise has the others where they are. */
+function isAlike(cells: readonly string[], { labels }: FormRow): boolean {
+  const same = labels.filter(({ text, at }) => cells[at] === text).length;
+  return same >= LEAST_LABELS && same * 2 >= labels.length;
+}
+
+/** What stands behind each label, which on one form of many may stand elsewhere or be another word for the same. */
+function readRow(
+  cells: readonly string[],
+  { labels }: FormRow,
+  isWord: (text: string) => boolean,
+): ReadonlyMap<string, string> {
+  const taken = new Set<number>();
+  const found = labels.map(({ text, at }) => {
+    const isOther = isWord(cells[at] ?? "") && labels.every((label) => label.text !== cells[at]);
+    const place =
+      cells[at] === text ? at : cells.findIndex((cell, to) => cell === text && !taken.has(to));
+    const own = place >= 0 ? place : isOther ? at : -1;
+    taken.add(own);
+    return own;
+  });
+  if (found.filter((at) => at >= 0).length * 2 < labels.length) return new Map();
+  return new Map(
+    labels.map(({ text }, index) => {
+      const at = found[index] ?? -1;
+      const next = Math.min(cells.length, ...found.filter((other) => other > at));
+      return [text, at < 0 ? "" : valueAt(cells, at, next)];
+    }),
+  );
 }
 
 /** The items under what `keyOf` makes of each, in their order. */
@@ -89,17 +121,18 @@ function formRow(
   words: ReadonlySet<string>,
 ): FormRow | undefined {
   const isWord = (text: string) => words.has(headerSigns(headerText(text)));
-  if (rows.length < LEAST_FORMS || !isWord(first)) return undefined;
+  if (rows.length < LEAST_FORMS || first === "") return undefined;
   const width = Math.max(...rows.map((cells) => cells.length));
-  const textAt = (at: number) => rows[0]?.[at] ?? "";
-  const isFixed = (at: number) => rows.every((cells) => (cells[at] ?? "") === textAt(at));
-  const isLabel = (at: number) =>
-    textAt(at) !== "" &&
-    isFixed(at) &&
-    (isWord(textAt(at)) || (IS_TEXT.test(textAt(at)) && !isFixed(at + 1)));
   const columns = Array.from({ length: width }, (_, at) => at);
-  // A header that is printed again says the same each time.
-  if (columns.every(isFixed)) return undefined;
+  const texts = columns.map((at) => fixedText(rows.map((cells) => cells[at] ?? "")));
+  const textAt = (at: number) => texts[at] ?? "";
+  const isFixed = (at: number) => at >= width || texts[at] !== undefined;
+  const isLabel = (at: number) =>
+    textAt(at) !== "" && (isWord(textAt(at)) || (IS_TEXT.test(textAt(at)) && !isFixed(at + 1)));
+  const filled = columns.filter((at) => !isFixed(at) || textAt(at) !== "");
+  // A header that is printed again says the same each time, and has no values between its words.
+  const worded = columns.filter((at) => isWord(textAt(at)));
+  if (columns.every(isFixed) && worded.length * 2 > filled.length) return undefined;
   const fixed: number[] = [];
   for (const at of columns) {
     // What stands right beside a label is its value, though 整户保 is the same on many forms and heads a column on others.
@@ -107,7 +140,7 @@ function formRow(
     if (!isValue && isLabel(at)) fixed.push(at);
   }
   const labels = fixed.map((at, index) => ({
-    text: rows[0]?.[at] ?? "",
+    text: textAt(at),
     at,
     until: fixed[index + 1] ?? width,
   }));
@@ -115,5 +148,15 @@ function formRow(
     rows.some((cells) => valueAt(cells, at, until) !== ""),
   );
   if (labels[0]?.text !== first || valued.length * 2 < labels.length) return undefined;
-  return { first, labels: valued };
+  // Two persons in one row of a form have their labels twice: which is whose nothing here tells.
+  if (new Set(valued.map(({ text }) => text)).size < valued.length) return undefined;
+  return valued.some(({ text }) => isWord(text)) ? { first, labels: valued } : undefined;
+}
+
+/** What nearly all rows have in a column: one form of many may be filled in otherwise. */
+function fixedText(cells: readonly string[]): string | undefined {
+  const [text, of] = [...grouped(cells, (cell) => cell)].sort(
+    ([, a], [, b]) => b.length - a.length,
+  )[0] ?? ["", []];
+  return of.length >= MOST_ALIKE * cells.length ? text : undefined;
 }
