@@ -1,5 +1,11 @@
 import { defineRoll } from "../roll.ts";
 
+/** One of the five groups: 失业等五类人员, 失业及困难职工 and 失业、困难职工 are several, of which nobody knows who is which. */
+const one = (words: RegExp) =>
+  new RegExp(
+    `^(?!.*([等及和与]|[五各多]类|重点[人群]|(?<!^\\(?[一二三四五六七八九十\\d]+)、)).*(${words.source})`,
+  );
+
 /** 下岗失业、困难企业职工等五类人员 (domain D16). */
 export default defineRoll({
   id: "jobless",
@@ -9,6 +15,16 @@ export default defineRoll({
   grain: "one person of the five groups",
   snapshot: false,
   words: ["失业", "困难职工", "下岗", "困难企业", "未就业", "五类人员", "重点群体", "重点人群"],
+  // Which of the five a sheet, or a line above some of its rows, is of: one that names several tells of none.
+  named: {
+    category: [
+      [one(/下岗|(?<!未)失业(?!保险|金)/), "下岗失业人员"],
+      [one(/困难企业|停产企业/), "困难企业职工"],
+      [one(/未就业.*(毕业生|大学生)/), "未就业大学毕业生"],
+      [one(/农民工/), "农民工"],
+      [one(/灵活就业/), "灵活就业人员"],
+    ],
+  },
   columns: {
     category: {
       headers: [
