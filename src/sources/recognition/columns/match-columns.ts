@@ -16,7 +16,7 @@ import { householdByHead } from "./household-by-head.ts";
 import { isHouseholdOfAll, isOfPlace } from "./household-of-all.ts";
 import { personByValues } from "./person-by-values.ts";
 import { remarkColumns } from "./remark-column.ts";
-import { tellsFixed, tellsProgramme } from "./tells-fixed.ts";
+import { namesOthers, tellsFixed, tellsProgramme } from "./tells-fixed.ts";
 import {
   joinsPlaces,
   numbersRows,
@@ -159,7 +159,8 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
     if (isFixed && !(isListed && tellsFixed(roll, field, column))) continue;
     const fit = valueFit(field, kind, column, roll.values?.[field]);
     if (fit < LEAST_FIT && likeness < 0.95) continue;
-    if (fit < NO_FIT && tellsProgramme(roll, field, column)) continue;
+    const isOthers = tellsProgramme(roll, field, column) || namesOthers(roll, field, column);
+    if (fit < NO_FIT && isOthers) continue;
     const isRefuted = fit < NO_FIT && column.sample.some(Boolean) && isTelling(field);
     if (isRefuted && !(isListed && column.sample.length < LEAST_REFUTING)) continue;
     const isSecond =

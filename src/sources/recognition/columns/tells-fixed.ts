@@ -33,6 +33,27 @@ export function tellsFixed(
   return counted >= LEAST_SAID * filled.count;
 }
 
+/** The least share of the cells that name what is on the list of codes and on other rolls. */
+const LEAST_OTHERS = 0.9;
+
+/** Whether a column names programmes, and none that this roll holds: 孤儿 and 事实无人抚养 under 类别 are no subsidies for the disabled. */
+export function namesOthers(
+  roll: Roll,
+  field: string,
+  { sample }: { sample: readonly string[] },
+): boolean {
+  const held = roll.values?.[field];
+  const spec = kindOf(roll.kind).fields[field];
+  const filled = valuesOf(sample);
+  if (!held || !spec || filled.count === 0) return false;
+  const isOther = ([text]: readonly [string, number]) => {
+    const reading = readCell(spec, text);
+    return reading.state === "value" && !held.includes(String(reading.value));
+  };
+  const others = filled.values.filter(isOther).reduce((sum, [, count]) => sum + count, 0);
+  return others >= LEAST_OTHERS * filled.count;
+}
+
 /** Whether a column that has no word of what it is called for says of each row of which programme it is: 救助类别 of 低保 and 特困 on a list without 城乡. */
 export function tellsProgramme(
   roll: Roll,
