@@ -49,6 +49,18 @@ it.each<[string, string, string | undefined, Columns]>([
   ["社区戒毒人员名单", "custody_type", "社区矫正", TERM],
   ["解除强制隔离戒毒人员名单", "custody_type", "社区矫正", TERM],
   ["社区戒毒、强制隔离戒毒人员名单", "custody_type", undefined, TERM],
+  ["强制隔离戒毒人员名单", "custody_type", "强制隔离戒毒", TERM],
+  ["服刑在押人员名单", "custody_type", "服刑在押", TERM],
+  ["服刑及强制隔离戒毒人员名单", "custody_type", undefined, TERM],
+  ["在押、保外就医人员名单", "custody_type", undefined, TERM],
+  ["服刑人员名单", "custody_type", undefined, TERM],
 ])("reads in %s what it says of all: %s %s", (file, field, value, columns) => {
   expect(list(file, columns).said[field]).toBe(value);
+});
+
+it("takes a list of children for none of the subsidies for the disabled, whatever its file is called", () => {
+  const rows = (kind: string) => ({ 类别: kind, 标准: "800", 开始时间: "2018.10" });
+  expect(list("2019年10月困境儿童生活补贴", rows("孤儿")).roll).toBe("child");
+  expect(list("2019年10月困境儿童生活补贴", rows("事实无人抚养")).asked).toEqual([]);
+  expect(list("2019年10月残疾儿童生活补贴", rows("困难残疾人生活补贴")).roll).toBe("subsidy");
 });
