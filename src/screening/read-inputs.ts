@@ -8,6 +8,7 @@ import { sealKey } from "../worklists/seal.ts";
 import { stagingCodeVersion } from "./code-version.ts";
 import { ingestFolder } from "./ingest-folder.ts";
 import { inputFiles } from "./input-files.ts";
+import { type OlderList, olderLists } from "./older-lists.ts";
 import { type RollSentTwice, rollsSentTwice } from "./rolls-sent-twice.ts";
 import { type SameFile, sameFiles } from "./same-files.ts";
 import { type UnequalFamilies, unequalFamilies } from "./unequal-families.ts";
@@ -55,6 +56,8 @@ export interface Inputs {
   numberings: LocalNumbering[];
   /** Rolls that came twice for one month, with other cells. */
   sentTwice: RollSentTwice[];
+  /** Lists of which a corrected version came. */
+  olderLists: OlderList[];
   /** Families whose row says another number of people than it names. */
   unequalFamilies: UnequalFamilies[];
   /** Files that say nothing that others do not say. */
@@ -96,6 +99,7 @@ export async function readInputs(
     unread: await unreadColumns(db),
     numberings: await localNumberings(db),
     sentTwice: await rollsSentTwice(db),
+    olderLists: await olderLists(db),
     sameFiles: await sameFiles(db),
     unequalFamilies: await unequalFamilies(db),
     refused,

@@ -55,13 +55,13 @@ describe("a file that brings nothing new", () => {
 describe("a roll that came twice for a month", () => {
   it("is told where cells differ", async () => {
     write("低保花名册2019-10.csv", 0, () => 300);
-    write("低保花名册2019-10更正.csv", 0, (index) => (index < 4 ? 350 : 300));
+    write("低保花名册2019-10县级.csv", 0, (index) => (index < 4 ? 350 : 300));
     expect(await twice()).toEqual([
       {
         roll: "dibao",
         period: 2019 * 12 + 9,
         one: "低保花名册2019-10.csv",
-        other: "低保花名册2019-10更正.csv",
+        other: "低保花名册2019-10县级.csv",
         people: 30,
         differing: 4,
       },

@@ -34,6 +34,7 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
     unequalFamilies: result.unequalFamilies,
     unnumbered: result.unnumbered,
     sentTwice: result.sentTwice.map(withPeriod),
+    olderLists: result.olderLists.map(withPeriod),
     silentTowns: result.silentTowns.map(withPeriod),
     unplaced: result.unplaced,
     numberings: result.numberings.map(withPeriod),

@@ -17,6 +17,7 @@ import { exceptionsSection } from "./exceptions-text.ts";
 import { exitsSection } from "./exits-text.ts";
 import { familiesSection } from "./families-text.ts";
 import { numberingSection } from "./numbering-text.ts";
+import { olderListsSection } from "./older-lists-text.ts";
 import { partialSection } from "./partial-text.ts";
 import { sameFilesSection } from "./same-files-text.ts";
 import { sentTwiceSection } from "./sent-twice-text.ts";
@@ -44,6 +45,7 @@ export async function screenText(told: Told): Promise<string> {
     await unreadSection(told.result.unread, told.out),
     await unnumberedSection(told.result.unnumbered, told.out),
     await sentTwiceSection(told.result.sentTwice, told.out),
+    await olderListsSection(told.result.olderLists, told.out),
     familiesSection(told.result.unequalFamilies, told.out),
     await numberingSection(told.result.numberings),
     await sameFilesSection(told.result.sameFiles, told.out),

@@ -108,7 +108,8 @@ GROUP BY rule, person_key`);
 async function listsOfReturns(db: Database): Promise<Set<number>> {
   const lists = await db.rows<{ sheet: number }>(
     `SELECT CAST(sheet_id AS INTEGER) AS sheet FROM stage.payment GROUP BY sheet_id HAVING bool_and(COALESCE(result = '失败', false))
-     UNION ALL SELECT CAST(sheet_id AS INTEGER) FROM source_sheet WHERE kind = 'payment' AND rows_used = 0`,
+     UNION ALL SELECT CAST(sheet_id AS INTEGER) FROM source_sheet WHERE kind = 'payment' AND rows_used = 0
+       AND sheet_id NOT IN (SELECT sheet_id FROM set_aside WHERE reason IN ('duplicate', 'older'))`,
   );
   return new Set(lists.map(({ sheet }) => sheet));
 }

@@ -1,19 +1,22 @@
 import type { Database } from "../../engine/database.ts";
 import { KINDS } from "../../rolls/kinds.ts";
 import { PART_ROWS } from "../row-id.ts";
+import { setOlderAside } from "./older-versions.ts";
 
 /**
  * Rows equal in every column but the serial number count once: the later ones point at the first in
- * `duplicate_of`, are listed in `set_aside` and no longer count as used. Their mentions stay, so that `explain`
+ * `duplicate_of`, are listed in `set_aside` and no longer count as used; so do those of an older version of a list. Their mentions stay, so that `explain`
  * still finds them.
  */
 export async function markDuplicates(db: Database): Promise<void> {
-  await db.run("DELETE FROM set_aside WHERE reason = 'duplicate'");
+  await db.run("DELETE FROM set_aside WHERE reason IN ('duplicate', 'older')");
   for (const kind of await kindsWithRows(db)) {
     await db.run(`UPDATE stage.${kind} SET duplicate_of = NULL WHERE duplicate_of IS NOT NULL`);
+    await setOlderAside(db, kind);
     await db.run(`UPDATE stage.${kind} SET duplicate_of = d.first_row FROM (
-        SELECT roll, period, content, min(row_id) AS first_row FROM stage.${kind} GROUP BY ALL HAVING count(*) > 1
-      ) d WHERE d.roll = stage.${kind}.roll AND d.period IS NOT DISTINCT FROM stage.${kind}.period
+        SELECT roll, period, content, min(row_id) AS first_row FROM stage.${kind} WHERE duplicate_of IS NULL
+        GROUP BY ALL HAVING count(*) > 1
+      ) d WHERE stage.${kind}.duplicate_of IS NULL AND d.roll = stage.${kind}.roll AND d.period IS NOT DISTINCT FROM stage.${kind}.period
         AND d.content IS NOT DISTINCT FROM stage.${kind}.content AND d.first_row <> stage.${kind}.row_id`);
     await db.run(`INSERT INTO set_aside
       SELECT sheet_id, row_no, 'duplicate', '与第 ' || CAST(min(duplicate_of) % ${PART_ROWS} AS VARCHAR) || ' 行相同'

@@ -1,0 +1,77 @@
+import type { Database } from "../../engine/database.ts";
+import { versionNamed } from "../lines/version-named.ts";
+
+/** A corrected list has this much of the one that it stands for; what has less was sent to be added to it. */
+const LEAST_KEPT = 0.6;
+
+interface ListSheet extends Record<string, string | number | null> {
+  sheet_id: number;
+  roll: string;
+  period: number | null;
+  name: string;
+}
+
+/**
+ * A list is sent, and sent again when it was put right: 低保名册 and 低保名册（最终版）, or 低保（旧） and 低保 in one book. Where the names say which is
+ * which and the newer one has most of the people of the older, nobody is on the roll, or was paid, by the older one any more: its rows are set aside.
+ *
+ * Reads:  stage.<kind>, mention, source_sheet, source_file. To be called before rows that are equal are marked: those that stay are the newer ones.
+ * Writes: stage.<kind>.duplicate_of, set_aside.
+ */
+export async function setOlderAside(db: Database, kind: string): Promise<void> {
+  for (const { older, newer } of await olderVersions(db, kind)) {
+    await db.run(`UPDATE stage.${kind} SET duplicate_of = (SELECT min(row_id) FROM stage.${kind} WHERE sheet_id = ${newer})
+      WHERE sheet_id = ${older}`);
+    await db.run(`INSERT INTO set_aside
+      SELECT DISTINCT k.sheet_id, k.row_no, 'older', CAST(${newer} AS VARCHAR) FROM stage.${kind} k
+      WHERE k.sheet_id = ${older} AND NOT EXISTS (FROM set_aside a WHERE a.sheet_id = k.sheet_id AND a.row_no = k.row_no)`);
+  }
+}
+
+/** Each older list of a kind with the newest one that stands for it. */
+async function olderVersions(
+  db: Database,
+  kind: string,
+): Promise<{ older: number; newer: number }[]> {
+  const sheets = await db.rows<ListSheet>(
+    `SELECT s.sheet_id, s.roll, s.period, f.file || '/' || s.sheet AS name FROM source_sheet s JOIN source_file f USING (file_id)
+     WHERE s.kind = $kind ORDER BY f.file, s.position, s.sheet_id`,
+    { kind },
+  );
+  const versions = sheets.flatMap((sheet) => {
+    const named = versionNamed(sheet.name);
+    return named ? [{ ...sheet, ...named }] : [];
+  });
+  const found: { older: number; newer: number }[] = [];
+  for (const one of versions) {
+    const newer = versions
+      .filter(
+        (other) =>
+          other.rank > one.rank &&
+          other.stem === one.stem &&
+          other.roll === one.roll &&
+          other.period === one.period,
+      )
+      .sort((a, b) => b.rank - a.rank);
+    for (const other of newer) {
+      if (!(await hasMostOf(db, other.sheet_id, one.sheet_id))) continue;
+      found.push({ older: one.sheet_id, newer: other.sheet_id });
+      break;
+    }
+  }
+  return found;
+}
+
+/** Numbers may have been what was wrong, and names may be those of several. */
+async function hasMostOf(db: Database, newer: number, older: number): Promise<boolean> {
+  for (const says of ["upper(id_text)", "name_text"]) {
+    const people = (sheet: number) =>
+      `SELECT DISTINCT ${says} AS who FROM mention WHERE sheet_id = ${sheet} AND role = 'self' AND ${says} IS NOT NULL`;
+    const [told] = await db.rows<{ people: number; kept: number }>(
+      `WITH older AS (${people(older)}), newer AS (${people(newer)})
+       SELECT (SELECT count(*) FROM older) AS people, (SELECT count(*) FROM older SEMI JOIN newer USING (who)) AS kept`,
+    );
+    if (told && told.people > 0 && told.kept >= LEAST_KEPT * told.people) return true;
+  }
+  return false;
+}

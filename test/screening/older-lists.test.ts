@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { type Database, openDatabase } from "../../src/engine/database.ts";
+import { olderLists } from "../../src/screening/older-lists.ts";
+import { rollsSentTwice } from "../../src/screening/rolls-sent-twice.ts";
+import { readFolder } from "../support/read-folder.ts";
+
+let folder: string;
+let db: Database;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "doudi-older-"));
+  db = await openDatabase();
+});
+afterEach(() => {
+  db.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** People from `first` to `last`, each with his amount. */
+function write(file: string, [first, last]: readonly [number, number], amount = 300) {
+  const rows = Array.from({ length: last - first + 1 }, (_, index) => first + index).map((no) => [
+    `赵${"甲乙丙丁戊己庚辛壬癸"[no % 10]}${"山河川"[Math.floor(no / 10)]}`,
+    `99999919700101${1000 + no}`,
+    "农村低保",
+    String(amount),
+    "甲乡",
+    "东村",
+  ]);
+  const header = ["姓名", "身份证号", "城乡类别", "户月保障金额", "乡镇", "村"];
+  writeFileSync(join(folder, file), [header, ...rows].map((row) => row.join(",")).join("\r\n"));
+}
+
+async function enrolled() {
+  await readFolder(db, folder);
+  const [counted] = await db.rows<{ n: number }>(
+    "SELECT count(*)::INTEGER AS n FROM stage.enrolment WHERE duplicate_of IS NULL",
+  );
+  return counted?.n;
+}
+
+const PERIOD = 2019 * 12 + 9;
+
+it("takes nobody for enrolled by a list of which a corrected one came", async () => {
+  write("低保花名册2019-10.csv", [0, 25]);
+  write("低保花名册2019-10（最终版）.csv", [0, 22], 320);
+  expect(await enrolled()).toBe(23);
+  expect(await olderLists(db)).toEqual([
+    {
+      roll: "dibao",
+      period: PERIOD,
+      older: "低保花名册2019-10.csv",
+      newer: "低保花名册2019-10（最终版）.csv",
+      left: 3,
+    },
+  ]);
+  expect(await rollsSentTwice(db)).toEqual([]);
+});
+
+it("keeps who stands on both in the same words, and goes back when the newer one is taken away", async () => {
+  write("低保花名册2019-10（旧）.csv", [0, 25]);
+  write("低保花名册2019-10.csv", [0, 22]);
+  expect(await enrolled()).toBe(23);
+  writeFileSync(
+    join(folder, "死亡名单.csv"),
+    "姓名,身份证号,死亡日期\r\n赵甲山,999999197001011000,2019-05-03",
+  );
+  expect(await enrolled()).toBe(23);
+  rmSync(join(folder, "低保花名册2019-10.csv"));
+  expect(await enrolled()).toBe(26);
+});
+
+it.each([
+  [
+    "which of two is the newer one nobody says",
+    "低保花名册2019-10.csv",
+    "低保花名册2019-10(1).csv",
+    [0, 22],
+  ],
+  [
+    "a list was sent to be added to the first",
+    "低保花名册2019-10.csv",
+    "低保花名册2019-10（更正）.csv",
+    [20, 25],
+  ],
+  [
+    "the newer one is of another township",
+    "甲乡低保花名册2019-10.csv",
+    "乙乡低保花名册2019-10（新）.csv",
+    [0, 22],
+  ],
+  [
+    "the newer one is of another month",
+    "低保花名册2018-12.csv",
+    "低保花名册2019-10（新）.csv",
+    [0, 22],
+  ],
+] as const)("uses both where %s", async (_, one, other, span) => {
+  write(one, [0, 25]);
+  write(other, span, 320);
+  expect(await enrolled()).toBe(26 + span[1] - span[0] + 1);
+  expect(await olderLists(db)).toEqual([]);
+});
