@@ -1,6 +1,5 @@
 import { type Database, quoteText } from "../../engine/database.ts";
-import { stopsLater } from "../../rolls/stops-later.ts";
-import { undated } from "../../rolls/undated.ts";
+import { stopInRemark } from "../../rolls/stop-in-remark.ts";
 import { isRemarkHeader } from "../../sources/recognition/columns/remark-column.ts";
 import { cellOf, plainCell } from "../cell-sql.ts";
 import type { SheetToStage } from "../sheet-to-stage.ts";
@@ -12,9 +11,6 @@ import { stoppedElsewhere } from "./stopped-elsewhere.ts";
 
 /** 李四（9月停保）: what stands in brackets at the end of a name. Who has died is for the lists of the dead to say: (亡) is on a roll what may still be paid. */
 const BRACKETS = /[(（]([^()（）]{1,12})[)）]\s*$/;
-/** A mark, or a whole remark among others of all kinds, that says no more than this; of which programme, where it does. */
-const STOPPED =
-  /^[已于]?(停保|停发|退保|(取消|终止|停止|退出)(?<of>低保|特困|保障|救助)(待遇)?)了?$/;
 /** What those on a programme may be stopped from: who came to 特困 from 低保 is on it. */
 const PROGRAMMES: Readonly<Record<string, string>> = { 低保: "dibao", 特困: "tekun" };
 /** More texts are of other things. */
@@ -33,7 +29,12 @@ export async function saidBeside(
   const status = sheet.columns.get("status");
   if (status !== undefined) return stoppedElsewhere(db, sheet, said, status);
   const name = sheet.columns.get("name");
-  const taken = new Set(sheet.columns.values());
+  // 备注 that says when somebody was visited may say of another that he was taken off.
+  const taken = new Set(
+    [...sheet.columns]
+      .filter(([field]) => sheet.roll.remarks?.[field] === undefined)
+      .map(([, column]) => column),
+  );
   const remarks = [...sheet.headers].filter(
     ([column, header]) => !taken.has(column) && column <= sheet.width && isRemarkHeader(header),
   );
@@ -86,8 +87,7 @@ async function statesIn(
 }
 
 /** The programme that a text says somebody was stopped from, `any` where it names none; null where it says no stop. */
-function stoppedFrom(text: string, { period }: SheetToStage): string | null {
-  const said = STOPPED.exec(undated(text));
-  if (!said || stopsLater(text, period)) return null;
-  return PROGRAMMES[said.groups?.of ?? ""] ?? "any";
+function stoppedFrom(text: string, { period, roll }: SheetToStage): string | null {
+  const said = stopInRemark(text, { period, roll: roll.id });
+  return said && (PROGRAMMES[said.of ?? ""] ?? "any");
 }

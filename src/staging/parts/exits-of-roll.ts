@@ -8,6 +8,7 @@ import { stopsLater } from "../../rolls/stops-later.ts";
 import { recordsOfSpool, type SheetSpool } from "../../sources/read-book.ts";
 import type { Known } from "../../sources/recognition/known.ts";
 import type { ColumnMatch, Recognition } from "../../sources/recognition/recognition.ts";
+import { exitsInRemarks } from "./exits-in-remarks.ts";
 
 /** Those rows of a roll of the enrolled that say when or why their person was taken off it. */
 export interface ExitPart {
@@ -23,7 +24,7 @@ export interface ExitPart {
   rows: number;
 }
 
-interface ExitsOfSheet {
+export interface ExitsOfSheet {
   spool: SheetSpool;
   recognition: Recognition;
   part: ExitPart;
@@ -53,7 +54,8 @@ export async function exitsOf(
   // A month of any change tells of no stop where the status says nothing.
   const stop = stops.find(({ field }) => field === "stop_month");
   const tells = (field: string) => columns.some((column) => column.field === field);
-  if (!tells("stop_month") && !tells("reason")) return null;
+  const inRemarks = () => exitsInRemarks({ spool, recognition }, { list, exits, columns: stops });
+  if (!tells("stop_month") && !tells("reason")) return inRemarks();
   // 是否保障对象 is answered 否 for members who never were on it.
   const status = recognition.columns.find(
     ({ field, header }) => field === "status" && !header.includes("是否"),
@@ -68,7 +70,8 @@ export async function exitsOf(
     ...{ status, stop, began, kinds },
     programme: String(programme ?? ""),
   });
-  if (found.rows === 0 || (stop && isPaidUntil(stop, found))) return null;
+  if (found.rows === 0) return inRemarks();
+  if (stop && isPaidUntil(stop, found)) return null;
   const isSaid = programme !== undefined && columns.every(({ field }) => field !== "programme");
   return {
     spool,

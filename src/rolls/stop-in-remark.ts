@@ -1,0 +1,83 @@
+import { plainText } from "./plain-text.ts";
+import { resolveCode } from "./resolve-code.ts";
+import { isOfAnother } from "./stop-of-programme.ts";
+import { stopsLater } from "./stops-later.ts";
+
+/** What a remark says of whoever was taken off a roll. */
+export interface StopSaid {
+  /** The last month that he got it in, year*12 + month - 1; null where none is said. */
+  month: number | null;
+  /** Why, as it is written; null where nothing is said. */
+  reason: string | null;
+  /** Of which programme, where it names one. */
+  of: string | undefined;
+}
+
+const STOP =
+  /(?:停保|停发|退保|清退|(?:取消|终止|停止|退出)其?(?<of>低保|特困|保障|救助|供养|享受|待遇)(?:待遇|资格)?|(?<before>低保|特困)[金费]?(?:已|被)?(?:停发|停止|取消|终止))了?/;
+/** 2019年3月, 2019.3.5, 201903; 9月. */
+const DATE =
+  /(?<!\d)(?:(20\d{2})年?(?:(0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d))|(20\d{2}|\d{2})[年./-](1[0-2]|0?[1-9])(?!\d)(?:月份?)?(?:[./-]?\d{1,2}[日号]?)?|(1[0-2]|0?[1-9])月份?(?:\d{1,2}[日号])?)(?<from>起)?/g;
+/** What stands before a stop that is none, or not yet. */
+const NOT_YET =
+  /(未|没有?|不|不予|不再|暂不?|拟|将|建议|待|应|需|须|可|请|是否|若|如)(予|被|于|以)?$/;
+/** What is so no longer, or not settled; and a stop for a time. */
+const OPEN =
+  /恢复|复保|续[保发]|重新|再次|[又再]纳入|继续|保留|公示|申诉|复议|暂停|暂缓|缓发|是否|疑似|正在|办理中|另行|待(复|核|定|查|批|处理)|停[保发]后/;
+/** Signs and words between the parts of such a remark. */
+const BETWEEN =
+  /^(?:因为?|由于|原因[是为:]?|于|自|已|被|从|故|[,;:、()（）.。+]|的)+|(?:因|于|自|已|被|予以|而|从|[,;:、()（）.。+])+$/g;
+const LONGEST = 40;
+
+/**
+ * What a remark of a roll says of a stop: 停保, 9月停保, 因收入超标2019年3月停保, 2019.3停保（死亡）. Null where it says none, speaks of another
+ * programme or says more than when and why.
+ *
+ * period: the roll's own month; a stop after it is none yet, and a month without a year is the last such before it.
+ */
+export function stopInRemark(
+  written: string,
+  { roll, period }: { roll: string; period: number | null },
+): StopSaid | null {
+  const text = plainText(written);
+  const stop = text.length > LONGEST ? null : STOP.exec(text);
+  if (!stop || OPEN.test(text) || stopsLater(text, period)) return null;
+  const before = text.slice(0, stop.index);
+  if (NOT_YET.test(before.replace(DATE, ""))) return null;
+  const of = stop.groups?.of ?? stop.groups?.before;
+  const isNamed = of === "低保" || of === "特困";
+  // 转特困停保 is of the roll's own programme.
+  const own = text.replace(/转[为入到]?(特困|五保|低保)(供养|人员)*/g, "");
+  if (!isNamed && isOfAnother(own, roll)) return null;
+  const rest = `${before.replace(DATE, "")},${text.slice(stop.index + stop[0].length).replace(DATE, "")}`;
+  const reason = reasonOf(rest);
+  if (reason === undefined) return null;
+  const dates = [...text.matchAll(DATE)];
+  const date = dates.findLast(({ index }) => index < stop.index) ?? dates[0];
+  return { month: date ? monthOf(date, period) : null, reason, of };
+}
+
+/** Null where nothing is left but signs; undefined where what is left is no reason. */
+function reasonOf(rest: string): string | null | undefined {
+  const parts = rest
+    .split(/[,;、()]/)
+    .map((part) => part.replace(BETWEEN, ""))
+    .filter((part) => part !== "");
+  const [reason, ...more] = [...new Set(parts)];
+  if (reason === undefined) return null;
+  return more.length === 0 && resolveCode("stop_reason", reason).known ? reason : undefined;
+}
+
+function monthOf(date: RegExpExecArray | RegExpMatchArray, period: number | null): number | null {
+  const year = date[1] ?? date[3];
+  const month = Number(date[2] ?? date[4] ?? date[5]);
+  // 9月起停 is without since then.
+  const before = date.groups?.from ? 1 : 0;
+  if (year !== undefined) {
+    const full = year.length === 2 ? 2000 + Number(year) : Number(year);
+    return full * 12 + month - 1 - before;
+  }
+  if (period === null) return null;
+  const last = period - ((period - (month - 1) + 1200) % 12);
+  return last - before;
+}

@@ -1,0 +1,94 @@
+import { expect, it } from "vitest";
+import { madePerson, writtenRows } from "../support/written-rows.ts";
+
+const written = writtenRows();
+const ON = ["", "外出务工", "残疾证待办", ""];
+
+async function readRoll(
+  remarks: readonly string[],
+  { header = "备注", file = "2019年10月低保花名册.csv" } = {},
+) {
+  written.write(file, [
+    ["低保证号", "户主姓名", "姓名", "身份证号", "月保障金", "享受时间", header],
+    ...[...remarks, ...ON].map((remark, at) => {
+      const { name, id } = madePerson(at);
+      return [`70${at}`, name, name, id, "300", "2018.01", `"${remark}"`];
+    }),
+  ]);
+  await written.read();
+  const states = await written.db.rows<{ status: string | null }>(
+    "SELECT status FROM stage.enrolment ORDER BY row_no",
+  );
+  const stops = await written.db.rows<{
+    row_no: number;
+    month: number | null;
+    reason: string | null;
+  }>(
+    "SELECT row_no, stop_month - 2019 * 12 + 1 AS month, reason FROM stage.departure ORDER BY row_no",
+  );
+  return { states: states.map(({ status }) => status), stops };
+}
+
+it.each(["备注", "变动情况"])(
+  "takes from %s when and why somebody was taken off",
+  async (header) => {
+    const why = [
+      "因收入超标2019年3月停保",
+      "2019年3月停保（收入超标）",
+      "2019.3停保，收入超标",
+      "收入超标，2019年3月停保",
+      "2019年3月因家庭收入超标停保",
+      "2019.3.5停保（收入超标）",
+    ];
+    const { states, stops } = await readRoll(why, { header });
+    expect(states.slice(0, why.length)).toEqual(Array(why.length).fill("停发"));
+    expect(stops).toEqual(why.map((_, at) => ({ row_no: at + 2, month: 3, reason: "收入超标" })));
+    expect(
+      await written.db.rows("SELECT * FROM cell_fault WHERE field IN ('stop_month', 'reason')"),
+    ).toEqual([]);
+  },
+);
+
+it("takes a month of the list's own year, the last one paid of those who are without from a month on, and a reason alone", async () => {
+  const { states, stops } = await readRoll([
+    "9月停保",
+    "2019年9月起停发",
+    "死亡停保",
+    "停保",
+    "12月停保（死亡）",
+  ]);
+  expect(states).toEqual(["停发", "停发", "停发", "停发", "停发", null, null, null, null]);
+  expect(stops).toEqual([
+    { row_no: 2, month: 9, reason: null },
+    { row_no: 3, month: 8, reason: null },
+    { row_no: 4, month: null, reason: "死亡" },
+    { row_no: 6, month: 0, reason: "死亡" },
+  ]);
+});
+
+it("keeps the programme of the roll, and takes 转特困 for a reason of its own", async () => {
+  const { states, stops } = await readRoll([
+    "2019年3月转特困停保",
+    "2019年3月停发电价补贴",
+    "2019.3取消特困",
+  ]);
+  expect(states.slice(0, 3)).toEqual(["停发", null, null]);
+  expect(stops).toEqual([{ row_no: 2, month: 3, reason: "转特困供养" }]);
+});
+
+it("takes nobody off for what is not so, not yet or no longer so", async () => {
+  const others = [
+    ...[
+      "未停保",
+      "拟2019年10月停保",
+      "11月停保",
+      "2019年3月停保后恢复",
+      "2019.3停保，4月复保",
+      "建议停保",
+    ],
+    ...["停保公示中", "是否停保待核实", "2019年3月暂停", "停保（见附件3）", "2019年12月起停保"],
+  ];
+  const { states, stops } = await readRoll(others);
+  expect(states).toEqual(Array(others.length + ON.length).fill(null));
+  expect(stops).toEqual([]);
+});
