@@ -1,3 +1,4 @@
+import { custodyRemarks } from "../days-in-remarks.ts";
 import { defineRoll } from "../roll.ts";
 
 /** 服刑及强制隔离戒毒人员 (domain D21). */
@@ -23,6 +24,7 @@ export default defineRoll({
   otherMatters: /家属|子女|亲属/,
   // When he was let out, where only a remark says so; one without a date is of a day long ago.
   remarks: {
+    from_on: custodyRemarks,
     until_on: [
       [
         /(?<!未|没有|尚未|不得|可能|预计)(刑满|期满|提前|已|被|减刑)*(释放|解除|解戒|出所|出监|出狱)/,

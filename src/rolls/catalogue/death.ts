@@ -1,3 +1,4 @@
+import { deathRemarks } from "../days-in-remarks.ts";
 import { defineRoll } from "../roll.ts";
 
 /** 死亡人员名单: health, funeral, police or village reports (domain D12). */
@@ -12,6 +13,7 @@ export default defineRoll({
   // Who is left behind, and who lives elsewhere.
   otherMatters:
     /家属|遗属|遗孤|遗孀|亲属|流动人口|暂住|居住证|新生儿|出生|疑似|误报|误登|未死亡|健在/,
+  remarks: { died_on: deathRemarks },
   columns: {
     died_on: {
       headers: [

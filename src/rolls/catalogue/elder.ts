@@ -1,3 +1,4 @@
+import { visitRemarks } from "../days-in-remarks.ts";
 import { defineRoll } from "../roll.ts";
 
 /** 留守老人台账 (domain D10b). */
@@ -9,6 +10,7 @@ export default defineRoll({
   grain: "one old person",
   snapshot: false,
   words: ["留守老人", "空巢老人", "独居老人"],
+  remarks: { visited_on: visitRemarks },
   columns: {
     children: { headers: ["子女情况", "子女状况", "子女外出情况", "赡养人情况"], required: true },
     visited_on: {
