@@ -24,10 +24,11 @@ export function typedFields(sheet: SheetToStage): Map<string, Field> {
   const fields = new Map<string, Field>();
   const kind = kindOf(sheet.roll.kind);
   for (const [field, spec] of Object.entries({ ...IDENTITY_FIELDS, ...PLACES, ...kind.fields })) {
-    if (spec.type === "text" || spec.type === "code") continue;
     const column = columnOf(sheet, field, spec);
     if (column === undefined) continue;
     const header = sheet.headers.get(column) ?? "";
+    const remarks = isRemarkHeader(header) ? sheet.roll.remarks?.[field] : undefined;
+    if (!remarks && (spec.type === "text" || spec.type === "code")) continue;
     const asked = askedValue("list" in spec ? spec.list : undefined, header);
     const ofTwo = whichOfTwoDates(sheet, field, spec, column);
     const read: Field = {
@@ -35,10 +36,8 @@ export function typedFields(sheet: SheetToStage): Map<string, Field> {
       ...(asked === undefined ? {} : { asked }),
       ...(ofTwo === undefined ? {} : { ofTwo }),
     };
-    const remarks = sheet.roll.remarks?.[field];
     const open = sheet.roll.remarksOpen?.[field];
-    if (remarks && isRemarkHeader(header))
-      fields.set(field, { ...spec, remarks, ...(open ? { open } : {}) });
+    if (remarks) fields.set(field, { ...spec, remarks, ...(open ? { open } : {}) });
     else if (isOfBoth(sheet, spec, column)) fields.set(field, { ...read, ofBoth: true });
     else if (isOfTerm(sheet, field, spec, column)) fields.set(field, { ...read, ofTerm: true });
     else if (isWithin(sheet, spec, column)) fields.set(field, { ...read, within: true });

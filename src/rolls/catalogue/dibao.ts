@@ -1,4 +1,5 @@
 import { besideDibao } from "../beside-dibao.ts";
+import { classifiedRemarks } from "../classified-remarks.ts";
 import { CERTIFICATE_HEADERS } from "../headers/certificate-headers.ts";
 import { CLASSIFIED_HEADERS, CLASSIFIED_SUMS } from "../headers/classified-headers.ts";
 import {
@@ -57,6 +58,8 @@ export default defineRoll({
   unless: { column: "side", ...besideDibao },
   titled: ["side"],
   named: { coverage: coverageNamed },
+  remarks: { classified: classifiedRemarks },
+  remarksOften: ["classified"],
   ownFields: ["household_no", "side", "coverage", "covered_count", "classified", "classified_fen"],
   columns: {
     programme: JOINT_HEADERS,

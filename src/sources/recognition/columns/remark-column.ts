@@ -38,6 +38,7 @@ function mayTell(
   column: SheetColumn,
 ): boolean {
   if (!isRemarkHeader(column.header)) return false;
+  if (roll.remarksOften?.includes(field)) return saysOften(namings, column);
   return roll.oftenSilent?.includes(field) === true || speaksOf(roll, field, namings, column);
 }
 
@@ -55,4 +56,12 @@ function speaksOf(
       namings.some(([words]) => words.test(plainText(text))) ||
       (read !== undefined && readRemark(read, text).state === "value"),
   );
+}
+
+/** The least share of rows that say something of which the remarks are the place. */
+const OFTEN = 0.05;
+
+function saysOften(namings: readonly Naming[], { sample, rows }: SheetColumn): boolean {
+  const saying = sample.filter((text) => namings.some(([words]) => words.test(plainText(text))));
+  return saying.length > 0 && saying.length >= OFTEN * (rows ?? sample.length);
 }
