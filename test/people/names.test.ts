@@ -134,11 +134,14 @@ describe("a name", () => {
     ["央金拉姆", "央吉拉姆", 2],
     ["扎西达瓦", "扎西尼玛", 2],
     ["扎西多吉", "平措罗布", 0],
+    ["才让措", "次仁错", 5],
+    ["才让措", "才让吉", 3],
+    ["李次仁", "季次仁", 4],
     // A slip in a word that is none.
     ["次仁卓玛", "次仁桌玛", 5],
     ["扎西多吉", "扎西多杆", 3],
     // Family names of others.
-    ["罗建国", "诺建国", 3],
+    ["罗建国", "白建国", 2],
     ["张多福", "张多杰", 3],
   ])("%s goes with %s at level %d", (left, right, expected) => {
     expect(level(left, right)).toBe(expected);

@@ -1,5 +1,6 @@
-import type { NameCharacter } from "./character.ts";
+import { type NameCharacter, nameCharacter } from "./character.ts";
 import type { ComparedName } from "./name-key.ts";
+import { transliterated } from "./transliterated-words.ts";
 import { lookAlike, WILDCARD } from "./variant-characters.ts";
 
 /**
@@ -38,16 +39,26 @@ function compareFirst(left: ComparedName, right: ComparedName): NameLevel {
 }
 
 /** Of names from another language that are made of known words, words are the same or others, whatever characters they share: 卓玛 and 卓嘎 are two. */
-function compareWords(
-  { transliterated: left }: ComparedName,
-  { transliterated: right }: ComparedName,
-): NameLevel | null {
+function compareWords(leftName: ComparedName, rightName: ComparedName): NameLevel | null {
+  const left = transliterated(leftName.folded);
+  const right = left && transliterated(rightName.folded);
   if (!left || !right) return null;
-  const length = left.words.length;
-  const same = left.words.filter((word, at) => word === right.words[at]).length;
-  if (same === length && length === right.words.length) return 5;
-  if (!left.isWhole || !right.isWhole || length !== right.words.length) return null;
-  return same > 0 ? 2 : 0;
+  const { length } = left.words;
+  if (length !== right.words.length) return null;
+  const levels = left.words.map((word, at) => compareWord(word, right.words[at] ?? ""));
+  if (levels.every((level) => level === "same")) return 5;
+  // A slip in a family name, or in what stands behind the words, is one as in any name.
+  if (!left.isWhole || !right.isWhole || levels.includes("unlike")) return null;
+  return levels.includes("same") ? 2 : 0;
+}
+
+function compareWord(left: string, right: string): "same" | "other" | "unlike" {
+  if (left === right) return "same";
+  if (left.length > 1 && right.length > 1) return "other";
+  if (left.length !== right.length) return "unlike";
+  return compareCharacters(nameCharacter(left), nameCharacter(right), false) > 1
+    ? "same"
+    : "unlike";
 }
 
 function compareSameLength(left: ComparedName, right: ComparedName): NameLevel {

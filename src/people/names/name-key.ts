@@ -3,7 +3,7 @@ import { type NameCharacter, nameCharacter } from "./character.ts";
 import { type OtherName, otherNames } from "./other-names.ts";
 import { relativeOf } from "./relative.ts";
 import { isCompoundSurname } from "./surnames.ts";
-import { type TransliteratedName, transliterated } from "./transliterated-words.ts";
+import { transliterated } from "./transliterated-words.ts";
 import { foldTransliteration } from "./variant-characters.ts";
 
 /** A name as it is compared; never shown. */
@@ -23,8 +23,6 @@ export interface NameKey {
   isRelative: boolean;
   /** The part before the first dot of a name such as 买买提·玉素甫, folded. */
   firstPart: string;
-  /** The words of a name from another language, whichever way they are written; null for other names. */
-  transliterated: TransliteratedName | null;
   /** What the cell calls him besides; empty for nearly all names. */
   others: readonly OtherKey[];
 }
@@ -35,7 +33,7 @@ export type OtherKey = NameKey & { isSaid: boolean };
 /** What comparing needs of a name. */
 export type ComparedName = Pick<
   NameKey,
-  "folded" | "characters" | "surnameLength" | "isRelative" | "firstPart" | "transliterated"
+  "folded" | "characters" | "surnameLength" | "isRelative" | "firstPart"
 > & { others: readonly (ComparedName & { isSaid: boolean })[] };
 
 const DOTS = /[·•・･‧⋅．.。∙●˙ᐧ‐-―-]/gu;
@@ -84,8 +82,11 @@ export function comparedName(text: string): ComparedName {
   }
   const surnameLength = surnameLengthOf(folded, characters.length);
   return {
-    ...{ folded, characters, surnameLength, isRelative: false, firstPart: folded },
-    transliterated: transliterated(folded),
+    folded,
+    characters,
+    surnameLength,
+    isRelative: false,
+    firstPart: folded,
     others: NO_OTHERS,
   };
 }
@@ -104,7 +105,6 @@ export function nameKey(text: string): NameKey {
   return {
     folded,
     ...soundsOf(sounding, foreign),
-    transliterated: words,
     characters,
     surnameLength: foreign ? 0 : surnameLengthOf(folded, characters.length),
     shown: parts.join("·"),

@@ -1,4 +1,4 @@
-import { foldTransliteration } from "./variant-characters.ts";
+import { foldTransliteration, writtenFor } from "./variant-characters.ts";
 
 /**
  * Names from Tibetan, Uyghur, Mongolian and Yi are written down by ear, and by another ear in each province: ཚེ་རིང is 次仁 in Lhasa, 泽仁 in Garzê and 才让 in
@@ -37,6 +37,13 @@ for (const line of `${TIBETAN}|${UYGHUR}|${MONGOLIAN}|${YI}`.split(/[|\n]/)) {
   }
 }
 const LENGTHS = [5, 4, 3, 2];
+/** The first two characters of the words, whichever of those that are folded to one another stand there: hardly any Chinese name has any of them. */
+const HEADS = new Set(
+  [...FIRST_OF.keys()].flatMap((word) =>
+    writtenFor(word.charAt(0)).flatMap((one) => writtenFor(word.charAt(1)).map((two) => one + two)),
+  ),
+);
+const BEGINNINGS = new Set([...HEADS].map((head) => head.charAt(0)));
 
 /** A name of such words: each by its line's first, and what is left between them as it stands. */
 export interface TransliteratedName {
@@ -49,6 +56,7 @@ export interface TransliteratedName {
 export function transliterated(name: string): TransliteratedName | null {
   const { length } = name;
   if (length < 2 || length > MOST_CHARACTERS) return null;
+  if (length < 4 && !beginsAt(name, 0) && !(length === 3 && beginsAt(name, 1))) return null;
   const folded = foldWord(name);
   for (const [from, to] of [
     [0, length],
@@ -61,6 +69,10 @@ export function transliterated(name: string): TransliteratedName | null {
     return { words: edge, isWhole: true };
   }
   return length < 4 ? null : someWords(name, folded);
+}
+
+function beginsAt(name: string, at: number): boolean {
+  return BEGINNINGS.has(name.charAt(at)) && HEADS.has(name.slice(at, at + 2));
 }
 
 /** The text cut into words without a rest. */

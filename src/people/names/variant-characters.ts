@@ -49,6 +49,12 @@ export function foldTransliteration(character: string): string {
   return TRANSLITERATION_OF.get(character) ?? character;
 }
 
+/** All characters that are folded to this one, itself among them. */
+export function writtenFor(folded: string): string[] {
+  const others = [...TRANSLITERATION_OF].filter(([, first]) => first === folded);
+  return [folded, ...others.map(([character]) => character)];
+}
+
 /** A placeholder for a rare or hidden character: `?`, `*`, `□`, 某 or a private-use code point. */
 export function isWildcard(character: string): boolean {
   return WILDCARDS.test(character);
