@@ -25,7 +25,10 @@ function write(file: string, rows: readonly (readonly string[])[]) {
 }
 
 /** Level and name of everybody who is said to miss the allowance, where `cells` stand in the place of numbers of those who draw it. */
-async function missed(cells: ReadonlyMap<number, string>) {
+async function missed(
+  cells: ReadonlyMap<number, string>,
+  names: ReadonlyMap<number, string> = new Map(),
+) {
   write("户籍人口.csv", [
     ["户号", "姓名", "身份证号", "与户主关系", "户籍状态", "乡镇", "村"],
     ...people.map(({ name, id }, at) => [`H${at}`, name, id, "户主", "正常", ...PLACE]),
@@ -44,7 +47,7 @@ async function missed(cells: ReadonlyMap<number, string>) {
     ...people
       .slice(0, -1)
       .map(({ name, id }, at) => [
-        ...[name, cells.get(at) ?? id, "重度残疾人护理补贴", "80", "2018-01"],
+        ...[names.get(at) ?? name, cells.get(at) ?? id, "重度残疾人护理补贴", "80", "2018-01"],
         ...PLACE,
       ]),
   ]);
@@ -68,4 +71,16 @@ it("says of nobody for certain that he misses what somebody of his name and vill
   expect(levels).toEqual(["check", "check", "hit"]);
   for (const at of [1, 4, 11])
     expect(named.some((sentence) => sentence.includes(people[at]?.name ?? "-"))).toBe(true);
+});
+
+it("nor whose other name, or whom with others of his, the list has without a number", async () => {
+  const names = new Map([
+    [1, "赵来弟（曾用名赵乙山）"],
+    [4, "赵戊山等3人"],
+    [6, "赵小弟/赵庚山"],
+    // Another's: the son has a name that nobody knows.
+    [9, "赵癸山之子"],
+  ]);
+  const { levels } = await missed(new Map([...names.keys()].map((at) => [at, ""])), names);
+  expect(levels).toEqual(["check", "check", "check", "hit", "hit"]);
 });
