@@ -139,3 +139,18 @@ it("makes the model anew where the name of a file tells that another register is
     { file: "户籍人口2018年9月.csv", state: "正常" },
   ]);
 });
+
+it("counts of two rows that are the same that of the first file by name, whichever came first", async () => {
+  const used = async () =>
+    db.rows<{ file: string; rows_used: number }>(
+      "SELECT f.file, s.rows_used FROM source_sheet s JOIN source_file f USING (file_id) ORDER BY f.file",
+    );
+  writeRoll("乙镇201910低保名册.csv", "洛恩");
+  await read();
+  writeRoll("丙镇201910低保名册.csv", "洛恩");
+  await read();
+  expect(await used()).toEqual([
+    { file: "丙镇201910低保名册.csv", rows_used: 2 },
+    { file: "乙镇201910低保名册.csv", rows_used: 0 },
+  ]);
+});

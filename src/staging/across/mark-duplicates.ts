@@ -1,6 +1,6 @@
 import type { Database } from "../../engine/database.ts";
 import { KINDS } from "../../rolls/kinds.ts";
-import { PART_ROWS } from "../row-id.ts";
+import { PART_ROWS, SHEET_ROWS } from "../row-id.ts";
 import { setOlderAside } from "./older-versions.ts";
 
 /**
@@ -13,9 +13,18 @@ export async function markDuplicates(db: Database): Promise<void> {
   for (const kind of await kindsWithRows(db)) {
     await db.run(`UPDATE stage.${kind} SET duplicate_of = NULL WHERE duplicate_of IS NOT NULL`);
     await setOlderAside(db, kind);
+    // The first by the names of the files: sheets are numbered as their files came, which is another order after a change.
     await db.run(`UPDATE stage.${kind} SET duplicate_of = d.first_row FROM (
-        SELECT roll, period, content, min(row_id) AS first_row FROM stage.${kind} WHERE duplicate_of IS NULL
-        GROUP BY ALL HAVING count(*) > 1
+        WITH single AS (SELECT row_id, sheet_id, roll, period, content FROM stage.${kind} WHERE duplicate_of IS NULL),
+        twice AS (SELECT roll, period, content FROM single GROUP BY ALL HAVING count(*) > 1),
+        placed AS (
+          SELECT s.sheet_id, row_number() OVER (ORDER BY f.file, s.position, s.sheet_id) AS place
+          FROM source_sheet s JOIN source_file f USING (file_id)
+        )
+        SELECT k.roll, k.period, k.content, arg_min(k.row_id, CAST(p.place AS HUGEINT) * ${SHEET_ROWS} + k.row_id % ${SHEET_ROWS}) AS first_row
+        FROM single k JOIN placed p USING (sheet_id)
+        JOIN twice t ON t.roll = k.roll AND t.period IS NOT DISTINCT FROM k.period AND t.content = k.content
+        GROUP BY ALL
       ) d WHERE stage.${kind}.duplicate_of IS NULL AND d.roll = stage.${kind}.roll AND d.period IS NOT DISTINCT FROM stage.${kind}.period
         AND d.content IS NOT DISTINCT FROM stage.${kind}.content AND d.first_row <> stage.${kind}.row_id`);
     await db.run(`INSERT INTO set_aside
