@@ -53,3 +53,31 @@ it("reads the same where one cell of the header names both", async () => {
   ]);
   expect(people).toEqual(expected(2));
 });
+
+it.each([
+  [
+    "two rows",
+    [
+      ["序号", "低保证号", "姓名", "月保障金额"],
+      ["", "", "身份证号", ""],
+    ],
+  ],
+  ["one row", [["序号", "低保证号", "姓名/身份证号", "月保障金额"]]],
+])(
+  "reads it where each page has the header of %s again, and somebody has no number",
+  async (_, header) => {
+    const person = (name: string, at: number, id: string) => [
+      [`${at + 1}`, `D0${at}`, name, "300"],
+      ["", "", id, ""],
+    ];
+    const { people } = await read([
+      ["2019年10月农村低保花名册"],
+      ...NAMES.flatMap((name, at) => [...header, ...person(name, at, at === 1 ? "无证" : ID(at))]),
+    ]);
+    expect(people.map(({ name, id }) => [name, id])).toEqual([
+      [NAMES[0], ID(0)],
+      [NAMES[1], "无证"],
+      [NAMES[2], ID(2)],
+    ]);
+  },
+);

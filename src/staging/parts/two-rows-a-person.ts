@@ -25,6 +25,8 @@ const NAME = /姓名$/;
 const NUMBER = /^(公民)?(身份证件?|证件|公民身份)(号码?)?$/;
 /** 姓名/身份证号 over both. */
 const BOTH = /^(.*姓名)[/／\n\r、（(]+((?:公民)?(?:身份证件?|证件|公民身份)(?:号码?)?)[)）]?$/;
+/** What stands for a number where somebody has none. */
+const NONE = /^(暂?无(证|身份证|号码)?|没有|未办(理|证)?|不详|待办|黑户|[-—/]+)$/;
 const LEAST_PAIRS = 2;
 const MOST = 0.8;
 
@@ -64,16 +66,21 @@ function pairsIn(rows: readonly TextRow[]): Pairs | undefined {
   return undefined;
 }
 
-/** Nearly all that stands in the column is a name with a number right below it. */
+/** Nearly all that stands in the column, but for the header that is printed again, is a name with a number right below it. */
 function areInPairs(rows: readonly TextRow[], column: number): boolean {
-  const filled = rows.filter(({ cells }) => (cells[column] ?? "").trim() !== "");
+  const isHeader = (text: string) => NAME.test(text) || NUMBER.test(text);
+  const filled = rows.filter(({ cells }) => {
+    const text = (cells[column] ?? "").trim();
+    return text !== "" && !BOTH.test(text) && !isHeader(headerText(text));
+  });
   const pairs = filled.filter((upper, at) => isPair(upper, filled[at + 1], column)).length;
   return pairs >= LEAST_PAIRS && pairs * 2 >= filled.length * MOST;
 }
 
 function isPair(upper: TextRow, lower: TextRow | undefined, column: number): boolean {
   const [name, number] = [upper.cells[column] ?? "", lower?.cells[column] ?? ""];
-  return lower?.row === upper.row + 1 && looksLikeName(name) && looksLikeId(number);
+  const isNumber = looksLikeId(number) || NONE.test(number.trim());
+  return lower?.row === upper.row + 1 && looksLikeName(name) && !NONE.test(name) && isNumber;
 }
 
 async function writeJoined(sheet: SheetSpool, pairs: Pairs): Promise<SheetSpool> {
