@@ -142,6 +142,35 @@ describe("a township", () => {
     expect(await found("FF01")).toEqual({ hit: 2, check: 60 });
   });
 
+  it.each([
+    ["nobody", 0, { hit: 0, check: 180 }],
+    ["one", 1, { hit: 59, check: 120 }],
+  ])(
+    "of whom %s was paid, where only one other has sent its payments",
+    async (_, few, expected) => {
+      writeDibao(people);
+      const rest = people.filter(({ town }) => town === "丁乡").slice(0, few);
+      const paid = [...people.filter(({ town }) => town === "甲乡"), ...rest];
+      write(
+        "发放流水.csv",
+        [
+          "姓名",
+          "身份证号",
+          "低保证号",
+          "发放项目",
+          "所属年月",
+          "发放日期",
+          "发放金额",
+          "发放状态",
+        ],
+        ["2019-08", "2019-09", "2019-10"].flatMap((month) =>
+          paid.map((p) => [p.name, p.id, p.household, "低保", month, `${month}-05`, "300", "成功"]),
+        ),
+      );
+      expect(await found("FF01")).toEqual(expected);
+    },
+  );
+
   it("that the register has not got leaves open who in a household is covered", async () => {
     writeDibao(covered);
     write(

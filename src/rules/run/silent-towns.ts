@@ -19,10 +19,11 @@ const STOOD = 8;
 
 /**
  * Townships that are missing on a roll as it stands now: by their share of the people they should have twenty rows or more, and have none. Mostly
- * their file was not sent. Likewise of a short roll, where an earlier file has eight of the township. Likewise months for which nobody of a township was paid, who are in the other months. A roll that hardly says
+ * their file was not sent. Likewise of a short roll, where an earlier file has eight of the township. Likewise townships with twenty on the rolls of whom nobody was ever paid: payments come
+ * township by township, too, and some have sent theirs. Likewise months for which nobody of a township was paid, who are in the other months. A roll that hardly says
  * townships, or knows two of them at most, tells nothing.
  *
- * Reads: mention, snapshot, person, stage.payment.
+ * Reads: mention, link, snapshot, person, stage.payment.
  */
 export function silentTowns(
   db: Database,
@@ -65,6 +66,17 @@ paid_month AS (
 paid_town AS (
   SELECT roll, town, sum(n) / sum(sum(n)) OVER (PARTITION BY roll) AS share FROM paid GROUP BY roll, town
 ),
+enrolled AS (
+  SELECT p.town, count(DISTINCT l.person_key) AS n
+  FROM main.mention m JOIN now ON now.roll = m.roll AND now.period IS NOT DISTINCT FROM m.period
+  JOIN main.link l ON l.mention_id = m.mention_id JOIN main.person p ON p.person_key = l.person_key
+  WHERE m.kind = 'enrolment' AND m.role = 'self' AND p.town IS NOT NULL GROUP BY p.town
+),
+paid_at_all AS (
+  SELECT DISTINCT m.roll, p.town
+  FROM main.mention m JOIN main.link l ON l.mention_id = m.mention_id JOIN main.person p ON p.person_key = l.person_key
+  WHERE m.kind = 'payment' AND m.role = 'self' AND p.town IS NOT NULL
+),
 silent AS (
   SELECT w.roll, w.period, t.town, t.share * w.n AS expected
   FROM whole w JOIN living t ON t.share * w.n >= ${EXPECTED}
@@ -74,6 +86,10 @@ silent AS (
   SELECT w.roll, w.period, b.town, b.n
   FROM whole w JOIN before b ON b.roll = w.roll AND b.n >= ${STOOD} JOIN living t ON t.town = b.town
   ANTI JOIN listed l ON l.roll = w.roll AND l.town = b.town
+  UNION ALL
+  SELECT r.roll, NULL, e.town, e.n
+  FROM (SELECT DISTINCT roll FROM paid_at_all) r JOIN enrolled e ON e.n >= ${EXPECTED}
+  ANTI JOIN paid_at_all q ON q.roll = r.roll AND q.town = e.town
   UNION ALL
   SELECT p.roll, p.month, t.town, t.share * p.n
   FROM paid_month p JOIN whole w ON w.roll = p.roll AND w.towns >= 3 JOIN paid_town t ON t.roll = p.roll AND t.share * p.n >= ${EXPECTED}
