@@ -56,3 +56,15 @@ it("takes nothing apart whose lines have now more cells and now fewer", async ()
   const read = await readBytes(lines.join("\n"), "低保.txt");
   expect(read.sheets[0]?.facts.notes).toMatchObject([{ code: "one_column" }]);
 });
+
+it("joins a name of two characters that is drawn out as wide as the columns stand apart, and nothing else", async () => {
+  const rows = [row(1), row(2, "王  芬"), row(3, "李  四"), row(4), row(5, "阿不都  热依木")];
+  const many = [...rows, ...Array.from({ length: 40 }, () => row(6, "赵  六"))];
+  const read = await readBytes(text(many, "  "), "低保.txt");
+  expect(read.rows[4]).toEqual(row(1));
+  expect(read.rows[5]).toEqual(row(2, "王芬"));
+  expect(read.rows[6]).toEqual(row(3, "李四"));
+  // Of longer words nobody knows whether they are one.
+  expect(read.rows[8]?.length).toBe(1);
+  expect(read.sheets[0]?.facts.notes).toMatchObject([{ code: "out_of_line" }]);
+});
