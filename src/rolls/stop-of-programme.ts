@@ -1,10 +1,12 @@
 import { plainText } from "./plain-text.ts";
 
 const STOP = "停[止发保享]?|取消|终止|退出|退保|注销|核减|清退";
-const PLACE = "(农村|城市|城镇|城乡|享受)*";
+const PLACE = "(?:了|其|该户|其?家庭|对?其|享受|发放|农村|城市|城镇|城乡)*";
+/** What of a programme is stopped: 低保金停发, 低保资格已被取消. */
+const OF_IT = "(?:供养|救助|保障)?(?:金|费|待遇|资格)?(?:已|被|予以)*";
 /** 取消低保, 停低保转特困, 特困停发, 由低保转特困: whose stop it is. */
 const SAID = new RegExp(
-  `(?:${STOP})${PLACE}(?<of>低保|最低生活保障|特困|五保)|(?<before>低保|最低生活保障|特困|五保)(待遇)?已?(?:${STOP}|转(?=[为入]?(特困|五保|低保)))`,
+  `(?:${STOP})${PLACE}(?<of>低保|最低生活保障|特困|五保)|(?<before>低保|最低生活保障|特困|五保)${OF_IT}(?:${STOP}|转(?=[为入]?(特困|五保|低保)))`,
 );
 
 /** The programme that a text says somebody was taken off, where it names one: who moved from 低保 to 特困 is on that. */
@@ -33,6 +35,6 @@ const STOPPED = "(停保|停发|退保|清退|停止|取消|终止|退出)";
 export function isOfAnother(text: string, roll: string): boolean {
   const other = OTHERS[roll] ?? `${DIBAO}|${TEKUN}`;
   return new RegExp(
-    `${STOPPED}(了|其|享受|发放){0,2}(${other})|(${other})(金|供养|救助|保障|待遇|人员|对象)*已?${STOPPED}`,
+    `${STOPPED}(了|其|该户|家庭|享受|发放){0,2}(${other})|(${other})(金|供养|救助|保障|待遇|资格|人员|对象)*(已|被|予以)*${STOPPED}`,
   ).test(text);
 }

@@ -3,7 +3,10 @@ import { plainText } from "./plain-text.ts";
 import { isOfAnother } from "./stop-of-programme.ts";
 
 /** Which rows a note beside a list says are of people taken off it: by their serial numbers, or the last so many above it. */
-export type StoppedByNote = { serials: readonly number[] } | { above: number | "all" };
+export type StoppedByNote =
+  | { serials: readonly number[] }
+  | { above: number | "all" }
+  | { names: readonly string[] };
 
 const STOP =
   "(停保|停发|退保|清退|(停止|取消|终止|退出)(低保|特困|救助|保障|享受|待遇|供养)(待遇)?)";
@@ -17,9 +20,17 @@ const BY_SERIAL = new RegExp(
 const ABOVE = new RegExp(
   `${BEGIN}(以上|上述|上列)(?<count>\\d{1,4}|[一二两三四五六七八九十]{1,3})?[个名位]?(人员?|对象)(?<rest>[^停退清取终]{0,12})${STOP}`,
 );
+const NAME = "\\p{Script=Han}(?:(?![已于均因])[\\p{Script=Han}·]){1,3}";
+const NO_NAME =
+  /人员|对象|户$|以上|以下|上述|停|增|减|合计|[本上下]月|[县乡镇村局所组]$|低保|特困|公示|审核|死亡|其中/;
+/** 张三、李四2019年9月停保, 王五因死亡停保: whether they are names the list itself tells. */
+const BY_NAME = new RegExp(
+  `${BEGIN}(?<names>${NAME}([、,和及]${NAME})*)(等?[\\d一二两三四五六七八九十]+[人名户])?[(（,]?(已|于|均|因|自|(20\\d{2}|\\d{2})[年.]|\\d)[^停退清取终]{0,16}${STOP}`,
+  "u",
+);
 /** Who stays, was taken on or taken on again, or stands elsewhere; and who is to be stopped, or may be. */
 const CONTRARY =
-  /[不未没拟非无免如若凡须应需另]|(?<!申)请|待(?!遇)|(?<![删解消])除|恢复|复保|新增|重新|纳入|续[保发享]|继续|保留|后[又再]|建议|(?<!自愿|主动|本人)申请|正在|办理中|公示[中期]|取消停|撤[销回]|严?禁|杜绝/;
+  /[不未没拟非无免如若凡须应需另]|(?<!申)请|待(?!遇)|(?<![删解消])除|恢复|复保|新增|重新|纳入|续[保发享]|继续|保留|后[又再]|建议|(?<!自愿|主动|本人)申请|正在|办理中|公示|取消停|撤[销回]|严?禁|杜绝/;
 /** Who is stopped for a time is not taken off. */
 const FOR_A_TIME = /暂停|暂缓|缓发|暂不发/;
 /** A sentence about more than this. */
@@ -39,7 +50,12 @@ export function stoppedByNote(written: string, roll: string): StoppedByNote | un
     return numbers.length === 0 ? undefined : { serials: numbers };
   }
   const above = ABOVE.exec(text);
-  if (!above) return undefined;
+  if (!above) {
+    const names = BY_NAME.exec(text)?.groups?.names;
+    return names === undefined || NO_NAME.test(names)
+      ? undefined
+      : { names: names.split(/[、,和及]/) };
+  }
   const count = above.groups?.count;
   if (count === undefined) return { above: "all" };
   return { above: /\d/.test(count) ? Number(count) : (numberOf(count) ?? 0) };
@@ -75,5 +91,16 @@ const ROWS =
 /** Whether a note says of some of a list's rows that they are of people who were taken off it, died or moved. */
 export function tellsOfRows(written: string): boolean {
   const text = plainText(written);
-  return CHANGE.test(text) && ROWS.test(text);
+  return CHANGE.test(text) && (ROWS.test(text) || namesSome(text));
+}
+
+/** 张三已于2019年9月死亡 names whom it is of; who has died is for the lists of the dead to say. */
+const SOME = new RegExp(
+  `${BEGIN}(?<names>${NAME}([、,和及]${NAME})*)[(（,]?(已|于|均|因|\\d)`,
+  "u",
+);
+
+function namesSome(text: string): boolean {
+  const names = text.length > LONGEST ? undefined : SOME.exec(text)?.groups?.names;
+  return names !== undefined && !NO_NAME.test(names);
 }

@@ -64,6 +64,7 @@ function stopsInNotes(roll: Roll, { rows, notes = [] }: SheetHead, lastHeader: n
 
 const HOW = {
   serials: "按它写的序号算（序号重复或没有的不算），请核对",
+  names: "按它写的姓名算（同名的或名册上没有的不算），请核对",
   above: "所说的各行不能确定，靠它们得出的疑点列为待核；请在表里加一列写明每人的状态",
   none: "程序看不出是哪几行，这些人仍按在保算；请在表里加一列写明每人的状态",
 } as const;
@@ -71,6 +72,7 @@ const HOW = {
 function howRead(text: string, roll: string): keyof typeof HOW {
   const says = stoppedByNote(text, roll);
   if (!says) return "none";
+  if ("names" in says) return "names";
   return "serials" in says ? "serials" : "above";
 }
 

@@ -1,4 +1,4 @@
-import type { Database } from "../../engine/database.ts";
+import { type Database, quoteText } from "../../engine/database.ts";
 import { stoppedByNote } from "../../rolls/stops-in-notes.ts";
 import { stopsLater } from "../../rolls/stops-later.ts";
 import { plainCell } from "../cell-sql.ts";
@@ -10,7 +10,8 @@ import type { Line } from "./lines-between.ts";
 export const NOTED_AS_STOPPED = "下面一行注明停保";
 
 /**
- * What lines say of the state of rows above them, as SQL. 序号5-8为9月停保人员 says which rows it means where their numbers stand once each on the sheet.
+ * What lines say of the state of rows above them, as SQL. 序号5-8为9月停保人员 and 张三、李四9月停保 say which rows they mean where each number or name stands
+ * once on the sheet.
  * 以上3人已停保 may mean the three above it, or those of them that are marked: nobody knows for certain.
  */
 export async function statesAbove(
@@ -22,7 +23,12 @@ export async function statesAbove(
   for (const { row_no: line, text } of lines) {
     const says = stopsLater(text, sheet.period) ? undefined : stoppedByNote(text, sheet.roll.id);
     if (!says) continue;
-    const rows = "serials" in says ? await numbered(db, sheet, says.serials) : null;
+    const rows =
+      "serials" in says
+        ? await numbered(db, sheet, says.serials)
+        : "names" in says
+          ? await named(db, sheet, says.names)
+          : null;
     if (rows) whens.push(`WHEN r.row_no IN (${rows.join(", ")}) THEN '停发'`);
     const first = "above" in says ? await firstAbove(db, sheet, line, says.above) : undefined;
     if (first !== undefined)
@@ -55,6 +61,24 @@ async function numbered(
   );
   const own = found.flatMap((row) => row.own ?? []);
   const isEach = own.length === serials.length && new Set(own).size === serials.length;
+  return isEach ? found.map(({ row_no }) => row_no) : null;
+}
+
+/** The rows of those whom a note names; null where one does not stand there, or two are called so: which of them is meant nobody knows. */
+async function named(
+  db: Database,
+  sheet: SheetToStage,
+  names: readonly string[],
+): Promise<number[] | null> {
+  const column = sheet.columns.get("name");
+  if (column === undefined) return null;
+  const cell = `replace(${plainCell(sheet, column)}, ' ', '')`;
+  const found = await db.rows<{ row_no: number; name: string }>(
+    `SELECT r.row_no, ${cell} AS name FROM ${usedRows(sheet)}
+     WHERE ${cell} IN (${names.map(quoteText).join(", ")}) ORDER BY r.row_no`,
+  );
+  const isEach =
+    found.length === names.length && new Set(found.map(({ name }) => name)).size === names.length;
   return isEach ? found.map(({ row_no }) => row_no) : null;
 }
 
