@@ -78,7 +78,8 @@ function explained(sum: number, beside: string): number | null {
       if (!isShare(sum, Number(head[1] ?? head[2]))) return null;
     } else if (a !== undefined) {
       if (!isSame(Number(a) * Number(b), sum)) return null;
-    } else if (part !== undefined && !OTHER_MONEY.test(name)) parts += Number(part);
+    } else if (part !== undefined && (Number(part) === 0 || !OTHER_MONEY.test(name)))
+      parts += Number(part);
     else return null;
   }
   return parts > sum ? null : sum;
