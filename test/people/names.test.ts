@@ -33,6 +33,16 @@ describe("a name", () => {
       "张三/张来弟",
     ],
     ...["张三（张来弟）", "张三 曾用名张来弟", "张三（户口名：张来弟）", "张三/户主"],
+    ...[
+      "张三等2户5人",
+      "张三全家",
+      "张三夫妇",
+      "张三夫妻",
+      "张三母女",
+      "户主：张三",
+      "姓名：张三",
+      "户主:张三等3人",
+    ],
   ])("%s is called 张三 first", (written) => {
     expect(nameKey(written).folded).toBe("张三");
     expect(level(written, "张三")).toBe(6);
@@ -42,6 +52,7 @@ describe("a name", () => {
     ["张三 曾用名张来弟", "张来弟", 6],
     ["曾用名张来弟，现名张三", "张来弟", 6],
     ["张三（户口名：张来第）", "张来弟", 5],
+    ["张三（又称张来弟）", "张来弟", 6],
     ["张三（张来弟）", "张来弟", 4],
     ["张三/张来弟", "张来弟", 4],
     ["张三（张来弟）", "张来福", 2],
@@ -55,9 +66,12 @@ describe("a name", () => {
     expect(level(right, left)).toBe(expected);
   });
 
-  it.each(["李平等", "王一家", "李等人"])("%s counts nobody", (written) => {
-    expect(nameKey(written).shown).toBe(written);
-  });
+  it.each(["李平等", "王一家", "李等人", "李夫妇", "张全家", "王母子"])(
+    "%s counts nobody",
+    (written) => {
+      expect(nameKey(written).shown).toBe(written);
+    },
+  );
 
   it.each(["张二组", "王先生", "李女士", "张又名"])("%s is a name as it stands", (written) => {
     expect(nameKey(written).shown).toBe(written);

@@ -6,7 +6,7 @@ const LEADING_REMARK = /^([(（[【〔<《{「][^)）\]】〕>》}」]*[)）\]�
 const ONLY_SPELT = /^(\p{Script=Han})\(?[a-zA-Z]{2,6}\d?\)?$/u;
 const SPELT_WITHIN = /(?<=\p{Script=Han})\(?[a-zA-Z]{2,6}\d?\)?(?=\p{Script=Han})/u;
 const SYLLABLE = /[a-zA-Z]{2,6}/u;
-const HEAD = /^(已故|户主|死者|亡者)(?=\p{Script=Han}{2})/u;
+const HEAD = /^(?:(?:已故|户主|死者|亡者)[:：]?|姓名[:：])(?=\p{Script=Han}{2})/u;
 const TAIL = /(已故|已死亡|死亡|已亡|户主|本人|已?迁出|已?迁走|已?销户|已?注销)$/u;
 /** 曾用名：张狗娃，现名：张三 gives the name at its end. */
 const NOW_CALLED = /^.*现(?:用)?名[:：为]?(?=\p{Script=Han}{2})/u;
@@ -15,9 +15,9 @@ const ALSO_CALLED =
   /(?<=^\p{Script=Han}{2,}?)[,，;；、]?(曾用名|曾用|原名|又名|别名|户口名|身份证名|学名|更名|改名|小名|乳名|外号|绰号)[:：为叫]?\p{Script=Han}{1,4}$/u;
 /** 张三/张来弟: the first of two names. */
 const SECOND = /(?<=^\p{Script=Han}{2,4})[/|\\]\p{Script=Han}{2,4}$/u;
-/** 张三等4人, 张三一家四口: who speaks for the others. */
+/** 张三等4人, 张三等2户5人, 张三一家四口, 张三夫妇: who speaks for the others. */
 const AND_OTHERS =
-  /(?<=^\p{Script=Han}{2}[\p{Script=Han}·]*?)(?:等(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[人户口名]|等人|一家(?:(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[人口])?|\d{1,2}[人口])$/u;
+  /(?<=^(?:户主[:：]?|姓名[:：])?\p{Script=Han}{2}[\p{Script=Han}·]*?)(?:等(?:(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[人户口名])+|等人|[一全]家(?:(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[人口])?|\d{1,2}[人口]|夫妇|夫妻|父子|父女|母子|母女)$/u;
 /** 张三，女 and 张三/男: the sex of the next column. */
 const SEX = /(?<=\p{Script=Han}{2})[/,，、;；:：](男|女)性?$/u;
 /** 张三老人, 张三女士, 张三二组: how somebody is called, where somebody lives. */
@@ -30,6 +30,11 @@ const MARKS_BEHIND = /[\d/、,，;；:：!！+]+$/u;
 export function spelledSyllable(plain: string): string {
   const spelled = SPELT_WITHIN.exec(plain)?.[0] ?? ONLY_SPELT.exec(plain)?.[0] ?? "";
   return SYLLABLE.exec(spelled)?.[0].toLowerCase() ?? "";
+}
+
+/** Without those whom he is named with: asked before whether it is a relative that is named, for 张三夫妻 is no wife. */
+export function withoutOthers(plain: string): string {
+  return plain.replace(AND_OTHERS, "");
 }
 
 /** A name without what is no part of it: remarks, serial numbers, stars, forms of address, pinyin put in place of a rare character. */

@@ -1,4 +1,4 @@
-import { bareName, spelledSyllable } from "./bare-name.ts";
+import { bareName, spelledSyllable, withoutOthers } from "./bare-name.ts";
 import { type NameCharacter, nameCharacter } from "./character.ts";
 import { type OtherName, otherNames } from "./other-names.ts";
 import { relativeOf } from "./relative.ts";
@@ -125,7 +125,7 @@ interface CleanName {
 function cleanName(text: string): CleanName {
   if (PLAIN.test(text)) return { cleaned: text, isRelative: false, syllable: "", others: [] };
   const plain = text.normalize("NFKC").replace(HIDDEN, "");
-  const relative = relativeOf(plain);
+  const relative = relativeOf(withoutOthers(plain));
   if (relative && "described" in relative) {
     return { cleaned: relative.described, isRelative: true, syllable: "", others: [] };
   }
