@@ -82,3 +82,25 @@ it("takes such a list for the roll of its own township where the roll of that ti
     "乙乡2019年10月低保金发放花名册.csv": "dibao",
   });
 });
+
+it("reads the codes of such a list by a table of them in a file of its own", async () => {
+  const where = newFolder();
+  const rolls = join(where, "名册");
+  mkdirSync(rolls);
+  writeFileSync(join(rolls, "2019年10月低保花名册.csv"), ROLL);
+  const paid = list(["发放金额", "300"], ["开始享受年月", "2018-03"], ["项目名称", "20"]);
+  writeFileSync(join(rolls, "2019年10月低保金发放明细表.csv"), paid);
+  writeFileSync(
+    join(rolls, "系统代码说明.csv"),
+    "字段,代码,含义\n项目名称,10,城市低保\n项目名称,20,农村低保\n",
+  );
+  const { code } = await doudi(
+    ["init", "项目", "--from", rolls, "--yes", "--month", "2019-10", "--county", "某县"],
+    { cwd: where },
+  );
+  expect(code).toBe(0);
+  const { files } = readConfig(join(where, "项目", "doudi.yaml"));
+  const [sheet] = files.find(({ file }) => file.includes("发放"))?.sheets ?? [];
+  expect(sheet?.roll).toBe("payment");
+  expect(sheet?.values).toEqual({ item: { "10": "城市低保", "20": "农村低保" } });
+});

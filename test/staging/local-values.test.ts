@@ -45,3 +45,46 @@ it("reads them as doudi.yaml says they are meant", async () => {
   expect(await db.rows(faults)).toEqual([]);
   db.close();
 });
+
+it("reads codes by a sheet beside the list that is called after their column", async () => {
+  const db = await emptyStage();
+  const list = (code: string, n: number) => [
+    "赵一平",
+    `99999919600101${100 + n}2`,
+    "D1",
+    "300",
+    code,
+  ];
+  await stageRows(db, [
+    {
+      file: "2019年10月低保花名册.xlsx",
+      sheet: "名册",
+      rows: [
+        ["姓名", "身份证号", "低保证号", "月保障金额", "保障类型"],
+        ...["1", "2", "1"].map(list),
+      ],
+    },
+    {
+      sheet: "城乡类别",
+      rows: [
+        ["代码", "名称"],
+        ["1", "城市"],
+        ["2", "农村"],
+      ],
+    },
+    {
+      sheet: "保障类型",
+      rows: [
+        ["代码", "名称"],
+        ["1", "整户保"],
+        ["2", "单人保"],
+      ],
+    },
+  ]);
+  expect(await db.rows("SELECT coverage FROM stage.enrolment ORDER BY row_no")).toEqual([
+    { coverage: "整户保" },
+    { coverage: "单人保" },
+    { coverage: "整户保" },
+  ]);
+  db.close();
+});

@@ -178,7 +178,7 @@ async function lookAt(
       const sheets = paid.get(input.file);
       return sheets ? [{ ...input, sheets: [...input.sheets, ...sheets] }] : [];
     });
-    const { files } = await recogniseFiles(again, how);
+    const { files } = await recogniseFiles(again, { ...how, beside: seen.files });
     const changed = new Map(files.map((file) => [file.file, file]));
     return { ...seen, files: seen.files.map((file) => changed.get(file.file) ?? file) };
   } finally {

@@ -43,6 +43,8 @@ interface RecogniseOptions {
   remembered: readonly RememberedSheet[];
   /** Tried on files that do not open without one. */
   password: string | undefined;
+  /** The others, where only some files are looked at: a table of codes among them explains what it did. */
+  beside?: readonly RecognisedFile[];
 }
 
 /**
@@ -75,7 +77,7 @@ async function withCodesExplained(
   inputs: readonly (InputFile & { folder: string })[],
   options: RecogniseOptions,
 ): Promise<RecognisedFile[]> {
-  const books = await codeBooks(files);
+  const books = await codeBooks([...(options.beside ?? []), ...files]);
   return Promise.all(
     files.map(async (file) => {
       const input = inputs.find((each) => each.file === file.file);
