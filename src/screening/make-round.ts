@@ -7,6 +7,7 @@ import type { Project } from "../project/project.ts";
 import { buildModel } from "../rules/build-model.ts";
 import { loadPack, type Pack } from "../rules/load-pack.ts";
 import type { ModelMarks } from "../rules/model/model-marks.ts";
+import type { HeadedRoll } from "../rules/run/headed-rolls.ts";
 import type { SilentTown } from "../rules/run/silent-towns.ts";
 import type { UnplacedRows } from "../rules/run/unplaced-rows.ts";
 import { writeUnsurePeople } from "../rules/run/unsure-people.ts";
@@ -53,6 +54,7 @@ export interface Made {
   silentTowns: SilentTown[];
   /** Rolls of which too many rows are nobody's for certain: who is not on them is 待核. */
   unplaced: UnplacedRows[];
+  headed: HeadedRoll[];
 }
 
 /**
@@ -95,7 +97,7 @@ export async function makeRound(
   const folders = [project.rulesFolder];
   const whole = loadPack({ folders });
   const pack = only ? loadPack({ folders, only }) : whole;
-  const { silentTowns, unplaced } = await writeUnsurePeople(db, pack);
+  const { silentTowns, unplaced, headed } = await writeUnsurePeople(db, pack);
   const rules = await runRules(
     db,
     { project, pack, whole, context, marks },
@@ -104,7 +106,7 @@ export async function makeRound(
   );
   await settleFindings(db, pack, { keepOthers: only !== undefined, version });
   const manifest = await manifestOf(db, project, { pack, whole, context, decisions });
-  return { manifest, inputs, people, rules, silentTowns, unplaced };
+  return { manifest, inputs, people, rules, silentTowns, unplaced, headed };
 }
 
 interface RuleJob {

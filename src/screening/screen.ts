@@ -12,6 +12,7 @@ import { readDecisions } from "../ledger/decisions.ts";
 import type { PeopleSummary } from "../people/resolve-people.ts";
 import { type Project, roundFolder } from "../project/project.ts";
 import { loadPack } from "../rules/load-pack.ts";
+import type { HeadedRoll } from "../rules/run/headed-rolls.ts";
 import type { SilentTown } from "../rules/run/silent-towns.ts";
 import type { UnplacedRows } from "../rules/run/unplaced-rows.ts";
 import type { RuleRun } from "../rules/run-pack.ts";
@@ -56,6 +57,8 @@ export interface ScreenResult extends Inputs {
   silentTowns: SilentTown[];
   /** Rolls of which too many rows are nobody's for certain: who is not on them is 待核. */
   unplaced: UnplacedRows[];
+  /** Lists of 低保 that name the head of each family only. */
+  headed: HeadedRoll[];
   levels: { family: string; level: string; count: number }[];
   /** Who left in the last year, and how many of them a record explains. */
   exits: ExitSummary;
@@ -121,7 +124,7 @@ async function runStages(
     },
     report,
   );
-  const { manifest, inputs, people, rules, silentTowns, unplaced } = made;
+  const { manifest, inputs, people, rules, silentTowns, unplaced, headed } = made;
   signal?.throwIfAborted();
   await buildSpells(db, spellSettingsOf(project.config));
   report({ stage: "worklists", what: "", done: 0, total: 1 });
@@ -150,6 +153,7 @@ async function runStages(
     rules,
     silentTowns,
     unplaced,
+    headed,
     ...(await toldOf(db, project)),
     excepted,
     ...written,

@@ -37,6 +37,7 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
     olderLists: result.olderLists.map(withPeriod),
     silentTowns: result.silentTowns.map(withPeriod),
     unplaced: result.unplaced,
+    headed: result.headed,
     numberings: result.numberings.map(withPeriod),
     ...{ worklists, summary },
   };

@@ -16,6 +16,7 @@ import { countiesBehind } from "./counties-behind.ts";
 import { exceptionsSection } from "./exceptions-text.ts";
 import { exitsSection } from "./exits-text.ts";
 import { familiesSection } from "./families-text.ts";
+import { headedSection } from "./headed-text.ts";
 import { numberingSection } from "./numbering-text.ts";
 import { olderListsSection } from "./older-lists-text.ts";
 import { partialSection } from "./partial-text.ts";
@@ -55,6 +56,7 @@ export async function screenText(told: Told): Promise<string> {
     await partialSection(told.result.partial, told.folder, told.out),
     await silentSection(told),
     await unplacedSection(told.result.unplaced, told.out),
+    headedSection(told.result.headed, told.out),
     peopleSection(told),
     findingsSection(told),
     exceptionsSection(told.result.excepted, told.out),

@@ -45,6 +45,15 @@ function isByAbsence({ id, family }: Pack[number]["header"], need: Need): boolea
   return by.rules.includes(family) || by.rules.includes(id);
 }
 
+/** The rules that find somebody because he is not on a roll of a kind. */
+export function byAbsence(pack: Pack, kind: string): Pack[number]["header"][] {
+  return pack
+    .map(({ header }) => header)
+    .filter((header) =>
+      header.needs.some((need) => need.kind === kind && isByAbsence(header, need)),
+    );
+}
+
 /**
  * A rule that asks whether anybody of the household is covered finds a household by its members' absence from the register, too.
  * It begins a query with the register's members; who only joins them goes by a member who is there.

@@ -8,6 +8,7 @@ import type { Need } from "../rule-schema.ts";
 import { byAbsenceSql } from "./by-absence.ts";
 import { answers, headerOf } from "./can-evaluate.ts";
 import { headedListSql } from "./headed-lists.ts";
+import { findHeadedFamilies, type HeadedRoll, headedRollSql } from "./headed-rolls.ts";
 import { type LoadedRoll, loadedRolls } from "./loaded-rolls.ts";
 import { namesakesListedSql } from "./namesakes-listed.ts";
 import { openPaymentsSql } from "./open-payments.ts";
@@ -35,6 +36,7 @@ const OF_OTHER_ITEMS = `
 export interface OpenRolls {
   silentTowns: SilentTown[];
   unplaced: UnplacedRows[];
+  headed: HeadedRoll[];
 }
 
 /** What was staged, as the gaps are looked for in it. */
@@ -60,21 +62,22 @@ interface Gap {
 
 /**
  * Fill `unsure_person`: whom a rule cannot judge, because a row that names them leaves open what the rule has to see. One township's
- * sheet without 补贴类型, one row without, a township whose file did not come, a cell that is not understood, a list whose people cannot be told, or a list of stops that names heads only, would otherwise make people who are covered look missed;
+ * sheet without 补贴类型, one row without, a township whose file did not come, a cell that is not understood, a list whose people cannot be told, or a list of stops or of the enrolled that names heads only, would otherwise make people who are covered look missed;
  * of two undated results of the household check nobody knows which holds, and of 正常 on the register and a list of those struck off, which is older.
  *
  * Reads:   source_sheet, snapshot, person, mention, link, likely_link, stage.<kind>, cell_fault, the sure world of the model.
  * Writes:  unsure_person, anew; nothing where no rows were staged, for canonical tables bring theirs (`buildCanonicalModel`).
- * Returns: the townships that are missing on a roll, and those whose rows on it are nobody's for certain.
+ * Returns: the townships that are missing on a roll, those whose rows on it are nobody's for certain, and lists of heads only.
  */
 export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenRolls> {
   const staged = await db.rows(
     "SELECT 1 AS one FROM duckdb_tables() WHERE schema_name = 'stage' LIMIT 1",
   );
-  if (staged.length === 0) return { silentTowns: [], unplaced: [] };
+  if (staged.length === 0) return { silentTowns: [], unplaced: [], headed: [] };
   await db.run("DELETE FROM main.unsure_person");
   const [loaded, rolls] = [await loadedRolls(db), await loadRolls()];
   const [towns, unplaced] = [await silentTowns(db), await unplacedRows(db)];
+  const headed = await findHeadedFamilies(db);
   const open = [...gapsOfSilentTowns(towns, rolls), ...gapsOfUnplacedRows(unplaced, rolls)];
   const unsure = [
     gapSql(
@@ -87,6 +90,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
     ),
     byAbsenceSql(open, pack, loaded),
     headedListSql(pack),
+    headed.length > 0 ? headedRollSql(pack) : undefined,
     undatedDeadSql(pack),
     namesakesListedSql(pack),
     unorderedCheckSql(pack),
@@ -101,7 +105,8 @@ FROM (
 ${unsure.join("\nUNION ALL\n")}
 )
 GROUP BY rule, person_key`);
-  return { silentTowns: towns, unplaced };
+  await db.run("DROP TABLE headed_family; DROP TABLE stood_before");
+  return { silentTowns: towns, unplaced, headed };
 }
 
 /** Lists of nothing but payments that came back; one of a month in which none did is empty. */

@@ -1,0 +1,21 @@
+import type { HeadedRoll } from "../../rules/run/headed-rolls.ts";
+import type { Output } from "../output.ts";
+
+/** Lists of 低保 that have a row a family and no members, a line each. */
+export function headedSection(headed: readonly HeadedRoll[], out: Pick<Output, "paint">): string[] {
+  if (headed.length === 0) return [];
+  const files = [...new Set(headed.map(({ file }) => file))];
+  const lines = files.map((file) => {
+    const those = headed.filter((each) => each.file === file);
+    const towns = those.map(({ town, families }) => `${town ?? "未写乡镇"} ${families} 户`);
+    return `  ! ${file}：${towns.join("、")}`;
+  });
+  return [
+    out.paint(
+      "yellow",
+      "一户只列一人的低保名册（同户其他人在不在保看不出，他们的脱保、漏保线索一律列为待核；他们的重复享受、分类施保、残疾补贴查不到）",
+    ),
+    ...lines,
+    "  请提供单位补交家庭成员名单（姓名、身份证号、低保证号），放进“数据”再排查",
+  ];
+}
