@@ -29,21 +29,25 @@ export function numberedNamingSql(link: string): string {
   return `SELECT m.mention_id, ${namedBy(link)}`;
 }
 
-function namedBy(link: string, mention = "main.mention"): string {
+function namedBy(link: string, mention = "main.mention", ownLink = LINK): string {
   const isOwn = link === LINK;
   return `m.row_id, l.person_key, m.role, m.roll, m.period, m.sex, m.birth_on, m.town, m.village,
   f.damage AS id_damage, f.passes AS id_passes, ${isOwn ? "l" : "o"}.rule AS matched_by
 FROM ${mention} m
 JOIN ${link} l ON l.mention_id = m.mention_id
-${isOwn ? "" : `JOIN ${LINK} o ON o.mention_id = m.mention_id`}
+${isOwn ? "" : `JOIN ${ownLink} o ON o.mention_id = m.mention_id`}
 LEFT JOIN main.id_fault f ON f.mention_id = m.mention_id`;
 }
 
 /** In the likely world: the namings of rows that name somebody uncertain; a run keeps them as a small table. */
 export function uncertainNamingSql(): string {
-  const mention =
-    "(SELECT * FROM main.mention SEMI JOIN main.uncertain_mention u ON u.mention_id // 4 = row_id)";
-  return `SELECT ${namedBy("main.likely_link", mention)}`;
+  const uncertain = "SEMI JOIN main.uncertain_mention u ON u.mention_id // 4";
+  // Of the links, too, those alone: else all of them go into a hash table for the few.
+  return `SELECT ${namedBy(
+    "main.likely_link",
+    `(SELECT * FROM main.mention ${uncertain} = row_id)`,
+    `(SELECT mention_id, rule FROM ${LINK} l ${uncertain} = l.mention_id // 4)`,
+  )}`;
 }
 
 /**

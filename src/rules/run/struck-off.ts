@@ -17,12 +17,16 @@ export function struckOffSql(pack: Pack): string | undefined {
   if (rules.length === 0) return undefined;
   return `SELECT t.rule, u.person_key, '在户籍名册上是正常，又在户籍注销或死亡名单上' AS reason
 FROM (
-  SELECT l.person_key
-  FROM stage.hukou h JOIN main.link l ON l.mention_id = ${ownRowSql("h")} * 4
-  WHERE h.duplicate_of IS NULL
-  GROUP BY l.person_key
-  HAVING bool_or(h.state = '正常' AND h.sheet_id NOT IN (SELECT sheet_id FROM stage.said_elsewhere WHERE of_table = 'stage.hukou' AND field = 'state'))
-    AND bool_or(h.state IN ('注销', '死亡') AND h.sheet_id IN (
-    SELECT sheet_id FROM stage.hukou GROUP BY sheet_id HAVING bool_and(COALESCE(state, '') <> '正常')))
+  -- Those who are on such a list are few: the register is asked for them alone.
+  WITH struck AS (
+    SELECT DISTINCT l.person_key
+    FROM stage.hukou h JOIN main.link l ON l.mention_id = ${ownRowSql("h")} * 4
+    WHERE h.duplicate_of IS NULL AND h.state IN ('注销', '死亡') AND h.sheet_id IN (
+      SELECT sheet_id FROM stage.hukou GROUP BY sheet_id HAVING bool_and(COALESCE(state, '') <> '正常'))
+  )
+  SELECT DISTINCT l.person_key
+  FROM stage.hukou h JOIN (SELECT * FROM main.link SEMI JOIN struck USING (person_key)) l ON l.mention_id = ${ownRowSql("h")} * 4
+  WHERE h.duplicate_of IS NULL AND h.state = '正常'
+    AND h.sheet_id NOT IN (SELECT sheet_id FROM stage.said_elsewhere WHERE of_table = 'stage.hukou' AND field = 'state')
 ) u CROSS JOIN (VALUES ${rules.map((rule) => `(${quoteText(rule)})`).join(", ")}) t (rule)`;
 }

@@ -56,16 +56,19 @@ about AS (
 ),
 -- Of all rows few are anybody's but somebody's who has a number: only those are looked at more closely.
 doubtful AS (
-  SELECT l.mention_id, l.tier = '确认' AS is_sure
-  FROM main.link l LEFT JOIN (SELECT person_key FROM main.person WHERE id18 IS NOT NULL) p ON p.person_key = l.person_key
-  WHERE l.tier <> '确认' OR p.person_key IS NULL
+  SELECT mention_id, tier = '确认' AS is_sure FROM main.link
+  -- Below zero: somebody without a number.
+  WHERE tier <> '确认' OR person_key < 0
 ),
 counted_sheet AS (
   SELECT m.sheet_id, a.part, a.month, m.town, count(*) AS n,
-    count(*) FILTER (d.mention_id IS NOT NULL AND NOT coalesce(d.is_sure AND coalesce(m.id_text, '') = ''
-      AND regexp_full_match(m.name_text, '[\\p{Han}\\s·•.]+') AND NOT contains(m.name_text, '某'), false)) AS lost
+    -- In a CASE, which looks at the texts of those rows alone.
+    count(CASE WHEN d.mention_id IS NULL THEN NULL
+      WHEN d.is_sure AND coalesce(m.id_text, '') = '' AND regexp_full_match(m.name_text, '[\\p{Han}\\s·•.]+') AND NOT contains(m.name_text, '某') THEN NULL
+      ELSE 1 END) AS lost
+  -- Rows of older rolls too, which the next step leaves out: to leave them out here makes the others look few, and then all of them go into a hash table
+  -- for the few doubtful ones.
   FROM main.mention m
-  SEMI JOIN sheet s ON s.sheet_id = m.sheet_id
   LEFT JOIN doubtful d ON d.mention_id = m.mention_id
   LEFT JOIN about a ON a.row_id = m.row_id
   WHERE m.role = 'self'

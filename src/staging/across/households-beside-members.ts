@@ -60,12 +60,13 @@ const HOUSEHOLD_ROLLS: readonly HouseholdRoll[] = [
   },
 ];
 
-const PAIRS = readFileSync(
-  fileURLToPath(
-    new URL("../../../queries/staging/30-households-beside-members.sql", import.meta.url),
-  ),
-  "utf8",
-);
+const readQuery = (name: string) =>
+  readFileSync(
+    fileURLToPath(new URL(`../../../queries/staging/${name}.sql`, import.meta.url)),
+    "utf8",
+  );
+const LISTS = readQuery("28-household-lists");
+const PAIRS = readQuery("30-households-beside-members");
 
 interface Pair extends Record<string, number | string | null> {
   households: number;
@@ -88,12 +89,27 @@ export async function joinHouseholds(db: Database): Promise<void> {
 }
 
 async function joinRoll(db: Database, roll: HouseholdRoll): Promise<void> {
-  const { kind, number, where, ofOne } = roll;
+  await findLists(db, roll);
+  // Most counties have none, and what follows looks every row up.
+  const lists = await db.rows("SELECT 1 AS one FROM numbered_list LIMIT 1");
+  if (lists.length > 0) await joinLists(db, roll);
+  await db.script("DROP TABLE numbered_list; DROP TABLE numbered_row");
+}
+
+/** Writes numbered_row, the rows of one kind that have a household's number, and numbered_list. */
+async function findLists(
+  db: Database,
+  { kind, number, where, ofOne }: HouseholdRoll,
+): Promise<void> {
   const isOfOne = ofOne.map((field) => `${field} IS NOT NULL`).join(" OR ");
   await db.run(`CREATE OR REPLACE TEMP TABLE numbered_row AS
     SELECT row_id, sheet_id, row_no, roll, period, ${number} AS household_no,
       COALESCE(relation <> '户主', false) OR ${isOfOne} AS is_of_one, relation = '户主' AS is_head
     FROM stage.${kind} WHERE duplicate_of IS NULL AND ${number} IS NOT NULL AND ${where}`);
+  await db.script(LISTS);
+}
+
+async function joinLists(db: Database, roll: HouseholdRoll): Promise<void> {
   await db.script(PAIRS);
   const pairs = await db.rows<Pair>(
     // Sheets are numbered as their files came, which is another order after a change.
@@ -106,10 +122,8 @@ async function joinRoll(db: Database, roll: HouseholdRoll): Promise<void> {
     await giveFields(db, roll, households, members);
     await givePlaces(db, households, members);
   }
-  if (pairs.length > 0) await setAside(db, kind);
-  await db.script(
-    "DROP TABLE household_list; DROP TABLE household_row; DROP TABLE numbered_pair; DROP TABLE numbered_list; DROP TABLE numbered_row",
-  );
+  if (pairs.length > 0) await setAside(db, roll.kind);
+  await db.script("DROP TABLE household_list; DROP TABLE household_row; DROP TABLE numbered_pair");
 }
 
 /** Fields for which the list of households has a column and that of members has none. */
