@@ -53,6 +53,8 @@ export default defineConfig({
     maxWorkers: 2,
     // What files share, such as the pack and the tables of names, is read once a worker: a third of the CPU. No test changes it.
     isolate: false,
+    // The built program is run as Node reads it (`test/support/run-here.ts`).
+    server: { deps: { external: [/\/dist\/cli\//] } },
     // A worker that has run a hundred files closes many databases.
     teardownTimeout: 60_000,
     sequence: { sequencer: LongestFirst },

@@ -1,6 +1,6 @@
 import type { Output } from "./output.ts";
 
-/** What a command gets from the outside; only main.ts makes one. */
+/** What a command gets from the outside; only main.ts makes one, and tests that run a command in their own process. */
 export interface CommandContext {
   out: Output;
   /** Aborted by Ctrl-C. */

@@ -1,13 +1,8 @@
 #!/usr/bin/env node
 import { userInfo } from "node:os";
 import { createInterface } from "node:readline/promises";
-import { CommanderError } from "commander";
-import type { CommandContext } from "./context.ts";
-import { bugText, faultOf } from "./fault-of.ts";
 import { createOutput } from "./output.ts";
-import { program } from "./program.ts";
-
-const INTERRUPTED = 130;
+import { INTERRUPTED, type Outside, runLine } from "./run-line.ts";
 
 const argv = process.argv.slice(2);
 const { stdin, stdout, stderr, env } = process;
@@ -20,7 +15,6 @@ const out = createOutput({
 });
 
 const abort = new AbortController();
-let exitCode = 0;
 
 /** The first Ctrl-C asks the running step to stop; the second leaves at once. */
 function interrupt(): void {
@@ -35,7 +29,7 @@ stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
 });
 
-const context: CommandContext = {
+const context: Outside = {
   out,
   signal: abort.signal,
   pid: process.pid,
@@ -43,9 +37,6 @@ const context: CommandContext = {
   env,
   user: accountName(),
   ask: stdin.isTTY && isTerminal && !out.isJson ? ask : undefined,
-  finish: (code) => {
-    exitCode = code;
-  },
 };
 
 async function ask(question: string): Promise<string> {
@@ -67,30 +58,6 @@ function accountName(): string {
   }
 }
 
-async function run(): Promise<number> {
-  try {
-    const root = program(context);
-    if (argv.length === 0) out.result(root.helpInformation());
-    else await root.parseAsync(argv, { from: "user" });
-    return exitCode;
-  } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    if (abort.signal.aborted) {
-      out.note(
-        "已中断。数据状态：已完成的步骤仍然有效，没有写了一半的文件；重新运行同一条命令即可继续。",
-      );
-      return INTERRUPTED;
-    }
-    const fault = faultOf(error);
-    if (fault) {
-      out.fault(fault);
-      return fault.exitCode;
-    }
-    out.note(bugText(error, argv.includes("--debug")));
-    return 1;
-  }
-}
-
-const code = await run();
+const code = await runLine(argv, context);
 await out.flush();
 process.exit(code);

@@ -38,7 +38,7 @@ const BACKUPS_KEPT = 20;
 
 /**
  * Add one line, flushed to disk, and return it. A line is one batch: it is there whole or not at all. The file as it was before this
- * process first added to it is copied to 备份 when `backup` is set. Call only while holding the project.
+ * command first added to it is copied to 备份 when `backup` is set. Call only while holding the project.
  *
  * Throws: UserError E6001, E6002; E7001 when the chain is already broken, nothing is then written.
  */

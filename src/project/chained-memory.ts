@@ -1,6 +1,6 @@
 import { type BigIntStats, statSync } from "node:fs";
 
-/** A ledger file as this process has read it to the end or written to it. */
+/** A ledger file as this command has read it to the end or written to it. */
 interface Known {
   stamp: string;
   records: object[];
@@ -15,7 +15,7 @@ const known = new Map<string, Known>();
 const seen = new Set<string>();
 
 /**
- * The checked records of a file, as long as it is as this process left it. A command that takes in two hundred returned files adds two
+ * The checked records of a file, as long as it is as this command left it. A command that takes in two hundred returned files adds two
  * lines for each, and would else check the whole chain a thousand times.
  */
 export function recall<Record extends object>(path: string): Record[] | undefined {
@@ -43,7 +43,13 @@ export function stampOf(path: string): string | undefined {
   return now && textOf(now);
 }
 
-/** True once a file and process: a copy is to hold what was there before the command. */
+/** Begin a command: it knows nothing of what an earlier one in the same process has read. */
+export function forgetAll(): void {
+  known.clear();
+  seen.clear();
+}
+
+/** True once a file and command: a copy is to hold what was there before the command. */
 export function isFirstTime(path: string): boolean {
   if (seen.has(path)) return false;
   seen.add(path);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { doudiProcess } from "../support/run-process.ts";
 import { doudi } from "./support/doudi.ts";
 
 describe("doudi", () => {
@@ -60,9 +61,24 @@ describe("doudi", () => {
   });
 
   it("never colours a pipe", async () => {
-    const { stdout } = await doudi(["doctor"]);
+    const { stdout } = await doudiProcess(["doctor"]);
     expect(stdout).not.toContain("\u001b[");
   });
+
+  // The other tests run commands in their own process.
+  it.each([
+    ["a result", []],
+    ["a version", ["--version"]],
+    ["a long result", ["rules", "list"]],
+    ["a fault", ["inot"]],
+    ["a fault as JSON", ["explain", "没有这个文件夹", "LB06", "--json"]],
+    ["a code of its own", ["rules", "test", "LB99"]],
+  ])(
+    "says the same in a process of its own, and ends it with the same code: %s",
+    async (_, args) => {
+      expect(await doudiProcess(args)).toEqual(await doudi(args));
+    },
+  );
 });
 
 describe("doudi doctor", () => {

@@ -1,47 +1,15 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { packageFile } from "../../../src/project/package-root.ts";
 import { parseCsv } from "../../people/support/csv.ts";
+import { type Finished, runHere } from "../../support/run-here.ts";
 
-export interface Finished {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-}
+export { startDoudi } from "../../support/run-process.ts";
+export type { Finished };
 
-const ENTRY = packageFile("dist", "cli", "main.js");
-
-/** Start the built program as a real process. */
-export function startDoudi(
-  args: readonly string[],
-  options: { cwd?: string; env?: Record<string, string> } = {},
-) {
-  return spawn(process.execPath, [ENTRY, ...args], {
-    cwd: options.cwd ?? tmpdir(),
-    env: { ...process.env, LC_ALL: "C.UTF-8", NO_COLOR: "", ...options.env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-}
-
-/** Run the built program to its end. */
-export function doudi(
-  args: readonly string[],
-  options: { cwd?: string; env?: Record<string, string> } = {},
-): Promise<Finished> {
-  const child = startDoudi(args, options);
-  let stdout = "";
-  let stderr = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    stdout += text;
-  });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    stderr += text;
-  });
-  return new Promise((resolve) => {
-    child.on("close", (code) => resolve({ code, stdout, stderr }));
-  });
+/** Run the built program to its end, in this process. */
+export function doudi(args: readonly string[], options: { cwd?: string } = {}): Promise<Finished> {
+  return runHere(args, options.cwd);
 }
 
 export function newFolder(): string {
