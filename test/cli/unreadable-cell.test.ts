@@ -38,3 +38,35 @@ it("is certain of nobody whose day of the last visit was written and cannot be r
     "测乙 hit",
   ]);
 });
+
+it("is certain of nobody's custody whose last day is written and cannot be read", async () => {
+  const where = newFolder();
+  const project = join(where, "项目");
+  mkdirSync(join(where, "名册"));
+  const ends = ["2024-09-30", "2018年9月31号", "", "2018-09-30"];
+  const names = ends.map((_, index) => `测${"甲乙丙丁"[index]},${numberOf(index)}`);
+  const texts = {
+    "2019年10月低保名册": [
+      "姓名,身份证号,低保证号,与户主关系,月保障金额,开始享受年月",
+      ...names.map((name, index) => `${name},700${index},户主,300,2018-01`),
+    ],
+    服刑人员名单: [
+      "姓名,身份证号,起始日期,终止日期",
+      ...names.map((name, index) => `${name},2017-01-05,${ends[index]}`),
+    ],
+  };
+  for (const [name, lines] of Object.entries(texts))
+    writeFileSync(join(where, "名册", `${name}.csv`), lines.join("\n"));
+  const init = await doudi([
+    ...["init", project, "--from", join(where, "名册"), "--month", "2019-10", "--yes"],
+    ...["--set", "standards.rural=420", "--set", "standards.urban=600"],
+  ]);
+  expect(init.code, init.stderr).toBe(0);
+  await doudi(["screen", project, "--rules", "CB05"]);
+  const found = csvObjects((await doudi(["export", project, "findings"])).stdout);
+  expect(found.map(({ name, level }) => `${name} ${level}`).sort()).toEqual([
+    "测丙 hit",
+    "测乙 check",
+    "测甲 hit",
+  ]);
+});

@@ -12,7 +12,7 @@ export function setup(): () => void {
   const system = tmpdir();
   for (const name of readdirSync(system)) {
     const pid = NAME.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) remove(join(system, name));
+    if (pid !== undefined && !isRunning(Number(pid))) removeLeft(join(system, name));
   }
   const folder = mkdtempSync(join(system, `doudi-tests-${process.pid}-`));
   // Where os.tmpdir() and other programs look, on Windows too.
@@ -26,6 +26,15 @@ export function setup(): () => void {
     }
     remove(folder);
   };
+}
+
+/** What a killed run left mounted there stays: no reason not to begin. */
+function removeLeft(folder: string): void {
+  try {
+    remove(folder);
+  } catch (error) {
+    console.warn(`left from a run that was killed, and still there: ${folder} (${error})`);
+  }
 }
 
 /** A program that a test ended may hold a file a moment longer. */

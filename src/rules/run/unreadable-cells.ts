@@ -3,8 +3,20 @@ import { kindOf } from "../../rolls/kinds.ts";
 import { ownRowSql } from "../../staging/row-id.ts";
 import type { Pack } from "../load-pack.ts";
 import { OPEN_FIELDS } from "../model/open-cells.ts";
+import type { Need } from "../rule-schema.ts";
 
 const ANY = "";
+
+/**
+ * What has to be read of a row: each column that a rule must have, and each day that it goes by where the list has it (终止日期 of a custody: who
+ * was let out is no hit). Payments are looked at one by one, elsewhere (`openPaymentsSql`).
+ */
+function columnsThatDecide(need: Need, needs: readonly Need[]): readonly string[] {
+  if (!need.optional) return need.columns;
+  const isItsList = needs.some(({ kind, optional }) => !optional && kind === need.kind);
+  if (!need.only_if_there || !isItsList || need.kind === "payment") return [];
+  return need.columns.filter((field) => kindOf(need.kind).fields[field]?.type === "day");
+}
 
 /**
  * Rows for `unsure_person` (rule, person_key, reason): somebody of whom a rule has to know something that is written there and could not
@@ -15,16 +27,15 @@ const ANY = "";
  */
 export function unreadableCellsSql(pack: Pack): string | undefined {
   const wanted = pack.flatMap(({ header }) =>
-    header.needs
-      .filter((need) => !need.optional)
-      .flatMap(({ kind, roll, any_roll, columns }) =>
-        columns.flatMap((field) => {
-          const label = kindOf(kind).fields[field]?.label;
-          const reason = `有一行的“${label}”写了，认不出`;
-          if (label === undefined) return [];
-          return [roll ?? any_roll ?? ANY].flat().map((of) => [header.id, kind, of, field, reason]);
-        }),
-      ),
+    header.needs.flatMap((need) =>
+      columnsThatDecide(need, header.needs).flatMap((field) => {
+        const { kind, roll, any_roll } = need;
+        const label = kindOf(kind).fields[field]?.label;
+        const reason = `有一行的“${label}”写了，认不出`;
+        if (label === undefined) return [];
+        return [roll ?? any_roll ?? ANY].flat().map((of) => [header.id, kind, of, field, reason]);
+      }),
+    ),
   );
   if (wanted.length === 0) return undefined;
   const rows = wanted.map((row) => `(${row.map(quoteText).join(", ")})`);
