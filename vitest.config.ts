@@ -47,8 +47,8 @@ export default defineConfig({
       "test/windows/**",
     ],
     // Generous: many tests start programs, and machines that run them are busy. How fast a thing is belongs in `npm run bench`.
-    testTimeout: 240_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // Two cores: more workers only make DuckDB and the child processes wait for one another.
     maxWorkers: 2,
     // What files share, such as the pack and the tables of names, is read once a worker: a third of the CPU. No test changes it.

@@ -37,5 +37,5 @@ describe.skipIf(process.platform !== "linux")("npm run bench", () => {
         expect(megabytes).toBeGreaterThan(20);
       }
     }
-  }, 120_000);
+  });
 });

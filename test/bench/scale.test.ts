@@ -39,7 +39,7 @@ describe.skipIf(process.platform !== "linux")("the scale bench", () => {
     const some = await run("someRules", { ...about, folder, rules });
     expect(bare.count).toBeGreaterThan(20);
     expect([some.count, some.same]).toEqual([bare.count, bare.same]);
-  }, 180_000);
+  });
 });
 
 async function run(

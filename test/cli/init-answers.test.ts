@@ -109,7 +109,7 @@ describe("two columns of one name", () => {
     const shown = execFileSync("script", ["-qec", command, "/dev/null"], {
       input: "2\n",
       encoding: "utf8",
-      timeout: 60_000,
+      timeout: 240_000,
     });
     expect(shown).toContain("是哪一列？");
     expect(columnsOf(project, "持证残疾人.csv")).toMatchObject({ name: "I列" });

@@ -26,7 +26,7 @@ describe("a run with little memory", () => {
     const fault = faultOf(error);
     expect(fault?.code).toBe("E6001");
     expect(`${fault?.message}${fault?.hint}`).not.toMatch(/[a-z]{5,}_/);
-  }, 60_000);
+  });
 });
 
 describe("--memory", () => {

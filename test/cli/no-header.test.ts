@@ -6,9 +6,7 @@ import { csvObjects, doudi, newFolder } from "./support/doudi.ts";
 const NAMES = ["测试甲", "测试乙", "测试丙", "测试丁", "测试戊"];
 
 describe("a list without a header", () => {
-  it("is told how to be described, and read by the letters of its columns", {
-    timeout: 180_000,
-  }, async () => {
+  it("is told how to be described, and read by the letters of its columns", async () => {
     const where = newFolder();
     const rolls = join(where, "名册");
     mkdirSync(rolls);
@@ -52,7 +50,7 @@ describe("a list without a header", () => {
     );
   });
 
-  it("says so where nobody describes it", { timeout: 60_000 }, async () => {
+  it("says so where nobody describes it", async () => {
     const where = newFolder();
     const rolls = join(where, "名册");
     mkdirSync(rolls);

@@ -22,10 +22,10 @@ beforeAll(async () => {
     ...["--set", "standards.rural=420", "--set", "standards.urban=600"],
   ]);
   expect(init.code, init.stderr).toBe(0);
-}, 60_000);
+});
 
 describe("a screen none of whose rules could be checked", () => {
-  it("says so aloud and does not end like one without findings", { timeout: 120_000 }, async () => {
+  it("says so aloud and does not end like one without findings", async () => {
     const { code, stdout } = await doudi(["screen", project, "--rules", "CB01,LB07"]);
     expect({ code, said: stdout.includes("这一轮没有一条规则能检查") }).toEqual({
       code: 4,

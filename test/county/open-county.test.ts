@@ -61,7 +61,7 @@ describe.skipIf(!county)("a county's own spreadsheets, from folder to scored fin
     );
     console.log(printed);
     score = JSON.parse(printed.trim().split("\n").at(-1) ?? "{}") as Score;
-  }, 300_000);
+  });
 
   it("lists only people who are really missed", () => {
     expect(score.precision).toBeGreaterThanOrEqual(0.99);

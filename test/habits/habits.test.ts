@@ -38,7 +38,7 @@ describe.skipIf(!county)("the same county in other habits", () => {
     );
     plain = await screenFolder(files, context);
     expect(plain.findings.length).toBeGreaterThan(300);
-  }, 300_000);
+  });
 
   it.each(HABITS.map((habit, index) => ({ habit, index, name: habit.name })))(
     "$name: every file recognised, the same rows, the same findings",
@@ -49,6 +49,5 @@ describe.skipIf(!county)("the same county in other habits", () => {
       expect(found.used).toEqual(plain.used);
       expect(found.findings).toEqual(plain.findings);
     },
-    300_000,
   );
 });

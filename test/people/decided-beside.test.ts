@@ -42,7 +42,7 @@ beforeAll(async () => {
      HAVING count(DISTINCT a.signature) = 1 AND count(DISTINCT b.signature) = 1
      ORDER BY 1, 2`,
   );
-}, 120_000);
+});
 afterAll(() => {
   db.close();
   rmSync(folder, { recursive: true, force: true });
@@ -100,7 +100,7 @@ describe("a decision about two persons without a number", () => {
       }),
       { numRuns: 4, seed: 11, endOnFailure: true },
     );
-  }, 180_000);
+  });
 
   it("takes the one along where the other is found to be somebody with a number", async () => {
     const { left, right, left_row, right_row } = pairs[0] as Pair;
@@ -115,5 +115,5 @@ describe("a decision about two persons without a number", () => {
     ]);
     expect(await rowOf(left_row)).toMatchObject({ tier: "确认", rule: "D" });
     expect((await rowOf(left_row))?.person).toBe((await rowOf(right_row))?.person);
-  }, 60_000);
+  });
 });

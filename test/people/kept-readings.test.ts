@@ -17,7 +17,7 @@ let fresh: Database;
 beforeAll(async () => {
   await makeMentions(rolls, { people: 60, seed: 5, damage: 4, rolls: TEN_ROLLS });
   [kept, fresh] = [await openDatabase(), await openDatabase()];
-}, 60_000);
+});
 afterAll(() => {
   kept.close();
   fresh.close();

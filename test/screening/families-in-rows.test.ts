@@ -46,4 +46,4 @@ it("gives the same findings", async () => {
   expect(wide.findings).toEqual(long.findings);
   expect(wide.sentences).toEqual(long.sentences);
   expect(long.findings.length).toBeGreaterThan(50);
-}, 120_000);
+});

@@ -98,7 +98,6 @@ describe("faults of answers in returned worklists", () => {
 
   it.skipIf(whyNoOffice() !== undefined)(
     "72: keeps comments as text and originals for their pictures, and tells of those whose row is not taken",
-    { timeout: 120_000 },
     async () => {
       const path = await annotated();
       const files = [path, ...(["xlsx", "xls", "ods"] as const).map((to) => convert(path, to))];

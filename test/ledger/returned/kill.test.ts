@@ -39,9 +39,7 @@ function killWhen(args: readonly string[], isThere: () => boolean, delay: number
 }
 
 describe("collect, killed at any moment", () => {
-  it("loses nothing that was written, takes nothing twice, and leaves nothing half", {
-    timeout: 120_000,
-  }, async () => {
+  it("loses nothing that was written, takes nothing twice, and leaves nothing half", async () => {
     const folder = join(mkdtempSync(join(tmpdir(), "doudi-kill-")), "项目");
     const project = await createProject(
       folder,

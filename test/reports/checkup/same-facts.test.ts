@@ -52,7 +52,7 @@ describe("the checkup and the rules of family DQ", () => {
     } finally {
       db.close();
     }
-  }, 120_000);
+  });
 });
 
 function place({ file, sheet, row }: { file: string; sheet: string; row: number }): string {

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 /** Why LibreOffice cannot be used here; undefined when it can. */
 export function whyNoOffice(): string | undefined {
   try {
-    execFileSync("soffice", ["--version"], { stdio: "ignore", timeout: 60_000 });
+    execFileSync("soffice", ["--version"], { stdio: "ignore", timeout: 240_000 });
     return undefined;
   } catch {
     return "soffice (LibreOffice) is not installed";
@@ -39,7 +39,7 @@ export function convertAll(files: readonly string[], format: Format): string[] {
       out,
       ...files,
     ],
-    { stdio: "ignore", timeout: 100_000 + 5_000 * files.length },
+    { stdio: "ignore", timeout: 240_000 + 5_000 * files.length },
   );
   return readdirSync(out).map((name) => join(out, name));
 }
