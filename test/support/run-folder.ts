@@ -12,7 +12,7 @@ export function setup(): () => void {
   const system = tmpdir();
   for (const name of readdirSync(system)) {
     const pid = NAME.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) removeLeft(join(system, name));
+    if (pid !== undefined && !isRunning(Number(pid))) removeIfPossible(join(system, name));
   }
   const folder = mkdtempSync(join(system, `doudi-tests-${process.pid}-`));
   // Where os.tmpdir() and other programs look, on Windows too.
@@ -28,18 +28,18 @@ export function setup(): () => void {
   };
 }
 
-/** What a killed run left mounted there stays: no reason not to begin. */
-function removeLeft(folder: string): void {
-  try {
-    remove(folder);
-  } catch (error) {
-    console.warn(`left from a run that was killed, and still there: ${folder} (${error})`);
-  }
-}
-
 /** A program that a test ended may hold a file a moment longer. */
 function remove(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+
+/** What a killed run left may be held for longer, such as a disk that it mounted: that is no reason not to run. */
+function removeIfPossible(folder: string): void {
+  try {
+    remove(folder);
+  } catch (error) {
+    console.warn(`left where it is: ${folder} (${(error as NodeJS.ErrnoException).code})`);
+  }
 }
 
 function isRunning(pid: number): boolean {
