@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
+import { readFormCells } from "../../src/staging/parts/form-cells.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
 
 let db: Database;
@@ -121,4 +122,12 @@ it("reads a form of many that is filled in otherwise, and such as have their cel
   expect(rows.map(({ id, household }) => [id, household])).toEqual(
     Array.from({ length: 10 }, (_, n) => [ID(n), `D${n}`]),
   );
+});
+
+it("takes rows of namesakes who all got the same for none of a form", () => {
+  const rows = Array.from({ length: 5 }, (_, n) => ({
+    row: n + 2,
+    cells: ["张小红", ID(n), "特困", String(n), "成功", String(n), "东村"],
+  }));
+  expect(readFormCells(rows, new Set(["特困"]))).toBeUndefined();
 });

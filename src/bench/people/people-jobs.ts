@@ -86,8 +86,9 @@ export const readNames: Job = async ({ path, names }, meter) =>
   withRolls(String(path), async (db) => {
     await db.script(`CREATE TABLE made AS SELECT DISTINCT name_text FROM mention LIMIT ${Number(names)};
       DROP TABLE mention; CREATE TABLE mention AS SELECT name_text FROM made;
-      -- No name stands in the column of the numbers here.
-      CREATE TEMP TABLE swapped_cells (name_text VARCHAR)`);
+      -- No name stands in the column of the numbers here, and none anywhere else: which of two a person is called by is not asked.
+      CREATE TEMP TABLE swapped_cells (name_text VARCHAR);
+      CREATE TEMP TABLE reading (name_hash UBIGINT, id_key UBIGINT, town VARCHAR, place VARCHAR)`);
     await openReadings(db, undefined);
     meter.begin();
     await buildNames(db);

@@ -25,6 +25,8 @@ const LEAST_LABELS = 2;
 const MOST = 0.8;
 /** Of the rows of a form, so many have a label where it belongs. */
 const MOST_ALIKE = 0.7;
+/** 代办人姓名, 被委托人姓名: labels that no roll has. */
+const NAMES = /姓名$/;
 const IS_TEXT = /^[\p{Script=Han}()（）/、：:\s]{2,14}$/u;
 
 /**
@@ -121,7 +123,8 @@ function formRow(
   words: ReadonlySet<string>,
 ): FormRow | undefined {
   const isWord = (text: string) => words.has(headerSigns(headerText(text)));
-  if (rows.length < LEAST_FORMS || first === "") return undefined;
+  // In a list whoever was paid three times stands first in three rows: no label.
+  if (rows.length < LEAST_FORMS || !(isWord(first) || NAMES.test(first))) return undefined;
   const width = Math.max(...rows.map((cells) => cells.length));
   const columns = Array.from({ length: width }, (_, at) => at);
   const texts = columns.map((at) => fixedText(rows.map((cells) => cells[at] ?? "")));
