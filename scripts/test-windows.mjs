@@ -19,16 +19,16 @@ process.on("exit", () => rmSync(out, { recursive: true, force: true }));
 const making = ["scripts/package.mjs", "--platform", "win32-x64", "--out", out, "--folder-only"];
 const app = run(process.execPath, making).trim();
 console.log(`Windows: ${app}`);
+const env = { ...process.env, DOUDI_WINDOWS: app, WINEPREFIX: found.prefix };
+// One server for all programs: one that ends between two of them now and then took the second with it.
+spawnSync("wineserver", ["-p"], { env, stdio: "ignore" });
 const { status } = spawnSync(
   "npx",
   ["vitest", "run", "--config", "vitest.windows.config.ts", ...only],
   {
     stdio: "inherit",
-    env: {
-      ...process.env,
-      DOUDI_WINDOWS: app,
-      WINEPREFIX: found.prefix,
-    },
+    env,
   },
 );
+spawnSync("wineserver", ["-k"], { env, stdio: "ignore" });
 process.exit(status ?? 1);

@@ -12,7 +12,11 @@ export function winePrefix() {
   mkdirSync(prefix, { recursive: true });
   const env = { ...process.env, WINEPREFIX: prefix, WINEDEBUG: "-all" };
   // Node refuses the Windows 7 that Wine begins with.
-  const done = spawnSync("wine", ["winecfg", "-v", "win10"], { env, timeout: 300_000 });
-  spawnSync("wineserver", ["-w"], { env, timeout: 60_000 });
+  const done = spawnSync("wine", ["winecfg", "-v", "win10"], {
+    env,
+    stdio: "ignore",
+    timeout: 300_000,
+  });
+  spawnSync("wineserver", ["-w"], { env, stdio: "ignore", timeout: 60_000 });
   return done.status === 0 ? { prefix } : { reason: "wine could not make its folder" };
 }

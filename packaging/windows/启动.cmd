@@ -4,7 +4,7 @@ title 兜底 doudi
 set "PATH=%~dp0;%PATH%"
 set "WORK=%USERPROFILE%\doudi"
 if not exist "%WORK%" mkdir "%WORK%" 2>nul
-cd /d "%WORK%" 2>nul || cd /d "%~dp0"
+if exist "%WORK%\." (cd /d "%WORK%") else (cd /d "%~dp0")
 call doudi doctor
 echo.
 echo 现在在 %CD%，项目建在这里。要在别处：cd /d 文件夹

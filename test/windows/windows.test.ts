@@ -19,7 +19,11 @@ beforeAll(async () => {
 describe("the Windows package", () => {
   it("starts from its scripts", async () => {
     expect((await script("doudi.cmd", "--version")).stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
-    expect((await script("启动.cmd")).stdout).toContain("DuckDB");
+    const started = await script("启动.cmd");
+    expect(started).toMatchObject({ code: 0, stderr: "" });
+    expect(started.stdout).toContain("DuckDB");
+    // Where projects are begun, not where the program lies.
+    expect(started.stdout).toMatch(/C:\\users\\[^\\]+\\doudi/i);
   });
 
   it("finds the same as on this system", async () => {
