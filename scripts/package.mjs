@@ -21,6 +21,7 @@ import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import yazl from "yazl";
+import { filesBelow } from "../dist/project/files-below.js";
 import { run, unpackedPackage } from "./unpacked-package.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -33,7 +34,7 @@ const DATED = new Date(Date.UTC(2020, 0, 1));
 const PARTS = ["dist", "queries", "reports", "docs", "README.md", "LICENSE", "package.json"];
 /** What no program reads: types, maps, browser builds, what packages say of themselves but their licences. */
 const UNUSED =
-  /\.(map|d\.[cm]?ts|ts|markdown)$|(^|\/)(?!licen)[^/]*\.md$|^exceljs\/dist\/|\.tsbuildinfo$/i;
+  /\.(map|[cm]?ts|markdown)$|(^|\/)(?!licen)[^/]*\.md$|^exceljs\/dist\/|\.tsbuildinfo$/i;
 
 const { values } = parseArgs({
   options: {
@@ -86,7 +87,7 @@ function prune(app) {
     if (UNUSED.test(file)) rmSync(join(app, "node_modules", file));
   for (const file of filesBelow(join(app, "dist")))
     if (/\.(map|d\.ts)$/.test(file)) rmSync(join(app, "dist", file));
-  for (const each of ["bench"]) rmSync(join(app, "dist", each), { recursive: true, force: true });
+  rmSync(join(app, "dist", "bench"), { recursive: true, force: true });
   rmSync(join(app, "node_modules", ".package-lock.json"), { force: true });
   rmSync(join(app, "node_modules", ".bin"), { recursive: true, force: true });
 }
@@ -166,17 +167,6 @@ async function archive(platform, { out, name }) {
   zip.end();
   await pipeline(zip.outputStream, createWriteStream(file));
   return file;
-}
-
-function filesBelow(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll("\\", "/"),
-    )
-    .sort();
 }
 
 function sha256(file) {

@@ -9,14 +9,16 @@ import type { CommandContext } from "./context.ts";
  * the name he knows sends the old one. Said again by every command until the new one has its place.
  */
 export function tellLyingBeside(out: CommandContext["out"], project: Project): void {
-  for (const file of filesBelow(project.resultsFolder)) {
+  const files = new Set(filesBelow(project.resultsFolder));
+  for (const file of files) {
     const usual = liesBeside(file);
-    if (usual === null) continue;
+    // Where somebody has removed the old one, nobody can take it for the new one.
+    if (usual === null || !files.has(usual)) continue;
     const folder = dirname(join(project.resultsFolder, file));
     out.note(
       out.paint(
         "yellow",
-        `注意：${basename(usual)} 写的时候正开着，没有换成新的；新的一份是 ${folder} 里的 ${basename(file)}。发出去的用新的；关掉旧的再写一次，就只剩一份。`,
+        `注意：${basename(usual)} 写的时候正开着，没有换成新的；新的一份是 ${folder} 里的 ${basename(file)}。发出去的用新的；旧的删掉，或关掉它再写一次。`,
       ),
     );
   }

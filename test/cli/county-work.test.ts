@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from "node:fs";
 import { basename, join } from "node:path";
@@ -162,6 +163,9 @@ describe("what a county does between rounds", () => {
     const status = await doudi(["status", project]);
     expect(status.stderr).toContain(`注意：${basename(usual)} 写的时候正开着`);
     expect(status.stderr).toContain(basename(beside));
+    // Whoever removes the old one has settled it.
+    rmSync(usual);
+    expect((await doudi(["status", project])).stderr).not.toContain("注意");
     const written = await doudi(["worklists", project]);
     expect(written.code).toBe(0);
     expect(written.stderr).not.toContain("注意");
