@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { monthNumber } from "../../src/rolls/cell/read-date.ts";
 import type { RunContext } from "../../src/rules/run-context.ts";
 import { number } from "../support/number.ts";
-import { screenFolder } from "../support/screen-folder.ts";
+import { levelsOf, screenFolder } from "../support/screen-folder.ts";
 
 const context: RunContext = { month: monthNumber(2019, 10), standards: [], priceLinkage: [] };
 
@@ -102,14 +102,7 @@ function writeNow(
 
 /** How many findings of TB01 there are, by level. */
 async function dropped() {
-  const { findings } = await screenFolder(folder, context);
-  const levels = findings
-    .filter((each) => each.startsWith("TB01|"))
-    .map((each) => each.split("|")[1]);
-  return {
-    hit: levels.filter((level) => level === "hit").length,
-    check: levels.filter((level) => level === "check").length,
-  };
+  return levelsOf(await screenFolder(folder, context), "TB01");
 }
 
 const NUMBER = { 低保证号: (p: Person) => p.household };

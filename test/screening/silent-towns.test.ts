@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { monthNumber } from "../../src/rolls/cell/read-date.ts";
 import type { RunContext } from "../../src/rules/run-context.ts";
 import { number } from "../support/number.ts";
-import { screenFolder } from "../support/screen-folder.ts";
+import { levelsOf, screenFolder } from "../support/screen-folder.ts";
 
 const TOWNS = ["甲乡", "乙镇", "丙乡", "丁乡"];
 /** People a township. */
@@ -61,16 +61,19 @@ function writeDibao(listed: readonly Person[]) {
   );
 }
 
+const MONTHS = ["2019-08", "2019-09", "2019-10"];
+const PAID = [
+  ...["姓名", "身份证号", "低保证号", "发放项目"],
+  ...["所属年月", "发放日期", "发放金额", "发放状态"],
+];
+const paidTo = (p: Person, month: string) => [
+  ...[p.name, p.id, p.household, "低保"],
+  ...[month, `${month}-05`, "300", "成功"],
+];
+
 /** How many findings of a rule there are, by level. */
 async function found(rule: string, standards: RunContext["standards"] = []) {
-  const { findings } = await screenFolder(folder, { ...context, standards });
-  const levels = findings
-    .filter((each) => each.startsWith(`${rule}|`))
-    .map((each) => each.split("|")[1]);
-  return {
-    hit: levels.filter((level) => level === "hit").length,
-    check: levels.filter((level) => level === "check").length,
-  };
+  return levelsOf(await screenFolder(folder, { ...context, standards }), rule);
 }
 
 describe("a township", () => {
@@ -106,39 +109,14 @@ describe("a township", () => {
 
   it("of which nobody was paid for a month that others were paid for leaves its payees open", async () => {
     writeDibao(people);
-    const months = ["2019-08", "2019-09", "2019-10"];
-    const paid = months.flatMap((month) =>
+    const paid = MONTHS.flatMap((month) =>
       people
         .filter(({ town }, index) =>
           month === "2019-09" ? town !== "丁乡" && index !== 0 : index !== 1,
         )
-        .map((p) => [
-          p.name,
-          p.id,
-          p.household,
-          "低保",
-          month,
-          `${month}-05`,
-          "300",
-          "成功",
-          p.town,
-        ]),
+        .map((p) => [...paidTo(p, month), p.town]),
     );
-    write(
-      "发放流水.csv",
-      [
-        "姓名",
-        "身份证号",
-        "低保证号",
-        "发放项目",
-        "所属年月",
-        "发放日期",
-        "发放金额",
-        "发放状态",
-        "乡镇",
-      ],
-      paid,
-    );
+    write("发放流水.csv", [...PAID, "乡镇"], paid);
     expect(await found("FF01")).toEqual({ hit: 2, check: 60 });
   });
 
@@ -153,19 +131,8 @@ describe("a township", () => {
       const paid = [...people.filter(({ town }) => town === "甲乡"), ...rest];
       write(
         "发放流水.csv",
-        [
-          "姓名",
-          "身份证号",
-          "低保证号",
-          "发放项目",
-          "所属年月",
-          "发放日期",
-          "发放金额",
-          "发放状态",
-        ],
-        ["2019-08", "2019-09", "2019-10"].flatMap((month) =>
-          paid.map((p) => [p.name, p.id, p.household, "低保", month, `${month}-05`, "300", "成功"]),
-        ),
+        PAID,
+        MONTHS.flatMap((month) => paid.map((p) => paidTo(p, month))),
       );
       expect(await found("FF01")).toEqual(expected);
     },

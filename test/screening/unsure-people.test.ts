@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { monthNumber } from "../../src/rolls/cell/read-date.ts";
 import { number } from "../support/number.ts";
-import { screenFolder } from "../support/screen-folder.ts";
+import { levelsOf, screenFolder } from "../support/screen-folder.ts";
 
 const context = { month: monthNumber(2019, 10), standards: [], priceLinkage: [] };
 
@@ -57,14 +57,7 @@ function writeStops(listed: typeof people) {
 }
 
 async function dropped() {
-  const { findings } = await screenFolder(folder, context);
-  const levels = findings
-    .filter((each) => each.startsWith("TB01|"))
-    .map((each) => each.split("|")[1]);
-  return {
-    hit: levels.filter((level) => level === "hit").length,
-    check: levels.filter((level) => level === "check").length,
-  };
+  return levelsOf(await screenFolder(folder, context), "TB01");
 }
 
 // One family is gone without any record: it is a hit whatever the list is like.

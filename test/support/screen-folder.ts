@@ -61,6 +61,16 @@ export async function screenFolder(
   }
 }
 
+/** How many findings of a rule there are, by level. */
+export function levelsOf(
+  { findings }: Pick<Screened, "findings">,
+  rule: string,
+): { hit: number; check: number } {
+  const count = (level: string) =>
+    findings.filter((each) => each.startsWith(`${rule}|${level}|`)).length;
+  return { hit: count("hit"), check: count("check") };
+}
+
 async function rowsUsed(db: Database): Promise<Record<string, number>> {
   const used = await db.rows<{ roll: string | null; n: number }>(
     "SELECT roll, CAST(sum(rows_used) AS BIGINT) AS n FROM source_sheet GROUP BY roll ORDER BY roll",
