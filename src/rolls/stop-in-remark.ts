@@ -11,7 +11,12 @@ export interface StopSaid {
   reason: string | null;
   /** Of which programme, where it names one. */
   of: string | undefined;
+  /** It may be the stop of others of his household: 户主死亡停保, 儿子就业停保. */
+  isOpen: boolean;
 }
+
+/** The state of whoever may have been taken off: no word of any list, so that what hangs on it is 待核. */
+export const MAYBE_STOPPED = "备注所写停保不知是否本人";
 
 const STOP =
   /(?:(?:取消|终止|停止|退出|停发)(?:了|其|该户|家庭|享受|发放)*(?<of>低保|特困|保障|救助|供养|享受|待遇)(?:供养)?(?:金|待遇|资格)?|(?<before>低保|特困)(?:供养)?(?:金|费|待遇|资格)?(?:已|被|予以)*(?:停发|停止|取消|终止)|停保|停发|退保|清退)了?/;
@@ -26,7 +31,14 @@ const OPEN =
   /恢复|复保|续[保发]|重新|再次|[又再]纳入|继续|保留|公示|申诉|复议|暂停|暂缓|缓发|是否|疑似|正在|办理中|另行|待(复|核|定|查|批|处理)|停[保发]后/;
 /** Signs and words between the parts of such a remark. */
 const BETWEEN =
-  /^(?:因为?|由于|原因[是为:]?|于|自|已|被|从|故|[,;:、()（）.。+]|的)+|(?:因|于|自|已|被|予以|而|从|[,;:、()（）.。+])+$/g;
+  /^(?:因为?|由于|原因[是为:]?|于|自(?![愿动行])|已(?![故婚])|被(?!捕)|从|故|本人|[此该]人|[该整全]户|全家|[,;:、()（）.。+]|的)+|(?:因|于|自|已|被|予以|而|从|[,;:、()（）.。+])+$/g;
+/** Others of his household, and how many or which of them. */
+const OTHERS =
+  /父亲?|母亲?|丈夫|妻子?|配偶|爱人|老伴|[长次三四其]子|儿子?|儿媳|[长次其]女|女[儿婿]|兄|弟|姐|妹|哥|嫂|爷爷|奶奶|公公|婆婆|孙[子女]|孩子|家人|亲属|成员|同户|户内|户主|部分|[\d一二两三四五六七八九]人/;
+/** What is one person's and not his household's: whose mother died was not taken off for it. */
+const OF_ONE: ReadonlySet<string> = new Set(["死亡", "户口迁出", "服刑", "转特困供养"]);
+/** What may have taken either off. */
+const OF_EITHER = /就业|上岗|务工|打工|外出|结婚|嫁|分户/;
 const LONGEST = 40;
 
 /**
@@ -52,9 +64,11 @@ export function stopInRemark(
   const rest = `${before.replace(DATE, "")},${text.slice(stop.index + stop[0].length).replace(DATE, "")}`;
   const reason = reasonOf(rest);
   if (reason === undefined) return null;
+  const whose = whoseStop(reason);
+  if (whose === "other") return null;
   const dates = [...text.matchAll(DATE)];
   const date = dates.findLast(({ index }) => index < stop.index) ?? dates[0];
-  return { month: date ? monthOf(date, period) : null, reason, of };
+  return { month: date ? monthOf(date, period) : null, reason, of, isOpen: whose === "open" };
 }
 
 /** Null where nothing is left but signs; undefined where what is left is no reason. */
@@ -66,6 +80,16 @@ function reasonOf(rest: string): string | null | undefined {
   const [reason, ...more] = [...new Set(parts)];
   if (reason === undefined) return null;
   return more.length === 0 && resolveCode("stop_reason", reason).known ? reason : undefined;
+}
+
+/** Whose stop a reason tells of: 丈夫死亡 is the husband's, 户主死亡 may be either's, 儿子收入超标 is of all of them. */
+function whoseStop(reason: string | null): "own" | "open" | "other" {
+  if (reason === null || !OTHERS.test(reason)) return "own";
+  const { value } = resolveCode("stop_reason", reason);
+  if (/收入超标|财产超标/.test(value)) return "own";
+  if (/部分/.test(reason) || OF_EITHER.test(reason)) return "open";
+  if (!OF_ONE.has(value)) return "own";
+  return /户主/.test(reason) ? "open" : "other";
 }
 
 function monthOf(date: RegExpExecArray | RegExpMatchArray, period: number | null): number | null {

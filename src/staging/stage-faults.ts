@@ -1,4 +1,5 @@
 import { type Database, quoteText } from "../engine/database.ts";
+import { MAYBE_STOPPED } from "../rolls/stop-in-remark.ts";
 import { cellOf, plainCell } from "./cell-sql.ts";
 import { programmeColumn } from "./filled/fill-programmes.ts";
 import { NOTED_AS_STOPPED } from "./lines/said-above.ts";
@@ -82,7 +83,7 @@ function faultSql(
 function leftOpen({ sheetId, roll, columns }: SheetToStage): string {
   const column = programmeColumn(roll, columns) ?? "NULL";
   return `SELECT DISTINCT sheet_id, row_no, 'status', 'unknown_code', CASE WHEN status = '${UNTOLD}' THEN ${column} END
-    FROM stage.enrolment WHERE sheet_id = ${sheetId} AND status IN ('${UNTOLD}', '${NOTED_AS_STOPPED}')`;
+    FROM stage.enrolment WHERE sheet_id = ${sheetId} AND status IN ('${UNTOLD}', '${NOTED_AS_STOPPED}', '${MAYBE_STOPPED}')`;
 }
 
 function notAmong(cell: string, texts: readonly string[]): string {

@@ -92,3 +92,27 @@ it("takes nobody off for what is not so, not yet or no longer so", async () => {
   expect(states).toEqual(Array(others.length + ON.length).fill(null));
   expect(stops).toEqual([]);
 });
+
+it("takes nobody off for the stop of another of his household, and leaves open whose it is where nothing tells", async () => {
+  const { states, stops } = await readRoll([
+    ...["丈夫死亡停保", "其子2019年3月死亡停保", "1人死亡停保", "家庭成员迁出停保", "父亲服刑停保"],
+    ...["户主2019年3月死亡停保", "儿子就业停保", "部分成员停保"],
+    ...["儿子收入超标停保", "自愿放弃停保", "整户2019年3月停保"],
+  ]);
+  const open = "备注所写停保不知是否本人";
+  expect(states.slice(0, 11)).toEqual([
+    ...[null, null, null, null, null],
+    ...[open, open, open],
+    ...["停发", "停发", "停发"],
+  ]);
+  expect(stops.map(({ row_no, month, reason }) => [row_no, month, reason])).toEqual([
+    [10, null, "收入超标"],
+    [11, null, "本人自愿放弃"],
+    [12, 3, null],
+  ]);
+  expect(
+    await written.db.rows(
+      "SELECT row_no FROM cell_fault WHERE field = 'status' AND reason = 'unknown_code' ORDER BY row_no",
+    ),
+  ).toEqual([7, 8, 9].map((row_no) => ({ row_no })));
+});

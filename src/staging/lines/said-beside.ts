@@ -1,5 +1,5 @@
 import { type Database, quoteText } from "../../engine/database.ts";
-import { stopInRemark } from "../../rolls/stop-in-remark.ts";
+import { MAYBE_STOPPED, stopInRemark } from "../../rolls/stop-in-remark.ts";
 import { isRemarkHeader } from "../../sources/recognition/columns/remark-column.ts";
 import { cellOf, plainCell } from "../cell-sql.ts";
 import type { SheetToStage } from "../sheet-to-stage.ts";
@@ -78,16 +78,13 @@ async function statesIn(
   );
   if (rows.length > MOST_TEXTS) return [];
   const whens = rows.flatMap(({ text }) => {
-    const of = stoppedFrom(saying(text), sheet);
-    if (of === null) return [];
-    const rows = of === "any" ? "" : ` AND ${on(of)}`;
-    return [`WHEN ${cell} = ${quoteText(text)}${rows} THEN '停发'`];
+    const said = stopInRemark(saying(text), { period: sheet.period, roll: sheet.roll.id });
+    if (said === null) return [];
+    const of = PROGRAMMES[said.of ?? ""];
+    const rows = of === undefined ? "" : ` AND ${on(of)}`;
+    return [
+      `WHEN ${cell} = ${quoteText(text)}${rows} THEN '${said.isOpen ? MAYBE_STOPPED : "停发"}'`,
+    ];
   });
   return whens.length === 0 ? [] : [`CASE ${whens.sort().join(" ")} END`];
-}
-
-/** The programme that a text says somebody was stopped from, `any` where it names none; null where it says no stop. */
-function stoppedFrom(text: string, { period, roll }: SheetToStage): string | null {
-  const said = stopInRemark(text, { period, roll: roll.id });
-  return said && (PROGRAMMES[said.of ?? ""] ?? "any");
 }

@@ -96,7 +96,8 @@ async function stopsIn(
       if (!known.has(text)) {
         const said = stopInRemark(text, { period, roll: roll?.id ?? "" });
         const isOwn = (PROGRAMMES[said?.of ?? ""] ?? programme) === programme;
-        const tells = said !== null && isOwn && (said.month !== null || said.reason !== null);
+        const tells =
+          said !== null && !said.isOpen && isOwn && (said.month !== null || said.reason !== null);
         known.set(text, tells);
         if (said && tells) texts.set(text, said);
         if (texts.size > MOST_TEXTS) return null;
