@@ -66,8 +66,8 @@ export interface RollOf<Name extends KindName> {
   named?: Partial<Record<FieldName<Name>, readonly Naming<string | number>[]>>;
   /** Fields that 备注 speaks of where no column does: a remark with such words says so, any other says nothing. */
   remarks?: Partial<Record<FieldName<Name>, readonly Naming[]>>;
-  /** Those of them that many rows say where the remarks are the place for it: a roll on which few do has it elsewhere, or nowhere. */
-  remarksOften?: readonly FieldName<Name>[];
+  /** Those of them that so great a share of the rows says where the remarks are the place for it: a roll on which fewer do has it elsewhere, or nowhere. */
+  remarksOften?: Partial<Record<FieldName<Name>, number>>;
   /** Remarks that leave such a field open; any other is as good as an empty cell. */
   remarksOpen?: Partial<Record<FieldName<Name>, OpenRemark>>;
   /** Those of them that so few rows say that none of the first ones need: 备注 is such a column wherever it stands, and says nothing where no row of the roll does. */
@@ -151,7 +151,7 @@ export interface Roll
   named?: Readonly<Record<string, readonly Naming<string | number>[]>>;
   remarks?: Readonly<Record<string, readonly Naming[]>>;
   remarksOpen?: Readonly<Record<string, OpenRemark>>;
-  remarksOften?: readonly string[];
+  remarksOften?: Readonly<Record<string, number>>;
   oftenSilent?: readonly string[];
   spread?: SpreadOf<string>;
   oneOf?: readonly string[];

@@ -1,4 +1,4 @@
-import { visitRemarks } from "../days-in-remarks.ts";
+import { VISITED, visitRemarks } from "../days-in-remarks.ts";
 import { defineRoll } from "../roll.ts";
 
 /** 特困人员照料服务台账 (domain D24). */
@@ -11,6 +11,7 @@ export default defineRoll({
   snapshot: false,
   words: ["照料服务", "照料护理", "委托照料", "照护服务"],
   remarks: { visited_on: visitRemarks },
+  remarksOften: { visited_on: VISITED },
   columns: {
     carer_name: {
       headers: [

@@ -59,7 +59,7 @@ export default defineRoll({
   titled: ["side"],
   named: { coverage: coverageNamed },
   remarks: { classified: classifiedRemarks },
-  remarksOften: ["classified"],
+  remarksOften: { classified: 0.05 },
   ownFields: ["household_no", "side", "coverage", "covered_count", "classified", "classified_fen"],
   columns: {
     programme: JOINT_HEADERS,

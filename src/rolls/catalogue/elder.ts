@@ -1,4 +1,4 @@
-import { visitRemarks } from "../days-in-remarks.ts";
+import { VISITED, visitRemarks } from "../days-in-remarks.ts";
 import { defineRoll } from "../roll.ts";
 
 /** 留守老人台账 (domain D10b). */
@@ -11,6 +11,7 @@ export default defineRoll({
   snapshot: false,
   words: ["留守老人", "空巢老人", "独居老人"],
   remarks: { visited_on: visitRemarks },
+  remarksOften: { visited_on: VISITED },
   columns: {
     children: { headers: ["子女情况", "子女状况", "子女外出情况", "赡养人情况"], required: true },
     visited_on: {

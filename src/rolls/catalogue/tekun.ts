@@ -1,5 +1,5 @@
 import { besideDibao } from "../beside-dibao.ts";
-import { visitRemarks } from "../days-in-remarks.ts";
+import { VISITED, visitRemarks } from "../days-in-remarks.ts";
 import { BEGAN } from "../headers/headers.ts";
 import { JOINT_HEADERS } from "../headers/joint-headers.ts";
 import { STOP_MONTH_HEADERS } from "../headers/stop-month-headers.ts";
@@ -24,6 +24,7 @@ export default defineRoll({
   titled: ["supply"],
   ownFields: ["supply", "self_care", "care_fen", "visited_on"],
   remarks: { visited_on: visitRemarks },
+  remarksOften: { visited_on: VISITED },
   columns: {
     programme: JOINT_HEADERS,
     supply: {

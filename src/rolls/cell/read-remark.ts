@@ -1,9 +1,9 @@
 import type { Field } from "../kind.ts";
 import { plainText } from "../plain-text.ts";
 import { resolveCode } from "../resolve-code.ts";
+import { dayBeside, FIRST_DAY, ITS_DAY, NO_DAY } from "./day-beside.ts";
 import { dayOfRemark } from "./day-of-remark.ts";
 import type { CellReading } from "./read-cell.ts";
-import { readDay } from "./read-date.ts";
 
 /** 残疾证已注销换发三代证, 迁出又迁入, 休学后复学: what a remark says first is so no longer. */
 const UNDONE =
@@ -11,6 +11,8 @@ const UNDONE =
 /** 父亲已故, 丈夫2015年去世: of somebody else. A 户主 may be the row's own person. */
 const OF_OTHERS =
   /(父|母|爸|妈|夫|妻|老婆|老公|配偶|爱人|老伴|儿|女|子(?!宫)|媳|婿|兄|弟|姐|妹|哥|嫂|爷|奶|公|婆|孙|伯|叔|姑|姨|舅|家人|亲属|监护人)[^,;。、()]*/g;
+
+const ASK_DAY: ReadonlySet<string> = new Set([ITS_DAY, FIRST_DAY, NO_DAY]);
 
 /** What a remark says of a field; nothing where it is of other things. */
 export function readRemark(field: Field, written: string): CellReading {
@@ -25,27 +27,9 @@ export function readRemark(field: Field, written: string): CellReading {
       : { state: "empty" };
   const [words, said] = naming;
   if (field.type !== "day") return { state: "value", value: said };
-  if (said === ITS_DAY) return dayBeside(text, words);
+  if (ASK_DAY.has(said)) return dayBeside(text, words, said);
   const value = dayOfRemark(text, words, said);
   return value === null ? { state: "empty" } : { state: "value", value };
-}
-
-/** The value of a naming whose remark has to say the day itself: 2019.8.3走访. */
-export const ITS_DAY = "";
-const DAY =
-  /(?<!\d)(?:(?:19|20)\d{2}[年.\-/]\d{1,2}(?:月份?|[.\-/])?(?:\d{1,2}[日号]?)?|\d{2}年\d{1,2}月(?:\d{1,2}[日号])?|\d{2}\.\d{1,2}\.\d{1,2}|(?:19|20)\d{6}|(?:19|20)\d{4})(?!\d)/g;
-
-/** The latest of the days that stand before what is said, else the first behind it; a fault where none does, or one that is no day. */
-function dayBeside(text: string, words: RegExp): CellReading {
-  const dates = [...text.matchAll(DAY)].map(({ index, 0: day }) => ({ index, day }));
-  const before = [...text.matchAll(new RegExp(words, "g"))].flatMap(
-    ({ index }) => dates.findLast((date) => date.index < index) ?? [],
-  );
-  const days = (before.length > 0 ? before : dates.slice(0, 1)).map(({ day }) => readDay(day));
-  const last = days.toSorted().at(-1);
-  return typeof last !== "string" || days.includes(null)
-    ? { state: "fault" }
-    : { state: "value", value: last };
 }
 
 /** 外出务工，2019年3月死亡 says it behind a comma; 父亲外出，2019年3月死亡 may say it of either. */

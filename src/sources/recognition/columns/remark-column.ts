@@ -38,7 +38,8 @@ function mayTell(
   column: SheetColumn,
 ): boolean {
   if (!isRemarkHeader(column.header)) return false;
-  if (roll.remarksOften?.includes(field)) return saysOften(namings, column);
+  const often = roll.remarksOften?.[field];
+  if (often !== undefined) return saysOften(namings, column, often);
   return roll.oftenSilent?.includes(field) === true || speaksOf(roll, field, namings, column);
 }
 
@@ -58,10 +59,11 @@ function speaksOf(
   );
 }
 
-/** The least share of rows that say something of which the remarks are the place. */
-const OFTEN = 0.05;
-
-function saysOften(namings: readonly Naming[], { sample, rows }: SheetColumn): boolean {
+function saysOften(
+  namings: readonly Naming[],
+  { sample, rows }: SheetColumn,
+  least: number,
+): boolean {
   const saying = sample.filter((text) => namings.some(([words]) => words.test(plainText(text))));
-  return saying.length > 0 && saying.length >= OFTEN * (rows ?? sample.length);
+  return saying.length > 0 && saying.length >= least * (rows ?? sample.length);
 }
