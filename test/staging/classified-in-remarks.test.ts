@@ -64,3 +64,19 @@ it("knows nothing of it where hardly any row says so: the office keeps it elsewh
   const [sheet] = await written.db.rows<{ mapping: string }>("SELECT mapping FROM source_sheet");
   expect(Object.keys(JSON.parse(sheet?.mapping ?? "{}"))).not.toContain("classified");
 });
+
+it("takes no money that goes to everybody, or is of another kind, for 分类施保", async () => {
+  const other = [
+    "增发物价补贴",
+    "加发春节慰问金",
+    "加发一次性生活补贴",
+    "残疾人，增发护理补贴",
+    "增发30元",
+  ];
+  const own = { "70岁以上老人增发63元": "老年人", "重残，加发30%": "重度残疾人" };
+  expect(await classesOf([...other, ...Object.keys(own), "分类施保"])).toEqual([
+    ...other.map(() => null),
+    ...Object.values(own),
+    "分类施保",
+  ]);
+});
