@@ -102,3 +102,29 @@ it.each([
   expect(await enrolled()).toBe(26 + span[1] - span[0] + 1);
   expect(await olderLists(db)).toEqual([]);
 });
+
+it("uses both where the newer one pays the same people for later months", async () => {
+  const paid = (file: string, months: readonly string[]) => {
+    const rows = months.flatMap((month) =>
+      Array.from({ length: 20 }, (_, no) => [
+        `赵甲${"甲乙丙丁戊己庚辛壬癸"[no % 10]}${no > 9 ? "山" : "川"}`,
+        `99999919700101${1000 + no}`,
+        ...["低保", month, "300", "成功"],
+      ]),
+    );
+    const header = ["姓名", "身份证号", "发放项目", "所属年月", "发放金额", "发放状态"];
+    writeFileSync(join(folder, file), [header, ...rows].map((row) => row.join(",")).join("\r\n"));
+  };
+  const used = async () => {
+    await readFolder(db, folder);
+    const [counted] = await db.rows<{ n: number }>(
+      "SELECT count(*)::INTEGER AS n FROM stage.payment WHERE duplicate_of IS NULL",
+    );
+    return counted?.n;
+  };
+  paid("社会化发放流水.csv", ["2019-01", "2019-02", "2019-03"]);
+  paid("社会化发放流水（最新）.csv", ["2019-04", "2019-05"]);
+  expect(await used()).toBe(100);
+  paid("社会化发放流水（最新）.csv", ["2019-01", "2019-02", "2019-03", "2019-04"]);
+  expect(await used()).toBe(80);
+});

@@ -1,6 +1,13 @@
 import type { Database } from "../../engine/database.ts";
 import { versionNamed } from "../lines/version-named.ts";
 
+/** What names its person again and again says of what each row is: payments of later months stand for none of the earlier ones. */
+const EACH_TIME: Readonly<Record<string, string>> = {
+  payment: "COALESCE(CAST(k.for_month AS VARCHAR), CAST(k.paid_on AS VARCHAR), '')",
+  aid: "COALESCE(CAST(k.approved_on AS VARCHAR), CAST(k.applied_on AS VARCHAR), CAST(k.paid_on AS VARCHAR), '')",
+  departure: "COALESCE(CAST(k.stop_month AS VARCHAR), '')",
+};
+
 /** A corrected list has this much of the one that it stands for; what has less was sent to be added to it. */
 const LEAST_KEPT = 0.6;
 
@@ -54,7 +61,7 @@ async function olderVersions(
       )
       .sort((a, b) => b.rank - a.rank);
     for (const other of newer) {
-      if (!(await hasMostOf(db, other.sheet_id, one.sheet_id))) continue;
+      if (!(await hasMostOf(db, kind, other.sheet_id, one.sheet_id))) continue;
       found.push({ older: one.sheet_id, newer: other.sheet_id });
       break;
     }
@@ -63,10 +70,18 @@ async function olderVersions(
 }
 
 /** Numbers may have been what was wrong, and names may be those of several. */
-async function hasMostOf(db: Database, newer: number, older: number): Promise<boolean> {
+async function hasMostOf(
+  db: Database,
+  kind: string,
+  newer: number,
+  older: number,
+): Promise<boolean> {
+  const times = EACH_TIME[kind];
   for (const says of ["upper(id_text)", "name_text"]) {
+    const who = times === undefined ? says : `${says} || '|' || ${times}`;
+    const rows = times === undefined ? "" : `JOIN stage.${kind} k USING (sheet_id, row_no)`;
     const people = (sheet: number) =>
-      `SELECT DISTINCT ${says} AS who FROM mention WHERE sheet_id = ${sheet} AND role = 'self' AND ${says} IS NOT NULL`;
+      `SELECT DISTINCT ${who} AS who FROM mention m ${rows} WHERE m.sheet_id = ${sheet} AND m.role = 'self' AND ${says} IS NOT NULL`;
     const [told] = await db.rows<{ people: number; kept: number }>(
       `WITH older AS (${people(older)}), newer AS (${people(newer)})
        SELECT (SELECT count(*) FROM older) AS people, (SELECT count(*) FROM older SEMI JOIN newer USING (who)) AS kept`,
