@@ -82,3 +82,15 @@ it("reckons nothing where the header speaks of each one's share", async () => {
   expect(sum).toBeNull();
   expect(rest).toEqual(Array(5).fill(230));
 });
+
+it("leaves open what is of another programme or of several months", async () => {
+  const open = [
+    ...["230元/月×3=690元", "低保金200+高龄补贴50=250", "200元+电价补贴7.5元=207.5元"],
+    ...["270元（含残疾人补贴70元）", "280元，其中护理补贴80元", "230（低保200，取暖费30）"],
+  ];
+  const sums = ["200元+分类施保30元=230元", "230元（含残疾分类施保30元）"];
+  expect(await amountsOf("户月保障金额", [...open, ...sums, ...Array(8).fill("230")])).toEqual([
+    ...Array(open.length).fill(null),
+    ...Array(10).fill(230),
+  ]);
+});

@@ -26,8 +26,9 @@ const A_HEAD = new RegExp(
 );
 const TIMES = new RegExp(`^${N}元?(?:/?人)?(?:/月)?\\*${N}(?:元|人|口)?$`);
 const PART = new RegExp(`^(?:其中|内)?(?:包?含|包括)?:?(?:其中)?([^\\d]{2,8}?):?${N}元?$`);
-/** Money of another time or programme, or what is not in the sum. */
-const OTHER_MONEY = /补发|补扣|扣|追|欠|上月|物价|价格|另|不|未|加|减/;
+/** Money of another time or programme, or what is not in the sum: of 230元（含残疾人补贴70元） nobody knows what the rest of it is. */
+const OTHER_MONEY =
+  /补发|补扣|扣|追|欠|上月|\d月|物价|价格|[电水气]价|[电水气]费|高龄|残疾?人?(?:两项)?补|[生护]\S{0,2}补贴|津贴|孤儿|临时|取暖|采暖|慰问|春节|一次性|优抚|抚恤|养老|医|另|不|未|加|减/;
 /** A larger household is none. */
 const MOST_HEADS = 30;
 
@@ -48,13 +49,15 @@ function sumOf(text: string): number | null {
   const product = PRODUCT.exec(text);
   if (product) {
     const [a = 0, b = 0] = product.slice(1, 3).map(Number);
-    // Without its result 115*2 may be of two months.
+    // Without its result 115*2 may be of two months, and 230元/月*3 is of three.
     const isOfHeads = /\d[人口]/.test(text.replace(/元\/?人/g, "元"));
+    if (!isOfHeads && /\/月\*/.test(text.replace(/\/?人/g, ""))) return null;
     if (product[3] === undefined) return isOfHeads ? a * b : null;
     return isSame(a * b, Number(product[3])) ? Number(product[3]) : null;
   }
   const added = SUM.exec(text);
   if (added) {
+    if (OTHER_MONEY.test(text)) return null;
     const parts = (added[1] ?? "").match(/\d+(\.\d+)?/g) ?? [];
     const [sum, said] = [parts.reduce((all, part) => all + Number(part), 0), Number(added[2])];
     return isSame(sum, said) ? said : null;
