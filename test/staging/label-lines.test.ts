@@ -269,3 +269,41 @@ it("takes nobody for a child who applies for children", async () => {
   const rows = await db.rows<{ name: string }>(NAMED);
   expect(rows.map(({ name }) => name).filter((name) => !name.startsWith("张小"))).toEqual([]);
 });
+
+it.each([
+  ["姓名", "  保障类型：单人保"],
+  ["低保对象姓名", ""],
+])(
+  "takes no head for covered whose family has only others on the roll: %s%s",
+  async (header, more) => {
+    const line = (n: number) => [
+      `户主：户主${"甲乙丙丁"[n]}  身份证号：${ID(n)}  低保证号：D${n}  月保障金额：${300 + n}元${more}`,
+    ];
+    await stageRows(db, {
+      file: "2019年10月低保花名册.xlsx",
+      rows: [
+        ["2019年10月低保花名册"],
+        [header, "与户主关系", "身份证号", "健康状况"],
+        ...[0, 1, 2].flatMap((n) => [line(n), [`王${"大中小"[n]}`, "子", ID(5 + n), "残疾"]]),
+      ],
+    });
+    const rows = await db.rows<{ name: string }>(NAMED);
+    expect(rows.map(({ name }) => name)).toEqual(["王大", "王中", "王小"]);
+  },
+);
+
+it("takes no head for dead who has a dead one in his family", async () => {
+  const line = (n: number) => [
+    `户主：户主${"甲乙丙丁"[n]}  身份证号：${ID(n)}  低保证号：D${n}  住址：甲乡东村`,
+  ];
+  await stageRows(db, {
+    file: "死亡人员名单.xlsx",
+    rows: [
+      ["2019年死亡人员名单"],
+      ["姓名", "与户主关系", "身份证号", "死亡日期"],
+      ...[0, 1, 2].flatMap((n) => [line(n), [`王${"大中小"[n]}`, "父亲", ID(5 + n), "2019-03-05"]]),
+    ],
+  });
+  const rows = await db.rows<{ name: string }>(NAMED);
+  expect(rows.map(({ name }) => name)).toEqual(["王大", "王中", "王小"]);
+});

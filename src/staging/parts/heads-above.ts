@@ -32,6 +32,12 @@ const CHILD = /儿童|孩子|孤儿|学生|未成年/;
 const OF_OTHERS = /[父母]|监护|联系|经办|代[办领]|照料|帮扶|配偶|子女/;
 /** How many of the family are on the roll: as many as there are rows, and the head is none of them. */
 const COVERED = /^(保障|享受|救助|低保|纳入|在保)(对象)?(人[口数]+)$/;
+const KIND = /(保障|救助|享受|施保)(类型|类别|方式|形式)/;
+/** Whose families are named for one of them, or who names only those who are on the roll. */
+const ONE_OF_THEM = /单人|个人/;
+const ONLY_COVERED = /(保障|救助|低保|享受|在保|供养)(对象|人员)/;
+/** What is not one family's: a list of the dead or of pupils is of those below. */
+const OF_EACH = /死亡|火化|停[保发]|退保|刑期|收监|学校|年级|班级|就读/;
 const NAME = /姓名$|^名字$/;
 const RELATION = /关系/;
 
@@ -84,7 +90,10 @@ function headOf({ said, members }: Family, { header }: FamilyLines): Head | unde
   const covered = find((label) => COVERED.test(label));
   if (id === undefined || name === undefined) return undefined;
   if (Number.parseInt(covered ?? "", 10) === members.length) return undefined;
-  if (texts.some((text) => CHILD.test(text))) return undefined;
+  if (texts.some((text) => CHILD.test(text) || OF_EACH.test(text))) return undefined;
+  if (texts.some((text) => NAME.test(text) && ONLY_COVERED.test(text))) return undefined;
+  if (members.length > 0 && find((label, value) => KIND.test(label) && ONE_OF_THEM.test(value)))
+    return undefined;
   const isHead = (cells: readonly string[]) =>
     cells.some((cell) => [plainText(id), plainText(name)].includes(plainText(cell))) ||
     (relation >= 0 && resolveCode("relation", cells[relation] ?? "").value === "户主");
