@@ -20,7 +20,8 @@ const BY_SERIAL = new RegExp(
 const ABOVE = new RegExp(
   `${BEGIN}(以上|上述|上列)(?<count>\\d{1,4}|[一二两三四五六七八九十]{1,3})?[个名位]?(人员?|对象)(?<rest>[^停退清取终]{0,12})${STOP}`,
 );
-const NAME = "\\p{Script=Han}(?:(?![已于均因])[\\p{Script=Han}·]){1,3}";
+const NAME =
+  "\\p{Script=Han}(?:(?![已于均因]|等[\\d一二两三四五六七八九十])[\\p{Script=Han}·]){1,3}";
 const NO_NAME =
   /人员|对象|户$|以上|以下|上述|停|增|减|合计|[本上下]月|[县乡镇村局所组]$|低保|特困|公示|审核|死亡|其中/;
 /** 张三、李四2019年9月停保, 王五因死亡停保: whether they are names the list itself tells. */
@@ -31,6 +32,9 @@ const BY_NAME = new RegExp(
 /** Who stays, was taken on or taken on again, or stands elsewhere; and who is to be stopped, or may be. */
 const CONTRARY =
   /[不未没拟非无免如若凡须应需另]|(?<!申)请|待(?!遇)|(?<![删解消])除|恢复|复保|新增|重新|纳入|续[保发享]|继续|保留|后[又再]|建议|(?<!自愿|主动|本人)申请|正在|办理中|公示|取消停|撤[销回]|严?禁|杜绝/;
+/** A payment that came back, or of something else than what the list is of: 张三因账号错误停发, 李四10月停发护理费. */
+const OF_PAYMENT =
+  /(?<!低)卡|[账帐][号户]|银行|信用社|开户|打卡|退[回票汇]|补发|停发.{0,3}([一二两三四五六\d]+个月|(护理|照料|丧葬|取暖|慰问|电|水|医|养老))/;
 /** Who is stopped for a time is not taken off. */
 const FOR_A_TIME = /暂停|暂缓|缓发|暂不发/;
 /** A sentence about more than this. */
@@ -40,6 +44,7 @@ const LONGEST = 40;
 export function stoppedByNote(written: string, roll: string): StoppedByNote | undefined {
   const text = plainText(written);
   if (text.length > LONGEST || CONTRARY.test(text) || text.includes("暂")) return undefined;
+  if (OF_PAYMENT.test(text)) return undefined;
   if (isOfAnother(text, roll)) return undefined;
   const serials = BY_SERIAL.exec(text)?.groups?.serials;
   if (serials !== undefined) {

@@ -21,6 +21,7 @@ it.each([
   "注：赵大江、孙大湖2019年9月停保",
   "备注：赵大江和孙大湖已停保",
   "赵大江、孙大湖2人因死亡9月停保",
+  "赵大江、孙大湖等2人9月停保",
 ])("takes off those whom a note names: %s", async (note) => {
   expect(await statesUnder(note)).toEqual(["停发", null, "停发", null, null]);
 });
@@ -38,6 +39,8 @@ it.each([
     "注：赵大江2019年9月停保后恢复",
     "赵大江11月停保",
   ],
+  ...["赵大江因账号错误9月停发", "赵大江9月停发，10月补发", "以上3人因银行卡异常停发"],
+  ...["赵大江9月停发一个月", "赵大江9月停发护理费", "序号1因账户注销停发"],
 ])("takes nobody off by a note that may mean another, says less or not yet: %s", async (note) => {
   expect(await statesUnder(note)).toEqual(Array(5).fill(null));
 });
