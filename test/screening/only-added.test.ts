@@ -92,6 +92,8 @@ it.each([
   "2019年10月低保停保人员名单",
   "2019年10月复保后又停保低保人员名单",
   "2019年10月低保停保及恢复人员名单",
+  "2019年10月取消低保后重新申请人员名单",
+  "2019年10月低保停保后经审核重新提交申请名单",
 ])("takes %s for nothing that anybody is on the roll by", async (file) => {
   rows.write("2019年9月低保花名册.csv", roll(0, 30, "2018.01"));
   rows.write(`${file}.csv`, roll(40, 44, "2019.10"));

@@ -20,7 +20,7 @@ const BEHIND_ROLL = new RegExp(
 
 /** 停保后复保人员, 取消后重新纳入低保对象: those who were taken off and are back; 停保及复保人员 and 复保后停保 are not. */
 const BACK_AGAIN = new RegExp(
-  `(${CLEARED})${WHOM}?([以之]?后[已又再]?|[又再已])(?=(经[^()（）]{1,8})?(恢复|复保|重新|再[次度](纳入|享受|审批|进入)|续保))`,
+  `(${CLEARED})${WHOM}?([以之]?后[已又再]?|[又再已])(?=(经[^()（）]{1,8})?(恢复|复保|重新(?!申|提[出交]|评|核)|再[次度](纳入|享受|审批|进入)|续保))`,
   "g",
 );
 
