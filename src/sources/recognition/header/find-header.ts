@@ -13,7 +13,7 @@ import { isSerial } from "../score-roll.ts";
 import { besides } from "../spread/beside.ts";
 import { columnLetters } from "./column-letters.ts";
 import { columnsOf, SAMPLE_ROWS } from "./columns-below.ts";
-import { isLowerHalf, isUpperHalf, mergedDown } from "./header-halves.ts";
+import { isBelowGroups, isLowerHalf, isUpperHalf, mergedDown } from "./header-halves.ts";
 import { headersByField } from "./roll-headers.ts";
 import type { SheetColumn } from "./sheet-column.ts";
 import { type SheetHead, type TextRow, unmerge } from "./sheet-head.ts";
@@ -55,7 +55,9 @@ export function findHeaders(head: SheetHead, rolls: ReadonlyMap<string, Roll>): 
       const span = rows.slice(index, index + count);
       if (span.length < count || span.some(hasIds)) break;
       const last = span.at(-1) as TextRow;
-      const isMerged = mergedDown(head.merges, first.row, last.row - 1) > 0;
+      const isMerged =
+        mergedDown(head.merges, first.row, last.row - 1) > 0 ||
+        (count > 1 && isBelowGroups(last, head.merges));
       if (count > 1 && !isMerged && isData(last, span.at(-2) as TextRow, known)) break;
       const columns = columnsOf(head, underGroups(span, head.merges));
       const isKnown = ({ names }: SheetColumn) =>

@@ -1,14 +1,29 @@
+import { isOfOther } from "../columns/whose-column.ts";
 import { ticked } from "../made/ticks.ts";
 import type { Header } from "./find-header.ts";
-import type { Merge } from "./sheet-head.ts";
+import { groupOf, leafOf } from "./sheet-column.ts";
+import type { Merge, TextRow } from "./sheet-head.ts";
 
-/** Whether cells of a header's first row are merged with those above, where the other one begins: it is that one without its groups. */
-export function isLowerHalf({ row }: Header, other: Header, merges: readonly Merge[]): boolean {
+/**
+ * Whether a header is the other one without its groups: cells of its first row are merged with those above, where the other one begins, or only the groups say
+ * whose a word is that stands in it twice.
+ */
+export function isLowerHalf(header: Header, other: Header, merges: readonly Merge[]): boolean {
+  const { row } = header;
+  if (other.row >= row || other.row + other.rows <= row) return false;
   return (
-    other.row < row &&
-    other.row + other.rows > row &&
-    merges.some(({ top, bottom }) => top === other.row && bottom >= row)
+    merges.some(({ top, bottom }) => top === other.row && bottom >= row) || saysWhose(other.columns)
   );
+}
+
+/** 姓名 under 监护人 and 姓名 under 儿童: without the groups either might be the row's own person. */
+function saysWhose(columns: Header["columns"]): boolean {
+  return columns.some((column) => {
+    const leaf = leafOf(column);
+    const group = groupOf(column);
+    if (group === "" || !isOfOther("name", [group])) return false;
+    return columns.some((other) => leafOf(other) === leaf && groupOf(other) !== group);
+  });
 }
 
 /**
@@ -25,7 +40,29 @@ export function isUpperHalf(
   if (!goesOn) return false;
   return (
     mergedDown(merges, row, last) > 0 ||
-    (other.row === row && ticked(other.columns) > ticked(columns))
+    (other.row === row &&
+      (ticked(other.columns) > ticked(columns) || isParted(other.columns, merges, last)))
+  );
+}
+
+/** Whether columns that one cell of a row is printed over are told apart by the row below: 姓名 and 身份证号 below 申请人. */
+function isParted(columns: Header["columns"], merges: readonly Merge[], row: number): boolean {
+  const groups = merges.filter(({ top, bottom, left, right }) => {
+    return top <= row && row === bottom && left < right;
+  });
+  return groups.some(({ left, right }) => {
+    const under = columns.filter(({ index }) => left - 1 <= index && index < right);
+    return under.length > 1 && new Set(under.map(leafOf)).size === under.length;
+  });
+}
+
+/** Whether a row stands only below cells that are printed over several columns: people stand below the others too. */
+export function isBelowGroups({ row, cells }: TextRow, merges: readonly Merge[]): boolean {
+  const above = merges.filter(({ bottom, left, right }) => bottom === row - 1 && left < right);
+  const filled = cells.flatMap((cell, index) => (cell.trim() === "" ? [] : [index + 1]));
+  return (
+    filled.length >= LEAST_MERGED &&
+    filled.every((column) => above.some(({ left, right }) => left <= column && column <= right))
   );
 }
 
