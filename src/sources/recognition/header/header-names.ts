@@ -9,6 +9,13 @@ const PERSON = /(人|者|主|名|员|儿童|学生|对象)$/;
 /** 城/乡 is one word; 户主/领款人 says the same of a column twice. */
 const LEAST_ALTERNATIVE = 2;
 
+/** What a group is called beside what it is about. */
+const OF_GROUP = /(基本)?(情况|信息|类别|资料)$/;
+/** 户籍地（乡镇） beside 户籍地（村）: only the brackets tell which of its parts it is. */
+const PLACED = /(地|址|区划|所在|归属|住所)$/;
+const PART_OF_PLACE =
+  /^(乡镇|乡镇街道|镇街|街道|镇|乡|村|行政村|村居|村社区|社区|村居委会|村委会)$/;
+
 /**
  * Every text a header may be compared by: the leaf first, then the groups above it joined and alone, then what the leaf says without its
  * brackets or the codes it explains, within them, and on either side of a slash: 服刑（强戒）结束, 户主（受灾人）, 户主/领取人; or what its English or its number in another office's standard says.
@@ -19,10 +26,17 @@ export function headerNames(parts: readonly string[]): string[] {
   const leaf = parts.at(-1) ?? "";
   const groups = parts.slice(0, -1).map(headerText);
   const names = [headerText(leaf), headerText(parts.join("")), ...groups];
+  // 方式 below 保障类别 and 类别 below 残疾情况 say 保障方式 and 残疾类别.
+  const stems = groups.slice(-1).map((group) => group.replace(OF_GROUP, ""));
+  const stemmed = stems
+    .filter((stem, at) => stem.length >= LEAST_ALTERNATIVE && stem !== groups.at(-1 - at))
+    .map((stem) => `${stem}${headerText(leaf)}`);
   const unexplained = leaf.slice(0, openLegend(leaf));
   const bare = unexplained === leaf ? [] : [headerText(unexplained)];
   const foreign = [...inChinese(leaf), ...ofInsuranceOffice(leaf)];
-  return [...new Set([...names, ...bare, ...alternatives(leaf), ...foreign])].filter(Boolean);
+  return [...new Set([...names, ...stemmed, ...bare, ...alternatives(leaf), ...foreign])].filter(
+    Boolean,
+  );
 }
 
 function alternatives(leaf: string): string[] {
@@ -35,6 +49,8 @@ function alternatives(leaf: string): string[] {
     .split(/[/／、]/)
     .map(headerText);
   const isOneWord = sides.some((side) => side.length < LEAST_ALTERNATIVE);
+  const part = PLACED.test(outside) ? inside.filter((text) => PART_OF_PLACE.test(text)) : [];
+  if (part.length > 0) return part;
   return [
     ...(outside.length >= LEAST_ALTERNATIVE ? [outside] : []),
     ...(PERSON.test(outside) ? inside.filter((text) => PERSON.test(text)) : []),

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { takenOf } from "./support/taken-of.ts";
+
+const idOf = (year: number, n: number) => `999999${year}01010${100 + n}1`;
+const times = (count: number, row: (n: number) => string[]) =>
+  Array.from({ length: count }, (_, n) => row(n));
+
+describe("words of a header that only what stands with them explains", () => {
+  const row = (n: number) => [
+    ...[`D${n}`, "王一", "王一", idOf(1960, n), "300", "农", n % 2 ? "整保" : "单保", "2017.01"],
+    ...["√", "", "", "", "青山乡", "上村委会"],
+  ];
+  const form = [
+    [
+      ...["证号", "户主", "姓名", "身份证号", "月保障金", "保障类别", "", "享受起始月"],
+      ...["分类施保对象（打√）", "", "", "", "户籍地（乡镇）", "户籍地（村）"],
+    ],
+    [
+      ...["", "", "", "", "", "城/农", "方式", ""],
+      ...["老年人", "未成年人", "重残", "重病", "", ""],
+    ],
+    ...times(30, row),
+  ];
+  const groups = [[1, 6, 7] as const, [1, 9, 12] as const];
+
+  it("are read with the stem of the group above: 方式 below 保障类别 is 保障方式", () =>
+    expect(takenOf("2019年10月低保.xlsx", form, groups).fields).toMatchObject({
+      side: "保障类别/城/农",
+      coverage: "保障类别/方式",
+    }));
+
+  it("are read with the brackets that say which part of a place it is", () =>
+    expect(takenOf("2019年10月低保.xlsx", form, groups).fields).toMatchObject({
+      town: "户籍地（乡镇）",
+      village: "户籍地（村）",
+    }));
+
+  it("are classes of 分类施保 where the group says how they are marked", () =>
+    expect(takenOf("2019年10月低保.xlsx", form, groups).fields.classified).toMatch(
+      /老年人、未成年人、重残、重病$/,
+    ));
+});
