@@ -108,7 +108,7 @@ export function scoreRoll(
     ({ field, column }) => !isIdentity(field) && !OF_FAMILIES.has(field) && !isBareTerm(column),
   );
   if (words <= 0 && spread.columns.size === 0 && !saysMore) score += POINTS.onlyPeople;
-  if (words > 0 && period && isByMonth(roll, columns)) score += POINTS.field;
+  if (words > 0 && period && isByMonth(roll, columns, period)) score += POINTS.field;
   const telling = columns.filter(({ names }) => !isSerial(names[0] ?? ""));
   const explained = speaking.length + spread.explains + (period ? 1 : 0);
   score += POINTS.explained * (explained / Math.max(1, telling.length));

@@ -34,12 +34,17 @@ const OF_PAYMENT =
 const RATE = /补[贴助](金额|额度?|标准|金)?$|标准$|月.*(生活费|金额|额度?)$/;
 
 /**
- * Whether the months of a list called after the two subsidies (补贴年月, 补贴类别, 月补贴金额) say who got which in each of them: nothing there
- * is of a payment, though the list may be called 发放明细.
+ * Whether the months of a list called after the two subsidies (补贴年月, 补贴类别, 月补贴金额) say who got which in each of them: nothing else
+ * there is of a payment, though the list may be called 发放明细 and the column of its months 发放月份.
  */
-export function isByMonth(roll: Roll, columns: readonly SheetColumn[]): boolean {
+export function isByMonth(
+  roll: Roll,
+  columns: readonly SheetColumn[],
+  period: SheetColumn,
+): boolean {
+  const others = columns.filter((column) => column !== period);
   const says = (words: RegExp) =>
-    columns.some(({ names }) => names.some((name) => words.test(name)));
+    others.some(({ names }) => names.some((name) => words.test(name)));
   return roll.values?.programme !== undefined && says(RATE) && !says(OF_PAYMENT);
 }
 

@@ -36,7 +36,8 @@ export function isOfOther(field: string, names: readonly string[]): boolean {
   if (field === "relation") return names.some((name) => OTHER_RELATION.test(name));
   if (field === "householder_name")
     return names.some((name) => OTHER_PERSON.test(name.replaceAll("户主", "")));
-  return /^(name|id)$/.test(field) && names.some((name) => OTHER_PERSON.test(name));
+  // 姓名 below 代办人 is nobody's who holds an account.
+  return /^(name|id|account_name)$/.test(field) && names.some((name) => OTHER_PERSON.test(name));
 }
 
 /**
