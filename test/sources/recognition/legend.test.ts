@@ -122,3 +122,23 @@ it.each([
     expect(found.columns).toContainEqual({ field: "poverty_state", index: 3, header });
   expect(found.values).toEqual(poverty_state ? { poverty_state } : {});
 });
+
+it.each([
+  ["情况", "填表说明：1.父母情况填代码：1正常 2死亡 5服刑在押"],
+  ["状况", "父（母）亲状况：1正常；2死亡；5服刑在押"],
+])("explains the codes of each parent's %s by what is said of both: %s", (word, note) => {
+  const rows = [
+    ["困境儿童信息采集表"],
+    [note],
+    ["姓名", "身份证号", "父亲姓名", `父亲${word}`, "母亲姓名", `母亲${word}`],
+    ...Array.from({ length: 12 }, (_, n) => [
+      ...["王小一", `99999920100101${1000 + n}`, "王大", n % 2 ? "1" : "2"],
+      ...["李二", n % 3 ? "1" : "5"],
+    ]),
+  ].map((cells, index) => ({ row: index + 1, cells }));
+  const head = { file: "儿童摸底排查.csv", sheet: "", rows, merges: [], notes: [note] };
+  const found = recogniseSheet(head, rolls);
+  expect(found.values.father_state).toMatchObject({ 1: "正常", 2: "死亡" });
+  expect(found.values.mother_state).toMatchObject({ 1: "正常", 5: "服刑在押" });
+  expect(found.unread).toEqual([]);
+});

@@ -30,13 +30,19 @@ export function legendOfNotes(
   return isLegend ? entries : undefined;
 }
 
+/** What explains 父母情况 explains 父亲情况 and 母亲情况. */
+const PARENT = /^[父母]亲?(?=\p{Script=Han})/u;
+const BOTH = /父亲?[(、/和与及]\s*母亲?\)?亲?/g;
+
 function entriesOf(name: string, notes: readonly string[]): Map<string, string> {
   const entries = new Map<string, string>();
   if (name.length < 2) return entries;
+  const ofBoth = name.replace(PARENT, "父母");
   let isOpen = false;
   for (const note of notes) {
-    const text = note.normalize("NFKC");
-    const at = positionOf(name, text);
+    const text = note.normalize("NFKC").replace(BOTH, "父母");
+    const own = positionOf(name, text);
+    const at = own < 0 && ofBoth !== name ? positionOf(ofBoth, text) : own;
     // A row of a table of codes that leaves the column's name to the row above begins with the code.
     const goesOn = /^\s*([0-9A-Z]{1,2})(?![0-9A-Z])/.test(text) && !OTHER_ROW.test(text);
     if (at < 0 && !(isOpen && goesOn)) {
@@ -44,8 +50,8 @@ function entriesOf(name: string, notes: readonly string[]): Map<string, string> 
       continue;
     }
     isOpen = true;
-    const own = text.slice(Math.max(at, 0)).split(END)[0] ?? "";
-    for (const [, code = "", word = ""] of own.matchAll(ENTRY))
+    const explained = text.slice(Math.max(at, 0)).split(END)[0] ?? "";
+    for (const [, code = "", word = ""] of explained.matchAll(ENTRY))
       if (!entries.has(code)) entries.set(code, word);
   }
   return entries;
