@@ -219,3 +219,20 @@ it.each([
     expect(await db.rows("SELECT row_no FROM stage.departure")).toHaveLength(stops);
   },
 );
+
+it("dates stops by the month in which a change takes effect, of the year that the ledger is of", async () => {
+  const sheets = await stageRows(db, {
+    file: "低保动态调整台账（2019年）.xlsx",
+    sheet: "3月",
+    rows: [
+      ["农村低保3月份动态变化情况表"],
+      ["低保证号", "姓名", "身份证号", "变动情况", "变动原因", "执行月份"],
+      ["D01", "张一", ID(1), "新增", "因病", "3月"],
+      ["D02", "李二", ID(2), "退出", "收入超标", "3月"],
+    ],
+  });
+  expect(sheets.map(({ recognition }) => recognition.roll?.id)).toEqual(["dibao", "dibao_exit"]);
+  expect(await db.rows(STOPS)).toEqual([
+    { row_no: 4, programme: "dibao", month: 3, reason: "收入超标", household_no: "D02" },
+  ]);
+});

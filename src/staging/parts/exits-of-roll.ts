@@ -48,10 +48,13 @@ export async function exitsOf(
   const { roll, spread, family, headerRow, headerRows } = recognition;
   const exits = roll?.exits === undefined ? undefined : rolls.get(roll.exits);
   if (!roll || !exits || spread || family || headerRow === 0) return null;
-  const list = recognise({ roll: exits.id, headerRow, headerRows });
-  const stops = columnsOfStops(list, recognition);
-  const columns = [...stops, ...changedOn(stops, recognition)];
+  const form = { roll: exits.id, headerRow, headerRows };
+  const alone = recognise(form);
+  const changed = changedOn(columnsOfStops(alone, recognition), recognition);
+  const list = changed ? recognise({ ...form, columns: { stop_month: changed.header } }) : alone;
+  const columns = columnsOfStops(list, recognition);
   // A month of any change tells of no stop where the status says nothing.
+  const stops = columns.filter(({ index }) => index !== changed?.index);
   const stop = stops.find(({ field }) => field === "stop_month");
   const tells = (field: string) => columns.some((column) => column.field === field);
   const inRemarks = () => exitsInRemarks({ spool, recognition }, { list, exits, columns: stops });
@@ -122,13 +125,12 @@ function columnsOfStops(list: Recognition, { columns }: Recognition): ColumnMatc
 }
 
 /** 调整年月 beside 调整类型 of 新增 and 停保 is when somebody was taken off where the type says that he was. */
-const CHANGED = /^(变动|变更|调整|异动|增减)(年月|月份|时间|日期)$/;
+const CHANGED = /^(变动|变更|调整|异动|增减|执行|生效)(起始|开始)?(年月|月份|时间|日期)$/;
 
-function changedOn(stops: readonly ColumnMatch[], { columns, unused }: Recognition): ColumnMatch[] {
+function changedOn(stops: readonly ColumnMatch[], { columns, unused }: Recognition) {
   const isSaid = columns.some(({ field }) => field === "status");
-  if (!isSaid || stops.some(({ field }) => field === "stop_month")) return [];
-  const column = unused.find(({ header }) => CHANGED.test(headerText(header)));
-  return column ? [{ field: "stop_month", ...column }] : [];
+  if (!isSaid || stops.some(({ field }) => field === "stop_month")) return undefined;
+  return unused.find(({ header }) => CHANGED.test(headerText(header)));
 }
 
 /** 发放至 and 享受至 say until when somebody was paid as well as when it ended. */
