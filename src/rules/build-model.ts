@@ -13,7 +13,7 @@ import { type ModelMarks, marksOfSources } from "./model/model-marks.ts";
 import { createRunTables, writeContext } from "./model/model-tables.ts";
 import { createRelation } from "./model/relation.ts";
 import {
-  LIKELY_LINK_SQL,
+  likelyLinkSql,
   snapshotSql,
   UNCERTAIN_MENTION_SQL,
   UNCERTAIN_OWNER_SQL,
@@ -116,7 +116,7 @@ async function createShared(
   await createRelation(db, "uncertain_mention", UNCERTAIN_MENTION_SQL, materialise);
   await createRelation(db, "uncertain_owner", UNCERTAIN_OWNER_SQL, materialise);
   await createRelation(db, "doubted", DOUBTED_SQL, materialise);
-  await createRelation(db, "likely_link", LIKELY_LINK_SQL, false);
+  await createRelation(db, "likely_link", likelyLinkSql(), false);
   await createRelation(db, "snapshot_now", snapshotSql(ids, least, await addedAlone(db)), false);
   await fillSnapshot(db);
 }

@@ -58,6 +58,39 @@ describe("buildModel", () => {
     db.close();
   });
 
+  it("says the same of everybody named on a row with somebody uncertain, as tables and as views", async () => {
+    const { db, context, keys } = await databaseOf(`
+  given:
+    child_survey:
+      - { person: D, father: A, mother: C }
+      - { person: E, likely: [D, A], father: A, mother: C }
+      - { person: G, father: C, mother: A }
+`);
+    const mother = "(SELECT max(row_id) * 4 + 2 FROM stage.child_survey)";
+    await db.run(`UPDATE link SET tier = '疑似', person_key = -7 WHERE mention_id = ${mother}`);
+    await db.run(`INSERT INTO link_candidate SELECT ${mother}, ${keys.D}, 'case', 1`);
+    const said = async () => ({
+      rows: await db.rows(
+        `SELECT row_id, CAST(person_key AS VARCHAR) AS child, CAST(father_key AS VARCHAR) AS father, CAST(mother_key AS VARCHAR) AS mother
+         FROM likely.child_survey ORDER BY ALL`,
+      ),
+      named: await db.rows(
+        "SELECT row_id, CAST(person_key AS VARCHAR) AS key, role, matched_by FROM likely.naming ORDER BY ALL",
+      ),
+    });
+    await buildModel(db, context, { materialise: false });
+    const views = await said();
+    expect(views.rows.map(({ child, father, mother }) => [child, father, mother])).toEqual([
+      [keys.D, keys.A, keys.C],
+      ...[keys.A, keys.D].sort().map((child) => [child, keys.A, keys.C]),
+      [keys.G, keys.C, keys.D],
+    ]);
+    expect(views.named).toHaveLength(10);
+    await buildModel(db, context);
+    expect(await said()).toEqual(views);
+    db.close();
+  });
+
   it("does not read what an earlier stage has left under the name of a view", async () => {
     const { db, context } = await databaseOf(UNCERTAIN);
     await db.run("CREATE TEMP TABLE naming AS SELECT 1 AS other");

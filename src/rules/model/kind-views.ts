@@ -3,6 +3,7 @@ import { kindOf } from "../../rolls/kinds.ts";
 import { ownRowSql, SHEET_ROWS } from "../../staging/row-id.ts";
 import type { World } from "../run-context.ts";
 import { openFields } from "./open-cells.ts";
+import { likelyLinkSql } from "./snapshot-views.ts";
 
 /** Columns every kind view begins with, before the kind's own fields. */
 const COMMON = {
@@ -74,8 +75,11 @@ export function uncertainKindSql(name: string): string {
   if (namesOneOnly && fields.length === 0) return linkedSql(name, "main.uncertain_mention");
   const rows = ["SELECT u.mention_id // 4 FROM main.uncertain_mention u"];
   if (fields.length > 0) rows.push(openRowsSql(fields));
-  return `${linkedSql(name, "main.likely_link", open)}
-  AND ${ownRowSql("s")} IN (${rows.join(" UNION ALL ")})`;
+  const asked = rows.join(" UNION ALL ");
+  // The left joins to those named beside would put the links of the whole county into hash tables for the few.
+  const links = `(SELECT l.mention_id, l.person_key FROM main.link l SEMI JOIN (${asked}) r (row_id) ON r.row_id = l.mention_id // 4)`;
+  return `${linkedSql(name, namesOneOnly ? "main.likely_link" : `(${likelyLinkSql(links)})`, open)}
+  AND ${ownRowSql("s")} IN (${asked})`;
 }
 
 /** All rows of a kind in the likely world, on top of the sure world's table and the table of uncertain rows. */

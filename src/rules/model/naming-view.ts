@@ -1,4 +1,5 @@
 import type { World } from "../run-context.ts";
+import { likelyLinkSql } from "./snapshot-views.ts";
 
 /** Columns of `naming`, which both worlds have beside the kinds. */
 export const NAMING_COLUMNS: Readonly<Record<string, string>> = {
@@ -42,12 +43,10 @@ LEFT JOIN main.id_fault f ON f.mention_id = m.mention_id`;
 /** In the likely world: the namings of rows that name somebody uncertain; a run keeps them as a small table. */
 export function uncertainNamingSql(): string {
   const uncertain = "SEMI JOIN main.uncertain_mention u ON u.mention_id // 4";
-  // Of the links, too, those alone: else all of them go into a hash table for the few.
-  return `SELECT ${namedBy(
-    "main.likely_link",
-    `(SELECT * FROM main.mention ${uncertain} = row_id)`,
-    `(SELECT mention_id, rule FROM ${LINK} l ${uncertain} = l.mention_id // 4)`,
-  )}`;
+  // Of the links, too, those alone and once: else all of them go into a hash table, or through one, for the few.
+  return `WITH own AS MATERIALIZED (SELECT l.mention_id, l.person_key, l.rule FROM ${LINK} l ${uncertain} = l.mention_id // 4),
+named AS (${likelyLinkSql("own")})
+SELECT ${namedBy("named", `(SELECT * FROM main.mention ${uncertain} = row_id)`, "own")}`;
 }
 
 /**

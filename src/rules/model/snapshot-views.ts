@@ -154,12 +154,14 @@ SELECT c.mention_id, c.person_key, c.weight_order, l.person_key AS own_key
 FROM main.link_candidate c JOIN main.link l ON l.mention_id = c.mention_id
 WHERE l.tier = '疑似'`;
 
-/** In the likely world an uncertain mention belongs to each of its candidates. */
-export const LIKELY_LINK_SQL = `
-SELECT l.mention_id, l.person_key FROM main.link l
+/** In the likely world an uncertain mention belongs to each of its candidates; `link` may be those of a few rows alone. */
+export function likelyLinkSql(link = "main.link"): string {
+  return `
+SELECT l.mention_id, l.person_key FROM ${link} l
 ANTI JOIN main.uncertain_mention u ON u.mention_id = l.mention_id
 UNION ALL
 SELECT u.mention_id, u.person_key FROM main.uncertain_mention u`;
+}
 
 /** Keys that only uncertain mentions bear, and the person each most probably is. */
 export const UNCERTAIN_OWNER_SQL = `
