@@ -239,3 +239,32 @@ it("a register whose 变动情况 says what happened has on it whom nothing happ
   const named = rows.map((row, at) => (at === 2 ? [...row.slice(0, 4), "正常"] : row));
   expect((await statesOf([...header, "变动情况"], named, "state"))[0]).toBeNull();
 });
+
+it("takes nobody for gone whose remark is of one who died or of a house that was moved", async () => {
+  const here = [
+    ...["易地搬迁户", "易地扶贫搬迁至县城", "拆迁户", "移民搬迁", "因父亲死亡继承户主"],
+    ...["因公死亡遗属", "迁坟", "其父2019年3月死亡"],
+  ];
+  const open = ["2018年3月迁往三村镇", "迁至河边安置点", "死亡人员家属"];
+  const gone = { 因病死亡: "死亡", "2019年3月因子宫癌死亡": "死亡", 迁往昆明市: "迁出" };
+  const remarks = [...here, ...open, ...Object.keys(gone)];
+  const rows = remarks.map((remark, index) => [
+    `700${index}`,
+    "户主",
+    `赵${index}`,
+    id(index),
+    "甲乡",
+    "东村",
+    remark,
+  ]);
+  expect(
+    await statesOf(
+      ["户号", "与户主关系", "姓名", "公民身份号码", "乡镇", "村", "备注"],
+      rows,
+      "state",
+    ),
+  ).toEqual([...here.map(() => "正常"), ...open, ...Object.values(gone)]);
+  expect(
+    await db.rows("SELECT row_no FROM cell_fault WHERE field = 'state' ORDER BY row_no"),
+  ).toEqual([10, 11, 12].map((row_no) => ({ row_no })));
+});
