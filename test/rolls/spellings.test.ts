@@ -109,6 +109,8 @@ it.each([
   ["disability_category", "非视力"],
   ["enrolment_status", "非在册"],
   ["custody", "不在押"],
+  ["custody", "未羁押"],
+  ["custody", "非服刑"],
   ["self_care", "不属于失能"],
   ["self_care", "自理能力较差"],
   ["parent_state", "未患重病"],

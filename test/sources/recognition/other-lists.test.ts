@@ -54,6 +54,10 @@ it.each<[string, string, string | undefined, Columns]>([
   ["服刑及强制隔离戒毒人员名单", "custody_type", undefined, TERM],
   ["在押、保外就医人员名单", "custody_type", undefined, TERM],
   ["服刑人员名单", "custody_type", undefined, TERM],
+  ["强制隔离戒毒期满人员名单", "custody_type", "社区矫正", TERM],
+  ["强戒出所人员名单", "custody_type", "社区矫正", TERM],
+  ["曾被强制隔离戒毒人员名单", "custody_type", "社区矫正", TERM],
+  ["强戒未期满人员名单", "custody_type", "强制隔离戒毒", TERM],
 ])("reads in %s what it says of all: %s %s", (file, field, value, columns) => {
   expect(list(file, columns).said[field]).toBe(value);
 });
