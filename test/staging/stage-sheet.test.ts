@@ -712,6 +712,11 @@ describe("townships written short", () => {
     ).toEqual(["青溪镇", "红山苏木", "白石彝族乡", "青溪镇", "长河街乡", "青溪镇"]);
   });
 
+  it("are what other rolls call so where the register writes them short itself", async () => {
+    const others = ["青溪镇", "白石乡", "白石镇", "青溪"];
+    expect(await townsOf(["青溪", "白石"], others)).toEqual(["青溪镇", "白石", "白石", "青溪镇"]);
+  });
+
   it("stay as they are where two bear the name", async () => {
     expect(await townsOf(["城关镇", "城关街道"], ["城关", "城关镇", "东乡"])).toEqual([
       "城关",

@@ -46,7 +46,8 @@ export type Registered = ReadonlyMap<string, number>;
 
 /**
  * The key of the township that is meant where one is written short (洛恩) or as what it was before it became a town (洛恩乡 for 洛恩镇):
- * that of the only one of this stem in the household register; without a register, that of the only one of this stem at all.
+ * that of the only one of this stem in the household register; without a register, that of the only one of this stem at all. A register that
+ * writes 洛恩 itself means whatever other rolls call so.
  */
 export function townMeant(registered: Registered): (key: string) => string {
   const hasRegister = [...registered.values()].some((people) => people > 0);
@@ -56,6 +57,11 @@ export function townMeant(registered: Registered): (key: string) => string {
   for (const key of registered.keys()) {
     if (!isNamed(key)) continue;
     byStem.set(townStem(key), [...(byStem.get(townStem(key)) ?? []), key]);
+  }
+  for (const [stem, people] of registered) {
+    if (people === 0 || townStem(stem) !== stem || byStem.has(stem)) continue;
+    const longer = [...registered.keys()].filter((key) => key !== stem && townStem(key) === stem);
+    byStem.set(stem, longer.length === 1 ? longer : [stem]);
   }
   return (key) => {
     if (isNamed(key)) return key;
