@@ -40,3 +40,20 @@ describe("words of a header that only what stands with them explains", () => {
       /老年人、未成年人、重残、重病$/,
     ));
 });
+
+describe("villages that stand alone in their rows above their people", () => {
+  it("are no values of the column that they stand in, though that is the first one", () => {
+    const people = (n: number) => [
+      ["脑梗死", "急性心肌梗死"][n % 2] as string,
+      "王一",
+      idOf(1960, n),
+    ];
+    const rows = ["东村委会", "西村委会", "南村委会", "北村委会"].flatMap((village, n) => [
+      [village, "", ""],
+      ...times(2, (each) => people(2 * n + each)),
+    ]);
+    const { roll, fields } = takenOf("重病患者.xlsx", [["患何种病", "姓名", "证件号码"], ...rows]);
+    expect(roll).toBe("illness");
+    expect(fields).toMatchObject({ disease: "患何种病" });
+  });
+});

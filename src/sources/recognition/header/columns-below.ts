@@ -23,6 +23,13 @@ function isTotal({ cells }: TextRow): boolean {
   return TOTAL.test(first.replace(/\s/g, ""));
 }
 
+/** 上村委会 alone in its row heads those below it: no value of the column that it stands in, were that the first. */
+function isAlone({ cells }: TextRow, width: number): boolean {
+  return width >= LEAST_WIDE && cells.filter((cell) => cell.trim() !== "").length === 1;
+}
+
+const LEAST_WIDE = 3;
+
 const TOTAL = /^.{0,12}(小计|合计|总计|累计)[:：]?$/;
 
 /** Numbers and units of the columns, which forms print below their headers. */
@@ -33,10 +40,10 @@ function saysOfColumns({ cells }: TextRow): boolean {
 /** The columns below the rows of a header, each with its first cells, those written in parts or several columns as one. */
 export function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
   const last = span.at(-1)?.row ?? 0;
-  const data = head.rows
-    .filter((row) => row.row > last && !isTotal(row) && !saysOfColumns(row))
-    .slice(0, SAMPLE_ROWS);
   const width = Math.max(0, ...span.map(({ cells }) => cells.length));
+  const data = head.rows
+    .filter((row) => row.row > last && !isTotal(row) && !saysOfColumns(row) && !isAlone(row, width))
+    .slice(0, SAMPLE_ROWS);
   const columns: SheetColumn[] = [];
   const persons = span.length === 1 ? underPersons(span[0]?.cells ?? []) : [];
   for (let index = 0; index < width; index += 1) {
