@@ -72,6 +72,8 @@ SELECT
   n.id_key,
   n.strong,
   n.level,
+  -- The name stands beside another in the cell and may be a relative's, whose damaged number may stand there, too.
+  u.is_maybe AND n.level = 4 AS is_maybe,
   coalesce(p.same_place, false) AS same_place,
   coalesce(p.same_town, false) AS same_town,
   h.id_key IS NOT NULL AS same_house,

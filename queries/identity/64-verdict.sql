@@ -11,7 +11,7 @@ SELECT
       CASE
         WHEN j.two_numbers THEN j.level >= 5 AND NOT j.other_sex AND NOT j.other_birth AND NOT j.listed_already
         ELSE
-          j.level >= 4
+          j.level >= 4 AND NOT j.is_maybe
           OR (j.level = 3 AND (j.same_birth OR (j.same_place OR j.same_house) AND NOT j.other_birth) AND NOT j.other_sex AND NOT j.listed_already AND t.id_key IS NULL)
       END
     WHEN 'R2s' THEN j.level = 6 AND (j.strong OR j.same_place OR j.same_house OR j.same_birth) AND NOT j.other_sex AND NOT j.listed_already
@@ -21,7 +21,7 @@ SELECT
     WHEN 'R3' THEN
       CASE
         WHEN j.strong THEN
-          j.level >= 4
+          j.level >= 4 AND NOT j.is_maybe
           OR (j.level = 3 AND (j.same_birth OR (j.same_place OR j.same_house) AND NOT j.other_birth) AND NOT j.other_sex AND NOT j.listed_already AND t.id_key IS NULL)
         ELSE j.level >= 5 AND NOT j.listed_already
       END

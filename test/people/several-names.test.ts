@@ -40,8 +40,24 @@ it("believes a name in brackets beside the first only as perhaps his", async () 
   expect(await last(girl, aided("张来弟/张桂兰", household))).toEqual(maybe("R6", GIRL));
   // One slip in the number, and one of the two names.
   const slip = `${GIRL.slice(0, 16)}${(Number(GIRL[16]) + 1) % 10}${GIRL.slice(17)}`;
-  expect(await last(girl, aided("张来弟（张桂兰）", { id_text: slip }))).toEqual(confirmed("R2"));
+  expect(await last(girl, aided("张来弟（张桂兰）", { id_text: slip }))).toEqual(maybe("R2", GIRL));
+  expect(await last(girl, aided("张来弟（又名张桂兰）", { id_text: slip }))).toEqual(
+    confirmed("R2"),
+  );
 });
+
+it("does not take a child under the number of the father in brackets for him", async () => {
+  const father = { id_text: FATHER, name_text: "张大伟", ...household };
+  for (const written of ["张小宝（张大伟）", "张小宝/张大伟"])
+    expect(await last(father, aided(written, { id_text: FATHER }))).toEqual(maybe("R8", FATHER));
+  // What is said to be his name is.
+  expect(await last(father, aided("张小宝（曾用名张大伟）", { id_text: FATHER }))).toEqual(
+    confirmed("R1"),
+  );
+  expect(await last(father, aided("张大伟（张小宝）", { id_text: FATHER }))).toEqual(
+    confirmed("R1"),
+  );
+}, 60_000);
 
 it("does not take a child for the father in brackets", async () => {
   const father = { id_text: FATHER, name_text: "张大伟", ...household };

@@ -21,11 +21,13 @@ export function compareNames(left: ComparedName, right: ComparedName): NameLevel
   return Math.max(level, ...others) as NameLevel;
 }
 
-/** Another name of the cell's that is the very name, or its sound: the same person's where that is said, else perhaps a relative's. */
+/**
+ * Another name of the cell's that is the very name, or its sound, where it is said to be the same person's. Else it may be a relative's, whose number stands
+ * beside it as well: 张小宝（张大伟） under the number of 张大伟 is a son without one as often as a nickname.
+ */
 function compareOther(left: ComparedName, right: ComparedName, isSaid: boolean): NameLevel {
-  const level = compareFirst(left, right);
-  if (level < 5) return 0;
-  return isSaid ? level : 4;
+  const level = isSaid ? compareFirst(left, right) : 0;
+  return level < 5 ? 0 : level;
 }
 
 function compareFirst(left: ComparedName, right: ComparedName): NameLevel {
