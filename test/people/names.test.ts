@@ -144,6 +144,36 @@ describe("a name", () => {
   });
 
   it.each([
+    // Brothers and sisters of Chinese families, of whom a word of another language might be read.
+    ...["李爱明|李爱敏", "王泽仁|王才仁", "李吉美|李晋美", "张才旺|张泽旺", "李旺杰|李旺加"],
+    ...[
+      "张仁钦|张仁青",
+      "孟和|孟可",
+      "孟和平|孟克平",
+      "杜杰|杜吉",
+      "崔成林|次成林",
+      "张多吉|张多杰",
+    ],
+  ])("%s are two names", (pair) => {
+    const [left = "", right = ""] = pair.split("|");
+    expect(level(left, right)).toBeLessThan(5);
+    expect(nameKey(left).sound).not.toBe(nameKey(right).sound);
+  });
+
+  it.each([
+    "李爱明|李爱鸣",
+    "崔成|崔诚",
+    "崔成林|崔诚林",
+    "苏南|苏楠",
+    "陶亚梅|陶雅梅",
+    "余珍英|余真英",
+  ])("%s sound the same, whatever else they might be read as", (pair) => {
+    const [left = "", right = ""] = pair.split("|");
+    expect(level(left, right)).toBe(5);
+    expect(nameKey(left).sound).toBe(nameKey(right).sound);
+  });
+
+  it.each([
     ["次仁卓玛", "才让卓嘎", 2],
     ["卓玛", "卓嘎", 0],
     ["央金拉姆", "央吉拉姆", 2],

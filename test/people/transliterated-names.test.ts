@@ -52,3 +52,14 @@ it("tells sisters apart of whose names one word is the same", async () => {
     { tier: "未匹配" },
   ]);
 });
+
+it("takes no sister for another whose Chinese name could be read as words of another language", async () => {
+  for (const [one, other] of [
+    ["李爱明", "李爱敏"],
+    ["李吉美", "李晋美"],
+  ] as const) {
+    const sister = { id_text: SISTER, name_text: one, ...household };
+    const [, row] = await found(sister, on("aid", { name_text: other, ...household }));
+    expect(row).toMatchObject({ tier: "疑似" });
+  }
+});

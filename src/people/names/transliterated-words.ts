@@ -1,4 +1,4 @@
-import { foldTransliteration, writtenFor } from "./variant-characters.ts";
+import { foldTransliteration, foldVariant, writtenFor } from "./variant-characters.ts";
 
 /**
  * Names from Tibetan, Uyghur, Mongolian and Yi are written down by ear, and by another ear in each province: ཚེ་རིང is 次仁 in Lhasa, 泽仁 in Garzê and 才让 in
@@ -25,15 +25,32 @@ const MONGOLIAN = `
 
 const YI = "吉克 吉格 吉各|阿苦 阿库|曲比 曲别|木呷 木嘎 木尕|牛牛 妞妞|拉日 拉惹|伍呷 吾呷 五呷";
 
+/** Spellings that Chinese parents give as well, brothers and sisters a character apart: behind a family name (王泽仁, 李吉美) they are Chinese. */
+const ALSO_GIVEN = new Set(
+  (
+    "泽仁 才仁 慈仁 泽让 多吉 多杰 道吉 多结 丹真 丹津 苏南 旺德 旺对 才旺 泽旺 才旦 泽旦 次成 楚成 崔成 楚臣 慈诚 东珠 东知 端智 董珠 公布 官布 香巴 " +
+    "仁青 仁钦 仁庆 任青 晋美 久美 吉美 久麦 晋麦 云丹 云登 永丹 远丹 根登 更登 班丹 班登 白登 班久 边觉 朗杰 南杰 旺杰 旺加 旺甲 益西 益希 意希 意西 喜饶 " +
+    "嘉央 江央 加羊 曲珍 却珍 桑珠 三智 德吉 得吉 旺姆 旺毛 德庆 德青 玉珍 成列 达杰 塔杰 塔吉 白珍 班珍 依明 艾明 艾山 艾散 艾尚 苏和 苏合 高娃 高瓦 宝音 " +
+    "布音 孟和 孟克 蒙克 达来 达赖 牛牛 妞妞"
+  ).split(" "),
+);
+/** And words that are a Chinese family name with a given name, of another sound or beside another of the family. */
+const ALSO_WHOLE = new Set("崔成 苏南 董珠 孟和 孟克 云丹 云登".split(" "));
+/** What may stand behind the one word of a name: 才让措, 娜仁花, 艾山江. Of 崔成林 the first two are no word. */
+const ENDINGS = /^[措错吉加甲嘉杰草毛姆卓太本东花娜江汗罕]$/u;
+
 const MOST_CHARACTERS = 12;
-/** A word as it is folded -> its line's first. */
+/** A word as it is folded -> its line's first; and as it stands in its line. */
 const FIRST_OF = new Map<string, string>();
+const FIRST_AS_WRITTEN = new Map<string, string>();
 for (const line of `${TIBETAN}|${UYGHUR}|${MONGOLIAN}|${YI}`.split(/[|\n]/)) {
   const [first, ...others] = line.split(" ").filter((word) => word !== "");
   if (first === undefined) continue;
   for (const word of [first, ...others]) {
     const folded = foldWord(word);
     if (!FIRST_OF.has(folded)) FIRST_OF.set(folded, first);
+    const written = Array.from(word, foldVariant).join("");
+    if (!FIRST_AS_WRITTEN.has(written)) FIRST_AS_WRITTEN.set(written, first);
   }
 }
 const LENGTHS = [5, 4, 3, 2];
@@ -52,23 +69,52 @@ export interface TransliteratedName {
   isWhole: boolean;
 }
 
-/** Which words a name is made of; null where it is made of none. Names of two or three characters must be made of them altogether. */
+/**
+ * Which words a name is made of; null where it is made of none. Names of two or three characters must be made of them altogether, and of words of two as they
+ * are listed: 爱明 and 爱敏 are no 依明, nor is 杜杰 多杰.
+ */
 export function transliterated(name: string): TransliteratedName | null {
   const { length } = name;
   if (length < 2 || length > MOST_CHARACTERS) return null;
-  if (length < 4 && !beginsAt(name, 0) && !(length === 3 && beginsAt(name, 1))) return null;
+  if (length < 4) return shortName(name);
   const folded = foldWord(name);
   for (const [from, to] of [
     [0, length],
     [0, length - 1],
     [1, length],
   ] as const) {
-    const words = to - from < 2 ? null : wordsOf(folded.slice(from, to));
+    const words = wordsOf(folded.slice(from, to));
     if (!words) continue;
     const edge = [name.slice(0, from), ...words, name.slice(to)].filter((part) => part !== "");
     return { words: edge, isWhole: true };
   }
-  return length < 4 ? null : someWords(name, folded);
+  return someWords(name, folded);
+}
+
+function shortName(name: string): TransliteratedName | null {
+  const words = beginsAt(name, 0) ? wordFirst(name) : wordBehind(name);
+  return words && { words, isWhole: true };
+}
+
+function wordFirst(name: string): string[] | null {
+  const [two, last] = [name.slice(0, 2), name.slice(2)];
+  if (last === "") return ALSO_WHOLE.has(two) ? null : listed(FIRST_AS_WRITTEN.get(two));
+  const whole = FIRST_OF.get(foldWord(name));
+  if (whole !== undefined) return [whole];
+  const word = ENDINGS.test(last) && !ALSO_WHOLE.has(two) ? FIRST_AS_WRITTEN.get(two) : undefined;
+  return word === undefined ? wordBehind(name) : [word, last];
+}
+
+/** A family name and a word. */
+function wordBehind(name: string): string[] | null {
+  if (name.length !== 3 || !beginsAt(name, 1)) return null;
+  const written = name.slice(1);
+  const word = ALSO_GIVEN.has(written) ? undefined : FIRST_AS_WRITTEN.get(written);
+  return word === undefined ? null : [name.slice(0, 1), word];
+}
+
+function listed(word: string | undefined): string[] | null {
+  return word === undefined ? null : [word];
 }
 
 function beginsAt(name: string, at: number): boolean {
