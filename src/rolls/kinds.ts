@@ -39,7 +39,7 @@ export const KINDS = {
     },
     classified_fen: yuan("分类施保金额"),
     from_month: month("开始享受年月"),
-    until_month: month("停止享受年月"),
+    until_month: { ...month("停止享受年月"), end: "until" },
     status: choice("保障状态", "enrolment_status"),
     supply: choice("供养方式", "supply"),
     self_care: choice("生活自理能力", "self_care"),

@@ -66,3 +66,24 @@ it("takes no day for an end that is said to be open", async () => {
   ).toEqual([null, null, null, "2019-03-01"].map((until_on) => ({ until_on })));
   expect(await written.db.rows("SELECT 1 FROM cell_fault WHERE field = 'until_on'")).toEqual([]);
 });
+
+it("reads of a whole term below 终止日期 its end, and none of who is still there", async () => {
+  const ends = {
+    "2018年5月3日至2021年5月2日": "2021-05-02",
+    "2018.05-2021.05": "2021-05-01",
+    刑期未满: null,
+    执行中: null,
+    在戒: null,
+    "2019-03-01": "2019-03-01",
+  };
+  written.write("服刑及强戒人员.csv", [
+    ["姓名", "身份证号", "类型", "起始日期", "终止日期"],
+    ...rows(Object.keys(ends), (text) => ["服刑在押", "2018-05-03", text]),
+  ]);
+  await written.read();
+  const said = await written.db.rows<{ until_on: string | null }>(
+    "SELECT CAST(until_on AS VARCHAR) AS until_on FROM stage.custody ORDER BY row_no",
+  );
+  expect(said.map(({ until_on }) => until_on)).toEqual(Object.values(ends));
+  expect(await written.db.rows("SELECT 1 FROM cell_fault WHERE field = 'until_on'")).toEqual([]);
+});

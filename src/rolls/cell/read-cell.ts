@@ -82,7 +82,7 @@ export function readCell(field: Field, written: string): CellReading {
 const STILL_ON = /\d[年月日号起]?[-~—]*[-~—至到](今|长期|永久|现在|目前)$/;
 
 function isUntil({ type, end, label }: Field): boolean {
-  return type === "day" && (end === "until" || label.endsWith("至"));
+  return end === "until" || (type === "day" && label.endsWith("至"));
 }
 
 /** Each one's share is not what a cell reckons for a household. */
@@ -95,9 +95,10 @@ function amountOf({ label, unit, aHead }: Field, text: string): number | null {
 function within(field: Field, written: string): string {
   if (field.within) return periodWithin(written) ?? "";
   if (field.ofTwo !== undefined) return ofTwo(field.ofTwo, written);
-  if (field.last) return readTerm(written)?.until || written;
-  if (!field.ofTerm || field.end === undefined) return written;
-  return readTerm(written)?.[field.end] ?? (field.end === "from" ? written : "");
+  if (field.ofTerm && field.end !== undefined)
+    return readTerm(written)?.[field.end] ?? (field.end === "from" ? written : "");
+  // 2018年5月3日至2021年5月2日 below 终止日期 says since when besides.
+  return field.last || isUntil(field) ? readTerm(written)?.until || written : written;
 }
 
 /** A single date is the later one: what was approved was applied for before. Of two of which only the first can be read neither is the later one. */
@@ -139,7 +140,7 @@ const BEHIND_NUMBER = /(?:\d{17}[\dXx×*]|\d{15})(?!\d)[,、;/():]*([^\d]*)$/;
 
 /** 长期, 至今, 未释放 …: a date that has no end. */
 function isOpenEnded(written: string): boolean {
-  return /^(长期|至今|永久|终身|现在|目前|无期|无固定|[尚仍]?未(到期|定|释放|出[狱监所]|解除|满|终止|停|结束|退出)|[仍尚]?在押|[仍尚]?服刑中|死缓|9999|2999)/.test(
+  return /^(长期|至今|永久|终身|现在|目前|无期|无固定|[尚仍]?未(到期|定|释放|出[狱监所]|解除|满|终止|停|结束|退出)|[仍尚]?在[押戒享]|刑期[尚还]?未满|(仍|尚|正在|继续)?服刑中?$|执行中|[未已]决$|享受中|死缓|9999|2999)/.test(
     plainText(written),
   );
 }
