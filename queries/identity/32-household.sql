@@ -1,6 +1,6 @@
 -- Families as the rolls number them: 户号, 低保证号 and 建档立卡户编号 overlap without being equal. Every numbering keeps its own households; what
 -- ties them is whom they share (38-kin), and rows that find their person add to them (66-household-grows). 92-household shows them after the run.
--- Reads reading, shared_row, misnamed, unit_house, account_named. Writes crowded_house, member, unit_member, block_skipped.
+-- Reads reading, shared_row, misnamed, unit_house, account_named. Writes crowded_house, member, no_family, unit_member, block_skipped.
 
 -- Household numbers that hold more people than a household can: placeholders, or the number of a village.
 CREATE OR REPLACE TEMP TABLE crowded_house AS
@@ -37,6 +37,31 @@ FROM placed p
 -- Written as joins: for NOT EXISTS every distinct pair would be gathered first.
 ANTI JOIN crowded_house c ON c.house = p.house
 ANTI JOIN misnamed m ON m.id_key = p.id_key AND m.name_hash = p.name_hash;
+
+-- Numbers and accounts of people of many families: the account of the agent who draws their money, the number of a village in the place of each household's.
+-- Who has one is beside all others who have it, but no relative of theirs. Families are told by the register, and by the list of the poor.
+CREATE OR REPLACE TEMP TABLE no_family AS
+WITH told_family AS (
+  SELECT r.house, r.id_key, r.snap
+  FROM reading r
+  SEMI JOIN (SELECT snap FROM snapshot_use WHERE is_register OR kind = 'poverty') s ON s.snap = r.snap
+  WHERE r.house IS NOT NULL AND r.id_key IS NOT NULL
+),
+big AS (
+  SELECT house FROM member GROUP BY house HAVING count(*) > 3
+),
+held AS (
+  SELECT m.house, m.id_key
+  FROM member m
+  SEMI JOIN (SELECT b.house FROM big b ANTI JOIN told_family f ON f.house = b.house) b ON b.house = m.house
+),
+counted AS (
+  SELECT h.house, f.snap, count(DISTINCT f.house) AS families
+  FROM held h
+  JOIN told_family f ON f.id_key = h.id_key
+  GROUP BY h.house, f.snap
+)
+SELECT house FROM counted GROUP BY house HAVING max(families) > 3;
 
 -- Of the households that a unit stands in: rules look at these again and again.
 CREATE OR REPLACE TEMP TABLE unit_member AS

@@ -1,4 +1,4 @@
--- Reads member_new, member, unit_member, unit_house, open_unit, met. Writes met, met_member, kin: only what the new members of households bring, not all anew.
+-- Reads member_new, member, unit_member, unit_house, open_unit, met, no_family. Writes met, met_member, kin: only what the new members of households bring, not all anew.
 CREATE OR REPLACE TEMP TABLE met_new AS
 SELECT DISTINCT h.unit_id, n.id_key
 FROM member_new n
@@ -12,6 +12,7 @@ SELECT m.house, m.id_key
 FROM member m
 SEMI JOIN met_new n ON n.id_key = m.id_key
 ANTI JOIN met d ON d.id_key = m.id_key
+ANTI JOIN no_family f ON f.house = m.house
 UNION ALL
 SELECT m.house, m.id_key FROM member_new m SEMI JOIN met d ON d.id_key = m.id_key;
 
