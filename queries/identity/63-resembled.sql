@@ -1,4 +1,4 @@
--- Reads judged, seed_name, seed_place, naming, unit, open_unit. Writes stands_twice, for R2 and R3.
+-- Reads judged, seed_name, seed_place, naming, unit, open_unit. Writes stands_twice, for R2.
 -- Whom a name resembles may himself be a brother under a borrowed number, which the register has not: he stands in the village under his own as well.
 CREATE OR REPLACE TEMP TABLE resembled AS
 SELECT DISTINCT j.id_key FROM judged j WHERE j.level = 3;

@@ -18,13 +18,8 @@ SELECT
     WHEN 'R2m' THEN
       j.level = 6 AND (j.digits_left >= 3 AND (j.same_place OR j.same_house OR j.same_birth) OR j.digits_left >= 4 AND j.same_town)
         AND NOT (j.other_sex OR j.other_birth OR j.listed_already)
-    WHEN 'R3' THEN
-      CASE
-        WHEN j.strong THEN
-          j.level >= 4 AND NOT j.is_maybe
-          OR (j.level = 3 AND (j.same_birth OR (j.same_place OR j.same_house) AND NOT j.other_birth) AND NOT j.other_sex AND NOT j.listed_already AND t.id_key IS NULL)
-        ELSE j.level >= 5 AND NOT j.listed_already
-      END
+    -- Twins have the fifteen digits in common, and names that differ in a character.
+    WHEN 'R3' THEN CASE WHEN j.strong THEN j.level >= 4 AND NOT j.is_maybe ELSE j.level >= 5 AND NOT j.listed_already END
     WHEN 'R3s' THEN
       (j.strong AND j.level >= 5) OR (j.same_house AND NOT (j.other_sex OR j.far_birth)) OR (j.continued AND NOT (j.other_sex OR j.other_birth OR j.listed_already))
     WHEN 'R4' THEN j.level = 6 AND NOT j.other_sex AND NOT j.listed_already AND NOT (j.little_left AND j.other_area)

@@ -26,7 +26,7 @@ export const RULES: readonly (readonly [rule: string, file: string])[] = [
 
 /** What some rules ask of their pairs besides: of the others it would be asked for nothing. */
 const ASKED_BESIDES: Readonly<Record<string, string>> = {
-  ...{ R2: "63-resembled", R3: "63-resembled" },
+  R2: "63-resembled",
   ...{ R6: "63-rivalled", R7: "63-rivalled", R11: "63-only-bearer" },
   R3s: "63-named-in-town",
 };
