@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { speaksForOthers } from "../../src/people/names/bare-name.ts";
 import { compareNames } from "../../src/people/names/compare-names.ts";
 import { nameKey, nameTexts } from "../../src/people/names/name-key.ts";
 
@@ -65,6 +66,34 @@ describe("a name", () => {
   ])("%s goes with %s at level %d", (left, right, expected) => {
     expect(level(left, right)).toBe(expected);
     expect(level(right, left)).toBe(expected);
+  });
+
+  it.each([
+    ...[
+      ["张三等4人"],
+      ["张三等11人"],
+      ["张三 夫妇"],
+      ["张三（等３人）"],
+      ["张三（共3人）"],
+      ["张三一家"],
+      ["张三（母子）"],
+    ],
+  ])("%s stands for others with him", (written) => {
+    expect(speaksForOthers(written)).toBe(true);
+  });
+
+  it.each([
+    "张三",
+    "李平等",
+    "王一家",
+    "张三等1人",
+    "张三（一人）",
+    "张三（女）",
+    "张三（3组）",
+    "张三（户主）",
+    "张三之子",
+  ])("%s stands for nobody else", (written) => {
+    expect(speaksForOthers(written)).toBe(false);
   });
 
   it.each(["李平等", "王一家", "李等人", "李夫妇", "张全家", "王母子"])(

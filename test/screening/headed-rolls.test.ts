@@ -129,3 +129,25 @@ it("asks nothing about families of whom the roll covers one person each", async 
   writeNow(heads, { ...NUMBER, 保障类型: () => "单人保", 保障人数: () => "1" });
   expect(await dropped()).toEqual({ hit: 42, check: 0 });
 });
+
+it("leaves open who is covered by a name that stands for others, whatever other rows of the list name", async () => {
+  const named = (family: readonly Person[], behind: string) => {
+    const [head, ...members] = family as [Person, ...Person[]];
+    return { head: { ...head, name: `${head.name}${behind}` }, members };
+  };
+  const [three, couple, alone, bracketed] = [
+    named(still[0] ?? [], "等3人"),
+    named(still[1] ?? [], "夫妇"),
+    named(still[2] ?? [], "等1人"),
+    named(still[3] ?? [], "（一家三口）"),
+  ];
+  // The child of the couple has a row of its own.
+  const own = couple.members.at(-1) as Person;
+  const rest = still.slice(4).flat();
+  writeNow([three.head, couple.head, own, alone.head, bracketed.head, ...rest], {
+    ...NUMBER,
+    与户主关系: (p) => p.relation,
+  });
+  // Two families have left altogether, and of him who stands for nobody else the others did.
+  expect(await dropped()).toEqual({ hit: 8, check: 5 });
+});

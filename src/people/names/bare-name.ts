@@ -37,6 +37,18 @@ export function withoutOthers(plain: string): string {
   return plain.replace(AND_OTHERS, "");
 }
 
+/** The same behind a bracket: 张三（等3人）, 张三（夫妇）. */
+const OTHERS_IN_BRACKETS =
+  /[(（[【〔](?:等人|(?:等|一家|全家|共)?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[人户口名]|[一全]家|夫妇|夫妻|父子|父女|母子|母女)[)）\]】〕]$/u;
+/** He alone: 张三等1人. */
+const ALONE = /(?<!\d|十)[1一](?:人|户1人|口)[)）\]】〕]?$/u;
+
+/** Whether a cell names others with him, without saying who they are: 张三等4人, 张三夫妇, 张三（一家3口）. */
+export function speaksForOthers(text: string): boolean {
+  const plain = text.normalize("NFKC").replace(/[\p{Z}\p{Cc}\p{Cf}]/gu, "");
+  return !ALONE.test(plain) && (AND_OTHERS.test(plain) || OTHERS_IN_BRACKETS.test(plain));
+}
+
 /** A name without what is no part of it: remarks, serial numbers, stars, forms of address, pinyin put in place of a rare character. */
 export function bareName(plain: string): string {
   const bare = plain
