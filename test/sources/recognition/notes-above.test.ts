@@ -82,3 +82,29 @@ it("takes no month from a note before that of the title, and from one that says 
   expect(monthOf("注：2019年8月已停保的不填。")).toBeNull();
   expect(monthOf("注：数据截至2019年10月31日。")).toBe(monthNumber(2019, 10));
 });
+
+it.each([
+  ["在校状态：1在读 2休学 3毕业"],
+  ["学籍状态：1-在读；2-退学（辍学）；3-毕业生"],
+  ["A在读 B休学 C退学"],
+  ["2019年9月学生名册（状态：1.在读 2.休学）"],
+])("lets what codes mean in %s say nothing of what the list is", (line) => {
+  const rows = [
+    ["学籍号", "姓名", "身份证号", "学校", "在校状态"],
+    ["G999999200501010015", "张三", "999999200501010015", "县一中", "1"],
+    ["G999999200502020028", "李四", "999999200502020028", "县一中", "2"],
+  ];
+  expect(recognised("学籍.xlsx", [line], ...rows).roll).toBe("student");
+});
+
+it.each(["2019年9月休学名册", "1.休学 2.退学学生名册", "1班 2班休学学生"])(
+  "takes %s for no explanation of codes",
+  (title) => {
+    const rows = [
+      ["姓名", "身份证号", "学校", "学籍状态"],
+      ["张三", "999999200501010015", "县一中", "休学"],
+      ["李四", "999999200502020028", "县一中", "休学"],
+    ];
+    expect(recognised("学籍.xlsx", [title], ...rows).roll).toBeNull();
+  },
+);

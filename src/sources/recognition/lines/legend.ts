@@ -29,6 +29,38 @@ export function legends(roll: Roll, assignments: readonly Assignment[]): SaidVal
   return said;
 }
 
+/** Begins no word a code stands for: 1月, 2级, 3组 are figures. */
+const NO_WORD = /^[年月日号季级类组户人村社队届班天元]/;
+
+/** Whether a line, or each of its parts, says nothing but what codes mean: 在校状态：1在读 2休学 3毕业. Its words name exceptions, and no list. */
+export function isLegend(line: string): boolean {
+  const parts = line
+    .normalize("NFKC")
+    .split(/[;。]/)
+    .filter((part) => part.trim() !== "");
+  return parts.length > 0 && parts.every(explainsCodes);
+}
+
+function explainsCodes(part: string): boolean {
+  const text = part.replace(/\([^()]*\)/g, "");
+  const entries = [...text.matchAll(ENTRY)];
+  const codes = entries.map(([, code = ""]) =>
+    /[A-Z]/.test(code) ? code.charCodeAt(0) : Number(code),
+  );
+  const first = codes[0] ?? Number.NaN;
+  const countsUp = codes.every((code, index) => code === first + index);
+  const begins = [0, 1, "A".charCodeAt(0)].includes(first);
+  const isPlain = entries.every(([, , word = ""]) => !NO_WORD.test(word));
+  const rest = text.replace(ENTRY, "").replace(/[\s,、/|.]/g, "");
+  return (
+    entries.length >= LEAST_ENTRIES &&
+    countsUp &&
+    begins &&
+    isPlain &&
+    /^\p{Script=Han}{0,12}:?$/u.test(rest)
+  );
+}
+
 function legendOf(header: string): Map<string, string> {
   const text = header.normalize("NFKC");
   const inBrackets = /[([【]([^)\]】]*)[)\]】]/.exec(text)?.[1];

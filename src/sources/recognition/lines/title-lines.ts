@@ -1,5 +1,6 @@
 import { plainText, unspaced } from "../../../rolls/plain-text.ts";
 import type { SheetHead, TextRow } from "../header/sheet-head.ts";
+import { isLegend } from "./legend.ts";
 
 /** How a note to a form begins: 注：, 填表说明, 3. and （2）. */
 const NOTED =
@@ -31,7 +32,7 @@ export function isNote(written: string): boolean {
   const isSentence = OF_SENTENCE.test(bare) || STOPPED.test(text.replace(/[。;]$/, ""));
   // 甲县民政局，2019年10月低保花名册 is a title with a comma.
   if (LIST_END.test(text)) return isSentence;
-  if (isSentence || STOPPED.test(text) || NUMBERED.test(text)) return true;
+  if (isSentence || STOPPED.test(text) || NUMBERED.test(text) || isLegend(written)) return true;
   return text.length >= LONG && text.replace(/\(.*?\)/g, "").includes(",") && !LABELLED.test(text);
 }
 
@@ -53,7 +54,10 @@ function withoutNotes(cells: readonly string[]): string[] {
     cell
       .split(/[\r\n]+/)
       .filter((line) => !isNote(line))
-      .join(""),
+      .join("")
+      .replace(/[(（][^()（）]*[)）]/g, (brackets) =>
+        isLegend(brackets.slice(1, -1)) ? "" : brackets,
+      ),
   );
   return isNote(kept.join("")) ? [] : kept;
 }
