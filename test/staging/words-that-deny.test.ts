@@ -47,6 +47,34 @@ describe("words that deny what they name", () => {
     ]);
   });
 
+  it("says of an application what a header asks and is answered", async () => {
+    const list = (column: string) => ({
+      file: "申请审批台账.csv",
+      header: "申请人姓名",
+      column,
+      others: { 申请项目: "低保", 受理日期: "2019-03-01", 审批日期: "2019-04-01" },
+    });
+    expect(await said(list("是否批准"), "application.decision", ["是", "否", "办理中"])).toEqual([
+      "批准",
+      "不予批准",
+      "在办",
+    ]);
+  });
+
+  it("says the contrary of a refusal that a header asks for", async () => {
+    const list = {
+      file: "申请审批台账.csv",
+      header: "申请人姓名",
+      column: "是否同意",
+      others: { 申请项目: "低保", 受理日期: "2019-03-01", 审批日期: "2019-04-01" },
+    };
+    expect(await said(list, "application.decision", ["同意", "不同意", "N"])).toEqual([
+      "批准",
+      "不予批准",
+      "不予批准",
+    ]);
+  });
+
   it("says of a parent who is not let out yet that he is in custody, and where two things are said the one that is so", async () => {
     const texts = [
       "刑期未满",

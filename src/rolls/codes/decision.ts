@@ -2,6 +2,7 @@ import type { CodeList } from "./code-list.ts";
 
 export const decision = {
   label: "审批结果",
+  contrary: { 批准: "不予批准", 不予批准: "批准" },
   values: {
     批准: ["同意", "通过", "予以批准", "纳入", "符合", "已批准", "审批通过", "确认"],
     不予批准: ["不予", "不同意", "不通过", "未通过", "不符合", "不予确认", "退回", "否决"],
