@@ -23,6 +23,8 @@ export type Column =
       blank?: string;
       /** `blank` holds only where the header asks: below 财产是否超标 an empty cell beside √ says no, below 财产状况 it says nothing. */
       blankIfAsked?: true;
+      /** What an empty cell of a column says that tells when or how it ended, in rows that `where` names one of: it has not. */
+      blankUntil?: { says: string; where: string; butNot: string };
     };
 
 type RoleColumn<Name extends KindName> = `${RoleName<Name>}_${"id" | "name"}`;

@@ -13,6 +13,9 @@ const STAYS = "^(正常.*|在|在[籍册用户].*|有效|有户口|常口|常住
 /** Of the written cells of a column so many name exceptions, at least: a footer may lie below it. */
 const MOSTLY = 0.9;
 
+/** 风险消除时间 and 消除方式 stay empty until it happens, however many it has happened to. */
+const OF_ENDS = /(时间|日期|年月|方式)$/;
+
 /** What empty cells say, by field, where the rows of a column say that only exceptions are written down. Reads cell_value. */
 export async function blanksOf(
   db: Database,
@@ -21,7 +24,8 @@ export async function blanksOf(
 ): Promise<Map<string, string>> {
   const blanks = new Map<string, string>();
   for (const [field, spec] of Object.entries(sheet.roll.columns)) {
-    const blank = "headers" in spec ? spec.blank : undefined;
+    const until = "headers" in spec ? spec.blankUntil : undefined;
+    const blank = "headers" in spec ? (spec.blank ?? until?.says) : undefined;
     const column = sheet.columns.get(field);
     if (blank === undefined || column === undefined) continue;
     if ("blankIfAsked" in spec && typed.get(field)?.asked === undefined) continue;
@@ -47,7 +51,12 @@ export async function blanksOf(
     const hasNone = filled === 0 && isRemarkHeader(header);
     // 迁出 and 注销 that are ticked for nobody say of everybody that he is there.
     const isUnticked = filled === 0 && sheet.ticked?.has(column);
-    if (namesExceptions || hasNone || isUnticked) blanks.set(field, blank);
+    if (
+      until
+        ? OF_ENDS.test(headerText(header)) && read > 0 && said === 0 && isMostly
+        : namesExceptions || hasNone || isUnticked
+    )
+      blanks.set(field, blank);
   }
   return blanks;
 }

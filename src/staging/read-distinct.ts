@@ -101,7 +101,7 @@ function faultyOf(readings: readonly TextReading[]): FaultyTexts | undefined {
 /** What the roll says of the field's empty cells. */
 function blankOf({ roll }: SheetToStage, field: string): string | undefined {
   const column = roll.columns[field];
-  return column && "headers" in column ? column.blank : undefined;
+  return column && "headers" in column ? (column.blank ?? column.blankUntil?.says) : undefined;
 }
 
 /** The columns of which nothing but days is read: most cells of such a one are written 1964-01-06. */

@@ -84,7 +84,18 @@ function withBlank(
   const column = sheet.columns.get(field);
   if (blank === undefined || column === undefined) return sql;
   if (ofRemarks) return `COALESCE(${sql}, '${blank}')`;
-  return `CASE WHEN ${plainCell(sheet, column)} IS NULL THEN '${blank}' ELSE ${sql} END`;
+  const isBlank = `${plainCell(sheet, column)} IS NULL`;
+  return `CASE WHEN ${isBlank} THEN ${isOne(sheet, field, blank)} ELSE ${sql} END`;
+}
+
+/** What a blank says, only of rows that say to be of whom it speaks. */
+function isOne(sheet: SheetToStage, field: string, blank: string): string {
+  const spec = sheet.roll.columns[field];
+  const until = spec && "headers" in spec ? spec.blankUntil : undefined;
+  const column = until && sheet.columns.get(until.where);
+  if (!until || column === undefined) return `'${blank}'`;
+  const cell = plainCell(sheet, column);
+  return `CASE WHEN ${cell} IS NOT NULL AND NOT regexp_matches(${cell}, '${until.butNot}') THEN '${blank}' END`;
 }
 
 /** 户名 with the name of whom the row pays is his account, however the name is written; only another's says more. */

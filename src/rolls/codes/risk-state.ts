@@ -10,5 +10,7 @@ export const riskState = {
   patterns: [
     [/[未没]|^[拟待]/, "未消除"],
     [/消除|解除/, "已消除"],
+    // The day it was removed, which may have come as a number of days.
+    [/^20\d{2}[-年./]?\d{1,2}([-月./]?(\d{1,2}日?)?)?($|\s|T|\d{2}:)|^4\d{4}$/, "已消除"],
   ],
 } as const satisfies CodeList;
