@@ -126,6 +126,7 @@ SELECT
   s.kind = 'hukou' AS is_register,
   a.born_from,
   a.born_to,
+  idiv(coalesce(s.period, max(s.period) OVER ()), 12) AS year,
   coalesce(c.keys > 0 AND c.rows <= c.keys * 1.02, false) AS lists_once,
   coalesce(c.rows <= c.keys * 1.02, s.kind <> 'payment') AS claimed_once
 FROM snapshot_no s

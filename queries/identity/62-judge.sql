@@ -62,7 +62,9 @@ spelled AS (
     birth_of_key(d.id_key) AS id_birth,
     u.role = 'self' AND coalesce(birth_of_key(d.id_key) // 10000 < s.born_from OR birth_of_key(d.id_key) // 10000 > s.born_to, false)
       AND NOT coalesce(u.birth = birth_of_key(d.id_key), false)
-      AND NOT (u.damage NOT IN ('held', 'disowned') AND contains(u.core, substr(id_of_key(d.id_key), 7, 8))) AS other_age
+      AND NOT (u.damage NOT IN ('held', 'disowned') AND contains(u.core, substr(id_of_key(d.id_key), 7, 8))) AS other_age,
+    -- A day of the year of the list or the one before, in the place of the number, is as often that of a death or a payment as somebody's birthday.
+    u.damage = 'date' AND coalesce(idiv(u.birth, 10000) >= s.year - 1, false) AS is_of_late
   FROM named d
   JOIN unit u ON u.unit_id = d.unit_id
   JOIN snapshot_use s ON s.snap = u.snap
@@ -80,7 +82,7 @@ SELECT
   coalesce(u.birth = n.id_birth, false) AS same_birth,
   g.contradiction AND coalesce(u.birth <> n.id_birth, false) AS other_birth,
   -- One slip in a date leaves two of its three parts whole.
-  g.contradiction AND (coalesce(birth_parts_alike(u.birth, n.id_birth) < 2, false) OR n.other_age) AS far_birth,
+  g.contradiction AND (coalesce(birth_parts_alike(u.birth, n.id_birth) < 2, false) AND NOT n.is_of_late OR n.other_age) AS far_birth,
   -- A number that ends in 000 may have lost the digit that tells.
   g.contradiction AND (coalesce(u.sex <> sex_code_of_key(n.id_key) AND n.id_key % 1100 <> 0, false) OR n.other_age) AS other_sex,
   g.contradiction AND n.other_age AS other_age,
@@ -114,7 +116,7 @@ SELECT
   -- No place, no household: name and number are all it says.
   u.town IS NULL AND u.house IS NULL AS is_homeless,
   u.damage NOT IN ('held', 'disowned') AND digits_alike(u.core, n.id_text) >= 16 AS near_number,
-  coalesce(birth_parts_alike(u.birth, n.id_birth) = 0 AND NOT is_lunar_pair(u.birth, n.id_birth), false) AS apart_birth,
+  coalesce(birth_parts_alike(u.birth, n.id_birth) = 0 AND NOT is_lunar_pair(u.birth, n.id_birth) AND NOT n.is_of_late, false) AS apart_birth,
   c.unit_id IS NOT NULL AND coalesce(p.same_place, false) AND o.unit_id IS NOT NULL AS continued
 FROM spelled n
 CROSS JOIN guard g

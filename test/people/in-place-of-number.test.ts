@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { Database } from "../../src/engine/database.ts";
+import { type Database, openDatabase } from "../../src/engine/database.ts";
 import { resolvePeople } from "../../src/people/resolve-people.ts";
+import { monthNumber } from "../../src/rolls/cell/read-date.ts";
 import { number } from "../support/number.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
+import { confirmed, findAll, maybe, nobody, on } from "./support/found.ts";
 
 let db: Database;
 beforeEach(async () => {
@@ -87,6 +89,24 @@ it("takes a birthday in the place of the number for what it says, and for no num
   for (const row of rows.slice(5))
     expect(row).toMatchObject({ tier: "疑似", rule: "R7", id: SUN, born: null });
 });
+
+it("holds a day of late against nobody: it may be that of his death or of the payment", async () => {
+  const bare = await openDatabase();
+  const li = { id_text: LI, name_text: "李财珍" };
+  const died = (day: string) =>
+    on("death", {
+      name_text: "李财珍",
+      id_text: day,
+      birth_on: day,
+      period: monthNumber(2019, 10),
+    });
+  const of = async (day: string) => (await findAll(bare, [li, died(day)])).at(-1);
+  for (const day of ["2019-05-06", "2018-11-30"]) expect(await of(day)).toEqual(maybe("R7", LI));
+  expect(await of("1960-02-02")).toEqual(confirmed("R4"));
+  // Whoever was born then is another of her name.
+  for (const day of ["1950-05-06", "2015-05-06"]) expect(await of(day)).toEqual(nobody);
+  bare.close();
+}, 60_000);
 
 it("believes the column of birthdays before the cell of numbers", async () => {
   const { rows } = aided(["王福山", "1950-01-01"]);
