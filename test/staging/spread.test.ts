@@ -195,3 +195,34 @@ it("takes no list of 1月 2月 3月 for one of insured people that does not call
   );
   expect(await paid(db)).toHaveLength(3);
 });
+
+it("takes the 金额 beside a 标准 of one subsidy for who gets it", async () => {
+  const db = await emptyStage();
+  const list = (rows: string[][]) => [
+    ["2024年9月残疾人两项补贴发放花名册"],
+    [...WHO, "困难残疾人生活补贴", "", "重度残疾人护理补贴", ""],
+    ["", "", "月标准", "发放金额", "补贴标准（元）", "金额"],
+    ...rows,
+  ];
+  await stageRows(db, [
+    {
+      file: "两补.csv",
+      rows: list([
+        [...ONE, "80", "80", "100", ""],
+        [...TWO, "80", "0", "100", "100"],
+        [...THREE, "80", "80", "100", "100"],
+      ]),
+    },
+  ]);
+  expect(
+    await db.rows(
+      "SELECT row_no, programme, amount_fen::INTEGER AS fen FROM stage.enrolment ORDER BY row_no, programme",
+    ),
+  ).toEqual([
+    { row_no: 4, programme: "disability_living", fen: 8000 },
+    { row_no: 5, programme: "disability_care", fen: 10000 },
+    { row_no: 6, programme: "disability_care", fen: 10000 },
+    { row_no: 6, programme: "disability_living", fen: 8000 },
+  ]);
+  db.close();
+});

@@ -59,6 +59,8 @@ export function recogniseSheet(
     .sort(
       (a, b) =>
         b.match.score - a.match.score ||
+        // 月标准 and 金额 printed below one programme: its own row alone takes the first of them for who gets it.
+        b.match.spread.explains - a.match.spread.explains ||
         a.of.header.rows - b.of.header.rows ||
         a.of.header.row - b.of.header.row,
     );

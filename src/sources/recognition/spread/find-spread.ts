@@ -1,8 +1,9 @@
 import { readHeld } from "../../../rolls/cell/read-held.ts";
 import { readYuan, saysNothing } from "../../../rolls/cell/read-number.ts";
+import { headerText } from "../../../rolls/headers/header-text.ts";
 import { kindOf } from "../../../rolls/kinds.ts";
 import type { Roll } from "../../../rolls/roll.ts";
-import type { SheetColumn } from "../header/sheet-column.ts";
+import { leafOf, type SheetColumn } from "../header/sheet-column.ts";
 import { type ColumnSaying, columnSays, itemOf } from "./column-says.ts";
 import { placeMonths } from "./place-months.ts";
 import { MOST_PARTS, type Spread, type SpreadPart } from "./spread.ts";
@@ -44,6 +45,7 @@ export function findSpread(
   const taken = new Set([...singles, ...extras].map(({ column }) => column.index));
   const totals = [
     ...values.filter((value) => sumsOthers(value, values)).map(({ column }) => column.header),
+    ...several.filter((each) => !singles.includes(each)).map(({ column }) => column.header),
     ...columns
       .filter(({ index, header }) => !taken.has(index) && /合计|小计|总计/.test(header))
       .map(({ header }) => header),
@@ -56,11 +58,17 @@ export function findSpread(
   };
 }
 
-/** Where 是否享受 stands beside 标准 under one programme it says who gets it; a 标准 may be printed in each row. */
+/** Where 是否享受, or else 金额, stands beside 标准 under one programme it says who gets it; a 标准 may be printed in each row. */
 function decides(value: ColumnSaying, values: readonly ColumnSaying[]): boolean {
   const same = values.filter((other) => keyOf(other) === keyOf(value));
   const ticked = same.filter(({ column }) => isTicked(column));
-  return same.length === 1 || ticked.length !== 1 || ticked[0] === value;
+  const given = ticked.length === 0 ? same.filter((each) => !isStandard(each)) : ticked;
+  return same.length === 1 || given.length !== 1 || given[0] === value;
+}
+
+/** What each of those who get it gets. */
+function isStandard({ column }: ColumnSaying): boolean {
+  return /标准$/.test(headerText(leafOf(column)));
 }
 
 /** 是, 否 or √, and no sum of money. */
