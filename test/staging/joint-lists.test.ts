@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
+import { number } from "../support/number.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
 
 let db: Database;
@@ -445,4 +446,39 @@ describe("a book of all 社会救助 with a sheet for each programme in one form
       "dibao",
     ]);
   });
+});
+
+it("takes no sum of money below 保障情况 for a state that covers nobody", async () => {
+  // So many that no sum stands among the rows by which columns are told.
+  const covered = Array.from({ length: 130 }, (_, n) => [
+    `D${n}`,
+    number(`999999199001${10 + (n % 18)}${100 + n}`),
+    "农村低保",
+    "",
+  ]);
+  const tekun = ["", number("99999919600101101"), "特困人员（分散）", "300"];
+  await stageRows(db, {
+    file: "2024年9月社会救助对象花名册.xlsx",
+    rows: [
+      ["救助证号", "姓名", "身份证号", "与户主关系", "救助类型", ...Array(3).fill("保障情况")],
+      ["", "", "", "", "", "保障人数", "月保障金额（户）", "照料护理费"],
+      ...[...covered, tekun].map(([no = "", id = "", kind = "", care = ""]) => [
+        no,
+        "张一",
+        id,
+        "户主",
+        kind,
+        "1",
+        "500",
+        care,
+      ]),
+    ],
+  });
+  const rows = await db.rows(
+    "SELECT programme, status, count(*)::INTEGER AS rows FROM stage.enrolment GROUP BY ALL ORDER BY programme",
+  );
+  expect(rows).toEqual([
+    { programme: "dibao", status: null, rows: 130 },
+    { programme: "tekun", status: null, rows: 1 },
+  ]);
 });

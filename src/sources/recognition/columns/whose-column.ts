@@ -16,6 +16,9 @@ const MUST_SAY: Readonly<Record<string, RegExp>> = {
   classified_fen: /分类|重点|[增加]发|提标|特[殊定]|^[A-Z_]+$/i,
 };
 
+/** 照料护理费 and 保障人数 below 保障情况 are figures, and say nothing of a state. */
+const OF_FIGURES = /^(?!是否|有无).*(费|金额|人数|人口)$/;
+
 const OF_SOMETHING = /(地|地址|地点|住址|单位|学校|职业|去向|状况|情况|原因|关系|类型|类别|电话)$/;
 
 /** 享受时间 and 享受低保年月 say since when somebody gets it, and 最后享受年月 until when. */
@@ -56,6 +59,8 @@ export function mayBeAbout(field: string, kind: Kind, names: readonly string[]):
     return names.some((name) => own.test(name) && !other.test(name));
   }
   const [leaf = "", ...groups] = names;
+  const isChoice = kind.fields[field]?.type === "choice";
+  if (isChoice && groups.length > 0 && OF_FIGURES.test(leaf)) return false;
   // A household roll may know its people by 户主/姓名 only.
   const ofOthers = groups.filter((group) => isOfOther(field, [group.replaceAll("户主", "")]));
   return ofOthers.length === 0 || isOfOther(field, [leaf]);
