@@ -10,6 +10,7 @@ import { cleanColumns } from "./cell-sql.ts";
 import { isFilledDown, isOfSomebody } from "./filled/filled-down.ts";
 import { filledRows } from "./filled/filled-rows.ts";
 import { roundDoubles } from "./ids-as-doubles.ts";
+import { withPlaces } from "./lines/places-between.ts";
 import { withSections } from "./lines/section-lines.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
 import { otherChanges } from "./parts/changes-of-list.ts";
@@ -137,7 +138,8 @@ async function stageRecognised(
     family: inOneRow,
     ...(others ? { otherChanges: others } : {}),
   };
-  return stageSheet(db, await withSections(db, sheet, recognition.sections));
+  const below = await withSections(db, sheet, recognition.sections);
+  return stageSheet(db, await withPlaces(db, below, width));
 }
 
 function spreadToStage({ spread }: Recognition, roll: Roll): SpreadToStage | null {

@@ -3,6 +3,7 @@ import type { Roll } from "../../rolls/roll.ts";
 import type { FamilyToStage } from "../sheet-to-stage.ts";
 import { type Family, fillBelowHeads, fillBelowHeadsBeside } from "./fill-below-heads.ts";
 import { fillDittos } from "./fill-dittos.ts";
+import { fillPlaces } from "./fill-places.ts";
 import { fillProgrammes } from "./fill-programmes.ts";
 
 /** What is known of the sheet besides its family: marks of repetition, and how a row that names a family is read. */
@@ -24,5 +25,6 @@ export async function filledRows(
 ): Promise<string> {
   if (inOneRow) return isHeadAbove ? fillBelowHeadsBeside(db, rows, family, inOneRow) : rows;
   const said = await fillDittos(db, rows, { ...family, fillColumns: toldAbove, lastDitto });
-  return fillProgrammes(db, await fillBelowHeads(db, said, family), { ...family, roll });
+  const headed = await fillBelowHeads(db, said, family);
+  return fillProgrammes(db, await fillPlaces(db, headed, family), { ...family, roll });
 }

@@ -1,0 +1,106 @@
+import { type Database, quoteText } from "../../engine/database.ts";
+import { FOOTER, TITLE } from "../../sources/recognition/lines/line-words.ts";
+import { type PlaceOfLine, placeOfLine } from "../../sources/recognition/lines/place-of-line.ts";
+import type { SheetToStage } from "../sheet-to-stage.ts";
+
+/** What stands in the place of a header for what such a line says. */
+const HEADER = "行间村名";
+/** Below a total and below the list's title, printed again on each page, all goes on as before. */
+const GOES_ON = new RegExp(`${FOOTER}|${TITLE}`, "u");
+
+interface Lone {
+  row: number;
+  text: string;
+  isName: boolean;
+}
+
+/**
+ * The sheet with a column for the village, and one for the township where lines say it, filled in below each line that is nothing but a place: 哈龙村委会（12户34人）
+ * between the rows of a list that has no column for it. Below a line that names no place nobody knows whether the one before still holds. Nothing is taken from
+ * such lines where people stand above the first one: those may be its people.
+ *
+ * Reads:  raw.s<sheetId>, the sheet's rows. Writes: the temporary view `place_rows`.
+ *
+ * width: columns of raw.s<sheetId>.
+ */
+export async function withPlaces(
+  db: Database,
+  sheet: SheetToStage,
+  width: number,
+): Promise<SheetToStage> {
+  const { columns, family } = sheet;
+  const has = (field: string) => columns.has(field);
+  if (family || has("village") || has("address") || (!has("id") && !has("name"))) return sheet;
+  const { first, lines } = await lonesOf(db, { ...sheet, width });
+  const places = lines.map((line) => ({ ...line, place: placeOfLine(line.text) }));
+  const start = places.find(({ place }) => place?.village !== undefined);
+  if (start === undefined || start.row > first) return sheet;
+  const said = saidBelow(places);
+  const town = has("town") ? new Map<number, string>() : said.town;
+  const added = [
+    { field: "village", texts: said.village, column: sheet.width + 1 },
+    ...([...town.values()].some((text) => text !== "")
+      ? [{ field: "town", texts: town, column: sheet.width + 2 }]
+      : []),
+  ];
+  const view = added.map(({ texts, column }) => {
+    const cases = [...texts].map(([row, text]) => `WHEN ${row} THEN ${quoteText(text)}`);
+    const above = `last_value(CASE r.row_no ${cases.join(" ")} END IGNORE NULLS) OVER (ORDER BY r.row_no ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
+    // The lines themselves stay as they are for whoever reads them next.
+    return `CASE WHEN r.row_no NOT IN (${lines.map(({ row }) => row).join(", ")}) THEN ${above} END AS c${column}`;
+  });
+  await db.run(
+    `CREATE OR REPLACE TEMP VIEW place_rows AS SELECT r.*, ${view.join(", ")} FROM ${sheet.rows} r`,
+  );
+  return {
+    ...sheet,
+    rows: "place_rows",
+    width: sheet.width + added.length,
+    columns: new Map([...columns, ...added.map(({ field, column }) => [field, column] as const)]),
+    headers: new Map([...sheet.headers, ...added.map(({ column }) => [column, HEADER] as const)]),
+    plainColumns: new Set([...sheet.plainColumns, ...added.map(({ column }) => column)]),
+    lines: [...(sheet.lines ?? []), ...places.filter(({ place }) => place).map(({ row }) => row)],
+  };
+}
+
+/** What the rows below each line say; nothing ('') where a line leaves it open. */
+function saidBelow(lines: readonly (Lone & { place: PlaceOfLine | undefined })[]) {
+  const [village, town] = [new Map<number, string>(), new Map<number, string>()];
+  for (const { row, text, isName, place } of lines) {
+    if (place) {
+      village.set(row, place.village ?? "");
+      if (place.town !== undefined) town.set(row, place.town);
+    } else if (!isName && !GOES_ON.test(text)) village.set(row, "");
+  }
+  return { village, town };
+}
+
+/** The rows below the header with one filled cell, and the first of the others that has a name or a number. */
+async function lonesOf(
+  db: Database,
+  { sheetId, columns, headerRow, headerRows, width }: SheetToStage,
+): Promise<{ first: number; lines: Lone[] }> {
+  const last = headerRow + headerRows - 1;
+  const cells = Array.from({ length: width }, (_, index) => `nullif(trim(r.c${index + 1}), '')`);
+  const filled = cells.map((cell) => `(${cell} IS NOT NULL)::INT`).join(" + ");
+  const name = columns.get("name");
+  const who = [columns.get("id"), name].flatMap((column) =>
+    column === undefined ? [] : `nullif(trim(r.c${column}), '')`,
+  );
+  const of = `FROM raw.s${sheetId} r WHERE r.row_no > ${last}`;
+  const lines = await db.rows<{ row_no: number; text: string; is_name: boolean }>(
+    `SELECT r.row_no, COALESCE(${cells.join(", ")}) AS text, ${name === undefined ? "false" : `nullif(trim(r.c${name}), '') IS NOT NULL`} AS is_name
+     ${of} AND ${filled} = 1 ORDER BY r.row_no LIMIT ${MOST_LINES}`,
+  );
+  if (lines.length === 0 || lines.length === MOST_LINES) return { first: 0, lines: [] };
+  const [people] = await db.rows<{ first: number | null }>(
+    `SELECT min(r.row_no)::INTEGER AS first ${of} AND ${filled} > 1 AND COALESCE(${who.join(", ")}) IS NOT NULL`,
+  );
+  return {
+    first: people?.first ?? 0,
+    lines: lines.map(({ row_no, text, is_name }) => ({ row: row_no, text, isName: is_name })),
+  };
+}
+
+/** More are people of whom a list knows nothing but the name. */
+const MOST_LINES = 2000;

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Database } from "../../src/engine/database.ts";
+import { emptyStage, stageRows } from "../support/stage-rows.ts";
+
+let db: Database;
+beforeEach(async () => {
+  db = await emptyStage();
+});
+afterEach(() => db.close());
+
+const ID = (n: number) => `99999919900101001${n}`;
+const HEADER = ["序号", "姓名", "身份证号", "供养方式", "自理能力", "基本生活费"];
+const person = (n: number) => [
+  String(n),
+  `张${"一二三四五六七"[n - 1]}`,
+  n % 2 ? ID(n) : "暂缺",
+  "分散",
+  "全自理",
+  "600",
+];
+const alone = (text: string) => [text, "", "", "", "", ""];
+
+async function placesOf(rows: string[][], file = "2019年10月特困人员花名册.xlsx") {
+  await stageRows(db, { file, rows });
+  const read = await db.rows<{ name: string; town: string | null; village: string | null }>(
+    "SELECT name_text AS name, town, village FROM mention ORDER BY row_no",
+  );
+  return read.map(({ name, town, village }) => [name, town, village]);
+}
+
+describe("places that stand alone between the rows", () => {
+  it("are where those below them live", async () => {
+    const rows = [
+      HEADER,
+      alone("哈龙村委会"),
+      person(1),
+      person(2),
+      ["小计", "", "", "", "", "1200"],
+      alone("村委会：草果村委会（共1户1人）"),
+      person(3),
+      alone("二、甲乡"),
+      alone("东村"),
+      person(4),
+      alone("填表人：王主任"),
+    ];
+    expect(await placesOf(rows)).toEqual([
+      ["张一", null, "哈龙村委会"],
+      ["张二", null, "哈龙村委会"],
+      ["张三", null, "草果村委会"],
+      ["张四", "甲乡", "东村"],
+    ]);
+  });
+
+  it("are of nobody below a line that may begin something else", async () => {
+    const rows = [HEADER, alone("哈龙村委会"), person(1), alone("福利院代养"), person(2)];
+    expect(await placesOf(rows)).toEqual([
+      ["张一", null, "哈龙村委会"],
+      ["张二", null, null],
+    ]);
+  });
+
+  it("are of nobody where people stand above the first: it may be a line for their village's seal", async () => {
+    const rows = [HEADER, person(3), alone("哈龙村委会"), person(4), alone("草果村委会")];
+    expect(await placesOf(rows)).toEqual([
+      ["张三", null, null],
+      ["张四", null, null],
+    ]);
+  });
+
+  it("say nothing where a column does", async () => {
+    const rows = [
+      [...HEADER, "村"],
+      [...alone("哈龙村委会"), ""],
+      [...person(1), "草果村"],
+    ];
+    expect(await placesOf(rows)).toEqual([["张一", null, "草果村"]]);
+  });
+});
+
+describe("places that are written where they begin", () => {
+  const list = (...villages: string[]) => [
+    [...HEADER, "村"],
+    ...villages.map((village, n) => [...person(n + 1), village]),
+  ];
+  const villagesOf = async (...villages: string[]) =>
+    (await placesOf(list(...villages))).map(([, , village]) => village);
+
+  it("hold for those below until the next", async () =>
+    expect(await villagesOf("东村", "", "", "西村", "", "")).toEqual([
+      ...["东村", "东村", "东村", "西村", "西村", "西村"],
+    ]));
+
+  it.each([
+    { name: "one comes back", villages: ["东村", "", "西村", "", "东村", "", ""] },
+    { name: "nobody knows where the first one lives", villages: ["", "东村", "", "", "西村", ""] },
+    { name: "only the first row has one", villages: ["东村", "", "", ""] },
+    { name: "few were forgotten", villages: ["东村", "东村", "", "西村", "西村"] },
+  ])("hold for nobody else where $name", async ({ villages }) =>
+    expect(await villagesOf(...villages)).toEqual(villages.map((village) => village || null)),
+  );
+});
