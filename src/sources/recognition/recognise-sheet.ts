@@ -181,7 +181,7 @@ function describe(
       .map(({ index, header: text }) => ({ index, header: text })),
     period,
     newest: period === null ? newestMonth(roll, assignments) : null,
-    town: has.has("town") ? null : findTown(head),
+    town: has.has("town") ? null : findTown(head, header.row),
     village: has.has("village") || has.has("address") ? null : findVillage(head, header.row),
     said,
     sections,

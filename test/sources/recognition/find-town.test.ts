@@ -24,3 +24,33 @@ it("the sheet is asked before the file", () => {
   expect(townOf("全县低保.xlsx", "南沟乡")).toBe("南沟乡");
   expect(townOf("金河乡低保.xlsx", "Sheet1")).toBe("金河乡");
 });
+
+it.each([
+  ["a title", [["红河县新市镇2019年10月低保名册"]], undefined, "新市镇"],
+  [
+    "the line of who made it",
+    [["低保名册"], ["填报单位（盖章）：金河乡人民政府"]],
+    undefined,
+    "金河乡",
+  ],
+  ["the folder, the innermost first", [], "2019年/新市镇/民政办", "新市镇"],
+])("%s tells it where sheet and file do not", (_, lines, folder, town) => {
+  const rows = [...lines, ["姓名", "身份证号"]].map((cells, index) => ({ row: index + 1, cells }));
+  const head = {
+    file: "低保.xlsx",
+    sheet: "Sheet1",
+    rows,
+    merges: [],
+    ...(folder ? { folder } : {}),
+  };
+  expect(findTown(head, rows.length)).toBe(town);
+});
+
+it("no folder tells it of a list of the whole county, nor a name of a school or a hospital", () => {
+  const head = { sheet: "Sheet1", rows: [], merges: [] };
+  expect(findTown({ ...head, file: "全县死亡人员.xlsx", folder: "新市镇" })).toBeNull();
+  expect(findTown({ ...head, file: "学生.xlsx", folder: "新市镇中心小学" })).toBeNull();
+  expect(townOf("新市镇中学学生名单.xlsx")).toBeNull();
+  expect(townOf("新市镇信用社代发.xlsx")).toBeNull();
+  expect(townOf("村镇银行代发.xlsx")).toBeNull();
+});

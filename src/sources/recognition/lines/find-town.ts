@@ -1,18 +1,43 @@
+import { unspaced } from "../../../rolls/plain-text.ts";
 import type { SheetHead } from "../header/sheet-head.ts";
+import { titleRows } from "./title-lines.ts";
 
 const TOWN = /^([\p{Script=Han}]{1,10}?(?:乡|镇|街道|农场|林场))(?:办事处)?/u;
 
 /** 2019年城乡居民, 某县城镇低保 and 返乡人员 name no township. */
-const NO_TOWN = /^(乡镇|城镇|街镇|全县)|(城|各|全|返|回|下|入|离|家|外)乡$|(县|市)城镇$|各镇$/;
+const NO_TOWN =
+  /^(乡镇|城镇|街镇|村镇|集镇|场镇|小城镇|全县|(少数)?民族乡)|(城|各|全|返|回|下|入|离|家|外|本|我|老)乡$|(县|市)城镇$|[各本全]镇$/;
+/** Whom 新市镇中心小学 or 新市镇卫生院 has on its list comes from anywhere. */
+const OF_INSTITUTION =
+  /^.{0,8}(小学|中学|初中|高中|学校|幼儿园|卫生院|医院|敬老院|养老院|福利院|信用社|银行|支行|网点|公司|厂)/u;
 /** 2019年, 2019年度10月份: when, before whose. */
 const WHEN = /^(\d{2,4}年度?)?(\d{1,2}月份?)?[\d\s.、\-_]*(年度?)?/;
+/** 某某县 before 新市镇. */
+const COUNTY = /^[\p{Script=Han}]{2,8}?[县市区旗](?=[\p{Script=Han}]{2,8}?(?:乡|镇|街道))/u;
+const LABEL = /^(填报|报送|上报|制表|编制)?(单位|乡镇)(名称)?(\((盖章|公章|章)\))?[:：]/;
+const OF_COUNTY = /全[县市区旗]|县级|各乡|各镇/;
 
-/** The township a sheet (one sheet a township) or a file is named after; null when neither is. */
-export function findTown(head: SheetHead): string | null {
-  for (const text of [head.sheet, head.file.replace(/\.[^.]*$/, "")]) {
-    const name = text.normalize("NFKC").replace(WHEN, "");
-    const town = name.match(TOWN)?.[1];
-    if (town && town.length >= 2 && !NO_TOWN.test(town)) return town;
+/** The township that a sheet (one sheet a township), a file, a line above the header or a folder is named after; null where none is. */
+export function findTown(head: SheetHead, headerRow = 0): string | null {
+  const file = head.file.replace(/\.[^.]*$/, "");
+  const own = townIn(head.sheet) ?? townIn(file);
+  if (own !== null) return own;
+  const titles = titleRows(head, headerRow).flatMap(({ cells }) =>
+    cells.filter((cell) => cell.trim() !== ""),
+  );
+  if ([head.sheet, file, ...titles].some((text) => OF_COUNTY.test(text))) return null;
+  const folders = (head.folder ?? "").split("/").reverse();
+  for (const text of [...titles, ...folders]) {
+    const bare = unspaced(text).replace(LABEL, "").replace(WHEN, "");
+    const town = townIn(bare.replace(COUNTY, "")) ?? townIn(bare);
+    if (town !== null) return town;
   }
   return null;
+}
+
+function townIn(text: string): string | null {
+  const name = text.normalize("NFKC").replace(WHEN, "");
+  const town = name.match(TOWN)?.[1];
+  if (!town || town.length < 2 || NO_TOWN.test(town)) return null;
+  return OF_INSTITUTION.test(name.slice(town.length)) ? null : town;
 }
