@@ -57,3 +57,38 @@ describe("villages that stand alone in their rows above their people", () => {
     expect(fields).toMatchObject({ disease: "患何种病" });
   });
 });
+
+describe("a form printed with its title, unit and header on each page", () => {
+  const header = ["序号", "证号", "姓名（与户主关系）", "身份证号", "月保障金", "享受时间"];
+  const page = (k: number) => [
+    ["2019年10月最低生活保障对象花名册", "", "", "", "", ""],
+    ["编制单位：县低保中心", "", "", "", "", `第${k + 1}页 共3页`],
+    header,
+    ...times(20, (n) => {
+      const no = 20 * k + n;
+      return [
+        String(no + 1),
+        `53290${100 + (no >> 1)}`,
+        "王一（户主）",
+        idOf(1960, no),
+        "300",
+        "2017.01",
+      ];
+    }),
+    ["本页小计", "", "20人", "", "", ""],
+  ];
+
+  it("has 证号 for its 低保证号, and not the numbers of the rows, which do not go on in its headers", () => {
+    const { fields } = takenOf("低保.xlsx", [...page(0), ...page(1), ...page(2)]);
+    expect(fields).toMatchObject({ household_no: "证号" });
+  });
+
+  it("has the name where the relation to the head stands behind it", () => {
+    const { fields } = takenOf("低保.xlsx", page(0));
+    expect(fields).toMatchObject({ name: "姓名（与户主关系）" });
+    const guardians = page(0).map((cells) =>
+      cells.map((cell) => cell.replace("与户主关系", "监护人")),
+    );
+    expect(takenOf("低保.xlsx", guardians).fields.name).toBeUndefined();
+  });
+});

@@ -23,6 +23,14 @@ function isTotal({ cells }: TextRow): boolean {
   return TOTAL.test(first.replace(/\s/g, ""));
 }
 
+/** What a row says beside figures: equal for the header and the lines above it where a form prints them on each page, 第1页 or 第2页. */
+function wordsIn({ cells }: TextRow): string {
+  return cells
+    .join("\t")
+    .replace(/[\d０-９]/g, "")
+    .trim();
+}
+
 /** 上村委会 alone in its row heads those below it: no value of the column that it stands in, were that the first. */
 function isAlone({ cells }: TextRow, width: number): boolean {
   return width >= LEAST_WIDE && cells.filter((cell) => cell.trim() !== "").length === 1;
@@ -41,9 +49,13 @@ function saysOfColumns({ cells }: TextRow): boolean {
 export function columnsOf(head: SheetHead, span: readonly TextRow[]): SheetColumn[] {
   const last = span.at(-1)?.row ?? 0;
   const width = Math.max(0, ...span.map(({ cells }) => cells.length));
-  const data = head.rows
-    .filter((row) => row.row > last && !isTotal(row) && !saysOfColumns(row) && !isAlone(row, width))
-    .slice(0, SAMPLE_ROWS);
+  const printed = new Set(head.rows.filter(({ row }) => row <= last).map(wordsIn));
+  const isNoRow = (row: TextRow) =>
+    isTotal(row) ||
+    saysOfColumns(row) ||
+    isAlone(row, width) ||
+    (wordsIn(row) !== "" && printed.has(wordsIn(row)));
+  const data = head.rows.filter((row) => row.row > last && !isNoRow(row)).slice(0, SAMPLE_ROWS);
   const columns: SheetColumn[] = [];
   const persons = span.length === 1 ? underPersons(span[0]?.cells ?? []) : [];
   for (let index = 0; index < width; index += 1) {

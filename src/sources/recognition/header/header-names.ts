@@ -16,6 +16,8 @@ const PLACED = /(地|址|区划|所在|归属|住所)$/;
 const PART_OF_PLACE =
   /^(乡镇|乡镇街道|镇街|街道|镇|乡|村|行政村|村居|村社区|社区|村居委会|村委会)$/;
 
+const RELATION = /^与?(户主|申请人)的?(之?间)?关系$/;
+
 /**
  * Every text a header may be compared by: the leaf first, then the groups above it joined and alone, then what the leaf says without its
  * brackets or the codes it explains, within them, and on either side of a slash: 服刑（强戒）结束, 户主（受灾人）, 户主/领取人; or what its English or its number in another office's standard says.
@@ -42,8 +44,14 @@ export function headerNames(parts: readonly string[]): string[] {
 function alternatives(leaf: string): string[] {
   const outside = headerText(leaf.replace(BRACKETS, ""));
   const inside = [...leaf.matchAll(BRACKETS)].map(([, text]) => headerText(text ?? ""));
-  // 姓名（监护人） is no name of the row's own person.
-  if (isOfOther("name", inside)) return [];
+  // 姓名（监护人） is no name of the row's own person; 姓名（与户主关系） says what stands there besides.
+  if (
+    isOfOther(
+      "name",
+      inside.filter((text) => !RELATION.test(text)),
+    )
+  )
+    return [];
   const sides = leaf
     .replace(BRACKETS, "")
     .split(/[/／、]/)
