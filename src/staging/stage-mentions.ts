@@ -10,6 +10,9 @@ import type { SheetToStage } from "./sheet-to-stage.ts";
 /** What a mention says that has to be read. */
 const OF_MENTION = ["sex", "birth_on", "relation"];
 
+/** 张三（父亲） below 姓名（与户主关系） is 张三 himself, and nobody's father who stands elsewhere. */
+const WITH_RELATION = /[(（]与?(户主|申请人)的?(之?间)?关系[)）]/;
+
 /** Who each row names, once a row however many rows of the kind it makes. Writes mention. */
 export async function insertMentions(
   db: Database,
@@ -54,8 +57,11 @@ export async function insertMentions(
   const name = (prefix = "") => {
     const [of, number] = [`${prefix}name`, `${prefix}id`].map((field) => sheet.columns.get(field));
     const isJoint = of !== undefined && of === number;
-    if (!isJoint) return text(`${prefix}name`);
-    const beside = `name_beside_number(${text(`${prefix}name`)})`;
+    const written = text(`${prefix}name`);
+    if (prefix === "" && WITH_RELATION.test(sheet.headers.get(of ?? 0) ?? ""))
+      return `regexp_replace(${written}, '[(（][^()（）]*[)）][\\s\\p{Z}]*$', '')`;
+    if (!isJoint) return written;
+    const beside = `name_beside_number(${written})`;
     // How a parent is stands behind his number.
     return prefix === "" ? beside : `nullif(regexp_extract(${beside}, '^[^\\s,，、;；/(（]+'), '')`;
   };
