@@ -47,8 +47,17 @@ WITH told_family AS (
   SEMI JOIN (SELECT snap FROM snapshot_use WHERE is_register OR kind = 'poverty') s ON s.snap = r.snap
   WHERE r.house IS NOT NULL AND r.id_key IS NOT NULL
 ),
+-- Few of all households: those of other rolls, and accounts.
+other_house AS (
+  SELECT DISTINCT r.house
+  FROM reading r
+  SEMI JOIN (SELECT snap FROM snapshot_use WHERE NOT is_register AND kind <> 'poverty') s ON s.snap = r.snap
+  WHERE r.house IS NOT NULL AND r.id_key IS NOT NULL
+  UNION ALL
+  SELECT DISTINCT hash('account', account) FROM account_holder
+),
 big AS (
-  SELECT house FROM member GROUP BY house HAVING count(*) > 3
+  SELECT m.house FROM member m SEMI JOIN other_house o ON o.house = m.house GROUP BY m.house HAVING count(*) > 3
 ),
 held AS (
   SELECT m.house, m.id_key
