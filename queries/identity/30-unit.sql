@@ -46,7 +46,7 @@ SELECT
   c.mentions,
   c.first_mention,
   naming_signature(
-    r.core, k.folded, r.birth, m.town, m.village, household_text(m.household_space, m.household_no),
+    r.core, k.folded, r.birth, m.town, m.village, nullif(concat_ws(' ', household_text(m.household_space, m.household_no), r.in_its_place), ''),
     m.roll || ':' || coalesce(CAST(m.period AS VARCHAR), '') || ':' || m.role
   ) AS signature
 -- All rows of a unit say the same: the first speaks for it.
@@ -55,7 +55,9 @@ JOIN (
   SELECT
     t.*,
     CASE WHEN t.held_key IS NOT NULL THEN 'held' ELSE coalesce(d.damage, 'empty') END AS damage,
-    CASE WHEN t.held_key IS NOT NULL THEN id_of_key(t.held_key) ELSE coalesce(d.core, '') END AS core
+    CASE WHEN t.held_key IS NOT NULL THEN id_of_key(t.held_key) ELSE coalesce(d.core, '') END AS core,
+    -- What was decided of him who has one telephone or household holds for no namesake with another.
+    CASE WHEN d.damage IN ('phone', 'account', 'household') THEN regexp_replace(d.id_text, '[^0-9]', '', 'g') END AS in_its_place
   FROM rest t
   LEFT JOIN id_dirty d ON d.id_ref = t.id_ref
 ) r ON r.mention_id = c.first_mention

@@ -152,6 +152,25 @@ it("makes nobody of two who have one telephone or were born on one day", async (
   expect(await found()).toMatchObject(Array(4).fill({ tier: expect.not.stringMatching("确认") }));
 });
 
+it("keeps what is decided of namesakes apart by the telephone or card that each has in the place of the number", async () => {
+  const bare = await openDatabase();
+  const said = (id_text: string) => on("aid", { name_text: "李财珍", id_text });
+  await findAll(bare, [
+    said("13812345678"),
+    said("138 1234 5678"),
+    said("13912345678"),
+    said(CARD),
+    said(""),
+  ]);
+  const signatures = await bare.rows<{ signature: string }>(
+    "SELECT signature FROM loose_naming ORDER BY mention_id",
+  );
+  const [one, same, ...others] = signatures.map(({ signature }) => signature);
+  expect(same).toBe(one);
+  expect(new Set([one, ...others]).size).toBe(4);
+  bare.close();
+}, 60_000);
+
 it("takes the number of the card of a 残疾人 where a birthday stands in place of his own, and not somebody else's", async () => {
   await stageRows(db, [
     register,
