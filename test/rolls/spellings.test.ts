@@ -146,6 +146,14 @@ it.each([
   ["item", "残疾人低保金", "dibao"],
   ["item", "低保老人护理补贴", "elder"],
   ["risk_state", "待消除", "未消除"],
+  ["risk_state", "监测中", "未消除"],
+  ["risk_state", "未退出监测", "未消除"],
+  ["risk_state", "已退出监测", "已消除"],
+  ["risk_state", "终止监测", "已消除"],
+  ["margin_type", "最低生活保障对象", "低保"],
+  ["margin_type", "最低生活保障边缘家庭成员", "低保边缘"],
+  ["margin_type", "刚性支出困难家庭成员", "刚性支出困难"],
+  ["margin_type", "防止返贫监测对象", "监测对象"],
   ["enrolment_status", "拟停保", "在保"],
 ] as const)("reads of %s in %s what it says as a whole", (list, text, value) => {
   expect(resolveCode(list, text)).toEqual({ value, known: true });

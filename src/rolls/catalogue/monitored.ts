@@ -34,6 +34,9 @@ export default defineRoll({
         "是否消除风险",
         "风险是否消除",
         "风险消除状态",
+        "监测状态",
+        "监测对象状态",
+        "监测户状态",
       ],
       // When or how it was removed says that it is; a blank, that it is not yet, of whoever is monitored: a list of all who were once poor names the others too.
       lesser: [

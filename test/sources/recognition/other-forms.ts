@@ -287,6 +287,18 @@ export const OTHER_FORMS: readonly Form[] = [
       "乡镇=town:阿里乡 | 村=village:东村 | 监测户编码=household_no:99999900001 | 户主=householder_name | 人员=name | 证件号码=id | 与户主关系=relation:户主/配偶 | 监测户类别=monitor_type:边缘易致贫户 | 纳入监测日期=identified_on:2021-03-01 | 返贫致贫风险=cause:因病 | 风险消除状况=risk_state:未消除/已消除",
   },
   {
+    roll: "monitored",
+    file: "监测对象数据.xlsx",
+    columns:
+      "乡镇=town:阿里乡 | 村=village:东村 | 户编号=household_no:99999900001 | 户主姓名=name | 户主证件号码=id | 监测对象类别=monitor_type:边缘易致贫户 | 监测状态=risk_state:监测中/风险消除 | 人均纯收入=income_fen:5600",
+  },
+  {
+    roll: "margin",
+    file: "低收入人口明细.xlsx",
+    columns:
+      "姓名=name | 证件号码=id | 性别=sex:男 | 人群类型=margin_type:最低生活保障对象/特困人员/最低生活保障边缘家庭成员/防止返贫监测对象 | 认定时间=recognised_on:2022-05-01 | 户籍所在地=address:阿里乡东村",
+  },
+  {
     roll: "margin",
     file: "低保边缘家庭成员名册.xlsx",
     columns:
