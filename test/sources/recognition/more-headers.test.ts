@@ -34,6 +34,28 @@ describe("headers of other offices", () => {
       { household_no: ["档案编号", "P01"], health: ["患病情况", "长期慢性病"] },
     ],
     [
+      "家庭经济状况核对结果.xls",
+      "income_check",
+      {
+        household_size: ["家庭人口", "3"],
+        income_fen: ["人均月收入", "380"],
+        assets: ["财产情况", "超过规定"],
+        checked_on: ["核对时间", "2023-04-11"],
+        handled: ["处理情况", "已复核，符合条件"],
+      },
+    ],
+    [
+      "临时救助台账.xls",
+      "aid",
+      {
+        applied_on: ["申请日期", "2023-02-04"],
+        approved_on: ["审批日期", "2023-02-05"],
+        amount_fen: ["救助金额", "1200"],
+        urgency: ["救助类型", "急难型"],
+        paid_on: ["拨付日期", "2023-02-06"],
+      },
+    ],
+    [
       "留守儿童摸排台账.xls",
       "child_survey",
       {
