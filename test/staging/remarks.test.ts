@@ -67,24 +67,29 @@ it("a column of its own speaks before a remark", async () => {
   expect(await statesOf(header, rows, "card_state")).toEqual(["有效", "过期"]);
 });
 
+/** What a register says of its people, one for each of these remarks. */
+function statesOnRegister(remarks: readonly string[]) {
+  return statesOf(
+    ["户号", "与户主关系", "姓名", "公民身份号码", "乡镇", "村", "备注"],
+    remarks.map((remark, index) => [
+      ...[`700${index}`, "户主", `赵${index}`, id(index), "甲乡", "东村"],
+      remark,
+    ]),
+    "state",
+  );
+}
+
 it("a register whose remarks name those who left it alone has the others on it", async () => {
   const remarks = ["", "", "2019年3月迁出", "", "", "2018年5月死亡", ""];
-  const rows = remarks.map((remark, index) => [
-    `700${index}`,
-    "户主",
-    `赵${index}`,
-    id(index),
-    "甲乡",
-    "东村",
-    remark,
+  expect(await statesOnRegister(remarks)).toEqual([
+    "正常",
+    "正常",
+    "迁出",
+    "正常",
+    "正常",
+    "死亡",
+    "正常",
   ]);
-  expect(
-    await statesOf(
-      ["户号", "与户主关系", "姓名", "公民身份号码", "乡镇", "村", "备注"],
-      rows,
-      "state",
-    ),
-  ).toEqual(["正常", "正常", "迁出", "正常", "正常", "死亡", "正常"]);
 });
 
 it("a list of children left behind says so of each by its name", async () => {
@@ -248,22 +253,11 @@ it("takes nobody for gone whose remark is of one who died or of a house that was
   const open = ["2018年3月迁往三村镇", "迁至河边安置点", "死亡人员家属"];
   const gone = { 因病死亡: "死亡", "2019年3月因子宫癌死亡": "死亡", 迁往昆明市: "迁出" };
   const remarks = [...here, ...open, ...Object.keys(gone)];
-  const rows = remarks.map((remark, index) => [
-    `700${index}`,
-    "户主",
-    `赵${index}`,
-    id(index),
-    "甲乡",
-    "东村",
-    remark,
+  expect(await statesOnRegister(remarks)).toEqual([
+    ...here.map(() => "正常"),
+    ...open,
+    ...Object.values(gone),
   ]);
-  expect(
-    await statesOf(
-      ["户号", "与户主关系", "姓名", "公民身份号码", "乡镇", "村", "备注"],
-      rows,
-      "state",
-    ),
-  ).toEqual([...here.map(() => "正常"), ...open, ...Object.values(gone)]);
   expect(
     await db.rows("SELECT row_no FROM cell_fault WHERE field = 'state' ORDER BY row_no"),
   ).toEqual([10, 11, 12].map((row_no) => ({ row_no })));
