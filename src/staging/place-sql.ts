@@ -4,7 +4,7 @@ import { readField } from "./row-sql.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 
 /** What systems write between the places that lie in each other: 某某县>石村乡>河头村委会. */
-const BETWEEN = ">＞/／|→»-－—、· 　";
+export const BETWEEN = ">＞/／|→»-－—、· 　";
 
 /** Township and village: their columns, else the joined address, else what the sheet is named after. */
 export function placeSql(sheet: SheetToStage, typed: ReadonlyMap<string, Field>) {

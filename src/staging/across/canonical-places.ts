@@ -1,5 +1,6 @@
 import type { Database } from "../../engine/database.ts";
 import { townKey, townMeant, villageKey } from "./place-key.ts";
+import { townsInVillages } from "./towns-in-villages.ts";
 
 /** A place that had other names, or that others were merged into; a township where no village is named. */
 export interface FormerPlace {
@@ -18,7 +19,7 @@ interface Place {
 /**
  * Give one spelling to a township and a village that rolls spell in several ways (洛恩村, 洛恩村委会; 洛恩, 洛恩乡): the
  * one that the household register uses most, else the most frequent one. A village that exists in one
- * township only brings its township along where a roll leaves it out. Names a place has had before count as its own.
+ * township only brings its township along where a roll leaves it out; one written behind its township is taken apart. Names a place has had before count as its own.
  *
  * Reads mention.town_text and village_text, writes mention.town and village; so it can be run again when a
  * file has changed, with the same result as a first run.
@@ -33,7 +34,12 @@ export async function canonicalisePlaces(
      FROM mention WHERE town_text IS NOT NULL OR village_text IS NOT NULL
      GROUP BY ALL ORDER BY registered DESC, people DESC, town, village`,
   );
-  const places = written.map((place) => ({ ...place, ...today(place.town, place.village) }));
+  const now = written.map((place) => ({ ...place, ...today(place.town, place.village) }));
+  const apart = townsInVillages(now, keysOfTowns(now));
+  const places = now.map((place) => {
+    const { town, village, ...others } = apart(place);
+    return { ...others, ...today(town, village) };
+  });
   const keyOf = keysOfTowns(places);
   const towns = new Map<string, string>();
   const villages = new Map<string, string>();
