@@ -94,3 +94,14 @@ export const besideDibao = {
     { says: BOTH, value: "disability_both" },
   ],
 } as const;
+
+/** What is asked of those of such a list who are on 特困 alone; 特困人员（分散） says where they live. */
+export const besideTekun = {
+  roll: "tekun",
+  says: {
+    supply: [
+      [/集中/, "集中供养"],
+      [/分散/, "分散供养"],
+    ],
+  },
+} as const;

@@ -60,6 +60,11 @@ export interface RollOf<Name extends KindName> {
    * Rows of which a column says otherwise than `fixed`, in a list of several programmes, where it has no column for just that.
    */
   unless?: { column: FieldName<Name> } & SaidOfRows<FieldName<Name>>;
+  /**
+   * Another roll of the kind whose own columns (`ownFields`) a list of several programmes has too, for the rows that name its programme, and what the
+   * cells that name it say of them.
+   */
+  joint?: { roll: string; says: Partial<Record<FieldName<Name>, readonly Naming[]>> };
   /** The only values (official ones) that a column holds on this roll; any other speaks against the column. */
   values?: Partial<Record<FieldName<Name>, readonly string[]>>;
   /** Fields that the sheet's own name, its title or the file's name may say for all rows where no column does. */
@@ -135,6 +140,7 @@ export interface Roll
     | "columns"
     | "fixed"
     | "unless"
+    | "joint"
     | "values"
     | "titled"
     | "named"
@@ -148,6 +154,7 @@ export interface Roll
   > {
   fixed?: Readonly<Record<string, string>>;
   unless?: { column: string } & SaidOfRows<string>;
+  joint?: { roll: string; says: Readonly<Record<string, readonly Naming[]>> };
   values?: Readonly<Record<string, readonly string[]>>;
   titled?: readonly string[];
   named?: Readonly<Record<string, readonly Naming<string | number>[]>>;

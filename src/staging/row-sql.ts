@@ -5,6 +5,7 @@ import { whichOfTwo } from "../rolls/cell/two-dates.ts";
 import { type Field, IDENTITY_FIELDS, sqlType } from "../rolls/kind.ts";
 import { kindOf } from "../rolls/kinds.ts";
 import { plainText } from "../rolls/plain-text.ts";
+import { saidBesideProgramme } from "../sources/recognition/columns/joint-columns.ts";
 import { isRemarkHeader } from "../sources/recognition/columns/remark-column.ts";
 import { headersByField } from "../sources/recognition/header/roll-headers.ts";
 import { readSql } from "./cell-readers.ts";
@@ -27,7 +28,10 @@ export function typedFields(sheet: SheetToStage): Map<string, Field> {
     const column = columnOf(sheet, field, spec);
     if (column === undefined) continue;
     const header = sheet.headers.get(column) ?? "";
-    const remarks = isRemarkHeader(header) ? sheet.roll.remarks?.[field] : undefined;
+    const isProgramme = (other: string) => sheet.columns.get(other) === column;
+    const remarks = isRemarkHeader(header)
+      ? sheet.roll.remarks?.[field]
+      : saidBesideProgramme(sheet.roll, field, isProgramme);
     if (!remarks && (spec.type === "text" || spec.type === "code")) continue;
     const asked = askedValue("list" in spec ? spec.list : undefined, header);
     const ofTwo = whichOfTwoDates(sheet, field, spec, column);

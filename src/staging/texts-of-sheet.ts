@@ -1,8 +1,12 @@
 import { recordsOfSpool } from "../sources/read-book.ts";
 import type { TextRow } from "../sources/recognition/header/sheet-head.ts";
 
-/** Headers of columns in which an office writes what became of somebody, now and then. */
-const SAYS_NOW_AND_THEN = /备注|说明|变动|变更|异动|动态|状态|情况/;
+/**
+ * Headers of columns in which an office writes what became of somebody, now and then; and of those that name a programme, for 特困 may stand below a
+ * thousand of 低保.
+ */
+const SAYS_NOW_AND_THEN =
+  /备注|说明|变动|变更|异动|动态|状态|情况|(救助|保障|待遇|对象|人员|身份)(类别|类型|种类|项目)|^(类别|类型)$/;
 /** Rows in which a header may stand, and how long one is. */
 const HEADER_ROWS = 33;
 const LONGEST_HEADER = 16;
@@ -13,7 +17,7 @@ const ENOUGH = 120;
 const FIGURES = /[0-9０-９]+/g;
 
 /**
- * What stands in the remarks of a sheet from its first row to its last, by column, counted from 0: who was taken off stands at the end of a list,
+ * What stands in such columns of a sheet from its first row to its last, by column, counted from 0: who was taken off stands at the end of a list,
  * far below the rows that recognition looks at. Each text is there as often as it is written, or in proportion.
  *
  * head: the first rows of the spool.

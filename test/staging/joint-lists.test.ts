@@ -102,6 +102,52 @@ describe("a list of all 社会救助", () => {
     ]);
   });
 
+  it.each([0, 300])(
+    "has the columns of 特困 too, for its rows of 特困 below %i others",
+    async (before) => {
+      const above = Array.from({ length: before }, () => "");
+      const kinds = ["城市低保", "特困人员（分散）", "特困人员（集中）", "低保边缘家庭"];
+      await programmes([...above.map(() => "农村低保"), ...kinds], "救助类型", {
+        与户主关系: [...above, ...kinds].map(() => "户主"),
+        保障方式: [...above.map(() => "整户"), "整户", "", "", ""],
+        生活自理能力: [...above, "", "半护理", "全护理", ""],
+        照料护理费: [...above, "", "210", "", ""],
+        最近探访日期: [...above, "", "2019年10月3日", "", ""],
+      });
+      expect(
+        await db.rows(
+          "SELECT programme, supply, self_care, care_fen, visited_on::VARCHAR AS visited FROM stage.enrolment WHERE status IS DISTINCT FROM '其他救助' AND (programme = 'tekun' OR care_fen IS NOT NULL OR self_care IS NOT NULL OR supply IS NOT NULL) ORDER BY row_no",
+        ),
+      ).toEqual([
+        {
+          programme: "tekun",
+          supply: "分散供养",
+          self_care: "半护理",
+          care_fen: 21_000,
+          visited: "2019-10-03",
+        },
+        {
+          programme: "tekun",
+          supply: "集中供养",
+          self_care: "全护理",
+          care_fen: null,
+          visited: null,
+        },
+      ]);
+      expect(await db.rows("SELECT 1 FROM cell_fault WHERE field = 'supply'")).toEqual([]);
+    },
+  );
+
+  it("has none of them where no row is of 特困", async () => {
+    await programmes(["城市低保", "农村低保", "城市低保"], "救助类型", {
+      照料护理费: ["", "210", ""],
+      生活自理能力: ["能自理", "", ""],
+    });
+    expect(
+      await db.rows("SELECT DISTINCT programme, self_care, care_fen FROM stage.enrolment"),
+    ).toEqual([{ programme: "dibao", self_care: null, care_fen: null }]);
+  });
+
   it("is none where the column never speaks of 低保: 孤儿 and 特困户 may be what somebody on 低保 is", async () => {
     expect(await programmes(["农村", "孤儿", "特困户", "城市"])).toEqual([
       "dibao",

@@ -1,4 +1,4 @@
-import { besideDibao } from "../beside-dibao.ts";
+import { besideDibao, besideTekun } from "../beside-dibao.ts";
 import { classifiedRemarks } from "../classified-remarks.ts";
 import { CERTIFICATE_HEADERS } from "../headers/certificate-headers.ts";
 import { CLASSIFIED_HEADERS, CLASSIFIED_SUMS } from "../headers/classified-headers.ts";
@@ -56,6 +56,7 @@ export default defineRoll({
   classes: CLASSES_OF_DIBAO,
   fixed: { programme: "dibao" },
   unless: { column: "side", ...besideDibao },
+  joint: besideTekun,
   titled: ["side"],
   named: { coverage: coverageNamed },
   remarks: { classified: classifiedRemarks },

@@ -1,4 +1,4 @@
-import { besideDibao } from "../beside-dibao.ts";
+import { besideDibao, besideTekun } from "../beside-dibao.ts";
 import { VISITED, visitRemarks } from "../days-in-remarks.ts";
 import { BEGAN } from "../headers/headers.ts";
 import { JOINT_HEADERS } from "../headers/joint-headers.ts";
@@ -21,6 +21,7 @@ export default defineRoll({
   otherMatters: PRICE_SUBSIDIES,
   fixed: { programme: "tekun" },
   unless: { column: "programme", ...besideDibao },
+  joint: besideTekun,
   titled: ["supply"],
   ownFields: ["supply", "self_care", "care_fen", "visited_on"],
   remarks: { visited_on: visitRemarks },

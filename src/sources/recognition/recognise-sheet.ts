@@ -1,6 +1,7 @@
 import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { applyKnown, columnQuestions } from "./columns/column-questions.ts";
+import { withJointColumns } from "./columns/joint-columns.ts";
 import { PERIOD_FIELD, periodQuestion, withPeriod } from "./columns/period-column.ts";
 import { tellsWho } from "./columns/tells-who.ts";
 import { unreadColumns } from "./columns/unread-columns.ts";
@@ -91,7 +92,7 @@ export function recogniseSheet(
   const found = describe(
     head,
     best.of,
-    best.match,
+    withJoint(best.match, header, rolls),
     matches.map(({ match }) => match),
     known,
   );
@@ -107,6 +108,12 @@ function matchOf(head: SheetHead, of: HeaderOfRoll, roll: Roll, known: Known) {
   const below = saidBelow(roll, head, titles, of.header.row + of.header.rows - 1);
   const match = scoreRoll(roll, of.header.columns, titles, known, head.folder, below);
   return { of, match: { ...match, assignments: withFamily(match.assignments, roll, of) } };
+}
+
+function withJoint(match: RollMatch, { columns }: Header, rolls: ReadonlyMap<string, Roll>) {
+  const { roll, assignments, spread, period } = match;
+  const free = columns.filter((column) => !spread.columns.has(column.index) && column !== period);
+  return { ...match, assignments: withJointColumns(roll, assignments, free, rolls) };
 }
 
 /** Headers that name several persons of a row whose columns cannot be told apart. */

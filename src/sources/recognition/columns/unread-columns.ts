@@ -6,6 +6,7 @@ import type { Roll } from "../../../rolls/roll.ts";
 import { saidOfTexts } from "../../../rolls/said-of-texts.ts";
 import type { SheetColumn } from "../header/sheet-column.ts";
 import type { SaidValues } from "../known.ts";
+import { saidBesideProgramme } from "./joint-columns.ts";
 import type { Assignment } from "./match-columns.ts";
 import { isRemarkHeader } from "./remark-column.ts";
 
@@ -36,6 +37,9 @@ export function unreadColumns(
     const spec = fields[field];
     if (spec?.type !== "choice") return [];
     if (roll.remarks?.[field] && isRemarkHeader(column.header)) return [];
+    const isProgramme = (other: string) =>
+      assignments.some((each) => each.field === other && each.column === column);
+    if (saidBesideProgramme(roll, field, isProgramme)) return [];
     const asked = askedValue(spec.list, column.header);
     const read = asked === undefined ? spec : { ...spec, asked };
     const filled = column.sample.filter((text) => text.trim() !== "");

@@ -17,7 +17,7 @@ export interface SheetColumn {
   names: readonly string[];
   /** Codes that a line beside the list explains are said as what they mean. */
   sample: readonly string[];
-  /** What stands in it all the way down, where the sample is of the first rows of a longer list; of remarks alone. */
+  /** What stands in it all the way down, where the sample is of the first rows of a longer list; of remarks, states and programmes alone. */
   texts?: readonly string[];
   /** The cells that the sample is taken of, row by row, empty ones too, where they are known. */
   cells?: readonly string[];
