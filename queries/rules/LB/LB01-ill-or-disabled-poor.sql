@@ -1,6 +1,6 @@
 /*---
 id: LB01
-title: 建档立卡重病重残人员未参照单人户纳入低保
+title: 建档立卡、监测对象中的重病重残人员未参照单人户纳入低保
 family: LB
 level: hit
 status: stable

@@ -43,10 +43,10 @@ needs:
   - { kind: enrolment, roll: child, max_age_months: 3 }
   - { kind: employment, columns: [paid_month] }
   - { kind: poverty, columns: [poverty_state], edition: "2019", optional: true, if_missing: 未识别建档立卡人员 }
-  - { kind: poverty, columns: [risk_state], edition: current, optional: true, if_missing: 未识别建档立卡人员 }
-  - { kind: income_check, optional: true, if_missing: 没有经济状况核对结果，只列建档立卡人员 }
+  - { kind: poverty, columns: [risk_state], edition: current, optional: true, if_missing: 未识别监测对象 }
+  - { kind: income_check, optional: true, if_missing: 没有经济状况核对结果，只列建档立卡人员和监测对象 }
   - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
-  - { kind: income_check, columns: [household_size, income_fen], optional: true, only_if_there: true, if_missing: 没有经济状况核对结果，只列建档立卡人员 }
+  - { kind: income_check, columns: [household_size, income_fen], optional: true, only_if_there: true, if_missing: 没有经济状况核对结果，只列建档立卡人员和监测对象 }
   - { kind: income_check, columns: [assets], optional: true, only_if_there: true, if_missing: 未核对财产是否超标 }
   - { kind: income_check, columns: [rigid_fen], optional: true, only_if_there: true, if_missing: 核对结果没有刚性支出，没有扣减 }
   - { kind: income_check, columns: [job_cost_fen], optional: true, only_if_there: true, if_missing: 核对结果没有就业成本，没有扣减 }
@@ -64,7 +64,7 @@ exclusions:
   - { text: 不在户籍册上或户口不正常, proof: 户籍册, case: left out when not registered }
 lowered:
   - { text: 核对财产超标, case: a hint when assets are above the limit }
-  - { text: 不是建档立卡人口，且没有核对结果或收入超过标准1.5倍, case: a hint without any income record }
+  - { text: 不是建档立卡人口或监测对象，且没有核对结果或收入超过标准1.5倍, case: a hint without any income record }
 explain: "{name}持{category}{grade}级残疾证，成年且近{job_months}个月无职工社保缴费，{hardship}[（扣减后人均月收入{left_per_head_fen}][，低保标准{standard_fen}）]，不在{month}低保、特困名册。"
 evidence:
   category: 残疾类别

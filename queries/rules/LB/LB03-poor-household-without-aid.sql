@@ -1,6 +1,6 @@
 /*---
 id: LB03
-title: 建档立卡户无一人享受低保、特困或儿童保障
+title: 建档立卡户、监测户无一人享受低保、特困或儿童保障
 family: LB
 level: hit
 status: stable
@@ -49,7 +49,7 @@ lowered:
   - { text: 核对财产超标, case: a hint when assets are above the limit }
 explain: "{name}户（{standing}，户内{members}人）无一人在{month}低保、特困、儿童名册。"
 evidence:
-  certificate_no: 建档立卡户编号
+  certificate_no: 建档立卡户或监测户编号
   standing: 困难身份
   poverty_state: 脱贫属性
   members: 户内人数
