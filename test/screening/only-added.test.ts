@@ -108,3 +108,30 @@ it("counts a list that does not say its month with the roll of when those on it 
   rows.write("新增低保对象名单.csv", roll(40, 44, "2019.10"));
   expect(await covered()).toBe(34);
 });
+
+it("leaves in the month of its own a list whose people are on no roll since, and on no roll before it", async () => {
+  rows.write("2018年12月低保花名册.csv", roll(0, 30, "2018.01"));
+  rows.write("2019年10月低保花名册.csv", roll(0, 30, "2018.01"));
+  rows.write("新增低保对象名单.csv", roll(40, 44, "2019.03"));
+  expect(await covered()).toBe(30);
+  expect(await unrecorded()).toBe(0);
+  expect(await states()).toEqual([
+    { month: 0, state: "previous" },
+    { month: 3, state: "partial" },
+    { month: 10, state: "current" },
+  ]);
+});
+
+it("takes for gone whoever is not on the newest roll where most of his list are", async () => {
+  rows.write("2018年12月低保花名册.csv", roll(0, 30, "2018.01"));
+  rows.write("2019年10月低保花名册.csv", [
+    ...roll(0, 30, "2018.01"),
+    ...roll(40, 43, "2019.03").slice(1),
+  ]);
+  rows.write("新增低保对象名单.csv", roll(40, 44, "2019.03"));
+  expect(await covered()).toBe(33);
+  expect(await states()).toEqual([
+    { month: 0, state: "previous" },
+    { month: 10, state: "current" },
+  ]);
+});

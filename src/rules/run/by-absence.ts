@@ -63,6 +63,9 @@ const BY_FAMILY = /\bFROM registered_member\b/;
 /** Who is left out beside his own household is there to be seen. */
 const BY_OWN_ROW: readonly string[] = ["LB05"];
 
+/** Who is paid after his stop is found by the payment. */
+const OF_THE_PAID: readonly string[] = ["CB08"];
+
 function isByFamily({ id }: Pack[number]["header"], sql: string): boolean {
   return BY_FAMILY.test(sql) && !BY_OWN_ROW.includes(id);
 }
@@ -101,6 +104,34 @@ export function byAbsenceSql(
     ),
   ].filter((sql) => sql !== undefined);
   return parts.length === 0 ? undefined : parts.join("\nUNION ALL\n");
+}
+
+/**
+ * The rules that find somebody because he is not on a roll of those who get something, and whether they look at his family; as rows (rule, roll, by_family).
+ * Not one that asks for those who are paid without being on it.
+ */
+export function enrolmentRulesSql(pack: Pack, loaded: readonly LoadedRoll[]): string | undefined {
+  const current = loaded.filter(({ kind, state }) => kind === "enrolment" && state === "current");
+  const rows = pack.flatMap(({ header, sql }) => {
+    if (OF_THE_PAID.includes(header.id)) return [];
+    const needs = header.needs.filter((n) => n.kind === "enrolment" && isByAbsence(header, n));
+    const isByHousehold =
+      /\b(registered|poor)_member\b/.test(sql) && !BY_OWN_ROW.includes(header.id);
+    return current
+      .filter((each) => needs.some((need) => answers(need, each)))
+      .map(({ roll }) => `(${quoteText(header.id)}, ${quoteText(roll)}, ${isByHousehold})`);
+  });
+  return rows.length === 0 ? undefined : [...new Set(rows)].join(", ");
+}
+
+/** Those of a table (roll, person_key), and whoever is of one family with them by the register or the poverty roll; as rows (roll, person_key, is_relative). */
+export function withFamiliesSql(table: string): string {
+  const families = (members: string, number: string) => `
+  SELECT a.roll, m.person_key, TRUE
+  FROM ${table} a JOIN sure.${members} o ON o.person_key = a.person_key JOIN sure.${members} m ON m.${number} = o.${number}`;
+  return `SELECT roll, person_key, FALSE AS is_relative FROM ${table}
+  UNION ALL${families("registered_member", "hukou_no")}
+  UNION ALL${families("poor_member", "household_no")}`;
 }
 
 type RuleGap = RollGap & { rule: string };

@@ -2,6 +2,7 @@ import { type Database, quoteName, quoteText } from "../../engine/database.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { loadRolls } from "../../rolls/load-rolls.ts";
 import type { Roll } from "../../rolls/roll.ts";
+import { listsOfAdditions } from "../../staging/across/join-additions.ts";
 import { ownRowSql } from "../../staging/row-id.ts";
 import type { Pack } from "../load-pack.ts";
 import type { Need } from "../rule-schema.ts";
@@ -9,6 +10,7 @@ import { byAbsenceSql } from "./by-absence.ts";
 import { answers, headerOf } from "./can-evaluate.ts";
 import { headedListSql } from "./headed-lists.ts";
 import { findHeadedFamilies, type HeadedRoll, headedRollSql } from "./headed-rolls.ts";
+import { keptApartSql } from "./kept-apart.ts";
 import { type LoadedRoll, loadedRolls } from "./loaded-rolls.ts";
 import { namesakesListedSql } from "./namesakes-listed.ts";
 import { openPaymentsSql } from "./open-payments.ts";
@@ -97,6 +99,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
     struckOffSql(pack),
     unreadableCellsSql(pack),
     openPaymentsSql(pack),
+    keptApartSql(pack, loaded, await listsOfAdditions(db)),
   ].filter((sql) => sql !== undefined);
   if (unsure.length > 0)
     await db.run(`INSERT INTO main.unsure_person
