@@ -66,8 +66,8 @@ export default defineRoll({
     programme: JOINT_HEADERS,
     household_no: {
       headers: CERTIFICATE_HEADERS,
-      // Counted anew in each village.
-      lesser: ["户序", "户序号", "户次"],
+      // 证号 may be the ID's; 户序 is counted anew in each village.
+      lesser: ["证号", "户序", "户序号", "户次"],
     },
     householder_name: ["户主姓名", "户主", "申请人姓名", "户主（申请人）"],
     name: [

@@ -159,6 +159,52 @@ describe("headers of one row", () => {
     expect(fields[header]).toBe(field);
   });
 
+  it("reads 结论 that explains its codes by the group above it", () => {
+    const { fields, asked } = takenOf({
+      file: "核对汇总.xls",
+      header: [
+        ["报告对象", "", "家庭", "收入", "财产核查"],
+        ["姓名", "身份证号", "人口数", "人均月收入", "结论（1未超标 2超标）"],
+      ],
+      rows: times(12, (n) => ["王一", idOf(1970, n), "3", "500", n % 3 ? "1" : "2"]),
+    });
+    expect(fields).toMatchObject({ "财产核查/结论（1未超标 2超标）": "assets" });
+    expect(asked).toEqual([]);
+  });
+
+  it.each([
+    ["handled", "复核结论"],
+    ["handled", "处置/结论（1合规 2违规）"],
+  ])("has no 财产状况 of what is called otherwise: %s %s", (_, header) => {
+    const { fields } = takenOf({
+      file: "核对汇总.xls",
+      header: [["姓名", "身份证号", "家庭人口", "人均月收入", header]],
+      rows: times(12, (n) => ["王一", idOf(1970, n), "3", "500", n % 3 ? "1" : "2"]),
+    });
+    expect(fields[header]).not.toBe("assets");
+  });
+
+  it("takes 证号 for the household's number before 户序, beside the members' 身份证件号码 and alone", () => {
+    const form = {
+      file: "2019年10月低保花名册.xls",
+      header: [["户序", "户主", "成员姓名", "身份证件号码", "与户主关系", "证号", "户月保障金"]],
+      rows: times(12, (n) => {
+        const no = Math.floor(n / 2) + 1;
+        const relation = n % 2 ? "子" : "户主";
+        return [String(no), "王一", "王一", idOf(1960, n), relation, `99999900${77 - no}`, "300"];
+      }),
+    };
+    const { fields, asked } = takenOf(form);
+    expect(fields).toMatchObject({ 证号: "household_no", 身份证件号码: "id" });
+    expect(fields.户序).toBeUndefined();
+    expect(asked).toEqual([]);
+    const ids = takenOf({
+      ...form,
+      header: [["户序", "户主", "成员姓名", "证号", "与户主关系", "电话", "户月保障金"]],
+    });
+    expect(ids.fields).toMatchObject({ 户序: "household_no", 证号: "id" });
+  });
+
   it("takes 户主/领取人 for who is paid, and 日期 for the day, not a birthday", () => {
     const { fields } = takenOf({
       file: "2019年3月低保资金发放表.xlsx",

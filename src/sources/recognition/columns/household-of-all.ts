@@ -11,6 +11,14 @@ export function isHouseholdOfAll(field: string, { sample }: SheetColumn): boolea
   return isHousehold && sample.length >= MOST_OF_ONE && new Set(sample).size === 1;
 }
 
+/** Whether families are counted from one on instead of having a number that somebody issued. */
+export function isCounted(field: string, { sample }: SheetColumn): boolean {
+  const filled = sample.filter((text) => text.trim() !== "");
+  return field === "household_no" && filled.length > 0 && filled.every((text) => COUNT.test(text));
+}
+
+const COUNT = /^\s*\d{1,4}\s*$/;
+
 /** The number that all rows have is the county's part of it; but a register may begin with the hundreds of a school's household. */
 export function isOfPlace(field: string, { sample: [number = ""] }: SheetColumn): boolean {
   return field === "household_no" || PLACE_CODE.test(number.trim());

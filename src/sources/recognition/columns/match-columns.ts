@@ -13,7 +13,7 @@ import { termInOne } from "../made/term-in-one.ts";
 import { twoDatesInOne } from "../made/two-dates-in-one.ts";
 import { nameOfAccount, parentsInOne, parentWithState, twoInOne } from "../made/two-in-one.ts";
 import { householdByHead } from "./household-by-head.ts";
-import { isHouseholdOfAll, isOfPlace } from "./household-of-all.ts";
+import { isCounted, isHouseholdOfAll, isOfPlace } from "./household-of-all.ts";
 import { personByValues } from "./person-by-values.ts";
 import { remarkColumns } from "./remark-column.ts";
 import { namesOthers, tellsFixed, tellsProgramme } from "./tells-fixed.ts";
@@ -68,6 +68,8 @@ const OF_GROUP = 0.85;
 const STILL_OPEN = 0.1;
 /** A header that a field takes only for want of a better one. */
 const LESSER = 0.8;
+/** 1, 2, 3 … in place of a household's number gives way to one that is issued. */
+const COUNTED = 0.95;
 
 /** Which column is which field of a roll: each field at most once, each column at most once. */
 export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assignment[] {
@@ -168,7 +170,7 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
       isLesser(roll.columns[field], column.names) ||
       isOfHead(field, column.names) ||
       isOfOneProperty(field, column.names);
-    const lesser = isSecond ? LESSER : 1;
+    const lesser = (isSecond ? LESSER : 1) * (isCounted(field, column) ? COUNTED : 1);
     found.push({ field, column, score: lesser * likeness * 0.8 + fit * 0.2 });
   }
   return found;

@@ -26,15 +26,18 @@ const RELATION = /^与?(户主|申请人)的?(之?间)?关系$/;
  */
 export function headerNames(parts: readonly string[]): string[] {
   const leaf = parts.at(-1) ?? "";
-  const groups = parts.slice(0, -1).map(headerText);
+  const above = parts.slice(0, -1);
+  const groups = above.map(headerText);
   const names = [headerText(leaf), headerText(parts.join("")), ...groups];
+  const unexplained = leaf.slice(0, openLegend(leaf));
+  // 结论（1未超标 2超标） below 财产核查 says 财产核查结论.
+  const bare =
+    unexplained === leaf ? [] : [unexplained, [...above, unexplained].join("")].map(headerText);
   // 方式 below 保障类别 and 类别 below 残疾情况 say 保障方式 and 残疾类别.
   const stems = groups.slice(-1).map((group) => group.replace(OF_GROUP, ""));
   const stemmed = stems
     .filter((stem, at) => stem.length >= LEAST_ALTERNATIVE && stem !== groups.at(-1 - at))
-    .map((stem) => `${stem}${headerText(leaf)}`);
-  const unexplained = leaf.slice(0, openLegend(leaf));
-  const bare = unexplained === leaf ? [] : [headerText(unexplained)];
+    .map((stem) => `${stem}${headerText(unexplained)}`);
   const foreign = [...inChinese(leaf), ...ofInsuranceOffice(leaf)];
   return [...new Set([...names, ...stemmed, ...bare, ...alternatives(leaf), ...foreign])].filter(
     Boolean,
