@@ -36,7 +36,11 @@ export default defineRoll({
   },
   columns: {
     card_no: ["残疾证号", "残疾人证号", "残疾证号码", "残疾人证号码", "证号", "残疾证编号"],
-    category: ["残疾类别", "残疾类型", "残疾种类", "类别", "残别"],
+    category: {
+      headers: ["残疾类别", "残疾类型", "残疾种类", "类别", "残别"],
+      // 言语一级 says the grade as well.
+      lesser: ["残疾情况", "残疾状况", "残疾人情况"],
+    },
     grade: {
       headers: ["残疾等级", "等级", "残疾级别", "残级", "级别", "残疾程度"],
       required: true,
