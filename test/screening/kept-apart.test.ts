@@ -57,3 +57,29 @@ it("is certain of who left since, where the office writes the others of such a l
   write("新增低保对象名单.csv", enrolled(people(40, 44), "2019-03"));
   expect(await missed()).toEqual({ hit: 3, check: 0 });
 });
+
+const paid = (listed: ReturnType<typeof people>, number: (id: string) => string) => [
+  "姓名,身份证号,低保证号,发放项目,所属年月,发放日期,发放金额,发放状态",
+  ...listed.map(({ name, id }) => `${name},${id},${number(id)},低保,2019-10,2019-10-04,300,成功`),
+];
+
+it("is certain of nobody who is paid for the month and missing on the roll, but for who was stopped", async () => {
+  write("低保花名册2019-10.csv", enrolled(people(0, 30), "2018-01"));
+  write(
+    "社会化发放流水.csv",
+    paid(people(40, 44), (id) => `D${id}`),
+  );
+  const { name, id } = madePerson(43);
+  write("低保停保名单.csv", ["姓名,身份证号,停保年月,停保原因", `${name},${id},2019-05,收入超标`]);
+  expect(await missed()).toEqual({ hit: 3, check: 3 });
+});
+
+it("is certain of who draws the money of a household on the roll and is not on it himself", async () => {
+  write("低保花名册2019-10.csv", enrolled(people(0, 30), "2018-01"));
+  const at = people(40, 44).map(({ id }) => id);
+  write(
+    "社会化发放流水.csv",
+    paid(people(40, 44), (id) => `D${madePerson(at.indexOf(id)).id}`),
+  );
+  expect(await missed()).toEqual({ hit: 6, check: 0 });
+});

@@ -3,6 +3,7 @@ import type { Pack } from "../load-pack.ts";
 import type { Need } from "../rule-schema.ts";
 import { answers } from "./can-evaluate.ts";
 import type { LoadedRoll } from "./loaded-rolls.ts";
+import { programmesOfRolls } from "./programme-rolls.ts";
 
 /** Why a roll is no proof that somebody is not on it. */
 export interface RollGap {
@@ -106,6 +107,10 @@ export function byAbsenceSql(
   return parts.length === 0 ? undefined : parts.join("\nUNION ALL\n");
 }
 
+function isByHousehold({ id }: Pack[number]["header"], sql: string): boolean {
+  return /\b(registered|poor)_member\b/.test(sql) && !BY_OWN_ROW.includes(id);
+}
+
 /**
  * The rules that find somebody because he is not on a roll of those who get something, and whether they look at his family; as rows (rule, roll, by_family).
  * Not one that asks for those who are paid without being on it.
@@ -115,21 +120,38 @@ export function enrolmentRulesSql(pack: Pack, loaded: readonly LoadedRoll[]): st
   const rows = pack.flatMap(({ header, sql }) => {
     if (OF_THE_PAID.includes(header.id)) return [];
     const needs = header.needs.filter((n) => n.kind === "enrolment" && isByAbsence(header, n));
-    const isByHousehold =
-      /\b(registered|poor)_member\b/.test(sql) && !BY_OWN_ROW.includes(header.id);
     return current
       .filter((each) => needs.some((need) => answers(need, each)))
-      .map(({ roll }) => `(${quoteText(header.id)}, ${quoteText(roll)}, ${isByHousehold})`);
+      .map(
+        ({ roll }) =>
+          `(${quoteText(header.id)}, ${quoteText(roll)}, ${isByHousehold(header, sql)})`,
+      );
   });
   return rows.length === 0 ? undefined : [...new Set(rows)].join(", ");
 }
 
-/** Those of a table (roll, person_key), and whoever is of one family with them by the register or the poverty roll; as rows (roll, person_key, is_relative). */
-export function withFamiliesSql(table: string): string {
+/** The same by the programmes whose rolls they ask for, as rows (rule, programme). */
+export function programmeRulesSql(pack: Pack): string | undefined {
+  const rows = pack.flatMap(({ header }) =>
+    OF_THE_PAID.includes(header.id)
+      ? []
+      : header.needs
+          .filter((need) => need.kind === "enrolment" && isByAbsence(header, need))
+          .flatMap(
+            (need) =>
+              need.programmes ?? programmesOfRolls([need.roll ?? need.any_roll ?? []].flat()),
+          )
+          .map((programme) => `(${quoteText(header.id)}, ${quoteText(programme)})`),
+  );
+  return rows.length === 0 ? undefined : [...new Set(rows)].join(", ");
+}
+
+/** Those of a table (`of`, person_key), and whoever is of one family with them by the register or the poverty roll; as rows (`of`, person_key, is_relative). */
+export function withFamiliesSql(table: string, of: "roll" | "programme"): string {
   const families = (members: string, number: string) => `
-  SELECT a.roll, m.person_key, TRUE
+  SELECT a.${of}, m.person_key, TRUE
   FROM ${table} a JOIN sure.${members} o ON o.person_key = a.person_key JOIN sure.${members} m ON m.${number} = o.${number}`;
-  return `SELECT roll, person_key, FALSE AS is_relative FROM ${table}
+  return `SELECT ${of}, person_key, FALSE AS is_relative FROM ${table}
   UNION ALL${families("registered_member", "hukou_no")}
   UNION ALL${families("poor_member", "household_no")}`;
 }

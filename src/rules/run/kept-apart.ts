@@ -35,7 +35,7 @@ FROM (
   absent AS (SELECT DISTINCT roll, person_key FROM listed SEMI JOIN apart USING (sheet_id)
     -- Whose stop is on record was on it.
     WHERE NOT is_enrolled AND person_key NOT IN (SELECT person_key FROM sure.stopped))
-  ${withFamiliesSql("absent")}
+  ${withFamiliesSql("absent", "roll")}
 ) k
 JOIN (VALUES ${rules}) t (rule, roll, by_family) ON t.roll = k.roll AND (t.by_family OR NOT k.is_relative)`;
 }

@@ -14,6 +14,7 @@ import { keptApartSql } from "./kept-apart.ts";
 import { type LoadedRoll, loadedRolls } from "./loaded-rolls.ts";
 import { namesakesListedSql } from "./namesakes-listed.ts";
 import { openPaymentsSql } from "./open-payments.ts";
+import { paidUnlistedSql } from "./paid-unlisted.ts";
 import { gapsOfSilentTowns, type SilentTown, silentTowns } from "./silent-towns.ts";
 import { struckOffSql } from "./struck-off.ts";
 import { notToldBeside, type ToldBeside, toldBeside } from "./supplement-lists.ts";
@@ -99,6 +100,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
     struckOffSql(pack),
     unreadableCellsSql(pack),
     openPaymentsSql(pack),
+    paidUnlistedSql(pack),
     keptApartSql(pack, loaded, await listsOfAdditions(db)),
   ].filter((sql) => sql !== undefined);
   if (unsure.length > 0)
