@@ -22,6 +22,7 @@ import { undatedDeadSql } from "./undated-dead.ts";
 import { unorderedCheckSql } from "./unordered-checks.ts";
 import { gapsOfUnplacedRows, type UnplacedRows, unplacedRows } from "./unplaced-rows.ts";
 import { unreadableCellsSql } from "./unreadable-cells.ts";
+import { untoldCustodySql } from "./untold-custody.ts";
 
 /** Fields that tell what a row is about: without them a person on the roll looks as though he were not. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
@@ -101,6 +102,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
     unreadableCellsSql(pack),
     openPaymentsSql(pack),
     paidUnlistedSql(pack),
+    untoldCustodySql(pack),
     keptApartSql(pack, loaded, await listsOfAdditions(db)),
   ].filter((sql) => sql !== undefined);
   if (unsure.length > 0)
