@@ -82,10 +82,15 @@ function reasonOf(rest: string): string | null | undefined {
   return more.length === 0 && resolveCode("stop_reason", reason).known ? reason : undefined;
 }
 
-/** Whose stop a reason tells of: 丈夫死亡 is the husband's, 户主死亡 may be either's, 儿子收入超标 is of all of them. */
+/** 李四死亡 beside another's row: two to four letters before what is one person's, and no words of how he died or moved. */
+const NAMED =
+  /^(?!.*(意外|车祸|疾病|因|病[故逝]|自然|正常|突发|事故|溺水|猝|年老|已经|户口|人员|对象|本人|家庭|全家|整户|[他她]|癌|正在|外[地省]|进?监狱|犯罪|于))\p{Script=Han}{2,4}?(?=已?(死亡|去世|过世|逝世|亡故|身故|已故|迁出|迁走|服刑|判刑|入狱))/u;
+
+/** Whose stop a reason tells of: 丈夫死亡 is the husband's, 李四死亡 that of whoever is called so, 户主死亡 may be either's, 儿子收入超标 is of all of them. */
 function whoseStop(reason: string | null): "own" | "open" | "other" {
-  if (reason === null || !OTHERS.test(reason)) return "own";
+  if (reason === null) return "own";
   const { value } = resolveCode("stop_reason", reason);
+  if (!OTHERS.test(reason)) return OF_ONE.has(value) && NAMED.test(reason) ? "open" : "own";
   if (/收入超标|财产超标/.test(value)) return "own";
   if (/部分/.test(reason) || OF_EITHER.test(reason)) return "open";
   if (!OF_ONE.has(value)) return "own";

@@ -327,3 +327,18 @@ describe("a line over rows, or a note below them, that speaks of stops", () => {
     for (const note of notes) expect((await on("低保", [], [note])).states).toEqual(nobody);
   });
 });
+
+it.each(["李四死亡停保", "李四9月死亡停保", "欧阳小明迁出停保"])(
+  "leaves open whose stop a remark tells of that has another's name: %s",
+  async (remark) => {
+    expect(await stopped("备注", 5, [remark])).toBe(0);
+    expect(await db.rows("SELECT 1 FROM cell_fault WHERE field = 'status'")).toHaveLength(1);
+  },
+);
+
+it.each(["赵0005死亡停保", "因病死亡停保", "意外死亡停保", "车祸死亡停保", "户口迁出停保"])(
+  "takes for his own what a remark tells that has no other's name: %s",
+  async (remark) => {
+    expect(await stopped("备注", 5, [remark])).toBe(1);
+  },
+);

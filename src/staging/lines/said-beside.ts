@@ -70,7 +70,12 @@ async function statesIn(
   column: number,
   { words, saying, on }: Saying & Pick<SaidOfRows, "on">,
 ): Promise<string[]> {
-  const cell = plainCell(sheet, column);
+  const name = sheet.columns.get("name");
+  // His own name is he; any other in a remark is somebody else.
+  const cell =
+    name === undefined || name === column
+      ? plainCell(sheet, column)
+      : `replace(${plainCell(sheet, column)}, COALESCE(${plainCell(sheet, name)}, ''), '本人')`;
   // Asked of the cell as it is written: to clean each takes longer than all else.
   const has = words.map((word) => `contains(${cellOf(column)}, ${quoteText(word)})`).join(" OR ");
   const rows = await db.rows<{ text: string }>(
