@@ -1,5 +1,6 @@
 import { headerSigns } from "../../../rolls/headers/header-signs.ts";
 import { headerText } from "../../../rolls/headers/header-text.ts";
+import { namesHeadsId } from "../../../rolls/heads-id.ts";
 import { type Field, type FieldType, IDENTITY_FIELDS, type Kind } from "../../../rolls/kind.ts";
 import { kindOf } from "../../../rolls/kinds.ts";
 import type { Column, Roll } from "../../../rolls/roll.ts";
@@ -157,6 +158,8 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
     const isListed = column.names.some((name) => headers.includes(name));
     if (type === "text" && !isListed && tellsAnother(field, roll, column)) continue;
     if (type === "code" && !isListed && numbersRows(column.sample)) continue;
+    // 户主身份证号 is no 证号 of a household.
+    if (field === "household_no" && !isListed && namesHeadsId(column.header)) continue;
     const isFixed = roll.fixed?.[field] !== undefined;
     if (isFixed && !(isListed && tellsFixed(roll, field, column))) continue;
     const fit = valueFit(field, kind, column, roll.values?.[field]);
