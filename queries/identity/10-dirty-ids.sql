@@ -75,6 +75,8 @@ sorted AS (
       WHEN regexp_full_match(cell, '[-0-9X.,，、/\\|:：;；_()]+') AND is_number(digits) THEN 'joined'
       WHEN regexp_full_match(cell, '[-0-9X.,，、/\\|:：;；_()]+')
         AND regexp_full_match(digits, '[0-9]{17}[0-9X][0-9]{17}[0-9X]') THEN 'couple'
+      -- A star beside all eighteen hides nothing.
+      WHEN contains(cell, '*') AND regexp_full_match(digits, '[0-9]{17}[0-9X]') AND regexp_full_match(cell, '[-0-9X*.]+') THEN 'joined'
       WHEN contains(cell, '*') AND regexp_full_match(cell, '[0-9*]{14,17}[0-9X*]{1,3}') AND length(digits) >= 3 THEN 'masked'
       ELSE 'remains'
     END AS way,

@@ -62,6 +62,7 @@ const MISREAD: Readonly<Record<string, string>> = {
 
 const HIDDEN = /[\p{Z}\p{Cc}\p{Cf}'"=`’‘“”＇＂＝]/gu;
 const SEPARATED = /^[-0-9X.,，、/\\|:：;；_()]+$/;
+const STARRED = /^(?=.*\*)[-0-9X*.]+$/;
 const OTHER_DOCUMENT = /^([A-Z]{3}[0-9]{12}|[HM][0-9]{10}|[A-Z]{1,2}[0-9]{7,9}|[0-9]{17}[0-9X]99)$/;
 
 /**
@@ -134,13 +135,20 @@ function readPieces(cell: string, mended: string): ResidentId {
     return { ...(readNumber(first, "note") ?? missing(cell)), note: cell.replaceAll(first, "") };
   }
   const digits = cell.replace(/[^0-9X]/g, "");
-  if (SEPARATED.test(cell)) {
+  // A star beside all eighteen hides nothing.
+  const isStarred = STARRED.test(cell) && /^[0-9]{17}[0-9X]$/.test(digits);
+  if (isStarred || SEPARATED.test(cell)) {
     const joined = readNumber(digits, "cosmetic");
     if (joined) return joined;
     const couple = /^([0-9]{17}[0-9X])([0-9]{17}[0-9X])$/.exec(digits);
     if (couple) return damaged("two_ids", `${couple[1]}/${couple[2]}`);
   }
-  if (/\*/.test(cell) && /^[0-9*]{14,17}[0-9X*]{1,3}$/.test(cell) && digits.length >= 3) {
+  if (
+    !isStarred &&
+    /\*/.test(cell) &&
+    /^[0-9*]{14,17}[0-9X*]{1,3}$/.test(cell) &&
+    digits.length >= 3
+  ) {
     return damaged("masked", cell);
   }
   return readRemains(cell, mended, digits);

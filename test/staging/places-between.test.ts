@@ -99,3 +99,47 @@ describe("places that are written where they begin", () => {
     expect(await villagesOf(...villages)).toEqual(villages.map((village) => village || null)),
   );
 });
+
+describe("the pages of several townships in one sheet", () => {
+  const header = ["村", "姓名", "身份证号", "供养方式", "自理能力", "基本生活费"];
+  const of = (n: number) => [
+    "东村村委会",
+    ...person(n).slice(1, 2),
+    ID(n),
+    "分散",
+    "全自理",
+    "600",
+  ];
+  const title = alone("2019年10月特困人员花名册");
+  const townsOf = async (rows: string[][]) =>
+    (await placesOf(rows, "特困201910.xlsx")).map(([, town]) => town);
+
+  it.each([
+    [["甲乡", "", "", "", "", "单位：元"]],
+    [["填报单位：甲乡", "", "", "", "", "2019年10月"]],
+    [["单位（公章）：甲乡", "", "", "", "第1页 共2页", "单位：元"]],
+  ])("are each of the township in the line above their header: %j", async (unit) => {
+    const page = (town: string) => [title, unit.map((text) => text.replace("甲", town)), header];
+    const total = ["合计", "2人", "", "", "", "1200"];
+    const rows = [...page("甲"), of(1), of(3), total, ...page("丙"), of(5), of(7)];
+    expect(await townsOf(rows)).toEqual(["甲乡", "甲乡", "丙乡", "丙乡"]);
+  });
+
+  it("are of the one above where the line names none, and a row of a person is no such line", async () => {
+    const unit = (text: string) => [text, "", "", "", "", "单位：元"];
+    const half = ["东村", "丙乡", "", "", "", ""];
+    const rows = [
+      title,
+      unit("甲乡"),
+      header,
+      of(1),
+      half,
+      title,
+      unit("制表人：丙某"),
+      header,
+      of(3),
+    ];
+    const towns = await townsOf(rows);
+    expect(new Set(towns)).toEqual(new Set(["甲乡"]));
+  });
+});

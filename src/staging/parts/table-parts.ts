@@ -6,6 +6,7 @@ import type { SheetHead, TextRow } from "../../sources/recognition/header/sheet-
 import { holdsPeople } from "../../sources/recognition/holds-people.ts";
 import type { Known } from "../../sources/recognition/known.ts";
 import { type Gone, goneBy } from "../../sources/recognition/lines/gone-by.ts";
+import { isUnitLine } from "../../sources/recognition/lines/unit-line.ts";
 import type { Recognition } from "../../sources/recognition/recognition.ts";
 import { hasHeaderBelow, isHeader, namesAlone, newCells } from "./header-below.ts";
 
@@ -107,7 +108,8 @@ export async function inTables(
         }
       }
     } else people += hasIds(row) ? 1 : 0;
-    above = filled.length === 1 && !namesAlone(row, current) ? [...above, row] : [];
+    const isTitle = filled.length === 1 ? !namesAlone(row, current) : isUnitLine(filled);
+    above = isTitle ? [...above, row] : [];
   }
   if (found.length < 2) return [sheet];
   return found.map(({ from, recognition: own, until: again }, index) => {
