@@ -236,3 +236,26 @@ it("dates stops by the month in which a change takes effect, of the year that th
     { row_no: 4, programme: "dibao", month: 3, reason: "收入超标", household_no: "D02" },
   ]);
 });
+
+it("takes 时间 beside 增减情况 for when somebody left, and for when who came did", async () => {
+  const states = ["新增", "退出", "新增", "退出"];
+  const sheets = await stageRows(db, {
+    file: "2019年动态管理台账.xlsx",
+    sheet: "9月",
+    rows: [
+      ["2019年9月农村低保动态管理情况表"],
+      ["序号", "乡镇", "村", "低保证号", "姓名", "身份证号", "增减情况", "时间", "原因"],
+      ...states.map((state, n) => {
+        const who = [`D0${n}`, `张${"一二三四"[n]}`, ID(n + 1)];
+        return [String(n + 1), "甲乡", "东村村委会", ...who, state, "9月", "因病"];
+      }),
+    ],
+  });
+  expect(sheets.map(({ recognition }) => recognition.roll?.id)).toEqual(["dibao", "dibao_exit"]);
+  expect(await db.rows(STOPS)).toMatchObject([
+    { row_no: 4, month: 9, household_no: "D01" },
+    { row_no: 6, month: 9, household_no: "D03" },
+  ]);
+  const began = await db.rows("SELECT row_no, from_month FROM stage.enrolment ORDER BY row_no");
+  expect(began[0]).toEqual({ row_no: 3, from_month: month(9) });
+});

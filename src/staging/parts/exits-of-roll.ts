@@ -52,7 +52,7 @@ export async function exitsOf(
   const alone = recognise(form);
   const changed = changedOn(columnsOfStops(alone, recognition), recognition);
   const list = changed ? recognise({ ...form, columns: { stop_month: changed.header } }) : alone;
-  const columns = columnsOfStops(list, recognition);
+  const columns = columnsOfStops(list, recognition, changed);
   // A month of any change tells of no stop where the status says nothing.
   const stops = columns.filter(({ index }) => index !== changed?.index);
   const stop = stops.find(({ field }) => field === "stop_month");
@@ -63,7 +63,9 @@ export async function exitsOf(
   const status = recognition.columns.find(
     ({ field, header }) => field === "status" && !header.includes("是否"),
   );
-  const began = recognition.columns.find(({ field }) => field === "from_month");
+  const began = recognition.columns.find(
+    ({ field, index }) => field === "from_month" && index !== changed?.index,
+  );
   const programme = recognition.said.get("programme") ?? roll.fixed?.programme;
   // One list of 低保 and 特困: what says of a row which it is says so of its stop.
   const { unless } = roll;
@@ -113,11 +115,16 @@ function isStopOfOther(state: string, kind: string, ofRoll: string): boolean {
 }
 
 /** The columns of the list of stops, but those that the roll reads as something else. */
-function columnsOfStops(list: Recognition, { columns }: Recognition): ColumnMatch[] {
+function columnsOfStops(
+  list: Recognition,
+  { columns }: Recognition,
+  changed?: { index: number },
+): ColumnMatch[] {
   const ofRoll = new Map(columns.map(({ index, field }) => [index, field]));
   const own = list.columns.filter(({ index, field }) => {
     const taken = ofRoll.get(index);
-    return taken === undefined || taken === field || OF_STOP.has(taken);
+    const isFree = taken === undefined || taken === field || OF_STOP.has(taken);
+    return isFree || index === changed?.index;
   });
   const has = new Set(own.map(({ field }) => field));
   const programme = columns.filter(({ field }) => field === "programme" && !has.has(field));
@@ -127,10 +134,19 @@ function columnsOfStops(list: Recognition, { columns }: Recognition): ColumnMatc
 /** 调整年月 beside 调整类型 of 新增 and 停保 is when somebody was taken off where the type says that he was. */
 const CHANGED = /^(变动|变更|调整|异动|增减|执行|生效)(起始|开始)?(年月|月份|时间|日期)$/;
 
+const OF_CHANGE = /增减|[变异]动|变更|动态/;
+const PLAIN_TIME = /^(时间|日期|年月|月份)$/;
+
 function changedOn(stops: readonly ColumnMatch[], { columns, unused }: Recognition) {
-  const isSaid = columns.some(({ field }) => field === "status");
-  if (!isSaid || stops.some(({ field }) => field === "stop_month")) return undefined;
-  return unused.find(({ header }) => CHANGED.test(headerText(header)));
+  const status = columns.find(({ field }) => field === "status");
+  if (!status || stops.some(({ field }) => field === "stop_month")) return undefined;
+  // 时间 beside 增减情况 is when somebody came or left, as that says.
+  const began = columns.filter(({ field }) => field === "from_month");
+  const ofChange = OF_CHANGE.test(headerText(status.header)) ? began : [];
+  return (
+    unused.find(({ header }) => CHANGED.test(headerText(header))) ??
+    ofChange.find(({ header }) => PLAIN_TIME.test(headerText(header)))
+  );
 }
 
 /** 发放至 and 享受至 say until when somebody was paid as well as when it ended. */
