@@ -152,6 +152,22 @@ describe("what a book is called", () => {
     ).toEqual([DECEMBER, OCTOBER]);
   });
 
+  it("is its month, where the day stands above some sheets on which they were filled in", async () => {
+    const of = (sheet: string, beside: string): WrittenSheet => ({
+      file: "丙乡2018年12月低保花名册.xlsx",
+      sheet,
+      rows: [["填报单位：丙乡", "", beside], ...roll(sheet, "").rows.slice(1)],
+    });
+    expect(
+      await periods(of("东村", "单位：元"), of("西村", "2019年10月31日"), of("南村", "2019.10.30")),
+    ).toEqual([DECEMBER, DECEMBER, DECEMBER]);
+    // How far the data go is no day of filling in.
+    expect(await periods(of("北村", "单位：元"), of("中村", "截止2019年10月31日"))).toEqual([
+      DECEMBER,
+      OCTOBER,
+    ]);
+  });
+
   it("is its month, where a single sheet was left called after another", async () => {
     expect(await periods(roll("低保18年12月", "低保对象明细表"))).toEqual([OCTOBER + 1]);
   });

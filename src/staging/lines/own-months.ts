@@ -1,3 +1,4 @@
+import { unspaced } from "../../rolls/plain-text.ts";
 import type { SheetHead } from "../../sources/recognition/header/sheet-head.ts";
 import { findPeriod } from "../../sources/recognition/lines/find-period.ts";
 import type { Recognition } from "../../sources/recognition/recognition.ts";
@@ -14,13 +15,12 @@ const COPIED = 2;
 /**
  * A book called 核查工作簿（2019年11月） with a sheet of 低保18年12月 and one of 低保19年10月: what the file is called says when the book was put together,
  * and each sheet is of the month that it names itself. A single sheet of a roll may be called after the month before, as copied books are; one of last
- * year beside another without a month is not of the same month as that.
+ * year beside another without a month is not of the same month as that. A day alone in its cell, later than what the file is called after, is when the
+ * list was filled in.
  */
 export function withOwnMonths<Sheet extends OwnSheet>(sheets: readonly Sheet[]): Sheet[] {
   const own = sheets.map(({ head, known, recognition }) =>
-    recognition.roll?.snapshot && known.period === undefined
-      ? findPeriod({ ...head, file: "", folder: "" }, recognition.headerRow)
-      : null,
+    recognition.roll?.snapshot && known.period === undefined ? ownMonth(head, recognition) : null,
   );
   return sheets.map((sheet, index) => {
     const month = own[index] ?? null;
@@ -34,4 +34,19 @@ export function withOwnMonths<Sheet extends OwnSheet>(sheets: readonly Sheet[]):
     if (!(differ || isAnother) || month === period) return sheet;
     return { ...sheet, recognition: { ...sheet.recognition, period: month } };
   });
+}
+
+/** 2019年10月31日 beside 填报单位：丙乡. */
+const A_DAY_ALONE = /^20\d{2}(年\d{1,2}月\d{1,2}日?|([-./])\d{1,2}\2\d{1,2})$/;
+
+function ownMonth(head: SheetHead, { headerRow, period }: Recognition): number | null {
+  const own = { ...head, file: "", folder: "" };
+  const month = findPeriod(own, headerRow);
+  if (month === null || period === null || month <= period) return month;
+  const rows = head.rows.map((row) =>
+    row.row < headerRow
+      ? { ...row, cells: row.cells.map((cell) => (A_DAY_ALONE.test(unspaced(cell)) ? "" : cell)) }
+      : row,
+  );
+  return findPeriod({ ...own, rows }, headerRow);
 }
