@@ -21,7 +21,9 @@ FROM (
     FROM sure.own_payment o
     JOIN sure.programme_item i ON i.item = o.item
     CROSS JOIN main.screening s
-    LEFT JOIN sure.dibao_payment d ON d.row_id = o.row_id AND i.programme = 'dibao'
+    -- A programme of its own, where a condition on the left side alone would compare every row with every row.
+    LEFT JOIN (SELECT row_id, 'dibao' AS programme, household_no FROM sure.dibao_payment) d
+      ON d.row_id = o.row_id AND d.programme = i.programme
     LEFT JOIN (SELECT DISTINCT programme, household_no FROM sure.enrolled WHERE household_no IS NOT NULL) e
       ON e.programme = i.programme AND e.household_no = o.household_no
     WHERE s.month BETWEEN o.first_month AND o.last_month
