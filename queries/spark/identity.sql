@@ -62,6 +62,8 @@ sorted AS (
       WHEN size(t.numbers) > 0 THEN 'note'
       WHEN t.cell RLIKE '\\A[-0-9X.,，、/\\\\|:：;；_()]+\\z' AND t.digits RLIKE '\\A([0-9]{15}|[0-9]{17}[0-9X]|([0-9])\\2*)\\z' THEN 'joined'
       WHEN t.cell RLIKE '\\A[-0-9X.,，、/\\\\|:：;；_()]+\\z' AND t.digits RLIKE '\\A[0-9]{17}[0-9X][0-9]{17}[0-9X]\\z' THEN 'couple'
+      -- A star beside all eighteen hides nothing.
+      WHEN contains(t.cell, '*') AND t.digits RLIKE '\\A[0-9]{17}[0-9X]\\z' AND t.cell RLIKE '\\A[-0-9X*.]+\\z' THEN 'joined'
       WHEN contains(t.cell, '*') AND t.cell RLIKE '\\A[0-9*]{14,17}[0-9X*]{1,3}\\z' AND length(t.digits) >= 3 THEN 'masked'
       ELSE 'remains'
     END AS way
