@@ -111,38 +111,42 @@ function isByHousehold({ id }: Pack[number]["header"], sql: string): boolean {
   return /\b(registered|poor)_member\b/.test(sql) && !BY_OWN_ROW.includes(id);
 }
 
-/**
- * The rules that find somebody because he is not on a roll of those who get something, and whether they look at his family; as rows (rule, roll, by_family).
- * Not one that asks for those who are paid without being on it.
- */
+/** What a rule asks of the rolls of those who get something, where it finds somebody because he is on none; nothing of one that asks for those who are paid without. */
+function enrolmentNeeds(header: Pack[number]["header"]): Need[] {
+  if (OF_THE_PAID.includes(header.id)) return [];
+  return header.needs.filter((need) => need.kind === "enrolment" && isByAbsence(header, need));
+}
+
+/** The rules that find somebody because he is not on such a roll, and whether they look at his family; as rows (rule, roll, by_family). */
 export function enrolmentRulesSql(pack: Pack, loaded: readonly LoadedRoll[]): string | undefined {
   const current = loaded.filter(({ kind, state }) => kind === "enrolment" && state === "current");
-  const rows = pack.flatMap(({ header, sql }) => {
-    if (OF_THE_PAID.includes(header.id)) return [];
-    const needs = header.needs.filter((n) => n.kind === "enrolment" && isByAbsence(header, n));
-    return current
-      .filter((each) => needs.some((need) => answers(need, each)))
-      .map(
-        ({ roll }) =>
-          `(${quoteText(header.id)}, ${quoteText(roll)}, ${isByHousehold(header, sql)})`,
-      );
-  });
-  return rows.length === 0 ? undefined : [...new Set(rows)].join(", ");
+  return distinctRows(
+    pack.flatMap(({ header, sql }) => {
+      const needs = enrolmentNeeds(header);
+      return current
+        .filter((each) => needs.some((need) => answers(need, each)))
+        .map(
+          ({ roll }) =>
+            `(${quoteText(header.id)}, ${quoteText(roll)}, ${isByHousehold(header, sql)})`,
+        );
+    }),
+  );
 }
 
 /** The same by the programmes whose rolls they ask for, as rows (rule, programme). */
 export function programmeRulesSql(pack: Pack): string | undefined {
-  const rows = pack.flatMap(({ header }) =>
-    OF_THE_PAID.includes(header.id)
-      ? []
-      : header.needs
-          .filter((need) => need.kind === "enrolment" && isByAbsence(header, need))
-          .flatMap(
-            (need) =>
-              need.programmes ?? programmesOfRolls([need.roll ?? need.any_roll ?? []].flat()),
-          )
-          .map((programme) => `(${quoteText(header.id)}, ${quoteText(programme)})`),
+  return distinctRows(
+    pack.flatMap(({ header }) =>
+      enrolmentNeeds(header)
+        .flatMap(
+          (need) => need.programmes ?? programmesOfRolls([need.roll ?? need.any_roll ?? []].flat()),
+        )
+        .map((programme) => `(${quoteText(header.id)}, ${quoteText(programme)})`),
+    ),
   );
+}
+
+function distinctRows(rows: readonly string[]): string | undefined {
   return rows.length === 0 ? undefined : [...new Set(rows)].join(", ");
 }
 

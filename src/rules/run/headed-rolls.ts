@@ -137,17 +137,17 @@ export function headedRollSql(pack: Pack): string | undefined {
 FROM (
   SELECT person_key, bool_and(is_said) AS is_said
   FROM (
-  SELECT o.person_key, f.is_said
-  FROM headed_family f
-  JOIN stood_before b ON b.person_key = f.person_key
-  JOIN stood_before o ON o.household_space = b.household_space AND o.household_no = b.household_no
-  UNION
-  SELECT o.person_key, f.is_said FROM headed_family f JOIN sure.home h ON h.person_key = f.person_key JOIN sure.home o ON o.hukou_no = h.hukou_no
-  UNION
-  SELECT o.person_key, f.is_said
-  FROM headed_family f
-  JOIN sure.poverty p ON p.person_key = f.person_key
-  JOIN sure.poverty o ON o.household_no = p.household_no
+    SELECT o.person_key, f.is_said
+    FROM headed_family f
+    JOIN stood_before b ON b.person_key = f.person_key
+    JOIN stood_before o ON o.household_space = b.household_space AND o.household_no = b.household_no
+    UNION
+    SELECT o.person_key, f.is_said FROM headed_family f JOIN sure.home h ON h.person_key = f.person_key JOIN sure.home o ON o.hukou_no = h.hukou_no
+    UNION
+    SELECT o.person_key, f.is_said
+    FROM headed_family f
+    JOIN sure.poverty p ON p.person_key = f.person_key
+    JOIN sure.poverty o ON o.household_no = p.household_no
   )
   GROUP BY person_key
 ) w
