@@ -135,7 +135,7 @@ CREATE OR REPLACE MACRO code_text(written) AS
 CREATE OR REPLACE MACRO plain_cell(written) AS
   nullif(regexp_replace(written, '^[\s\p{Z}\p{C}]+|[\s\p{Z}\p{C}]+$', '', 'g'), '');
 
--- 王福 of 王福（532529…）, 王福/532529… and 王福，身份证号532529…, where one column says who somebody is by both.
+-- 王福 of 王福（999999…）, 王福/999999… and 王福，身份证号999999…, where one column says who somebody is by both.
 CREATE OR REPLACE MACRO name_beside_number(written) AS
   nullif(regexp_replace(regexp_replace(written,
     '(公民|居民)?(身份证件?|身份|证件)(号码|号)?[:：]?|[0-9０-９][-0-9０-９\s]{13,}[0-9０-９XxＸｘ×*＊]?', ' ', 'g'),

@@ -17,7 +17,7 @@ interface Place {
 }
 
 /**
- * Give one spelling to a township and a village that rolls spell in several ways (洛恩村, 洛恩村委会; 洛恩, 洛恩乡): the
+ * Give one spelling to a township and a village that rolls spell in several ways (青石村, 青石村委会; 青石, 青石乡): the
  * one that the household register uses most, else the most frequent one. A village that exists in one
  * township only brings its township along where a roll leaves it out; one written behind its township is taken apart. Names a place has had before count as its own.
  *

@@ -36,7 +36,7 @@ interface SeriesPair extends Record<string, string | number | null> {
 }
 
 /**
- * Where household numbers begin anew in each township (or village, or county), put its name before them: 洛恩乡·12; and the list's name
+ * Where household numbers begin anew in each township (or village, or county), put its name before them: 青石乡·12; and the list's name
  * where each list numbers its families as it comes to them. Rules and matching take a number for one family, and would else see
  * one of hundreds of people.
  *

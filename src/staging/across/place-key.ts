@@ -1,6 +1,6 @@
 import { plainText } from "../../rolls/plain-text.ts";
 
-/** 某某省某某州某某县洛恩乡: what a township lies in, as far as its own name is still there behind it. */
+/** 某某省某某州某某县青石乡: what a township lies in, as far as its own name is still there behind it. */
 const ABOVE =
   /^(?:.{2,12}?(?:自治区|自治州|省|市|州|盟|地区))?.{2,12}?(?:自治县|自治旗|县|市|区|旗)(?=.{1,8}(?:乡|镇|街道|苏木|农场|林场|牧场)$)/;
 
@@ -10,7 +10,7 @@ const PEOPLES =
 /** What kind of township it is: 民族乡 are named after one people or several. */
 const KIND = new RegExp(`(?:(?:(?:${PEOPLES})族)*(?:民族)?乡|苏木乡|苏木|镇|街道|乡|街)$`, "u");
 
-/** 某某县洛恩乡人民政府 and 洛恩乡 are one township. */
+/** 某某县青石乡人民政府 and 青石乡 are one township. */
 export function townKey(town: string): string {
   return plainText(town)
     .replace(/(人民政府|政府|办事处|党工委|民政所|民政办)$/, "")
@@ -18,13 +18,13 @@ export function townKey(town: string): string {
     .replace(/[()]/g, "");
 }
 
-/** 洛恩 of 洛恩乡, 洛恩镇 and 洛恩彝族乡; of a name of one character nothing is left out. */
+/** 青石 of 青石乡, 青石镇 and 青石彝族乡; of a name of one character nothing is left out. */
 function townStem(key: string): string {
   const stem = key.replace(KIND, "");
   return stem.length > 1 ? stem : key;
 }
 
-/** 洛恩村, 洛恩村委会 and 洛恩村民委员会 are one village; 洛恩社区 is another. */
+/** 青石村, 青石村委会 and 青石村民委员会 are one village; 青石社区 is another. */
 export function villageKey(village: string, town: string): string {
   const text = plainText(village).replace(/[()]/g, "");
   const own =
@@ -45,9 +45,9 @@ export function villageKey(village: string, town: string): string {
 export type Registered = ReadonlyMap<string, number>;
 
 /**
- * The key of the township that is meant where one is written short (洛恩) or as what it was before it became a town (洛恩乡 for 洛恩镇):
+ * The key of the township that is meant where one is written short (青石) or as what it was before it became a town (青石乡 for 青石镇):
  * that of the only one of this stem in the household register; without a register, that of the only one of this stem at all. A register that
- * writes 洛恩 itself means whatever other rolls call so.
+ * writes 青石 itself means whatever other rolls call so.
  */
 export function townMeant(registered: Registered): (key: string) => string {
   const hasRegister = [...registered.values()].some((people) => people > 0);

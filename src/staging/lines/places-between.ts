@@ -15,7 +15,7 @@ interface Lone {
 }
 
 /**
- * The sheet with a column for the village, and one for the township where lines say it, filled in below each line that is nothing but a place: 哈龙村委会（12户34人）
+ * The sheet with a column for the village, and one for the township where lines say it, filled in below each line that is nothing but a place: 河东村委会（12户34人）
  * between the rows of a list that has no column for it. Below a line that names no place nobody knows whether the one before still holds. Nothing is taken from
  * such lines where people stand above the first one: those may be its people.
  *

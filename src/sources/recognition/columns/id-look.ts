@@ -1,11 +1,11 @@
 import { plainText } from "../../../rolls/plain-text.ts";
 
 const ID_LIKE = /^[1-9]\d{5}[\dOoIlB]{8,12}[\dXx×*]?$|^\d(\.\d+)?E\+1[4-9]$/i;
-/** What stands before the number: 身份证：532529…. */
+/** What stands before the number: 身份证：999999…. */
 const ID_LABEL = /^(公民|居民)?(身份证件?|身份|证件?)(号码|号)?:?(?=\d)/;
 /** 全国学籍号: G (L until the number was checked) and the resident ID. */
 const OF_PUPIL = /^[GL](?=\d{17}[\dX]$)/i;
-/** Written in its parts: 532529-19640106-4471. */
+/** Written in its parts: 999999-19640106-4471. */
 const ID_PARTED = /^\d{6}[-_./·](\d{6}|\d{8})[-_./·]?\d{3}[-_./·]?[\dXx×*]?$/;
 /** A number with stars, as lists that were made to be put up have it. */
 const ID_MASKED = /^(?=.*\*)(?=(?:\**\d){3})[\d*]{14,17}[\dX*]{1,3}$/i;

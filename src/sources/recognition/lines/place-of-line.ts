@@ -13,14 +13,14 @@ const NUMBER = /^(\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}[)�
 const COUNTED = /[:：]?\(?(共|计|合计|小计)?[:：]?(\d+[户人名个]?[,、]?)+\)?$|\(\s*\)$/;
 const VILLAGE =
   /^([\p{Script=Han}]{1,8}?(?:乡|镇|街道(?:办事处)?))?([\p{Script=Han}]{1,8}(?:村民委员会|村委会|居民委员会|居委会|社区|嘎查|村))$/u;
-/** 哈龙 behind 村：. */
+/** 河东 behind 村：. */
 const SHORT = /^\p{Script=Han}{2,4}$/u;
 const TOWN = /^[\p{Script=Han}]{1,9}(乡|镇|街道)$/u;
 /** 各村, 农村 and 本村 name no village; 城镇 and 农村 on such lines say what their people are. */
 const NO_PLACE =
   /^(各|全|农|城|行政|自然|贫困|所有|其他|其它|脱贫|本|驻|外|村)(村|社区|乡|镇)|^(城|乡|集|小城)镇|^(城乡|民族乡|乡镇)$/;
 
-/** The place that a line between the rows is nothing but: 哈龙村委会, 二、洛恩乡哈龙村（12户34人）, 村：哈龙. Undefined for any other line. */
+/** The place that a line between the rows is nothing but: 河东村委会, 二、青石乡河东村（12户34人）, 村：河东. Undefined for any other line. */
 export function placeOfLine(line: string): PlaceOfLine | undefined {
   const text = unspaced(line).replace(/（/g, "(").replace(/）/g, ")");
   const numberless = text.replace(NUMBER, "");
