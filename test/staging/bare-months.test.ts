@@ -216,3 +216,19 @@ it("takes the day of a payment made for December to lie before that list's month
   );
   expect(paid).toEqual([{ day: "2019-12-10" }, { day: "2020-01-08" }]);
 });
+
+it("reads when somebody was visited at home, without the year", async () => {
+  await stageRows(db, {
+    file: "特困人员（五保）2019年10月.xlsx",
+    rows: [
+      ["姓名", "身份证号", "供养方式", "自理程度", "入户探访日期", "纳入日期"],
+      ["张一", ID(0), "分散", "具备", "10月16日", "3月5日"],
+      ["张二", ID(1), "分散", "具备", "5月29日", "4月5日"],
+    ],
+  });
+  expect(
+    await db.rows(
+      "SELECT CAST(visited_on AS VARCHAR) AS day, from_month FROM stage.enrolment ORDER BY row_no",
+    ),
+  ).toEqual(["2019-10-16", "2019-05-29"].map((day) => ({ day, from_month: null })));
+});

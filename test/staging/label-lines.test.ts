@@ -307,3 +307,45 @@ it("takes no head for dead who has a dead one in his family", async () => {
   const rows = await db.rows<{ name: string }>(NAMED);
   expect(rows.map(({ name }) => name)).toEqual(["王大", "王中", "王小"]);
 });
+
+it("takes the upper half of a header that every village's sheet has for no line of labels", async () => {
+  const upper = [
+    "户序",
+    "救助证编号",
+    "户主",
+    "家庭成员",
+    "",
+    "",
+    "施保情况",
+    "",
+    "纳保时间",
+    "备注",
+  ];
+  const lower = ["", "", "", "姓名", "称谓", "身份证号", "施保方式", "家庭月补助金", "", ""];
+  const across = upper.flatMap((text, at) =>
+    lower[at] === "" && text ? [{ top: 2, left: at + 1, bottom: 3, right: at + 1 }] : [],
+  );
+  const village = (no: number) => ({
+    file: "石村镇2019年10月低保对象花名册.xlsx",
+    sheet: `${"甲乙丙"[no]}村`,
+    merges: across,
+    rows: [
+      ["最低生活保障家庭花名册"],
+      upper,
+      lower,
+      ["1", `700${no}`, "张一", "张一", "本人", ID(no), "整户", "420", "2016.03", ""],
+      ["", "", "", "李二", "妻", ID(no + 5), "", "", "", ""],
+    ],
+  });
+  await stageRows(db, [village(0), village(1), village(2)]);
+  expect(
+    await db.rows(
+      "SELECT household_no, from_month - 2016 * 12 + 1 AS month FROM stage.enrolment ORDER BY ALL",
+    ),
+  ).toEqual(
+    ["7000", "7000", "7001", "7001", "7002", "7002"].map((household_no) => ({
+      household_no,
+      month: 3,
+    })),
+  );
+});

@@ -2,6 +2,7 @@ import { headerSigns } from "../../rolls/headers/header-signs.ts";
 import { headerText } from "../../rolls/headers/header-text.ts";
 import { looksLikeId } from "../../sources/recognition/columns/id-look.ts";
 import type { TextRow } from "../../sources/recognition/header/sheet-head.ts";
+import { callsIds } from "../../sources/recognition/holds-people.ts";
 
 /** What a row of a form says, label -> value; nothing for any other row. */
 export type ReadLine = (cells: readonly string[]) => ReadonlyMap<string, string>;
@@ -21,6 +22,8 @@ interface FormRow {
 /** A form is printed so often before it is one; a header printed again has no values between its words. */
 export const LEAST_FORMS = 3;
 const LEAST_LABELS = 2;
+/** So many cells of an upper header go on in no lower one. */
+const LEAST_ALONE = 2;
 /** Of the forms, so many have a row that belongs to the form. */
 const MOST = 0.8;
 /** Of the rows of a form, so many have a label where it belongs. */
@@ -42,7 +45,10 @@ export function readFormCells(
     rows.map(({ cells }) => cells.map((cell) => cell.trim())),
     firstOf,
   );
-  const kinds = [...groups].flatMap(([first, of]) => formRow(first, of, words) ?? []);
+  const upper = upperHeaders(rows);
+  const kinds = [...groups].flatMap(([first, of]) =>
+    isUpper(of, upper) ? [] : (formRow(first, of, words) ?? []),
+  );
   if (!kinds.some(({ labels }) => labels.length >= LEAST_LABELS)) return undefined;
   const byFirst = new Map(kinds.map((kind) => [kind.first, kind]));
   const forms = Math.max(...kinds.map(({ first }) => groups.get(first)?.length ?? 0));
@@ -59,6 +65,30 @@ export function readFormCells(
       return times >= MOST * forms && !cells.some(looksLikeId);
     },
   };
+}
+
+const textOf = (cells: readonly string[]) => cells.map((cell) => cell.trim()).join("\n");
+
+/**
+ * Rows that are the upper half of a header: 证编号 | 户主 | 家庭成员情况 | … right above 姓名 | 身份证号, which leaves blank what they say. Printed on each sheet, every second cell of one was
+ * taken for the value of the label before it.
+ */
+function upperHeaders(rows: readonly TextRow[]): ReadonlySet<string> {
+  return new Set(
+    rows.flatMap(({ row, cells }, index) => {
+      const below = rows[index + 1];
+      if (below?.row !== row + 1 || !callsIds(below) || cells.some(looksLikeId)) return [];
+      const isAlone = (cell: string, at: number) =>
+        cell.trim() !== "" && (below.cells[at] ?? "").trim() === "";
+      return cells.filter(isAlone).length >= LEAST_ALONE ? [textOf(cells)] : [];
+    }),
+  );
+}
+
+/** The same each time: a form says something else of each family. */
+function isUpper(rows: readonly (readonly string[])[], upper: ReadonlySet<string>): boolean {
+  const [text = "", ...others] = new Set(rows.map(textOf));
+  return others.length === 0 && upper.has(text);
 }
 
 /** A form whose first label somebody wrote otherwise has the others where they are. */

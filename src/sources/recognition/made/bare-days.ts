@@ -17,7 +17,7 @@ const SPELT = /^\d{1,2}月\d{1,2}[日号]?$/;
 const OF_DAYS =
   /(日期|时间|日|年月日)$|^(申请|受理|批准|审批|批复|发放|打卡|探访|走访|巡访|死亡|去世)$/;
 /** Since when somebody gets it is not of the year that the list is of. */
-const NOT_OF_LIST = /起|始|首次|纳|入|出生|有效|到期|截止/;
+const NOT_OF_LIST = /起|始|首次|纳|入(?!户)|出生|有效|到期|截止/;
 /** What is paid may be paid after the month that the list is of; what somebody did or suffered is over. */
 const PAYING = /发|打卡|到账|入账|支付|付款|交易|拨|划/;
 /** Months after its own in which a list may be sent on. */
