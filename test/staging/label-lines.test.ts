@@ -319,9 +319,10 @@ it("takes the upper half of a header that every village's sheet has for no line 
     "施保情况",
     "",
     "纳保时间",
+    "惠民卡卡片",
     "备注",
   ];
-  const lower = ["", "", "", "姓名", "称谓", "身份证号", "施保方式", "家庭月补助金", "", ""];
+  const lower = ["", "", "", "姓名", "称谓", "身份证号", "施保方式", "家庭月补助金", "", "", ""];
   const across = upper.flatMap((text, at) =>
     lower[at] === "" && text ? [{ top: 2, left: at + 1, bottom: 3, right: at + 1 }] : [],
   );
@@ -333,8 +334,8 @@ it("takes the upper half of a header that every village's sheet has for no line 
       ["最低生活保障家庭花名册"],
       upper,
       lower,
-      ["1", `700${no}`, "张一", "张一", "本人", ID(no), "整户", "420", "2016.03", ""],
-      ["", "", "", "李二", "妻", ID(no + 5), "", "", "", ""],
+      ["1", `700${no}`, "张一", "张一", "本人", ID(no), "整户", "420", "2016.03", "", ""],
+      ["", "", "", "李二", "妻", ID(no + 5), "", "", "", "", ""],
     ],
   });
   await stageRows(db, [village(0), village(1), village(2)]);
