@@ -313,7 +313,7 @@ it("takes the upper half of a header that every village's sheet has for no line 
     "户序",
     "救助证编号",
     "户主",
-    "家庭成员",
+    "家庭成员情况",
     "",
     "",
     "施保情况",
