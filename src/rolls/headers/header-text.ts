@@ -2,7 +2,7 @@ import { simplified } from "../traditional.ts";
 
 /**
  * A header as it is compared: full-width and traditional characters folded, spaces, line breaks, stars, colons and remarks such as
- * （必填） or 单位 in brackets gone, English beside Chinese gone. `乡(镇)` and `村(社区)` keep their brackets' content.
+ * （必填） or 单位 in brackets gone, English, Uyghur, Tibetan and the like beside Chinese gone. `乡(镇)` and `村(社区)` keep their brackets' content.
  */
 export function headerText(written: string): string {
   // A longer text may be a part of a large one for V8, which would stay in memory with it.
@@ -22,7 +22,7 @@ const MOST_KNOWN = 50_000;
 const LONGEST_KNOWN = 12;
 
 function comparedText(written: string): string {
-  const text = simplified(written.normalize("NFKC"))
+  const text = simplified(chineseOf(written.normalize("NFKC")))
     .replace(/[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}*:：。、，,“”"'‘’_\-－—]/gu, "")
     .replace(
       /\((必填|选填|元|元\/月|元\/人|人|万元|单位.*?|18位|15位|\d+位|年月|如.*?|格式.*?|YYYY.*?|yyyy.*?|可.*?|填.*?|下拉.*?|文本.*?|详?见.*?|参见.*?|注[:：]?.*?|请.*?|按.*?填.*?|与.*?一致|以.*?为准|务必.*?|必须.*?|不[能得可].*?|勿.*?|[打划画]?[√✓✔]|[打划画]勾|勾选)\)/g,
@@ -33,8 +33,20 @@ function comparedText(written: string): string {
     .replace(/妈妈?|母方/g, "母亲")
     .replace(/帐/g, "账")
     .toUpperCase();
-  return BILINGUAL.test(text) ? text.replace(/[A-Z]{2,}\.?/g, "") : text;
+  return BILINGUAL.test(text)
+    ? text.replace(/[A-Z]{2,}\.?/g, "").replace(/^[/|]+|[/|]+$/g, "")
+    : text;
 }
+
+/** 姓名 ئىسمى: offices of Xinjiang, Tibet, Inner Mongolia and Yanbian print their headers in two languages. */
+function chineseOf(text: string): string {
+  const chinese = HAN.test(text) ? text.replace(OTHER_SCRIPTS, "") : text;
+  return chinese === text ? text : chinese.replace(/^[\s/|]+|[\s/|]+$/g, "");
+}
+
+const HAN = /\p{Script=Han}/u;
+const OTHER_SCRIPTS =
+  /[\p{Script=Arabic}\p{Script=Tibetan}\p{Script=Mongolian}\p{Script=Hangul}\p{Script=Yi}\p{Script=New_Tai_Lue}\p{Script=Tai_Le}\p{Script=Cyrillic}\p{M}]+/gu;
 
 /** 姓名 Name: the English says it once more. */
 const BILINGUAL = /\p{Script=Han}{2}.*[A-Z]{2}|[A-Z]{2}.*\p{Script=Han}{2}/u;
