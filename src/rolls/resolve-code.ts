@@ -1,4 +1,5 @@
 import { checkedBox } from "./cell/checked-box.ts";
+import { chineseOf } from "./chinese-of.ts";
 import { CODE_LISTS, type CodeListName } from "./code-lists.ts";
 import type { CodeList } from "./codes/code-list.ts";
 import { plainText } from "./plain-text.ts";
@@ -36,7 +37,7 @@ function resolve(listName: string, written: string): Resolved {
   const text = simplified(kept);
   const value =
     officialOf(listName, list, text) ??
-    officialOf(listName, list, withoutCode(text)) ??
+    officialOf(listName, list, withoutCode(chineseOf(text))) ??
     ofAlternatives(listName, list, text);
   return value === undefined ? { value: kept, known: false } : { value, known: true };
 }
@@ -81,7 +82,7 @@ export function isSpelling(listName: string, written: string): boolean {
   const list: CodeList | undefined = CODE_LISTS[listName as CodeListName];
   if (list === undefined) return false;
   const known = spellingsOf(listName, list);
-  const text = asCompared(simplified(checkedBox(written)));
+  const text = asCompared(chineseOf(simplified(checkedBox(written))));
   return known.has(text) || known.has(withoutCode(text)) || known.has(text.replace(REMARK, ""));
 }
 

@@ -190,6 +190,8 @@ describe("code lists", () => {
     ["parent_state", "服刑", "服刑在押"],
     ["assets", "不超标", "未超标"],
     ["hukou_state", "死亡注销", "死亡"],
+    ["relation", "女 མོ", "女"],
+    ["card_state", "ئىناۋەتلىك 有效", "有效"],
   ])("%s: %s is %s", (list, written, value) =>
     expect(resolveCode(list, written)).toEqual({ value, known: true }),
   );

@@ -269,6 +269,20 @@ ${rows(people.slice(0, 2), "2019-08")}`;
     db.close();
   });
 
+  it("does not take a month of which there is an empty sheet for the state before", async () => {
+    const empty = `
+  loaded: [dibao@2019-09]
+  given:
+    enrolment:
+      - { person: A, roll: dibao, period: 2019-10 }
+      - { person: B, roll: dibao, period: 2019-08 }`;
+    expect(await states(empty)).toEqual([
+      "dibao/dibao@2019-8 previous",
+      "dibao/dibao@2019-9 partial",
+      "dibao/dibao@2019-10 current",
+    ]);
+  });
+
   it("takes a list without a month for part of the newest one only where it names other people", async () => {
     const withUndated = (undated: string) => `
   given:

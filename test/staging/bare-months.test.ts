@@ -232,3 +232,21 @@ it("reads when somebody was visited at home, without the year", async () => {
     ),
   ).toEqual(["2019-10-16", "2019-05-29"].map((day) => ({ day, from_month: null })));
 });
+
+it("reads 减少月份 on a list of those taken off, and not the month that its file is called after", async () => {
+  await stageRows(db, {
+    file: "石村乡民政工作台账（2019年10月）.xlsx",
+    sheet: "低保减少",
+    rows: [
+      ["2019年低保减少人员"],
+      ["序号", "姓名", "身份证号", "减少原因", "减少月份", "村"],
+      ["1", "张一", ID(0), "收入超标", "2月", "甲村"],
+      ["2", "张二", ID(1), "死亡", "8月", "甲村"],
+    ],
+  });
+  expect(
+    await db.rows(
+      "SELECT stop_month - 2019 * 12 + 1 AS month FROM stage.departure ORDER BY row_no",
+    ),
+  ).toEqual([{ month: 2 }, { month: 8 }]);
+});

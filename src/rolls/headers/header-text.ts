@@ -1,3 +1,4 @@
+import { chineseOf } from "../chinese-of.ts";
 import { simplified } from "../traditional.ts";
 
 /**
@@ -37,16 +38,6 @@ function comparedText(written: string): string {
     ? text.replace(/[A-Z]{2,}\.?/g, "").replace(/^[/|]+|[/|]+$/g, "")
     : text;
 }
-
-/** 姓名 ئىسمى: offices of Xinjiang, Tibet, Inner Mongolia and Yanbian print their headers in two languages. */
-function chineseOf(text: string): string {
-  const chinese = HAN.test(text) ? text.replace(OTHER_SCRIPTS, "") : text;
-  return chinese === text ? text : chinese.replace(/^[\s/|]+|[\s/|]+$/g, "");
-}
-
-const HAN = /\p{Script=Han}/u;
-const OTHER_SCRIPTS =
-  /[\p{Script=Arabic}\p{Script=Tibetan}\p{Script=Mongolian}\p{Script=Hangul}\p{Script=Yi}\p{Script=New_Tai_Lue}\p{Script=Tai_Le}\p{Script=Cyrillic}\p{M}]+/gu;
 
 /** 姓名 Name: the English says it once more. */
 const BILINGUAL = /\p{Script=Han}{2}.*[A-Z]{2}|[A-Z]{2}.*\p{Script=Han}{2}/u;

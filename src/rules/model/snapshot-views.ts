@@ -90,7 +90,7 @@ sized AS (
   GROUP BY ALL
 ),
 earlier AS (
-  SELECT n.roll, n.programme, n.period, n.rows > 0 AND n.rows * 100 < w.rows * ${leastPercent} AS is_partial
+  SELECT n.roll, n.programme, n.period, n.rows * 100 < w.rows * ${leastPercent} AS is_partial
   FROM sized n
   JOIN newest c ON c.roll = n.roll AND c.programme IS NOT DISTINCT FROM n.programme
   JOIN sized w ON w.roll = c.roll AND w.programme IS NOT DISTINCT FROM c.programme AND w.period = c.period
