@@ -14,6 +14,8 @@ export default defineRoll({
   words: [
     "停保",
     "停发",
+    "停助",
+    "停救",
     "退保",
     "减保",
     "减员",
