@@ -1,6 +1,7 @@
 import type { Cell, Database } from "../engine/database.ts";
 import { readCell } from "../rolls/cell/read-cell.ts";
 import { readHeld } from "../rolls/cell/read-held.ts";
+import { twoDates } from "../rolls/cell/two-dates.ts";
 import type { Field } from "../rolls/kind.ts";
 import { plainText } from "../rolls/plain-text.ts";
 import { stopsLater } from "../rolls/stops-later.ts";
@@ -80,7 +81,8 @@ function readTexts(
   texts: readonly string[],
 ): TextReading[] {
   const losesZero = octoberLosesItsZero(texts, spec);
-  const counted = isTooMuch(texts, spec) ? { ...spec, unit: 1 } : spec;
+  const single = oneDateEach(texts, spec);
+  const counted = isTooMuch(texts, single) ? { ...single, unit: 1 } : single;
   const said = field in (sheet.values ?? {}) ? field : (spec.of ?? field);
   return texts.map((text) => {
     const meant = isStillThere(sheet, spec, text)
@@ -123,6 +125,12 @@ function columnsOfDays(
 function isStillThere({ period, roll }: SheetToStage, spec: Field, text: string): boolean {
   const isState = spec.type === "choice" && spec.list === "enrolment_status";
   return isState && roll.snapshot && stopsLater(text, period);
+}
+
+/** 出生日期 below 成员信息 (成员信息/出生日期) is written like 申请/审批时间, and names one date. */
+function oneDateEach(texts: readonly string[], spec: Field): Field {
+  const { ofTwo, ...single } = spec;
+  return ofTwo === 1 && !texts.some((text) => twoDates(text)) ? single : spec;
 }
 
 /** Two million yuan. */

@@ -27,9 +27,10 @@ import { saidByTitles } from "./lines/said-by-titles.ts";
 import { madeColumns } from "./made/made-columns.ts";
 import { membersInColumns } from "./made/members-in-columns.ts";
 import { saysWhichParent, withFirstUnpaid } from "./made/two-in-one.ts";
+import { newestMonth } from "./newest-month.ts";
 import { noticesOf } from "./notices.ts";
 import type { Recognition } from "./recognition.ts";
-import { daysOf, linesOf, newestMonth, type RollMatch, scoreRoll, titlesOf } from "./score-roll.ts";
+import { daysOf, linesOf, type RollMatch, scoreRoll, titlesOf } from "./score-roll.ts";
 import { yearQuestion } from "./spread/match-spread.ts";
 import { HEADERLESS, unrecognised } from "./unrecognised.ts";
 

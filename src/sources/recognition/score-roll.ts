@@ -1,4 +1,3 @@
-import { readMonth } from "../../rolls/cell/read-date.ts";
 import { headerText } from "../../rolls/headers/header-text.ts";
 import { SERIAL_HEADERS } from "../../rolls/headers/headers.ts";
 import { IDENTITY_FIELDS } from "../../rolls/kind.ts";
@@ -8,6 +7,7 @@ import type { Roll } from "../../rolls/roll.ts";
 import { byElimination } from "./columns/by-elimination.ts";
 import { type Assignment, matchColumns } from "./columns/match-columns.ts";
 import { isByMonth, periodColumn } from "./columns/period-column.ts";
+import { tellsRearing } from "./columns/rearing.ts";
 import { headersByField } from "./header/roll-headers.ts";
 import type { SheetColumn } from "./header/sheet-column.ts";
 import type { SheetHead, TextRow } from "./header/sheet-head.ts";
@@ -70,7 +70,9 @@ export function scoreRoll(
   const others = unspread.filter((column) => column !== period);
   const matched = matchColumns(roll, others);
   const eliminated = words > 0 ? byElimination(roll, matched, others) : [];
-  const assignments = [...matched, ...eliminated].filter(({ field }) => !spread.instead.has(field));
+  const assignments = [...matched, ...eliminated].filter(
+    (each) => !spread.instead.has(each.field) && !tellsRearing(each, titles),
+  );
   const assigned = new Set([...assignments.map(({ field }) => field), ...spread.fields]);
   const own = spread.spread?.parts.flatMap(({ columns: each }) => each.map(({ field }) => field));
   let score = (spread.fields.size + new Set(own).size) * POINTS.field;
@@ -131,15 +133,6 @@ export function daysOf(roll: Roll, assignments: readonly Assignment[]): (readonl
   return assignments
     .filter(({ field }) => fields[field]?.type === "day")
     .map(({ column }) => column.sample);
-}
-
-/** The latest month among a sample of when people began; null where there is none. */
-export function newestMonth(roll: Roll, assignments: readonly Assignment[]): number | null {
-  const { fields } = kindOf(roll.kind);
-  const months = assignments
-    .filter(({ field }) => field.startsWith("from_") && fields[field]?.type === "month")
-    .flatMap(({ column }) => column.sample.flatMap((text) => readMonth(text) ?? []));
-  return months.length === 0 ? null : Math.max(...months);
 }
 
 /** What the file, the sheet and the title rows call themselves. */

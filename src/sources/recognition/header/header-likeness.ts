@@ -114,9 +114,18 @@ function likenessOfOne(
   if (type === null) return 0;
   if (signs.length > 2 && sorted(signs) === sorted(other)) return SAME_SIGNS_OTHER_ORDER;
   if (type === "text" && EMPTY_WORDS.test(name)) return 0;
+  const [asked, listed] = bothAsked(name, header);
   return (
-    ALIKE * Math.max(resemblance(name, header), resemblance(signs, other), spread(signs, other))
+    ALIKE * Math.max(resemblance(asked, listed), resemblance(signs, other), spread(signs, other))
   );
+}
+
+const ASKS = /^(是否|有无|有没有|能否)(?=.{2})/;
+
+/** 是否在校 and 是否在保 ask for two things: that both ask is nothing they have in common. */
+function bothAsked(name: string, header: string): readonly [string, string] {
+  if (!ASKS.test(name) || !ASKS.test(header)) return [name, header];
+  return [name.replace(ASKS, ""), header.replace(ASKS, "")];
 }
 
 /** Whether two headers speak of opposite sides, such as 起 and 止. */
