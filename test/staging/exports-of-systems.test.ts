@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
 import { number } from "../support/number.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
+import { madePerson } from "../support/written-rows.ts";
 
 let db: Database;
 beforeEach(async () => {
@@ -123,4 +124,78 @@ it("takes 社会散居 for orphans beside 事实无人抚养 in one column, and 
     { programme: "orphan" },
     { programme: "orphan" },
   ]);
+});
+
+/** A list of all 社会救助 by families, whose first page has nobody in full support; the head's row alone says of which programme they are. */
+function ofAll(families: number): string[][] {
+  const rows = Array.from({ length: families }, (_, at) =>
+    [0, 1].map((member) => {
+      const { name, id } = madePerson(at * 2 + member);
+      const isHead = member === 0;
+      return [
+        ...(isHead ? [String(at + 1), `990${at}`, "农村低保"] : ["", "", ""]),
+        ...[name, id, isHead ? "户主" : "配偶", isHead ? "2" : "", isHead ? "600" : ""],
+        ...["", "", "", "", isHead ? "2021.05" : "", "甲镇", "一村"],
+      ];
+    }),
+  ).flat();
+  const lone = [0, 1, 2].map((at) => {
+    const { name, id } = madePerson(families * 2 + at);
+    return [
+      ...[String(families + at + 1), `TK${at}`, "农村特困", name, id, "户主", "1", "900"],
+      ...["分散", "半护理", "260", "2022.09.12", "2020.01", "乙镇", "二村"],
+    ];
+  });
+  return [
+    [
+      ...["序号", "家庭编号", "救助类别", "姓名", "身份证号", "与户主关系", "救助情况"],
+      ...["", "", "", "", "", "起始时间", "乡镇", "村"],
+    ],
+    [
+      ...["", "", "", "", "", "", "享受人数", "户月救助金（元）", "供养方式"],
+      ...["自理能力", "照料护理费", "最近探访时间", "", "", ""],
+    ],
+    ...rows,
+    ...lone,
+  ];
+}
+
+it("takes a list of all 社会救助 for the roll of 低保, although it has columns for 特困 below 救助情况", async () => {
+  const [sheet] = await stageRows(db, {
+    file: "2022年9月社会救助对象花名册（低保、特困）.xlsx",
+    rows: ofAll(80),
+    merges: [
+      { top: 1, left: 7, bottom: 1, right: 12 },
+      ...[1, 2, 3, 4, 5, 6, 13, 14, 15].map((column) => ({
+        ...{ top: 1, left: column, bottom: 2, right: column },
+      })),
+    ],
+  });
+  expect(sheet?.recognition.roll?.id).toBe("dibao");
+  const found = await db.rows(
+    `SELECT programme, status, supply, self_care, care_fen, CAST(visited_on AS VARCHAR) AS visited, count(*)::INTEGER AS n
+     FROM stage.enrolment GROUP BY ALL ORDER BY programme`,
+  );
+  expect(found).toEqual([
+    {
+      ...{ programme: "dibao", status: null, supply: null, self_care: null, care_fen: null },
+      ...{ visited: null, n: 160 },
+    },
+    {
+      ...{ programme: "tekun", status: null, supply: "分散供养", self_care: "半护理" },
+      ...{ care_fen: 26000, visited: "2022-09-12", n: 3 },
+    },
+  ]);
+});
+
+it("takes a list of 特困 whose remarks name 低保 for the roll of 特困", async () => {
+  const [head = [], , ...rest] = ofAll(2);
+  const rows = rest
+    .slice(-3)
+    .map((row) => [...row.slice(3, 5), "分散供养", "半护理", "900", "低保转特困"]);
+  const [sheet] = await stageRows(db, {
+    file: "2022年9月特困人员名册.xlsx",
+    rows: [[...head.slice(3, 5), "供养方式", "生活自理能力", "基本生活费", "备注"], ...rows],
+  });
+  expect(sheet?.recognition.roll?.id).toBe("tekun");
 });

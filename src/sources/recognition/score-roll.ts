@@ -6,6 +6,7 @@ import { unspaced } from "../../rolls/plain-text.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { byElimination } from "./columns/by-elimination.ts";
 import { type Assignment, matchColumns } from "./columns/match-columns.ts";
+import { isListOfDibao } from "./columns/of-other-roll.ts";
 import { isByMonth, periodColumn } from "./columns/period-column.ts";
 import { tellsRearing } from "./columns/rearing.ts";
 import { headersByField } from "./header/roll-headers.ts";
@@ -97,6 +98,7 @@ export function scoreRoll(
   if (roll.oneOf && !roll.oneOf.some(isTold)) score += 2 * POINTS.missingRequired;
   // A list that says in each row of which programme it is may be called after any of them.
   if (!assigned.has("programme") && isOfOtherMatter(roll, titles)) score += POINTS.otherMatter;
+  if (isListOfDibao(roll, columns)) score += POINTS.otherMatter;
   if (
     !isCalled(roll, [...titles, folder]) &&
     signScore(roll, columns) === 0 &&

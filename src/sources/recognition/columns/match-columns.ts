@@ -4,7 +4,6 @@ import { namesHeadsId } from "../../../rolls/heads-id.ts";
 import { type Field, type FieldType, IDENTITY_FIELDS, type Kind } from "../../../rolls/kind.ts";
 import { kindOf } from "../../../rolls/kinds.ts";
 import type { Column, Roll } from "../../../rolls/roll.ts";
-import { isOfOtherSpan, likenessOf } from "../header/header-likeness.ts";
 import { headersByField } from "../header/roll-headers.ts";
 import { partsOf, type SheetColumn } from "../header/sheet-column.ts";
 import { correctedId } from "../made/corrected-id.ts";
@@ -15,6 +14,7 @@ import { twoDatesInOne } from "../made/two-dates-in-one.ts";
 import { nameOfAccount, parentsInOne, parentWithState, twoInOne } from "../made/two-in-one.ts";
 import { householdByHead } from "./household-by-head.ts";
 import { isCounted, isHouseholdOfAll, isOfPlace } from "./household-of-all.ts";
+import { isOfGroupAlone, LEAST_LIKENESS, nameLikeness } from "./name-likeness.ts";
 import { personByValues } from "./person-by-values.ts";
 import { remarkColumns } from "./remark-column.ts";
 import { namesOthers, tellsFixed, tellsProgramme } from "./tells-fixed.ts";
@@ -32,9 +32,7 @@ import {
   isOfOneProperty,
   isOfOther,
   mayBeAbout,
-  namesNobody,
   OTHER_PERSON,
-  saysSince,
   sumsGroup,
 } from "./whose-column.ts";
 
@@ -49,8 +47,6 @@ export interface Assignment {
   guessed?: true;
 }
 
-/** The least that a likeness of headers must reach to count. */
-const LEAST_LIKENESS = 0.45;
 /** The least share of values that must read as the field, where values can tell. */
 const LEAST_FIT = 0.3;
 /** No value to speak of reads as the field. */
@@ -61,8 +57,6 @@ const BY_VALUES = 0.6;
 const EMPTY = 0.04;
 /** The fewest values that refute a listed header: of two orphans of a township one has 暂缺 for a number. */
 const LEAST_REFUTING = 4;
-/** 日期 alone is any day. */
-const OF_BIRTH = /生|BIRTH|CSRQ|DOB/;
 /** 住址 over 乡镇 and 村 says less of a column than these do. */
 const OF_GROUP = 0.85;
 /** A rival that another field took with less than this much less was not taken for want of anything better. */
@@ -166,6 +160,7 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
     if (fit < LEAST_FIT && likeness < 0.95) continue;
     const isOthers = tellsProgramme(roll, field, column) || namesOthers(roll, field, column);
     if (fit < NO_FIT && isOthers) continue;
+    if (type === "choice" && isOfGroupAlone(field, column, headers)) continue;
     const isRefuted = fit < NO_FIT && column.sample.some(Boolean) && isTelling(field);
     if (isRefuted && !(isListed && column.sample.length < LEAST_REFUTING)) continue;
     const isSecond =
@@ -194,37 +189,6 @@ function tellsAnother(field: string, roll: Roll, column: SheetColumn): boolean {
       !isOfOther(other, column.names) &&
       tellsByValues(other, kind, column),
   );
-}
-
-const knownLikeness = new WeakMap<readonly string[], Map<string, number>>();
-const MOST_KNOWN_A_LIST = 5_000;
-
-/** Kept by list, field and name, for all rolls have the same name and number. */
-function nameLikeness(
-  field: string,
-  name: string,
-  headers: readonly string[],
-  type: FieldType,
-): number {
-  const known = knownLikeness.get(headers) ?? new Map<string, number>();
-  knownLikeness.set(headers, known);
-  const key = `${field} ${type} ${name}`;
-  const likeness = known.get(key) ?? likenessTo(field, name, headers, type);
-  if (known.size < MOST_KNOWN_A_LIST) known.set(key, likeness);
-  return likeness;
-}
-
-function likenessTo(
-  field: string,
-  name: string,
-  headers: readonly string[],
-  type: FieldType,
-): number {
-  if (!headers.includes(name) && (isOfOther(field, [name]) || saysSince(field, name))) return 0;
-  if (type === "yuan" && isOfOtherSpan(name, headers)) return 0;
-  if (!headers.includes(name) && namesNobody(field, name)) return 0;
-  if (field === "birth_on" && !OF_BIRTH.test(name)) return 0;
-  return likenessOf(name, headers, type);
 }
 
 function typeOf(field: string, kind: Kind): FieldType {
