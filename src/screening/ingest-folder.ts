@@ -7,6 +7,7 @@ import { fileDigest } from "../project/file-digest.ts";
 import { filesBelow } from "../project/files-below.ts";
 import { type Book, readBook } from "../sources/read-book.ts";
 import { canonicalisePlaces, type FormerPlace } from "../staging/across/canonical-places.ts";
+import { joinFamilies } from "../staging/across/families-of-members.ts";
 import { tellHouseholdsApart } from "../staging/across/household-numbers.ts";
 import { joinHouseholds } from "../staging/across/households-beside-members.ts";
 import { joinAdditions } from "../staging/across/join-additions.ts";
@@ -119,6 +120,7 @@ async function settleFolder(
     await canonicalisePlaces(db, places);
     await tellHouseholdsApart(db);
     await markDuplicates(db);
+    await joinFamilies(db);
     await joinHouseholds(db);
     await sayRegistered(db);
     await db.run("DELETE FROM stage.settled");

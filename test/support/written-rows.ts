@@ -14,6 +14,8 @@ const context = { month: monthNumber(2019, 10), standards: [], priceLinkage: [] 
 export interface WrittenRows {
   readonly db: Database;
   write: (file: string, rows: readonly (readonly string[])[]) => void;
+  /** Where a written file lies. */
+  path: (file: string) => string;
   /** Read the files. */
   read: () => Promise<void>;
   /** Read the files, find out who is who, and build the model of October 2019. */
@@ -40,6 +42,7 @@ export function writtenRows(): WrittenRows {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       writeFileSync(join(folder, file), rows.map((row) => row.join(",")).join("\r\n"));
     },
+    path: (file) => join(folder, file),
     read: () => readFolder(db, folder),
     async build() {
       await readFolder(db, folder);
