@@ -6,13 +6,19 @@ import type { SheetToStage } from "./sheet-to-stage.ts";
 /** What systems write between the places that lie in each other: 某某县>石村乡>河头村委会. */
 export const BETWEEN = ">＞/／|→»-－—、· 　";
 
+/** What a township lies in; 宁乡市, 东乡族自治县, 景德镇市 and 镇雄县 are among it where a township comes behind. */
+const ABOVE =
+  "[^乡镇]{1,12}?(?:省|自治区|自治州|州|盟|地区|县|旗|市|区)|[^乡镇]{1,3}乡(?:族自治)?[县市区]|[^乡镇]{1,3}镇市|[乡镇][^乡镇村]{1,2}县";
+/** 场街道 of 金河乡市场街道 is no township. */
+const ADDRESS = `^(?:${ABOVE})*([^场民政].{0,9}?(?:乡|镇|街道))(.*?(?:村民委员会|村委会|居民委员会|居委会|社区)|.*?村)?`;
+
 /** Township and village: their columns, else the joined address, else what the sheet is named after. */
 export function placeSql(sheet: SheetToStage, typed: ReadonlyMap<string, Field>) {
   const address = sheet.columns.get("address");
   const part = (group: number) =>
     address === undefined
       ? "NULL"
-      : `nullif(regexp_extract(translate(${plainCell(sheet, address)}, '${BETWEEN}', ''), '^(?:[^乡镇]{1,12}?(?:省|自治区|自治州|州|盟|地区|县|旗|市|区))*(.{1,10}?(?:乡|镇|街道))(.*?(?:村民委员会|村委会|居民委员会|居委会|社区)|.*?村)?', ${group}), '')`;
+      : `nullif(regexp_extract(translate(${plainCell(sheet, address)}, '${BETWEEN}', ''), '${ADDRESS}', ${group}), '')`;
   const column = (field: string) => {
     const spec = typed.get(field);
     return spec ? readField(sheet, field, spec) : "NULL";

@@ -497,12 +497,16 @@ describe("places", () => {
     ]);
   });
 
-  it("come from an address with the whole name of a village that is called 村 itself", async () => {
+  it("come from an address with the whole name of a village that is called 村 itself, and behind a county called 乡 or 镇", async () => {
     const addresses = [
       "某某省某某县石村乡石村村委会2组",
       "某某县长河街乡新村村委会",
       "甲乡下村3组8号",
       "乙镇滨河社区1栋",
+      "甲省乙市丙乡县金河乡桂寨村",
+      "甲乡族自治县金河镇桂寨村5组",
+      "乙通市镇东县金河镇桂寨村",
+      "金河乡市场社区",
     ];
     await stageRows(db, {
       file: "户籍人口.csv",
@@ -518,11 +522,18 @@ describe("places", () => {
         ]),
       ],
     });
-    expect(await db.rows("SELECT village_text FROM mention ORDER BY row_no")).toEqual([
-      { village_text: "石村村委会" },
-      { village_text: "新村村委会" },
-      { village_text: "下村" },
-      { village_text: "滨河社区" },
+    const read = await db.rows<{ town_text: string; village_text: string }>(
+      "SELECT town_text, village_text FROM mention ORDER BY row_no",
+    );
+    expect(read.map(({ town_text, village_text }) => [town_text, village_text])).toEqual([
+      ["石村乡", "石村村委会"],
+      ["长河街乡", "新村村委会"],
+      ["甲乡", "下村"],
+      ["乙镇", "滨河社区"],
+      ["金河乡", "桂寨村"],
+      ["金河镇", "桂寨村"],
+      ["金河镇", "桂寨村"],
+      ["金河乡", "市场社区"],
     ]);
   });
 

@@ -8,6 +8,10 @@ it.each([
   ["03、金河乡.xlsx", "金河乡"],
   ["2019年10月金河乡低保名册.xlsx", "金河乡"],
   ["2019年度新市镇低保.xlsx", "新市镇"],
+  ["新市镇市场社区低保.xlsx", "新市镇"],
+  ["新城镇低保.xlsx", "新城镇"],
+  ["甲乡市金河镇低保.xlsx", "金河镇"],
+  ["关于新市镇低保的公示.xlsx", "新市镇"],
 ])("%s is a township's", (file, town) => expect(townOf(file)).toBe(town));
 
 it.each([
@@ -18,6 +22,20 @@ it.each([
   "外出返乡农民工.xlsx",
   "各乡镇汇总.xlsx",
   "2019年各镇低保.xlsx",
+  "各街道低保.xlsx",
+  "甲乡县2019年10月低保.xlsx",
+  "甲省乙市丙乡区低保.xlsx",
+  "甲乡族自治县低保.xlsx",
+  "甲德镇市低保.xlsx",
+  "甲州市镇东县低保.xlsx",
+  "青溪县乡村振兴局监测对象.xlsx",
+  "县乡村振兴局.xlsx",
+  "青溪县乡镇上报.xlsx",
+  "青溪区城镇低保.xlsx",
+  "农村及城镇低保.xlsx",
+  "县民政局城镇低保.xlsx",
+  "金河乡、长塘乡低保.xlsx",
+  "金河乡等三个乡镇低保.xlsx",
 ])("%s is no township's", (file) => expect(townOf(file)).toBeNull());
 
 it("the sheet is asked before the file", () => {
