@@ -2,6 +2,7 @@ import { plainText } from "./plain-text.ts";
 import { resolveCode } from "./resolve-code.ts";
 import { isOfAnother } from "./stop-of-programme.ts";
 import { stopsLater } from "./stops-later.ts";
+import { namesAnother, namesSomebody } from "./whose-event.ts";
 
 /** What a remark says of whoever was taken off a roll. */
 export interface StopSaid {
@@ -32,9 +33,6 @@ const OPEN =
 /** Signs and words between the parts of such a remark. */
 const BETWEEN =
   /^(?:因为?|由于|原因[是为:]?|于|自(?![愿动行])|已(?![故婚])|被(?!捕)|从|故|本人|[此该]人|[该整全]户|全家|[,;:、()（）.。+]|的)+|(?:因|于|自|已|被|予以|而|从|[,;:、()（）.。+])+$/g;
-/** Others of his household, and how many or which of them. */
-const OTHERS =
-  /父亲?|母亲?|丈夫|妻子?|配偶|爱人|老伴|[长次三四其]子|儿子?|儿媳|[长次其]女|女[儿婿]|兄|弟|姐|妹|哥|嫂|爷爷|奶奶|公公|婆婆|孙[子女]|孩子|家人|亲属|成员|同户|户内|户主|部分|[\d一二两三四五六七八九]人/;
 /** What is one person's and not his household's: whose mother died was not taken off for it. */
 const OF_ONE: ReadonlySet<string> = new Set(["死亡", "户口迁出", "服刑", "转特困供养"]);
 /** What may have taken either off. */
@@ -82,15 +80,11 @@ function reasonOf(rest: string): string | null | undefined {
   return more.length === 0 && resolveCode("stop_reason", reason).known ? reason : undefined;
 }
 
-/** 李四死亡 beside another's row: two to four letters before what is one person's, and no words of how he died or moved. */
-const NAMED =
-  /^(?!.*(意外|车祸|疾病|因|病[故逝]|自然|正常|突发|事故|溺水|猝|年老|已经|户口|人员|对象|本人|家庭|全家|整户|[他她]|癌|正在|外[地省]|进?监狱|犯罪|于))\p{Script=Han}{2,4}?(?=已?(死亡|去世|过世|逝世|亡故|身故|已故|迁出|迁走|服刑|判刑|入狱))/u;
-
 /** Whose stop a reason tells of: 丈夫死亡 is the husband's, 李四死亡 that of whoever is called so, 户主死亡 may be either's, 儿子收入超标 is of all of them. */
 function whoseStop(reason: string | null): "own" | "open" | "other" {
   if (reason === null) return "own";
   const { value } = resolveCode("stop_reason", reason);
-  if (!OTHERS.test(reason)) return OF_ONE.has(value) && NAMED.test(reason) ? "open" : "own";
+  if (!namesAnother(reason)) return OF_ONE.has(value) && namesSomebody(reason) ? "open" : "own";
   if (/收入超标|财产超标/.test(value)) return "own";
   if (/部分/.test(reason) || OF_EITHER.test(reason)) return "open";
   if (!OF_ONE.has(value)) return "own";

@@ -93,6 +93,18 @@ it("takes nobody off for what is not so, not yet or no longer so", async () => {
   expect(stops).toEqual([]);
 });
 
+it("takes off who went with a relative, a child, who lived alone, and whoever died in whatever way", async () => {
+  const own = [
+    ...["随母亲迁出停保", "投靠儿子迁出停保", "孤儿死亡停保", "儿童死亡停保", "一人户死亡停保"],
+    ...["重病死亡停保", "高血压死亡停保", "今年死亡停保", "公安反馈死亡停保", "盗窃判刑停保"],
+    ...["举家迁出停保", "淹死停保"],
+  ];
+  const { states } = await readRoll([...own, "李四死亡停保", "欧阳明死亡停保"]);
+  expect(states.slice(0, own.length)).toEqual(own.map(() => "停发"));
+  const open = "备注所写停保不知是否本人";
+  expect(states.slice(own.length, own.length + 2)).toEqual([open, open]);
+});
+
 it("takes nobody off for the stop of another of his household, and leaves open whose it is where nothing tells", async () => {
   const { states, stops } = await readRoll([
     ...["丈夫死亡停保", "其子2019年3月死亡停保", "1人死亡停保", "家庭成员迁出停保", "父亲服刑停保"],
