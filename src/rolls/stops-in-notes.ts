@@ -78,9 +78,29 @@ const OFF = /(停保|停发|退保|清退|停止(救助|保障|享受))/;
 /** A sentence about more than this is none over a group. */
 const LONGEST_OVER = 24;
 
+const NUMBER = "[(（]?([一二三四五六七八九十]{1,3}|\\d{1,2})[)）、.]+";
+const OF_WHOM = "(人员|对象|户|家庭|名单|花名册)+[:：]?([(（]共?[\\d户人,，]+[)）])?";
+const WHEN = "(本[月期次]|当[月期]|上月|(20\\d{2}年?)?\\d{1,2}月份?|20\\d{2}年)?(已|被)?";
+const TO_WHAT = "(低保|特困|保障|救助|待遇|资格|的)*";
+/** A line that is the name of a group and no more: by its number, or by whom it is of. */
+const heads = (words: string) =>
+  new RegExp(
+    `^(${NUMBER}${WHEN}(${words})${TO_WHAT}(${OF_WHOM})?|${WHEN}(${words})${TO_WHAT}${OF_WHOM})$`,
+  );
+/** 二、停保人员 and 9月死亡对象（2户） head those who were taken off; 停保2户 is a figure at the foot of a page. */
+const GROUP_OFF = heads(
+  "停保|停发|退保|清退|注销|核减|减少|减员|死亡|迁出|退出|(取消|停止|终止|退出)(低保|特困|保障|救助|享受|供养|待遇)",
+);
+/** 三、拟新增人员 and 不予批准对象 are on no roll yet. */
+const GROUP_NOT_YET = heads(
+  "[拟待](新增|纳入|审批|享受|审核)|未(审批|通过|获批|纳入)|不予(批准|纳入)|不符合(条件)?",
+);
+
 /** The state of those below a line between the rows of this roll; undefined where it says none, or not clearly. */
 export function stateBelow(written: string, roll: string): "停发" | "暂停" | undefined {
   const text = plainText(written);
+  if (!isOfAnother(text, roll) && GROUP_OFF.test(text)) return "停发";
+  if (!isOfAnother(text, roll) && GROUP_NOT_YET.test(text)) return "暂停";
   if (!BELOW.test(text) || text.length > LONGEST_OVER) return undefined;
   if (CONTRARY.test(text.replace(FOR_A_TIME, "")) || isOfAnother(text, roll)) return undefined;
   if (FOR_A_TIME.test(text)) return "暂停";

@@ -2,7 +2,13 @@ import type { Database } from "../engine/database.ts";
 import { stoppedByNote } from "../rolls/stops-in-notes.ts";
 import { areColumnNumbers } from "../sources/recognition/header/column-numbers.ts";
 import { isUnitRow } from "../sources/recognition/header/unit-row.ts";
-import { FOOTER, HEADING, NOT_ON_LIST, TITLE } from "../sources/recognition/lines/line-words.ts";
+import {
+  FOOTER,
+  GROUP,
+  HEADING,
+  NOT_ON_LIST,
+  TITLE,
+} from "../sources/recognition/lines/line-words.ts";
 import { cellOf } from "./cell-sql.ts";
 import { personOrFoot } from "./lines/person-or-foot.ts";
 import { isOtherChange } from "./parts/changes-of-list.ts";
@@ -28,6 +34,7 @@ interface WrittenRow {
 const FOOT_LINE = new RegExp(FOOTER, "u");
 const PLACE_LINE = new RegExp(HEADING, "u");
 const TITLE_LINE = new RegExp(TITLE, "u");
+const GROUP_LINE = new RegExp(GROUP, "u");
 const OFF_LIST = new RegExp(NOT_ON_LIST, "u");
 const DIGITS_OF_ID = /[0-9０-９]{6}/;
 /** What stands under a column of IDs in a footer: figures, but of a telephone or a day. */
@@ -170,11 +177,15 @@ function headerTest({ headers, width }: SheetToStage): (cells: WrittenRow["cells
   };
 }
 
-/** A place, or the list's title, alone in its row. */
+/** A place, the name of a group or the list's title, alone in its row. */
 function headsRows(cells: WrittenRow["cells"]): boolean {
   if (cells.length < 3 || filledCells(cells) !== 1) return false;
   const text = firstOf(cells).replaceAll(" ", "");
-  return PLACE_LINE.test(text) || (TITLE_LINE.test(text) && !OFF_LIST.test(text));
+  return (
+    PLACE_LINE.test(text) ||
+    GROUP_LINE.test(text) ||
+    (TITLE_LINE.test(text) && !OFF_LIST.test(text))
+  );
 }
 
 function filledCells(cells: WrittenRow["cells"]): number {

@@ -51,6 +51,37 @@ describe("places that stand alone between the rows", () => {
     ]);
   });
 
+  it("may be townships alone, beside a column of villages or without one", async () => {
+    const towns = [HEADER, alone("一、甲乡"), person(1), alone("乙镇"), person(3)];
+    expect(await placesOf(towns)).toEqual([
+      ["张一", "甲乡", null],
+      ["张三", "乙镇", null],
+    ]);
+    await db.run("DELETE FROM mention");
+    const villages = [
+      [...HEADER, "村"],
+      [...alone("甲乡"), ""],
+      [...person(1), "东村"],
+      [...alone("乙镇"), ""],
+      [...person(3), "南村"],
+    ];
+    expect(await placesOf(villages)).toEqual([
+      ["张一", "甲乡", "东村"],
+      ["张三", "乙镇", "南村"],
+    ]);
+  });
+
+  it("go on below their groups, and not below an institution or a kind of village", async () => {
+    const rows = [
+      HEADER,
+      ...[alone("哈龙村委会"), alone("一组"), person(1), alone("二组（3户）"), person(2)],
+      ...[alone("三、敬老院"), person(3), alone("非贫困村"), person(4)],
+    ];
+    expect((await placesOf(rows)).map(([, , village]) => village)).toEqual([
+      ...["哈龙村委会", "哈龙村委会", null, null],
+    ]);
+  });
+
   it("are of nobody below a line that may begin something else", async () => {
     const rows = [HEADER, alone("哈龙村委会"), person(1), alone("福利院代养"), person(2)];
     expect(await placesOf(rows)).toEqual([
@@ -75,6 +106,31 @@ describe("places that stand alone between the rows", () => {
     ];
     expect(await placesOf(rows)).toEqual([["张一", null, "草果村"]]);
   });
+});
+
+it("places that are written where they begin end with their township, and a header printed again names none", async () => {
+  const header = ["乡镇", "村", ...HEADER];
+  const places = [
+    ...[
+      ["甲乡", "东村"],
+      ["", ""],
+      ["", "西村"],
+    ],
+    ...[
+      ["", ""],
+      ["乙镇", ""],
+      ["", ""],
+    ],
+  ];
+  const rows = places.map((place, n) => [...place, ...person(n + 1)]);
+  expect(await placesOf([header, ...rows.slice(0, 3), header, ...rows.slice(3)])).toEqual([
+    ["张一", "甲乡", "东村"],
+    ["张二", "甲乡", "东村"],
+    ["张三", "甲乡", "西村"],
+    ["张四", "甲乡", "西村"],
+    ["张五", "乙镇", null],
+    ["张六", "乙镇", null],
+  ]);
 });
 
 describe("places that are written where they begin", () => {

@@ -102,6 +102,55 @@ it("takes those below a line that says so for stopped, down to the next such lin
   expect(rows.map(({ status }) => status)).toEqual([null, null, "停发", "停发", null]);
 });
 
+describe("the name of a group between the rows", () => {
+  const read = async (line: readonly string[]) => {
+    await db.run("DELETE FROM stage.enrolment");
+    await db.run("DELETE FROM mention");
+    await stageRows(db, {
+      file: "2019年10月低保花名册.xlsx",
+      rows: [
+        ["低保证号", "户主姓名", "姓名", "身份证号", "月保障金", "享受时间"],
+        ...[person(0), person(1), line, person(2), person(3), ["三、新增人员"], person(4)],
+      ],
+    });
+    return db.rows<{ name: string; status: string | null }>(
+      "SELECT m.name_text AS name, e.status FROM stage.enrolment e JOIN mention m USING (row_id) WHERE m.role = 'self' ORDER BY e.row_no",
+    );
+  };
+
+  it.each([
+    ["二、停保人员", "停发"],
+    ["（二）9月停保", "停发"],
+    ["停保对象（2户）", "停发"],
+    ["二、死亡人员", "停发"],
+    ["二、拟新增人员", "暂停"],
+    ["二、不予批准对象", "暂停"],
+  ])("%s says that those below it are not on the roll", async (line, state) => {
+    for (const cells of [[line], ["", "", line]])
+      expect((await read(cells)).map(({ status }) => status)).toEqual([
+        ...[null, null],
+        ...[state, state],
+        null,
+      ]);
+  });
+
+  it.each([
+    "停保2户",
+    "停保人员：2人",
+    "二、新增人员",
+    "二、11月停保人员",
+    "三、敬老院",
+    "一组",
+    "城市低保",
+  ])("%s says nothing of the kind, and is nobody's name", async (line) => {
+    for (const cells of [[line], ["", "", line]]) {
+      const rows = await read(cells);
+      expect(rows.map(({ status }) => status)).toEqual(rows.map(() => null));
+      if (!/\d/.test(line)) expect(rows).toHaveLength(5);
+    }
+  });
+});
+
 it("finds such a line also where thousands of rows have little more than a name", async () => {
   const surnames = "赵钱孙李周吴郑王冯陈褚卫";
   const name = (at: number) =>

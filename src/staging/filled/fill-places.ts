@@ -1,4 +1,4 @@
-import type { Database } from "../../engine/database.ts";
+import { type Database, quoteText } from "../../engine/database.ts";
 import type { Family } from "./fill-below-heads.ts";
 
 /** A list that writes each place once leaves most cells below it empty. */
@@ -16,31 +16,44 @@ const filled = (column: number) => `trim(COALESCE(r.c${column}, '')) <> ''`;
  * Reads:  `rows`. Writes: the temporary view `placed_rows`.
  */
 export async function fillPlaces(db: Database, rows: string, sheet: Family): Promise<string> {
-  const { columns, fillColumns, width, lastHeader } = sheet;
+  const { columns, fillColumns, headers, width, lastHeader } = sheet;
   const who = ["id", "name"].flatMap((field) => columns.get(field) ?? []);
   const places = PLACES.flatMap((field) => columns.get(field) ?? []).filter(
     (column) => fillColumns.includes(column) && !who.includes(column),
   );
   if (who.length === 0 || new Set(places).size < places.length) return rows;
-  const isPerson = `(${who.map(filled).join(" OR ")})`;
+  // The header printed again on the next page names nobody and no place.
+  const isPrinted = `(${who.map((column) => `trim(r.c${column}) IN (${printed(headers.get(column))})`).join(" OR ")})`;
+  const isPerson = `(${who.map(filled).join(" OR ")}) AND NOT COALESCE(${isPrinted}, false)`;
   const all = Array.from({ length: width }, (_, index) => index + 1);
   const isAlone = `(${all.map((column) => `(${filled(column)})::INT`).join(" + ")} = 1)`;
   const says = (column: number) =>
-    `(r.row_no > ${lastHeader} AND (${isPerson} OR ${isAlone}) AND ${filled(column)})`;
+    `(r.row_no > ${lastHeader} AND ((${isPerson}) OR ${isAlone}) AND ${filled(column)})`;
   const once: number[] = [];
   for (const column of places)
     if (await isWrittenOnce(db, rows, { column, isPerson, says: says(column), lastHeader }))
       once.push(column);
   if (once.length === 0) return rows;
-  const cells = all.map((column) =>
-    once.includes(column)
-      ? `CASE WHEN r.row_no > ${lastHeader} AND ${isPerson} THEN last_value(CASE WHEN ${says(column)} THEN r.c${column} END IGNORE NULLS) OVER (ORDER BY r.row_no ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) ELSE r.c${column} END AS c${column}`
-      : `r.c${column}`,
-  );
+  const town = columns.get("town") ?? 0;
+  const cells = all.map((column) => {
+    if (!once.includes(column)) return `r.c${column}`;
+    // Below a new township nobody is of the last one's villages.
+    const begins = column !== town && once.includes(town) ? ` WHEN ${says(town)} THEN ''` : "";
+    const said = `CASE WHEN ${says(column)} THEN r.c${column}${begins} END`;
+    return `CASE WHEN r.row_no > ${lastHeader} AND ${isPerson} THEN last_value(${said} IGNORE NULLS) OVER (ORDER BY r.row_no ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) ELSE r.c${column} END AS c${column}`;
+  });
   await db.run(
     `CREATE OR REPLACE TEMP VIEW placed_rows AS SELECT r.row_no, ${cells.join(", ")} FROM ${rows} r`,
   );
   return "placed_rows";
+}
+
+/** What a header says, as texts of SQL. */
+function printed(header = ""): string {
+  return header
+    .split("/")
+    .map((text) => quoteText(text.trim()))
+    .join(", ");
 }
 
 /** Whether people stand below one place until the next, none of which comes back, and nobody above the first. */

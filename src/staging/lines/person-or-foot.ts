@@ -25,7 +25,7 @@ const BROKEN_ID = /^[0-9.*xX]*(E\+1[0-9]|[0-9]{4}|[0-9]+\*{2})[0-9.*xX]*$/i;
 const NAME = /^[\p{Script=Han}·•]{2,15}$/u;
 
 /** A name may end like a place: 赵镇, 李乡. */
-const ENDS_LIKE_A_PLACE = /^.{1,2}[乡镇村组]$/u;
+const ENDS_LIKE_A_PLACE = /^(?![一二三四五六七八九十]+组).{1,2}[乡镇村组]$/u;
 
 /**
  * Tell a row of somebody without a number from the foot it reads like. What may be either is `unclear`: nobody is left out in silence.

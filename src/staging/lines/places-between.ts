@@ -1,12 +1,16 @@
 import { type Database, quoteText } from "../../engine/database.ts";
-import { FOOTER, TITLE } from "../../sources/recognition/lines/line-words.ts";
+import { FOOTER, GROUP, TITLE } from "../../sources/recognition/lines/line-words.ts";
 import { type PlaceOfLine, placeOfLine } from "../../sources/recognition/lines/place-of-line.ts";
 import type { SheetToStage } from "../sheet-to-stage.ts";
 
 /** What stands in the place of a header for what such a line says. */
 const HEADER = "行间村名";
-/** Below a total and below the list's title, printed again on each page, all goes on as before. */
-const GOES_ON = new RegExp(`${FOOTER}|${TITLE}`, "u");
+/** Below a total, below the list's title, printed again on each page, and below a group of the village all goes on as before. */
+const GOES_ON = new RegExp(
+  `${FOOTER}|${TITLE}|^[\\d０-９一二三四五六七八九十]+(村民小)?[组队社]([(（].*[)）])?$`,
+  "u",
+);
+const OTHER_GROUP = new RegExp(GROUP, "u");
 
 interface Lone {
   row: number;
@@ -15,7 +19,7 @@ interface Lone {
 }
 
 /**
- * The sheet with a column for the village, and one for the township where lines say it, filled in below each line that is nothing but a place: 河东村委会（12户34人）
+ * The sheet with a column for the village and one for the township, where it has none and lines say it, filled in below each line that is nothing but a place: 河东村委会（12户34人）
  * between the rows of a list that has no column for it. Below a line that names no place nobody knows whether the one before still holds. Nothing is taken from
  * such lines where people stand above the first one: those may be its people.
  *
@@ -30,19 +34,18 @@ export async function withPlaces(
 ): Promise<SheetToStage> {
   const { columns, family } = sheet;
   const has = (field: string) => columns.has(field);
-  if (family || has("village") || has("address") || (!has("id") && !has("name"))) return sheet;
+  if (family || has("address") || (!has("id") && !has("name"))) return sheet;
+  if (has("town") && has("village")) return sheet;
   const { first, lines } = await lonesOf(db, { ...sheet, width });
   const places = lines.map((line) => ({ ...line, place: placeOfLine(line.text) }));
-  const start = places.find(({ place }) => place?.village !== undefined);
-  if (start === undefined || start.row > first) return sheet;
   const said = saidBelow(places);
-  const town = has("town") ? new Map<number, string>() : said.town;
-  const added = [
-    { field: "village", texts: said.village, column: sheet.width + 1 },
-    ...([...town.values()].some((text) => text !== "")
-      ? [{ field: "town", texts: town, column: sheet.width + 2 }]
-      : []),
-  ];
+  const wanted = (["village", "town"] as const).filter((field) => !has(field));
+  const start = places.find(({ place }) => wanted.some((field) => place?.[field] !== undefined));
+  // Those above the first line may be its people.
+  if (start === undefined || start.row > first) return sheet;
+  const added = wanted
+    .filter((field) => [...said[field].values()].some((text) => text !== ""))
+    .map((field, at) => ({ field, texts: said[field], column: sheet.width + 1 + at }));
   const view = added.map(({ texts, column }) => {
     const cases = [...texts].map(([row, text]) => `WHEN ${row} THEN ${quoteText(text)}`);
     const above = `last_value(CASE r.row_no ${cases.join(" ")} END IGNORE NULLS) OVER (ORDER BY r.row_no ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
@@ -70,7 +73,7 @@ function saidBelow(lines: readonly (Lone & { place: PlaceOfLine | undefined })[]
     if (place) {
       village.set(row, place.village ?? "");
       if (place.town !== undefined) town.set(row, place.town);
-    } else if (!isName && !GOES_ON.test(text)) village.set(row, "");
+    } else if ((!isName || OTHER_GROUP.test(text)) && !GOES_ON.test(text)) village.set(row, "");
   }
   return { village, town };
 }

@@ -15,3 +15,7 @@ export const TITLE =
 /** What such a title says of people who are not on the list, beside the characters above: these words have others with them that do not. */
 export const NOT_ON_LIST =
   "未[^成]|暂|缓|否决|驳回|剔除|除名|撤销|脱保|失联|失踪|[迁转调](出|离|走)|外迁|迁[移往]|[去离逝过]世|亡|已?故|待(审|批|定|核|复|纳)";
+
+/** The name of a group that those below it are of: 三、敬老院, （二）停保人员, 一组, 集中供养对象（12人）. */
+export const GROUP =
+  "^([(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|[^0-9０-９]{1,20}(人员|对象|名单)[:：]?([(（]共?[0-9０-９户人,，]+[)）])?$|[0-9０-９一二三四五六七八九十]+[组队社]$|[A-DＡ-Ｄ]类$|(城市|农村|城镇)(低保|特困|五保)(户|对象)?$)";

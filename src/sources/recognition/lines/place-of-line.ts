@@ -18,7 +18,7 @@ const SHORT = /^\p{Script=Han}{2,4}$/u;
 const TOWN = /^[\p{Script=Han}]{1,9}(乡|镇|街道)$/u;
 /** 各村, 农村 and 本村 name no village; 城镇 and 农村 on such lines say what their people are. */
 const NO_PLACE =
-  /^(各|全|农|城|行政|自然|贫困|所有|其他|其它|脱贫|本|驻|外|村)(村|社区|乡|镇)|^(城|乡|集|小城)镇|^(城乡|民族乡|乡镇)$/;
+  /^(非|深度|一般|重点|出列|易地|搬迁)|(贫困|脱贫|出列)村$|^(各|全|农|城|行政|自然|贫困|所有|其他|其它|脱贫|本|驻|外|村)(村|社区|乡|镇)|^(城|乡|集|小城)镇|^(城乡|民族乡|乡镇)$/;
 
 /** The place that a line between the rows is nothing but: 河东村委会, 二、青石乡河东村（12户34人）, 村：河东. Undefined for any other line. */
 export function placeOfLine(line: string): PlaceOfLine | undefined {
