@@ -35,6 +35,7 @@ const FOOT_LINE = new RegExp(FOOTER, "u");
 const PLACE_LINE = new RegExp(HEADING, "u");
 const TITLE_LINE = new RegExp(TITLE, "u");
 const GROUP_LINE = new RegExp(GROUP, "u");
+const LEFT_LIST = /[停退取终注清死不拟核减]/;
 const OFF_LIST = new RegExp(NOT_ON_LIST, "u");
 const DIGITS_OF_ID = /[0-9０-９]{6}/;
 /** What stands under a column of IDs in a footer: figures, but of a telephone or a day. */
@@ -108,6 +109,7 @@ function classesOf(sheet: SheetToStage): (row: WrittenRow) => Reason | null {
     if (!hasId && filledCells(cells) === 1 && stoppedByNote(firstOf(cells), sheet.roll.id))
       return "footer";
     if (!hasId && (FOOT_LINE.test(firstOf(cells)) || headsRows(cells))) return foot(cells);
+    if (!hasId && namesGroup(cells)) return "no_person";
     if (areColumnNumbers(cells.map((cell) => cell ?? ""))) return "column_numbers";
     if (isOther(cells)) return "other_change";
     return who.some(({ column, isName }) => saysWho(cells[column - 1], isName))
@@ -181,11 +183,13 @@ function headerTest({ headers, width }: SheetToStage): (cells: WrittenRow["cells
 function headsRows(cells: WrittenRow["cells"]): boolean {
   if (cells.length < 3 || filledCells(cells) !== 1) return false;
   const text = firstOf(cells).replaceAll(" ", "");
-  return (
-    PLACE_LINE.test(text) ||
-    GROUP_LINE.test(text) ||
-    (TITLE_LINE.test(text) && !OFF_LIST.test(text))
-  );
+  const isHeading = TITLE_LINE.test(text) || (GROUP_LINE.test(text) && !LEFT_LIST.test(text));
+  return PLACE_LINE.test(text) || (isHeading && !OFF_LIST.test(text));
+}
+
+/** The name of a group of people who left the list, or are not on it yet: nobody's, and asked about. */
+function namesGroup(cells: WrittenRow["cells"]): boolean {
+  return filledCells(cells) === 1 && GROUP_LINE.test(firstOf(cells).replaceAll(" ", ""));
 }
 
 function filledCells(cells: WrittenRow["cells"]): number {

@@ -168,6 +168,22 @@ describe("what a book is called", () => {
     ]);
   });
 
+  it("is told where a title names another month, and not where it only says when it was filled in", async () => {
+    const noticed = async (line: string) => {
+      const [report] = await stageRows(db, {
+        file: "2019年9月低保花名册.xlsx",
+        sheet: "Sheet1",
+        rows: [[line], ...roll("Sheet1", "").rows.slice(1)],
+      });
+      return report?.recognition.notices.filter((text) => text.includes("表里写的是"));
+    };
+    expect(await noticed("2019年10月低保对象花名册")).toEqual([
+      expect.stringContaining("按2019年9月算"),
+    ]);
+    for (const line of ["填报时间：2019年10月5日", "2019年10月5日", "2019年9月低保对象花名册"])
+      expect(await noticed(line)).toEqual([]);
+  });
+
   it("is its month, where a single sheet was left called after another", async () => {
     expect(await periods(roll("低保18年12月", "低保对象明细表"))).toEqual([OCTOBER + 1]);
   });

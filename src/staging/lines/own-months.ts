@@ -1,6 +1,6 @@
 import { unspaced } from "../../rolls/plain-text.ts";
 import type { SheetHead } from "../../sources/recognition/header/sheet-head.ts";
-import { findPeriod } from "../../sources/recognition/lines/find-period.ts";
+import { findPeriod, namedMonth } from "../../sources/recognition/lines/find-period.ts";
 import type { Recognition } from "../../sources/recognition/recognition.ts";
 
 interface OwnSheet {
@@ -31,9 +31,25 @@ export function withOwnMonths<Sheet extends OwnSheet>(sheets: readonly Sheet[]):
     );
     const differ = new Set(ofRoll.filter((each) => each !== null)).size > 1;
     const isAnother = ofRoll.includes(null) && Math.abs(month - (period ?? month)) > COPIED;
-    if (!(differ || isAnother) || month === period) return sheet;
-    return { ...sheet, recognition: { ...sheet.recognition, period: month } };
+    if (month === period) return sheet;
+    if (differ || isAnother)
+      return { ...sheet, recognition: { ...sheet.recognition, period: month } };
+    const named = namedMonth(sheet.head, sheet.recognition.headerRow);
+    return period === null || named === null || named === period
+      ? sheet
+      : withNotice(sheet, named, period);
   });
+}
+
+/** The name of the file is believed before the title: whoever wrote 9月 over a roll of October is told. */
+function withNotice<Sheet extends OwnSheet>(sheet: Sheet, month: number, period: number): Sheet {
+  const text = `表里写的是${monthText(month)}，文件名或文件夹写的是${monthText(period)}，按${monthText(period)}算；不对请改文件名，或在 doudi.yaml 里写明 period`;
+  const { recognition } = sheet;
+  return { ...sheet, recognition: { ...recognition, notices: [...recognition.notices, text] } };
+}
+
+function monthText(month: number): string {
+  return `${Math.floor(month / 12)}年${(month % 12) + 1}月`;
 }
 
 /** 2019年10月31日 beside 填报单位：丙乡. */

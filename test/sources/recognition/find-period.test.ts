@@ -52,6 +52,18 @@ describe("the month of a roll", () => {
     expect(periodOf("低保名册.xls", "", handedIn, "2019年10月低保花名册")).toBe("2019-10");
   });
 
+  it("is none since which rules hold", () => {
+    expect(periodOf("低保.xls", "", "根据民发〔2018〕12号文件，2018年6月起提标")).toBeNull();
+    expect(periodOf("低保.xls", "", "低保花名册（执行2019年1月新标准）")).toBeNull();
+    expect(periodOf("低保.xls", "", "按2019年10月低保花名册")).toBe("2019-10");
+    expect(periodOf("低保.xls", "", "2019年10月起执行低保花名册")).toBe("2019-10");
+  });
+
+  it("is the month of the file's name before a day above the list, in the year of that", () => {
+    expect(periodOf("低保（10月）.xls", "", "低保花名册", "2019.11.3")).toBe("2019-10");
+    expect(periodOf("低保（12月）.xls", "", "填报日期：2020年1月5日")).toBe("2019-12");
+  });
+
   it("is a month that is said before a day", () => {
     expect(periodOf("低保20190103.xls", "", "2018年12月低保花名册")).toBe("2018-12");
     expect(periodOf("低保2019-01-03.xls", "", "2018年12月低保花名册")).toBe("2018-12");

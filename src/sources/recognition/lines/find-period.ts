@@ -14,7 +14,7 @@ export function findPeriod(head: SheetHead, headerRow: number): number | null {
   const titles = said(titleRows(head, headerRow));
   const lines = said(head.rows.filter(({ row }) => row < headerRow)).map(arabicDates);
   const texts = [head.file.replace(/\.[^.]*$/, ""), head.sheet, ...titles].map(arabicDates);
-  const about = texts.map((text) => text.replace(MADE_ON, ""));
+  const about = texts.map((text) => text.replace(MADE_ON, "").replace(OF_RULES, " "));
   const ofMonths = about.map((text) => text.replace(OF_DOING, " ").replace(A_DAY, " "));
   const folders = (head.folder ?? "").split("/").reverse().map(arabicDates);
   const ofPath = monthInPath(head.folder ?? "", head.file.replace(/\.[^.]*$/, ""));
@@ -24,7 +24,8 @@ export function findPeriod(head: SheetHead, headerRow: number): number | null {
     periodInParts(ofMonths) ??
     firstOf(about.slice(0, 2), monthBesideDay) ??
     firstOf(about, exportedMonth) ??
-    firstOf(texts) ??
+    monthBesideDay([...about.slice(0, 2), ...(texts.join(" ").match(A_DAY) ?? [])].join(" ")) ??
+    firstOf(texts.map((text) => text.replace(OF_RULES, " "))) ??
     firstOf(folders) ??
     (ofPath === null ? null : periodIn(ofPath)) ??
     firstOf(about.slice(0, 2), shortMonth) ??
@@ -33,9 +34,26 @@ export function findPeriod(head: SheetHead, headerRow: number): number | null {
   );
 }
 
+/** The month that a sheet and its titles name as theirs, whatever days stand there; null where they name none. */
+export function namedMonth(head: SheetHead, headerRow: number): number | null {
+  const titles = titleRows(head, headerRow).map(({ cells }) => cells.filter(Boolean).join(" "));
+  return firstOf(
+    [head.sheet, ...titles].map((text) =>
+      [MADE_ON, OF_RULES, OF_DOING, A_DAY].reduce(
+        (rest, words) => rest.replace(words, " "),
+        arabicDates(text),
+      ),
+    ),
+  );
+}
+
 /** When a list was filled in or printed: the month it stands for only where nothing else is said. */
 const MADE_ON =
   /(?<![月日份])(填报|填表|填写|制表|打印|导出|生成|上报|报送|制作|提取|查询|下载)(日期|时间)?[:：]?\s*20\d{2}[年.\-/]\s*\d{1,2}[月.\-/]?\s*(\d{1,2}日?)?/g;
+
+/** Since when the rules hold by which people got it: 执行2019年1月新标准, 根据…2018年6月起提标. */
+const OF_RULES =
+  /(?:执行|根据|依据|参照|按照?)[^,，。；()（）\s]{0,24}?20\d{2}年\d{1,2}月份?(?![^,，。()（）\s]{0,12}名?册)(?=[^,，。()（）\s]{0,6}(?:标准|提标|调标|政策|文件|规定|办法|方案))|20\d{2}年\d{1,2}月份?(?:起|开始)?(?:执行|实施)?的?(?:提标|调标|新?标准|政策)/g;
 
 /** How far the data go, and not until when they are to be handed in. */
 const UNTIL =
