@@ -8,6 +8,7 @@ import { buildModel } from "../rules/build-model.ts";
 import { loadPack, type Pack } from "../rules/load-pack.ts";
 import type { ModelMarks } from "../rules/model/model-marks.ts";
 import type { HeadedRoll } from "../rules/run/headed-rolls.ts";
+import type { UnlistedPayees } from "../rules/run/paid-unlisted.ts";
 import type { SilentTown } from "../rules/run/silent-towns.ts";
 import type { UnplacedRows } from "../rules/run/unplaced-rows.ts";
 import { writeUnsurePeople } from "../rules/run/unsure-people.ts";
@@ -55,6 +56,8 @@ export interface Made {
   /** Rolls of which too many rows are nobody's for certain: who is not on them is 待核. */
   unplaced: UnplacedRows[];
   headed: HeadedRoll[];
+  /** Rolls that want many of those who are paid: what is said of these is a hint. */
+  unlisted: UnlistedPayees[];
 }
 
 /**
@@ -97,7 +100,7 @@ export async function makeRound(
   const folders = [project.rulesFolder];
   const whole = loadPack({ folders });
   const pack = only ? loadPack({ folders, only }) : whole;
-  const { silentTowns, unplaced, headed } = await writeUnsurePeople(db, pack);
+  const open = await writeUnsurePeople(db, pack);
   const rules = await runRules(
     db,
     { project, pack, whole, context, marks },
@@ -106,7 +109,7 @@ export async function makeRound(
   );
   await settleFindings(db, pack, { keepOthers: only !== undefined, version });
   const manifest = await manifestOf(db, project, { pack, whole, context, decisions });
-  return { manifest, inputs, people, rules, silentTowns, unplaced, headed };
+  return { manifest, inputs, people, rules, ...open };
 }
 
 interface RuleJob {

@@ -13,6 +13,7 @@ import type { PeopleSummary } from "../people/resolve-people.ts";
 import { type Project, roundFolder } from "../project/project.ts";
 import { loadPack } from "../rules/load-pack.ts";
 import type { HeadedRoll } from "../rules/run/headed-rolls.ts";
+import type { UnlistedPayees } from "../rules/run/paid-unlisted.ts";
 import type { SilentTown } from "../rules/run/silent-towns.ts";
 import type { UnplacedRows } from "../rules/run/unplaced-rows.ts";
 import type { RuleRun } from "../rules/run-pack.ts";
@@ -59,6 +60,8 @@ export interface ScreenResult extends Inputs {
   unplaced: UnplacedRows[];
   /** Lists of 低保 that name the head of each family only. */
   headed: HeadedRoll[];
+  /** Rolls that want many of those who are paid. */
+  unlisted: UnlistedPayees[];
   levels: { family: string; level: string; count: number }[];
   /** Who left in the last year, and how many of them a record explains. */
   exits: ExitSummary;
@@ -124,7 +127,7 @@ async function runStages(
     },
     report,
   );
-  const { manifest, inputs, people, rules, silentTowns, unplaced, headed } = made;
+  const { manifest, inputs, people, rules, silentTowns, unplaced, headed, unlisted } = made;
   signal?.throwIfAborted();
   await buildSpells(db, spellSettingsOf(project.config));
   report({ stage: "worklists", what: "", done: 0, total: 1 });
@@ -154,6 +157,7 @@ async function runStages(
     silentTowns,
     unplaced,
     headed,
+    unlisted,
     ...(await toldOf(db, project)),
     excepted,
     ...written,

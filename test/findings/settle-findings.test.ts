@@ -262,7 +262,7 @@ describe("settleFindings", () => {
       `UPDATE person SET village = '西村' WHERE person_key = ${person}`,
       `UPDATE raised SET evidence = json_merge_patch(evidence, '{"grade": 4}') WHERE person_key = ${person}`,
       `DELETE FROM raised WHERE world = 'likely' AND person_key = ${person}`,
-      `INSERT INTO unsure_person SELECT 'LB06', ${person}, '没有交来'`,
+      `INSERT INTO unsure_person SELECT 'LB06', ${person}, '没有交来', 0`,
       `INSERT INTO doubted (person_key, is_match, label) VALUES (${person}, true, NULL)`,
       `DELETE FROM finding WHERE finding_key = '${keys[1]}'`,
     ]) {

@@ -38,6 +38,7 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
     silentTowns: result.silentTowns.map(withPeriod),
     unplaced: result.unplaced,
     headed: result.headed,
+    unlisted: result.unlisted,
     numberings: result.numberings.map(withPeriod),
     ...{ worklists, summary },
   };

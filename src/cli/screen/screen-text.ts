@@ -25,6 +25,7 @@ import { sentTwiceSection } from "./sent-twice-text.ts";
 import { silentTownLines } from "./silent-towns.ts";
 import { skippedLine } from "./skipped-blocks.ts";
 import { undatedSection } from "./undated-text.ts";
+import { unlistedSection } from "./unlisted-text.ts";
 import { unnumberedSection } from "./unnumbered-text.ts";
 import { unplacedSection } from "./unplaced-text.ts";
 import { unreadSection } from "./unread-text.ts";
@@ -56,6 +57,7 @@ export async function screenText(told: Told): Promise<string> {
     await partialSection(told.result.partial, told.folder, told.out),
     await silentSection(told),
     await unplacedSection(told.result.unplaced, told.out),
+    unlistedSection(told.result.unlisted, told.out),
     headedSection(told.result.headed, told.out),
     peopleSection(told),
     findingsSection(told),

@@ -1,6 +1,9 @@
 import type { Database } from "../../engine/database.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import type { RollGap } from "./by-absence.ts";
+import type { LoadedRoll } from "./loaded-rolls.ts";
+import type { UnlistedTown } from "./paid-unlisted.ts";
+import { programmesOfRolls } from "./programme-rolls.ts";
 
 /** A township that has nobody on a roll, although so many of its people were to be expected there. */
 export interface SilentTown {
@@ -96,6 +99,23 @@ silent AS (
   ANTI JOIN paid q ON q.roll = p.roll AND q.month = p.month AND q.town = t.town
 )
 SELECT roll, period, town, CAST(floor(max(expected)) AS INTEGER) AS expected FROM silent GROUP BY roll, period, town ORDER BY roll, period, town`);
+}
+
+/** With those of whose payees a roll, as it stands now, has as good as nobody: also of a roll that says no townships, or has but two. */
+export function withPaidTowns(
+  silent: readonly SilentTown[],
+  paid: readonly UnlistedTown[],
+  loaded: readonly LoadedRoll[],
+): SilentTown[] {
+  const current = loaded.filter(({ kind, state }) => kind === "enrolment" && state === "current");
+  const rolls = [...new Set(current.map(({ roll }) => roll))];
+  const others = paid.flatMap(({ programme, town, paid: expected }) =>
+    rolls
+      .filter((roll) => programmesOfRolls([roll]).includes(programme))
+      .filter((roll) => !silent.some((each) => each.roll === roll && each.town === town))
+      .map((roll) => ({ roll, period: null, town, expected })),
+  );
+  return [...silent, ...others];
 }
 
 /** What such a township leaves open of everybody who lives there. */

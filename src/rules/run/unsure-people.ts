@@ -14,8 +14,8 @@ import { keptApartSql } from "./kept-apart.ts";
 import { type LoadedRoll, loadedRolls } from "./loaded-rolls.ts";
 import { namesakesListedSql } from "./namesakes-listed.ts";
 import { openPaymentsSql } from "./open-payments.ts";
-import { paidUnlistedSql } from "./paid-unlisted.ts";
-import { gapsOfSilentTowns, type SilentTown, silentTowns } from "./silent-towns.ts";
+import { findPaidUnlisted, paidUnlistedSql, type UnlistedPayees } from "./paid-unlisted.ts";
+import { gapsOfSilentTowns, type SilentTown, silentTowns, withPaidTowns } from "./silent-towns.ts";
 import { struckOffSql } from "./struck-off.ts";
 import { notToldBeside, type ToldBeside, toldBeside } from "./supplement-lists.ts";
 import { undatedDeadSql } from "./undated-dead.ts";
@@ -41,6 +41,8 @@ export interface OpenRolls {
   silentTowns: SilentTown[];
   unplaced: UnplacedRows[];
   headed: HeadedRoll[];
+  /** Rolls that want many of those who are paid. */
+  unlisted: UnlistedPayees[];
 }
 
 /** What was staged, as the gaps are looked for in it. */
@@ -77,11 +79,13 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
   const staged = await db.rows(
     "SELECT 1 AS one FROM duckdb_tables() WHERE schema_name = 'stage' LIMIT 1",
   );
-  if (staged.length === 0) return { silentTowns: [], unplaced: [], headed: [] };
+  if (staged.length === 0) return { silentTowns: [], unplaced: [], headed: [], unlisted: [] };
   await db.run("DELETE FROM main.unsure_person");
   const [loaded, rolls] = [await loadedRolls(db), await loadRolls()];
-  const [towns, unplaced] = [await silentTowns(db), await unplacedRows(db)];
+  const unplaced = await unplacedRows(db);
   const headed = await findHeadedFamilies(db);
+  const paid = await findPaidUnlisted(db);
+  const towns = withPaidTowns(await silentTowns(db), paid.towns, loaded);
   const open = [...gapsOfSilentTowns(towns, rolls), ...gapsOfUnplacedRows(unplaced, rolls)];
   const unsure = [
     gapSql(
@@ -101,19 +105,19 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
     struckOffSql(pack),
     unreadableCellsSql(pack),
     openPaymentsSql(pack),
-    paidUnlistedSql(pack),
     untoldCustodySql(pack),
     keptApartSql(pack, loaded, await listsOfAdditions(db)),
-  ].filter((sql) => sql !== undefined);
-  if (unsure.length > 0)
+  ].map((sql) => sql && `SELECT *, 0 AS is_paid FROM (${sql})`);
+  const all = [...unsure, paidUnlistedSql(pack)].filter((sql) => sql !== undefined);
+  if (all.length > 0)
     await db.run(`INSERT INTO main.unsure_person
-SELECT rule, person_key, min(reason)
+SELECT rule, person_key, COALESCE(min(reason) FILTER (is_paid = 1), min(reason)), max(is_paid)
 FROM (
-${unsure.join("\nUNION ALL\n")}
+${all.join("\nUNION ALL\n")}
 )
 GROUP BY rule, person_key`);
-  await db.run("DROP TABLE headed_family; DROP TABLE stood_before");
-  return { silentTowns: towns, unplaced, headed };
+  await db.run("DROP TABLE headed_family; DROP TABLE stood_before; DROP TABLE paid_unlisted");
+  return { silentTowns: towns, unplaced, headed, unlisted: paid.unlisted };
 }
 
 /** Lists of nothing but payments that came back; one of a month in which none did is empty. */
