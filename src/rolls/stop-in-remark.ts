@@ -34,7 +34,7 @@ const OPEN =
 const BETWEEN =
   /^(?:因为?|由于|原因[是为:]?|于|自(?![愿动行])|已(?![故婚])|被(?!捕)|从|故|本人|[此该]人|[该整全]户|全家|[,;:、()（）.。+]|的)+|(?:因|于|自|已|被|予以|而|从|[,;:、()（）.。+])+$/g;
 /** What is one person's and not his household's: whose mother died was not taken off for it. */
-const OF_ONE: ReadonlySet<string> = new Set(["死亡", "户口迁出", "服刑", "转特困供养"]);
+export const OF_ONE: ReadonlySet<string> = new Set(["死亡", "户口迁出", "服刑", "转特困供养"]);
 /** What may have taken either off. */
 const OF_EITHER = /就业|上岗|务工|打工|外出|结婚|嫁|分户/;
 const LONGEST = 40;

@@ -1,5 +1,6 @@
 import { type Database, quoteText } from "../../engine/database.ts";
 import { MAYBE_STOPPED, stopInRemark } from "../../rolls/stop-in-remark.ts";
+import { STOP_WORDS } from "../../rolls/stop-of-named.ts";
 import { isRemarkHeader } from "../../sources/recognition/columns/remark-column.ts";
 import { cellOf, plainCell } from "../cell-sql.ts";
 import type { SheetToStage } from "../sheet-to-stage.ts";
@@ -8,6 +9,7 @@ import { statesAbove } from "./said-above.ts";
 import { statesBelow } from "./said-below.ts";
 import type { SaidOfRows } from "./said-of-rows.ts";
 import { stoppedElsewhere } from "./stopped-elsewhere.ts";
+import { stopsOfMembers } from "./stops-of-members.ts";
 
 /** 李四（9月停保）: what stands in brackets at the end of a name. Who has died is for the lists of the dead to say: (亡) is on a roll what may still be paid. */
 const BRACKETS = /[(（]([^()（）]{1,12})[)）]\s*$/;
@@ -43,8 +45,17 @@ export async function saidBeside(
     cases.push(...(await statesIn(db, sheet, name, { ...NAMES, on: said.on })));
   const lines = await linesBetween(db, sheet);
   cases.push(...statesBelow(lines, sheet), ...(await statesAbove(db, sheet, lines)));
-  for (const [column] of remarks)
-    cases.push(...(await statesIn(db, sheet, column, { ...REMARKS, on: said.on })));
+  for (const [column] of remarks) {
+    const { beside, stopped } = await stopsOfMembers(db, sheet, column);
+    const states = await statesIn(db, sheet, column, { ...REMARKS, on: said.on });
+    const own = (state: string) =>
+      beside.length === 0
+        ? state
+        : `CASE WHEN r.row_no NOT IN (${beside.join(", ")}) THEN ${state} END`;
+    if (stopped.length > 0)
+      cases.push(`CASE WHEN r.row_no IN (${stopped.join(", ")}) THEN '停发' END`);
+    cases.push(...states.map(own));
+  }
   if (cases.length === 0) return said;
   return {
     ...said,
@@ -61,7 +72,7 @@ interface Saying {
 }
 
 const NAMES: Saying = { words: ["(", "（"], saying: (text) => BRACKETS.exec(text)?.[1] ?? "" };
-const REMARKS: Saying = { words: ["停", "退", "取消", "终止"], saying: (text) => text };
+const REMARKS: Saying = { words: STOP_WORDS, saying: (text) => text };
 
 /** The texts of a column that say a state, as SQL; nothing where none does. */
 async function statesIn(

@@ -1,9 +1,11 @@
 import type { Roll } from "../../rolls/roll.ts";
 import { type StopSaid, stopInRemark } from "../../rolls/stop-in-remark.ts";
+import { STOP_WORDS } from "../../rolls/stop-of-named.ts";
 import { recordsOfSpool, type SheetSpool } from "../../sources/read-book.ts";
 import { isRemarkHeader } from "../../sources/recognition/columns/remark-column.ts";
 import type { ColumnMatch, Recognition } from "../../sources/recognition/recognition.ts";
 import type { ExitsOfSheet } from "./exits-of-roll.ts";
+import { namedInRemarks } from "./named-in-remarks.ts";
 
 /** More texts are of other things. */
 const MOST_TEXTS = 500;
@@ -36,7 +38,7 @@ export async function exitsInRemarks(
   if (!remark || programme === undefined || !isOfOne) return null;
   const found = await stopsIn(spool.spool, recognition, remark.index, String(programme));
   if (!found) return null;
-  const { texts, rows } = found;
+  const { texts, rows, named } = found;
   const meaning = (of: (said: StopSaid) => string | null) =>
     Object.fromEntries([...texts].map(([text, said]) => [text, of(said) ?? ""]));
   const field = (name: string) => ({ field: name, index: remark.index, header: remark.header });
@@ -73,6 +75,7 @@ export async function exitsInRemarks(
       left: [],
       months: [...texts.keys()],
       again: [],
+      named,
       isFirst: false,
       rows,
     },
@@ -82,12 +85,18 @@ export async function exitsInRemarks(
 /** The texts that say a stop with its month or reason, and how many rows have one. */
 async function stopsIn(
   path: string,
-  { headerRow, headerRows, period, roll }: Recognition,
+  recognition: Recognition,
   index: number,
   programme: string,
-): Promise<{ texts: Map<string, StopSaid>; rows: number } | null> {
+): Promise<{
+  texts: Map<string, StopSaid>;
+  rows: number;
+  named: { row: number; text: string }[];
+} | null> {
+  const { headerRow, headerRows, period, roll } = recognition;
   const texts = new Map<string, StopSaid>();
   const known = new Map<string, boolean>();
+  const mayName = new Set<string>();
   let rows = 0;
   for await (const records of recordsOfSpool(path, { only: [index] })) {
     for (const { row, cells } of records) {
@@ -100,12 +109,15 @@ async function stopsIn(
           said !== null && !said.isOpen && isOwn && (said.month !== null || said.reason !== null);
         known.set(text, tells);
         if (said && tells) texts.set(text, said);
+        else if (STOP_WORDS.some((word) => text.includes(word))) mayName.add(text);
         if (texts.size > MOST_TEXTS) return null;
       }
       if (known.get(text)) rows += 1;
     }
   }
-  return rows === 0 ? null : { texts, rows };
+  const named = await namedInRemarks(path, recognition, { index, mayName });
+  for (const { text, said } of named) texts.set(text, said);
+  return texts.size === 0 ? null : { texts, rows: rows + named.length, named };
 }
 
 /** What those on a programme may be stopped from by name. */

@@ -20,6 +20,8 @@ export interface ExitPart {
   months: readonly string[];
   /** Rows of those who were taken on again since. */
   again: readonly number[];
+  /** What a remark beside another of the household says of those in these rows. */
+  named?: readonly { row: number; text: string }[];
   isFirst: false;
   rows: number;
 }
@@ -228,8 +230,12 @@ function remembered(test: (text: string) => boolean): (text: string) => boolean 
 export async function keepExits(
   db: Database,
   sheetId: number,
-  { status, month, left, months, again }: ExitPart,
+  { status, month, left, months, again, named = [] }: ExitPart,
 ): Promise<void> {
+  if (named.length > 0 && month !== null)
+    await db.run(
+      `UPDATE raw.s${sheetId} SET c${month} = n.text FROM (VALUES ${named.map(({ row, text }) => `(${row}, ${quoteText(text)})`).join(", ")}) n (row_no, text) WHERE n.row_no = s${sheetId}.row_no`,
+    );
   const among = (column: number | null, texts: readonly string[]) =>
     column === null || texts.length === 0
       ? "false"
