@@ -6,6 +6,7 @@ import { looksLikeId } from "../columns/id-look.ts";
 import { callsIds } from "../holds-people.ts";
 import { isUnitLine } from "../lines/unit-line.ts";
 import { isOfClasses, mayBeTicked } from "../made/mark-columns.ts";
+import { isBelowNamed } from "../made/named-marks.ts";
 import { joined } from "../made/one-of-columns.ts";
 import { isClassOfNeed } from "../made/sum-of-parts.ts";
 import { ticked } from "../made/ticks.ts";
@@ -172,9 +173,15 @@ function isData({ cells }: TextRow, above: TextRow, known: ReadonlySet<string>):
     known.has(headerSigns(headerText(cell))) || isClassOfNeed(cell);
   // 死亡 | 失踪 | 服刑 under 父亲情况 and 老年人 | 孕产妇 under 分类施保类别, to be ticked.
   const isNoHeader = (cell: string, at: number) =>
-    isAdded(cell, at) && !isHeader(cell) && !mayBeTicked(cell) && !isOfClasses(above.cells, at);
+    isAdded(cell, at) &&
+    !isHeader(cell) &&
+    !mayBeTicked(cell) &&
+    !isOfClasses(above.cells, at) &&
+    !isBelowNamed(above.cells, at);
   if (!cells.some(isNoHeader)) return false;
-  const headers = added.filter(isHeader).length;
+  const isKnown = (cell: string, at: number) =>
+    isAdded(cell, at) && (isHeader(cell) || isBelowNamed(above.cells, at));
+  const headers = cells.filter(isKnown).length;
   return (headers + besides(cells, above.cells).length) / added.length < LEAST_HEADERS;
 }
 

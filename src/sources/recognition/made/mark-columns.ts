@@ -9,6 +9,7 @@ import { groupOf, leafOf, partsOf, type SheetColumn } from "../header/sheet-colu
 import type { TextRow } from "../header/sheet-head.ts";
 import { GRADED_HEADER, gradesIn, gradesRun } from "./graded-columns.ts";
 import { joinRuns } from "./join-runs.ts";
+import { namedColumn, namedRun } from "./named-marks.ts";
 import { areTicked, TICKED, UNTICKED } from "./ticks.ts";
 
 /** Columns of a form that are ticked: 死亡 | 失踪 | 服刑 under 父亲情况. The first stands for all of them, and says what is ticked. */
@@ -61,6 +62,10 @@ export function withMarks(
 ): SheetColumn[] {
   return joinRuns(columns, (at) => {
     const run = markedAt(columns, at, data);
+    const named = namedRun(columns, at, data);
+    // 死亡 | 服刑 | 收入超标 below 停保原因: what a list knows of them is not all.
+    if (named && named.length > (run?.columns.length ?? 0))
+      return { column: namedColumn(named, data), of: named.length };
     return run && { column: merged(run, data), of: run.columns.length };
   });
 }
