@@ -13,6 +13,7 @@ import { findHeadedFamilies, type HeadedRoll, headedRollSql } from "./headed-rol
 import { keptApartSql } from "./kept-apart.ts";
 import { type LoadedRoll, loadedRolls } from "./loaded-rolls.ts";
 import { namesakesListedSql } from "./namesakes-listed.ts";
+import { isFoundWithout, ofSameMonth } from "./open-months.ts";
 import { openPaymentsSql } from "./open-payments.ts";
 import { findPaidUnlisted, paidUnlistedSql, type UnlistedPayees } from "./paid-unlisted.ts";
 import { gapsOfSilentTowns, type SilentTown, silentTowns, withPaidTowns } from "./silent-towns.ts";
@@ -169,7 +170,7 @@ function needGaps(rule: string, need: Need, { loaded, rolls, returns, beside }: 
       field === "result" &&
       all.every(({ id, fields }) => !fields.has(field) || returns.has(id));
     const gaps: Gap[] = [];
-    if (sheets.length > 0 && !isTold)
+    if (sheets.length > 0 && !isTold && !isFoundWithout(rule, field))
       gaps.push({
         ...about,
         sheets: sheets.map(({ id }) => id),
@@ -188,7 +189,7 @@ function rowsSql(gap: Gap): string {
     ? `s.sheet_id IN (${sheets.join(", ")})`
     : `(s.${quoteName(field)} IS NULL${kind === "payment" ? "" : unknownWord(field)}) AND s.roll IN (${rolls.map(quoteText).join(", ")})`;
   return `SELECT ${quoteText(whatOf(gap))} AS what, ${quoteText(reason)} AS reason, ${ownRowSql("s")} AS row_id
-FROM stage.${kind} s WHERE s.duplicate_of IS NULL AND ${where}${kind === "payment" ? OF_OTHER_ITEMS : notToldBeside(kind, sheets ? having : [], ownRowSql("s"))}`;
+FROM stage.${kind} s WHERE s.duplicate_of IS NULL AND ${where}${sheets ? ofSameMonth(kind, field, ownRowSql("s")) : ""}${kind === "payment" ? OF_OTHER_ITEMS : notToldBeside(kind, sheets ? having : [], ownRowSql("s"))}`;
 }
 
 /** Or a word that no list has, which may be any of them. */
