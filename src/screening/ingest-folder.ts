@@ -14,6 +14,7 @@ import { joinAdditions } from "../staging/across/join-additions.ts";
 import { markDuplicates } from "../staging/across/mark-duplicates.ts";
 import { sayRegistered } from "../staging/across/register-beside-changes.ts";
 import { takeBackSaid } from "../staging/across/said-elsewhere.ts";
+import { sayVillagesOfSheets } from "../staging/across/villages-of-sheets.ts";
 import { ingestBook } from "../staging/ingest.ts";
 import { recipeOf } from "../staging/recipe.ts";
 import { type KnownSheet, type RecognisedSheet, recogniseBook } from "../staging/recognise-book.ts";
@@ -118,6 +119,7 @@ async function settleFolder(
     await takeBackSaid(db);
     await joinAdditions(db);
     await canonicalisePlaces(db, places);
+    await sayVillagesOfSheets(db);
     await tellHouseholdsApart(db);
     await markDuplicates(db);
     await joinFamilies(db);

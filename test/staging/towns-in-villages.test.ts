@@ -52,7 +52,7 @@ const placesOf = async () => {
   return rows.map(({ town, village }) => `${town}/${village}`);
 };
 
-it.each(["所属社区（村）", "村（社区）", "村", "所在村居"])(
+it.each(["所属社区（村）", "村（社区）", "村", "所在村居", "所属乡镇村"])(
   "finds the township that stands before its village below %s",
   async (header) => {
     await stageAll([
@@ -118,4 +118,32 @@ it("takes for townships what several villages stand below where no list names on
     "null/古镇南村",
     "null/石坎镇上村委会",
   ]);
+});
+
+it("takes the longer of two names for the township where no list names one and the shorter is but its beginning", async () => {
+  await stageRows(
+    db,
+    joined(
+      "所属乡镇村",
+      "新乡镇上村",
+      "新乡镇下村",
+      "新乡镇街村",
+      "金河乡镇南村",
+      "金河乡镇北村",
+      "金河乡镇东村",
+    ),
+  );
+  expect(await placesOf()).toEqual([
+    "新乡镇/上村",
+    "新乡镇/下村",
+    "新乡镇/街村",
+    "金河乡/镇南村",
+    "金河乡/镇北村",
+    "金河乡/镇东村",
+  ]);
+});
+
+it("takes no county before a village for a township", async () => {
+  await stageRows(db, joined("村", "青溪县镇南村", "青溪县镇北村", "青溪县镇东村"));
+  expect((await placesOf()).map((place) => place.split("/")[0])).toEqual(["null", "null", "null"]);
 });

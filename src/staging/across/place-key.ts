@@ -19,7 +19,7 @@ export function townKey(town: string): string {
 }
 
 /** 青石 of 青石乡, 青石镇 and 青石彝族乡; of a name of one character nothing is left out. */
-function townStem(key: string): string {
+export function townStem(key: string): string {
   const stem = key.replace(KIND, "");
   return stem.length > 1 ? stem : key;
 }
