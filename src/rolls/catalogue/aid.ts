@@ -28,7 +28,7 @@ export default defineRoll({
         "求助时间",
       ],
       // Taken in after it was applied for.
-      lesser: ["受理日期", "受理时间"],
+      lesser: ["受理日期", "受理时间", "登记日期", "登记时间", "申报日期", "申报时间", "收件日期"],
     },
     approved_on: {
       headers: [
@@ -59,6 +59,8 @@ export default defineRoll({
         "审签日期",
         "决定日期",
         "审批",
+        "核批日期",
+        "核批时间",
       ],
       required: true,
     },
@@ -75,6 +77,8 @@ export default defineRoll({
       "救助情形",
       "致困类型",
       "救助理由",
+      "遭遇困难",
+      "因何困难",
     ],
     first_aid: [
       "是否先行救助",

@@ -30,6 +30,11 @@ export default defineRoll({
         "何时死亡",
         "去世年月",
         "亡故时间",
+        "离世日期",
+        "离世时间",
+        "身故日期",
+        "身故时间",
+        "病故时间",
       ],
       // 登记日期 is that of a birth or a car as well: taken where the list says that it is of the dead and has no other day.
       lesser: ["火化日期", "火化时间"],

@@ -69,7 +69,18 @@ export default defineRoll({
       // 证号 may be the ID's; 户序 is counted anew in each village.
       lesser: ["证号", "户序", "户序号", "户次"],
     },
-    householder_name: ["户主姓名", "户主", "申请人姓名", "户主（申请人）"],
+    householder_name: {
+      headers: [
+        "户主姓名",
+        "户主",
+        "申请人姓名",
+        "户主（申请人）",
+        "户代表",
+        "家长姓名",
+        "家庭代表",
+      ],
+      lesser: ["持证人", "领证人"],
+    },
     name: [
       "姓名",
       "成员姓名",

@@ -42,7 +42,7 @@ export default defineRoll({
       lesser: ["残疾情况", "残疾状况", "残疾人情况"],
     },
     grade: {
-      headers: ["残疾等级", "等级", "残疾级别", "残级", "级别", "残疾程度"],
+      headers: ["残疾等级", "等级", "残疾级别", "残级", "残等", "级别", "残疾程度"],
       required: true,
     },
     card_state: {

@@ -38,6 +38,9 @@ export default defineRoll({
       "用人单位",
       "参保单位名称",
       "所在单位",
+      "所在企业",
+      "参保企业",
+      "缴费主体",
     ],
     paid_month: {
       headers: [
@@ -70,6 +73,9 @@ export default defineRoll({
         "缴至",
         "缴到",
         "最近一期缴费",
+        "末次缴费",
+        "最近参保月份",
+        "最近实缴月份",
       ],
       required: true,
     },

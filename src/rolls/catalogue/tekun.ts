@@ -90,6 +90,7 @@ export default defineRoll({
       "看护费",
       "月看护费",
       "看护补贴",
+      "照料补贴",
     ],
     amount_fen: {
       headers: [
@@ -156,6 +157,8 @@ export default defineRoll({
       "最近探望时间",
       "上次探望时间",
       "最近看望日期",
+      "最近看护时间",
+      "回访日期",
       "走访时间",
       "最近走访时间",
       "近期走访日期",

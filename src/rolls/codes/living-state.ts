@@ -5,6 +5,7 @@ export const livingState = {
   contrary: { 仍有困难: "已恢复", 已恢复: "仍有困难" },
   values: {
     仍有困难: [
+      "待救助",
       "缺粮",
       "未解决",
       "未脱困",

@@ -5,6 +5,8 @@ export const povertyState = {
   contrary: { 未脱贫: "已脱贫", 已脱贫: "未脱贫" },
   values: {
     未脱贫: [
+      "待脱贫",
+      "在册贫困户",
       "未退出",
       "贫困",
       "尚未脱贫",

@@ -5,6 +5,9 @@ export const relation = {
   label: "与户主关系",
   values: {
     户主: [
+      "自己",
+      "本户户主",
+      "低保户主",
       "家长",
       "户主人",
       "本人",

@@ -21,4 +21,8 @@ export const CERTIFICATE_HEADERS = [
   "证书编号",
   "证书字号",
   "低保证字号",
+  "业务编号",
+  "救助业务编号",
+  "户ID",
+  "家庭ID",
 ] as const;

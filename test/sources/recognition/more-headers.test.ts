@@ -84,6 +84,26 @@ describe("headers of other offices", () => {
         assets: ["财产状况", "通过"],
       },
     ],
+    [
+      "强制戒毒人员.xls",
+      "custody",
+      { from_on: ["收戒日期", "20170921"], until_on: ["出戒日期", "20191001"] },
+    ],
+    [
+      "惠农补贴一卡通发放明细.xls",
+      "payment",
+      {
+        item: ["补贴项目", "农保金"],
+        for_month: ["所属月份", "2019-09"],
+        paid_on: ["到卡日期", "2019-09-05"],
+        amount_fen: ["发放数", "420"],
+      },
+    ],
+    [
+      "失业人员.xls",
+      "jobless",
+      { since_month: ["离职时间", "2019-03"], hardship: ["是否生活困难", "是"] },
+    ],
     ["在校学生名册.xls", "student", { school: ["就学单位", "县第一中学"] }],
     [
       "特困月报2019年10月.xlsx",
