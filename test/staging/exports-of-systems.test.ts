@@ -199,3 +199,24 @@ it("takes a list of 特困 whose remarks name 低保 for the roll of 特困", as
   });
   expect(sheet?.recognition.roll?.id).toBe("tekun");
 });
+
+it("takes the name of a sheet, and not who looks after somebody, for where he is supported", async () => {
+  const header = ["姓名", "身份证号", "自理能力", "基本生活标准", "供养机构/照料人", "最近探访"];
+  const row = (at: number, where: string) => [
+    ...[NAMES[at] ?? "", ID(at), "半失能", "900", where, "2026-03-05"],
+  ];
+  await stageRows(db, [
+    { file: "特困供养202603.xlsx", sheet: "集中供养", rows: [header, row(0, "中心敬老院")] },
+    {
+      ...{ file: "特困供养202603.xlsx", sheet: "分散供养" },
+      rows: [header, row(1, "邻居"), row(2, "侄子"), row(3, "张某某")],
+    },
+  ]);
+  const found = await db.rows(
+    "SELECT supply, count(*)::INTEGER AS n FROM stage.enrolment GROUP BY ALL ORDER BY n",
+  );
+  expect(found).toEqual([
+    { supply: "集中供养", n: 1 },
+    { supply: "分散供养", n: 3 },
+  ]);
+});

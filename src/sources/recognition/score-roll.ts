@@ -8,7 +8,7 @@ import { byElimination } from "./columns/by-elimination.ts";
 import { type Assignment, matchColumns } from "./columns/match-columns.ts";
 import { isListOfDibao } from "./columns/of-other-roll.ts";
 import { isByMonth, periodColumn } from "./columns/period-column.ts";
-import { tellsRearing } from "./columns/rearing.ts";
+import { isToldByName } from "./columns/told-by-name.ts";
 import { headersByField } from "./header/roll-headers.ts";
 import type { SheetColumn } from "./header/sheet-column.ts";
 import type { SheetHead, TextRow } from "./header/sheet-head.ts";
@@ -72,7 +72,7 @@ export function scoreRoll(
   const matched = matchColumns(roll, others);
   const eliminated = words > 0 ? byElimination(roll, matched, others) : [];
   const assignments = [...matched, ...eliminated].filter(
-    (each) => !spread.instead.has(each.field) && !tellsRearing(each, titles),
+    (each) => !spread.instead.has(each.field) && !isToldByName(roll, each, titles),
   );
   const assigned = new Set([...assignments.map(({ field }) => field), ...spread.fields]);
   const own = spread.spread?.parts.flatMap(({ columns: each }) => each.map(({ field }) => field));

@@ -22,6 +22,12 @@ describe("headers of other offices", () => {
         village: ["村", "东村"],
       },
     ],
+    ["低保对象名册2026年3月.xls", "dibao", { coverage: ["按户/按人", "按人"] }],
+    [
+      "核对报告结论.xls",
+      "income_check",
+      { income_fen: ["人均月收入", "380"], handled: ["核对后处理", "已复核"] },
+    ],
     ["低保名册2019年10月.xls", "dibao", { town: ["镇乡", "石村乡"], village: ["村", "东村"] }],
     [
       "特困人员供养花名册2019年10月.xls",
