@@ -4,9 +4,11 @@ import { IDENTITY_FIELDS } from "../../rolls/kind.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { unspaced } from "../../rolls/plain-text.ts";
 import type { Roll } from "../../rolls/roll.ts";
+import { isBareTerm } from "./columns/bare-term.ts";
 import { byElimination } from "./columns/by-elimination.ts";
 import { type Assignment, matchColumns } from "./columns/match-columns.ts";
 import { isListOfDibao } from "./columns/of-other-roll.ts";
+import { isOfOthers } from "./columns/of-others.ts";
 import { isByMonth, periodColumn } from "./columns/period-column.ts";
 import { isToldByName } from "./columns/told-by-name.ts";
 import { headersByField } from "./header/roll-headers.ts";
@@ -99,6 +101,8 @@ export function scoreRoll(
   // A list that says in each row of which programme it is may be called after any of them.
   if (!assigned.has("programme") && isOfOtherMatter(roll, titles)) score += POINTS.otherMatter;
   if (isListOfDibao(roll, columns)) score += POINTS.otherMatter;
+  const ownNames = titles.map((title) => title.replace(/^.*\//, ""));
+  if (isOfOthers(roll, columns, assignments, isCalled(roll, ownNames))) score += POINTS.otherMatter;
   if (
     !isCalled(roll, [...titles, folder]) &&
     signScore(roll, columns) === 0 &&
@@ -224,14 +228,6 @@ function signScore(roll: Roll, columns: readonly SheetColumn[]): number {
 
 /** What any list of families has: their numbers and whose they are. */
 const OF_FAMILIES = new Set(["household_no", "householder_name"]);
-
-/** Since when and until when, without a word of what. */
-const BARE_TERM = /^(起始?|开始|起止|终止|结束|截止|止)(日期?|时间|年月|月份)?$/;
-
-/** The insured of 人社's export, in AAE041 and AAE042, are on no list of prisoners and on none of 低保. */
-function isBareTerm({ names }: SheetColumn): boolean {
-  return names.some((name) => BARE_TERM.test(name));
-}
 
 const SERIAL = new Set(SERIAL_HEADERS.map(headerText));
 

@@ -204,10 +204,39 @@ it.each([
   "2019年10月低保待遇追缴名单",
   "2019年10月低保户燃油补贴名单",
   "2019年10月低保申请受理登记表",
+  "2019年10月低保申请台账",
+  "2019年10月低保申请审批表",
+  "2019年低保申请登记",
+  "2019年10月低保受理台账",
   "2019年10月低保待审核名单",
   "2019年10月特困人员丧葬费名单",
 ])("takes nobody for enrolled for standing on %s", (file) => {
   expect(list(file, "补助金额", "300").roll).toBeNull();
+});
+
+it("takes nobody for enrolled for standing on a log of applications of which some were refused", () => {
+  const log = (decisions: readonly string[]) =>
+    recognised(
+      "2019年10月低保.csv",
+      ["申请人", "身份证号", "申请日期", "家庭人口", "审批结果"],
+      ...PEOPLE.map((who, at) => [...who, "2019-09-03", "3", decisions[at] ?? ""]),
+    ).roll;
+  expect(log(["同意", "不同意", "退回"])).not.toBe("dibao");
+  expect(log(["同意", "同意", "同意"])).toBe("dibao");
+  expect(list("2019年10月低保资金申请表", "月保障金额", "300").roll).toBe("dibao");
+});
+
+it("takes nobody for enrolled by what a survey of others says, and whoever a roll says is", () => {
+  const survey = (file: string, more: string, cell: string) =>
+    recognised(
+      file,
+      ["姓名", "身份证号", "家庭人口", "困难类型", "是否享受低保", more],
+      ...PEOPLE.map((who, at) => [...who, "3", "重病", at % 2 ? "否" : "是", cell]),
+    ).roll;
+  expect(survey("2019年10月困难群众摸排表.csv", "联系电话", "")).toBeNull();
+  expect(survey("低保股/2019年10月走访台账.csv", "联系电话", "")).toBeNull();
+  expect(survey("2019年10月低保家庭成员.csv", "联系电话", "")).toBe("dibao");
+  expect(survey("2019年10月名单.csv", "低保证号", "D1")).toBe("dibao");
 });
 
 it("takes the roll for what it is where its lines say what became of some", () => {

@@ -1,0 +1,45 @@
+import type { Roll } from "../../../rolls/roll.ts";
+import { headersByField } from "../header/roll-headers.ts";
+import type { SheetColumn } from "../header/sheet-column.ts";
+import type { Assignment } from "./match-columns.ts";
+
+const APPLIED = /^(申请|受理|申请受理|申报)(日期|时间|年月)$/;
+const DECIDED =
+  /^(审批|审核|审核确认|确认|办理|核准|评审|审定)(结果|意见|结论|决定)$|^是否(同意|批准|通过|符合|符合条件|予以?批准)$/;
+const REFUSED =
+  /^(否|×|退回|驳回|否决|拒绝?)$|不(予|同意|批准|通过|符合|纳入)|未(通过|获批|批准)|退回|驳回|否决/;
+
+/** Whether a sheet says when each of its people applied and that some were refused: they are on no roll for standing there, and the others may not be yet. */
+function isOfApplications(columns: readonly SheetColumn[]): boolean {
+  const says = (words: RegExp) => columns.filter(({ names }) => names.some((n) => words.test(n)));
+  const decided = says(DECIDED);
+  return (
+    says(APPLIED).length > 0 &&
+    decided.some(({ sample }) => sample.some((text) => REFUSED.test(text.trim())))
+  );
+}
+
+const ASKS = /^是否/;
+
+/**
+ * Whether a sheet is of others than those on a roll: of applicants, or of people in need who are asked whether they are on it (是否享受低保 beside 困难类型), where
+ * no name of the sheet and no column of the roll's own says that it is the roll.
+ */
+export function isOfOthers(
+  roll: Roll,
+  columns: readonly SheetColumn[],
+  assignments: readonly Assignment[],
+  isCalled: boolean,
+): boolean {
+  if (roll.kind !== "enrolment" || !roll.snapshot) return false;
+  if (isOfApplications(columns)) return true;
+  const status = assignments.find(({ field }) => field === "status")?.column;
+  if (isCalled || !status?.names.some((name) => ASKS.test(name))) return false;
+  const listed = headersByField(roll);
+  const isOwn = ({ field, column }: Assignment) =>
+    OF_ROLL.has(field) && column.names.some((name) => listed.get(field)?.includes(name));
+  return !assignments.some(isOwn);
+}
+
+/** What a survey does not ask. */
+const OF_ROLL = new Set(["household_no", "amount_fen", "from_month", "covered_count", "care_fen"]);
