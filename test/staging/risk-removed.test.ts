@@ -42,6 +42,17 @@ describe("a list of 监测对象 that says when the risk was removed", () => {
     ]);
   });
 
+  it("says nothing of those whose kind says that it is removed or they are not monitored", async () => {
+    const types = ["已消除风险", "风险消除户", "脱贫户（非监测）", "边缘易致贫户（风险未消除）"];
+    const rows = [[UNSTABLE, "2022-06-30"], ...types.map((type) => [type, ""])];
+    for (const header of ["风险消除时间", "终止监测时间"])
+      expect(await risks(["监测对象类别", header], rows)).toEqual([
+        "已消除",
+        ...Array(3).fill(null),
+        "未消除",
+      ]);
+  });
+
   it("believes the column that says whether, before the one that says when", async () => {
     const rows = [
       [UNSTABLE, "否", ""],

@@ -203,6 +203,14 @@ describe("headers of one row", () => {
       header: [["户序", "户主", "成员姓名", "证号", "与户主关系", "电话", "户月保障金"]],
     });
     expect(ids.fields).toMatchObject({ 户序: "household_no", 证号: "id" });
+    // The cards of the disabled among them are no households'.
+    const cards = takenOf({
+      ...form,
+      rows: form.rows.map((cells, n) =>
+        cells.map((cell, at) => (at === 5 ? (n % 4 ? "" : `${idOf(1960, n)}43`) : cell)),
+      ),
+    });
+    expect(cards.fields).toMatchObject({ 户序: "household_no", 身份证件号码: "id" });
   });
 
   it("takes 户主/领取人 for who is paid, and 日期 for the day, not a birthday", () => {

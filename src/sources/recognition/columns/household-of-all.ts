@@ -18,6 +18,14 @@ export function isCounted(field: string, { sample }: SheetColumn): boolean {
 }
 
 const COUNT = /^\s*\d{1,4}\s*$/;
+/** An ID with the category and grade behind it. */
+const CARD = /^\s*[1-9]\d{5}(19|20)\d{2}[01]\d[0-3]\d{4}[\dXx]\d{2}([Bb]\d?)?\s*$/;
+
+/** Whether 证号 beside 残疾类别 holds the cards of those few who have one, and no household's numbers. */
+export function holdsCards(field: string, { sample }: SheetColumn): boolean {
+  const filled = sample.filter((text) => text.trim() !== "");
+  return field === "household_no" && filled.length > 0 && filled.every((text) => CARD.test(text));
+}
 
 /** The number that all rows have is the county's part of it; but a register may begin with the hundreds of a school's household. */
 export function isOfPlace(field: string, { sample: [number = ""] }: SheetColumn): boolean {

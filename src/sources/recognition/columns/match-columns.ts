@@ -13,7 +13,7 @@ import { termInOne } from "../made/term-in-one.ts";
 import { twoDatesInOne } from "../made/two-dates-in-one.ts";
 import { nameOfAccount, parentsInOne, parentWithState, twoInOne } from "../made/two-in-one.ts";
 import { householdByHead } from "./household-by-head.ts";
-import { isCounted, isHouseholdOfAll, isOfPlace } from "./household-of-all.ts";
+import { holdsCards, isCounted, isHouseholdOfAll, isOfPlace } from "./household-of-all.ts";
 import { isOfGroupAlone, LEAST_LIKENESS, nameLikeness } from "./name-likeness.ts";
 import { personByValues } from "./person-by-values.ts";
 import { remarkColumns } from "./remark-column.ts";
@@ -154,6 +154,7 @@ function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
     if (type === "code" && !isListed && numbersRows(column.sample)) continue;
     // 户主身份证号 is no 证号 of a household.
     if (field === "household_no" && !isListed && namesHeadsId(column.header)) continue;
+    if (holdsCards(field, column)) continue;
     const isFixed = roll.fixed?.[field] !== undefined;
     if (isFixed && !(isListed && tellsFixed(roll, field, column))) continue;
     const fit = valueFit(field, kind, column, roll.values?.[field]);
