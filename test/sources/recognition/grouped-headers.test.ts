@@ -207,7 +207,7 @@ describe("headers of one row", () => {
     const cards = takenOf({
       ...form,
       rows: form.rows.map((cells, n) =>
-        cells.map((cell, at) => (at === 5 ? (n % 4 ? "" : `${idOf(1960, n)}43`) : cell)),
+        cells.map((cell, at) => (at === 5 ? (n % 4 ? "" : `99999919600101${1000 + n}43`) : cell)),
       ),
     });
     expect(cards.fields).toMatchObject({ 户序: "household_no", 身份证件号码: "id" });
