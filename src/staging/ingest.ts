@@ -14,6 +14,7 @@ import { withPlaces } from "./lines/places-between.ts";
 import { withSections } from "./lines/section-lines.ts";
 import { loadSpool, openSheetRows } from "./load-sheet.ts";
 import { otherChanges } from "./parts/changes-of-list.ts";
+import { deniedRows } from "./parts/denied-rows.ts";
 import { familyToStage } from "./parts/family-to-stage.ts";
 import { keepPart } from "./parts/keep-part.ts";
 import type { RecognisedSheet } from "./recognise-book.ts";
@@ -107,13 +108,14 @@ async function stageRecognised(
     ...{ roll, toldAbove, lastDitto, inOneRow },
     isHeadAbove: recognition.family?.isHeadAbove === true,
   });
-  const unused = recognition.unused.flatMap(({ index }) =>
-    index < spool.width ? [index + 1] : [],
+  const unusedHeaders = recognition.unused.flatMap(({ index, header }) =>
+    index < spool.width ? [{ column: index + 1, header }] : [],
   );
+  const unused = unusedHeaders.map(({ column }) => column);
   const others =
     roll.kind === "departure" && !inOneRow
       ? await otherChanges(db, rows, unused, lastHeader)
-      : null;
+      : await deniedRows(db, rows, roll.kind, unusedHeaders, lastHeader);
   const sheet: SheetToStage = {
     plainColumns,
     codeColumns: cleanColumns(spool.looks.lastWritten, spool.width, known),

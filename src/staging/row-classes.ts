@@ -22,6 +22,7 @@ type Reason =
   | "unclear"
   | "column_numbers"
   | "other_change"
+  | "denied"
   | "no_person";
 
 /** One row, its cells without blanks and hidden characters at their ends, null where nothing is left. */
@@ -96,7 +97,7 @@ function classesOf(sheet: SheetToStage): (row: WrittenRow) => Reason | null {
   const lines = new Set(sheet.lines);
   const repeatsHeader = headerTest(sheet);
   const foot = footTest(sheet);
-  const { column: change = 0, texts = [] } = sheet.otherChanges ?? {};
+  const { column: change = 0, texts = [], reason = "other_change" } = sheet.otherChanges ?? {};
   const changes = new Set(texts.map(plainCellOf));
   const isOther = (cells: WrittenRow["cells"]) => changes.has(cells[change - 1] ?? "");
   return (written) => {
@@ -111,7 +112,7 @@ function classesOf(sheet: SheetToStage): (row: WrittenRow) => Reason | null {
     if (!hasId && (FOOT_LINE.test(firstOf(cells)) || headsRows(cells))) return foot(cells);
     if (!hasId && namesGroup(cells)) return "no_person";
     if (areColumnNumbers(cells.map((cell) => cell ?? ""))) return "column_numbers";
-    if (isOther(cells)) return "other_change";
+    if (isOther(cells)) return reason;
     return who.some(({ column, isName }) => saysWho(cells[column - 1], isName))
       ? null
       : "no_person";

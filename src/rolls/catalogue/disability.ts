@@ -12,7 +12,8 @@ export default defineRoll({
   words: ["持证残疾人", "残疾人证", "残疾证", "残疾人", "残联"],
   notWords: ["补贴", "两补"],
   // Who has no card, or none yet.
-  otherMatters: /(申请|拟|待|未|应|需)(办理?|评|领|持|补办|评定)|评定申请|办证申请|疑似|无证/,
+  otherMatters:
+    /(申请|拟|待|未|应|需)(办理?|评|领|持|补办|评定|残疾(等级)?(评|鉴)定)|评定申请|办证申请|疑似|无证/,
   // Of the card alone: 父亲已故 is of somebody else, and what expires in 2025 is in force.
   remarks: {
     card_state: [

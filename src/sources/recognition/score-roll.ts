@@ -102,7 +102,8 @@ export function scoreRoll(
   if (!assigned.has("programme") && isOfOtherMatter(roll, titles)) score += POINTS.otherMatter;
   if (isListOfDibao(roll, columns)) score += POINTS.otherMatter;
   const ownNames = titles.map((title) => title.replace(/^.*\//, ""));
-  if (isOfOthers(roll, columns, assignments, isCalled(roll, ownNames))) score += POINTS.otherMatter;
+  if (isOfOthers(roll, columns, assignments, ownNames, isCalled(roll, ownNames)))
+    score += POINTS.otherMatter;
   if (
     !isCalled(roll, [...titles, folder]) &&
     signScore(roll, columns) === 0 &&

@@ -9,6 +9,8 @@ export interface OtherChanges {
   column: number;
   /** What its cells say there, as written. */
   texts: readonly string[];
+  /** Why such rows are set aside. */
+  reason: "other_change" | "denied";
 }
 
 /** More texts than kinds of change. */
@@ -39,7 +41,7 @@ export async function otherChanges(
     const stops = texts.filter((text) => GONE.has(resolveCode("enrolment_status", text).value));
     const isOfChanges = others.length > 0 && stops.length > 0;
     if (isOfChanges && others.length + stops.length === texts.length)
-      return { column, texts: others };
+      return { column, texts: others, reason: "other_change" };
   }
   return null;
 }

@@ -214,6 +214,13 @@ it.each([
   expect(list(file, "补助金额", "300").roll).toBeNull();
 });
 
+it("takes nobody for stopped who is to be, and nobody for enrolled whose payment came back", () => {
+  expect(list("2019年10月低保拟取消公示", "原因", "收入超标").roll).toBeNull();
+  expect(list("2019年10月低保取消名单", "原因", "收入超标").roll).toBe("dibao_exit");
+  expect(list("2019年10月残疾人两项补贴退回名单", "补贴类型", "护理补贴").roll).toBeNull();
+  expect(list("2019年10月残疾人两项补贴名单", "补贴类型", "护理补贴").roll).toBe("subsidy");
+});
+
 it("takes nobody for enrolled for standing on a log of applications of which some were refused", () => {
   const log = (decisions: readonly string[]) =>
     recognised(

@@ -1,6 +1,7 @@
 import type { Roll } from "../../../rolls/roll.ts";
 import { headersByField } from "../header/roll-headers.ts";
 import type { SheetColumn } from "../header/sheet-column.ts";
+import { TO_BE_STOPPED } from "../lines/gone-by.ts";
 import type { Assignment } from "./match-columns.ts";
 
 const APPLIED = /^(申请|受理|申请受理|申报)(日期|时间|年月)$/;
@@ -22,15 +23,17 @@ function isOfApplications(columns: readonly SheetColumn[]): boolean {
 const ASKS = /^是否/;
 
 /**
- * Whether a sheet is of others than those on a roll: of applicants, or of people in need who are asked whether they are on it (是否享受低保 beside 困难类型), where
+ * Whether a sheet is of others than those on a roll, or those who left it: of applicants, of those who are to leave it, or of people in need who are asked whether they are on it (是否享受低保 beside 困难类型), where
  * no name of the sheet and no column of the roll's own says that it is the roll.
  */
 export function isOfOthers(
   roll: Roll,
   columns: readonly SheetColumn[],
   assignments: readonly Assignment[],
+  names: readonly string[],
   isCalled: boolean,
 ): boolean {
+  if (roll.kind === "departure") return names.some((name) => TO_BE_STOPPED.test(name));
   if (roll.kind !== "enrolment" || !roll.snapshot) return false;
   if (isOfApplications(columns)) return true;
   const status = assignments.find(({ field }) => field === "status")?.column;

@@ -46,7 +46,7 @@ const MISSED =
   /(漏保|脱保|应保未保|应纳未纳)的?(人员|对象|家庭|户|名单|台账|群众)|未(纳入|享受|列入|进入)|(?<!三)[非无](低保|特困|五保)|新申请|申请受理|受理登记|待审|申请.{0,8}(家庭|人员|对象|名单|户)|(?<!资金|[金款]|发放|拨付|拨款)申请(审批|审核|确认|受理|登记|汇总|统计|明细|办理)*(台账|表|花名册|名册|清册|情况)|申请(审批|受理|登记|汇总|统计|办理)|受理(审批|审核|情况)?(台账|名册|花名册|表)|疑点|疑似/;
 /** What else is done for people who are on a roll, or those who came upon it in the course of a year: not all of them are there, nor they alone. */
 const OTHER_MATTER =
-  /危房|住房|房屋|修缮|无障碍|用电|电费|水费|燃气|取暖|供暖|代缴|参保|医疗保险|养老保险|意外险|意外伤害|燃油|户户通|体检|贷款|信贷|火灾|录取|升学|入学|殡葬|丧葬|死亡|减免|法律援助|举报|追缴|追回|骗保|整改|评议|听证|信息员|经办人|调查员|比对(结果|名单)|发卡|年满|收养|寄养|合作医疗|转[为入]?(特困|低保|五保)|资助|助学|学费|慰问|回访|信访|培训|就业|物资|照料护理人|护理人员|护理员|照护人|(?<![及和与、其(])监护人|帮扶人|亲属|([-~—至到]\d{1,2}月份?|20\d{2}年度?)新增(?!.{0,2}存量)|^(?!.*低保(?!边缘)).*(低收入|边缘(家庭|户))/;
+  /危房|住房|房屋|修缮|无障碍|用电|电费|水费|燃气|取暖|供暖|代缴|参保|医疗保险|养老保险|意外险|意外伤害|燃油|户户通|体检|贷款|信贷|火灾|录取|升学|入学|殡葬|丧葬|死亡|减免|法律援助|举报|追缴|追回|骗保|整改|评议|听证|信息员|经办人|调查员|比对(结果|名单)|发卡|年满|收养|寄养|合作医疗|转[为入]?(特困|低保|五保)|资助|助学|学费|慰问|退回|退票|退汇|(发放|打卡|入账|支付)(失败|不成功)|回访|信访|培训|就业|物资|照料护理人|护理人员|护理员|照护人|(?<![及和与、其(])监护人|帮扶人|亲属|([-~—至到]\d{1,2}月份?|20\d{2}年度?)新增(?!.{0,2}存量)|^(?!.*低保(?!边缘)).*(低收入|边缘(家庭|户))/;
 /** Those who are on the roll stand there; 不在保 and 上月在保 say the contrary. */
 const IN_FORCE = /在保|在册|在享|现有/;
 const NOT_IN_FORCE = /(不再?|未|没有?|原|曾经?|[上前往][一个]*[月期])在[保册享]/;
@@ -66,6 +66,9 @@ const BESIDE = /\((包?含|包括|附)[^()]*\)/g;
 const PLACE = new RegExp(HEADING);
 /** The title of a list, not a sentence about it. */
 const LIST = /^.{0,40}(名册|名单|清册|台账|表|人员|对象|统计|明细)([（(].*[)）])?$/;
+
+/** Who is to be stopped is not stopped yet, and may never be. */
+export const TO_BE_STOPPED = /拟(停|取消|退|清|终止|核减|注销)/;
 
 export interface NotOnRoll {
   /** What the sheet is called. */
@@ -103,6 +106,7 @@ function saysOff(name: string, isSheet: boolean): NotOnRoll["says"] | "in force"
   if (NOT_IN_FORCE.test(rest)) return "taken off";
   if (OF_PARENTS.test(rest)) return isInForce ? "in force" : undefined;
   if (!isInForce && CHANGES.test(rest)) return "other";
+  if (TO_BE_STOPPED.test(rest)) return "other";
   if (TAKEN_OFF.test(rest)) {
     const isOfSome = !TAKEN_OFF.test(rest.replace(SOME_OF, ""));
     return isOfSome || (isInForce && BOTH.test(rest)) ? "mixed" : "taken off";
