@@ -219,6 +219,9 @@ it("takes nobody for stopped who is to be, and nobody for enrolled whose payment
   expect(list("2019年10月低保取消名单", "原因", "收入超标").roll).toBe("dibao_exit");
   expect(list("2019年10月残疾人两项补贴退回名单", "补贴类型", "护理补贴").roll).toBeNull();
   expect(list("2019年10月残疾人两项补贴名单", "补贴类型", "护理补贴").roll).toBe("subsidy");
+  expect(list("2019年10月低保补发名单", "补发金额", "900").roll).toBeNull();
+  for (const file of ["2019年10月低保花名册（补发3人）", "2019年10月低保发放及补发花名册"])
+    expect(list(file, "月保障金额", "300").roll).toBe("dibao");
 });
 
 it("takes nobody for enrolled for standing on a log of applications of which some were refused", () => {

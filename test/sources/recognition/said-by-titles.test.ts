@@ -25,6 +25,36 @@ describe("what the names of a sheet say for all its rows", () => {
       { item: "dibao", for_month: OCTOBER_2019 },
     ],
     ["payment", "发放", "Sheet1", "2019年1-10月特困供养金发放明细", { item: "tekun" }],
+    // When it was paid is not what it was paid for.
+    [
+      "payment",
+      "2019年11月发放10月低保金",
+      "Sheet1",
+      "",
+      { item: "dibao", for_month: OCTOBER_2019 },
+    ],
+    [
+      "payment",
+      "发放",
+      "Sheet1",
+      "10月低保金（2019年11月发放）",
+      { item: "dibao", for_month: OCTOBER_2019 },
+    ],
+    [
+      "payment",
+      "发放",
+      "Sheet1",
+      "2019年10月低保金（2019年11月8日发放）",
+      { item: "dibao", for_month: OCTOBER_2019 },
+    ],
+    [
+      "payment",
+      "发放",
+      "Sheet1",
+      "2019年10月低保金发放表",
+      { item: "dibao", for_month: OCTOBER_2019 },
+    ],
+    ["payment", "发放", "Sheet1", "2019年11月发放7-9月低保金", { item: "dibao" }],
     ["payment", "低保金和物价补贴发放明细", "Sheet1", "", {}],
     ["payment", "残疾人两项补贴发放明细", "Sheet1", "", {}],
     // A list may sum up the one thing that it names.

@@ -34,3 +34,27 @@ export function dayNamed(field: string, names: readonly string[]): string | unde
 export function withoutPaidDay(text: string): string {
   return text.replace(PAID_ON, "");
 }
+
+const PAID = "(?:集中|统一)?(?:发放|支付|拨付|打卡|代发|兑付|下发|补发)";
+/** 2019年11月发放10月低保金. */
+const PAID_THEN = new RegExp(
+  `(20\\d{2})年(\\d{1,2})月份?(?:\\d{1,2}日)?${PAID}的?(?:(20\\d{2})年)?(\\d{1,2})(?=月)`,
+  "g",
+);
+/** 10月低保金（2019年11月发放）. */
+const PAID_LATER = new RegExp(
+  `(?:(20\\d{2})年)?(?<!\\d)(\\d{1,2})(月份?[^\\d（(]{0,16}[（(])(20\\d{2})年(\\d{1,2})月份?(?:\\d{1,2}日)?${PAID}`,
+  "g",
+);
+
+/** A name with the month that money is for alone, where it says when it was paid besides; a month without a year is the last such by then. */
+export function withoutPaidMonth(text: string): string {
+  return text
+    .replace(PAID_THEN, (_, year, paid, own, month) => said(own, month, year, paid))
+    .replace(PAID_LATER, (_, own, month, rest, year, paid) => said(own, month, year, paid) + rest);
+}
+
+function said(own: string | undefined, month: string, year: string, paid: string): string {
+  const before = Number(month) <= Number(paid) ? Number(year) : Number(year) - 1;
+  return `${own ?? before}年${month}`;
+}

@@ -4,7 +4,7 @@ import { kindOf } from "../../../rolls/kinds.ts";
 import { valuesNamed } from "../../../rolls/resolve-code.ts";
 import type { Naming, Roll } from "../../../rolls/roll.ts";
 import { monthInPath, monthNameIn, periodIn } from "./find-period.ts";
-import { dayNamed, withoutPaidDay } from "./named-days.ts";
+import { dayNamed, withoutPaidDay, withoutPaidMonth } from "./named-days.ts";
 
 /**
  * What the names of a sheet say of all its rows, for the fields that the roll allows it (`titled`, `named`): a sheet called 护理补贴 has
@@ -20,11 +20,12 @@ export function saidByTitles(
   folder = "",
 ): ReadonlyMap<string, string | number> {
   const said = new Map<string, string | number>();
+  const paid = titles.map((title) => withoutPaidMonth(arabicDates(title)));
   for (const field of roll.titled ?? []) {
     const spec = kindOf(roll.kind).fields[field];
     const value =
       spec?.type === "month"
-        ? (monthSaid(titles) ?? monthOfPath(folder, titles[0] ?? "", days))
+        ? (monthSaid(paid) ?? monthOfPath(folder, paid[0] ?? "", days))
         : spec?.type === "day"
           ? dayNamed(field, [...titles.slice(1), titles[0] ?? "", folder])
           : spec?.list && valueSaid(spec.list, [...titles, folder], roll.values?.[field]);
