@@ -11,7 +11,10 @@ export const ASIDE_REASONS: Readonly<Record<string, AsideReason>> = {
   footer: { label: "合计、制表人等表尾行", use: "form" },
   column_numbers: { label: "列号行", use: "form" },
   other_change: { label: "变动台账里不是停保的行（新增、调整标准等）", use: "form" },
-  denied: { label: "表上写明不属实的行（健在、误报等），没有当作死亡或在押", use: "people" },
+  denied: {
+    label: "表上写明不属实、不予批准或不是的行（健在、误报、不同意等），没有用",
+    use: "people",
+  },
   no_people: { label: "封面、说明等没有人员的工作表", use: "form" },
   duplicate: { label: "与另一行完全相同", use: "repeated" },
   older: { label: "旧版的名册，按新版算", use: "repeated" },

@@ -35,3 +35,31 @@ it.each([
 ])("takes all for dead where %s denies nothing", async (header, cells) => {
   expect(await dead(header, cells)).toEqual({ aside: [], read: [2, 3, 4, 5] });
 });
+
+/** The rows that are left of a list of this name and these columns. */
+async function kept(file: string, kind: string, headers: readonly string[], rows: string[][]) {
+  const cells = rows.map((row, at) => [madePerson(at).name, madePerson(at).id, ...row]);
+  written.write(file, [["姓名", "身份证号", ...headers], ...cells]);
+  await written.read();
+  const read = await written.db.rows<{ row_no: number }>(
+    `SELECT row_no FROM stage.${kind} ORDER BY row_no`,
+  );
+  return read.map(({ row_no }) => row_no);
+}
+
+it.each([
+  ["审批结果", ["同意", "不同意", "退回", "同意"], [2, 5]],
+  ["备注", ["", "不予救助", "经入户核查，不符合条件", ""], [2, 5]],
+  ["审批意见", ["同意", "不符合低保条件，同意给予临时救助", "同意救助1000元", ""], [2, 3, 4, 5]],
+  ["备注", ["未领取", "不在家", "放弃低保", ""], [2, 3, 4, 5]],
+])("takes nobody for helped whom %s of 临时救助 refuses", async (header, said, rows) => {
+  const list = said.map((text) => ["2019-09-01", "2019-09-05", "1000", text]);
+  const headers = ["申请日期", "审批日期", "救助金额", header];
+  expect(await kept("临时救助台账.csv", "aid", headers, list)).toEqual(rows);
+});
+
+it("takes nobody for ill whom 是否大病 says not to be", async () => {
+  const list = ["是", "否", "是", ""].map((text) => ["尿毒症", text]);
+  const headers = ["病种", "是否大病"];
+  expect(await kept("重病患者名单.csv", "illness", headers, list)).toEqual([2, 4, 5]);
+});
