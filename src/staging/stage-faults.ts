@@ -2,6 +2,7 @@ import { type Database, quoteText } from "../engine/database.ts";
 import { MAYBE_STOPPED } from "../rolls/stop-in-remark.ts";
 import { cellOf, plainCell } from "./cell-sql.ts";
 import { programmeColumn } from "./filled/fill-programmes.ts";
+import { NOTED_AS_GONE } from "./lines/noted-gone.ts";
 import { NOTED_AS_STOPPED } from "./lines/said-above.ts";
 import { UNTOLD } from "./lines/said-of-rows.ts";
 import { HELD } from "./parts/views-of-sheet.ts";
@@ -55,6 +56,7 @@ export async function insertFaults(
        ${field === "programme" ? notAmong(plainCell(sheet, column), understood) : ""}`;
   });
   if (sheet.roll.kind === "enrolment") selects.push(leftOpen(sheet));
+  if (sheet.roll.kind === "hukou") selects.push(goneByRemark(sheet));
   if (selects.length > 0) await db.run(`INSERT INTO cell_fault ${selects.join(" UNION ALL ")}`);
 }
 
@@ -84,6 +86,11 @@ function leftOpen({ sheetId, roll, columns }: SheetToStage): string {
   const column = programmeColumn(roll, columns) ?? "NULL";
   return `SELECT DISTINCT sheet_id, row_no, 'status', 'unknown_code', CASE WHEN status = '${UNTOLD}' THEN ${column} END
     FROM stage.enrolment WHERE sheet_id = ${sheetId} AND status IN ('${UNTOLD}', '${NOTED_AS_STOPPED}', '${MAYBE_STOPPED}')`;
+}
+
+/** Whom a remark calls dead or gone beside 正常. */
+function goneByRemark({ sheetId }: SheetToStage): string {
+  return `SELECT DISTINCT sheet_id, row_no, 'state', 'unknown_code', NULL FROM stage.hukou WHERE sheet_id = ${sheetId} AND state = '${NOTED_AS_GONE}'`;
 }
 
 function notAmong(cell: string, texts: readonly string[]): string {

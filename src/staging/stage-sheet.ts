@@ -1,6 +1,7 @@
 import type { Database } from "../engine/database.ts";
 import { kindOf } from "../rolls/kinds.ts";
 import { plainCell } from "./cell-sql.ts";
+import { notedGone } from "./lines/noted-gone.ts";
 import { saidBeside } from "./lines/said-beside.ts";
 import { type SaidOfRows, saidOfRows } from "./lines/said-of-rows.ts";
 import { besideViews } from "./parts/beside-views.ts";
@@ -35,7 +36,8 @@ export async function stageSheet(db: Database, written: SheetToStage): Promise<S
   const { faulty, blanks, readers } = await readDistinct(db, apart, viewsOf(apart));
   const sheet = { ...apart, readers };
   const views = viewsOf(sheet);
-  const said = await saidBeside(db, sheet, await saidOfRows(db, sheet));
+  const beside = await saidBeside(db, sheet, await saidOfRows(db, sheet));
+  const said = await notedGone(db, sheet, beside);
   for (const view of views) await insertKindRows(db, view, { blanks, said });
   for (const view of besideViews(sheet, said)) await insertKindRows(db, view, { blanks, said });
   await insertMentions(db, sheet, typedFields(sheet));

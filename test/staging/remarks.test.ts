@@ -68,6 +68,21 @@ it("a column of its own speaks before a remark", async () => {
 });
 
 /** What a register says of its people, one for each of these remarks. */
+it("leaves open who is 正常 on a register and dead or gone by the remark beside it", async () => {
+  const remarks = ["死亡", "2019年8月死亡", "户口已迁出", "其父死亡", "易地搬迁户", ""];
+  const rows = remarks.map((remark, at) => [
+    ...[String(at), `张${"一二三四五六"[at]}`, "户主", `99999919500101${1000 + at}`],
+    ...["正常", remark],
+  ]);
+  const header = ["户号", "姓名", "与户主关系", "公民身份号码", "户籍状态", "备注"];
+  const states = await statesOf(header, rows, "state");
+  expect(states.slice(0, 3)).not.toContain("正常");
+  expect(states.slice(3)).toEqual(["正常", "正常", "正常"]);
+  expect(
+    await db.rows("SELECT row_no FROM cell_fault WHERE field = 'state' ORDER BY row_no"),
+  ).toEqual([{ row_no: 2 }, { row_no: 3 }, { row_no: 4 }]);
+});
+
 function statesOnRegister(remarks: readonly string[]) {
   return statesOf(
     ["户号", "与户主关系", "姓名", "公民身份号码", "乡镇", "村", "备注"],
