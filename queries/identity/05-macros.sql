@@ -150,6 +150,12 @@ CREATE OR REPLACE TEMP MACRO own_name_text(id_text, name_text) AS
     ELSE name_text
   END;
 
+-- What offices write where somebody has no name yet, or none is known: it is nobody's.
+CREATE OR REPLACE TEMP MACRO is_no_name(name_text) AS
+  trim(name_text, ' 　()（）') IN ('未取名', '未起名', '未命名', '尚未取名', '尚未起名', '没取名', '没起名', '没有取名', '暂未取名', '暂未起名', '暂未命名', '待取名', '待起名',
+    '待命名', '未上户', '未上户口', '无名', '无名氏', '无姓名', '暂无', '暂无姓名', '暂无名字', '没有名字', '姓名不详', '不详', '未知', '小孩', '孩子', '小孩子', '婴儿', '婴幼儿',
+    '新生儿', '新生婴儿', '男婴', '女婴', '男孩', '女孩', '弃婴', '宝宝', '小宝宝', '儿子', '女儿', '长子', '次子', '三子', '长女', '次女', '三女');
+
 -- A household's number within its numbering; what offices write for none is none.
 CREATE OR REPLACE TEMP MACRO is_household(space, no) AS space IS NOT NULL AND no NOT IN ('', '0', '无', '/', '-', '—');
 

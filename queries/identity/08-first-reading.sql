@@ -1,4 +1,4 @@
--- Reads mention, mention_card. Writes snapshot_no, place_text, swapped_cells, told_beside, mention_told: what is known before the mentions are read.
+-- Reads mention, mention_card. Writes snapshot_no, place_text, swapped_cells, told_beside, unnamed_row, mention_told: what is known before the mentions are read.
 
 CREATE OR REPLACE TEMP TABLE snapshot_no AS
 SELECT
@@ -67,13 +67,25 @@ WHERE own = ''
   -- 5.32529E+17: its last figure is rounded, too.
   OR (regexp_full_match(own, '[0-9]\.[0-9]+[Ee]\+?17') AND starts_with(id_text, regexp_replace(split_part(upper(own), 'E', 1), '\.|[0-9]$', '', 'g')));
 
+-- Rows of people without a name: what stands for it is one's own, by list and household, and tells beside a number nothing. Behind chr(31) it is never shown.
+CREATE OR REPLACE TEMP TABLE unnamed_row AS
+SELECT mention_id, name_text AS shown,
+  CASE WHEN NOT coalesce(looks_clean(id_text), false) THEN concat_ws(' ',
+    trim(name_text, ' 　()（）') || chr(31) || roll, household_text(household_space, household_no), town, village,
+    row_number() OVER (PARTITION BY roll, period, role, town, village, household_space, household_no, birth_on ORDER BY sex, id_text, mention_id)
+  ) END AS name_text
+FROM mention
+WHERE is_no_name(name_text);
+
 -- Mentions that are read by what is told of them, and not by their own cells.
 CREATE OR REPLACE TEMP TABLE mention_told AS
 SELECT m.mention_id, m.row_id, m.role, m.roll, m.period, m.sex, m.birth_on, m.town, m.village, m.household_space, m.household_no,
-  coalesce(w.id_text, h.id_text, m.id_text) AS id_text, coalesce(w.name_text, h.name_text, m.name_text) AS name_text
+  coalesce(w.id_text, h.id_text, m.id_text) AS id_text,
+  CASE WHEN u.mention_id IS NULL THEN coalesce(w.name_text, h.name_text, m.name_text) ELSE u.name_text END AS name_text
 FROM (
   SELECT * FROM mention
-  SEMI JOIN (SELECT mention_id FROM swapped_cells UNION ALL SELECT mention_id FROM told_beside) t USING (mention_id)
+  SEMI JOIN (SELECT mention_id FROM swapped_cells UNION ALL SELECT mention_id FROM told_beside UNION ALL SELECT mention_id FROM unnamed_row) t USING (mention_id)
 ) m
 LEFT JOIN swapped_cells w ON w.mention_id = m.mention_id
-LEFT JOIN told_beside h ON h.mention_id = m.mention_id;
+LEFT JOIN told_beside h ON h.mention_id = m.mention_id
+LEFT JOIN unnamed_row u ON u.mention_id = m.mention_id;

@@ -1,4 +1,4 @@
--- Reads naming, misnamed, owner, unit, ghost, mention; person and person_cause of an earlier run. Writes person: each human once, with the best
+-- Reads naming, misnamed, owner, unit, ghost, mention, unnamed_row, first_reading; person and person_cause of an earlier run. Writes person: each human once, with the best
 -- supported name and place; person_cause: what each row with a number follows from. Rows of an earlier run that follow from the same stay.
 -- Rows of another version are all written anew, into the table as it is: a version that gives it other columns has to drop it first.
 CREATE TABLE IF NOT EXISTS person (
@@ -111,7 +111,7 @@ SELECT
   b.person_key,
   substr(md5(CAST(b.person_key AS VARCHAR)), 1, 16),
   id_of_key(b.person_key),
-  k.shown,
+  coalesce(k.shown, u.shown),
   CASE WHEN b.is_male THEN '男' ELSE '女' END,
   make_date(idiv(b.birth, 10000), idiv(b.birth, 100) % 100, b.birth % 100),
   t.town,
@@ -120,6 +120,10 @@ FROM (
   SELECT person_key, name_hash, town, place, idiv(person_key, 11000) % 100000000 AS birth, sex_code_of_key(person_key) = 1 AS is_male FROM person_new
 ) b
 LEFT JOIN name k ON k.name_hash = b.name_hash
+LEFT JOIN (
+  SELECT r.id_key, min(u.shown) AS shown
+  FROM unnamed_row u JOIN first_reading r ON r.mention_id = u.mention_id WHERE r.id_key IS NOT NULL GROUP BY r.id_key
+) u ON u.id_key = b.person_key
 LEFT JOIN place_text t ON t.town_hash = b.town AND t.place IS NOT DISTINCT FROM b.place;
 
 INSERT INTO person

@@ -22,6 +22,7 @@ export async function buildNames(db: Database): Promise<void> {
     FROM (
       SELECT DISTINCT name_text FROM mention WHERE name_text IS NOT NULL AND name_text <> ''
       UNION SELECT name_text FROM swapped_cells
+      UNION SELECT name_text FROM unnamed_row WHERE name_text IS NOT NULL
     )`);
   const names: (string | number | null)[][] = [];
   const otherSounds: (string | number)[][] = [];

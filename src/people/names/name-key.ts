@@ -91,8 +91,27 @@ export function comparedName(text: string): ComparedName {
   };
 }
 
+/** Parts what stands for a name that somebody has not got from what tells him from others without one (08-first-reading.sql). */
+const UNNAMED = "\u001f";
+
+/** 未取名 is nobody's name: it is the same as itself on his own list alone, and like no other. */
+function unnamedKey(text: string): NameKey {
+  return {
+    folded: text,
+    sound: "",
+    otherSounds: NO_SOUNDS,
+    characters: Array.from(text, nameCharacter),
+    surnameLength: 0,
+    shown: text.slice(0, text.indexOf(UNNAMED)),
+    isRelative: true,
+    firstPart: text,
+    others: NO_OTHERS,
+  };
+}
+
 /** How a name is compared: remarks such as （户主）, numbers, stars, spaces, dots and variant characters fall away. */
 export function nameKey(text: string): NameKey {
+  if (text.includes(UNNAMED)) return unnamedKey(text);
   const { cleaned, isRelative, syllable, others } = cleanName(text);
   const parts = PLAIN.test(cleaned) ? [cleaned] : cleaned.split(DOTS).filter((part) => part !== "");
   const written = spell(Array.from(parts.join(""), nameCharacter), syllable);
