@@ -1,6 +1,6 @@
 /*---
 name: payee_payment
-grain: one payment month that reached one payee (a household by its number first, then by any member)
+grain: one payment month that reached one payee (a household by its number first, then by any member; a ward by who draws his money)
 columns:
   payee_row: 领款单位的编号
   for_month: 所属月份
@@ -41,3 +41,17 @@ SELECT
 FROM payee y
 JOIN payment_month p ON p.programme = y.programme AND p.person_key = y.person_key
 WHERE y.programme <> 'dibao'
+UNION ALL
+SELECT
+  y.payee_row,
+  p.for_month,
+  p.first_month,
+  p.for_count,
+  p.paid_on,
+  @idiv(p.amount_fen, w.wards) AS amount_fen,
+  @idiv(p.whole_fen, w.wards) AS whole_fen,
+  p.succeeded,
+  p.row_id
+FROM payee y
+JOIN ward_payment w ON w.person_key = y.person_key AND w.programme = y.programme
+JOIN payment_month p ON p.row_id = w.row_id AND p.programme = w.programme

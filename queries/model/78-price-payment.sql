@@ -1,6 +1,6 @@
 /*---
 name: price_payment
-grain: one successful payment of the price subsidy for one month
+grain: one successful payment of the price subsidy for one month, to whom it names and to the ward whose money he draws
 columns:
   person_key: 人员键
   household_no: 低保证号
@@ -18,5 +18,17 @@ SELECT
   @idiv(y.amount_fen, COALESCE(y.for_count, 1)) AS amount_fen,
   y.row_id
 FROM paid_item y
+JOIN period_offset k ON k.n < COALESCE(y.for_count, 1)
+WHERE y.item = 'price' AND COALESCE(y.result, '成功') = '成功' AND y.for_month IS NOT NULL
+UNION ALL
+SELECT
+  w.person_key,
+  y.household_no,
+  y.for_month + k.n AS for_month,
+  y.paid_on,
+  @idiv(@idiv(y.amount_fen, COALESCE(y.for_count, 1)), w.wards) AS amount_fen,
+  y.row_id
+FROM paid_item y
+JOIN ward_payment w ON w.row_id = y.row_id
 JOIN period_offset k ON k.n < COALESCE(y.for_count, 1)
 WHERE y.item = 'price' AND COALESCE(y.result, '成功') = '成功' AND y.for_month IS NOT NULL

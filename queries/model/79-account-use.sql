@@ -25,6 +25,7 @@ FROM (
       AND NOT EXISTS (
         SELECT 1 FROM enrolled n
         WHERE n.person_key = y.person_key AND n.programme = 'tekun' AND n.supply = '集中供养')
+      AND NOT EXISTS (SELECT 1 FROM ward_payment x WHERE x.row_id = y.row_id)
   ) w
   WHERE w.account IS NOT NULL
   GROUP BY w.account, w.person_key, w.household_no

@@ -7,7 +7,7 @@ const REASON_OF_MANY =
   "当月查到以本人或家人名义发放成功的记录，而名册缺了许多这样的人，请先补齐名册";
 
 /** Where a roll has not got this many of those paid, it is the roll that wants them, and none of them is looked into for himself. */
-const MANY = 20;
+export const MANY = 20;
 /** And their share of those paid: in a large county there are twenty odd ones always. */
 const MANY_PERCENT = 2;
 /** A share of a township's payees of whom none can be said to be on the roll: the rows of a few who moved in are not its file. */
@@ -53,6 +53,8 @@ WITH drawn AS (
   LEFT JOIN (SELECT DISTINCT programme, household_no FROM sure.enrolled WHERE household_no IS NOT NULL) e
     ON e.programme = i.programme AND e.household_no = o.household_no
   WHERE s.month BETWEEN o.first_month AND o.last_month
+    -- Who draws a ward's money is on no roll himself.
+    AND NOT EXISTS (SELECT 1 FROM sure.ward_payment w WHERE w.row_id = o.row_id)
 ),
 payees AS (
   SELECT programme, household_no, count(*) AS n FROM drawn WHERE household_no IS NOT NULL GROUP BY programme, household_no

@@ -8,6 +8,7 @@ import type { Pack } from "../load-pack.ts";
 import type { Need } from "../rule-schema.ts";
 import { byAbsenceSql } from "./by-absence.ts";
 import { answers, headerOf } from "./can-evaluate.ts";
+import { drawnByOthersSql } from "./drawn-by-others.ts";
 import { headedListSql } from "./headed-lists.ts";
 import { findHeadedFamilies, type HeadedRoll, headedRollSql } from "./headed-rolls.ts";
 import { keptApartSql } from "./kept-apart.ts";
@@ -109,7 +110,9 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
     untoldCustodySql(pack),
     keptApartSql(pack, loaded, await listsOfAdditions(db)),
   ].map((sql) => sql && `SELECT *, 0 AS is_paid FROM (${sql})`);
-  const all = [...unsure, paidUnlistedSql(pack)].filter((sql) => sql !== undefined);
+  const all = [...unsure, paidUnlistedSql(pack), drawnByOthersSql(pack)].filter(
+    (sql) => sql !== undefined,
+  );
   if (all.length > 0)
     await db.run(`INSERT INTO main.unsure_person
 SELECT rule, person_key, COALESCE(min(reason) FILTER (is_paid = 1), min(reason)), max(is_paid)

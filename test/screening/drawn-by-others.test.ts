@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { monthNumber } from "../../src/rolls/cell/read-date.ts";
+import { screenFolder } from "../support/screen-folder.ts";
+import { madePerson } from "../support/written-rows.ts";
+
+const context = { month: monthNumber(2019, 10), standards: [], priceLinkage: [] };
+const CHILDREN = Array.from({ length: 30 }, (_, at) => madePerson(at));
+const GUARDIANS = Array.from({ length: 30 }, (_, at) => madePerson(200 + at));
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "doudi-wards-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const write = (file: string, lines: readonly string[]) =>
+  writeFileSync(join(folder, file), lines.join("\r\n"));
+const account = (at: number) => `62284800000000${String(at).padStart(4, "0")}`;
+
+/** Children whose guardians draw the money from the third on, all but the last of them, of which no account tells whose it is. */
+async function foundOf(children: number, withAccounts: boolean): Promise<string[]> {
+  write("孤儿名册2019-10.csv", [
+    "姓名,身份证号,保障金额,享受时间,银行账号,乡镇,村",
+    ...CHILDREN.slice(0, children).map(
+      ({ name, id }, at) =>
+        `${name},${id},1000,2018-01,${withAccounts ? account(at) : ""},甲乡,东村`,
+    ),
+  ]);
+  write("社会化发放流水.csv", [
+    "姓名,身份证号,发放项目,所属年月,发放日期,发放金额,发放状态,银行账号",
+    ...Array.from({ length: children - 1 }, (_, at) => {
+      const who = (at < 2 ? CHILDREN : GUARDIANS)[at];
+      return `${who?.name},${who?.id},孤儿,2019-10,2019-10-04,1000,成功,${account(at)}`;
+    }),
+  ]);
+  const { findings } = await screenFolder(folder, context);
+  return findings.filter((one) => one.startsWith("FF01|")).map((one) => one.split("|")[1] ?? "");
+}
+
+it("takes what a guardian draws for the child whose account it is", async () => {
+  expect(await foundOf(30, true)).toEqual(["hit"]);
+});
+
+it("makes hints of children who never had money where as many strangers draw it", async () => {
+  expect(await foundOf(30, false)).toEqual(Array.from({ length: 28 }, () => "hint"));
+});
+
+it("leaves each of a few open", async () => {
+  expect(await foundOf(6, false)).toEqual(Array.from({ length: 4 }, () => "check"));
+});
