@@ -37,6 +37,8 @@ export interface Field {
   of?: string;
   /** The field whose column says this one as well where no column says it alone. */
   inside?: string;
+  /** What a cell says that has it inside: the month of 2019年3月停保（死亡） is that of the stop, that of 2019年3月死亡 is not. */
+  insideOf?: RegExp;
   /** The field whose cells tell this one too: the model reads it there where no column says it. */
   toldBy?: string;
   /** For `day`: which end of a term it is, where one column says both (刑期起止). */

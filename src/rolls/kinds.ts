@@ -52,7 +52,7 @@ export const KINDS = {
     household_no: code("低保证号"),
     householder_name: text("户主姓名"),
     relation: choice("与户主关系", "relation"),
-    stop_month: month("停发年月"),
+    stop_month: { ...month("停发年月"), inside: "reason", insideOf: /停|退|取消|终止|减|清|注销/ },
     first_unpaid: month("首个停发月份"),
     reason: choice("停发原因", "stop_reason"),
     reason_text: { type: "text", label: "停发原因原文", of: "reason" },

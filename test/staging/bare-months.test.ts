@@ -250,3 +250,34 @@ it("reads 减少月份 on a list of those taken off, and not the month that its 
     ),
   ).toEqual([{ month: 2 }, { month: 8 }]);
 });
+
+it.each([
+  [
+    "停保情况",
+    ["2019年2月停保，原因：收入超标", "2019.8.5停保（死亡）", "201903停保，死亡"],
+    [2, 8, 3],
+  ],
+  ["停保原因", ["2019年11月起停发，收入超标", "2019年9月起停发，收入超标"], [11, 9]],
+  // When he died, not when he was taken off.
+  ["停保原因", ["2019年2月死亡", "2019年8月务工"], null],
+])(
+  "reads when somebody was taken off below %s, where nothing else says it",
+  async (header, cells, months) => {
+    const [sheet] = await stageRows(db, {
+      file: "停保人员名单.xlsx",
+      rows: [
+        ["序号", "姓名", "身份证号", header, "低保证号"],
+        ...cells.map((text, at) => [`${at + 1}`, `张${"一二三"[at]}`, ID(at), text, `700${at}`]),
+      ],
+    });
+    expect(sheet?.recognition.columns.some(({ field }) => field === "stop_month")).toBe(
+      months !== null,
+    );
+    if (months)
+      expect(
+        await db.rows(
+          "SELECT COALESCE(first_unpaid, stop_month) - 2019 * 12 + 1 AS month FROM stage.departure ORDER BY row_no",
+        ),
+      ).toEqual(months.map((month) => ({ month })));
+  },
+);

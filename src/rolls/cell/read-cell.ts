@@ -93,12 +93,17 @@ function amountOf({ label, unit, aHead }: Field, text: string): number | null {
 
 /** What of a cell speaks of the field. Somebody of whom only a day is written was taken in on it. */
 function within(field: Field, written: string): string {
-  if (field.within) return periodWithin(written) ?? "";
+  if (field.within) return periodWithin(field.insideOf ? withoutDays(written) : written) ?? "";
   if (field.ofTwo !== undefined) return ofTwo(field.ofTwo, written);
   if (field.ofTerm && field.end !== undefined)
     return readTerm(written)?.[field.end] ?? (field.end === "from" ? written : "");
   // 2018年5月3日至2021年5月2日 below 终止日期 says since when besides.
   return field.last || isUntil(field) ? readTerm(written)?.until || written : written;
+}
+
+/** 2019.3.5停保 was in March. */
+function withoutDays(written: string): string {
+  return written.replace(/(20\d{2})[年./-](\d{1,2})[月./-]\d{1,2}[日号]?/g, "$1-$2 ");
 }
 
 /** A single date is the later one: what was approved was applied for before. Of two of which only the first can be read neither is the later one. */

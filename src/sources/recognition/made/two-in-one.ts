@@ -18,7 +18,10 @@ export function twoInOne(roll: Roll, assignments: readonly Assignment[]): Assign
     const { sample } = host.column;
     const within = spec.type === "month" ? { ...spec, within: true as const } : spec;
     const says = sample.filter(
-      (cell) => (within.within || OF_BOTH.test(cell)) && readCell(within, cell).state === "value",
+      (cell) =>
+        (within.within || OF_BOTH.test(cell)) &&
+        (spec.insideOf?.test(cell) ?? true) &&
+        readCell(within, cell).state === "value",
     );
     if (says.length > sample.length * MOST)
       found.push({ field, column: host.column, score: host.score });
