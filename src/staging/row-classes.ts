@@ -43,6 +43,7 @@ const DIGITS_OF_ID = /[0-9０-９]{6}/;
 const NO_ID = /电话|手机|传真|邮编|日期|时间/;
 const BLANK = /[\s\p{Z}\p{C}]/u;
 const BLANK_ENDS = /^[\s\p{Z}\p{C}]+|[\s\p{Z}\p{C}]+$/gu;
+const YEAR_ALONE = /^20\d{2}年度?$/;
 /** A total under 姓名 names nobody. */
 const ONLY_FIGURES = /^[0-9.,]*$/;
 
@@ -113,9 +114,8 @@ function classesOf(sheet: SheetToStage): (row: WrittenRow) => Reason | null {
     if (!hasId && namesGroup(cells)) return "no_person";
     if (areColumnNumbers(cells.map((cell) => cell ?? ""))) return "column_numbers";
     if (isOther(cells)) return reason;
-    return who.some(({ column, isName }) => saysWho(cells[column - 1], isName))
-      ? null
-      : "no_person";
+    if (who.some(({ column, isName }) => saysWho(cells[column - 1], isName))) return null;
+    return isOfForm(cells) ? "footer" : "no_person";
   };
 }
 
@@ -178,6 +178,12 @@ function headerTest({ headers, width }: SheetToStage): (cells: WrittenRow["cells
     const equal = printed.filter(({ index, texts }) => texts.includes(cells[index] ?? ""));
     return equal.length >= Math.max(2, filledCells(cells) / 2);
   };
+}
+
+/** The title printed again, beside which the household of the row above may have been filled in, and a year above those who died in it. */
+function isOfForm(cells: WrittenRow["cells"]): boolean {
+  const text = firstOf(cells).replaceAll(" ", "");
+  return (TITLE_LINE.test(text) && !OFF_LIST.test(text)) || YEAR_ALONE.test(text);
 }
 
 /** A place, the name of a group or the list's title, alone in its row. */

@@ -88,6 +88,23 @@ describe("a list that writes the household's number in the head's row alone", ()
     ]);
   });
 
+  it("takes the title that is printed again for no row to look at, nor a year alone", async () => {
+    const rows = families([]).map((cells, index) => [
+      String(index),
+      ...cells,
+      `99999919700101${1000 + index}`,
+    ]);
+    const header = ["户序", "低保证号", "户主姓名", "姓名", "与户主关系", "身份证号"];
+    const page = (at: number) => rows.slice(at, at + 18).map((cells) => cells.join(","));
+    const title = ["2019年10月农村居民最低生活保障对象花名册", "单位：元", header.join(",")];
+    writeFileSync(
+      join(folder, "低保花名册2019-10.csv"),
+      [...title, ...page(0), ...title, ...page(18), "2019年", ...title, ...page(36)].join("\r\n"),
+    );
+    await readFolder(db, folder);
+    expect(await db.rows("SELECT row_no FROM set_aside WHERE reason = 'no_person'")).toEqual([]);
+  });
+
   it("fills nothing below a head without a number, and begins anew at a number without a head", async () => {
     const odd: Row[] = [
       ["50000009999", "孙一", "孙一", "户主"],
