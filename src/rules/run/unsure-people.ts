@@ -13,6 +13,7 @@ import { headedListSql } from "./headed-lists.ts";
 import { findHeadedFamilies, type HeadedRoll, headedRollSql } from "./headed-rolls.ts";
 import { keptApartSql } from "./kept-apart.ts";
 import { type LoadedRoll, loadedRolls } from "./loaded-rolls.ts";
+import { maybeGoneSql } from "./maybe-gone.ts";
 import { namesakesListedSql } from "./namesakes-listed.ts";
 import { isFoundWithout, ofSameMonth } from "./open-months.ts";
 import { openPaymentsSql } from "./open-payments.ts";
@@ -108,6 +109,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
     unreadableCellsSql(pack),
     openPaymentsSql(pack),
     untoldCustodySql(pack),
+    maybeGoneSql(pack),
     keptApartSql(pack, loaded, await listsOfAdditions(db)),
   ].map((sql) => sql && `SELECT *, 0 AS is_paid FROM (${sql})`);
   const all = [...unsure, paidUnlistedSql(pack), drawnByOthersSql(pack)].filter(
