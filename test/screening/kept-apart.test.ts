@@ -58,6 +58,13 @@ it("is certain of who left since, where the office writes the others of such a l
   expect(await missed()).toEqual({ hit: 3, check: 0 });
 });
 
+it("is certain of those who were written into an older roll and have left it since, however many they are", async () => {
+  write("低保花名册2018-12.csv", enrolled([...people(0, 30), ...people(40, 44)], "2018-01"));
+  write("低保花名册2019-10.csv", enrolled(people(0, 30), "2018-01"));
+  write("2018年11月新增低保对象名单.csv", enrolled(people(40, 44), "2018-11"));
+  expect(await missed()).toEqual({ hit: 6, check: 0 });
+});
+
 const paid = (listed: ReturnType<typeof people>, number: (id: string) => string) => [
   "姓名,身份证号,低保证号,发放项目,所属年月,发放日期,发放金额,发放状态",
   ...listed.map(({ name, id }) => `${name},${id},${number(id)},低保,2019-10,2019-10-04,300,成功`),
