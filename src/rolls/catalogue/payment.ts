@@ -12,6 +12,9 @@ export default defineRoll({
   householdSpace: "dibao",
   words: ["发放流水", "社会化发放", "一卡通", "发放明细", "代发", "流水", "发放", "打卡"],
   notWords: ["停发"],
+  // 救助金额 beside 救助对象类别 there is no money of 低保.
+  otherMatters:
+    /^(?!.*(流水|一卡通|社会化|低保金|供养金|生活费|两项补贴)).*医疗救助|^(?!.*(发放|流水|代发|打卡|一卡通|低保金|供养金)).*(医疗保险|医保|危房|助学|资助)/,
   titled: ["item", "for_month", "paid_on"],
   named: {
     result: [

@@ -8,7 +8,7 @@ import { isBareTerm } from "./columns/bare-term.ts";
 import { byElimination } from "./columns/by-elimination.ts";
 import { type Assignment, matchColumns } from "./columns/match-columns.ts";
 import { isListOfDibao } from "./columns/of-other-roll.ts";
-import { isOfOthers } from "./columns/of-others.ts";
+import { isOfOthers, withoutClasses } from "./columns/of-others.ts";
 import { isByMonth, periodColumn } from "./columns/period-column.ts";
 import { isToldByName } from "./columns/told-by-name.ts";
 import { headersByField } from "./header/roll-headers.ts";
@@ -71,7 +71,7 @@ export function scoreRoll(
   const unspread = columns.filter(({ index }) => !spread.columns.has(index));
   const period = periodColumn(roll, unspread);
   const others = unspread.filter((column) => column !== period);
-  const matched = matchColumns(roll, others);
+  const matched = withoutClasses(roll, matchColumns(roll, others), titles);
   const eliminated = words > 0 ? byElimination(roll, matched, others) : [];
   const assignments = [...matched, ...eliminated].filter(
     (each) => !spread.instead.has(each.field) && !isToldByName(roll, each, titles),

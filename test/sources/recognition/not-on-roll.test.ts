@@ -224,6 +224,19 @@ it("takes nobody for stopped who is to be, and nobody for enrolled whose payment
     expect(list(file, "月保障金额", "300").roll).toBe("dibao");
 });
 
+it("takes no money of 医疗救助 for money of 低保, whoever it is for", () => {
+  const paid = (file: string, header: string) =>
+    recognised(
+      file,
+      ["姓名", "身份证号", header, "救助金额", "银行账号"],
+      ...PEOPLE.map((who, at) => [...who, ["低保", "特困", "低保"][at] ?? "", "3000", "6228"]),
+    );
+  expect(paid("2019年10月医疗救助台账.csv", "救助对象类别").roll).toBeNull();
+  expect(paid("2019年10月医疗救助资金发放明细.csv", "救助对象类别").roll).toBeNull();
+  expect(paid("2019年10月低保金发放明细.csv", "对象类别").said.item).toBe("dibao");
+  expect(paid("2019年10月一卡通发放明细.csv", "发放项目").fields.item).toBe("发放项目");
+});
+
 it("takes nobody for enrolled for standing on a log of applications of which some were refused", () => {
   const log = (decisions: readonly string[]) =>
     recognised(

@@ -2,6 +2,7 @@ import type { Roll } from "../../../rolls/roll.ts";
 import { headersByField } from "../header/roll-headers.ts";
 import type { SheetColumn } from "../header/sheet-column.ts";
 import { TO_BE_STOPPED } from "../lines/gone-by.ts";
+import { saidByTitles } from "../lines/said-by-titles.ts";
 import type { Assignment } from "./match-columns.ts";
 
 const APPLIED = /^(申请|受理|申请受理|申报)(日期|时间|年月)$/;
@@ -42,6 +43,23 @@ export function isOfOthers(
   const isOwn = ({ field, column }: Assignment) =>
     OF_ROLL.has(field) && column.names.some((name) => listed.get(field)?.includes(name));
   return !assignments.some(isOwn);
+}
+
+/** Of what kind somebody is, and not what he is paid. */
+const OF_PERSON = /(对象|人员|人群|身份|家庭|户)(类别|类型|种类|属性|性质)$/;
+
+/** The columns without 救助对象类别 as what was paid, where the names of the list say that it was 医疗救助: money for those on 低保 is not its money. */
+export function withoutClasses(
+  roll: Roll,
+  assignments: readonly Assignment[],
+  titles: readonly string[],
+): readonly Assignment[] {
+  const isClass = ({ field, column }: Assignment) =>
+    field === "item" && column.names.some((name) => OF_PERSON.test(name));
+  if (roll.kind !== "payment" || !assignments.some(isClass)) return assignments;
+  return saidByTitles(roll, titles).has("item")
+    ? assignments.filter((each) => !isClass(each))
+    : assignments;
 }
 
 /** What a survey does not ask. */
