@@ -224,6 +224,19 @@ it("takes nobody for stopped who is to be, and nobody for enrolled whose payment
     expect(list(file, "月保障金额", "300").roll).toBe("dibao");
 });
 
+it("takes no list of all in need for the roll of children among them", () => {
+  const kinds = (file: string, ...said: readonly string[]) =>
+    recognised(
+      file,
+      ["姓名", "身份证号", "人员类别", "村"],
+      ...said.map((kind, at) => [`张${at}`, `99999919500101${1000 + at}`, kind, "东村"]),
+    ).roll;
+  const all = ["孤儿", "低保对象", "特困人员", "孤儿", "低保对象", "重度残疾人"];
+  expect(kinds("2019年10月困难群众名单.csv", ...all)).toBeNull();
+  const children = ["孤儿", "事实无人抚养儿童", "孤儿", "孤儿", "孤儿", "事实无人抚养儿童"];
+  expect(kinds("2019年10月孤儿名单.csv", ...children)).toBe("child");
+});
+
 it("takes no money of 医疗救助 for money of 低保, whoever it is for", () => {
   const paid = (file: string, header: string) =>
     recognised(

@@ -1,3 +1,4 @@
+import { resolveCode } from "../../../rolls/resolve-code.ts";
 import type { Roll } from "../../../rolls/roll.ts";
 import { headersByField } from "../header/roll-headers.ts";
 import type { SheetColumn } from "../header/sheet-column.ts";
@@ -37,12 +38,28 @@ export function isOfOthers(
   if (roll.kind === "departure") return names.some((name) => TO_BE_STOPPED.test(name));
   if (roll.kind !== "enrolment" || !roll.snapshot) return false;
   if (isOfApplications(columns)) return true;
+  if (!isCalled && namesOtherProgrammes(roll, assignments)) return true;
   const status = assignments.find(({ field }) => field === "status")?.column;
   if (isCalled || !status?.names.some((name) => ASKS.test(name))) return false;
   const listed = headersByField(roll);
   const isOwn = ({ field, column }: Assignment) =>
     OF_ROLL.has(field) && column.names.some((name) => listed.get(field)?.includes(name));
   return !assignments.some(isOwn);
+}
+
+/** So many rows of other programmes are no mistakes: 低保对象 and 重度残疾人 beside 孤儿 on a list of all in need. */
+const MOST_OF_OTHERS = 0.2;
+
+function namesOtherProgrammes(roll: Roll, assignments: readonly Assignment[]): boolean {
+  const own = roll.values?.programme;
+  const column = assignments.find(({ field }) => field === "programme")?.column;
+  if (!own || !column) return false;
+  const filled = (column.texts ?? column.sample).filter((text) => text.trim() !== "");
+  const others = filled.filter((text) => {
+    const { value, known } = resolveCode("programme", text);
+    return known && !own.includes(value);
+  });
+  return others.length > MOST_OF_OTHERS * filled.length;
 }
 
 /** Of what kind somebody is, and not what he is paid. */
