@@ -44,6 +44,14 @@ describe("a name", () => {
       "姓名：张三",
       "户主:张三等3人",
     ],
+    ...[
+      "张三、李四",
+      "张三，李四夫妇",
+      "张三；李小四",
+      "张三李四夫妇",
+      "张三和李四",
+      "张三、李四、王五",
+    ],
   ])("%s is called 张三 first", (written) => {
     expect(nameKey(written).folded).toBe("张三");
     expect(level(written, "张三")).toBe(6);
@@ -103,9 +111,12 @@ describe("a name", () => {
     },
   );
 
-  it.each(["张二组", "王先生", "李女士", "张又名"])("%s is a name as it stands", (written) => {
-    expect(nameKey(written).shown).toBe(written);
-  });
+  it.each(["张二组", "王先生", "李女士", "张又名", "李和平", "欧阳和平", "买买提艾力", "王李平"])(
+    "%s is a name as it stands",
+    (written) => {
+      expect(nameKey(written).shown).toBe(written);
+    },
+  );
 
   it("reads 某 as a character that somebody left out", () => {
     expect(level("张某国", "张爱国")).toBe(4);

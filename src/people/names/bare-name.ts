@@ -1,3 +1,4 @@
+import { SURNAMES } from "../../rolls/surnames.ts";
 import { WILDCARD } from "./variant-characters.ts";
 
 const REMARK = /[(（[【〔<《{「].*$/u;
@@ -18,6 +19,18 @@ const SECOND = /(?<=^\p{Script=Han}{2,4})[/|\\]\p{Script=Han}{2,4}$/u;
 /** 张三等4人, 张三等2户5人, 张三一家四口, 张三夫妇: who speaks for the others. */
 const AND_OTHERS =
   /(?<=^(?:户主[:：]?|姓名[:：])?\p{Script=Han}{2}[\p{Script=Han}·]*?)(?:等(?:(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[人户口名])+|等人|[一全]家(?:(?:\d{1,2}|[一二两三四五六七八九十]{1,3})[人口])?|\d{1,2}[人口]|夫妇|夫妻|父子|父女|母子|母女)$/u;
+/** 张三、李四 and 张三和李四（夫妇）: the first of several people. */
+const BESIDE_HIM = new RegExp(
+  `(?<=^[${SURNAMES}]\\p{Script=Han}{1,2})(?:[、，,；;&和与及]+[${SURNAMES}]\\p{Script=Han}{1,2})+(?:夫妇|夫妻|[两二三四]人)?$`,
+  "u",
+);
+/** 张三李四夫妇, where only one way to part it gives two names. */
+const COUPLE = new RegExp(
+  `(?<=^[${SURNAMES}]\\p{Script=Han})[${SURNAMES}]\\p{Script=Han}(?:夫妇|夫妻)$|(?<=^[${SURNAMES}]\\p{Script=Han}{2})[${SURNAMES}]\\p{Script=Han}{2}(?:夫妇|夫妻)$`,
+  "u",
+);
+/** 张三，女儿 and 张三、孙子 say who he is. */
+const KIN_BEHIND = /[、，,；;&](孙[子女]|.*[村组社队])$/u;
 /** 张三，女 and 张三/男: the sex of the next column. */
 const SEX = /(?<=\p{Script=Han}{2})[/,，、;；:：](男|女)性?$/u;
 /** 张三老人, 张三女士, 张三二组: how somebody is called, where somebody lives. */
@@ -60,6 +73,8 @@ export function bareName(plain: string): string {
     .replace(NUMBER_BEFORE, "")
     .replace(NOW_CALLED, "")
     .replace(ALSO_CALLED, "")
+    .replace(KIN_BEHIND.test(plain) ? /$^/u : BESIDE_HIM, "")
+    .replace(COUPLE, "")
     .replace(AND_OTHERS, "")
     .replace(SEX, "")
     .replace(SECOND, "")

@@ -14,6 +14,7 @@ import { findHeadedFamilies, type HeadedRoll, headedRollSql } from "./headed-rol
 import { keptApartSql } from "./kept-apart.ts";
 import { type LoadedRoll, loadedRolls } from "./loaded-rolls.ts";
 import { maybeGoneSql } from "./maybe-gone.ts";
+import { namedBesideSql } from "./named-beside.ts";
 import { namesakesListedSql } from "./namesakes-listed.ts";
 import { isFoundWithout, ofSameMonth } from "./open-months.ts";
 import { openPaymentsSql } from "./open-payments.ts";
@@ -110,6 +111,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
     openPaymentsSql(pack),
     untoldCustodySql(pack),
     maybeGoneSql(pack),
+    namedBesideSql(pack, loaded),
     keptApartSql(pack, loaded, await listsOfAdditions(db)),
   ].map((sql) => sql && `SELECT *, 0 AS is_paid FROM (${sql})`);
   const all = [...unsure, paidUnlistedSql(pack), drawnByOthersSql(pack)].filter(
