@@ -1,4 +1,4 @@
--- Reads unit_link, candidate, missed, namesake, unit, ghost, ghost_maybe, lone_ghost, seed_name, name_level, name, person. Writes near (the nearest
+-- Reads unit_link, candidate, missed, namesake, unit, ghost, ghost_maybe, lone_ghost, seed_name, name_level, name, person, account_named. Writes near (the nearest
 -- miss of each unit without a candidate), unit_told (what is to be said of each unit) and text_pair_wanted (numbers and names whose differing characters are to be marked).
 
 CREATE OR REPLACE TEMP TABLE near AS
@@ -135,6 +135,7 @@ SELECT
   coalesce(b.same_place, n.same_place, false) AS same_place,
   coalesce(b.same_town, n.same_town, false) AS same_town,
   coalesce(b.same_house, n.same_house, false) AS same_house,
+  u.house IS NULL AND c.unit_id IS NOT NULL AS is_by_account,
   coalesce(b.same_birth, n.same_birth, false) AS same_birth,
   coalesce(b.other_birth, n.other_birth, false) AS other_birth,
   coalesce(n.other_sex, false) AS other_sex,
@@ -153,6 +154,9 @@ LEFT JOIN ghost_maybe y ON y.person_key = CASE WHEN l.rule = 'G7' THEN l.person_
 LEFT JOIN name w ON w.name_hash = u.name_hash
 LEFT JOIN person o ON o.person_key = coalesce(l.other_key, n.id_key)
 LEFT JOIN name_met m ON m.unit_id = l.unit_id
+LEFT JOIN (
+  SELECT DISTINCT t.unit_id FROM unit_mention t JOIN account_named a ON a.mention_id = t.mention_id AND NOT a.holds
+) c ON c.unit_id = l.unit_id
 LEFT JOIN compared_by v ON v.unit_id = l.unit_id
 LEFT JOIN ghost g ON g.unit_id = l.unit_id;
 

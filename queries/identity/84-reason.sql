@@ -138,7 +138,7 @@ said AS (
         CASE WHEN t.same_birth THEN '，出生日期相同' WHEN t.other_birth THEN '，出生日期不同' ELSE '' END ||
         CASE WHEN t.same_place THEN '，同村' WHEN t.same_town THEN '，同乡镇' ELSE '' END ||
         CASE WHEN t.is_placed_otherwise THEN '（按此人在别处的住址）' ELSE '' END ||
-        CASE WHEN t.same_house THEN '，家庭成员已确认为同一户' ELSE '' END ||
+        CASE WHEN t.same_house AND t.is_by_account THEN '，银行账号与此人或其家人相同' WHEN t.same_house THEN '，家庭成员已确认为同一户' ELSE '' END ||
         CASE WHEN t.tier = '确认' AND t.rule = 'R7' THEN '，同一名册别处有此人的有效证号，村里没有第二个人叫这个名字' ELSE '' END ||
         CASE WHEN t.tier = '疑似' AND t.choices > 1 THEN '；共有 ' || CAST(t.choices AS VARCHAR) || ' 人可能，待核。' WHEN t.tier = '疑似' THEN '；待核。' ELSE '。' END
     END AS reason,

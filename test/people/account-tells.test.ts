@@ -61,6 +61,13 @@ it("knows by account and name whom a bank paid, of two who bear the name", async
     { row_no: 2, tier: "确认", rule: "R6", whose: WANG },
     { row_no: 3, tier: "确认", rule: "R6", whose: OTHER_WANG },
   ]);
+  const why = await db.rows<{ reason: string }>(
+    "SELECT w.reason FROM link_why w JOIN mention m USING (mention_id) WHERE m.kind = 'payment' ORDER BY m.row_no",
+  );
+  for (const { reason } of why) {
+    expect(reason).toContain("，银行账号与此人或其家人相同");
+    expect(reason).not.toContain("家庭成员");
+  }
 });
 
 it("knows by account and name whom a list of stops without numbers names", async () => {
