@@ -9,6 +9,7 @@ import type { Need } from "../rule-schema.ts";
 import { byAbsenceSql } from "./by-absence.ts";
 import { answers, headerOf } from "./can-evaluate.ts";
 import { drawnByOthersSql } from "./drawn-by-others.ts";
+import { findGoneInRemarks, goneInRemarksSql } from "./gone-in-remarks.ts";
 import { headedListSql } from "./headed-lists.ts";
 import { findHeadedFamilies, type HeadedRoll, headedRollSql } from "./headed-rolls.ts";
 import { keptApartSql } from "./kept-apart.ts";
@@ -89,6 +90,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
   const unplaced = await unplacedRows(db);
   const headed = await findHeadedFamilies(db);
   const paid = await findPaidUnlisted(db);
+  await findGoneInRemarks(db);
   const towns = withPaidTowns(await silentTowns(db), paid.towns, loaded);
   const open = [...gapsOfSilentTowns(towns, rolls), ...gapsOfUnplacedRows(unplaced, rolls)];
   const unsure = [
@@ -112,6 +114,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
     untoldCustodySql(pack),
     maybeGoneSql(pack),
     namedBesideSql(pack, loaded),
+    goneInRemarksSql(pack, loaded),
     keptApartSql(pack, loaded, await listsOfAdditions(db)),
   ].map((sql) => sql && `SELECT *, 0 AS is_paid FROM (${sql})`);
   const all = [...unsure, paidUnlistedSql(pack), drawnByOthersSql(pack)].filter(
@@ -124,7 +127,9 @@ FROM (
 ${all.join("\nUNION ALL\n")}
 )
 GROUP BY rule, person_key`);
-  await db.run("DROP TABLE headed_family; DROP TABLE stood_before; DROP TABLE paid_unlisted");
+  await db.run(
+    "DROP TABLE headed_family; DROP TABLE stood_before; DROP TABLE paid_unlisted; DROP TABLE gone_in_remarks",
+  );
   return { silentTowns: towns, unplaced, headed, unlisted: paid.unlisted };
 }
 
