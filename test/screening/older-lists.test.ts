@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -30,6 +30,13 @@ function write(file: string, [first, last]: readonly [number, number], amount = 
   ]);
   const header = ["姓名", "身份证号", "城乡类别", "户月保障金额", "乡镇", "村"];
   writeFileSync(join(folder, file), [header, ...rows].map((row) => row.join(",")).join("\r\n"));
+}
+
+/** The same below a line. */
+function writeBelow(line: string, file: string, people: readonly [number, number], amount = 300) {
+  write(file, people, amount);
+  const path = join(folder, file);
+  writeFileSync(path, `${line},,,,,\r\n${readFileSync(path, "utf8")}`);
 }
 
 async function enrolled() {
@@ -127,4 +134,31 @@ it("uses both where the newer one pays the same people for later months", async 
   expect(await used()).toBe(100);
   paid("社会化发放流水（最新）.csv", ["2019-01", "2019-02", "2019-03", "2019-04"]);
   expect(await used()).toBe(80);
+});
+
+it.each([
+  "2019年10月低保花名册（初稿）",
+  "【作废】2019年10月低保花名册",
+  "2019年10月低保对象花名册草稿",
+  "2019年10月低保花名册（测试）",
+])(
+  "takes nobody for enrolled by a list called so above its header, beside another of the month: %s",
+  async (title) => {
+    writeBelow(title, "民政局上报A.csv", [0, 25]);
+    writeBelow("2019年10月低保花名册", "民政局上报B.csv", [0, 22], 320);
+    expect(await enrolled()).toBe(23);
+    expect((await olderLists(db)).map(({ older, left }) => [older, left])).toEqual([
+      ["民政局上报A.csv", 3],
+    ]);
+  },
+);
+
+it.each([
+  ["alone", false],
+  ["beside one of other people", true],
+])("counts such a list %s", async (_, others) => {
+  writeBelow("2019年10月低保花名册（初稿）", "民政局上报A.csv", [0, 25]);
+  if (others) writeBelow("2019年10月低保花名册", "民政局上报B.csv", [0, 3], 320);
+  expect(await enrolled()).toBeGreaterThanOrEqual(26);
+  expect(await olderLists(db)).toEqual([]);
 });

@@ -7,6 +7,7 @@ import type { Header } from "./header/find-header.ts";
 import { headersByField } from "./header/roll-headers.ts";
 import type { SheetColumn } from "./header/sheet-column.ts";
 import type { SheetHead } from "./header/sheet-head.ts";
+import { oldByTitle } from "./lines/old-by-title.ts";
 import { onlyAdded } from "./lines/only-added.ts";
 import { hasNoYear } from "./made/bare-months.ts";
 
@@ -25,10 +26,22 @@ export function noticesOf(
       : [
           `名称写的是“${added}”，只当作新增人员：并入同月的${roll.label}，同月没有的并入以前最近一期；以前也没有的，不当作整份名册`,
         ]),
+    ...calledOld(head, row),
     ...programmeLeftOut(roll, assignments),
     ...monthsWithoutYear(roll, assignments, columns),
     ...(saysWho ? [] : stopsInNotes(roll, head, row + rows - 1)),
   ];
+}
+
+/** What its title calls a draft: another one may stand beside it, which nobody knows here. */
+function calledOld({ rows }: SheetHead, headerRow: number): string[] {
+  const above = rows.filter(({ row }) => row < headerRow).flatMap(({ cells }) => cells);
+  const word = above.map(oldByTitle).find((each) => each !== undefined);
+  return word === undefined
+    ? []
+    : [
+        `表头上方写着“${word}”：同月另有一份、人大多相同的，用那一份；没有的仍按这一份算，请核对该不该用`,
+      ];
 }
 
 function programmeLeftOut(roll: Roll, assignments: readonly Assignment[]): string[] {

@@ -1,4 +1,5 @@
 import type { Database } from "../../engine/database.ts";
+import { oldByTitle } from "../../sources/recognition/lines/old-by-title.ts";
 import { versionNamed } from "../lines/version-named.ts";
 
 /** What names its person again and again says of what each row is: payments of later months stand for none of the earlier ones. */
@@ -13,6 +14,7 @@ const LEAST_KEPT = 0.6;
 
 interface ListSheet extends Record<string, string | number | null> {
   sheet_id: number;
+  header_row: number;
   roll: string;
   period: number | null;
   name: string;
@@ -20,7 +22,7 @@ interface ListSheet extends Record<string, string | number | null> {
 
 /**
  * A list is sent, and sent again when it was put right: 低保名册 and 低保名册（最终版）, or 低保（旧） and 低保 in one book. Where the names say which is
- * which and the newer one has most of the people of the older, nobody is on the roll, or was paid, by the older one any more: its rows are set aside.
+ * which, or the title calls one 初稿 or 作废, and the newer one has most of the people of the older, nobody is on the roll, or was paid, by the older one any more: its rows are set aside.
  *
  * Reads:  stage.<kind>, mention, source_sheet, source_file. To be called before rows that are equal are marked: those that stay are the newer ones.
  * Writes: stage.<kind>.duplicate_of, set_aside.
@@ -41,13 +43,16 @@ async function olderVersions(
   kind: string,
 ): Promise<{ older: number; newer: number }[]> {
   const sheets = await db.rows<ListSheet>(
-    `SELECT s.sheet_id, s.roll, s.period, f.file || '/' || s.sheet AS name FROM source_sheet s JOIN source_file f USING (file_id)
+    `SELECT s.sheet_id, s.header_row::INTEGER AS header_row, s.roll, s.period, f.file || '/' || s.sheet AS name FROM source_sheet s JOIN source_file f USING (file_id)
      WHERE s.kind = $kind ORDER BY f.file, s.position, s.sheet_id`,
     { kind },
   );
+  const titled = await oldByTitles(db, sheets);
   const versions = sheets.flatMap((sheet) => {
     const named = versionNamed(sheet.name);
-    return named ? [{ ...sheet, ...named }] : [];
+    if (!named) return [];
+    const isByTitle = named.rank === 0 && titled.has(sheet.sheet_id);
+    return [{ ...sheet, ...named, rank: isByTitle ? -1 : named.rank, isByTitle }];
   });
   const found: { older: number; newer: number }[] = [];
   for (const one of versions) {
@@ -55,7 +60,8 @@ async function olderVersions(
       .filter(
         (other) =>
           other.rank > one.rank &&
-          other.stem === one.stem &&
+          // What is called so by its title alone may be called anything by its file.
+          (one.isByTitle || other.stem === one.stem) &&
           other.roll === one.roll &&
           other.period === one.period,
       )
@@ -67,6 +73,24 @@ async function olderVersions(
     }
   }
   return found;
+}
+
+/** The sheets that a line above their table calls old, a draft or a test. */
+async function oldByTitles(db: Database, sheets: readonly ListSheet[]): Promise<Set<number>> {
+  const there = await db.rows<{ name: string }>(
+    "SELECT table_name AS name FROM duckdb_tables() WHERE schema_name = 'raw'",
+  );
+  const raw = new Set(there.map(({ name }) => name));
+  const old = new Set<number>();
+  for (const { sheet_id, header_row } of sheets) {
+    if (header_row < 2 || !raw.has(`s${sheet_id}`)) continue;
+    const lines = await db.rows<Record<string, string | number | null>>(
+      `SELECT * EXCLUDE (row_no) FROM raw.s${sheet_id} WHERE row_no < ${header_row}`,
+    );
+    const texts = lines.flatMap((cells) => Object.values(cells));
+    if (texts.some((text) => oldByTitle(String(text ?? "")) !== undefined)) old.add(sheet_id);
+  }
+  return old;
 }
 
 /** Numbers may have been what was wrong, and names may be those of several. */

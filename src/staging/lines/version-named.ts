@@ -1,4 +1,5 @@
 import { plainText } from "../../rolls/plain-text.ts";
+import { OLD } from "../../sources/recognition/lines/old-by-title.ts";
 
 /** What a list is called without the word for its version, and which of several it is: below zero an old one, above zero a corrected one. */
 export interface VersionNamed {
@@ -6,7 +7,6 @@ export interface VersionNamed {
   rank: number;
 }
 
-const OLD = "已?作废版?|旧[版表稿]|老版|初[稿版]|草稿|原[稿版]|(?:修改|更正|修订)前";
 const NEW =
   "最新版?|最终[版稿表]?|终[稿版]|定稿|正式版|新[版表稿]|已?(?:修改|更正|修订|修正)[后版稿]?|以(?:此|这个?)为准|重报";
 /** Parts of other words (新增, 旧施村, 改造), unless they stand for themselves. */

@@ -108,3 +108,18 @@ it.each(["2019年9月休学名册", "1.休学 2.退学学生名册", "1班 2班�
     expect(recognised("学籍.xlsx", [title], ...rows).roll).toBeNull();
   },
 );
+
+it.each([
+  ["2019年10月低保花名册（初稿）", "初稿"],
+  ["【作废】低保花名册", "作废"],
+  ["低保花名册（测试数据）", "测试数据"],
+])("tells of a list that its title calls so: %s", (title, word) => {
+  const { roll, noticed } = recognised("金河乡2019年10月.xlsx", [title], HEADER, ...PEOPLE);
+  expect(roll).toBe("dibao");
+  expect(noticed.join()).toContain(`表头上方写着“${word}”`);
+});
+
+it("tells nothing of a list that its title calls nothing", () => {
+  const { noticed } = recognised("金河乡2019年10月.xlsx", [TITLE], HEADER, ...PEOPLE);
+  expect(noticed).toEqual([]);
+});
