@@ -85,18 +85,14 @@ FROM (
       ELSE '不能凭号码与其他名册比对'
     END AS compared
   FROM (
-    SELECT n.person_key, n.row_id, n.roll, n.period, n.role, n.id_damage, n.matched_by
-    FROM naming n
-    WHERE n.role = 'self' AND n.id_damage IN $faults
-    UNION ALL
     -- Once a number, whoever the parent may be: each of the child's namings with each of the parent's would be the square.
-    SELECT own.person_key, own.row_id, own.roll, own.period, parent.role, parent.id_damage, parent.matched_by
+    SELECT own.person_key, own.row_id, own.roll, own.period, cell.role, cell.id_damage, cell.matched_by
     FROM (
       SELECT DISTINCT n.row_id, n.role, n.id_damage, n.matched_by
       FROM naming n
-      WHERE n.role <> 'self' AND n.id_damage IN $faults
-    ) parent
-    JOIN naming own ON own.row_id = parent.row_id AND own.role = 'self'
+      WHERE n.id_damage IN $faults
+    ) cell
+    JOIN naming own ON own.row_id = cell.row_id AND own.role = 'self'
   ) named
   UNION ALL
   SELECT

@@ -62,18 +62,14 @@ FROM (
       ELSE '末三位变成000'
     END AS fault
   FROM (
-    SELECT n.person_key, n.row_id, n.roll, n.period, n.role, n.id_damage, n.id_passes
-    FROM naming n
-    WHERE n.role = 'self' AND n.id_damage IN $faults
-    UNION ALL
     -- Once a number, whoever the parent may be: each of the child's namings with each of the parent's would be the square.
-    SELECT own.person_key, own.row_id, own.roll, own.period, parent.role, parent.id_damage, parent.id_passes
+    SELECT own.person_key, own.row_id, own.roll, own.period, cell.role, cell.id_damage, cell.id_passes
     FROM (
       SELECT DISTINCT n.row_id, n.role, n.id_damage, n.id_passes
       FROM naming n
-      WHERE n.role <> 'self' AND n.id_damage IN $faults
-    ) parent
-    JOIN naming own ON own.row_id = parent.row_id AND own.role = 'self'
+      WHERE n.id_damage IN $faults
+    ) cell
+    JOIN naming own ON own.row_id = cell.row_id AND own.role = 'self'
   ) named
   UNION ALL
   SELECT

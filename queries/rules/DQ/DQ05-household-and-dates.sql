@@ -81,10 +81,10 @@ FROM (
     JOIN (
       SELECT m.household_no, COUNT(DISTINCT CASE WHEN m.relation = '户主' THEN m.person_key END) AS heads
       FROM enrolled m
-      WHERE m.programme = 'dibao' AND m.household_no IS NOT NULL
+      WHERE m.programme = 'dibao'
       GROUP BY m.household_no
     ) k ON k.household_no = e.household_no
-    WHERE e.programme = 'dibao' AND e.household_no IS NOT NULL
+    WHERE e.programme = 'dibao'
   ) h
   WHERE h.n = 1 AND h.relations > 0 AND h.singles = 0 AND (h.heads > 1 OR (h.heads = 0 AND (h.people > 1 OR h.coverages > 0)))
   UNION ALL
@@ -129,15 +129,10 @@ FROM (
   UNION ALL
   SELECT e.person_key, e.household_no, e.row_id, '月保障金额不是正数' AS fault
   FROM enrolled e
-  -- A roll that writes what the household gets in one row may write 0 in the others.
-  LEFT JOIN (
-    SELECT m.household_no, MAX(m.amount_fen) AS household_fen
-    FROM enrolled m
-    WHERE m.programme = 'dibao' AND m.household_no IS NOT NULL
-    GROUP BY m.household_no
-  ) h ON h.household_no = e.household_no
-  WHERE e.programme = 'dibao'
-    AND (e.amount_fen < 0 OR (e.amount_fen = 0 AND COALESCE(h.household_fen, 0) <= 0))
+  WHERE e.programme = 'dibao' AND e.amount_fen <= 0
+    -- A roll that writes what the household gets in one row may write 0 in the others.
+    AND NOT (e.amount_fen = 0 AND EXISTS (
+      SELECT 1 FROM enrolled m WHERE m.household_no = e.household_no AND m.programme = 'dibao' AND m.amount_fen > 0))
   UNION ALL
   SELECT e.person_key, e.household_no, e.row_id, '人均保障金超过低保标准数倍' AS fault
   FROM enrolled e
@@ -146,7 +141,7 @@ FROM (
   LEFT JOIN (
     SELECT m.household_no, COUNT(DISTINCT m.person_key) AS members
     FROM enrolled m
-    WHERE m.programme = 'dibao' AND m.household_no IS NOT NULL
+    WHERE m.programme = 'dibao'
     GROUP BY m.household_no
   ) h ON h.household_no = e.household_no
   WHERE e.programme = 'dibao'
