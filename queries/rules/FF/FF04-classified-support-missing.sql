@@ -79,10 +79,9 @@ FROM (
   FROM enrolled e
   -- Where words mark a member who has no sum, or the same one, it is the household's.
   LEFT JOIN (
-    SELECT m.household_no, MIN(COALESCE(m.classified_fen, 0)) AS least_fen, MAX(COALESCE(m.classified_fen, 0)) AS most_fen
+    SELECT m.household_no, MIN(COALESCE(m.classified_fen, 0)) AS least_fen, MAX(m.classified_fen) AS most_fen
     FROM enrolled m
-    WHERE m.programme = 'dibao' AND m.household_no IS NOT NULL
-      AND m.classified IS NOT NULL AND m.classified NOT IN $no_mark
+    WHERE m.programme = 'dibao' AND m.classified NOT IN $no_mark
     GROUP BY m.household_no
   ) summed ON summed.household_no = e.household_no
   WHERE e.programme = 'dibao'

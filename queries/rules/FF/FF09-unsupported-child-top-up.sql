@@ -125,7 +125,7 @@ FROM (
       LEFT JOIN (
         SELECT m.household_no, CAST(COUNT(DISTINCT m.person_key) AS INTEGER) AS members
         FROM enrolled m
-        WHERE m.programme = 'dibao' AND m.household_no IS NOT NULL
+        WHERE m.programme = 'dibao'
         GROUP BY m.household_no
       ) h ON h.household_no = e.household_no
       WHERE e.programme IN ('dibao', 'tekun', 'disability_living') AND e.amount_fen > 0
