@@ -79,20 +79,17 @@ other_number AS (
     AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = b.person_key)
 ),
 place AS (
-  SELECT n.row_id, n.person_key, n.town, n.village
+  SELECT DISTINCT n.row_id, n.town, n.village
   FROM naming n
   JOIN (
-    SELECT DISTINCT u.row_id, u.person_key
-    FROM (
-      SELECT g.row_id, g.person_key FROM gone g
-      UNION ALL
-      SELECT g.home_row AS row_id, g.person_key FROM gone g
-      UNION ALL
-      SELECT o.row_id, o.person_key FROM other_number o
-      UNION ALL
-      SELECT o.roll_row AS row_id, o.person_key FROM other_number o
-    ) u
-  ) asked ON asked.row_id = n.row_id AND asked.person_key = n.person_key
+    SELECT g.row_id FROM gone g
+    UNION ALL
+    SELECT g.home_row AS row_id FROM gone g
+    UNION ALL
+    SELECT o.row_id FROM other_number o
+    UNION ALL
+    SELECT o.roll_row AS row_id FROM other_number o
+  ) asked ON asked.row_id = n.row_id
 ),
 renumbered AS (
   SELECT
@@ -105,8 +102,8 @@ renumbered AS (
     o.row_id,
     o.roll_row
   FROM other_number o
-  JOIN place old ON old.row_id = o.row_id AND old.person_key = o.person_key
-  JOIN place new ON new.row_id = o.roll_row AND new.person_key = o.person_key
+  JOIN place old ON old.row_id = o.row_id
+  JOIN place new ON new.row_id = o.roll_row
   WHERE old.town <> new.town OR o.side <> o.new_side
 ),
 paid AS (
@@ -149,8 +146,8 @@ FROM (
     b.home_row,
     ROW_NUMBER() OVER (PARTITION BY b.person_key ORDER BY b.period DESC, b.row_id) AS n
   FROM gone b
-  JOIN place old ON old.row_id = b.row_id AND old.person_key = b.person_key
-  JOIN place new ON new.row_id = b.home_row AND new.person_key = b.person_key
+  JOIN place old ON old.row_id = b.row_id
+  JOIN place new ON new.row_id = b.home_row
   LEFT JOIN urban u ON u.person_key = b.person_key
   WHERE old.town <> new.town
     -- Many villages are called 社区: one that was so on the rural roll has not become urban by its name.
