@@ -84,7 +84,7 @@ SELECT
   a.checked_on,
   roll.certificate_no,
   a.row_id               AS income_row,
-  CASE WHEN a.assets = '超标' THEN a.assets_row END AS assets_row,
+  a.assets_row,
   roll.row_id            AS dibao_row
 FROM applicant a
 JOIN (
@@ -111,7 +111,7 @@ WHERE (a.assets = '超标'
   AND (a.checked_on IS NULL OR @ym(a.checked_on) >= screening.month - $fresh_months)
   AND NOT EXISTS (
     SELECT 1 FROM income_check i
-    WHERE i.row_id = CASE WHEN a.assets = '超标' THEN a.assets_row ELSE a.row_id END AND i.handled IS NOT NULL)
+    WHERE i.row_id = a.assets_row AND i.handled IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM away w WHERE w.person_key = a.person_key)
 UNION ALL
 SELECT

@@ -64,7 +64,7 @@ SELECT
   CASE
     WHEN EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = card.person_key AND e.programme = 'unsupported_child')
     THEN '本人是事实无人抚养儿童'
-    WHEN EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = card.person_key AND e.roll = 'child' AND e.programme IS NULL)
+    WHEN EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = card.person_key AND e.roll = 'child')
     THEN '本人在儿童保障名册，没有写明是否孤儿'
   END                    AS hint_because,
   card.category,
