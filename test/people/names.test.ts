@@ -288,3 +288,8 @@ describe("a name", () => {
 function pick({ folded, sound, otherSounds, shown }: ReturnType<typeof nameTexts>) {
   return { folded, sound, otherSounds, shown };
 }
+
+it.each(["米热古丽●穆萨", "米热古丽▪穆萨", "米热古丽·穆萨 مىرئىگۈل", "مىرئىگۈل 米热古丽·穆萨"])(
+  "folds %s as 米热古丽·穆萨",
+  (name) => expect(nameKey(name).folded).toBe(nameKey("米热古丽·穆萨").folded),
+);

@@ -141,3 +141,17 @@ it("takes a remark in brackets for no part of a header", async () => {
   });
   expect(sheet?.recognition.columns.map(({ field }) => field)).toEqual(["name", "died_on", "id"]);
 });
+
+it.each(["米热古丽●穆萨", "米热古丽▪穆萨", "次仁卓玛 ཚེ་རིང་སྒྲོལ་མ"])(
+  "takes a column of names such as %s",
+  async (name) => {
+    await stageRows(db, {
+      file: "死亡人员名单.xlsx",
+      rows: [
+        ["姓名", "身份证号", "死亡时间"],
+        ...[1, 2, 3].map((at) => [name, ID(at), "2019-03-05"]),
+      ],
+    });
+    expect(await db.rows("SELECT count(name_text)::INTEGER AS n FROM mention")).toEqual([{ n: 3 }]);
+  },
+);

@@ -1,3 +1,4 @@
+import { chineseOf } from "../../rolls/chinese-of.ts";
 import { bareName, spelledSyllable, withoutOthers } from "./bare-name.ts";
 import { type NameCharacter, nameCharacter } from "./character.ts";
 import { type OtherName, otherNames } from "./other-names.ts";
@@ -36,7 +37,7 @@ export type ComparedName = Pick<
   "folded" | "characters" | "surnameLength" | "isRelative" | "firstPart"
 > & { others: readonly (ComparedName & { isSaid: boolean })[] };
 
-const DOTS = /[·•・･‧⋅．.。∙●˙ᐧ‐-―-]/gu;
+const DOTS = /[·•・･‧⋅．.。∙●▪˙ᐧ‐-―-]/gu;
 const HIDDEN = /[\p{Z}\p{Cc}\p{Cf}'"`’‘“”]/gu;
 const MOST_SOUNDS = 6;
 /** Nearly all names: nothing to take off. */
@@ -143,7 +144,7 @@ interface CleanName {
 /** Whom the cell names: somebody of a name of his own, or somebody's relative. */
 function cleanName(text: string): CleanName {
   if (PLAIN.test(text)) return { cleaned: text, isRelative: false, syllable: "", others: [] };
-  const plain = text.normalize("NFKC").replace(HIDDEN, "");
+  const plain = chineseOf(text.normalize("NFKC").replace(HIDDEN, ""));
   const relative = relativeOf(withoutOthers(plain));
   if (relative && "described" in relative) {
     return { cleaned: relative.described, isRelative: true, syllable: "", others: [] };

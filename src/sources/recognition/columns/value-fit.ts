@@ -1,6 +1,7 @@
 import { askedValue } from "../../../rolls/cell/asked-value.ts";
 import { readCell } from "../../../rolls/cell/read-cell.ts";
 import { saysNothing } from "../../../rolls/cell/read-number.ts";
+import { chineseOf } from "../../../rolls/chinese-of.ts";
 import type { Kind } from "../../../rolls/kind.ts";
 import { type Field, IDENTITY_FIELDS } from "../../../rolls/kind.ts";
 import { plainText } from "../../../rolls/plain-text.ts";
@@ -9,11 +10,11 @@ import { undated } from "../../../rolls/undated.ts";
 import type { SheetColumn } from "../header/sheet-column.ts";
 import { isMaskedId, looksLikeId } from "./id-look.ts";
 
-const NAME_LIKE = /^[\p{Script=Han}·•・．.\-〇○□?*A-Za-z]{2,20}([((].*)?\d?\*?$/u;
+const NAME_LIKE = /^[\p{Script=Han}·•・･‧⋅．.。∙●▪˙ᐧ‐-―\-〇○□■?*A-Za-z]{2,24}([((].*)?\d?\*?$/u;
 const PLACE_TOWN = /(乡|镇|街道|街道办|办事处|区|开发区|农场|林场)$/;
 
 export function looksLikeName(text: string): boolean {
-  return NAME_LIKE.test(text.normalize("NFKC").replace(/\s/g, ""));
+  return NAME_LIKE.test(chineseOf(text.normalize("NFKC").replace(/\s/g, "")));
 }
 
 /**
