@@ -51,3 +51,30 @@ it("makes hints of children who never had money where as many strangers draw it"
 it("leaves each of a few open", async () => {
   expect(await foundOf(6, false)).toEqual(Array.from({ length: 4 }, () => "check"));
 });
+
+/** Residents of a home, so many of whom were paid in their own names, beside one at home who was. */
+async function foundOfHome(residents: number, paid: number): Promise<string[]> {
+  write("特困人员名册2019-10.csv", [
+    "姓名,身份证号,供养方式,基本生活费,享受时间,乡镇,村",
+    ...CHILDREN.slice(0, residents + 1).map(
+      ({ name, id }, at) =>
+        `${name},${id},${at === 0 ? "分散供养" : "集中供养"},600,2018-01,甲乡,东村`,
+    ),
+  ]);
+  write("社会化发放流水.csv", [
+    "姓名,身份证号,发放项目,所属年月,发放日期,发放金额,发放状态",
+    ...CHILDREN.slice(0, paid + 1).map(
+      ({ name, id }) => `${name},${id},特困供养,2019-10,2019-10-04,600,成功`,
+    ),
+  ]);
+  const { findings } = await screenFolder(folder, context);
+  return findings.filter((one) => one.startsWith("FF01|")).map((one) => one.split("|")[1] ?? "");
+}
+
+it("makes hints of residents of a home who never had money where hardly any of them did", async () => {
+  expect(await foundOfHome(10, 1)).toEqual(Array.from({ length: 9 }, () => "hint"));
+});
+
+it("finds the resident who had none where the others have it in their own names", async () => {
+  expect(await foundOfHome(10, 9)).toEqual(["hit"]);
+});
