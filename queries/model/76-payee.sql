@@ -8,7 +8,7 @@ columns:
   household_no: 低保证号，非低保为空
   from_month: 开始享受年月，名册上没有写的为他已在册的最早一期上期名册的月份
   from_told: 开始享受年月不是名册写的时，从哪里知道的
-  due_fen: 每月应发（分）
+  due_fen: 每月应发（分），照料护理费由照料人领的不含
   hint_because: 对他只能提示的原因，没有时为空
 materialise: true
 ---*/
@@ -69,10 +69,11 @@ FROM (
       e.programme,
       e.person_key,
       e.from_month,
-      COALESCE(e.amount_fen, 0) + CASE WHEN e.programme = 'tekun' THEN COALESCE(e.care_fen, 0) ELSE 0 END AS due_fen,
+      COALESCE(e.amount_fen, 0) + CASE WHEN e.programme = 'tekun' AND k.person_key IS NULL THEN COALESCE(e.care_fen, 0) ELSE 0 END AS due_fen,
       e.row_id,
       ROW_NUMBER() OVER (PARTITION BY e.programme, e.person_key ORDER BY CASE WHEN e.from_month IS NULL THEN 1 ELSE 0 END, e.from_month, e.row_id) AS n
     FROM enrolled e
+    LEFT JOIN care_drawn k ON k.person_key = e.person_key AND e.programme = 'tekun'
     WHERE e.programme IN ('tekun', 'orphan', 'unsupported_child')
   ) o
   WHERE o.n = 1

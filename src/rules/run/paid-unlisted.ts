@@ -53,7 +53,8 @@ WITH drawn AS (
   LEFT JOIN (SELECT DISTINCT programme, household_no FROM sure.enrolled WHERE household_no IS NOT NULL) e
     ON e.programme = i.programme AND e.household_no = o.household_no
   WHERE s.month BETWEEN o.first_month AND o.last_month
-    -- Who draws a ward's money is on no roll himself.
+    -- Who draws a ward's money is on no roll himself, nor is who is paid for his care.
+    AND o.item <> 'tekun_care'
     AND NOT EXISTS (SELECT 1 FROM sure.ward_payment w WHERE w.row_id = o.row_id)
 ),
 payees AS (
