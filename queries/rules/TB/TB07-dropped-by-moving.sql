@@ -59,7 +59,7 @@ related: [TB01]
 -- Few of a county have nothing now, or stand under a number that is not the old one; what else there is to see is looked up for those, and their
 -- places all at once, for that goes through every row of the county.
 WITH gone AS (
-  SELECT b.person_key, b.programme, b.period, b.side, b.row_id, h.row_id AS home_row
+  SELECT b.person_key, b.programme, b.period, b.side, b.row_id, MIN(h.row_id) AS home_row
   FROM (
     SELECT o.person_key, o.programme, o.period, o.side, o.row_id
     FROM enrolled_before o
@@ -68,8 +68,8 @@ WITH gone AS (
       AND NOT EXISTS (SELECT 1 FROM away a WHERE a.person_key = o.person_key)
       AND NOT EXISTS (SELECT 1 FROM in_custody c WHERE c.person_key = o.person_key)
   ) b
-  JOIN registered r ON r.person_key = b.person_key
-  JOIN home h ON h.person_key = b.person_key
+  JOIN hukou h ON h.person_key = b.person_key AND h.state = '正常'
+  GROUP BY b.person_key, b.programme, b.period, b.side, b.row_id
 ),
 other_number AS (
   SELECT b.person_key, b.period, b.side, b.household_no, b.row_id, e.household_no AS new_no, e.side AS new_side, e.row_id AS roll_row
