@@ -45,9 +45,10 @@ FROM (
     r.row_id,
     r.father_death_row,
     r.mother_death_row,
-    -- A ledger of children in hardship has no parents, and must not stand before the survey that has them.
+    -- A ledger of children in hardship has no parents, or one of them, and must not stand before the survey that has them.
     ROW_NUMBER() OVER (
-      PARTITION BY r.person_key ORDER BY CASE WHEN r.father IS NULL AND r.mother IS NULL THEN 1 ELSE 0 END, r.row_id
+      PARTITION BY r.person_key
+      ORDER BY CASE WHEN r.father IS NULL THEN 1 ELSE 0 END + CASE WHEN r.mother IS NULL THEN 1 ELSE 0 END, r.row_id
     ) AS parents,
     ROW_NUMBER() OVER (PARTITION BY r.person_key ORDER BY CASE WHEN r.left_behind IS NULL THEN 2 ELSE 1 - r.agreement_asked END, r.row_id) AS care,
     ROW_NUMBER() OVER (PARTITION BY r.person_key ORDER BY CASE WHEN r.agreement IS NULL THEN 1 ELSE 0 END, r.row_id) AS paper,
