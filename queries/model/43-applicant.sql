@@ -48,7 +48,8 @@ FROM (
     y.row_id,
     ROW_NUMBER() OVER (
       PARTITION BY y.person_key, y.household_size, y.income_fen, y.left_fen, y.assets
-      ORDER BY COALESCE(y.checked_on, CAST('1900-01-01' AS DATE)) DESC, y.row_id
+      -- Of a result that two lists have, the row that says what was done about it.
+      ORDER BY COALESCE(y.checked_on, CAST('1900-01-01' AS DATE)) DESC, CASE WHEN y.handled IS NULL THEN 1 ELSE 0 END, y.row_id
     ) AS n
   FROM (
     SELECT
@@ -61,6 +62,7 @@ FROM (
       x.assets,
       x.checked_on,
       x.known_on,
+      x.handled,
       x.row_id,
       x.is_whole,
       MAX(x.is_whole) OVER (PARTITION BY x.person_key) AS any_whole,
@@ -68,7 +70,7 @@ FROM (
     FROM (
       SELECT
         i.person_key,
-        CASE WHEN i.household_size > 0 THEN i.household_size END AS household_size,
+        i.household_size,
         i.income_fen,
         i.rigid_fen,
         i.job_cost_fen,
@@ -79,6 +81,7 @@ FROM (
         i.assets,
         i.checked_on,
         COALESCE(i.checked_on, @month_end(i.period)) AS known_on,
+        i.handled,
         i.row_id,
         CASE WHEN i.household_size > 0 AND i.income_fen IS NOT NULL THEN 1 ELSE 0 END AS is_whole
       FROM income_check i
@@ -101,7 +104,8 @@ LEFT JOIN (
       COALESCE(i.checked_on, @month_end(i.period)) AS known_on,
       i.row_id,
       ROW_NUMBER() OVER (
-        PARTITION BY i.person_key ORDER BY COALESCE(i.checked_on, @month_end(i.period), CAST('9999-12-31' AS DATE)) DESC, i.row_id
+        PARTITION BY i.person_key
+        ORDER BY COALESCE(i.checked_on, @month_end(i.period), CAST('9999-12-31' AS DATE)) DESC, CASE WHEN i.handled IS NULL THEN 1 ELSE 0 END, i.row_id
       ) AS n
     FROM income_check i
     WHERE i.assets = '超标' AND (i.household_size IS NULL OR i.household_size <= 0 OR i.income_fen IS NULL)
