@@ -81,7 +81,7 @@ minus AS (
   LEFT JOIN (
     SELECT p.person_key, p.item, p.for_month, p.amount_fen, COUNT(*) AS times
     FROM payment p
-    WHERE p.result = '失败' AND p.amount_fen > 0
+    WHERE p.result = '失败'
     GROUP BY p.person_key, p.item, p.for_month, p.amount_fen
   ) f ON f.person_key = t.person_key AND f.item = t.item AND f.for_month = t.for_month AND f.amount_fen = t.amount_fen
 ),
