@@ -37,7 +37,7 @@ FROM (
     SELECT m.person_key, a.household_size, a.income_fen, a.left_fen, a.standard_fen, a.assets, a.known_on, a.row_id, 0 AS own
     FROM applicant a
     JOIN registered_member m ON m.hukou_no = a.hukou_no
-    WHERE a.left_fen IS NOT NULL AND m.person_key <> a.person_key
+    WHERE a.left_fen IS NOT NULL
   ) c
 ) r
 WHERE r.own = r.best_own

@@ -15,4 +15,4 @@ SELECT m.person_key, a.approved_on, a.row_id
 FROM aid a
 JOIN registered_member h ON h.person_key = a.person_key
 JOIN registered_member m ON m.hukou_no = h.hukou_no
-WHERE a.approved_on IS NOT NULL AND m.person_key <> a.person_key
+WHERE a.approved_on IS NOT NULL

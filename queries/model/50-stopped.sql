@@ -26,4 +26,4 @@ WHERE COALESCE(d.programme, 'dibao') IN ('dibao', 'tekun', 'orphan', 'unsupporte
     WHERE o.person_key = d.person_key
       AND COALESCE(o.programme, 'dibao') = COALESCE(d.programme, 'dibao')
       AND (o.reason IS NOT NULL OR o.reason_text IS NOT NULL)
-      AND COALESCE(d.stop_month, o.stop_month, 0) BETWEEN COALESCE(o.stop_month, 0) - 1 AND COALESCE(o.stop_month, 0) + 1))
+      AND (d.stop_month IS NULL OR d.stop_month BETWEEN o.stop_month - 1 AND o.stop_month + 1)))

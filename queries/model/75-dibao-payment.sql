@@ -87,4 +87,3 @@ FROM (
   ) moved ON moved.number = b.household_no
   LEFT JOIN (SELECT DISTINCT q.household_no FROM number_before q) known ON known.household_no = k.household_no
 ) x
-WHERE x.household_no IS NOT NULL

@@ -18,7 +18,7 @@ SELECT
   x.person_key,
   x.household_no,
   COALESCE(x.from_month, f.period, b.period) AS from_month,
-  CASE WHEN x.from_month IS NULL AND COALESCE(f.period, b.period) IS NOT NULL THEN '名册没有写，按已在册的上期名册算' END AS from_told,
+  CASE WHEN x.from_month IS NULL THEN '名册没有写，按已在册的上期名册算' END AS from_told,
   x.due_fen,
   CASE
     WHEN x.two_numbers = 1 THEN '户内有人同时列在两个低保证号下'
@@ -82,7 +82,7 @@ LEFT JOIN away gone ON gone.person_key = x.person_key
 LEFT JOIN (
   SELECT e.household_no, MIN(e.period) AS period
   FROM enrolled_before e
-  WHERE e.programme = 'dibao' AND e.household_no IS NOT NULL
+  WHERE e.programme = 'dibao'
   GROUP BY e.household_no
 ) f ON f.household_no = x.household_no
 LEFT JOIN (
