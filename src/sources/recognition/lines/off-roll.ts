@@ -30,7 +30,8 @@ export function offRoll(
   recognise: (roll: string) => Recognition,
 ): Recognition | string | undefined {
   const off = roll ? notOnRoll(roll, head, row) : undefined;
-  if (!roll || !off || columns.some(({ field }) => OF_STATE.has(field))) return undefined;
+  if (!roll || !off) return undefined;
+  if (off.mayBeRoll && columns.some(({ field }) => OF_STATE.has(field))) return undefined;
   const exits = off.says === "taken off" ? rolls.get(roll.exits ?? "") : undefined;
   const programme = said.get("programme") ?? roll.fixed?.programme;
   if (exits && programme !== undefined) {
