@@ -1,6 +1,64 @@
 import { custodyRemarks } from "../days-in-remarks.ts";
 import { defineRoll } from "../roll.ts";
 
+/** Headers of days that nobody else has. */
+const INTO_CUSTODY = [
+  "入监日期",
+  "收押日期",
+  "入所日期",
+  "刑期起日",
+  "刑期起始",
+  "入监时间",
+  "收监日期",
+  "判决开始日期",
+  "入所时间",
+  "入狱日期",
+  "入狱时间",
+  "羁押日期",
+  "服刑起始日期",
+  "服刑开始时间",
+  "收治日期",
+  "强戒起始日期",
+  "起刑日期",
+  "刑期开始",
+  "入监所",
+  "入监所日期",
+  "入监所时间",
+  "入监",
+  "入所",
+  "关押日期",
+  "关押时间",
+] as const;
+/** The same of the end of a term. */
+const OUT_OF_CUSTODY = [
+  "释放日期",
+  "出所日期",
+  "刑满日期",
+  "刑期止日",
+  "刑期终止",
+  "释放时间",
+  "刑满释放日期",
+  "判决结束日期",
+  "出所时间",
+  "出狱日期",
+  "出狱时间",
+  "预计释放日期",
+  "服刑截止日期",
+  "服刑结束时间",
+  "刑期截止",
+  "解除日期",
+  "解戒日期",
+  "止刑日期",
+  "刑期结束",
+  "出监所",
+  "出监所日期",
+  "出监所时间",
+  "出监日期",
+  "出监时间",
+  "出监",
+  "出所",
+] as const;
+
 /** 服刑及强制隔离戒毒人员 (domain D21). */
 export default defineRoll({
   id: "custody",
@@ -9,7 +67,10 @@ export default defineRoll({
   kind: "custody",
   grain: "one term of custody",
   snapshot: false,
-  words: ["服刑", "强戒", "戒毒", "在押", "羁押"],
+  words: ["服刑", "强戒", "戒毒", "在押", "羁押", "社区矫正", "矫正对象", "释放", "收监"],
+  // 待遇享受开始 and 待遇享受结束 of the insured are a term as well.
+  ownFields: ["custody_type"],
+  signs: [...INTO_CUSTODY, ...OUT_OF_CUSTODY],
   // What the office of justice keeps itself are those who serve their term at home.
   named: {
     custody_type: [

@@ -22,7 +22,7 @@ export default defineRoll({
     "就业困难",
     "生活困难",
   ],
-  otherMatters: /^(?!.*职工).*(居民|新农[合保]|合作医疗)|未参保/,
+  otherMatters: /^(?!.*职工).*(居民|新农[合保]|合作医疗)|未参保|转移|转[入出]/,
   titled: ["paid_month"],
   ownFields: ["employer"],
   signs: ["缴费基数", "个人缴费", "单位缴费", "个人缴费金额", "单位缴费金额", "缴费工资", "险种"],

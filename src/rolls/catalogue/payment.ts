@@ -12,9 +12,9 @@ export default defineRoll({
   householdSpace: "dibao",
   words: ["发放流水", "社会化发放", "一卡通", "发放明细", "代发", "流水", "发放", "打卡"],
   notWords: ["停发"],
-  // 救助金额 beside 救助对象类别 there is no money of 低保.
+  // 救助金额 beside 救助对象类别 there is no money of 低保, nor is what charity or another department gives.
   otherMatters:
-    /^(?!.*(流水|一卡通|社会化|低保金|供养金|生活费|两项补贴)).*医疗救助|^(?!.*(发放|流水|代发|打卡|一卡通|低保金|供养金)).*(医疗保险|医保|危房|助学|资助)/,
+    /^(?!.*(流水|一卡通|社会化|低保金|供养金|生活费|两项补贴)).*医疗救助|^(?!.*(发放|流水|代发|打卡|一卡通|低保金|供养金)).*(医疗保险|医保|危房|助学|资助)|^(?!.*(低保|最低生活|特困|五保|孤儿|无人抚养|残疾|残补|两补)).*(慈善|司法救助|见义勇为|医疗救助|教育救助|助学|奖学|冬春|危房|水库移民)/,
   titled: ["item", "for_month", "paid_on"],
   named: {
     result: [

@@ -99,7 +99,8 @@ export function scoreRoll(
   }
   if (roll.oneOf && !roll.oneOf.some(isTold)) score += 2 * POINTS.missingRequired;
   // A list that says in each row of which programme it is may be called after any of them.
-  if (!assigned.has("programme") && isOfOtherMatter(roll, titles)) score += POINTS.otherMatter;
+  const tells = assigned.has("programme") || assigned.has("item");
+  if (!tells && isOfOtherMatter(roll, titles)) score += POINTS.otherMatter;
   if (isListOfDibao(roll, columns)) score += POINTS.otherMatter;
   const ownNames = titles.map((title) => title.replace(/^.*\//, ""));
   if (isOfOthers(roll, columns, assignments, ownNames, isCalled(roll, ownNames)))
