@@ -13,7 +13,7 @@ export default defineRoll({
   notWords: ["补贴", "两补"],
   // Who has no card, or none yet; and lists of what some of those who have one get, which say of no card whether it is still in force.
   otherMatters:
-    /燃油|轮椅|托养|康复(救助|训练|服务|对象|名单)|无障碍|辅(助器)?具|助学|培训|慰问|意外|保险|(申请|拟|待|未|应|需)(办理?|评|领|持|补办|评定|残疾(等级)?(评|鉴)定)|评定申请|办证申请|疑似|无证/,
+    /燃油|轮椅|托养|康复(救助|训练|服务|对象|名单)|无障碍|辅(助器)?具|助学|培训|慰问|意外|保险|签约|家庭医生|(申请|拟|待|未|应|需)(办理?|评|领|持|补办|评定|残疾(等级)?(评|鉴)定)|评定申请|办证申请|疑似|无证/,
   // Of the card alone: 父亲已故 is of somebody else, and what expires in 2025 is in force.
   remarks: {
     card_state: [

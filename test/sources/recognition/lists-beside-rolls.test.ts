@@ -36,6 +36,7 @@ it.each([
     ["补贴类型", "复核时间", "复核结果"],
     ["护理补贴", "2024-06-12", "合格"],
   ],
+  ["残疾人两项补贴到期复审名单", ["补贴类型", "到期日期"], ["护理补贴", "2024-12-31"]],
   [
     "2024年困难群众一次性生活补贴发放表",
     ["对象类别", "补贴金额", "发放时间"],
@@ -85,6 +86,11 @@ it.each([
     ["99999919500101001541", "肢体", "二级", "260"],
   ],
   [
+    "残疾人家庭医生签约名单",
+    ["残疾类别", "残疾等级", "签约日期", "到期日期"],
+    ["肢体", "二级", "2024-01-01", "2024-05-31"],
+  ],
+  [
     "2024年慈善救助发放名单",
     ["救助原因", "救助金额", "审批时间", "发放时间"],
     ["患病", "2000", "2024-05-01", "2024-05-10"],
@@ -117,4 +123,19 @@ it.each([
   ],
 ])("knows %s by its columns or its name", (file, header, cells, roll) => {
   expect(list(file, header, cells).roll).toBe(roll);
+});
+
+it("takes nobody for dead who applies for the dead or is paid for him", () => {
+  const dead = ["钱一", "孙二", "李三"];
+  const rows = PEOPLE.map((who, at) => [...who, "父子", dead[at] ?? "", "2024-03-01", "1000"]);
+  const header = ["姓名", "身份证号", "与逝者关系", "逝者姓名", "火化日期", "减免金额"];
+  const { fields } = recognised("殡葬火化人员名单.csv", header, ...rows);
+  expect([fields.name, fields.id]).toEqual(["逝者姓名", undefined]);
+});
+
+it("takes the number beside the dead man's name for his where nobody else is named", () => {
+  const rows = PEOPLE.map((who) => [...who, "2024-03-01", "家中"]);
+  const header = ["死者姓名", "身份证号", "死亡日期", "死亡地点"];
+  const { roll, fields } = recognised("死因监测.csv", header, ...rows);
+  expect([roll, fields.name, fields.id]).toEqual(["death", "死者姓名", "身份证号"]);
 });

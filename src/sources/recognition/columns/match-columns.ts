@@ -15,6 +15,7 @@ import { nameOfAccount, parentsInOne, parentWithState, twoInOne } from "../made/
 import { householdByHead } from "./household-by-head.ts";
 import { holdsCards, isCounted, isHouseholdOfAll, isOfPlace } from "./household-of-all.ts";
 import { isOfGroupAlone, LEAST_LIKENESS, nameLikeness } from "./name-likeness.ts";
+import { ofTheDead } from "./of-the-dead.ts";
 import { personByValues } from "./person-by-values.ts";
 import { remarkColumns } from "./remark-column.ts";
 import { namesOthers, tellsFixed, tellsProgramme } from "./tells-fixed.ts";
@@ -100,7 +101,8 @@ export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assig
   const found = settled([...taken.values()]);
   const named = nameOfAccount(roll, found);
   const persons = personByValues(roll, named, columns, OTHER_PERSON);
-  const people = correctedId(nameWithId(roll, persons, columns), columns);
+  const whole = correctedId(nameWithId(roll, persons, columns), columns);
+  const people = ofTheDead(roll, whole, columns);
   const others = [...people, ...othersWithIds(roll, people)];
   return [
     ...others,
