@@ -1,3 +1,4 @@
+import { CHANGED_HEADERS } from "../headers/covered-headers.ts";
 import { BEGAN } from "../headers/headers.ts";
 import { STOP_MONTH_HEADERS } from "../headers/stop-month-headers.ts";
 import { PRICE_SUBSIDIES } from "../price-subsidies.ts";
@@ -87,7 +88,7 @@ export default defineRoll({
       wanted: true,
     },
     until_month: STOP_MONTH_HEADERS,
-    status: ["状态", "保障状态", "享受状态"],
+    status: { headers: ["状态", "保障状态", "享受状态"], lesser: CHANGED_HEADERS },
     name: ["姓名", "儿童姓名", "孤儿姓名", "对象姓名", "保障儿童姓名", "孩子姓名", "享受人姓名"],
     id: ["身份证号", "儿童身份证号", "孤儿身份证号"],
   },

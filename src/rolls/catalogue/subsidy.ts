@@ -1,3 +1,4 @@
+import { CHANGED_HEADERS } from "../headers/covered-headers.ts";
 import { defineRoll } from "../roll.ts";
 
 /** 残疾人两项补贴名册: living and care subsidies (domain D07). */
@@ -83,7 +84,7 @@ export default defineRoll({
       // Decided, not begun: taken where nothing says when it began.
       lesser: ["批准时间", "审批时间"],
     },
-    status: ["状态", "享受状态", "补贴状态"],
+    status: { headers: ["状态", "享受状态", "补贴状态"], lesser: CHANGED_HEADERS },
     name: ["姓名", "残疾人姓名", "对象姓名", "补贴对象姓名", "补贴对象"],
     id: ["身份证号", "残疾人身份证号"],
   },

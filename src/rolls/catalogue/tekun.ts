@@ -1,5 +1,6 @@
 import { besideDibao, besideTekun } from "../beside-dibao.ts";
 import { VISITED, visitRemarks } from "../days-in-remarks.ts";
+import { CHANGED_HEADERS } from "../headers/covered-headers.ts";
 import { BEGAN } from "../headers/headers.ts";
 import { JOINT_HEADERS } from "../headers/joint-headers.ts";
 import { STOP_MONTH_HEADERS } from "../headers/stop-month-headers.ts";
@@ -174,7 +175,7 @@ export default defineRoll({
       "最近上门时间",
     ],
     until_month: STOP_MONTH_HEADERS,
-    status: ["状态", "供养状态", "保障状态", "享受状态"],
+    status: { headers: ["状态", "供养状态", "保障状态", "享受状态"], lesser: CHANGED_HEADERS },
     name: ["姓名", "特困人员姓名", "供养对象姓名", "对象姓名", "供养人员姓名"],
     id: ["身份证号", "特困人员身份证号", "供养对象身份证号"],
   },

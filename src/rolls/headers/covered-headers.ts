@@ -57,6 +57,20 @@ export const CHANGED_HEADERS = [
   "变更类型",
   "动态情况",
   "动态管理情况",
+  // What the yearly review found: 继续享受, 取消; 合格, 不合格.
+  "复核结果",
+  "复核结论",
+  "复核情况",
+  "年审结果",
+  "年审情况",
+  "年检结果",
+  "年度复核",
+  "年度复核结果",
+  "年度审核结果",
+  "动态复核结果",
+  "资格复核结果",
+  "资格审核结果",
+  "续保情况",
 ] as const;
 
 /** Words of a list's name that say of all its rows who of each household is covered; 家庭户 and 个人 there say something else. */

@@ -224,6 +224,36 @@ it("takes nobody for stopped who is to be, and nobody for enrolled whose payment
     expect(list(file, "月保障金额", "300").roll).toBe("dibao");
 });
 
+it("takes nobody for enrolled who works for them, or is only visited and asked", () => {
+  expect(list("2019年10月特困供养机构工作人员名单", "工资", "2000").roll).toBeNull();
+  expect(list("2019年10月低保入户调查表", "致贫原因", "因病").roll).toBeNull();
+  expect(list("2019年10月低保家庭信息采集表", "住房", "砖混").roll).toBeNull();
+  expect(list("2019年10月低保在保户入户核查表", "月保障金额", "300").roll).toBe("dibao");
+});
+
+it("takes nobody for dead whose child or spouse died", () => {
+  const mourning = (file: string, ...headers: readonly string[]) =>
+    recognised(
+      file,
+      ["姓名", "身份证号", ...headers],
+      ...PEOPLE.map((who) => [...who, "赵大", "2010-01-01"].slice(0, 2 + headers.length)),
+    ).roll;
+  expect(mourning("2019年独生子女死亡家庭.csv", "子女姓名", "死亡日期")).toBeNull();
+  expect(mourning("2019年死亡登记.csv", "配偶姓名", "配偶死亡日期")).toBeNull();
+  expect(mourning("2019年死亡登记.csv", "死者亲属", "死亡日期")).toBe("death");
+});
+
+it("reads on every roll what its yearly review found", () => {
+  const reviewed = (file: string, ...columns: readonly string[]) =>
+    recognised(
+      file,
+      ["姓名", "身份证号", ...columns, "复核结果"],
+      ...PEOPLE.map((who, at) => [...who, "300", "分散", at ? "继续享受" : "取消"]),
+    ).fields.status;
+  expect(reviewed("2019年10月低保花名册.csv", "月保障金额", "备注")).toBe("复核结果");
+  expect(reviewed("2019年10月特困人员名册.csv", "基本生活费", "供养方式")).toBe("复核结果");
+});
+
 it("takes no list of all in need for the roll of children among them", () => {
   const kinds = (file: string, ...said: readonly string[]) =>
     recognised(

@@ -7,7 +7,7 @@ import { headersByField } from "../header/roll-headers.ts";
 import type { SheetColumn } from "../header/sheet-column.ts";
 import type { Assignment } from "./match-columns.ts";
 import { valueFit } from "./value-fit.ts";
-import { saysSince } from "./whose-column.ts";
+import { mayBeAbout, saysSince } from "./whose-column.ts";
 
 const TYPES: ReadonlySet<FieldType> = new Set(["day", "month", "yuan", "count"]);
 const LEAST_FIT = 0.9;
@@ -44,7 +44,9 @@ export function byElimination(
     if (called) return [{ field, column: called, score: CALLED }];
     const spec = kind.fields[field];
     if (!spec || !(TYPES.has(spec.type) || spec.looks || spec.type === "choice")) return [];
-    const free = columns.filter(({ index }) => !taken.has(index));
+    const free = columns.filter(
+      ({ index, names }) => !taken.has(index) && mayBeAbout(field, kind, names),
+    );
     const fitting = free.filter((column) =>
       spec.type === "choice"
         ? isRemark(column, columns) && valueFit(field, kind, column) >= LEAST_FIT
