@@ -168,6 +168,24 @@ describe("what a book is called", () => {
     ]);
   });
 
+  it("is the month that each sheet is called after, where the title was copied with the first", async () => {
+    const of = (sheet: string, title: string): WrittenSheet => ({
+      ...roll(sheet, title),
+      file: "2019年低保.xlsx",
+    });
+    const september = "2019年9月低保对象花名册";
+    expect(await periods(of("9月", september), of("10月", september))).toEqual([
+      OCTOBER - 1,
+      OCTOBER,
+    ]);
+    // One sheet alone may be of the month of its title.
+    expect(await periods(of("10月", september))).toEqual([OCTOBER - 1]);
+    expect(await periods(of("9月", september), of("低保", september))).toEqual([
+      OCTOBER - 1,
+      OCTOBER - 1,
+    ]);
+  });
+
   it("is told where a title names another month, and not where it only says when it was filled in", async () => {
     const noticed = async (line: string) => {
       const [report] = await stageRows(db, {
