@@ -164,6 +164,22 @@ it("takes a death from the column of whoever reported it, the first of several",
   ).toEqual(["2019-03-05", "2019-04-06", "2019-05-07"].map((day) => ({ day })));
 });
 
+it("reckons it too from the only day that the list has, which is asked about", async () => {
+  const [sheet] = await stageRows(db, {
+    file: "强制隔离戒毒人员.xlsx",
+    rows: [
+      ["姓名", "身份证号", "决定日期", "期限"],
+      ...[1, 2, 3].map((n) => ["张一", ID(n), "2016-05-20", "2年"]),
+    ],
+  });
+  expect(sheet?.recognition.columns).toContainEqual(
+    expect.objectContaining({ field: "until_on", header: "期限（从决定日期算起）" }),
+  );
+  expect(
+    await db.rows("SELECT DISTINCT CAST(until_on AS VARCHAR) AS day FROM stage.custody"),
+  ).toEqual([{ day: "2018-05-19" }]);
+});
+
 it("reckons when a term ends from its length, where no column says it", async () => {
   const [sheet] = await stageRows(db, {
     file: "服刑人员名单.xlsx",

@@ -24,6 +24,7 @@ it.each([
   ["核实情况", ["属实", "不属实", "经核实健在", ""]],
   ["是否属实", ["是", "否", "不属实", "是"]],
   ["备注", ["火化", "误报，本人健在", "在世", "遗体捐献"]],
+  ["注销类别", ["死亡", "参军", "重复户口", "死亡"]],
 ])("takes nobody for dead of whom %s says that it is not so", async (header, cells) => {
   expect(await dead(header, cells)).toEqual({ aside: [3, 4], read: [2, 5] });
 });
@@ -31,6 +32,7 @@ it.each([
 it.each([
   ["核实情况", ["属实", "已死亡", "", "属实"]],
   ["备注", ["其子健在", "家属不在村", "未火化", "否"]],
+  ["死亡原因", ["疾病", "出国途中意外", "事故", "自然"]],
   ["是否火化", ["是", "否", "否", "是"]],
 ])("takes all for dead where %s denies nothing", async (header, cells) => {
   expect(await dead(header, cells)).toEqual({ aside: [], read: [2, 3, 4, 5] });

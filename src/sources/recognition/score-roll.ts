@@ -20,6 +20,7 @@ import { monthOfSheet } from "./lines/month-of-sheet.ts";
 import { saidByTitles } from "./lines/said-by-titles.ts";
 import { titleRows } from "./lines/title-lines.ts";
 import { saysMonthsAlone } from "./lines/yearless-months.ts";
+import { termByLength } from "./made/term-by-length.ts";
 import { matchSpread, type SpreadMatch } from "./spread/match-spread.ts";
 
 export interface RollMatch {
@@ -73,7 +74,9 @@ export function scoreRoll(
   const others = unspread.filter((column) => column !== period);
   const matched = withoutClasses(roll, matchColumns(roll, others), titles);
   const eliminated = words > 0 ? byElimination(roll, matched, others) : [];
-  const assignments = [...matched, ...eliminated].filter(
+  const begun = [...matched, ...eliminated];
+  const terms = eliminated.length > 0 ? termByLength(roll, begun, others) : [];
+  const assignments = [...begun, ...terms].filter(
     (each) => !spread.instead.has(each.field) && !isToldByName(roll, each, titles),
   );
   const assigned = new Set([...assignments.map(({ field }) => field), ...spread.fields]);
