@@ -254,6 +254,20 @@ it("reads on every roll what its yearly review found", () => {
   expect(reviewed("2019年10月特困人员名册.csv", "基本生活费", "供养方式")).toBe("复核结果");
 });
 
+it("takes no list of families for a roll of 低保, for the register or for those who work", () => {
+  const families = (file: string, number: string, header: string, cell: string) =>
+    recognised(
+      file,
+      ["姓名", "身份证号", number, "与户主关系", "家庭人口", header],
+      ...PEOPLE.map((who, at) => [...who, `F${at}`, "户主", "3", cell]),
+    ).roll;
+  expect(families("2019年10月农户信息.csv", "户编号", "联系电话", "")).toBeNull();
+  expect(families("2019年10月医保参保.csv", "家庭编号", "参保状态", "正常参保")).toBeNull();
+  expect(families("2019年10月金河乡.csv", "低保证号", "联系电话", "")).toBe("dibao");
+  expect(families("2019年10月低保.csv", "户编号", "联系电话", "")).toBe("dibao");
+  expect(families("2019年10月金河乡.csv", "户编号", "保障人数", "2")).toBe("dibao");
+});
+
 it("takes no list of all in need for the roll of children among them", () => {
   const kinds = (file: string, ...said: readonly string[]) =>
     recognised(

@@ -79,5 +79,15 @@ export function withoutClasses(
     : assignments;
 }
 
+const OF_AID = /低保|保障|救助|五保|城保|农保|证/;
+
+/** Whether a household's number is one that any list of families has: 户编号, and not 低保证号. */
+export function isOfAnyFamily(field: string, assignments: readonly Assignment[]): boolean {
+  const column = assignments.find((each) => each.field === field)?.column;
+  return (
+    field === "household_no" && column !== undefined && !column.names.some((n) => OF_AID.test(n))
+  );
+}
+
 /** What a survey does not ask. */
 const OF_ROLL = new Set(["household_no", "amount_fen", "from_month", "covered_count", "care_fen"]);

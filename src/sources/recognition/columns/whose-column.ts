@@ -34,6 +34,9 @@ export function namesNobody(field: string, name: string): boolean {
   return (field === "name" || field.endsWith("_name")) && OF_SOMETHING.test(name);
 }
 
+/** 正常 below 参保状态 or 账户状态 says of nobody that he is on a roll. */
+const OTHER_STATE = /参保|投保|缴费|社保|医保|就业|学籍|证件|残疾证|婚姻|账户|账号|卡状态|健康/;
+
 const RELATIVE_DIED =
   /(子女?|配偶|丈夫|妻子?|父亲?|母亲?|父母|亲属|家属|孩子)(的)?(死亡|去世|亡故|过世)/;
 
@@ -55,6 +58,7 @@ export function isOfOther(field: string, names: readonly string[]): boolean {
 export function mayBeAbout(field: string, kind: Kind, names: readonly string[]): boolean {
   if (MUST_SAY[field] !== undefined && !names.some((name) => MUST_SAY[field]?.test(name)))
     return false;
+  if (/^(status|state)$/.test(field) && names.some((name) => OTHER_STATE.test(name))) return false;
   // 子女死亡日期 and 配偶死亡时间 are of relatives of whom the list is not.
   if (field === "died_on" && names.some((name) => RELATIVE_DIED.test(name))) return false;
   const role = Object.keys(kind.roles).find((name) => field.startsWith(`${name}_`));
