@@ -23,6 +23,33 @@ UPDATE id_dirty SET status = 'valid', damage = 'ok', id_key = z.id_key
 FROM genuine_zeros z
 WHERE z.id_ref = id_dirty.id_ref;
 
+-- A column of numbers that run on, of fifteen digits as an old ID has them: most hold no birthday at all, or all the same one, where the number of a township
+-- or village stands. They are nobody's number, and a household's at most.
+CREATE OR REPLACE TEMP TABLE running_number AS
+WITH fifteen AS (
+  SELECT DISTINCT m.sheet_id, m.role, d.id_ref, d.damage = 'id15' AS is_valid, substr(d.id_text, 7, 6) AS birth
+  FROM id_dirty d
+  JOIN mention m ON m.id_text = d.id_text
+  WHERE d.damage IN ('id15', 'short') AND regexp_full_match(d.id_text, '[0-9]{15}') AND (d.damage = 'id15' OR NOT holds_some_birth(d.id_text))
+),
+column_of AS (
+  SELECT sheet_id, role, count(*) AS numbers, count(*) FILTER (is_valid) AS valid FROM fifteen GROUP BY sheet_id, role HAVING count(*) FILTER (is_valid) > 0
+),
+commonest AS (
+  SELECT sheet_id, role, max(numbers) AS numbers
+  FROM (SELECT sheet_id, role, count(*) AS numbers FROM fifteen WHERE is_valid GROUP BY sheet_id, role, birth)
+  GROUP BY sheet_id, role
+)
+SELECT DISTINCT f.id_ref
+FROM fifteen f
+JOIN column_of c ON c.sheet_id = f.sheet_id AND c.role = f.role
+JOIN commonest o ON o.sheet_id = f.sheet_id AND o.role = f.role
+WHERE c.numbers >= 10 AND (c.valid * 2 < c.numbers OR o.numbers * 2 > c.numbers);
+
+UPDATE id_dirty SET status = 'damaged', damage = 'short', id_key = NULL
+FROM running_number r
+WHERE r.id_ref = id_dirty.id_ref;
+
 -- Not there where mentions come from elsewhere than the rolls of a county.
 CREATE TABLE IF NOT EXISTS mention_account (mention_id BIGINT, sheet_id INTEGER, account VARCHAR, holds BOOLEAN);
 
@@ -67,6 +94,10 @@ WHERE NOT holds_some_birth(o.digits);
 UPDATE id_dirty SET status = 'missing', damage = 'account', core = ''
 FROM told_account t
 WHERE t.id_ref = id_dirty.id_ref;
+
+UPDATE id_dirty SET status = 'missing', damage = 'household', core = ''
+FROM running_number r
+WHERE r.id_ref = id_dirty.id_ref AND id_dirty.damage = 'short';
 
 CREATE OR REPLACE TEMP TABLE reading AS
 SELECT

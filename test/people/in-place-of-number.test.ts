@@ -251,3 +251,46 @@ it("mends the damaged number of a head where households are numbered by these", 
   ]);
   expect((await found())[0]).toMatchObject({ tier: "确认", rule: "R2", id: WANG });
 });
+
+/** Aid to twelve people whose column of numbers has another one. */
+const numbered = (idOf: (at: number) => string) => ({
+  file: "临时救助台账.csv",
+  rows: [
+    HEADER,
+    ["王福山", idOf(0), "500", "2019-05-06", ...PLACE],
+    ["李财珍", idOf(1), "500", "2019-05-06", ...PLACE],
+    ...Array.from({ length: 10 }, (_, at) => [
+      `郑${"甲乙丙丁戊己庚辛壬癸"[at]}`,
+      idOf(at + 2),
+      ...["500", "2019-05-06", ...PLACE],
+    ]),
+  ],
+});
+const foundOn = async (idOf: (at: number) => string) => {
+  await stageRows(db, [register, numbered(idOf)]);
+  await resolvePeople(db);
+  return db.rows(
+    `SELECT coalesce(o.id18, p.id18) AS whose
+     FROM mention m JOIN link l USING (mention_id) JOIN person p ON p.person_key = l.person_key
+     LEFT JOIN link_candidate c ON c.mention_id = m.mention_id AND c.weight_order = 1 LEFT JOIN person o ON o.person_key = c.person_key
+     WHERE m.kind = 'aid' ORDER BY m.row_no LIMIT 3`,
+  );
+};
+
+it.each([
+  [
+    "the number of a village where an old ID has a birthday",
+    (at: number) => `999999101001${String(101 + at)}`,
+  ],
+  [
+    "serial numbers of which some hold a birthday",
+    (at: number) => `999999${String(101228 + at * 3)}001`,
+  ],
+])("takes no column of numbers that run on for old IDs: %s", async (_, idOf) => {
+  expect(await foundOn(idOf)).toEqual([{ whose: WANG }, { whose: LI }, { whose: null }]);
+});
+
+it("takes a column of old IDs for what they are", async () => {
+  const [, , old] = await foundOn((at) => `999999${40 + at}010${1 + (at % 9)}${String(101 + at)}`);
+  expect(String(old?.whose)).toMatch(/^99999919420103103/);
+});
