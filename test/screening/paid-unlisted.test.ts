@@ -72,6 +72,17 @@ it("leaves open who is not paid in a township of whose payees the roll has nobod
   expect(levels(await screenFolder(folder, context))).toEqual({ hit: 10, check: 30, hint: 30 });
 });
 
+it("is sure of who was stopped and is not paid in such a township", async () => {
+  enrol(EAST.slice(0, 50));
+  pay([...EAST.slice(0, 50), ...WEST.slice(0, 30)]);
+  write("低保停保名单.csv", [
+    "姓名,身份证号,停保年月,停保原因",
+    ...WEST.slice(30, 34).map(({ name, id }) => `${name},${id},2019-05,收入超标`),
+    ...WEST.slice(34, 36).map(({ name, id }) => `${name},${id},2018-05,收入超标`),
+  ]);
+  expect(levels(await screenFolder(folder, context))).toEqual({ hit: 14, check: 26, hint: 30 });
+});
+
 it("says which townships want how many", () => {
   const lines = unlistedSection(
     [

@@ -15,6 +15,8 @@ export interface RollGap {
   /** Whether it may be anybody of no township as well. */
   isOfTownless?: boolean;
   reason: string;
+  /** Nothing is open of who was stopped within the year and is not paid where others are (`stopped_unpaid`, of findPaidUnlisted). */
+  butStopped?: boolean;
 }
 
 /** Rules that find somebody because he is not on a roll of a kind, by family or one by one; all others find him by a row that is there. */
@@ -92,8 +94,14 @@ export function byAbsenceSql(
       .map((gap) => ({ ...gap, rule: header.id }));
   });
   const ofTowns = rows.filter(({ town }) => town !== null);
+  const inTown = "JOIN main.person p ON p.town = t.town";
+  const [butStopped, others] = [
+    ofTowns.filter((row) => row.butStopped),
+    ofTowns.filter((row) => !row.butStopped),
+  ];
   const parts = [
-    ofPeople(ofTowns, "JOIN main.person p ON p.town = t.town"),
+    ofPeople(others, inTown),
+    ofPeople(butStopped, `${inTown} ANTI JOIN stopped_unpaid x ON x.person_key = p.person_key`),
     // Beside the other and not in its condition, where an OR would compare everybody with everything.
     ofPeople(
       ofTowns.filter(({ isOfTownless }) => isOfTownless).map((row) => ({ ...row, town: null })),

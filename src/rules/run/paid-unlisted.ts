@@ -35,7 +35,8 @@ export interface UnlistedTown {
  * of no household that is on the roll. Who was stopped is paid wrongly, and so is who died: for neither does it mean that he is on it.
  *
  * Reads:   stood_before (of findHeadedFamilies), person, the sure world of the model.
- * Writes:  paid_unlisted (programme, person_key, is_many): `is_many` where so many of a township or of all are not that the roll is not whole.
+ * Writes:  paid_unlisted (programme, person_key, is_many): `is_many` where so many of a township or of all are not that the roll is not whole;
+ *          stopped_unpaid (person_key): who was stopped within the year and is not paid, in townships of which others are: he is off the roll, whether it came or not.
  * Returns: the rolls that want so many, by township, and townships that they want altogether.
  */
 export async function findPaidUnlisted(
@@ -110,6 +111,15 @@ GROUP BY f.programme, f.person_key`);
     `SELECT programme, town, n::INTEGER AS paid FROM (${units})
      WHERE town IS NOT NULL AND unlisted >= ${MANY} AND listed * 100 < ${LISTED_PERCENT} * n ORDER BY programme, town`,
   );
+  await db.run(`CREATE OR REPLACE TEMP TABLE stopped_unpaid AS
+SELECT DISTINCT x.person_key
+FROM sure.stopped x
+JOIN main.person p ON p.person_key = x.person_key
+CROSS JOIN main.screening s
+SEMI JOIN (SELECT programme, town FROM paid_person GROUP BY programme, town HAVING count(*) >= ${MANY}) t
+  ON t.programme = x.programme AND t.town = p.town
+ANTI JOIN paid_person y ON y.programme = x.programme AND y.person_key = x.person_key
+WHERE x.stop_month BETWEEN s.month - 11 AND s.month`);
   await db.run("DROP TABLE paid_person");
   return { unlisted, towns };
 }

@@ -127,6 +127,6 @@ export function gapsOfSilentTowns(
     const month = period === null ? "" : `${Math.floor(period / 12)}年${(period % 12) + 1}月的`;
     const label = rolls.get(roll)?.label ?? roll;
     const reason = `所在的${town}没有一个人在${month}《${label}》上，可能没有交来`;
-    return { roll, town, reason };
+    return { roll, town, reason, butStopped: programmesOfRolls([roll]).length > 0 };
   });
 }
