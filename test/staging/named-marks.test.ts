@@ -121,6 +121,23 @@ describe("columns to be ticked below what they are about", () => {
     expect(await values("payment", "result")).toEqual(["成功", "失败", "成功"]);
   });
 
+  it("are none where they are months, each of which is a row", async () => {
+    const left = [
+      ["发放项目", "低保"],
+      ["每月金额", "300"],
+    ] as const;
+    await read(
+      { file: "2019年低保发放表.xlsx", left, group: "发放情况（√）", words: ["1月", "2月", "3月"] },
+      [[0, 1], [0, 1, 2], [2]],
+    );
+    const [row] = await db.rows<{ said: number }>(
+      "SELECT count(*)::INTEGER AS said FROM stage.payment WHERE result LIKE '%月%'",
+    );
+    expect(row?.said).toBe(0);
+    const sheets = await db.rows<{ mapping: string }>("SELECT mapping FROM source_sheet");
+    expect(sheets.map(({ mapping }) => mapping).join()).not.toContain("1月、2月");
+  });
+
   it("are none where one of them holds something else", async () => {
     await stageRows(db, {
       file: "低保停保名单.xlsx",

@@ -12,7 +12,8 @@ const TO_TICK = /[(（]?([打划画]?[√✓✔]|[打划画][勾钩]|勾选)[)�
 const OF_ONE =
   /原因$|^(劳动|健康|身体|脱贫|风险消除|监测|证件|证书|变动|增减|发放|支付|拨付)(能力|技能|状况|状态|属性|情况|类型|结果)$|^(灾害|受灾)(种类|类型)$|^(人员|群体)(类别|类型)$/;
 /** What each of them may get is a row of its own, and what each is asked an answer of its own. */
-const NO_VALUE = /是否|有无|金额|人数|时间|日期|年月|标准|合计|小计/;
+const NO_VALUE =
+  /是否|有无|金额|人数|时间|日期|年月|标准|合计|小计|^[\d一二三四五六七八九十]+(月|季度|年|$)|[月年]$|季度/;
 
 /**
  * The columns from one on under a group that names what is ticked in them (停保原因（√） over 死亡 | 收入超标 | …, 致贫原因, 劳动能力), whatever the form calls what is
