@@ -121,21 +121,21 @@ describe("columns to be ticked below what they are about", () => {
     expect(await values("payment", "result")).toEqual(["成功", "失败", "成功"]);
   });
 
-  it("are none where they are months, each of which is a row", async () => {
-    const left = [
-      ["发放项目", "低保"],
-      ["每月金额", "300"],
-    ] as const;
+  it("are none where they are months, each of which counts", async () => {
+    const months = ["2019年7月", "2019年8月", "2019年9月"];
     await read(
-      { file: "2019年低保发放表.xlsx", left, group: "发放情况（√）", words: ["1月", "2月", "3月"] },
+      {
+        file: "职工社保参保.xlsx",
+        left: [["单位名称", "某公司"]],
+        group: "缴费情况（√）",
+        words: months,
+      },
       [[0, 1], [0, 1, 2], [2]],
     );
-    const [row] = await db.rows<{ said: number }>(
-      "SELECT count(*)::INTEGER AS said FROM stage.payment WHERE result LIKE '%月%'",
+    const rows = await db.rows<{ months: number }>(
+      "SELECT count(*)::INTEGER AS months FROM stage.employment GROUP BY row_no ORDER BY row_no",
     );
-    expect(row?.said).toBe(0);
-    const sheets = await db.rows<{ mapping: string }>("SELECT mapping FROM source_sheet");
-    expect(sheets.map(({ mapping }) => mapping).join()).not.toContain("1月、2月");
+    expect(rows.map((row) => row.months)).toEqual([2, 3, 1]);
   });
 
   it("are none where one of them holds something else", async () => {
