@@ -76,7 +76,10 @@ export async function insertMentions(
 /** The fewest characters of an account: shorter ones are left out or serial numbers. 6.21701E+18 is that of everybody whose bank it is. */
 const SHORTEST_ACCOUNT = 8;
 
-/** Accounts of those who are on a roll, and of rows without a number, such as a bank's list of what it paid. Writes mention_account. */
+/** So many figures in a row are a number that may be put right: 暂缺, 无, 5.3E+17, a telephone and what stars leave tell nobody. */
+const NUMBER = "[0-9０-９]{14}";
+
+/** Accounts of those who are on a roll, and of rows without a number of their own, such as a bank's list of what it paid. Writes mention_account. */
 async function insertAccounts(db: Database, sheet: SheetToStage): Promise<void> {
   const column = sheet.columns.get("account");
   if (column === undefined) return;
@@ -86,7 +89,7 @@ async function insertAccounts(db: Database, sheet: SheetToStage): Promise<void> 
   await db.run(`INSERT INTO mention_account
     SELECT ${rowIdSql(sheet)} * 4, ${sheet.sheetId}, ${account}, ${holds}
     FROM ${usedRows(sheet)}
-    WHERE strlen(${account}) >= ${SHORTEST_ACCOUNT} AND NOT contains(${account}, 'E+') ${holds || number === undefined ? "" : `AND ${plainCell(sheet, number)} IS NULL`}`);
+    WHERE strlen(${account}) >= ${SHORTEST_ACCOUNT} AND NOT contains(${account}, 'E+') ${holds || number === undefined ? "" : `AND NOT regexp_matches(COALESCE(${plainCell(sheet, number)}, ''), '${NUMBER}')`}`);
 }
 
 /** What stands in the column of IDs, or in that of numbers put right where it says one. */

@@ -122,3 +122,25 @@ it("names the holder first where a relative in his household bears the name too"
     ORDER BY m.row_no`);
   expect(first).toEqual([{ whose: WANG }, { whose: OTHER_WANG }]);
 });
+
+it.each(["暂缺", "无", "5.3E+17", `999999********${OTHER_WANG.slice(-4)}`, "13800000000"])(
+  "knows by account whom a bank paid where %s stands in the place of the number",
+  async (written) => {
+    await stageRows(db, [
+      roll,
+      {
+        file: "特困供养金201903.csv",
+        rows: [
+          ["序号", "账号", "户名", "证件号码", "金额", "交易状态", "交易日期", "摘要"],
+          ...["1", "2"].map((at) => [
+            ...[at, at === "1" ? ACCOUNT.wang : ACCOUNT.other, "王福", at === "1" ? WANG : written],
+            ...["560", "交易成功", "20190310", "201903特困供养金"],
+          ]),
+        ],
+      },
+    ]);
+    await resolvePeople(db);
+    const [, row] = await found();
+    expect(row).toMatchObject({ tier: "确认", whose: OTHER_WANG });
+  },
+);

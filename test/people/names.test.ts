@@ -293,3 +293,16 @@ it.each(["米热古丽●穆萨", "米热古丽▪穆萨", "米热古丽·穆萨
   "folds %s as 米热古丽·穆萨",
   (name) => expect(nameKey(name).folded).toBe(nameKey("米热古丽·穆萨").folded),
 );
+
+it.each([
+  ["*华富", "刘华富", 4],
+  ["*明·玉素甫", "依明玉素甫", 4],
+  ["*富", "刘富", 4],
+  // A mark, as offices put one before the head of a family.
+  ["*华富", "华富", 6],
+  ["*华富", "刘国富", 2],
+  ["*大江", "张大海", 2],
+] as const)("%s, with his family name hidden, and %s agree by %i", (left, right, expected) => {
+  expect(level(left, right)).toBe(expected);
+  expect(level(right, left)).toBe(expected);
+});

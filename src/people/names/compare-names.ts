@@ -12,13 +12,19 @@ import { lookAlike, WILDCARD } from "./variant-characters.ts";
 export type NameLevel = 0 | 2 | 3 | 4 | 5 | 6;
 
 export function compareNames(left: ComparedName, right: ComparedName): NameLevel {
-  const level = compareFirst(left, right);
+  const level = Math.max(compareFirst(left, right), compareMasked(left, right)) as NameLevel;
   if (level >= 5 || (left.others.length === 0 && right.others.length === 0)) return level;
   const others = [
     ...left.others.map((other) => compareOther(other, right, other.isSaid)),
     ...right.others.map((other) => compareOther(left, other, other.isSaid)),
   ];
   return Math.max(level, ...others) as NameLevel;
+}
+
+/** *华富 may be 刘华富, with his family name hidden. */
+function compareMasked(left: ComparedName, right: ComparedName): NameLevel {
+  if (left.masked) return compareFirst(left.masked, right);
+  return right.masked ? compareFirst(right.masked, left) : 0;
 }
 
 /**

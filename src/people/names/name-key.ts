@@ -26,6 +26,8 @@ export interface NameKey {
   firstPart: string;
   /** What the cell calls him besides; empty for nearly all names. */
   others: readonly OtherKey[];
+  /** The name that it is where its star hides the family name: 刘华富 as *华富, which may be 华富 with a mark. */
+  masked?: NameKey;
 }
 
 /** A name beside another in its cell; `isSaid`: the cell says that it is the same person's. */
@@ -35,10 +37,11 @@ export type OtherKey = NameKey & { isSaid: boolean };
 export type ComparedName = Pick<
   NameKey,
   "folded" | "characters" | "surnameLength" | "isRelative" | "firstPart"
-> & { others: readonly (ComparedName & { isSaid: boolean })[] };
+> & { others: readonly (ComparedName & { isSaid: boolean })[]; masked?: ComparedName };
 
 const DOTS = /[·•・･‧⋅．.。∙●▪˙ᐧ‐-―-]/gu;
 const HIDDEN = /[\p{Z}\p{Cc}\p{Cf}'"`’‘“”]/gu;
+const FAMILY_NAME_HIDDEN = /^\*[\p{Script=Han}·•・･‧⋅.。∙●]{2,24}$/u;
 const MOST_SOUNDS = 6;
 /** Nearly all names: nothing to take off. */
 const PLAIN = /^[\u4e00-\u9fff]{1,2}[\u4e00-\u59ba\u59bc-\u9fff]$/;
@@ -114,6 +117,7 @@ function unnamedKey(text: string): NameKey {
 export function nameKey(text: string): NameKey {
   if (text.includes(UNNAMED)) return unnamedKey(text);
   const { cleaned, isRelative, syllable, others } = cleanName(text);
+  const masked = withoutFamilyName(text);
   const parts = PLAIN.test(cleaned) ? [cleaned] : cleaned.split(DOTS).filter((part) => part !== "");
   const written = spell(Array.from(parts.join(""), nameCharacter), syllable);
   const foreign = !isRelative && (parts.length > 1 || isLong(written));
@@ -131,7 +135,14 @@ export function nameKey(text: string): NameKey {
     isRelative,
     firstPart: folded.slice(0, Array.from(parts[0] ?? "").length),
     others: others.map(({ name, isSaid }) => ({ ...nameKey(name), isSaid })),
+    ...(masked === null ? {} : { masked: nameKey(masked) }),
   };
+}
+
+/** A bank that hides family names, or an office that marks heads with a star. */
+function withoutFamilyName(text: string): string | null {
+  const plain = text.normalize("NFKC").replace(HIDDEN, "");
+  return FAMILY_NAME_HIDDEN.test(plain) ? `□${plain.slice(1)}` : null;
 }
 
 interface CleanName {
