@@ -108,7 +108,7 @@ SELECT t.rule, t.target, ${findingKeySql({
     personId: "any_value(p.person_id)",
     target: "t.target",
   })} AS finding_key,
-  sum(CAST(hash(m.mark, t.period, t.level, t.household_no, t.evidence, t.source_rows, t.person_key, t.ground, t.unsure, t.is_paid, t.row_key,
+  sum(CAST(hash(m.mark, t.period, t.level, t.household_no, t.evidence, t.source_rows, t.person_key, t.ground, t.unsure, t.is_hint, t.row_key,
     p.person_id, p.name, p.town, p.village, w.name, w.town, w.village, d.is_match, d.label) AS HUGEINT)) AS cause,
   count(*) AS rows
 FROM told t JOIN mark m ON m.rule = t.rule

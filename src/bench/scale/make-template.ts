@@ -35,7 +35,7 @@ export interface Template {
 /** Changes when the canonical tables get other columns: what was made before does not fit then. */
 export function canonicalForm(): string {
   const columns = Object.keys(KINDS).map((kind) => Object.keys(kindColumns(kind)).join());
-  const text = [...columns, ...Object.keys(NAMING_COLUMNS), "unsure_person is_paid"].join(";");
+  const text = [...columns, ...Object.keys(NAMING_COLUMNS), "unsure_person is_hint"].join(";");
   return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }
 

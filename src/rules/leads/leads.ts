@@ -99,7 +99,7 @@ const LEADS = `SELECT folded.rule, folded.target, folded.level, folded.person_ke
   folded.months,
   sentence.message || CASE
     WHEN folded.level = 'hint' AND because.said IS NOT NULL THEN '（列为提示：' || because.said || '。）'
-    WHEN folded.level = 'hint' AND folded.is_paid = 1 THEN '（列为提示：' || folded.unsure || '。）'
+    WHEN folded.level = 'hint' AND folded.is_hint = 1 THEN '（列为提示：' || folded.unsure || '。）'
     ELSE '' END || CASE
     WHEN folded.level = 'check' OR folded.row_key IS NOT NULL THEN ${remarkSql("folded", "doubted", "known_doubt")}
     ELSE '' END AS message,
@@ -130,7 +130,7 @@ function foldedSql(rules: readonly RuleHeader[]): string {
     min(household_no) AS household_no,
     list_sort(list(DISTINCT period) FILTER (period IS NOT NULL)) AS months,
     min(unsure) AS unsure,
-    min(is_paid) AS is_paid,
+    min(is_hint) AS is_hint,
     bool_or(is_nobody) AS is_nobody,
     min(row_key) AS row_key,
     bool_and(is_cleared) AS is_cleared,

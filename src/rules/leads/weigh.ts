@@ -17,7 +17,7 @@ export interface LeadChoice {
 
 /**
  * Common table expressions up to `kept`: every raised row that counts, with rule, target, period, person_key, household_no,
- * evidence, source_rows, strength (3 hit, 2 check, 1 hint), unsure (what keeps the rule from judging, of `unsure_person`), is_paid (of the same),
+ * evidence, source_rows, strength (3 hit, 2 check, 1 hint), unsure (what keeps the rule from judging, of `unsure_person`), is_hint (of the same),
  * is_nobody (has no valid number on any roll), is_cleared (an uncertain match would clear whom it is about) and row_key (whom the row
  * names, where it was raised only of a row that is perhaps his).
  *
@@ -38,7 +38,7 @@ weighed AS (
     min(ground) AS best_ground,
     bool_or(is_number) OR max(person_key) > 0 OR max(household_no) IS NOT NULL AS is_known,
     min(unsure) AS unsure,
-    min(is_paid) AS is_paid,
+    min(is_hint) AS is_hint,
     bool_and(row_key IS NOT NULL) AS is_row,
     bool_and(ground <> 2 AND NOT is_number) AS is_cleared
   FROM told GROUP BY rule, target, period
@@ -46,14 +46,14 @@ weighed AS (
 judged AS (
   SELECT rule, target, period, best_ground, NOT is_known AS is_nobody, is_row, is_cleared,
     CASE
-      WHEN any_level = 1 OR is_paid = 1 THEN 1
+      WHEN any_level = 1 OR is_hint = 1 THEN 1
       WHEN sure = 2 AND likely = 2 AND is_known AND unsure IS NULL THEN 3
       ELSE 2
     END AS strength
   FROM weighed
 ),
 kept AS MATERIALIZED (
-  SELECT t.rule, t.target, t.period, t.person_key, t.household_no, t.evidence, t.source_rows, t.unsure, t.is_paid, j.is_nobody, j.strength, j.is_cleared,
+  SELECT t.rule, t.target, t.period, t.person_key, t.household_no, t.evidence, t.source_rows, t.unsure, t.is_hint, j.is_nobody, j.strength, j.is_cleared,
     CASE WHEN j.only_row THEN t.row_key END AS row_key
   FROM told t
   JOIN (
@@ -79,7 +79,7 @@ export function toldSql(rules: readonly RuleHeader[], { part, among }: LeadChoic
       ELSE 3
     END AS ground,
     u.reason AS unsure,
-    COALESCE(u.is_paid, 0) AS is_paid,
+    COALESCE(u.is_hint, 0) AS is_hint,
     CASE WHEN r.world = 'sure' AND NOT about.is_number THEN o.own_key END AS row_key
   FROM main.raised r JOIN about ON about.rule = r.rule LEFT JOIN main.uncertain_owner o ON o.own_key = r.person_key
   LEFT JOIN main.unsure_person u ON u.rule = r.rule AND u.person_key = COALESCE(o.person_key, r.person_key)

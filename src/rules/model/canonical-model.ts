@@ -37,7 +37,7 @@ export async function buildCanonicalModel(db: Database, given: CanonicalModel): 
   // Whom no rule can judge follows from the staged rows; it comes with the tables made of them.
   if (existsSync(join(folder, "unsure_person")))
     await db.script(`CREATE OR REPLACE TABLE unsure_person AS ${readAll(folder, "unsure_person")};
-      ALTER TABLE unsure_person ADD COLUMN IF NOT EXISTS is_paid INTEGER;`);
+      ALTER TABLE unsure_person ADD COLUMN IF NOT EXISTS is_hint INTEGER;`);
   await writeContext(db, context);
   await db.run(
     `CREATE OR REPLACE TABLE uncertain_mention AS SELECT mention_id, person_key FROM (${readAll(folder, "uncertain_naming")})`,

@@ -17,7 +17,7 @@ export async function createRunTables(db: Database): Promise<void> {
     CREATE TABLE IF NOT EXISTS rule_run (rule VARCHAR, state VARCHAR, reason VARCHAR, examined BIGINT, found BIGINT,
       ms INTEGER);
     CREATE TABLE IF NOT EXISTS unsure_person (rule VARCHAR, person_key BIGINT, reason VARCHAR);
-    ALTER TABLE unsure_person ADD COLUMN IF NOT EXISTS is_paid INTEGER;
+    ALTER TABLE unsure_person ADD COLUMN IF NOT EXISTS is_hint INTEGER;
     CREATE TABLE IF NOT EXISTS rule_kept (rule VARCHAR, key VARCHAR, examined BIGINT, found BIGINT);`);
 }
 

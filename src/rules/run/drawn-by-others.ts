@@ -9,14 +9,14 @@ const REASON_OF_HOME = "集中供养，而集中供养的人大多没有以本�
 const BY_PAYEE = /\b(FROM|JOIN) payee\b/;
 
 /**
- * Rows for `unsure_person` (rule, person_key, reason, is_paid), of people on the roll of 特困 or of children who never had its money in their own name.
+ * Rows for `unsure_person` (rule, person_key, reason, is_hint), of people on the roll of 特困 or of children who never had its money in their own name.
  *
  * Reads: the sure world of the model.
  */
 export function drawnByOthersSql(pack: Pack): string | undefined {
   const rules = pack.filter(({ sql }) => BY_PAYEE.test(sql)).map(({ header }) => header.id);
   if (rules.length === 0) return undefined;
-  return `SELECT t.rule, y.person_key, y.reason, y.is_paid
+  return `SELECT t.rule, y.person_key, y.reason, y.is_hint
 FROM (
 ${OF_GUARDIANS}
 UNION ALL
@@ -30,7 +30,7 @@ CROSS JOIN (VALUES ${rules.map((rule) => `(${quoteText(rule)})`).join(", ")}) t 
  * the roll or more draw it in most months. They are the guardians, and neither an account nor a household tells whose; of many each is a hint, for
  * what is to be asked for is a list that names the children.
  */
-const OF_GUARDIANS = `SELECT y.person_key, ${quoteText(REASON)} AS reason, CASE WHEN n.payees >= ${MANY} THEN 1 ELSE 0 END AS is_paid
+const OF_GUARDIANS = `SELECT y.person_key, ${quoteText(REASON)} AS reason, CASE WHEN n.payees >= ${MANY} THEN 1 ELSE 0 END AS is_hint
 FROM sure.payee y
 JOIN (
   SELECT programme, count(*) AS payees
@@ -52,7 +52,7 @@ JOIN (
 ANTI JOIN sure.payee_payment x ON x.payee_row = y.payee_row`;
 
 /** Whoever lives in a home that draws his money: a hint where half of those who do or more never had any themselves. */
-const OF_HOMES = `SELECT person_key, ${quoteText(REASON_OF_HOME)} AS reason, 1 AS is_paid
+const OF_HOMES = `SELECT person_key, ${quoteText(REASON_OF_HOME)} AS reason, 1 AS is_hint
 FROM (
   SELECT y.person_key, x.payee_row IS NULL AS is_never, count(*) OVER () AS residents, count(*) FILTER (x.payee_row IS NULL) OVER () AS never
   FROM sure.payee y

@@ -125,7 +125,7 @@ WHERE x.stop_month BETWEEN s.month - 11 AND s.month`);
 }
 
 /**
- * Rows for `unsure_person` (rule, person_key, reason, is_paid): of whom it is one of few he is 待核; where the roll is not whole nothing is found out by looking into each.
+ * Rows for `unsure_person` (rule, person_key, reason, is_hint): of whom it is one of few he is 待核; where the roll is not whole nothing is found out by looking into each.
  *
  * Reads: paid_unlisted, the sure world of the model.
  */
@@ -133,7 +133,7 @@ export function paidUnlistedSql(pack: Pack): string | undefined {
   const rules = programmeRulesSql(pack);
   if (rules === undefined) return undefined;
   return `SELECT t.rule, u.person_key, CASE WHEN u.is_many THEN ${quoteText(REASON_OF_MANY)} ELSE ${quoteText(REASON)} END AS reason,
-  CASE WHEN u.is_many THEN 1 ELSE 0 END AS is_paid
+  CASE WHEN u.is_many THEN 1 ELSE 0 END AS is_hint
 FROM paid_unlisted u
 JOIN (VALUES ${rules}) t (rule, programme) ON t.programme = u.programme`;
 }

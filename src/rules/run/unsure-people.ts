@@ -116,13 +116,13 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
     namedBesideSql(pack, loaded),
     goneInRemarksSql(pack, loaded),
     keptApartSql(pack, loaded, await listsOfAdditions(db)),
-  ].map((sql) => sql && `SELECT *, 0 AS is_paid FROM (${sql})`);
+  ].map((sql) => sql && `SELECT *, 0 AS is_hint FROM (${sql})`);
   const all = [...unsure, paidUnlistedSql(pack), drawnByOthersSql(pack)].filter(
     (sql) => sql !== undefined,
   );
   if (all.length > 0)
     await db.run(`INSERT INTO main.unsure_person
-SELECT rule, person_key, COALESCE(min(reason) FILTER (is_paid = 1), min(reason)), max(is_paid)
+SELECT rule, person_key, COALESCE(min(reason) FILTER (is_hint = 1), min(reason)), max(is_hint)
 FROM (
 ${all.join("\nUNION ALL\n")}
 )

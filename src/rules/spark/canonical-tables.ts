@@ -15,7 +15,7 @@ export interface CanonicalTable {
 }
 
 const OWNERS_SQL = "SELECT own_key, person_key FROM main.uncertain_owner";
-const UNSURE_SQL = "SELECT rule, person_key, reason, is_paid FROM main.unsure_person";
+const UNSURE_SQL = "SELECT rule, person_key, reason, is_hint FROM main.unsure_person";
 
 /**
  * Every canonical table, in order of name: the kinds of the sure world and the naming of people, the few rows of both that an

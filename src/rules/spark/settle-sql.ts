@@ -52,13 +52,13 @@ const TOLD = `SELECT r.world, r.rule, r.family, r.period, r.level, r.household_n
     ELSE 3
   END AS ground,
   CASE WHEN u.person_key IS NULL THEN 0 ELSE 1 END AS is_unsure,
-  COALESCE(u.is_paid, 0) AS is_paid
+  COALESCE(u.is_hint, 0) AS is_hint
 FROM settle_raised r LEFT JOIN canonical_uncertain_owner o ON o.own_key = r.person_key
 LEFT JOIN canonical_unsure_person u ON u.rule = r.rule AND u.person_key = COALESCE(o.person_key, r.person_key)`;
 
 const JUDGED = `SELECT w.rule, w.target, w.period, w.best_ground,
   CASE
-    WHEN w.any_level = 1 OR w.is_paid = 1 THEN 1
+    WHEN w.any_level = 1 OR w.is_hint = 1 THEN 1
     WHEN w.sure = 2 AND w.likely = 2 AND w.is_known = 1 AND w.is_unsure = 0 THEN 3
     ELSE 2
   END AS strength
@@ -70,7 +70,7 @@ FROM (
     MIN(t.ground) AS best_ground,
     MAX(CASE WHEN t.family = 'DQ' OR t.person_key > 0 OR t.household_no IS NOT NULL THEN 1 ELSE 0 END) AS is_known,
     MAX(t.is_unsure) AS is_unsure,
-    MIN(t.is_paid) AS is_paid
+    MIN(t.is_hint) AS is_hint
   FROM settle_told t
   GROUP BY t.rule, t.target, t.period
 ) w`;

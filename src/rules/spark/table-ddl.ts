@@ -30,7 +30,7 @@ const OTHER_COLUMNS: Readonly<Record<string, string>> = {
   row_id: "来源行，全库唯一",
   rule: "规则编号",
   reason: "缺什么",
-  is_paid: "1：名册缺了许多当月发过钱的人，此人就是其中之一",
+  is_hint: "1：不列待核，只作提示：名册或流水缺了许多这样的人，此人就是其中之一",
   person_key: "人员键：身份证号前 17 位*11＋校验值（X 为 10）；没有有效证号的人为负数",
 };
 
