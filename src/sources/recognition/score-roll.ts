@@ -8,7 +8,7 @@ import { isBareTerm } from "./columns/bare-term.ts";
 import { byElimination } from "./columns/by-elimination.ts";
 import { type Assignment, matchColumns } from "./columns/match-columns.ts";
 import { isListOfDibao } from "./columns/of-other-roll.ts";
-import { isOfAnyFamily, isOfOthers, withoutClasses } from "./columns/of-others.ts";
+import { isOfAnyFamily, isOfAnyList, isOfOthers, withoutClasses } from "./columns/of-others.ts";
 import { isByMonth, periodColumn } from "./columns/period-column.ts";
 import { isToldByName } from "./columns/told-by-name.ts";
 import { headersByField } from "./header/roll-headers.ts";
@@ -111,7 +111,7 @@ export function scoreRoll(
   if (
     !isCalled(roll, [...titles, folder]) &&
     signScore(roll, columns) === 0 &&
-    roll.ownFields?.every((field) => !assigned.has(field) || isOfAnyFamily(field, assignments))
+    roll.ownFields?.every((field) => !assigned.has(field) || isOfAnyList(field, assignments))
   )
     score += 2 * POINTS.missingRequired;
   if (!assigned.has("id") && !assigned.has("name")) score += 2 * POINTS.missingRequired;

@@ -254,6 +254,25 @@ it("reads on every roll what its yearly review found", () => {
   expect(reviewed("2019年10月特困人员名册.csv", "基本生活费", "供养方式")).toBe("复核结果");
 });
 
+it("takes no list of the old or of a home's residents for the roll of 特困, and no 慰问金 for 低保", () => {
+  const residents = (file: string, first: string, second: string, cell: string) =>
+    recognised(
+      file,
+      ["姓名", "身份证号", first, second],
+      ...PEOPLE.map((who) => [...who, "全自理", cell]),
+    ).roll;
+  expect(residents("2019年10月老年人信息.csv", "生活自理能力", "居住方式", "独居")).toBeNull();
+  expect(residents("2019年10月养老机构入住.csv", "自理能力", "护理费", "600")).not.toBe("tekun");
+  expect(residents("2019年10月金河乡.csv", "自理能力", "供养方式", "分散供养")).toBe("tekun");
+  expect(residents("2019年10月特困.csv", "自理能力", "联系电话", "")).toBe("tekun");
+  const { roll } = recognised(
+    "2019年10月慰问金发放.csv",
+    ["姓名", "身份证号", "类别", "慰问金额"],
+    ...PEOPLE.map((who) => [...who, "低保", "500"]),
+  );
+  expect(roll).toBeNull();
+});
+
 it("takes no list of families for a roll of 低保, for the register or for those who work", () => {
   const families = (file: string, number: string, header: string, cell: string) =>
     recognised(

@@ -63,7 +63,7 @@ function namesOtherProgrammes(roll: Roll, assignments: readonly Assignment[]): b
 }
 
 /** Of what kind somebody is, and not what he is paid. */
-const OF_PERSON = /(对象|人员|人群|身份|家庭|户)(类别|类型|种类|属性|性质)$/;
+const OF_PERSON = /(对象|人员|人群|身份|家庭|户)(类别|类型|种类|属性|性质)$|^(类别|类型)$/;
 
 /** The columns without 救助对象类别 as what was paid, where the names of the list say that it was 医疗救助: money for those on 低保 is not its money. */
 export function withoutClasses(
@@ -80,13 +80,18 @@ export function withoutClasses(
 }
 
 const OF_AID = /低保|保障|救助|五保|城保|农保|证/;
+const OF_SUPPLY = /供养|供给|集中|分散/;
 
-/** Whether a household's number is one that any list of families has: 户编号, and not 低保证号. */
-export function isOfAnyFamily(field: string, assignments: readonly Assignment[]): boolean {
+/**
+ * Whether a column of a roll's own is one that other lists have, too: 户编号 and not 低保证号 of any family, 自理能力, 居住方式 and 护理费 of the old and of
+ * whoever lives in a home.
+ */
+export function isOfAnyList(field: string, assignments: readonly Assignment[]): boolean {
   const column = assignments.find((each) => each.field === field)?.column;
-  return (
-    field === "household_no" && column !== undefined && !column.names.some((n) => OF_AID.test(n))
-  );
+  const says = (words: RegExp) => column?.names.some((name) => words.test(name)) === true;
+  if (field === "household_no") return column !== undefined && !says(OF_AID);
+  if (field === "supply") return column !== undefined && !says(OF_SUPPLY);
+  return field === "self_care" || field === "care_fen" || field === "visited_on";
 }
 
 /** What a survey does not ask. */
