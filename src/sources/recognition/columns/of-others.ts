@@ -80,6 +80,7 @@ export function withoutClasses(
 }
 
 const OF_AID = /低保|保障|救助|五保|城保|农保|证/;
+const HELP = new Set(["amount_fen", "programme", "side", "coverage"]);
 const OF_SUPPLY = /供养|供给|集中|分散/;
 
 /**
@@ -89,7 +90,11 @@ const OF_SUPPLY = /供养|供给|集中|分散/;
 export function isOfAnyList(field: string, assignments: readonly Assignment[]): boolean {
   const column = assignments.find((each) => each.field === field)?.column;
   const says = (words: RegExp) => column?.names.some((name) => words.test(name)) === true;
-  if (field === "household_no") return column !== undefined && !says(OF_AID);
+  // 月救助金额 and 救助类别 beside 户编号 say that the families are helped.
+  const isHelped = assignments.some(
+    (each) => HELP.has(each.field) && each.column.names.some((name) => OF_AID.test(name)),
+  );
+  if (field === "household_no") return column !== undefined && !says(OF_AID) && !isHelped;
   if (field === "supply") return column !== undefined && !says(OF_SUPPLY);
   return field === "self_care" || field === "care_fen" || field === "visited_on";
 }
