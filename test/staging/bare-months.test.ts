@@ -281,3 +281,24 @@ it.each([
       ).toEqual(months.map((month) => ({ month })));
   },
 );
+
+it("reads the township of each stacked page where they are 苏木", async () => {
+  const page = (town: string, at: number) => [
+    [`${town}2018年12月城乡低保花名表`],
+    ["序号", "姓名", "身份证号", "低保证号", "月保障金额"],
+    ...[0, 1].map((n) => [
+      `${n + 1}`,
+      `张${"一二三四"[at + n]}`,
+      ID(at + n),
+      `700${at + n}`,
+      "300",
+    ]),
+  ];
+  await stageRows(db, {
+    file: "2018年低保底册.xls",
+    rows: [...page("石村镇", 0), ...page("白音苏木", 2)],
+  });
+  expect(await db.rows("SELECT town FROM mention ORDER BY row_no")).toEqual(
+    ["石村镇", "石村镇", "白音苏木", "白音苏木"].map((town) => ({ town })),
+  );
+});

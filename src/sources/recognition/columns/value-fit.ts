@@ -11,7 +11,7 @@ import type { SheetColumn } from "../header/sheet-column.ts";
 import { isMaskedId, looksLikeId } from "./id-look.ts";
 
 const NAME_LIKE = /^[\p{Script=Han}·•・･‧⋅．.。∙●▪˙ᐧ‐-―\-〇○□■?*A-Za-z]{2,24}([((].*)?\d?\*?$/u;
-const PLACE_TOWN = /(乡|镇|街道|街道办|办事处|区|开发区|农场|林场)$/;
+const PLACE_TOWN = /(乡|镇|街道|苏木|街道办|办事处|区|开发区|农场|林场)$/;
 
 export function looksLikeName(text: string): boolean {
   return NAME_LIKE.test(chineseOf(text.normalize("NFKC").replace(/\s/g, "")));

@@ -2,7 +2,7 @@ import { unspaced } from "../../../rolls/plain-text.ts";
 import type { SheetHead } from "../header/sheet-head.ts";
 import { titleRows } from "./title-lines.ts";
 
-const TOWN = /^([\p{Script=Han}]{1,10}?(?:乡|镇|街道|农场|林场))(?:办事处)?/u;
+const TOWN = /^([\p{Script=Han}]{1,10}?(?:乡|镇|街道|苏木|农场|林场))(?:办事处)?/u;
 
 /** 2019年城乡居民, 某县城镇低保, 农村及城镇 and 返乡人员 name no township. */
 const NO_TOWN =
@@ -21,7 +21,7 @@ const OF_INSTITUTION =
 /** 2019年, 2019年度10月份: when, before whose. */
 const WHEN = /^(\d{2,4}年度?)?(\d{1,2}月份?)?[\d\s.、\-_]*(年度?)?/;
 /** 某某县 before 新市镇. */
-const COUNTY = /^[\p{Script=Han}]{2,8}?[县市区旗](?=[\p{Script=Han}]{2,8}?(?:乡|镇|街道))/u;
+const COUNTY = /^[\p{Script=Han}]{2,8}?[县市区旗](?=[\p{Script=Han}]{2,8}?(?:乡|镇|街道|苏木))/u;
 const LABEL = /^(填报|报送|上报|制表|编制)?(单位|乡镇)(名称)?(\((盖章|公章|章)\))?[:：]/;
 const OF_COUNTY = /全[县市区旗]|县级|各乡|各镇/;
 
