@@ -8,7 +8,7 @@ import { isBareTerm } from "./columns/bare-term.ts";
 import { byElimination } from "./columns/by-elimination.ts";
 import { type Assignment, matchColumns } from "./columns/match-columns.ts";
 import { isListOfDibao } from "./columns/of-other-roll.ts";
-import { isOfAnyFamily, isOfAnyList, isOfOthers, withoutClasses } from "./columns/of-others.ts";
+import { isOfAnyList, isOfOthers, withoutClasses } from "./columns/of-others.ts";
 import { isByMonth, periodColumn } from "./columns/period-column.ts";
 import { isToldByName } from "./columns/told-by-name.ts";
 import { headersByField } from "./header/roll-headers.ts";
