@@ -88,6 +88,7 @@ export const readNames: Job = async ({ path, names }, meter) =>
       DROP TABLE mention; CREATE TABLE mention AS SELECT name_text FROM made;
       -- No name stands in the column of the numbers here, and none anywhere else: which of two a person is called by is not asked.
       CREATE TEMP TABLE swapped_cells (name_text VARCHAR);
+      CREATE TEMP TABLE unnamed_row (name_text VARCHAR);
       CREATE TEMP TABLE reading (name_hash UBIGINT, id_key UBIGINT, town VARCHAR, place VARCHAR)`);
     await openReadings(db, undefined);
     meter.begin();

@@ -8,7 +8,7 @@ import { isBareTerm } from "./columns/bare-term.ts";
 import { byElimination } from "./columns/by-elimination.ts";
 import { type Assignment, matchColumns } from "./columns/match-columns.ts";
 import { isListOfDibao } from "./columns/of-other-roll.ts";
-import { isOfAnyList, isOfOthers, withoutClasses } from "./columns/of-others.ts";
+import { isOfAnyList, isOfOthers, tellsMatter, withoutClasses } from "./columns/of-others.ts";
 import { isByMonth, periodColumn } from "./columns/period-column.ts";
 import { isToldByName } from "./columns/told-by-name.ts";
 import { headersByField } from "./header/roll-headers.ts";
@@ -101,9 +101,7 @@ export function scoreRoll(
     if (!isSaid || calls(columns, column.unlessSaid?.otherwise)) score += POINTS.missingRequired;
   }
   if (roll.oneOf && !roll.oneOf.some(isTold)) score += 2 * POINTS.missingRequired;
-  // A list that says in each row of which programme it is may be called after any of them.
-  const tells = assigned.has("programme") || assigned.has("item");
-  if (!tells && isOfOtherMatter(roll, titles)) score += POINTS.otherMatter;
+  if (!tellsMatter(assignments) && isOfOtherMatter(roll, titles)) score += POINTS.otherMatter;
   if (isListOfDibao(roll, columns)) score += POINTS.otherMatter;
   const ownNames = titles.map((title) => title.replace(/^.*\//, ""));
   if (isOfOthers(roll, columns, assignments, ownNames, isCalled(roll, ownNames)))

@@ -65,17 +65,26 @@ function namesOtherProgrammes(roll: Roll, assignments: readonly Assignment[]): b
 /** Of what kind somebody is, and not what he is paid. */
 const OF_PERSON = /(对象|人员|人群|身份|家庭|户)(类别|类型|种类|属性|性质)$|^(类别|类型)$/;
 
+function isOfPerson({ field, column }: Assignment): boolean {
+  return field === "item" && column.names.some((name) => OF_PERSON.test(name));
+}
+
+/** Whether each row says of which programme it is, or what was paid: such a list may be called after any of them. */
+export function tellsMatter(assignments: readonly Assignment[]): boolean {
+  return assignments.some(
+    (each) => each.field === "programme" || (each.field === "item" && !isOfPerson(each)),
+  );
+}
+
 /** The columns without 救助对象类别 as what was paid, where the names of the list say that it was 医疗救助: money for those on 低保 is not its money. */
 export function withoutClasses(
   roll: Roll,
   assignments: readonly Assignment[],
   titles: readonly string[],
 ): readonly Assignment[] {
-  const isClass = ({ field, column }: Assignment) =>
-    field === "item" && column.names.some((name) => OF_PERSON.test(name));
-  if (roll.kind !== "payment" || !assignments.some(isClass)) return assignments;
+  if (roll.kind !== "payment" || !assignments.some(isOfPerson)) return assignments;
   return saidByTitles(roll, titles).has("item")
-    ? assignments.filter((each) => !isClass(each))
+    ? assignments.filter((each) => !isOfPerson(each))
     : assignments;
 }
 
