@@ -42,6 +42,7 @@ needs:
   - { kind: enrolment, roll: child, columns: [programme], optional: true, only_if_there: true, if_missing: 儿童保障名册没有类型，未核对儿童保障 }
 exclusions:
   - { text: 该月该项目没有任何人发放，发放流水不含该月, proof: 发放流水, case: left out when the file does not cover the month }
+  - { text: 钱由监护人或同户的人代领, proof: 名册上的银行账号、户籍, case: "a child's money drawn by a guardian, into the account that the roll has for the child" }
 lowered:
   - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
   - { text: 户内成员同时在两个低保证号, case: a hint when a member stands under two numbers }

@@ -46,6 +46,7 @@ params:
   raised_percent: { default: 50, unit: '%', scope: 县, basis: 以前某月多数人都不够名册金额的，名册上是后来调整的标准 }
   least_payees: { default: 20, unit: 户、人, scope: 县, basis: 人数太少时看不出多数 }
 exclusions:
+  - { text: 照料护理费由照料人领取, proof: 发放流水, case: care money that a carer draws is not due to whom he cares for }
   - { text: 该月没有发放成功记录（由 FF01、FF07 核查）, proof: 发放流水, case: left to FF01 when nothing was paid }
   - { text: 差额不超过允许尾差, proof: 发放流水, case: left out within one yuan }
   - { text: 排查月份以前的某月，该项目多数领款人都不够名册金额（标准是后来提高的），不能按名册核对, proof: 发放流水, case: left out when most payees of the month got less than the roll says }
