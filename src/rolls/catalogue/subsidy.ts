@@ -22,6 +22,8 @@ export default defineRoll({
   notWords: ["流水", "停发", "退出"],
   otherMatters:
     /^(?!.*残).*(儿童|孤儿|学生|军人|优抚|精简|退职|教师|干部|党员|村医|老人|老年|(低保|最低生活保障|特困|五保)(人员|对象|家庭|户)?(基本)?生活补[贴助])/,
+  // A sheet of a book of 残疾人两项补贴 for those of them who are on 低保, or old.
+  classes: /儿童|孤儿|老人|老年|(低保|最低生活保障|特困|五保)(人员|对象|家庭|户)?生活补[贴助]/,
   values: { programme: ["disability_living", "disability_care", "disability_both"] },
   titled: ["programme"],
   ownFields: ["programme"],

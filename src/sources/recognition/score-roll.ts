@@ -19,6 +19,7 @@ import { ofWhom } from "./lines/after-clearing.ts";
 import { monthOfSheet } from "./lines/month-of-sheet.ts";
 import { saidByTitles } from "./lines/said-by-titles.ts";
 import { titleRows } from "./lines/title-lines.ts";
+import { withoutPurpose } from "./lines/without-purpose.ts";
 import { saysMonthsAlone } from "./lines/yearless-months.ts";
 import { termByLength } from "./made/term-by-length.ts";
 import { matchSpread, type SpreadMatch } from "./spread/match-spread.ts";
@@ -101,7 +102,9 @@ export function scoreRoll(
     if (!isSaid || calls(columns, column.unlessSaid?.otherwise)) score += POINTS.missingRequired;
   }
   if (roll.oneOf && !roll.oneOf.some(isTold)) score += 2 * POINTS.missingRequired;
-  if (!tellsMatter(assignments) && isOfOtherMatter(roll, titles)) score += POINTS.otherMatter;
+  const isSpread = spread.fields.has("programme") || spread.fields.has("item");
+  const tells = isSpread || tellsMatter(assignments);
+  if (!tells && isOfOtherMatter(roll, titles)) score += POINTS.otherMatter;
   if (isListOfDibao(roll, columns)) score += POINTS.otherMatter;
   const ownNames = titles.map((title) => title.replace(/^.*\//, ""));
   if (isOfOthers(roll, columns, assignments, ownNames, isCalled(roll, ownNames)))
@@ -202,7 +205,7 @@ export function isOfOtherMatter(
   const isClass = (name: string) =>
     classes?.test(name) === true &&
     names.some((other) => isCalled(other) && !classes.test(other) && !otherMatters.test(other));
-  const isOther = (name: string) => otherMatters.test(name) && !isClass(name);
+  const isOther = (name: string) => otherMatters.test(withoutPurpose(name)) && !isClass(name);
   const telling = names.find((name) => isCalled(name) || isOther(name));
   return telling !== undefined && isOther(telling);
 }

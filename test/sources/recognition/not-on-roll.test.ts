@@ -360,3 +360,21 @@ it.each([
     expect(fields[field]).toBe(header);
   },
 );
+
+it.each([
+  "2019年10月低保人员名单（医疗救助用）",
+  "2019年10月农村低保名册（保险公司）",
+  "2019年10月低保人员名单-报保险公司",
+  "2019年10月农村低保整改后花名册",
+  "2019年10月低保花名册（带监护人）",
+])("takes %s for the roll, whatever it was made for", (file) => {
+  expect(list(file, "月保障金额", "300").roll).toBe("dibao");
+});
+
+it.each([
+  "2019年10月低保户（停用）用电优惠名单",
+  "2019年10月低保对象保险名单（理赔用）",
+  "2019年10月低保人员死亡名单（民政局）",
+])("takes %s for no list of those enrolled, whatever it was made for", (file) => {
+  expect(list(file, "月保障金额", "300").roll).toBeNull();
+});

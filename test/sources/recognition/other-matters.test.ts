@@ -123,3 +123,30 @@ it.each(["低保家庭生活补贴发放表", "2019年10月低保对象生活补
     expect(rollOf(file.replace("生活补贴", "中残疾人生活补贴"), { 金额: "300" })).toBe("subsidy");
   },
 );
+
+it.each([
+  ["持证残疾人（意外保险用）", "disability", { 残疾类别: "肢体", 残疾等级: "二级" }],
+  ["持证残疾人名单（保险公司）", "disability", { 残疾类别: "肢体", 残疾等级: "二级" }],
+  ["卫生和计划生育局死亡人员名单", "death", { 死亡日期: "2019-03-02", 死亡原因: "病" }],
+  ["卫生计生局死亡人员名单", "death", { 死亡日期: "2019-03-02", 死亡原因: "病" }],
+  ["司法局工作人员提供服刑人员名单", "custody", { 类型: "服刑", 刑期止: "2023-01-01" }],
+  ["医保局提供社保参保名单", "employment", { 单位名称: "某公司", 缴费基数: "3000" }],
+  ["社保参保缴费（工伤、医疗保险）", "employment", { 单位名称: "某公司", 缴费基数: "3000" }],
+])("takes %s for what it is, whoever gave it for whatever purpose", (file, roll, columns) => {
+  expect(rollOf(file, columns)).toBe(roll);
+});
+
+it.each([
+  ["独生子女死亡家庭名单（计生局）", { 死亡日期: "2019-03-02" }],
+  ["计划生育特别扶助死亡子女名单", { 死亡日期: "2019-03-02" }],
+  ["死亡人员家属名单（抚恤金用）", { 死亡日期: "2019-03-02" }],
+])("takes nobody for dead whom %s lists, whoever gave it", (file, columns) => {
+  expect(rollOf(file, columns)).not.toBe("death");
+});
+
+it("takes the living allowance of the disabled on 低保 for no 低保", () => {
+  const columns = { 残疾类别: "肢体", 残疾等级: "二级", 月补贴金额: "80", 开始享受年月: "2018-01" };
+  const title = "低保对象生活补贴发放花名册";
+  expect(rollOf("残疾人两项补贴201910", columns, title)).toBe("subsidy");
+  expect(rollOf("农村低保201910", columns, title)).not.toBe("subsidy");
+});

@@ -4,6 +4,7 @@ import type { SheetHead, TextRow } from "../header/sheet-head.ts";
 import { withoutClearing } from "./after-clearing.ts";
 import { HEADING, NOT_ON_LIST } from "./line-words.ts";
 import { isNote, titleRows } from "./title-lines.ts";
+import { withoutPurpose } from "./without-purpose.ts";
 
 /** People who are not on the roll above a table: it refused them, or they were taken off. */
 export type Gone = "refused" | "taken off";
@@ -46,7 +47,7 @@ const MISSED =
   /(漏保|脱保|应保未保|应纳未纳)的?(人员|对象|家庭|户|名单|台账|群众)|未(纳入|享受|列入|进入)|(?<!三)[非无](低保|特困|五保)|新申请|申请受理|受理登记|待审|申请.{0,8}(家庭|人员|对象|名单|户)|(?<!资金|[金款]|发放|拨付|拨款)申请(审批|审核|确认|受理|登记|汇总|统计|明细|办理)*(台账|表|花名册|名册|清册|情况)|申请(审批|受理|登记|汇总|统计|办理)|受理(审批|审核|情况)?(台账|名册|花名册|表)|疑点|疑似/;
 /** What else is done for people who are on a roll, or those who came upon it in the course of a year: not all of them are there, nor they alone. */
 const OTHER_MATTER =
-  /保险|一次性|(?<![及和与、])(能力|等级)评估|评估(结果|汇总|登记)|(资格|到期|定期)(复核|复审|复评|认证|核查)(?!后|合格)|生存认证|危房|住房|房屋|修缮|无障碍|用电|电费|水费|燃气|取暖|供暖|代缴|参保|意外险|意外伤害|燃油|户户通|体检|贷款|信贷|火灾|录取|升学|入学|殡葬|丧葬|死亡|减免|法律援助|举报|追缴|追回|骗保|整改|评议|听证|信息员|经办人|调查员|比对(结果|名单)|发卡|年满|收养|寄养|合作医疗|医疗救助|转[为入]?(特困|低保|五保)|资助|助学|学费|慰问|工作人员|管理人员|服务人员|工勤|^[^()]*(入户(调查|核查)|信息采集|调查)(情况|登记|汇总)?(表|台账|名单)|^[^()]{0,30}(?<![及和与、])补发(?![放及和与、])|退回|退票|退汇|(发放|打卡|入账|支付)(失败|不成功)|回访|信访|培训|就业|物资|照料护理人|护理人员|护理员|照护人|(?<![及和与、其(])监护人|帮扶人|亲属|([-~—至到]\d{1,2}月份?|20\d{2}年度?)新增(?!.{0,2}存量)|^(?!.*低保(?!边缘)).*(低收入|边缘(家庭|户))/;
+  /保险|一次性|(?<![及和与、])(能力|等级)评估(?!后)|评估(结果|汇总|登记)|(资格|到期|定期)(复核|复审|复评|认证|核查)(?!后|合格)|生存认证|危房|住房|房屋|修缮|无障碍|用电|电费|水费|燃气|取暖|供暖|代缴|参保|意外险|意外伤害|燃油|户户通|体检|贷款|信贷|火灾|录取|升学|入学|殡葬|丧葬|死亡|减免|法律援助|举报|追缴|追回|骗保|整改(?!后)|评议|听证|信息员|经办人|调查员|比对(结果|名单)|发卡|年满|收养|寄养|合作医疗|医疗救助|转[为入]?(特困|低保|五保)|资助|助学|学费|慰问|工作人员|管理人员|服务人员|工勤|^[^()]*(入户(调查|核查)|信息采集|调查)(情况|登记|汇总)?(表|台账|名单)|^[^()]{0,30}(?<![及和与、])补发(?![放及和与、])|退回|退票|退汇|(发放|打卡|入账|支付)(失败|不成功)|回访|信访|培训|就业|物资|(?<![及和与、其(带])(照料护理人|(?<!照料)护理人员|护理员|照护人|监护人)|帮扶人|亲属|([-~—至到]\d{1,2}月份?|20\d{2}年度?)新增(?!.{0,2}存量)|^(?!.*低保(?!边缘)).*(低收入|边缘(家庭|户))/;
 /** What has days and states of its own: 保险止期 and 处理意见（停保） say of nobody since when, until when or whether he is on a roll. */
 const NEVER_ROLL =
   /保险|参保|意外险|疑点|疑似|比对|评估|(资格|到期|定期)(复核|复审|复评|认证|核查)|一次性|慰问|贷款|信贷|危房|住房|资助|减免|体检|用电|电费/;
@@ -121,5 +122,5 @@ function saysOff(name: string, isSheet: boolean): NotOnRoll["says"] | "in force"
   // What was left out is not there: what stays is the roll.
   if (rest !== name && TAKEN_OFF.test(name)) return "in force";
   if ((isSheet ? NOT_ON_ROLL : REFUSED).test(rest) || MISSED.test(rest)) return "refused";
-  return OTHER_MATTER.test(rest.replace(BESIDE, "")) ? "other" : undefined;
+  return OTHER_MATTER.test(withoutPurpose(rest.replace(BESIDE, ""))) ? "other" : undefined;
 }

@@ -1,0 +1,15 @@
+const OFFICE = "(局|办|科|股|中心|公司|部门|站|残联)";
+/** （医保参保用）, （保险公司）: what the list is given for, or whom to; 停用 and 公用 are no purpose. */
+const FOR_WHAT = new RegExp(
+  `[(（][^()（）]{0,12}([^停公信费租占启禁弃](专|使)?用|${OFFICE})[)）]`,
+  "g",
+);
+/** 低保人员名单-报保险公司. */
+const SENT_TO = new RegExp(`[-—_](报送?|给|交|送)[^-—_()（）]{0,8}${OFFICE}$`, "g");
+/** 医保局提供参保名单, 司法局工作人员提供服刑人员名单; who has not provided something is no office. */
+const GIVEN_BY = new RegExp(`^[^()（）未不没拟]{0,14}${OFFICE}(工作人员|民警|干警)?提供的?(?=.)`);
+
+/** The name of a list without what it was made for and who gave it: neither says of whom it is. */
+export function withoutPurpose(name: string): string {
+  return name.replace(FOR_WHAT, "").replace(SENT_TO, "").replace(GIVEN_BY, "");
+}
