@@ -78,3 +78,8 @@ it("makes hints of residents of a home who never had money where hardly any of t
 it("finds the resident who had none where the others have it in their own names", async () => {
   expect(await foundOfHome(10, 9)).toEqual(["hit"]);
 });
+
+it("leaves the resident open who had none where there are one or two", async () => {
+  expect(await foundOfHome(1, 0)).toEqual(["check"]);
+  expect(await foundOfHome(2, 1)).toEqual(["check"]);
+});

@@ -51,8 +51,11 @@ JOIN (
 ) s ON s.programme = y.programme AND s.strangers * 2 >= n.payees
 ANTI JOIN sure.payee_payment x ON x.payee_row = y.payee_row`;
 
-/** Whoever lives in a home that draws his money: a hint where half of those who do or more never had any themselves. */
-const OF_HOMES = `SELECT person_key, ${quoteText(REASON_OF_HOME)} AS reason, 1 AS is_hint
+/** Fewer are no custom of a home's: one of the two who live in it may as well have been forgotten. */
+const LEAST_RESIDENTS = 3;
+
+/** Whoever lives in a home that draws his money: a hint where half of those who do or more never had any themselves, 待核 where they are one or two. */
+const OF_HOMES = `SELECT person_key, ${quoteText(REASON_OF_HOME)} AS reason, CASE WHEN never >= ${LEAST_RESIDENTS} THEN 1 ELSE 0 END AS is_hint
 FROM (
   SELECT y.person_key, x.payee_row IS NULL AS is_never, count(*) OVER () AS residents, count(*) FILTER (x.payee_row IS NULL) OVER () AS never
   FROM sure.payee y
