@@ -162,3 +162,34 @@ it.each([
   expect(await enrolled()).toBeGreaterThanOrEqual(26);
   expect(await olderLists(db)).toEqual([]);
 });
+
+it("counts a draft beside a list of the same people that is of something else", async () => {
+  const paid = (file: string, title: string, header: string, cells: string) => {
+    const rows = Array.from(
+      { length: 20 },
+      (_, no) =>
+        `赵甲${"甲乙丙丁戊己庚辛壬癸"[no % 10]}${no > 9 ? "山" : "川"},99999919700101${1000 + no},${cells}`,
+    );
+    writeFileSync(join(folder, file), [title, `姓名,身份证号,${header}`, ...rows].join("\r\n"));
+  };
+  const used = async (kind: string) => {
+    await readFolder(db, folder);
+    const [counted] = await db.rows<{ n: number }>(
+      `SELECT count(*)::INTEGER AS n FROM stage.${kind} WHERE duplicate_of IS NULL`,
+    );
+    return counted?.n;
+  };
+  const HEADER = "残疾类别,残疾等级,月补贴金额,开始享受年月,乡镇,村";
+  paid(
+    "A.csv",
+    "2019年10月困难残疾人生活补贴花名册（初稿）",
+    HEADER,
+    "肢体,一级,80,2018-01,甲乡,东村",
+  );
+  paid("B.csv", "2019年10月重度残疾人护理补贴花名册", HEADER, "肢体,一级,70,2018-01,甲乡,东村");
+  expect(await used("enrolment")).toBe(40);
+  const MONEY = "发放金额,发放状态,发放日期,银行账号";
+  paid("C.csv", "2019年10月低保金发放明细（初稿）", MONEY, "300,成功,2019-10-08,");
+  paid("D.csv", "2019年10月价格临时补贴发放明细", MONEY, "30,成功,2019-10-08,");
+  expect(await used("payment")).toBe(40);
+});

@@ -9,6 +9,12 @@ const EACH_TIME: Readonly<Record<string, string>> = {
   departure: "COALESCE(CAST(k.stop_month AS VARCHAR), '')",
 };
 
+/** What a list of the same people may be of besides: 护理补贴 stands for no 生活补贴, and the price subsidy for no 低保金. */
+const OF_WHAT: Readonly<Record<string, string>> = {
+  payment: "COALESCE(k.item, '')",
+  enrolment: "COALESCE(k.programme, '')",
+};
+
 /** A corrected list has this much of the one that it stands for; what has less was sent to be added to it. */
 const LEAST_KEPT = 0.6;
 
@@ -67,7 +73,9 @@ async function olderVersions(
       )
       .sort((a, b) => b.rank - a.rank);
     for (const other of newer) {
-      if (!(await hasMostOf(db, kind, other.sheet_id, one.sheet_id))) continue;
+      // What has the name of the other is of the same.
+      const ofWhat = one.isByTitle ? OF_WHAT[kind] : undefined;
+      if (!(await hasMostOf(db, kind, ofWhat, other.sheet_id, one.sheet_id))) continue;
       found.push({ older: one.sheet_id, newer: other.sheet_id });
       break;
     }
@@ -97,13 +105,14 @@ async function oldByTitles(db: Database, sheets: readonly ListSheet[]): Promise<
 async function hasMostOf(
   db: Database,
   kind: string,
+  ofWhat: string | undefined,
   newer: number,
   older: number,
 ): Promise<boolean> {
-  const times = EACH_TIME[kind];
+  const more = [EACH_TIME[kind], ofWhat].filter((each) => each !== undefined);
   for (const says of ["upper(id_text)", "name_text"]) {
-    const who = times === undefined ? says : `${says} || '|' || ${times}`;
-    const rows = times === undefined ? "" : `JOIN stage.${kind} k USING (sheet_id, row_no)`;
+    const who = [says, ...more].join(" || '|' || ");
+    const rows = more.length === 0 ? "" : `JOIN stage.${kind} k USING (sheet_id, row_no)`;
     const people = (sheet: number) =>
       `SELECT DISTINCT ${who} AS who FROM mention m ${rows} WHERE m.sheet_id = ${sheet} AND m.role = 'self' AND ${says} IS NOT NULL`;
     const [told] = await db.rows<{ people: number; kept: number }>(
