@@ -131,6 +131,8 @@ it.each([
   ["卫生计生局死亡人员名单", "death", { 死亡日期: "2019-03-02", 死亡原因: "病" }],
   ["司法局工作人员提供服刑人员名单", "custody", { 类型: "服刑", 刑期止: "2023-01-01" }],
   ["医保局提供社保参保名单", "employment", { 单位名称: "某公司", 缴费基数: "3000" }],
+  ["建档立卡贫困人口（教育资助比对）", "poverty", { 脱贫属性: "未脱贫", 致贫原因: "因病" }],
+  ["在校学生名单（学前除外）", "student", { 学校: "县第一中学" }],
   ["社保参保缴费（工伤、医疗保险）", "employment", { 单位名称: "某公司", 缴费基数: "3000" }],
 ])("takes %s for what it is, whoever gave it for whatever purpose", (file, roll, columns) => {
   expect(rollOf(file, columns)).toBe(roll);
