@@ -378,3 +378,20 @@ it.each([
 ])("takes %s for no list of those enrolled, whatever it was made for", (file) => {
   expect(list(file, "月保障金额", "300").roll).toBeNull();
 });
+
+it("takes those of a roll whom low income or relatives bring there for those on it", () => {
+  const rollOf = (file: string, header: readonly string[], cells: readonly string[]) =>
+    recognised(
+      file,
+      ["姓名", "身份证号", "乡镇", "村", ...header],
+      ...PEOPLE.map(([name, id]) => [name, id, "金河乡", "东村", ...cells]),
+    ).roll;
+  const subsidy = ["残疾类别", "残疾等级", "月补贴金额", "开始享受年月"];
+  const of = ["肢体", "二级", "80", "2018-01"];
+  expect(rollOf("2019年10月低收入家庭残疾人生活补贴花名册.csv", subsidy, of)).toBe("subsidy");
+  expect(rollOf("2019年10月低收入家庭花名册.csv", subsidy, of)).not.toBe("subsidy");
+  const child = ["儿童类别", "月保障金额", "开始享受年月"];
+  const orphan = ["孤儿", "1000", "2018-01"];
+  expect(rollOf("2019年10月孤儿花名册（亲属抚养、家庭寄养）.csv", child, orphan)).toBe("child");
+  expect(rollOf("2019年10月孤儿亲属花名册.csv", child, orphan)).toBeNull();
+});
