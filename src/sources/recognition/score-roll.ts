@@ -7,7 +7,7 @@ import type { Roll } from "../../rolls/roll.ts";
 import { isBareTerm } from "./columns/bare-term.ts";
 import { byElimination } from "./columns/by-elimination.ts";
 import { type Assignment, matchColumns } from "./columns/match-columns.ts";
-import { isListOfDibao } from "./columns/of-other-roll.ts";
+import { isListOfDibao, namesDibao } from "./columns/of-other-roll.ts";
 import { isOfAnyList, isOfOthers, tellsMatter, withoutClasses } from "./columns/of-others.ts";
 import { isByMonth, periodColumn } from "./columns/period-column.ts";
 import { isToldByName } from "./columns/told-by-name.ts";
@@ -112,6 +112,7 @@ export function scoreRoll(
   if (
     !isCalled(roll, [...titles, folder]) &&
     signScore(roll, columns) === 0 &&
+    !(roll.fixed?.programme === "dibao" && namesDibao(columns)) &&
     roll.ownFields?.every((field) => !assigned.has(field) || isOfAnyList(field, assignments))
   )
     score += 2 * POINTS.missingRequired;

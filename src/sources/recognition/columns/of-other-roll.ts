@@ -7,6 +7,17 @@ import type { SheetColumn } from "../header/sheet-column.ts";
 const HEADERS = new Set([...JOINT_HEADERS.headers, ...JOINT_HEADERS.lesser].map(headerText));
 const LEAST = 0.5;
 
+/** Whether a column of programmes (救助类别) says of anybody that he is on 低保. */
+export function namesDibao(columns: readonly SheetColumn[]): boolean {
+  return columns.some(
+    ({ names, sample }) => names.some((name) => HEADERS.has(name)) && sample.some(isDibao),
+  );
+}
+
+function isDibao(text: string): boolean {
+  return resolveCode("programme", text).value === "dibao";
+}
+
 /**
  * Whether a column says of most rows that say it that they are on 低保, where this is the roll of 特困: a list of all 社会救助 is the roll of 低保, which
  * reads its rows of 特困 as well, whatever columns for these it has beside.
@@ -15,7 +26,6 @@ export function isListOfDibao({ fixed }: Roll, columns: readonly SheetColumn[]):
   if (fixed?.programme !== "tekun") return false;
   return columns.some(({ names, sample }) => {
     if (sample.length === 0 || !names.some((name) => HEADERS.has(name))) return false;
-    const isDibao = (text: string) => resolveCode("programme", text).value === "dibao";
     return sample.filter(isDibao).length >= LEAST * sample.length;
   });
 }
