@@ -1,4 +1,4 @@
-import { quoteText } from "../../engine/database.ts";
+import { type Database, quoteText } from "../../engine/database.ts";
 import type { Pack } from "../load-pack.ts";
 import { MANY } from "./paid-unlisted.ts";
 
@@ -8,59 +8,60 @@ const REASON_OF_HOME = "集中供养，而集中供养的人大多没有以本�
 /** A rule that finds somebody because of what he was not paid. */
 const BY_PAYEE = /\b(FROM|JOIN) payee\b/;
 
-/**
- * Rows for `unsure_person` (rule, person_key, reason, is_hint), of people on the roll of 特困 or of children who never had its money in their own name.
- *
- * Reads: the sure world of the model.
- */
-export function drawnByOthersSql(pack: Pack): string | undefined {
-  const rules = pack.filter(({ sql }) => BY_PAYEE.test(sql)).map(({ header }) => header.id);
-  if (rules.length === 0) return undefined;
-  return `SELECT t.rule, y.person_key, y.reason, y.is_hint
-FROM (
-${OF_GUARDIANS}
-UNION ALL
-${OF_HOMES}
-) y
-CROSS JOIN (VALUES ${rules.map((rule) => `(${quoteText(rule)})`).join(", ")}) t (rule)`;
-}
-
-/**
- * Whoever on the roll of 特困 or of children never had its money, where half as many strangers to
- * the roll or more draw it in most months. They are the guardians, and neither an account nor a household tells whose; of many each is a hint, for
- * what is to be asked for is a list that names the children.
- */
-const OF_GUARDIANS = `SELECT y.person_key, ${quoteText(REASON)} AS reason, CASE WHEN n.payees >= ${MANY} THEN 1 ELSE 0 END AS is_hint
-FROM sure.payee y
-JOIN (
-  SELECT programme, count(*) AS payees
-  FROM sure.payee ANTI JOIN sure.payee_payment USING (payee_row)
-  WHERE programme <> 'dibao' GROUP BY programme
-) n ON n.programme = y.programme
-JOIN (
-  SELECT d.programme, count(*) AS strangers
-  FROM (
-    SELECT o.programme, o.person_key, count(DISTINCT m.for_month) AS months
-    FROM sure.others_payment o
-    ANTI JOIN sure.ward_payment w ON w.row_id = o.row_id
-    JOIN sure.payment_month m ON m.row_id = o.row_id AND m.programme = o.programme
-    GROUP BY o.programme, o.person_key
-  ) d
-  JOIN (SELECT programme, count(*) AS months FROM sure.paid_month GROUP BY programme) k ON k.programme = d.programme AND d.months * 2 >= k.months
-  GROUP BY d.programme
-) s ON s.programme = y.programme AND s.strangers * 2 >= n.payees
-ANTI JOIN sure.payee_payment x ON x.payee_row = y.payee_row`;
-
 /** Fewer are no custom of a home's: one of the two who live in it may as well have been forgotten. */
 const LEAST_RESIDENTS = 3;
 
-/** Whoever lives in a home that draws his money: a hint where half of those who do or more never had any themselves, 待核 where they are one or two. */
-const OF_HOMES = `SELECT person_key, ${quoteText(REASON_OF_HOME)} AS reason, CASE WHEN never >= ${LEAST_RESIDENTS} THEN 1 ELSE 0 END AS is_hint
+/**
+ * Who on the roll of 特困 or of children never had its money in his own name, where it may have been drawn for him.
+ *
+ * Of guardians: half as many strangers to the roll or more draw the programme's money in most months, and neither an account nor a household tells
+ * whose; of many each is a hint, for what is to be asked for is a list that names the children. Of homes: half of those who live in one or more never
+ * had any; 待核 where they are one or two.
+ *
+ * Reads:  the sure world of the model.
+ * Writes: drawn_by_others (person_key, reason, is_hint). In steps, because views that are not tables make one plan of a statement.
+ */
+export async function findDrawnByOthers(db: Database): Promise<void> {
+  await db.script(`CREATE OR REPLACE TEMP TABLE own_payee AS
+SELECT y.programme, y.person_key, x.payee_row IS NULL AS is_never
+FROM sure.payee y
+LEFT JOIN (SELECT DISTINCT payee_row FROM sure.payee_payment) x ON x.payee_row = y.payee_row
+WHERE y.programme <> 'dibao';
+CREATE OR REPLACE TEMP TABLE drawing_stranger AS
+SELECT d.programme, count(*) AS strangers
 FROM (
-  SELECT y.person_key, x.payee_row IS NULL AS is_never, count(*) OVER () AS residents, count(*) FILTER (x.payee_row IS NULL) OVER () AS never
-  FROM sure.payee y
+  SELECT o.programme, o.person_key, count(DISTINCT m.for_month) AS months
+  FROM sure.others_payment o
+  ANTI JOIN sure.ward_payment w ON w.row_id = o.row_id
+  JOIN sure.payment_month m ON m.row_id = o.row_id AND m.programme = o.programme
+  GROUP BY o.programme, o.person_key
+) d
+JOIN (SELECT programme, count(*) AS months FROM sure.paid_month GROUP BY programme) k ON k.programme = d.programme AND d.months * 2 >= k.months
+GROUP BY d.programme;
+CREATE OR REPLACE TEMP TABLE drawn_by_others AS
+SELECT y.person_key, ${quoteText(REASON)} AS reason, CASE WHEN n.payees >= ${MANY} THEN 1 ELSE 0 END AS is_hint
+FROM own_payee y
+JOIN (SELECT programme, count(*) AS payees FROM own_payee WHERE is_never GROUP BY programme) n ON n.programme = y.programme
+JOIN drawing_stranger s ON s.programme = y.programme AND s.strangers * 2 >= n.payees
+WHERE y.is_never
+UNION ALL
+SELECT person_key, ${quoteText(REASON_OF_HOME)}, CASE WHEN never >= ${LEAST_RESIDENTS} THEN 1 ELSE 0 END
+FROM (
+  SELECT y.person_key, y.is_never, count(*) OVER () AS residents, count(*) FILTER (y.is_never) OVER () AS never
+  FROM own_payee y
   SEMI JOIN (SELECT person_key FROM sure.enrolled WHERE programme = 'tekun' AND supply = '集中供养') c ON c.person_key = y.person_key
-  LEFT JOIN (SELECT DISTINCT payee_row FROM sure.payee_payment) x ON x.payee_row = y.payee_row
   WHERE y.programme = 'tekun'
 )
-WHERE is_never AND never * 2 >= residents`;
+WHERE is_never AND never * 2 >= residents;
+DROP TABLE own_payee;
+DROP TABLE drawing_stranger`);
+}
+
+/** Rows for `unsure_person` (rule, person_key, reason, is_hint). Reads: drawn_by_others. */
+export function drawnByOthersSql(pack: Pack): string | undefined {
+  const rules = pack.filter(({ sql }) => BY_PAYEE.test(sql)).map(({ header }) => header.id);
+  if (rules.length === 0) return undefined;
+  return `SELECT t.rule, d.person_key, d.reason, d.is_hint
+FROM drawn_by_others d
+CROSS JOIN (VALUES ${rules.map((rule) => `(${quoteText(rule)})`).join(", ")}) t (rule)`;
+}

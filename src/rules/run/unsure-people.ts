@@ -8,7 +8,7 @@ import type { Pack } from "../load-pack.ts";
 import type { Need } from "../rule-schema.ts";
 import { byAbsenceSql } from "./by-absence.ts";
 import { answers, headerOf } from "./can-evaluate.ts";
-import { drawnByOthersSql } from "./drawn-by-others.ts";
+import { drawnByOthersSql, findDrawnByOthers } from "./drawn-by-others.ts";
 import { findGoneInRemarks, goneInRemarksSql } from "./gone-in-remarks.ts";
 import { headedListSql } from "./headed-lists.ts";
 import { findHeadedFamilies, type HeadedRoll, headedRollSql } from "./headed-rolls.ts";
@@ -90,6 +90,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
   const unplaced = await unplacedRows(db);
   const headed = await findHeadedFamilies(db);
   const paid = await findPaidUnlisted(db);
+  await findDrawnByOthers(db);
   await findGoneInRemarks(db);
   const towns = withPaidTowns(await silentTowns(db), paid.towns, loaded);
   const open = [...gapsOfSilentTowns(towns, rolls), ...gapsOfUnplacedRows(unplaced, rolls)];
@@ -128,7 +129,7 @@ ${all.join("\nUNION ALL\n")}
 )
 GROUP BY rule, person_key`);
   await db.run(
-    "DROP TABLE headed_family; DROP TABLE stood_before; DROP TABLE paid_unlisted; DROP TABLE stopped_unpaid; DROP TABLE gone_in_remarks",
+    "DROP TABLE headed_family; DROP TABLE stood_before; DROP TABLE paid_unlisted; DROP TABLE drawn_by_others; DROP TABLE stopped_unpaid; DROP TABLE gone_in_remarks",
   );
   return { silentTowns: towns, unplaced, headed, unlisted: paid.unlisted };
 }
