@@ -73,7 +73,7 @@ FROM (
       e.row_id,
       ROW_NUMBER() OVER (PARTITION BY e.programme, e.person_key ORDER BY CASE WHEN e.from_month IS NULL THEN 1 ELSE 0 END, e.from_month, e.row_id) AS n
     FROM enrolled e
-    LEFT JOIN care_drawn k ON k.person_key = e.person_key AND e.programme = 'tekun'
+    LEFT JOIN (SELECT c.person_key, 'tekun' AS programme FROM care_drawn c) k ON k.person_key = e.person_key AND k.programme = e.programme
     WHERE e.programme IN ('tekun', 'orphan', 'unsupported_child')
   ) o
   WHERE o.n = 1
