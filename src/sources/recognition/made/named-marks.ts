@@ -1,10 +1,9 @@
 import { headerText } from "../../../rolls/headers/header-text.ts";
 import { resolveCode } from "../../../rolls/resolve-code.ts";
 import { headerNames } from "../header/header-names.ts";
-import { groupOf, leafOf, partsOf, type SheetColumn } from "../header/sheet-column.ts";
+import { groupOf, leafOf, type SheetColumn } from "../header/sheet-column.ts";
 import type { TextRow } from "../header/sheet-head.ts";
-import type { MarksOf } from "./mark-columns.ts";
-import { TICKED, UNTICKED } from "./ticks.ts";
+import { holdsTicks, tickedAsOne } from "./ticked-as-one.ts";
 
 /** A group that says that what is below it is ticked. */
 const TO_TICK = /[(（]?([打划画]?[√✓✔]|[打划画][勾钩]|勾选)[)）]?$/;
@@ -40,9 +39,7 @@ export function namedRun(
   if (run.length < 2 || run.some((column) => column.marks || NO_VALUE.test(leafOf(column))))
     return undefined;
   if (run.filter((column) => isGot(wordOf(column))).length > 1) return undefined;
-  const cells = data.flatMap((row) => run.map(({ index }) => (row.cells[index] ?? "").trim()));
-  const areTicks = cells.every((cell) => cell === "" || TICKED.test(cell) || UNTICKED.test(cell));
-  return areTicks && cells.some((cell) => TICKED.test(cell)) ? run : undefined;
+  return holdsTicks(run, data) ? run : undefined;
 }
 
 function isNamed(group: string): boolean {
@@ -68,29 +65,5 @@ function wordOf(column: SheetColumn): string {
 
 /** Such columns as one that says all that is ticked in a row. */
 export function namedColumn(run: readonly SheetColumn[], data: readonly TextRow[]): SheetColumn {
-  const first = run[0] as SheetColumn;
-  const groups = partsOf(first.headerCells).slice(0, -1);
-  const marks: MarksOf = {
-    index: first.index,
-    columns: run.map((column) => ({ index: column.index, text: wordOf(column) })),
-    all: true,
-  };
-  const headerCells = [...groups, run.map(wordOf).join("、")];
-  const said = ({ cells }: TextRow) =>
-    marks.columns.filter(({ index }) => TICKED.test((cells[index] ?? "").trim()));
-  return {
-    index: first.index,
-    header: headerCells.join("/"),
-    headerCells,
-    names: headerNames(groups),
-    sample: data
-      .map((row) =>
-        said(row)
-          .map(({ text }) => text)
-          .join("、"),
-      )
-      .filter((text) => text !== ""),
-    rows: data.length,
-    marks,
-  };
+  return tickedAsOne(run, data, { wordOf, names: headerNames });
 }

@@ -1,10 +1,9 @@
 import { headerText } from "../../../rolls/headers/header-text.ts";
 import { resolveCode } from "../../../rolls/resolve-code.ts";
 import { headerNames } from "../header/header-names.ts";
-import { groupOf, leafOf, partsOf, type SheetColumn } from "../header/sheet-column.ts";
+import { groupOf, leafOf, type SheetColumn } from "../header/sheet-column.ts";
 import type { TextRow } from "../header/sheet-head.ts";
-import type { MarksOf } from "./mark-columns.ts";
-import { TICKED, UNTICKED } from "./ticks.ts";
+import { holdsTicks, tickedAsOne } from "./ticked-as-one.ts";
 
 /** A list that calls itself so has everybody on it for what is ticked. */
 const OF_ALL = /救助|困难群众|民政(对象|服务)|低保/;
@@ -29,7 +28,11 @@ export function withProgrammes(
   const at = columns.findIndex((_, index) => runAt(columns, index, data).length > 1);
   if (at < 0) return [...columns];
   const run = runAt(columns, at, data);
-  return [...columns.slice(0, at), merged(run, data), ...columns.slice(at + run.length)];
+  return [
+    ...columns.slice(0, at),
+    tickedAsOne(run, data, { wordOf, names }),
+    ...columns.slice(at + run.length),
+  ];
 }
 
 function runAt(
@@ -47,34 +50,11 @@ function runAt(
   const end = rest.findIndex(isOther);
   const run = rest.slice(0, end < 0 ? undefined : end);
   const named = new Set(run.flatMap((column) => programmeOf(column) ?? []));
-  const cells = data.flatMap((row) => run.map(({ index }) => (row.cells[index] ?? "").trim()));
-  const isAnswered = cells.every((cell) => cell === "" || TICKED.test(cell) || UNTICKED.test(cell));
-  const hasTicks = cells.some((cell) => TICKED.test(cell));
-  return named.has("dibao") && named.size > 1 && isAnswered && hasTicks ? run : [];
+  return named.has("dibao") && named.size > 1 && holdsTicks(run, data) ? run : [];
 }
 
-function merged(run: readonly SheetColumn[], data: readonly TextRow[]): SheetColumn {
-  const first = run[0] as SheetColumn;
-  const groups = partsOf(first.headerCells).slice(0, -1);
-  const marks: MarksOf = {
-    index: first.index,
-    columns: run.map((column) => ({ index: column.index, text: wordOf(column) })),
-    all: true,
-  };
-  return {
-    index: first.index,
-    header: [...groups, run.map(wordOf).join("、")].join("/"),
-    headerCells: [...groups, run.map(wordOf).join("、")],
-    names: [headerText("救助类别"), ...headerNames(groups)],
-    sample: data.map(({ cells }) => tickedIn(cells, marks)).filter((text) => text !== ""),
-    rows: data.length,
-    marks,
-  };
-}
-
-function tickedIn(cells: readonly string[], { columns }: MarksOf): string {
-  const ticked = columns.filter(({ index }) => TICKED.test((cells[index] ?? "").trim()));
-  return ticked.map(({ text }) => text).join("、");
+function names(groups: readonly string[]): string[] {
+  return [headerText("救助类别"), ...headerNames(groups)];
 }
 
 function programmeOf(column: SheetColumn): string | undefined {
