@@ -26,7 +26,7 @@ const write = (file: string, village: string) =>
     join(folder, file),
     [
       "户号,姓名,公民身份号码,性别,户籍状态,乡镇,村",
-      ...[1, 2, 3].map((n) => `${n},张${n},${ID(n)},男,正常,洛恩乡,${village}`),
+      ...[1, 2, 3].map((n) => `${n},张${n},${ID(n)},男,正常,青石乡,${village}`),
     ].join("\n"),
   );
 const writeRoll = (file: string, town: string) =>
@@ -72,22 +72,22 @@ async function towns(): Promise<(string | null)[]> {
 
 it("settles the rows of a file that came under another name and got the number it had", async () => {
   write("户籍人口.csv", "东村");
-  writeRoll("201910低保名册.csv", "洛恩");
-  writeRoll("201910低保名册二.csv", "洛恩");
+  writeRoll("201910低保名册.csv", "青石");
+  writeRoll("201910低保名册二.csv", "青石");
   await read();
-  expect(await towns()).toEqual(["洛恩乡"]);
+  expect(await towns()).toEqual(["青石乡"]);
   const used = await db.rows("SELECT rows_used FROM source_sheet WHERE roll = 'dibao' ORDER BY 1");
   // The file that came last has the highest number, and the next one gets it again.
   renameSync(join(folder, "户籍人口.csv"), join(folder, "户籍.csv"));
   await read();
-  expect(await towns()).toEqual(["洛恩乡"]);
+  expect(await towns()).toEqual(["青石乡"]);
   renameSync(join(folder, "户籍.csv"), join(folder, "户籍人口.csv"));
   renameSync(join(folder, "201910低保名册二.csv"), join(folder, "低保名册201910二.csv"));
   await read();
-  expect(await towns()).toEqual(["洛恩乡"]);
+  expect(await towns()).toEqual(["青石乡"]);
   renameSync(join(folder, "低保名册201910二.csv"), join(folder, "低保名册201910三.csv"));
   await read();
-  expect(await towns()).toEqual(["洛恩乡"]);
+  expect(await towns()).toEqual(["青石乡"]);
   expect(
     await db.rows("SELECT rows_used FROM source_sheet WHERE roll = 'dibao' ORDER BY 1"),
   ).toEqual(used);
@@ -95,13 +95,13 @@ it("settles the rows of a file that came under another name and got the number i
 
 it("settles the rows of a file that is back as it was after a run that was killed", async () => {
   write("户籍人口.csv", "东村");
-  writeRoll("201910低保名册.csv", "洛恩");
+  writeRoll("201910低保名册.csv", "青石");
   await read();
-  writeRoll("201910低保名册.csv", "洛恩镇");
+  writeRoll("201910低保名册.csv", "青石镇");
   await expect(read(true)).rejects.toThrow("killed");
-  writeRoll("201910低保名册.csv", "洛恩");
+  writeRoll("201910低保名册.csv", "青石");
   await read();
-  expect(await towns()).toEqual(["洛恩乡"]);
+  expect(await towns()).toEqual(["青石乡"]);
 });
 
 /** The states of the register that rules see, by the month in which each is called. */
@@ -122,7 +122,7 @@ it("makes the model anew where the name of a file tells that another register is
       ["户号,姓名,公民身份号码,性别,与户主关系,住址", ...rows].join("\n"),
     );
   const there = (village: string) =>
-    [1, 2, 3, 4].map((n) => `${n},张${n},${ID(n)},男,户主,洛恩乡${village}`);
+    [1, 2, 3, 4].map((n) => `${n},张${n},${ID(n)},男,户主,青石乡${village}`);
   writeFileSync(
     join(folder, "2019迁出注销人员.csv"),
     ["户号,姓名,公民身份号码,性别,户籍状态", `9,张九,${ID(9)},男,迁出`].join("\n"),
@@ -145,9 +145,9 @@ it("counts of two rows that are the same that of the first file by name, whichev
     db.rows<{ file: string; rows_used: number }>(
       "SELECT f.file, s.rows_used FROM source_sheet s JOIN source_file f USING (file_id) ORDER BY f.file",
     );
-  writeRoll("乙镇201910低保名册.csv", "洛恩");
+  writeRoll("乙镇201910低保名册.csv", "青石");
   await read();
-  writeRoll("丙镇201910低保名册.csv", "洛恩");
+  writeRoll("丙镇201910低保名册.csv", "青石");
   await read();
   expect(await used()).toEqual([
     { file: "丙镇201910低保名册.csv", rows_used: 2 },

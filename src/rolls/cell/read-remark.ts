@@ -18,7 +18,7 @@ const ASK_DAY: ReadonlySet<string> = new Set([ITS_DAY, FIRST_DAY, NO_DAY]);
 export function readRemark(field: Field, written: string): CellReading {
   const text = plainText(written);
   const { open } = field;
-  // 户口已迁往本县三村乡 leaves him on the register.
+  // 户口已迁往本县青石乡 leaves him on the register.
   if (open && says(field, text, open.unless)) return { state: "empty" };
   const naming = UNDONE.test(text) ? undefined : namingOf(field, text);
   if (naming === undefined)
