@@ -8,21 +8,13 @@ columns:
   wards: 名册上用这个账号的有几人
 materialise: true
 ---*/
-SELECT a.account, a.programme, a.person_key, c.wards
+SELECT a.account, a.programme, a.person_key, COUNT(a.person_key) OVER (PARTITION BY a.account, a.programme) AS wards
 FROM (
   SELECT DISTINCT e.account, n.programme, n.person_key
   FROM enrolment e
   JOIN enrolled n ON n.row_id = e.row_id AND n.person_key = e.person_key
   WHERE n.programme IN ('tekun', 'orphan', 'unsupported_child')
     AND COALESCE(n.supply, '分散供养') <> '集中供养'
-    AND e.account IS NOT NULL
     -- What a spreadsheet left of a number, 6.21701E+18, is any account of that bank.
     AND e.account NOT LIKE '%E+%'
 ) a
-JOIN (
-  SELECT e.account, n.programme, COUNT(DISTINCT n.person_key) AS wards
-  FROM enrolment e
-  JOIN enrolled n ON n.row_id = e.row_id AND n.person_key = e.person_key
-  WHERE n.programme IN ('tekun', 'orphan', 'unsupported_child') AND e.account IS NOT NULL
-  GROUP BY e.account, n.programme
-) c ON c.account = a.account AND c.programme = a.programme

@@ -8,7 +8,7 @@ columns:
   wards: 户里这样的有几人
 materialise: true
 ---*/
-SELECT a.hukou_no, a.programme, a.person_key, c.wards
+SELECT a.hukou_no, a.programme, a.person_key, COUNT(a.person_key) OVER (PARTITION BY a.hukou_no, a.programme) AS wards
 FROM (
   SELECT DISTINCT h.hukou_no, n.programme, n.person_key
   FROM enrolled n
@@ -16,11 +16,3 @@ FROM (
   WHERE n.programme IN ('tekun', 'orphan', 'unsupported_child')
     AND NOT EXISTS (SELECT 1 FROM payment_month p WHERE p.person_key = n.person_key AND p.programme = n.programme)
 ) a
-JOIN (
-  SELECT h.hukou_no, n.programme, COUNT(DISTINCT n.person_key) AS wards
-  FROM enrolled n
-  JOIN home h ON h.person_key = n.person_key
-  WHERE n.programme IN ('tekun', 'orphan', 'unsupported_child')
-    AND NOT EXISTS (SELECT 1 FROM payment_month p WHERE p.person_key = n.person_key AND p.programme = n.programme)
-  GROUP BY h.hukou_no, n.programme
-) c ON c.hukou_no = a.hukou_no AND c.programme = a.programme
