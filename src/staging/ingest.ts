@@ -1,28 +1,17 @@
 import type { Database } from "../engine/database.ts";
-import { headerText } from "../rolls/headers/header-text.ts";
-import type { Roll } from "../rolls/roll.ts";
 import type { Book, SheetSpool } from "../sources/read-book.ts";
 import type { Recognition } from "../sources/recognition/recognition.ts";
-import { isSerial } from "../sources/recognition/score-roll.ts";
-import { type Spread, spreadColumns } from "../sources/recognition/spread/spread.ts";
+import type { Spread } from "../sources/recognition/spread/spread.ts";
 import { noteAddition } from "./across/join-additions.ts";
-import { cleanColumns } from "./cell-sql.ts";
-import { isFilledDown, isOfSomebody } from "./filled/filled-down.ts";
-import { filledRows } from "./filled/filled-rows.ts";
 import { roundDoubles } from "./ids-as-doubles.ts";
-import { withPlaces } from "./lines/places-between.ts";
-import { withSections } from "./lines/section-lines.ts";
-import { loadSpool, openSheetRows } from "./load-sheet.ts";
-import { otherChanges } from "./parts/changes-of-list.ts";
-import { deniedRows } from "./parts/denied-rows.ts";
-import { familyToStage } from "./parts/family-to-stage.ts";
+import { loadSpool } from "./load-sheet.ts";
 import { keepPart } from "./parts/keep-part.ts";
 import type { RecognisedSheet } from "./recognise-book.ts";
 import { setAsideWhole } from "./set-aside-whole.ts";
 import { mappingOf } from "./sheet-mapping.ts";
 import { type SheetNumbers, sheetNumbers } from "./sheet-numbers.ts";
-import type { SheetToStage, SpreadToStage, StageCounts } from "./sheet-to-stage.ts";
-import { stageSheet } from "./stage-sheet.ts";
+import type { StageCounts } from "./sheet-to-stage.ts";
+import { stageRecognised } from "./stage-recognised.ts";
 
 export interface SheetReport extends StageCounts {
   sheet: string;
@@ -57,7 +46,7 @@ export async function ingestBook(
     const { roll } = recognition;
     if (roll) await roundDoubles(db, sheetId, recognition, spool.width);
     const counts = roll
-      ? await stageRecognised(db, sheetId, { spool, rowsIn }, recognition, roll)
+      ? await stageRecognised(db, { sheetId, spool, rowsIn, recognition, roll })
       : await setAsideWhole(db, sheetId, recognition, joined);
     await recordSheet(db, sheetId, fileId, spool, recognition, counts);
     if (recognition.onlyAdded) await noteAddition(db, sheetId, recognition.period);
@@ -76,92 +65,6 @@ function notesOf({ notes, sheets }: Book): string {
     own.map(({ text }) => (isOne ? text : `工作表“${name}”：${text}`)),
   );
   return [...notes.map(({ text }) => text), ...ofSheets].join("\n");
-}
-
-async function stageRecognised(
-  db: Database,
-  sheetId: number,
-  { spool, rowsIn }: { spool: SheetSpool; rowsIn: number },
-  recognition: Recognition,
-  roll: Roll,
-): Promise<StageCounts> {
-  const columns = new Map(recognition.columns.map(({ field, index }) => [field, index + 1]));
-  const headers = new Map(recognition.columns.map(({ index, header }) => [index + 1, header]));
-  for (const { index, header } of recognition.unused) headers.set(index + 1, header);
-  for (const [index, header] of spreadColumns(recognition.spread)) headers.set(index + 1, header);
-  const filled = [...columns]
-    .filter(([field, column]) => column <= spool.width && isFilledDown(roll, field))
-    .map(([, column]) => column);
-  const width = Math.max(1, spool.width);
-  const lastHeader = recognition.headerRow + recognition.headerRows - 1;
-  const merged = await openSheetRows(db, sheetId, width, spool.merges, filled);
-  // What is filled down from a merged cell of the header may need cleaning below it.
-  const known = merged === `raw.s${sheetId}` ? lastHeader : 0;
-  const plainColumns = cleanColumns(spool.looks.lastOdd, spool.width, known);
-  const family = { columns, headers, fillColumns: filled, lastHeader, width, plainColumns };
-  const toldAbove = [...columns].flatMap(([field, column]) =>
-    column <= spool.width && !isOfSomebody(field) ? [column] : [],
-  );
-  const { lastDitto } = spool.looks;
-  const inOneRow = familyToStage(recognition, roll);
-  const rows = await filledRows(db, merged, family, {
-    ...{ roll, toldAbove, lastDitto, inOneRow },
-    isHeadAbove: recognition.family?.isHeadAbove === true,
-  });
-  const unusedHeaders = recognition.unused.flatMap(({ index, header }) =>
-    index < spool.width ? [{ column: index + 1, header }] : [],
-  );
-  const unused = unusedHeaders.map(({ column }) => column);
-  const others =
-    roll.kind === "departure" && !inOneRow
-      ? await otherChanges(db, rows, unused, lastHeader)
-      : await deniedRows(db, rows, roll.kind, unusedHeaders, lastHeader);
-  const sheet: SheetToStage = {
-    plainColumns,
-    codeColumns: cleanColumns(spool.looks.lastWritten, spool.width, known),
-    sheetId,
-    rows,
-    rowsIn,
-    roll,
-    period: recognition.period,
-    headerRow: recognition.headerRow,
-    headerRows: recognition.headerRows,
-    columns,
-    headers,
-    serialColumn: serialColumnOf(recognition),
-    width,
-    town: recognition.town,
-    village: recognition.village,
-    said: recognition.said,
-    values: recognition.values,
-    titles: recognition.titles,
-    ticked: new Set(recognition.marks.map(({ index }) => index + 1)),
-    spread: spreadToStage(recognition, roll),
-    family: inOneRow,
-    ...(others ? { otherChanges: others } : {}),
-  };
-  const below = await withSections(db, sheet, recognition.sections);
-  return stageSheet(db, await withPlaces(db, below, width));
-}
-
-function spreadToStage({ spread }: Recognition, roll: Roll): SpreadToStage | null {
-  if (!spread) return null;
-  const parts = spread.parts.map(({ index, says, columns }, position) => ({
-    number: position + 1,
-    column: index + 1,
-    says,
-    columns: new Map([
-      [spread.field, index + 1],
-      ...columns.map((own) => [own.field, own.index + 1] as const),
-    ]),
-  }));
-  return { field: spread.field, marks: roll.spread?.marks === true, parts };
-}
-
-/** Raw column number of the column that only numbers the rows. */
-function serialColumnOf({ unused }: Recognition): number | null {
-  const serial = unused.find(({ header }) => isSerial(headerText(header)));
-  return serial ? serial.index + 1 : null;
 }
 
 async function recordSheet(

@@ -1,11 +1,10 @@
 import { loadRolls } from "../rolls/load-rolls.ts";
 import type { Roll } from "../rolls/roll.ts";
-import { withoutDittos } from "../sources/ditto.ts";
-import { type Book, headOfSpool, type SheetSpool, tailOfSpool } from "../sources/read-book.ts";
+import type { Book, SheetSpool } from "../sources/read-book.ts";
 import { isCodeTable } from "../sources/recognition/code-table.ts";
 import { wordsOf } from "../sources/recognition/header/find-header.ts";
 import { type RememberedSheet, sameForm } from "../sources/recognition/header/header-memory.ts";
-import type { SheetHead, TextRow } from "../sources/recognition/header/sheet-head.ts";
+import type { SheetHead } from "../sources/recognition/header/sheet-head.ts";
 import { holdsPeople } from "../sources/recognition/holds-people.ts";
 import type { Known } from "../sources/recognition/known.ts";
 import { findPeriod } from "../sources/recognition/lines/find-period.ts";
@@ -13,24 +12,16 @@ import { notOnRoll } from "../sources/recognition/lines/gone-by.ts";
 import { recogniseSheet } from "../sources/recognition/recognise-sheet.ts";
 import type { Recognition } from "../sources/recognition/recognition.ts";
 import { isOfOtherMatter, titlesOf } from "../sources/recognition/score-roll.ts";
+import { headsOf, type OpenedSheet } from "./heads-of-book.ts";
 import { asksForMonth, withYearsOfBook } from "./lines/months-of-sheets.ts";
 import { withOwnMonths } from "./lines/own-months.ts";
 import { type ExitPart, exitsOf } from "./parts/exits-of-roll.ts";
-import { withFormsAsRows } from "./parts/forms-as-rows.ts";
 import { besideGroups } from "./parts/groups-beside.ts";
-import { withLabelLines } from "./parts/label-lines.ts";
 import { likeSibling } from "./parts/like-siblings.ts";
 import { inMonths, type MonthPart } from "./parts/month-parts.ts";
 import { type BesidePart, besideMonths } from "./parts/months-beside.ts";
-import { withParentsFromBelow } from "./parts/parents-below.ts";
-import { type Joined, withParentsBeside } from "./parts/parents-beside.ts";
-import { withPersonsUnstacked } from "./parts/stacked-persons.ts";
+import type { Joined } from "./parts/parents-beside.ts";
 import { inTables, type TablePart } from "./parts/table-parts.ts";
-import { withRowsJoined } from "./parts/two-rows-a-person.ts";
-import { textsOfSheet } from "./texts-of-sheet.ts";
-
-/** Rows that recognition looks at. */
-const HEAD_ROWS = 160;
 
 /** What doudi.yaml says of one sheet; `skip` leaves it out. */
 export interface KnownSheet extends Known {
@@ -39,19 +30,24 @@ export interface KnownSheet extends Known {
 }
 
 /** A sheet and what it was taken for. */
-export interface RecognisedSheet {
+interface WholeSheet {
   spool: SheetSpool;
   recognition: Recognition;
-  /** Set where it is only the rows of one month of the sheet, or the columns of one, the rows of one of the tables that stand below each other in it, or of those taken off its roll. */
-  part?: MonthPart | TablePart | ExitPart | BesidePart;
   /** Its rows are read beside those of another sheet. */
   joined?: Joined;
 }
 
-interface Seen extends RecognisedSheet {
+export interface RecognisedSheet extends WholeSheet {
+  /** Set where it is only the rows of one month of the sheet, or the columns of one, the rows of one of the tables that stand below each other in it, or of those taken off its roll. */
+  part?: MonthPart | TablePart | ExitPart | BesidePart;
+}
+
+interface Seen extends WholeSheet {
   head: SheetHead;
   known: Known;
 }
+
+type Recognise = (head: SheetHead, known: Known) => Recognition;
 
 /**
  * Tell what every sheet of a book is; `remembered` are forms that were accepted before, from any supplier.
@@ -65,129 +61,62 @@ export async function recogniseBook(
   remembered: readonly RememberedSheet[] = [],
 ): Promise<RecognisedSheet[]> {
   const rolls = catalogue ?? (await loadRolls());
+  const recognise: Recognise = (head, known) => recogniseHead(head, rolls, known, remembered);
   const alone: Seen[] = [];
-  for (const { spool, head, joined: beside } of await headsOf(book, wordsOf(rolls))) {
-    const known = knownSheets.find(({ sheet }) => sheet === spool.name);
-    if (known?.skip) continue;
-    const found = recogniseHead(head, rolls, known ?? {}, remembered);
-    const recognition = beside && !found.roll ? { ...found, questions: [] } : found;
-    const joined = beside && !found.roll ? { joined: beside } : {};
-    alone.push({ spool, head, known: known ?? {}, recognition, ...joined });
+  for (const opened of await headsOf(book, wordsOf(rolls))) {
+    const known: Partial<KnownSheet> =
+      knownSheets.find(({ sheet }) => sheet === opened.spool.name) ?? {};
+    if (!known.skip) alone.push(seenAlone(opened, known, recognise));
   }
-  const seen = alone.map((sheet) => {
-    const like = likeSibling(sheet, alone);
-    if (!like) return sheet;
-    const own = { ...like, ...sheet.known, columns: { ...like.columns, ...sheet.known.columns } };
-    return { ...sheet, known: own, recognition: recogniseSheet(sheet.head, rolls, own) };
-  });
-  const period = periodOfCover(seen);
-  const named = withYearsOfBook(seen);
-  const among = named.map((sheet, index) => ({
-    ...sheet,
-    recognition: amongOthers(sheet, seen, (known) =>
-      recogniseHead(
-        sheet.head,
-        rolls,
-        // What a sheet is called tells more than the cover.
-        { ...(period === null || sheet !== seen[index] ? {} : { period }), ...known },
-        remembered,
-      ),
-    ),
-  }));
-  const recognised = withOwnMonths(among).map(({ spool, recognition, joined }) => ({
-    spool,
-    recognition,
-    ...(joined ? { joined } : {}),
-  }));
+  const seen = alone.map((sheet) => likeOthers(sheet, alone, rolls));
   const parts: RecognisedSheet[] = [];
-  for (const [index, sheet] of recognised.entries()) {
-    const own = named[index];
-    const lists = own
-      ? besideGroups({ spool: sheet.spool, head: own.head }, own.known, (head, known) =>
-          recogniseHead(head, rolls, known, []),
-        )
-      : null;
-    if (lists) {
-      parts.push(...lists);
-      continue;
-    }
-    const beside = own
-      ? besideMonths({ ...sheet, head: own.head }, own.known, (head, known) =>
-          recogniseHead(head, rolls, known, []),
-        )
-      : null;
-    if (beside) {
-      parts.push(...beside);
-      continue;
-    }
-    const tables = own
-      ? await inTables(sheet, own.head, rolls, own.known, (head, known) =>
-          recogniseHead(head, rolls, known, remembered),
-        )
-      : [sheet];
-    parts.push(...(tables.length > 1 ? tables : await inMonths(sheet)));
-    const exits =
-      own && tables.length === 1
-        ? await exitsOf(sheet, rolls, (known) => recogniseSheet(own.head, rolls, known))
-        : null;
-    if (exits) parts.push(exits);
-  }
+  for (const sheet of withOwnMonths(toldByBook(seen, recognise)))
+    parts.push(...(await partsOf(sheet, rolls, recognise)));
   return parts;
 }
 
-/** The first rows of every sheet, with the lines beside them that may explain their codes. */
-async function headsOf(
-  book: Book,
-  words: ReadonlySet<string>,
-): Promise<{ spool: SheetSpool; head: SheetHead; joined?: Joined }[]> {
-  const heads: { spool: SheetSpool; head: SheetHead; joined?: Joined }[] = [];
-  const opened: { spool: SheetSpool; rows: TextRow[] }[] = [];
-  for (const spool of book.sheets)
-    opened.push({ spool, rows: await headOfSpool(spool.spool, HEAD_ROWS) });
-  const labelled = await withLabelLines(await withRowsJoined(opened), words);
-  const alone = await withParentsFromBelow(
-    await withPersonsUnstacked(await withFormsAsRows(labelled, words)),
-  );
-  const sheets: { spool: SheetSpool; rows: TextRow[]; joined?: Joined }[] =
-    alone.length > 1 ? await withParentsBeside(alone, book.file) : alone;
-  for (const [at, { spool, ...sheet }] of sheets.entries()) {
-    const isOwn = spool === opened[at]?.spool;
-    const rows = withoutDittos(isOwn ? sheet.rows : await headOfSpool(spool.spool, HEAD_ROWS));
-    const head = { ...placeOf(book.file), sheet: spool.name, rows, merges: spool.merges };
-    heads.push({
-      spool,
-      head,
-      ...(sheet.joined ? { joined: sheet.joined } : {}),
-    });
-  }
-  const aside = heads
-    .filter(({ head }) => !holdsPeople(head.rows))
-    .flatMap(({ head }) => [{ row: 0, cells: [head.sheet] }, ...head.rows]);
-  return Promise.all(
-    heads.map(async ({ spool, head, ...joined }) => {
-      const last = spool.filledRows > HEAD_ROWS ? await tailOfSpool(spool.spool) : [];
-      const own = [...head.rows, ...last].filter(isNote);
-      const texts = last.length > 0 ? await textsOfSheet(spool.spool, head.rows) : undefined;
-      const notes = [...own, ...aside].map(lineOf);
-      return { ...joined, spool, head: { ...head, notes, ...(texts ? { texts } : {}) } };
-    }),
-  );
+/** A sheet by itself; one that is read beside another need not be a roll. */
+function seenAlone({ spool, head, joined }: OpenedSheet, known: Known, recognise: Recognise): Seen {
+  const recognition = recognise(head, known);
+  if (!joined || recognition.roll) return { spool, head, known, recognition };
+  return { spool, head, known, recognition: { ...recognition, questions: [] }, joined };
 }
 
-/** A line of text, alone in its row or called a note. */
-function isNote({ cells }: TextRow): boolean {
-  const filled = cells.filter((cell) => cell !== "");
-  return filled.length === 1 || /^(说明|备注|注|填表|代码|编码)/.test(filled[0] ?? "");
+/** A sheet that cannot be told by itself, read as the one of its book that it looks like. */
+function likeOthers(sheet: Seen, all: readonly Seen[], rolls: ReadonlyMap<string, Roll>): Seen {
+  const like = likeSibling(sheet, all);
+  if (!like) return sheet;
+  const known = { ...like, ...sheet.known, columns: { ...like.columns, ...sheet.known.columns } };
+  return { ...sheet, known, recognition: recogniseSheet(sheet.head, rolls, known) };
 }
 
-function lineOf({ cells }: TextRow): string {
-  return cells.filter((cell) => cell !== "").join(" ");
+/** The sheets with what the others of their book, its covers and its years say of them. */
+function toldByBook(seen: readonly Seen[], recognise: Recognise): Seen[] {
+  const period = periodOfCover(seen);
+  return withYearsOfBook(seen).map((sheet, index) => {
+    // What a sheet is called tells more than the cover.
+    const cover = period === null || sheet !== seen[index] ? {} : { period };
+    const again = (known: Known) => recognise(sheet.head, { ...cover, ...known });
+    return { ...sheet, recognition: amongOthers(sheet, seen, again) };
+  });
 }
 
-/** 2019年10月低保/甲镇.xlsx: what the folder says, the file need not say again. */
-function placeOf(path: string): Pick<SheetHead, "file" | "folder"> {
-  const [file = "", ...folders] = path.split("/").reverse();
-  return { file, folder: folders.reverse().join("/") };
+/** What a sheet holds that is read by itself: lists or months beside each other, tables or months below each other, those taken off its roll. */
+async function partsOf(
+  { head, known, ...sheet }: Seen,
+  rolls: ReadonlyMap<string, Roll>,
+  recognise: Recognise,
+): Promise<RecognisedSheet[]> {
+  // A form that was accepted before had the whole sheet for its header.
+  const anew: Recognise = (part, says) => recogniseHead(part, rolls, says, []);
+  const beside =
+    besideGroups({ spool: sheet.spool, head }, known, anew) ??
+    besideMonths({ ...sheet, head }, known, anew);
+  if (beside) return beside;
+  const tables = await inTables(sheet, head, rolls, known, recognise);
+  if (tables.length > 1) return tables;
+  const exits = await exitsOf(sheet, rolls, (says) => recogniseSheet(head, rolls, says));
+  return [...(await inMonths(sheet)), ...(exits ? [exits] : [])];
 }
 
 /** What the other sheets of its book tell of a sheet: a cover says the month, and a sheet without people is no question, nor is a table of codes alone. */

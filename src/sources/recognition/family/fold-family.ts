@@ -1,9 +1,7 @@
-import { headerNames } from "../header/header-names.ts";
 import { partsOf, type SheetColumn } from "../header/sheet-column.ts";
 import { giveToLeft } from "./beside-marked.ts";
 import { calledMembers } from "./called-members.ts";
 import {
-  type FamilyPart,
   FILLED_ID,
   FILLED_NAME,
   FIRST_MADE,
@@ -11,6 +9,7 @@ import {
   type MadeColumn,
   MOST_PERSONS,
 } from "./family.ts";
+import { headColumn, madeOf, partOf, standsFor } from "./folded-columns.ts";
 import { membersBelow } from "./head-above.ts";
 import {
   holdPersons,
@@ -29,7 +28,6 @@ export interface UnclearFamily {
   unclear: string[];
 }
 
-const SAMPLE = 120;
 const COUNT =
   /^(家庭|本户|户籍?|共同生活|保障|享受|施保|救助|低保)*(总|成员)?(人口|人数|人员)(总?数|总数)?(\(人\))?$/;
 const FAMILY = /成员|家属|人口|家庭/;
@@ -108,41 +106,20 @@ interface Group {
 function fold(said: readonly SaidColumn[], group: Group, isByKin: boolean): FoldedFamily {
   const { head, own, isHead, others, all, isAbove } = group;
   const listed = own ? [own, ...others] : others;
-  const leader = isHead ? head : own;
-  const leftOut = giveToLeader(said, leader, all, listed);
-  const base = new Map<string, SheetColumn>();
-  for (const { columns } of [...listed, ...(isHead && head ? [head] : [])])
-    for (const [what, column] of columns) if (!base.has(what)) base.set(what, column);
-  const isLed = own !== null && head === null && isOfHead(others);
+  const leftOut = giveToLeader(said, isHead ? head : own, all, listed);
+  const base = firstOfEach([...listed, ...(isHead && head ? [head] : [])]);
+  const led = head === null && isOfHead(others) ? own : null;
   const made: MadeColumn[] = [];
   const make = (from: number | null) => {
     made.push({ index: FIRST_MADE + made.length, from });
     return FIRST_MADE + made.length - 1;
   };
-  const says = all.map((person) => person.relation ?? (person === own && isLed ? "户主" : null));
+  const says = all.map((person) => person.relation ?? (person === led ? "户主" : null));
   const relation = base.get(RELATION)?.index ?? (says.some(Boolean) ? make(null) : null);
   const ofHead = isAbove
     ? { name: make(FILLED_NAME), id: make(FILLED_ID) }
-    : {
-        name: head
-          ? (head.columns.get(NAME)?.index ?? null)
-          : isLed && own.columns.has(NAME)
-            ? make(own.columns.get(NAME)?.index ?? 0)
-            : null,
-        id: head
-          ? (head.columns.get(ID)?.index ?? null)
-          : isLed && own.columns.has(ID)
-            ? make(own.columns.get(ID)?.index ?? 0)
-            : null,
-      };
-  const taken = new Set(
-    [...listed, ...(head ? [head] : [])].flatMap(({ columns }) =>
-      [...columns.values()].map(({ index }) => index),
-    ),
-  );
-  const common = said.flatMap(({ column }) =>
-    taken.has(column.index) || leftOut.has(column.index) ? [] : [column],
-  );
+    : { name: headsColumn(NAME, head, led, make), id: headsColumn(ID, head, led, make) };
+  const common = ofNobody(said, [...listed, ...(head ? [head] : [])], leftOut);
   const columns = [
     ...common,
     ...[...base].map(([what, column]) => standsFor(what, column, all)),
@@ -170,6 +147,40 @@ function fold(said: readonly SaidColumn[], group: Group, isByKin: boolean): Fold
     isByKin,
     isHeadTold: true,
   };
+}
+
+/** The column that stands for what everybody has one of: that of the first who has it. */
+function firstOfEach(persons: readonly Person[]): Map<string, SheetColumn> {
+  const first = new Map<string, SheetColumn>();
+  for (const { columns } of persons)
+    for (const [what, column] of columns) if (!first.has(what)) first.set(what, column);
+  return first;
+}
+
+/** Where the head's name or number stands; `led` heads his family and has his own column made again for it. */
+function headsColumn(
+  what: string,
+  head: Person | null,
+  led: Person | null,
+  make: (from: number) => number,
+): number | null {
+  if (head) return head.columns.get(what)?.index ?? null;
+  const own = led?.columns.get(what);
+  return own ? make(own.index) : null;
+}
+
+/** Columns that say something of the whole family. */
+function ofNobody(
+  said: readonly SaidColumn[],
+  persons: readonly Person[],
+  leftOut: ReadonlyMap<number, string>,
+): SheetColumn[] {
+  const taken = new Set(
+    persons.flatMap(({ columns }) => [...columns.values()].map(({ index }) => index)),
+  );
+  return said.flatMap(({ column }) =>
+    taken.has(column.index) || leftOut.has(column.index) ? [] : [column],
+  );
 }
 
 /** Whom the row is about heads his family where the others are called its members. */
@@ -208,40 +219,4 @@ function giveToLeader(
     else leftOut.set(column.index, column.header);
   }
   return leftOut;
-}
-
-function partOf(
-  person: Person,
-  base: ReadonlyMap<string, SheetColumn>,
-  relation: string | null,
-): FamilyPart {
-  const columns = [...person.columns].flatMap(([what, column]) => {
-    const of = base.get(what);
-    return of ? [[of.index, column.index] as const] : [];
-  });
-  return { label: person.label, columns: new Map(columns), relation };
-}
-
-/** The column of one person as that of all: with what all of theirs hold. */
-function standsFor(what: string, column: SheetColumn, all: readonly Person[]): SheetColumn {
-  const sample = all.flatMap(({ columns }) => columns.get(what)?.sample ?? []).slice(0, SAMPLE);
-  return { ...column, headerCells: [what], names: headerNames([what]), sample };
-}
-
-function madeOf(index: number, header: string, sample: readonly string[]): SheetColumn {
-  return { index, header, headerCells: [header], names: headerNames([header]), sample };
-}
-
-function headColumn(
-  said: readonly SaidColumn[],
-  index: number,
-  header: string,
-  made: readonly MadeColumn[],
-): SheetColumn {
-  const from = made.find((each) => each.index === index)?.from ?? index;
-  const column = said.find((each) => each.column.index === from)?.column;
-  const sample = column?.sample ?? [];
-  return index >= FIRST_MADE || !column
-    ? madeOf(index, header, sample)
-    : { ...madeOf(index, column.header, sample), names: headerNames([header]) };
 }

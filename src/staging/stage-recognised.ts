@@ -1,0 +1,140 @@
+import type { Database } from "../engine/database.ts";
+import { headerText } from "../rolls/headers/header-text.ts";
+import type { Roll } from "../rolls/roll.ts";
+import type { SheetSpool } from "../sources/read-book.ts";
+import type { Recognition } from "../sources/recognition/recognition.ts";
+import { isSerial } from "../sources/recognition/score-roll.ts";
+import { spreadColumns } from "../sources/recognition/spread/spread.ts";
+import { type CleanColumns, cleanColumns } from "./cell-sql.ts";
+import { isFilledDown, isOfSomebody } from "./filled/filled-down.ts";
+import { filledRows } from "./filled/filled-rows.ts";
+import { withPlaces } from "./lines/places-between.ts";
+import { withSections } from "./lines/section-lines.ts";
+import { openSheetRows } from "./load-sheet.ts";
+import { otherChanges } from "./parts/changes-of-list.ts";
+import { deniedRows } from "./parts/denied-rows.ts";
+import { familyToStage } from "./parts/family-to-stage.ts";
+import type { FamilyToStage, SheetToStage, SpreadToStage, StageCounts } from "./sheet-to-stage.ts";
+import { stageSheet } from "./stage-sheet.ts";
+
+/** A sheet whose rows are in `raw.s<sheetId>`. */
+export interface LoadedSheet {
+  sheetId: number;
+  spool: SheetSpool;
+  rowsIn: number;
+  recognition: Recognition;
+  roll: Roll;
+}
+
+/**
+ * Turn the rows of a loaded sheet into rows of its kind.
+ *
+ * Writes: stage.<kind>, mention, set_aside, cell_fault; views of the sheet's rows where some are filled in or taken apart.
+ */
+export async function stageRecognised(db: Database, loaded: LoadedSheet): Promise<StageCounts> {
+  const { sheetId, spool, rowsIn, recognition, roll } = loaded;
+  const columns = new Map(recognition.columns.map(({ field, index }) => [field, index + 1]));
+  const headers = headersByColumn(recognition);
+  const family = familyToStage(recognition, roll);
+  const { rows, known, plainColumns } = await openRows(db, loaded, { columns, headers, family });
+  const others = await otherRows(db, rows, loaded, family);
+  const { period, headerRow, headerRows, town, village, said, values, titles } = recognition;
+  const width = widthOf(spool);
+  const sheet: SheetToStage = {
+    ...{ sheetId, rows, rowsIn, roll, columns, headers, width, family, plainColumns },
+    ...{ period, headerRow, headerRows, town, village, said, values, titles },
+    codeColumns: cleanColumns(spool.looks.lastWritten, spool.width, known),
+    serialColumn: serialColumnOf(recognition),
+    ticked: new Set(recognition.marks.map(({ index }) => index + 1)),
+    spread: spreadToStage(recognition, roll),
+    ...(others ? { otherChanges: others } : {}),
+  };
+  const below = await withSections(db, sheet, recognition.sections);
+  return stageSheet(db, await withPlaces(db, below, width));
+}
+
+/** Header text of every column that has one, by raw column. */
+function headersByColumn({ columns, unused, spread }: Recognition): Map<number, string> {
+  return new Map([
+    ...columns.map(({ index, header }) => [index + 1, header] as const),
+    ...unused.map(({ index, header }) => [index + 1, header] as const),
+    ...[...spreadColumns(spread)].map(([index, header]) => [index + 1, header] as const),
+  ]);
+}
+
+/** The rows with what cells leave to the one above filled in, and which columns need no cleaning. */
+async function openRows(
+  db: Database,
+  { sheetId, spool, recognition, roll }: LoadedSheet,
+  meaning: {
+    columns: ReadonlyMap<string, number>;
+    headers: ReadonlyMap<number, string>;
+    family: FamilyToStage | null;
+  },
+): Promise<{ rows: string; known: number } & Pick<CleanColumns, "plainColumns">> {
+  const { columns, headers, family: inOneRow } = meaning;
+  const width = widthOf(spool);
+  const own = [...columns].filter(([, column]) => column <= spool.width);
+  const fillColumns = own.flatMap(([field, at]) => (isFilledDown(roll, field) ? [at] : []));
+  const toldAbove = own.flatMap(([field, at]) => (isOfSomebody(field) ? [] : [at]));
+  const lastHeader = lastHeaderOf(recognition);
+  const merged = await openSheetRows(db, sheetId, width, spool.merges, fillColumns);
+  // What is filled down from a merged cell of the header may need cleaning below it.
+  const known = merged === `raw.s${sheetId}` ? lastHeader : 0;
+  const plainColumns = cleanColumns(spool.looks.lastOdd, spool.width, known);
+  const rows = await filledRows(
+    db,
+    merged,
+    { columns, headers, fillColumns, lastHeader, width, plainColumns },
+    {
+      ...{ roll, toldAbove, inOneRow, lastDitto: spool.looks.lastDitto },
+      isHeadAbove: recognition.family?.isHeadAbove === true,
+    },
+  );
+  return { rows, known, plainColumns };
+}
+
+/** Rows of a list of stops that tell of another change; of another list, those that say of somebody that he is not on it. */
+function otherRows(
+  db: Database,
+  rows: string,
+  { spool, recognition, roll }: LoadedSheet,
+  family: FamilyToStage | null,
+) {
+  const unused = recognition.unused.flatMap(({ index, header }) =>
+    index < spool.width ? [{ column: index + 1, header }] : [],
+  );
+  const lastHeader = lastHeaderOf(recognition);
+  if (roll.kind !== "departure" || family)
+    return deniedRows(db, rows, roll.kind, unused, lastHeader);
+  const columns = unused.map(({ column }) => column);
+  return otherChanges(db, rows, columns, lastHeader);
+}
+
+function widthOf({ width }: SheetSpool): number {
+  return Math.max(1, width);
+}
+
+function lastHeaderOf({ headerRow, headerRows }: Recognition): number {
+  return headerRow + headerRows - 1;
+}
+
+function spreadToStage({ spread }: Recognition, roll: Roll): SpreadToStage | null {
+  if (!spread) return null;
+  const parts = spread.parts.map(({ index, says, columns }, position) => ({
+    number: position + 1,
+    column: index + 1,
+    says,
+    columns: new Map([
+      [spread.field, index + 1],
+      ...columns.map((own) => [own.field, own.index + 1] as const),
+    ]),
+  }));
+  return { field: spread.field, marks: roll.spread?.marks === true, parts };
+}
+
+/** Raw column number of the column that only numbers the rows. */
+function serialColumnOf({ unused }: Recognition): number | null {
+  const serial = unused.find(({ header }) => isSerial(headerText(header)));
+  return serial ? serial.index + 1 : null;
+}
