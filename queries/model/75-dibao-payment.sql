@@ -43,17 +43,7 @@ FROM (
         WHERE e.person_key = i.person_key AND e.programme = 'dibao' AND e.household_no IS NOT NULL)
   ) y
   LEFT JOIN dibao_account a ON a.account = y.account
-  LEFT JOIN (
-    SELECT o.person_key, o.hukou_no FROM home o
-    UNION ALL
-    SELECT h.person_key, MIN(h.hukou_no) AS hukou_no
-    FROM hukou h
-    -- Nearly everybody of the county has a home: only who was struck off is asked for.
-    WHERE h.state IN ('迁出', '注销', '死亡')
-      AND NOT EXISTS (SELECT 1 FROM home o WHERE o.person_key = h.person_key)
-    GROUP BY h.person_key
-    HAVING MIN(h.hukou_no) = MAX(h.hukou_no)
-  ) p ON p.person_key = y.person_key
+  LEFT JOIN last_home p ON p.person_key = y.person_key
   LEFT JOIN dibao_home k ON k.hukou_no = p.hukou_no
   LEFT JOIN (
     SELECT e.person_key, MIN(e.household_no) AS household_no

@@ -8,21 +8,13 @@ columns:
   wards: 这笔钱是几个人的
 materialise: true
 ---*/
--- The money of children, and of those whom another looks after, comes in the name of the guardian who draws it.
+-- The money of children, and of those whom another looks after, comes in the name of the guardian who draws it, also after he was struck off the register.
 SELECT y.row_id, a.programme, a.person_key, a.wards
 FROM others_payment y
 JOIN ward_account a ON a.account = y.account AND a.programme = y.programme
 UNION ALL
 SELECT y.row_id, k.programme, k.person_key, k.wards
 FROM others_payment y
-JOIN home h ON h.person_key = y.person_key
+JOIN last_home h ON h.person_key = y.person_key
 JOIN ward_home k ON k.hukou_no = h.hukou_no AND k.programme = y.programme
 WHERE NOT EXISTS (SELECT 1 FROM ward_account a WHERE a.account = y.account AND a.programme = y.programme)
-UNION ALL
--- The price subsidy does not say of which programme it is.
-SELECT p.row_id, a.programme, a.person_key, a.wards
-FROM paid_item p
-JOIN ward_account a ON a.account = p.account
-WHERE p.item = 'price'
-  AND p.household_no IS NULL
-  AND NOT EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = p.person_key)

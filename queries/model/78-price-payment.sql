@@ -36,6 +36,6 @@ SELECT
   @idiv(@idiv(y.amount_fen, COALESCE(y.for_count, 1)), w.wards) AS amount_fen,
   y.row_id
 FROM paid_item y
-JOIN ward_payment w ON w.row_id = y.row_id
+JOIN ward_price w ON w.row_id = y.row_id
 JOIN period_offset k ON k.n < COALESCE(y.for_count, 1)
 WHERE y.item = 'price' AND COALESCE(y.result, '成功') = '成功' AND y.for_month IS NOT NULL

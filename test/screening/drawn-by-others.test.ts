@@ -52,6 +52,33 @@ it("leaves each of a few open", async () => {
   expect(await foundOf(6, false)).toEqual(Array.from({ length: 4 }, () => "check"));
 });
 
+/** Two children on the roll since the month told, the second of whom lives with a guardian who drew September and October of ten months. */
+async function foundSince(month: string): Promise<string[]> {
+  const [first, second] = CHILDREN;
+  write("孤儿名册2019-10.csv", [
+    "姓名,身份证号,保障金额,享受时间,乡镇,村",
+    `${first?.name},${first?.id},1000,2018-01,甲乡,东村`,
+    `${second?.name},${second?.id},1000,${month},甲乡,东村`,
+  ]);
+  write("社会化发放流水.csv", [
+    "姓名,身份证号,发放项目,所属年月,发放日期,发放金额,发放状态",
+    ...Array.from({ length: 10 }, (_, at) => {
+      const paid = `2019-${String(at + 1).padStart(2, "0")}`;
+      return `${first?.name},${first?.id},孤儿,${paid},${paid}-04,1000,成功`;
+    }),
+    ...["2019-09", "2019-10"].map(
+      (paid) => `${GUARDIANS[0]?.name},${GUARDIANS[0]?.id},孤儿,${paid},${paid}-04,1000,成功`,
+    ),
+  ]);
+  const { findings } = await screenFolder(folder, context);
+  return findings.filter((one) => one.startsWith("FF01|")).map((one) => one.split("|")[1] ?? "");
+}
+
+it("leaves a child open who is on the roll no longer than a stranger draws", async () => {
+  expect(await foundSince("2019-08")).toEqual(["check"]);
+  expect(await foundSince("2018-01")).toEqual(["hit"]);
+});
+
 /** Residents of a home, so many of whom were paid in their own names, beside one at home who was. */
 async function foundOfHome(residents: number, paid: number): Promise<string[]> {
   write("特困人员名册2019-10.csv", [

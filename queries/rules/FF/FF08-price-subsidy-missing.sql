@@ -70,6 +70,9 @@ outcomes: ["03", "05", "07", "08", "12", "13", "15", "16", "17"]
 falsepositives:
   - { text: 启动当月才纳入, case: left out when enrolled in that very month }
 ---*/
+WITH price AS (
+  SELECT s.person_key, s.household_no, s.for_month, s.paid_on, s.amount_fen, s.row_id FROM price_payment s
+)
 SELECT
   payee.person_key,
   payee.household_no,
@@ -93,19 +96,25 @@ JOIN (
 ) paid ON paid.month = m.month
 WHERE (payee.programme IN ('dibao', 'tekun') OR (screening.edition = 'current' AND m.month >= $children_from))
   AND NOT EXISTS (
-    SELECT 1 FROM price_payment x
+    SELECT 1 FROM price x
     WHERE x.for_month = m.month AND x.household_no = payee.household_no)
   AND NOT EXISTS (
-    SELECT 1 FROM price_payment x
+    SELECT 1 FROM price x
     WHERE x.for_month = m.month AND x.person_key = payee.person_key AND payee.programme <> 'dibao'
       AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = x.household_no))
   AND NOT EXISTS (
-    SELECT 1 FROM price_payment x
+    SELECT 1 FROM price x
     JOIN (
       SELECT r.person_key, r.household_no FROM enrolled r WHERE r.programme = 'dibao'
       UNION ALL
       -- Who draws a household's money may stand on no roll, as a head left off it. Payees of other programmes have no household.
       SELECT q.person_key, q.household_no FROM payee q
+      UNION ALL
+      -- Another may have drawn it before him.
+      SELECT q.person_key, MIN(q.household_no) AS household_no
+      FROM dibao_payment q
+      GROUP BY q.person_key
+      HAVING MIN(q.household_no) = MAX(q.household_no)
     ) e ON e.person_key = x.person_key
     WHERE x.for_month = m.month AND e.household_no = payee.household_no
       -- Whoever is a payee on another roll as well was paid there; of two payments without a number one is the household's.
@@ -116,7 +125,7 @@ WHERE (payee.programme IN ('dibao', 'tekun') OR (screening.edition = 'current' A
           WHERE o.person_key = x.person_key AND o.programme <> 'dibao'
             AND (o.programme = 'tekun' OR (s.edition = 'current' AND x.for_month >= $children_from)))
         OR EXISTS (
-          SELECT 1 FROM price_payment t
+          SELECT 1 FROM price t
           WHERE t.person_key = x.person_key AND t.for_month = x.for_month AND t.row_id <> x.row_id
             AND t.household_no IS NULL))
       AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = x.household_no))
@@ -162,10 +171,10 @@ FROM (
     -- Only what names the payee itself: a member paid without a number may have been paid as something else.
     JOIN (
       SELECT h.payee_row, z.for_month, z.paid_on, z.amount_fen, z.row_id
-      FROM payee h JOIN price_payment z ON z.household_no = h.household_no
+      FROM payee h JOIN price z ON z.household_no = h.household_no
       UNION ALL
       SELECT h.payee_row, z.for_month, z.paid_on, z.amount_fen, z.row_id
-      FROM payee h JOIN price_payment z ON z.person_key = h.person_key
+      FROM payee h JOIN price z ON z.person_key = h.person_key
       WHERE h.programme <> 'dibao'
     ) x ON x.payee_row = p.payee_row AND x.for_month = k.month
     LEFT JOIN (

@@ -14,8 +14,8 @@ const LEAST_RESIDENTS = 3;
 /**
  * Who on the roll of 特困 or of children never had its money in his own name, where it may have been drawn for him.
  *
- * Of guardians: half as many strangers to the roll or more draw the programme's money in most months, and neither an account nor a household tells
- * whose; of many each is a hint, for what is to be asked for is a list that names the children. Of homes: half of those who live in one or more never
+ * Of guardians: half as many strangers to the roll or more draw the programme's money in most months since he is on it, and neither an account nor a
+ * household tells whose; of many each is a hint, for what is to be asked for is a list that names the children. Of homes: half of those who live in one or more never
  * had any; 待核 where they are one or two.
  *
  * Reads:  the sure world of the model.
@@ -23,26 +23,36 @@ const LEAST_RESIDENTS = 3;
  */
 export async function findDrawnByOthers(db: Database): Promise<void> {
   await db.script(`CREATE OR REPLACE TEMP TABLE own_payee AS
-SELECT y.programme, y.person_key, x.payee_row IS NULL AS is_never
+SELECT y.programme, y.person_key, coalesce(y.from_month, 0) AS from_month, x.payee_row IS NULL AS is_never
 FROM sure.payee y
 LEFT JOIN (SELECT DISTINCT payee_row FROM sure.payee_payment) x ON x.payee_row = y.payee_row
 WHERE y.programme <> 'dibao';
 CREATE OR REPLACE TEMP TABLE drawing_stranger AS
-SELECT d.programme, count(*) AS strangers
+SELECT f.programme, f.from_month, count(*) AS strangers
 FROM (
-  SELECT o.programme, o.person_key, count(DISTINCT m.for_month) AS months
-  FROM sure.others_payment o
-  ANTI JOIN sure.ward_payment w ON w.row_id = o.row_id
-  JOIN sure.payment_month m ON m.row_id = o.row_id AND m.programme = o.programme
-  GROUP BY o.programme, o.person_key
-) d
-JOIN (SELECT programme, count(*) AS months FROM sure.paid_month GROUP BY programme) k ON k.programme = d.programme AND d.months * 2 >= k.months
-GROUP BY d.programme;
+  SELECT s.programme, s.from_month, d.person_key
+  FROM (SELECT DISTINCT programme, from_month FROM own_payee WHERE is_never) s
+  JOIN (
+    SELECT DISTINCT o.programme, o.person_key, m.for_month
+    FROM sure.others_payment o
+    ANTI JOIN sure.ward_payment w ON w.row_id = o.row_id
+    JOIN sure.payment_month m ON m.row_id = o.row_id AND m.programme = o.programme
+  ) d ON d.programme = s.programme AND d.for_month >= s.from_month
+  JOIN (
+    SELECT y.programme, y.from_month, count(*) AS months
+    FROM (SELECT DISTINCT programme, from_month FROM own_payee WHERE is_never) y
+    JOIN sure.paid_month p ON p.programme = y.programme AND p.for_month >= y.from_month
+    GROUP BY y.programme, y.from_month
+  ) k ON k.programme = s.programme AND k.from_month = s.from_month
+  GROUP BY s.programme, s.from_month, d.person_key, k.months
+  HAVING count(*) * 2 >= k.months
+) f
+GROUP BY f.programme, f.from_month;
 CREATE OR REPLACE TEMP TABLE drawn_by_others AS
 SELECT y.person_key, ${quoteText(REASON)} AS reason, CASE WHEN n.payees >= ${MANY} THEN 1 ELSE 0 END AS is_hint
 FROM own_payee y
 JOIN (SELECT programme, count(*) AS payees FROM own_payee WHERE is_never GROUP BY programme) n ON n.programme = y.programme
-JOIN drawing_stranger s ON s.programme = y.programme AND s.strangers * 2 >= n.payees
+JOIN drawing_stranger s ON s.programme = y.programme AND s.from_month = y.from_month AND s.strangers * 2 >= n.payees
 WHERE y.is_never
 UNION ALL
 SELECT person_key, ${quoteText(REASON_OF_HOME)}, CASE WHEN never >= ${LEAST_RESIDENTS} THEN 1 ELSE 0 END

@@ -1,0 +1,16 @@
+/*---
+name: last_home
+grain: one person and the hukou household he is in, or was in when he was struck off the register
+columns:
+  person_key: 人员键
+  hukou_no: 户号
+---*/
+SELECT o.person_key, o.hukou_no FROM home o
+UNION ALL
+SELECT h.person_key, MIN(h.hukou_no) AS hukou_no
+FROM hukou h
+-- Nearly everybody of the county has a home: only who was struck off is asked for.
+WHERE h.state IN ('迁出', '注销', '死亡')
+  AND NOT EXISTS (SELECT 1 FROM home o WHERE o.person_key = h.person_key)
+GROUP BY h.person_key
+HAVING MIN(h.hukou_no) = MAX(h.hukou_no)
