@@ -80,5 +80,10 @@ export const item = {
     [/价临|^物补/, "price"],
     [/^临救/, "aid"],
     [/百岁/, "elder"],
+    // What else a county pays: a list called after it, with no column for the item, pays nothing that a rule asks for.
+    [
+      /养老(金|待遇|保险待遇)|退休[金费]|工资|薪[酬金]|报酬|抚恤|优抚|优待金|退役|遗属|护林员|公益性?岗位|耕地|地力|种粮|粮食直补|农机|退耕|退牧|草原|公益林|计划生育|计生|奖励扶助|奖扶|独生子女|征地|助学金|奖学金|雨露计划/,
+      "other",
+    ],
   ],
 } as const satisfies CodeList;

@@ -11,7 +11,11 @@ export function isToldByName(
   assignment: Assignment,
   titles: readonly string[],
 ): boolean {
-  return tellsRearing(assignment, titles) || tellsWhere(roll, assignment, titles);
+  return (
+    tellsRearing(assignment, titles) ||
+    tellsWhere(roll, assignment, titles) ||
+    saysNothingItself(roll, assignment, titles)
+  );
 }
 
 /** Where a child grows up. */
@@ -30,13 +34,23 @@ function tellsRearing({ field, column }: Assignment, titles: readonly string[]):
 }
 
 /** On a sheet called 分散供养 a column 供养机构/照料人 says who looks after somebody, and not that he lives in a home. */
-function tellsWhere(
+function tellsWhere(roll: Roll, assignment: Assignment, titles: readonly string[]): boolean {
+  return assignment.field === "supply" && isOnlyAlike(roll, assignment, titles);
+}
+
+/** 残疾类别 with nothing below it is like 补贴类型 by its words alone; a list called 护理补贴 says of all its rows which subsidy it is. */
+function saysNothingItself(roll: Roll, assignment: Assignment, titles: readonly string[]): boolean {
+  return valuesOf(assignment.column.sample).count === 0 && isOnlyAlike(roll, assignment, titles);
+}
+
+/** Whether no header of the field is the column's, and the list's name says what the field is. */
+function isOnlyAlike(
   roll: Roll,
   { field, column: { names } }: Assignment,
   titles: readonly string[],
 ): boolean {
   const spec = roll.columns[field];
-  if (field !== "supply" || !spec) return false;
+  if (!spec) return false;
   const headers = ("headers" in spec ? spec.headers : spec).map(headerText);
-  return !names.some((name) => headers.includes(name)) && saidByTitles(roll, titles).has("supply");
+  return !names.some((name) => headers.includes(name)) && saidByTitles(roll, titles).has(field);
 }
