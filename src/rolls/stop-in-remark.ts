@@ -1,8 +1,9 @@
 import { plainText } from "./plain-text.ts";
 import { resolveCode } from "./resolve-code.ts";
 import { isOfAnother } from "./stop-of-programme.ts";
-import { stopsLater } from "./stops-later.ts";
-import { namesAnother, namesSomebody } from "./whose-event.ts";
+import { mayStopLater, stopsLater } from "./stops-later.ts";
+import { SURNAMES } from "./surnames.ts";
+import { namesAnother, namesSomebody, OTHER_OF_HOUSEHOLD } from "./whose-event.ts";
 
 /** What a remark says of whoever was taken off a roll. */
 export interface StopSaid {
@@ -12,7 +13,7 @@ export interface StopSaid {
   reason: string | null;
   /** Of which programme, where it names one. */
   of: string | undefined;
-  /** It may be the stop of others of his household: 户主死亡停保, 儿子就业停保. */
+  /** It may be the stop of others of his household (户主死亡停保, 儿子就业停保), or one to come. */
   isOpen: boolean;
 }
 
@@ -35,6 +36,15 @@ const BETWEEN =
   /^(?:因为?|由于|原因[是为:]?|于|自(?![愿动行])|已(?![故婚])|被(?!捕)|从|故|本人|[此该]人|[该整全]户|全家|[,;:、()（）.。+]|的)+|(?:因|于|自|已|被|予以|而|从|[,;:、()（）.。+])+$/g;
 /** What is one person's and not his household's: whose mother died was not taken off for it. */
 export const OF_ONE: ReadonlySet<string> = new Set(["死亡", "户口迁出", "服刑", "转特困供养"]);
+/** A reason that is no reason but whose stop it is: 儿子停保, 家庭成员1人停保, 清退不符合条件人员1名. */
+const ONE_OF_THEM = /^(?!.*[整全][户家]).*[1-9一二两三四五六七八九][个名]?(?:人|名)$/;
+const ALL_OR_ONE = /^(?:其|家庭|其他|部分)?(?:成员|家属|亲属)$/;
+const BARE_OTHER = new RegExp(`^(?:其|他|她)?之?${OTHER_OF_HOUSEHOLD}$`, "u");
+/** The same with his name: 儿子李四停保; 儿子成家 and 儿子高收入 say why. */
+const NAMED_OTHER = new RegExp(
+  `^(?:其|他|她)?之?${OTHER_OF_HOUSEHOLD}(?!.*[成年家养工作收入钱房车婚业薪扶])[${SURNAMES}]\\p{Script=Han}{1,2}$`,
+  "u",
+);
 /** What may have taken either off. */
 const OF_EITHER = /就业|上岗|务工|打工|外出|结婚|嫁|分户/;
 const LONGEST = 40;
@@ -64,9 +74,20 @@ export function stopInRemark(
   if (reason === undefined) return null;
   const whose = whoseStop(reason);
   if (whose === "other") return null;
+  const isAhead = mayStopLater(text, period) && !isOfOne(reason);
   const dates = [...text.matchAll(DATE)];
   const date = dates.findLast(({ index }) => index < stop.index) ?? dates[0];
-  return { month: date ? monthOf(date, period) : null, reason, of, isOpen: whose === "open" };
+  return {
+    month: date ? monthOf(date, period) : null,
+    reason,
+    of,
+    isOpen: whose === "open" || isAhead,
+  };
+}
+
+/** What is so already: whoever has died is not stopped in two months. */
+function isOfOne(reason: string | null): boolean {
+  return reason !== null && OF_ONE.has(resolveCode("stop_reason", reason).value);
 }
 
 /** Null where nothing is left but signs; undefined where what is left is no reason. */
@@ -83,6 +104,8 @@ function reasonOf(rest: string): string | null | undefined {
 /** Whose stop a reason tells of: 丈夫死亡 is the husband's, 李四死亡 that of whoever is called so, 户主死亡 may be either's, 儿子收入超标 is of all of them. */
 function whoseStop(reason: string | null): "own" | "open" | "other" {
   if (reason === null) return "own";
+  if (ONE_OF_THEM.test(reason) || BARE_OTHER.test(reason)) return "other";
+  if (ALL_OR_ONE.test(reason) || NAMED_OTHER.test(reason)) return "open";
   const { value } = resolveCode("stop_reason", reason);
   if (!namesAnother(reason)) return OF_ONE.has(value) && namesSomebody(reason) ? "open" : "own";
   if (/收入超标|财产超标/.test(value)) return "own";

@@ -36,6 +36,21 @@ export function stopsLater(written: string, period: number | null): boolean {
   return ahead.length > 0 && ahead.every((months) => months > 0);
 }
 
+/**
+ * Whether a month without a year is a later one of the list's own year, and not the next: 12月停保 on the roll of October is to come, or of the year before.
+ * 9月停保 is of this year, and so is 11月停保 on the roll of March of the last one.
+ */
+export function mayStopLater(written: string, period: number | null): boolean {
+  if (period === null) return false;
+  const text = plainText(written);
+  const dates = DATED.flatMap((dated) => [...text.matchAll(dated)]);
+  return dates.some((found) => {
+    const month = Number(found[5] ?? 0) - 1;
+    const ahead = month - (period % 12);
+    return ahead > MOST_AHEAD.bare && ahead <= MOST_AHEAD.said;
+  });
+}
+
 /** How many months after the list's own a month is; of one without a year the nearest that may be meant. */
 function monthsAhead(found: RegExpExecArray, period: number, most: number): number {
   const [year = "", month = found[5]] = found[1] ? [found[1], found[2]] : [found[3], found[4]];

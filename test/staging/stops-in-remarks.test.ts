@@ -128,3 +128,15 @@ it("takes nobody off for the stop of another of his household, and leaves open w
     ),
   ).toEqual([7, 8, 9].map((row_no) => ({ row_no })));
 });
+
+it("takes nobody off because his son was, or one of several, and leaves open what may be all of them or is two months ahead", async () => {
+  const others = ["儿子停保", "女儿9月停保", "家庭成员1人停保", "清退不符合条件人员1名"];
+  const open = ["儿子李明停保", "家庭成员停保", "12月停保"];
+  const own = ["儿子赡养停保", "儿子成家停保", "整户停保", "8月停保", "12月停保（死亡）"];
+  const { states } = await readRoll([...others, ...open, ...own]);
+  expect(states.slice(0, others.length + open.length + own.length)).toEqual([
+    ...others.map(() => null),
+    ...open.map(() => "备注所写停保不知是否本人"),
+    ...own.map(() => "停发"),
+  ]);
+});
