@@ -88,7 +88,8 @@ export default defineRoll({
       ],
     ],
   },
-  otherMatters: /家属|子女|亲属|工作人员|民警|干警|职工|[拟应待](强|收|羁)/,
+  otherMatters:
+    /家属|子女|亲属|工作人员|民警|干警|职工|[拟应待](强|收|羁)|疑似|疑点|待(核|查|确认|甄别)|未经?核实/,
   // When he was let out, where only a remark says so; one without a date is of a day long ago.
   remarks: {
     from_on: custodyRemarks,

@@ -10,9 +10,9 @@ export default defineRoll({
   grain: "one report of a death",
   snapshot: false,
   words: ["死亡人员", "死亡", "亡故", "去世", "火化", "殡葬", "殡仪", "死因"],
-  // Who is left behind, and who lives elsewhere.
+  // Who is left behind, who lives elsewhere, and who may not be dead at all.
   otherMatters:
-    /家属|遗属|遗孤|遗孀|亲属|独生子女|失独|(?<!卫生[和与]?)(计生|计划生育)(?!局|委|办|站|部门|系统)|特别扶助|流动人口|暂住|居住证|新生儿|出生|疑似|误报|误登|未死亡|健在/,
+    /家属|遗属|遗孤|遗孀|亲属|独生子女|失独|(?<!卫生[和与]?)(计生|计划生育)(?!局|委|办|站|部门|系统)|特别扶助|流动人口|暂住|居住证|新生儿|出生|疑似|疑点|待(核|查|确认|甄别)|未经?核实|误报|误登|未死亡|健在/,
   remarks: { died_on: deathRemarks },
   columns: {
     died_on: {

@@ -45,6 +45,7 @@ export default defineRoll({
     "终止",
     "发放",
     "流水",
+    "代发",
     "退票",
     "退汇",
     "失败",

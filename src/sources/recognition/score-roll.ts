@@ -170,7 +170,7 @@ function named({ file, sheet }: SheetHead, rows: readonly TextRow[]): string[] {
 /** When somebody was paid, and what became of it. */
 const PAID =
   /(发放|到账|打卡|支付|入账|代发|交易|拨付)(日期|时间|状态|结果|情况)|是否(到账|成功)|实发/;
-const OF_PAYMENTS = /发放|流水/;
+const OF_PAYMENTS = /发放|流水|代发/;
 
 /** What was paid, beside the account that it was paid to. */
 const PAID_SUM = /^(本[月期次季])?(实际?|应|代|打卡|补)?发放?(金额|资金|总额|额)/;

@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { loadRolls } from "../../../src/rolls/load-rolls.ts";
+import { recogniseSheet } from "../../../src/sources/recognition/recognise-sheet.ts";
 import { recognised } from "../../support/recognise-rows.ts";
 
 const PEOPLE = [
@@ -394,4 +396,48 @@ it("takes those of a roll whom low income or relatives bring there for those on 
   const orphan = ["孤儿", "1000", "2018-01"];
   expect(rollOf("2019年10月孤儿花名册（亲属抚养、家庭寄养）.csv", child, orphan)).toBe("child");
   expect(rollOf("2019年10月孤儿亲属花名册.csv", child, orphan)).toBeNull();
+});
+
+it.each([
+  ["2019年10月原享受低保人员名单", "这些人不算在保"],
+  ["2019年10月曾享受低保人员名单", "这些人不算在保"],
+  ["2019年10月符合低保条件人员名单", "这些人不算在保"],
+  ["2019年10月低保摸底排查表", "这些人不算在保"],
+  ["2019年10月低保推荐名单", "这些人不算在保"],
+  ["2019年10月低保对象子女名单", "是另一件事的名单"],
+  ["2019年低保家庭经济状况核对名单", "是另一件事的名单"],
+  ["2019年10月低保救助热线登记", "是另一件事的名单"],
+  ["2019年10月低保错保名单", "是另一件事的名单"],
+  ["低保政策宣讲会参会人员名单2019年10月", "是另一件事的名单"],
+  ["2019年10月已故低保人员", "是另一件事的名单"],
+])("asks about %s, of whom nobody need be on the roll", (file, why) => {
+  const { roll, asked } = list(file, "备注", "");
+  expect(roll).toBeNull();
+  expect(asked.join()).toContain(why);
+});
+
+it.each([
+  "2019年10月拟发放低保花名册",
+  "2019年10月低保花名册（死亡已核减）",
+  "2019年10月低保花名册（退出户已剔除）",
+  "2019年10月低保花名册（民主评议后）",
+  "2019年10月低保人员增减后花名册",
+  "2019年10月平原县低保对象花名册",
+  "2019年10月低保对象信息核对花名册",
+])("takes %s for the roll that it is", (file) => {
+  expect(list(file, "月保障金额", "300").roll).toBe("dibao");
+});
+
+it("tells a place by its name from those who died", async () => {
+  const rolls = await loadRolls();
+  const of = (sheet: string) => {
+    const cells = [
+      ["户主姓名", "身份证号", "家庭人口", "乡镇", "村", "月保障金额"],
+      ...PEOPLE.map((who) => [...who, "3", "金河乡", "东村", "300"]),
+    ];
+    const rows = cells.map((row, index) => ({ row: index + 1, cells: row }));
+    return recogniseSheet({ file: "2019年10月.xlsx", sheet, rows, merges: [] }, rolls).roll?.id;
+  };
+  expect(of("故城镇低保")).toBe("dibao");
+  expect(of("病故低保人员")).toBeUndefined();
 });

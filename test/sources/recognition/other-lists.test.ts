@@ -25,6 +25,10 @@ const PAID = { 银行账号: "6228480000000001", 金额: "300", 发放日期: "2
 it.each<[string, string, Columns]>([
   ["疑似死亡人员名单", "death", DEATH],
   ["误报死亡人员名单", "death", DEATH],
+  ["低保对象死亡比对疑点名单", "death", DEATH],
+  ["死亡人员待核查名单", "death", DEATH],
+  ["低保对象服刑比对疑点名单", "custody", TERM],
+  ["2019年10月低保代发清单", "dibao", { 账号: "6228480000000001", 发放金额: "300" }],
   ["临时救助不予批准名单", "aid", AID],
   ["城乡居民养老保险参保名单", "employment", JOB],
   ["服刑人员家属名单", "custody", TERM],
@@ -34,6 +38,7 @@ it.each<[string, string, Columns]>([
 
 it.each<[string, string, Columns]>([
   ["死亡未注销户口人员", "death", DEATH],
+  ["死亡人员比对名单（已核实）", "death", DEATH],
   ["临时救助申请审批台账", "aid", AID],
   ["职工养老保险参保名单", "employment", JOB],
   ["服刑人员名单", "custody", TERM],
