@@ -17,8 +17,19 @@ const GRADES = ["", "一级", "二级", "三级", "四级"] as const;
 
 /** What the other departments keep. */
 export function departmentTables(county: County): Table[] {
-  const { rolls } = county;
   const clerk = new Clerk(county);
+  return [
+    ...registerTables(county, clerk),
+    ...personTables(county, clerk),
+    ...householdTables(county, clerk),
+    ...reliefTables(county, clerk),
+    ...(county.everyRule ? ledgerTables(county, clerk) : []),
+  ];
+}
+
+/** Who lives here, who has died, who is registered as poor. */
+function registerTables(county: County, clerk: Clerk): Table[] {
+  const { rolls } = county;
   const poor = county.edition === "2019" ? REGISTERED_POOR : MONITORED;
   return [
     table(
@@ -59,6 +70,12 @@ export function departmentTables(county: County): Table[] {
         ...clerk.place(e.pid),
       ]),
     ),
+  ];
+}
+
+/** What departments know of single persons. */
+function personTables({ rolls }: County, clerk: Clerk): Table[] {
+  return [
     table(
       "持证残疾人.xlsx",
       "姓名 身份证号 残疾类别 残疾等级 证件状态 乡镇 村(社区)",
@@ -99,6 +116,13 @@ export function departmentTables(county: County): Table[] {
       "姓名 身份证号 学校 学籍状态 乡镇 村",
       rows(rolls.students, (e) => [...clerk.who(e.pid), e.school, e.state, ...clerk.place(e.pid)]),
     ),
+  ];
+}
+
+/** What was found out about families. */
+function householdTables(county: County, clerk: Clerk): Table[] {
+  const { rolls } = county;
+  return [
     table(
       "家庭经济状况核对结果.xlsx",
       `申请人姓名 申请人身份证号 家庭人口数 家庭人均月收入 家庭月刚性支出 家庭月就业成本 财产状况 乡镇 村${county.everyRule ? " 核对日期 处置情况" : ""}`,
@@ -129,6 +153,13 @@ export function departmentTables(county: County): Table[] {
       ]),
       "农村留守儿童和困境儿童摸底排查表",
     ),
+  ];
+}
+
+/** Who lost work or a house, and who was helped. */
+function reliefTables(county: County, clerk: Clerk): Table[] {
+  const { rolls } = county;
+  return [
     table(
       "失业及困难职工名单.csv",
       "姓名 身份证号 人员类别 是否生活困难 失业时间 乡镇 村",
@@ -167,7 +198,6 @@ export function departmentTables(county: County): Table[] {
           : []),
       ]),
     ),
-    ...(county.everyRule ? ledgerTables(county, clerk) : []),
   ];
 }
 

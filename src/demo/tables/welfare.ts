@@ -16,13 +16,23 @@ const SUBSIDY = {
 
 /** What the civil-affairs office keeps: who is covered, who was stopped, who was paid. */
 export function welfareTables(county: County): Table[] {
-  const { rolls } = county;
   const clerk = new Clerk(county);
-  const now = monthText(county.month);
-  const before = monthText(county.before);
-  const dibaoHeader =
+  return [
+    ...dibaoTables(county, clerk),
+    ...tekunTables(county, clerk),
+    ...childTables(county, clerk),
+    ...subsidyTables(county, clerk),
+    stopTable(county, clerk),
+    paymentTable(county, clerk),
+  ];
+}
+
+function dibaoTables(county: County, clerk: Clerk): Table[] {
+  const { rolls } = county;
+  const [now, before] = monthsOf(county);
+  const header =
     "低保证号 户主姓名 姓名 身份证号 与户主关系 城乡类别 保障类型 保障人数 户月保障金额 分类施保类别 开始享受年月 乡镇 村";
-  const dibao = (entries: typeof rolls.dibao) =>
+  const listed = (entries: typeof rolls.dibao) =>
     rows(entries, (e) => [
       e.no,
       e.holder,
@@ -36,7 +46,19 @@ export function welfareTables(county: County): Table[] {
       monthText(e.from),
       ...clerk.place(e.pid, e.place),
     ]);
-  const tekun = (entries: typeof rolls.tekun) =>
+  const title = `${county.name}${now}低保对象花名册`;
+  return [
+    table(`低保花名册${now}.xlsx`, header, listed(rolls.dibao), title),
+    table(`低保花名册${before}.xls`, header, listed(rolls.dibaoBefore)),
+  ];
+}
+
+function tekunTables(county: County, clerk: Clerk): Table[] {
+  const { rolls } = county;
+  const [now, before] = monthsOf(county);
+  const header =
+    "姓名 身份证号 供养方式 生活自理能力 基本生活费 照料护理费 开始享受年月 最近探访日期 乡镇 村";
+  const listed = (entries: typeof rolls.tekun) =>
     rows(entries, (e) => [
       ...clerk.who(e.pid),
       e.supply,
@@ -47,9 +69,18 @@ export function welfareTables(county: County): Table[] {
       e.visited,
       ...clerk.place(e.pid),
     ]);
-  const tekunHeader =
-    "姓名 身份证号 供养方式 生活自理能力 基本生活费 照料护理费 开始享受年月 最近探访日期 乡镇 村";
-  const child = (entries: typeof rolls.child) =>
+  const older = listed(rolls.tekunBefore);
+  return [
+    table(`特困人员名册${now}.xlsx`, header, listed(rolls.tekun), "特困人员救助供养名册"),
+    table(`特困人员名册${before}.csv`, header, older, undefined, "gb18030"),
+  ];
+}
+
+function childTables(county: County, clerk: Clerk): Table[] {
+  const { rolls } = county;
+  const [now, before] = monthsOf(county);
+  const header = "姓名 身份证号 保障类别 月保障金额 开始享受年月 乡镇 村";
+  const listed = (entries: typeof rolls.child) =>
     rows(entries, (e) => [
       ...clerk.who(e.pid),
       CHILD[e.programme],
@@ -57,61 +88,64 @@ export function welfareTables(county: County): Table[] {
       monthText(e.from),
       ...clerk.place(e.pid),
     ]);
-  const childHeader = "姓名 身份证号 保障类别 月保障金额 开始享受年月 乡镇 村";
-  const subsidy = (entries: typeof rolls.subsidy) =>
+  return [
+    table(`儿童保障名册${now}.xlsx`, header, listed(rolls.child)),
+    table(`儿童保障名册${before}.xlsx`, header, listed(rolls.childBefore)),
+  ];
+}
+
+function subsidyTables(county: County, clerk: Clerk): Table[] {
+  const { rolls } = county;
+  const [now, before] = monthsOf(county);
+  const header = "姓名 身份证号 补贴类型 补贴金额 乡镇 村";
+  const listed = (entries: typeof rolls.subsidy) =>
     rows(entries, (e) => [
       ...clerk.who(e.pid),
       SUBSIDY[e.programme],
       e.amount,
       ...clerk.place(e.pid),
     ]);
-  const subsidyHeader = "姓名 身份证号 补贴类型 补贴金额 乡镇 村";
   return [
-    table(
-      `低保花名册${now}.xlsx`,
-      dibaoHeader,
-      dibao(rolls.dibao),
-      `${county.name}${now}低保对象花名册`,
-    ),
-    table(`低保花名册${before}.xls`, dibaoHeader, dibao(rolls.dibaoBefore)),
-    table(`特困人员名册${now}.xlsx`, tekunHeader, tekun(rolls.tekun), "特困人员救助供养名册"),
-    table(`特困人员名册${before}.csv`, tekunHeader, tekun(rolls.tekunBefore), undefined, "gb18030"),
-    table(`儿童保障名册${now}.xlsx`, childHeader, child(rolls.child)),
-    table(`儿童保障名册${before}.xlsx`, childHeader, child(rolls.childBefore)),
-    table(
-      `残疾人两项补贴${now}.xlsx`,
-      subsidyHeader,
-      subsidy(rolls.subsidy),
-      "残疾人两项补贴发放名册",
-    ),
-    table(`残疾人两项补贴${before}.xlsx`, subsidyHeader, subsidy(rolls.subsidyBefore)),
-    table(
-      "低保停保名单.csv",
-      "低保证号 姓名 身份证号 停保年月 停保原因 乡镇 村",
-      rows(rolls.exits, (e) => [
-        e.no,
-        ...clerk.who(e.pid),
-        monthText(e.month),
-        e.reason,
-        ...clerk.place(e.pid),
-      ]),
-      undefined,
-      "gb18030",
-    ),
-    table(
-      "发放流水.csv",
-      `姓名 身份证号 低保证号 发放项目 所属年月 发放日期 发放金额 发放状态 乡镇 村${county.everyRule ? " 银行账号 户名" : ""}`,
-      rows(rolls.payments, (e) => [
-        ...clerk.who(e.pid),
-        e.no,
-        ITEMS[e.item],
-        monthText(e.month),
-        e.paidOn,
-        e.amount,
-        e.ok ? "成功" : "账户不存在",
-        ...clerk.place(e.pid),
-        ...(county.everyRule ? [e.account ?? "", e.holder ?? ""] : []),
-      ]),
-    ),
+    table(`残疾人两项补贴${now}.xlsx`, header, listed(rolls.subsidy), "残疾人两项补贴发放名册"),
+    table(`残疾人两项补贴${before}.xlsx`, header, listed(rolls.subsidyBefore)),
   ];
+}
+
+function stopTable({ rolls }: County, clerk: Clerk): Table {
+  return table(
+    "低保停保名单.csv",
+    "低保证号 姓名 身份证号 停保年月 停保原因 乡镇 村",
+    rows(rolls.exits, (e) => [
+      e.no,
+      ...clerk.who(e.pid),
+      monthText(e.month),
+      e.reason,
+      ...clerk.place(e.pid),
+    ]),
+    undefined,
+    "gb18030",
+  );
+}
+
+function paymentTable({ rolls, everyRule }: County, clerk: Clerk): Table {
+  return table(
+    "发放流水.csv",
+    `姓名 身份证号 低保证号 发放项目 所属年月 发放日期 发放金额 发放状态 乡镇 村${everyRule ? " 银行账号 户名" : ""}`,
+    rows(rolls.payments, (e) => [
+      ...clerk.who(e.pid),
+      e.no,
+      ITEMS[e.item],
+      monthText(e.month),
+      e.paidOn,
+      e.amount,
+      e.ok ? "成功" : "账户不存在",
+      ...clerk.place(e.pid),
+      ...(everyRule ? [e.account ?? "", e.holder ?? ""] : []),
+    ]),
+  );
+}
+
+/** As file names write them: the month of the screening and that of the roll before. */
+function monthsOf({ month, before }: County): [string, string] {
+  return [monthText(month), monthText(before)];
 }
