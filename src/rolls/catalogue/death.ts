@@ -35,6 +35,8 @@ export default defineRoll({
         "身故日期",
         "身故时间",
         "病故时间",
+        "死亡发生时间",
+        "死亡发生日期",
       ],
       // 登记日期 is that of a birth or a car as well: taken where the list says that it is of the dead and has no other day.
       lesser: ["火化日期", "火化时间"],

@@ -54,6 +54,8 @@ export default defineRoll({
       "户编号",
       "低保号",
       "家庭编号",
+      "救助编号",
+      "证书编号",
     ],
     householder_name: ["户主姓名", "户主"],
     relation: ["与户主关系", "家庭关系"],

@@ -62,6 +62,8 @@ export default defineRoll({
       "损毁",
       "灾损",
       "倒损",
+      "损坏程度",
+      "灾情描述",
     ],
     living_state: [
       "当前生活状况",

@@ -73,6 +73,9 @@ export default defineRoll({
         "家庭户号",
         "户籍户号",
         "户口簿编号",
+        "家庭号",
+        "户ID",
+        "户标识",
       ],
       required: true,
       // Of the dead the day is told.
@@ -94,6 +97,7 @@ export default defineRoll({
         "户籍变动情况",
         "人口变动情况",
         "变动类别",
+        "户籍动态",
         // Why somebody is off the register says that he is; a blank, that he is on it.
         "变动原因",
         "注销原因",
@@ -103,7 +107,7 @@ export default defineRoll({
         "是否在册",
       ],
       // Often a code that nothing explains.
-      lesser: ["注销标志", "是否注销", "注销标识"],
+      lesser: ["注销标志", "是否注销", "注销标识", "有效标志"],
       required: true,
       blank: "正常",
     },

@@ -64,6 +64,7 @@ export default defineRoll({
       "标准",
       "月发放金额",
       "发放标准",
+      "应发补贴",
     ],
     from_month: {
       headers: [

@@ -92,6 +92,8 @@ export default defineRoll({
       "月看护费",
       "看护补贴",
       "照料补贴",
+      "照料金",
+      "照护资金",
     ],
     amount_fen: {
       headers: [
@@ -173,6 +175,9 @@ export default defineRoll({
       "上门巡查日期",
       "巡访日期",
       "最近上门时间",
+      "最近关爱日期",
+      "关爱探访日期",
+      "探访情况",
     ],
     until_month: STOP_MONTH_HEADERS,
     status: { headers: ["状态", "供养状态", "保障状态", "享受状态"], lesser: CHANGED_HEADERS },

@@ -44,6 +44,8 @@ export const CLASSIFIED_HEADERS = [
   "特定人群",
   "特殊身份",
   "重点类别",
+  "四类人员",
+  "提高救助水平对象",
 ] as const;
 
 /** How much more that is. */

@@ -47,6 +47,7 @@ export const COVERED_COUNT_HEADERS = [
   "审批人数",
   "审批保障人数",
   "批准保障人数",
+  "受助人数",
 ] as const;
 
 /** What happened to the row of late, on rolls that keep those who were taken off. */

@@ -6,6 +6,7 @@ import { unspaced } from "../../rolls/plain-text.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { isBareTerm } from "./columns/bare-term.ts";
 import { byElimination } from "./columns/by-elimination.ts";
+import { dueAsPaid } from "./columns/days-and-months.ts";
 import { type Assignment, matchColumns } from "./columns/match-columns.ts";
 import { isListOfDibao, namesDibao } from "./columns/of-other-roll.ts";
 import { isOfAnyList, isOfOthers, tellsMatter, withoutClasses } from "./columns/of-others.ts";
@@ -75,7 +76,7 @@ export function scoreRoll(
   const others = unspread.filter((column) => column !== period);
   const matched = withoutClasses(roll, matchColumns(roll, others), titles);
   const eliminated = words > 0 ? byElimination(roll, matched, others) : [];
-  const begun = [...matched, ...eliminated];
+  const begun = dueAsPaid(roll, [...matched, ...eliminated]);
   const terms = eliminated.length > 0 ? termByLength(roll, begun, others) : [];
   const assignments = [...begun, ...terms].filter(
     (each) => !spread.instead.has(each.field) && !isToldByName(roll, each, titles),

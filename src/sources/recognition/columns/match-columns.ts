@@ -12,6 +12,7 @@ import { termByLength } from "../made/term-by-length.ts";
 import { termInOne } from "../made/term-in-one.ts";
 import { twoDatesInOne } from "../made/two-dates-in-one.ts";
 import { nameOfAccount, parentsInOne, parentWithState, twoInOne } from "../made/two-in-one.ts";
+import { daysAndMonths } from "./days-and-months.ts";
 import { householdByHead } from "./household-by-head.ts";
 import { holdsCards, isCounted, isHouseholdOfAll, isOfPlace } from "./household-of-all.ts";
 import { isOfGroupAlone, LEAST_LIKENESS, nameLikeness } from "./name-likeness.ts";
@@ -98,7 +99,7 @@ export function matchColumns(roll: Roll, columns: readonly SheetColumn[]): Assig
     taken.set(candidate.field, candidate);
     used.add(candidate.column.index);
   }
-  const found = settled([...taken.values()]);
+  const found = daysAndMonths(roll, settled([...taken.values()]), columns);
   const named = nameOfAccount(roll, found);
   const persons = personByValues(roll, named, columns, OTHER_PERSON);
   const whole = correctedId(nameWithId(roll, persons, columns), columns);

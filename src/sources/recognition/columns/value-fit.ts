@@ -144,11 +144,20 @@ const HARDSHIP_CLASS = /^([A-D甲乙丙丁一二三四1-4Ⅰ-Ⅳ]([类档级]|�
 /** What such cells say under 城乡类别 is not understood, and has to be told. */
 const SIDES = /城乡|城镇|户口|户籍/;
 
+/** 补贴 may say which it is or how much. */
+const SUM_OR_KIND = /^(补贴|补助)$/;
+const A_SUM = /^[1-9][\d,]+(\.\d+)?元?$/;
+
 /** Cells that only ever say something else than the field that a header speaks for as well. */
 export function tellsOther(
   field: string,
   { names, sample }: { names: readonly string[]; sample: readonly string[] },
 ): boolean {
+  if (field === "programme" && names.some((name) => SUM_OR_KIND.test(name)))
+    return (
+      valuesOf(sample).count > 0 &&
+      shareOf(valuesOf(sample), (text) => A_SUM.test(plainText(text))) === 1
+    );
   const isPlace = field === "town" || field === "village";
   const isClass = field === "side" && !names.some((name) => SIDES.test(name));
   const pattern = isPlace ? PLACE_CODE : isClass ? HARDSHIP_CLASS : null;
@@ -166,6 +175,9 @@ export function tellsAddress(column: { names: readonly string[]; sample: readonl
 const OF_PLACES =
   /[乡镇村]|街道|街路巷|区划|住|地区|辖区|(所属|所在|管理|管辖|归属)(机构|单位|组织|部门)$/;
 
+/** Under whom somebody falls: a township, where each cell names one. */
+const OF_WHOSE = /^((管理|所属|填报|上报|管辖|归属)(单位|机构)|属地|公社|行政区划)$/;
+
 /** Headers that name a place only to say whose somebody or something is. */
 const OF_A_PLACE = /干部|医生|医院|银行|学校|人|单位|类|性质|编码|代码|电话|意见|审/;
 
@@ -176,8 +188,10 @@ export function tellsPlace(
 ): boolean {
   const place = PLACE_HEADERS[field];
   const filled = valuesOf(sample);
-  if (!place || filled.count === 0 || !names.some((name) => place[0].test(name))) return false;
-  if (names.some((name) => OF_A_PLACE.test(name))) return false;
+  if (!place || filled.count === 0) return false;
+  const isOfWhose = field === "town" && names.some((name) => OF_WHOSE.test(name));
+  if (!isOfWhose && !names.some((name) => place[0].test(name))) return false;
+  if (!isOfWhose && names.some((name) => OF_A_PLACE.test(name))) return false;
   return shareOf(filled, (text) => place[1].test(plainText(text))) >= LEAST_TELLING;
 }
 

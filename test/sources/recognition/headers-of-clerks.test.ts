@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { recognised } from "../../support/recognise-rows.ts";
+
+const IDS = ["999999195001010015", "999999196002020028", "999999197003030030"] as const;
+const NAMES = ["张三", "李四", "王五"] as const;
+
+/** Three people under this header; a cell is the same for all or one each. */
+const list = (file: string, header: readonly string[], cells: readonly (string | string[])[]) =>
+  recognised(
+    `${file}.csv`,
+    ["姓名", "身份证号", ...header],
+    ...IDS.map((id, row) => [
+      NAMES[row] ?? "",
+      id,
+      ...cells.map((cell) => (typeof cell === "string" ? cell : (cell[row] ?? ""))),
+    ]),
+  ).fields;
+
+describe("headers that clerks write", () => {
+  it.each([
+    ["死亡人员名单", ["死亡发生时间"], ["2019-03-08"], { died_on: "死亡发生时间" }],
+    [
+      "服刑人员名单",
+      ["收监日期", "刑释时间"],
+      ["2017-03-08", "2021-03-07"],
+      { until_on: "刑释时间" },
+    ],
+    [
+      "低保花名册2019年10月",
+      ["低保证号", "低保类别", "准保时间"],
+      [["D1", "D2", "D3"], "农村低保", "2017-03"],
+      { from_month: "准保时间" },
+    ],
+    [
+      "家庭经济状况核对结果",
+      ["家庭人口", "月人均", "刚性开支", "务工开支"],
+      ["3", "410", "120", "60"],
+      { income_fen: "月人均", rigid_fen: "刚性开支", job_cost_fen: "务工开支" },
+    ],
+    [
+      "户籍人口",
+      ["户ID", "与户主关系", "户籍动态"],
+      [["1", "2", "3"], "户主", ["正常", "迁出", "正常"]],
+      { hukou_no: "户ID", state: "户籍动态" },
+    ],
+    ["残疾人名册", ["残别", "级数"], ["肢体", "二级"], { grade: "级数" }],
+  ])("reads those of %s", (file, header, cells, fields) => {
+    expect(list(file, header, cells)).toMatchObject(fields);
+  });
+
+  it("tells 残证号 from the number of the person under 二代证号", () => {
+    const { fields } = recognised(
+      "持证残疾人.csv",
+      ["残证号", "姓名", "二代证号", "残别", "残级"],
+      ...IDS.map((id, row) => [`${id}42`, NAMES[row] ?? "", id, "肢体", "二级"]),
+    );
+    expect(fields).toMatchObject({ id: "二代证号", card_no: "残证号" });
+  });
+
+  it("does not take 户籍类别 that says 农业 for whether somebody is on the register", () => {
+    const header = ["户号", "与户主关系", "户籍类别"];
+    const { state } = list("户籍人口", header, [["1", "2", "3"], "户主", "农业户口"]);
+    expect(state).toBeUndefined();
+  });
+
+  it("takes 所属单位 over townships for the township, and over employers not", () => {
+    const header = ["低保证号", "低保类别", "所属单位", "村"];
+    const rows = (unit: string) =>
+      list("低保花名册2019年10月", header, [["D1", "D2", "D3"], "农村低保", unit, "东村村委会"]);
+    expect(rows("金河乡").town).toBe("所属单位");
+    expect(rows("县水泥厂").town).toBeUndefined();
+  });
+
+  it("does not take sums under 补贴 for which subsidy it is", () => {
+    const rows = (sum: string) =>
+      list("残疾人两项补贴201910", ["业务类型", "补贴"], ["护理补贴", sum]);
+    expect(rows("80").programme).toBe("业务类型");
+    expect(rows("80").amount_fen).toBe("补贴");
+    expect(list("残疾人两项补贴201910", ["补贴", "金额"], ["护理补贴", "80"]).programme).toBe(
+      "补贴",
+    );
+  });
+});
+
+describe("days and months of payments", () => {
+  const DAYS = ["2019-09-12", "2019-10-14", "2019-10-15"];
+  const MONTHS = ["2019-08", "2019-09", "2019-10"];
+  const payments = (day: string, month: string, days = DAYS, months = MONTHS) =>
+    list("发放明细", ["发放项目", day, month, "金额"], ["低保", days, months, "420"]);
+
+  it("are told by what stands there where the headers resemble one another", () => {
+    expect(payments("打款日", "核算月份")).toMatchObject({
+      paid_on: "打款日",
+      for_month: "核算月份",
+    });
+    expect(payments("发放到位时间", "结算月份")).toMatchObject({
+      paid_on: "发放到位时间",
+      for_month: "结算月份",
+    });
+  });
+
+  it("stay what their headers list", () => {
+    // Every month of a list whose months are kept as days.
+    const firsts = ["2019-08-01", "2019-09-01", "2019-10-01"];
+    expect(payments("发放日期", "所属年月", DAYS, firsts)).toMatchObject({
+      paid_on: "发放日期",
+      for_month: "所属年月",
+    });
+    expect(payments("所属期", "享受起始月份", DAYS, MONTHS).for_month).toBe("所属期");
+  });
+
+  it("take 应发金额 for what was paid where there is no other sum", () => {
+    const header = ["发放项目", "所属年月", "应发金额"];
+    const cells = ["低保", "2019-10", "420"];
+    expect(list("发放明细", header, cells)).toMatchObject({ amount_fen: "应发金额" });
+    const both = list("发放明细", [...header, "实发金额"], [...cells, "400"]);
+    expect(both).toMatchObject({ amount_fen: "实发金额", due_fen: "应发金额" });
+  });
+});
