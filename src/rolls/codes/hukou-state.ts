@@ -10,6 +10,7 @@ export const hukouState = {
   contrary: { 正常: "注销", 注销: "正常", 迁出: "正常", 死亡: "正常" },
   values: {
     正常: [
+      "现有",
       "登记",
       "非注销",
       "现户口",

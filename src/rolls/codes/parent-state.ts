@@ -4,6 +4,8 @@ export const parentState = {
   label: "父母状况",
   values: {
     正常: [
+      "具备抚养能力",
+      "有抚养能力",
       "外出",
       "普通",
       "有监护能力",
@@ -80,6 +82,9 @@ export const parentState = {
       "跑了",
     ],
     服刑在押: [
+      "收监",
+      "关押",
+      "逮捕",
       "入狱",
       "刑拘",
       "羁押",

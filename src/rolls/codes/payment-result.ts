@@ -5,6 +5,9 @@ export const paymentResult = {
   contrary: { 成功: "失败", 失败: "成功" },
   values: {
     成功: [
+      "发放完毕",
+      "已打款",
+      "打款完毕",
       "S",
       "0000",
       "已支付",

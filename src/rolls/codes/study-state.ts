@@ -4,6 +4,7 @@ export const studyState = {
   label: "学籍状态",
   values: {
     在读: [
+      "有学籍",
       "学籍正常",
       "注册学籍",
       "已注册",
