@@ -1,6 +1,7 @@
 import { loadRolls } from "../rolls/load-rolls.ts";
 import type { Roll } from "../rolls/roll.ts";
 import type { Book, SheetSpool } from "../sources/read-book.ts";
+import { isOfOtherMatter } from "../sources/recognition/called.ts";
 import { isCodeTable } from "../sources/recognition/code-table.ts";
 import { wordsOf } from "../sources/recognition/header/find-header.ts";
 import { type RememberedSheet, sameForm } from "../sources/recognition/header/header-memory.ts";
@@ -9,9 +10,9 @@ import { holdsPeople } from "../sources/recognition/holds-people.ts";
 import type { Known } from "../sources/recognition/known.ts";
 import { findPeriod } from "../sources/recognition/lines/find-period.ts";
 import { notOnRoll } from "../sources/recognition/lines/gone-by.ts";
+import { titlesOf } from "../sources/recognition/lines/names-of-sheet.ts";
 import { recogniseSheet } from "../sources/recognition/recognise-sheet.ts";
 import type { Recognition } from "../sources/recognition/recognition.ts";
-import { isOfOtherMatter, titlesOf } from "../sources/recognition/score-roll.ts";
 import { headsOf, type OpenedSheet } from "./heads-of-book.ts";
 import { asksForMonth, withYearsOfBook } from "./lines/months-of-sheets.ts";
 import { withOwnMonths } from "./lines/own-months.ts";

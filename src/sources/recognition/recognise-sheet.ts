@@ -2,6 +2,7 @@ import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { applyKnown, columnQuestions } from "./columns/column-questions.ts";
 import { withJointColumns } from "./columns/joint-columns.ts";
+import type { Assignment } from "./columns/match-columns.ts";
 import { PERIOD_FIELD, periodQuestion, withPeriod } from "./columns/period-column.ts";
 import { tellsWho } from "./columns/tells-who.ts";
 import { unreadColumns } from "./columns/unread-columns.ts";
@@ -20,6 +21,7 @@ import { findPeriod } from "./lines/find-period.ts";
 import { findTown } from "./lines/find-town.ts";
 import { findVillage } from "./lines/find-village.ts";
 import { legends } from "./lines/legend.ts";
+import { linesOf, titlesOf } from "./lines/names-of-sheet.ts";
 import { offRoll } from "./lines/off-roll.ts";
 import { onlyAdded } from "./lines/only-added.ts";
 import { saidBelow, sectionsOf } from "./lines/said-by-sections.ts";
@@ -29,16 +31,16 @@ import { membersInColumns } from "./made/members-in-columns.ts";
 import { saysWhichParent, withFirstUnpaid } from "./made/two-in-one.ts";
 import { newestMonth } from "./newest-month.ts";
 import { noticesOf } from "./notices.ts";
-import type { Recognition } from "./recognition.ts";
-import { daysOf, linesOf, type RollMatch, scoreRoll, titlesOf } from "./score-roll.ts";
-import { yearQuestion } from "./spread/match-spread.ts";
+import type { Question, Recognition } from "./recognition.ts";
+import { daysOf, type RollMatch, scoreRoll } from "./score-roll.ts";
+import { type SpreadMatch, yearQuestion } from "./spread/match-spread.ts";
 import { HEADERLESS, unrecognised } from "./unrecognised.ts";
 
 /** Below this a sheet is not taken for any roll. */
 const LEAST_SCORE = 7;
 const ONE_PARENT_A_ROW =
   "父亲、母亲各写了一行，没有用；请改成一个儿童一行，父亲、母亲的姓名、证号和状况各占一列，再放进来";
-/** A runner-up this close makes the choice a question. */
+/** By how much less a runner-up is close. */
 const CLOSE = 1;
 
 /**
@@ -51,12 +53,45 @@ export function recogniseSheet(
   known: Known = {},
 ): Recognition {
   const headers = headersOf(head, rolls, known);
-  const chosen = known.roll
-    ? [rolls.get(known.roll)].filter((roll) => roll !== undefined)
-    : [...rolls.values()];
-  const matches = headers
+  const matches = matchesOf(head, headers, rolls, known);
+  const best = matches[0];
+  if (!best && isHeaderless(head)) return unrecognised(head, undefined, HEADERLESS);
+  if (!best || (best.match.score < LEAST_SCORE && !known.roll)) {
+    const isOneParent = headers[0]?.columns.some(saysWhichParent);
+    return unrecognised(head, headers[0], isOneParent ? ONE_PARENT_A_ROW : undefined);
+  }
+  const { header } = best.of;
+  const unusable = whyUnusable(best, known);
+  if (unusable !== undefined) return unrecognised(head, header, unusable);
+  const match = withJoint(best.match, header, rolls);
+  const all = matches.map((each) => each.match);
+  const found = describe(head, best.of, match, all, known);
+  if (known.roll || !found.roll) return found;
+  const off = offRoll(head, rolls, found, (roll) =>
+    recogniseSheet(head, rolls, { ...known, roll }),
+  );
+  return typeof off === "string" ? unrecognised(head, header, off) : (off ?? found);
+}
+
+/** A header taken for that of a roll. */
+interface RollOfHeader {
+  of: HeaderOfRoll;
+  match: RollMatch;
+}
+
+/** Every header that may be one for every roll, the likeliest first. */
+function matchesOf(
+  head: SheetHead,
+  headers: readonly Header[],
+  rolls: ReadonlyMap<string, Roll>,
+  known: Known,
+): RollOfHeader[] {
+  const chosen = known.roll ? [rolls.get(known.roll)] : [...rolls.values()];
+  return headers
     .flatMap((header) =>
-      chosen.map((roll) => matchOf(head, headerOfRoll(header, roll, known), roll, known)),
+      chosen.flatMap((roll) =>
+        roll ? [matchOf(head, headerOfRoll(header, roll, known), roll, known)] : [],
+      ),
     )
     .sort(
       (a, b) =>
@@ -66,45 +101,20 @@ export function recogniseSheet(
         a.of.header.rows - b.of.header.rows ||
         a.of.header.row - b.of.header.row,
     );
-  const best = matches[0];
-  if (!best && isHeaderless(head)) return unrecognised(head, undefined, HEADERLESS);
-  if (!best || (best.match.score < LEAST_SCORE && !known.roll))
-    return unrecognised(
-      head,
-      headers[0],
-      headers[0]?.columns.some(saysWhichParent) ? ONE_PARENT_A_ROW : undefined,
-    );
-  const { header } = best.of;
-  const members = best.of.family || known.roll ? [] : membersOf(best.match.roll, best.of);
-  if (members.length > 0) {
-    return unrecognised(
-      head,
-      header,
-      `像${best.match.roll.label}，但一行写了几个人（“${members.slice(0, 2).join("”“")}”）${best.of.unclear.length > 0 ? "，看不出哪几列是同一个人的" : ""}，请改成一人一行再放进来`,
-    );
-  }
-  if (!tellsWho(best.match.assignments, header, known)) {
-    return unrecognised(
-      head,
-      header,
-      `像${best.match.roll.label}，但没有认出姓名列和身份证号列，没有用；请在 doudi.yaml 这张表下写明，例如 roll: ${best.match.roll.id}、columns: { name: 姓名那一列的表头, id: 证号那一列的表头 }`,
-    );
-  }
-  const found = describe(
-    head,
-    best.of,
-    withJoint(best.match, header, rolls),
-    matches.map(({ match }) => match),
-    known,
-  );
-  if (known.roll || !found.roll) return found;
-  const off = offRoll(head, rolls, found, (roll) =>
-    recogniseSheet(head, rolls, { ...known, roll }),
-  );
-  return typeof off === "string" ? unrecognised(head, header, off) : (off ?? found);
 }
 
-function matchOf(head: SheetHead, of: HeaderOfRoll, roll: Roll, known: Known) {
+/** Why a sheet that looks like a roll cannot be read as one: nothing tells who is who in its rows. */
+function whyUnusable({ of, match }: RollOfHeader, known: Known): string | undefined {
+  const { id, label } = match.roll;
+  const members = of.family || known.roll ? [] : membersOf(match.roll, of);
+  if (members.length > 0)
+    return `像${label}，但一行写了几个人（“${members.slice(0, 2).join("”“")}”）${of.unclear.length > 0 ? "，看不出哪几列是同一个人的" : ""}，请改成一人一行再放进来`;
+  return tellsWho(match.assignments, of.header, known)
+    ? undefined
+    : `像${label}，但没有认出姓名列和身份证号列，没有用；请在 doudi.yaml 这张表下写明，例如 roll: ${id}、columns: { name: 姓名那一列的表头, id: 证号那一列的表头 }`;
+}
+
+function matchOf(head: SheetHead, of: HeaderOfRoll, roll: Roll, known: Known): RollOfHeader {
   const titles = titlesOf(head, of.header.row);
   const below = saidBelow(roll, head, titles, of.header.row + of.header.rows - 1);
   const match = scoreRoll(roll, of.header.columns, titles, known, head.folder, below);
@@ -141,66 +151,67 @@ function describe(
     roll,
     withPeriod(applyKnown(match.assignments, header, known), match.period, known),
   );
-  const isByRow = assignments.some(({ field }) => field === PERIOD_FIELD);
   const period = roll.snapshot ? (known.period ?? findPeriod(head, header.row)) : null;
-  const taken = new Set([
-    ...assignments.map(({ column }) => column.index),
-    ...spread.columns.keys(),
-  ]);
   const has = new Set([...assignments.map(({ field }) => field), ...spread.instead]);
+  const names = titlesOf(head, header.row);
   const said = new Map(
-    [
-      ...saidByTitles(roll, titlesOf(head, header.row), daysOf(roll, assignments), head.folder),
-    ].filter(([field]) => !has.has(field)),
+    [...saidByTitles(roll, names, daysOf(roll, assignments), head.folder)].filter(
+      ([field]) => !has.has(field),
+    ),
   );
   const sections = sectionsOf(roll, head, header, has, [...said.keys()]);
   const values = { ...legends(roll, assignments), ...known.values };
-  const questions = columnQuestions(roll, assignments, header, known).filter(
-    ({ about, field = "" }) =>
-      about !== "required" ||
-      !(
-        said.has(field) ||
-        sections.fields.includes(field) ||
-        spread.fields.has(field) ||
-        has.has(kindOf(roll.kind).fields[field]?.toldBy ?? "")
-      ),
-  );
-  if (spread.isYearless) questions.push(yearQuestion());
-  const runnerUp = all.find((other) => other.roll.id !== roll.id);
-  if (!known.roll && runnerUp && match.score - runnerUp.score < CLOSE) {
-    questions.push({
-      about: "roll",
-      text: `像${roll.label}，也像${runnerUp.roll.label}`,
-      taken: roll.id,
-    });
-  }
-  if (roll.snapshot && period === null && !isByRow) questions.push(periodQuestion(roll));
+  const told = new Set([...said.keys(), ...sections.fields, ...spread.fields]);
+  const isTold = (field: string) =>
+    told.has(field) || has.has(kindOf(roll.kind).fields[field]?.toldBy ?? "");
+  const isByRow = assignments.some(({ field }) => field === PERIOD_FIELD);
+  const questions = [
+    ...columnQuestions(roll, assignments, header, known).filter(
+      ({ about, field = "" }) => about !== "required" || !isTold(field),
+    ),
+    ...(spread.isYearless ? [yearQuestion()] : []),
+    ...(known.roll ? [] : rollQuestions(match, all)),
+    ...(roll.snapshot && period === null && !isByRow ? [periodQuestion(roll)] : []),
+  ];
   return {
     roll,
     headerRow: header.row,
     headerRows: header.rows,
-    columns: assignments.map(({ field, column }) => ({
-      field,
-      index: column.index,
-      header: column.header,
+    columns: assignments.map(({ field, column: { index, header: text } }) => ({
+      ...{ field, index, header: text },
     })),
-    unused: header.columns
-      .filter(({ index }) => !taken.has(index) && index < FIRST_MADE)
-      .map(({ index, header: text }) => ({ index, header: text })),
+    unused: unusedColumns(header, assignments, spread),
     period,
     newest: period === null ? newestMonth(roll, assignments) : null,
     town: has.has("town") ? null : findTown(head, header.row),
     village: has.has("village") || has.has("address") ? null : findVillage(head, header.row),
-    said,
-    sections,
-    spread: spread.spread,
-    family,
-    values,
+    ...{ said, sections, spread: spread.spread, family, values, questions },
     unread: unreadColumns(roll, assignments, values),
-    questions,
     notices: noticesOf(roll, assignments, head, header),
     ...(onlyAdded(roll, head, header.row) ? { onlyAdded: true as const } : {}),
     ...madeColumns(assignments.map(({ column }) => column)),
     titles: linesOf(head, header.row).slice(2),
   };
+}
+
+/** A runner-up that is close makes the choice a question. */
+function rollQuestions({ roll, score }: RollMatch, all: readonly RollMatch[]): Question[] {
+  const runnerUp = all.find((other) => other.roll.id !== roll.id);
+  if (!runnerUp || score - runnerUp.score >= CLOSE) return [];
+  const text = `像${roll.label}，也像${runnerUp.roll.label}`;
+  return [{ about: "roll", text, taken: roll.id }];
+}
+
+function unusedColumns(
+  { columns }: Header,
+  assignments: readonly Assignment[],
+  spread: SpreadMatch,
+): Recognition["unused"] {
+  const taken = new Set([
+    ...assignments.map(({ column }) => column.index),
+    ...spread.columns.keys(),
+  ]);
+  return columns
+    .filter(({ index }) => !taken.has(index) && index < FIRST_MADE)
+    .map(({ index, header }) => ({ index, header }));
 }

@@ -1,8 +1,8 @@
 import type { Header } from "./header/find-header.ts";
 import type { SheetHead } from "./header/sheet-head.ts";
 import { findTown } from "./lines/find-town.ts";
+import { linesOf } from "./lines/names-of-sheet.ts";
 import type { Recognition } from "./recognition.ts";
-import { linesOf } from "./score-roll.ts";
 
 export const HEADERLESS =
   "没有表头，请在名单上面加一行写明各列是什么；或写明是哪种名册（roll）、没有表头（header_row 写 0）、各项在哪一列（如 name 写 A列）";

@@ -4,6 +4,7 @@ import type { Field } from "../../rolls/kind.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { plainText } from "../../rolls/plain-text.ts";
 import type { Roll } from "../../rolls/roll.ts";
+import { isOfOtherMatter } from "../../sources/recognition/called.ts";
 import { valueFit } from "../../sources/recognition/columns/value-fit.ts";
 import { columnLetters } from "../../sources/recognition/header/column-letters.ts";
 import {
@@ -16,9 +17,9 @@ import type { Known } from "../../sources/recognition/known.ts";
 import { findPeriod } from "../../sources/recognition/lines/find-period.ts";
 import { namedOff, notOnRoll } from "../../sources/recognition/lines/gone-by.ts";
 import { HEADING } from "../../sources/recognition/lines/line-words.ts";
+import { titlesOf } from "../../sources/recognition/lines/names-of-sheet.ts";
 import { saidByTitles } from "../../sources/recognition/lines/said-by-titles.ts";
 import type { Recognition } from "../../sources/recognition/recognition.ts";
-import { isOfOtherMatter, titlesOf } from "../../sources/recognition/score-roll.ts";
 
 interface Sheet {
   head: SheetHead;

@@ -1,4 +1,5 @@
 import { legendOfNotes } from "../lines/legend-of-notes.ts";
+import { linesOf } from "../lines/names-of-sheet.ts";
 import { withYears } from "../made/bare-months.ts";
 import { withDays } from "../made/day-in-parts.ts";
 import { withIdParts } from "../made/id-in-parts.ts";
@@ -6,7 +7,6 @@ import { withMarks } from "../made/mark-columns.ts";
 import { withOneOf } from "../made/one-of-columns.ts";
 import { withProgrammes } from "../made/programme-marks.ts";
 import { withSums } from "../made/sum-of-parts.ts";
-import { linesOf } from "../score-roll.ts";
 import { areColumnNumbers } from "./column-numbers.ts";
 import { headerNames } from "./header-names.ts";
 import { partsOf, type SheetColumn } from "./sheet-column.ts";

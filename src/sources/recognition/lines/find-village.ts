@@ -1,6 +1,6 @@
 import { unspaced } from "../../../rolls/plain-text.ts";
 import type { SheetHead } from "../header/sheet-head.ts";
-import { linesOf } from "../score-roll.ts";
+import { linesOf } from "./names-of-sheet.ts";
 
 const KIND = "(?:村民委员会|村委会|居民委员会|居委会|社区|嘎查|村)";
 const VILLAGE = new RegExp(`^[\\p{Script=Han}]{1,10}${KIND}$`, "u");

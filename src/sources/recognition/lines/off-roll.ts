@@ -1,8 +1,8 @@
 import type { Roll } from "../../../rolls/roll.ts";
 import type { SheetHead } from "../header/sheet-head.ts";
 import type { Recognition } from "../recognition.ts";
-import { titlesOf } from "../score-roll.ts";
 import { type NotOnRoll, notOnRoll } from "./gone-by.ts";
+import { titlesOf } from "./names-of-sheet.ts";
 import { sectionsOf } from "./said-by-sections.ts";
 import { saidByTitles } from "./said-by-titles.ts";
 

@@ -3,10 +3,10 @@ import { unspaced } from "../../../rolls/plain-text.ts";
 import type { Roll } from "../../../rolls/roll.ts";
 import type { SheetHead } from "../header/sheet-head.ts";
 import { yearsByMonth } from "../made/years-by-month.ts";
-import { titlesOf } from "../score-roll.ts";
 import { figures } from "../spread/month-said.ts";
 import { FOOTER, HEADING } from "./line-words.ts";
 import { withoutPaidDay } from "./named-days.ts";
+import { titlesOf } from "./names-of-sheet.ts";
 import { SPAN, saidByTitles } from "./said-by-titles.ts";
 
 /** What lines between the rows say of those below them. */
