@@ -48,10 +48,10 @@ SELECT
   p.first_month,
   p.for_count,
   p.paid_on,
-  @idiv(p.amount_fen, w.wards) AS amount_fen,
-  @idiv(p.whole_fen, w.wards) AS whole_fen,
+  @idiv(p.amount_fen * w.weight, w.weights) AS amount_fen,
+  @idiv(p.whole_fen * w.weight, w.weights) AS whole_fen,
   p.succeeded,
   p.row_id
 FROM payee y
 JOIN ward_payment w ON w.person_key = y.person_key AND w.programme = y.programme
-JOIN payment_month p ON p.row_id = w.row_id AND p.programme = w.programme
+JOIN payment_month p ON p.row_id = w.row_id AND p.programme = w.programme AND p.for_month = w.for_month

@@ -7,24 +7,21 @@ columns:
   wards: 这笔钱是几个人的
 materialise: true
 ---*/
-SELECT x.row_id, x.person_key, MIN(x.wards) AS wards
+SELECT x.row_id, x.person_key, COUNT(x.person_key) OVER (PARTITION BY x.row_id) AS wards
 FROM (
   -- The price subsidy does not say of which programme it is.
-  SELECT p.row_id, p.person_key AS drawer_key, p.for_month, a.person_key, a.wards, 1 AS by_account
+  SELECT p.row_id, p.person_key AS drawer_key, p.for_month, a.person_key, 1 AS by_account
   FROM paid_item p
-  JOIN ward_account a ON a.account = p.account
+  JOIN ward_account a ON a.account = p.account AND a.from_month <= p.for_month
   WHERE p.item = 'price' AND p.household_no IS NULL
   UNION ALL
-  SELECT p.row_id, p.person_key AS drawer_key, p.for_month, d.person_key, d.wards, 0 AS by_account
+  SELECT p.row_id, p.person_key AS drawer_key, p.for_month, d.person_key, 0 AS by_account
   FROM paid_item p
   JOIN (
-    SELECT g.drawer_key, g.person_key, COUNT(g.person_key) OVER (PARTITION BY g.drawer_key) AS wards
-    FROM (
-      SELECT DISTINCT o.person_key AS drawer_key, w.person_key
-      FROM ward_payment w
-      JOIN others_payment o ON o.row_id = w.row_id AND o.programme = w.programme
-      WHERE o.item <> 'tekun_care'
-    ) g
+    SELECT DISTINCT o.person_key AS drawer_key, w.person_key
+    FROM ward_payment w
+    JOIN others_payment o ON o.row_id = w.row_id AND o.programme = w.programme
+    WHERE o.item <> 'tekun_care'
   ) d ON d.drawer_key = p.person_key
   WHERE p.item = 'price' AND p.household_no IS NULL
 ) x
