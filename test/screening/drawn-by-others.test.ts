@@ -79,6 +79,31 @@ it("leaves a child open who is on the roll no longer than a stranger draws", asy
   expect(await foundSince("2018-01")).toEqual(["hit"]);
 });
 
+/** Two households on the roll of 低保 of which the second was never paid, beside a stranger who draws 低保 under the number told. */
+async function foundOfHousehold(number: string): Promise<string[]> {
+  const [first, second] = CHILDREN;
+  write("低保花名册2019-10.csv", [
+    "低保证号,户主姓名,姓名,身份证号,与户主关系,户月保障金额,享受时间,乡镇,村",
+    `5300001,${first?.name},${first?.name},${first?.id},户主,300,2018-01,甲乡,东村`,
+    `5300002,${second?.name},${second?.name},${second?.id},户主,400,2018-01,甲乡,东村`,
+  ]);
+  write("社会化发放流水.csv", [
+    "姓名,身份证号,低保证号,发放项目,所属年月,发放日期,发放金额,发放状态",
+    `${GUARDIANS[0]?.name},${GUARDIANS[0]?.id},${number},低保,2019-10,2019-10-04,400,成功`,
+    `${first?.name},${first?.id},5300001,低保,2019-10,2019-10-04,300,成功`,
+  ]);
+  const { findings } = await screenFolder(folder, context);
+  return findings.filter((one) => one.startsWith("FF01|")).map((one) => one.split("|")[1] ?? "");
+}
+
+it("leaves a household open that was never paid beside a stranger whom nothing ties to any", async () => {
+  expect(await foundOfHousehold("")).toEqual(["check"]);
+});
+
+it("finds a household that was never paid beside a stranger who draws another's money", async () => {
+  expect(await foundOfHousehold("5300001")).toEqual(["hit"]);
+});
+
 /** Residents of a home, so many of whom were paid in their own names, beside one at home who was. */
 async function foundOfHome(residents: number, paid: number): Promise<string[]> {
   write("特困人员名册2019-10.csv", [

@@ -70,9 +70,7 @@ outcomes: ["03", "05", "07", "08", "12", "13", "15", "16", "17"]
 falsepositives:
   - { text: 启动当月才纳入, case: left out when enrolled in that very month }
 ---*/
-WITH due AS (
-  SELECT y.person_key, y.household_no, y.programme, y.from_month, y.hint_because, y.payee_row FROM payee y
-), price AS (
+WITH price AS (
   SELECT s.person_key, s.household_no, s.for_month, s.paid_on, s.amount_fen, s.row_id FROM price_payment s
 )
 SELECT
@@ -87,7 +85,7 @@ SELECT
   CAST(NULL AS BIGINT)   AS due_fen,
   payee.payee_row        AS roll_row,
   CAST(NULL AS BIGINT)   AS payment_row
-FROM due payee
+FROM payee
 CROSS JOIN screening
 JOIN price_month m ON payee.from_month < m.month AND m.month <= screening.month
 -- A list that begins later says nothing of that month.
@@ -110,7 +108,7 @@ WHERE (payee.programme IN ('dibao', 'tekun') OR (screening.edition = 'current' A
       SELECT r.person_key, r.household_no FROM enrolled r WHERE r.programme = 'dibao'
       UNION ALL
       -- Who draws a household's money may stand on no roll, as a head left off it. Payees of other programmes have no household.
-      SELECT q.person_key, q.household_no FROM due q
+      SELECT q.person_key, q.household_no FROM payee q
       UNION ALL
       -- Another may have drawn it before him.
       SELECT q.person_key, MIN(q.household_no) AS household_no
@@ -122,7 +120,7 @@ WHERE (payee.programme IN ('dibao', 'tekun') OR (screening.edition = 'current' A
       -- Whoever is a payee on another roll as well was paid there; of two payments without a number one is the household's.
       AND (
         NOT EXISTS (
-          SELECT 1 FROM due o
+          SELECT 1 FROM payee o
           CROSS JOIN screening s
           WHERE o.person_key = x.person_key AND o.programme <> 'dibao'
             AND (o.programme = 'tekun' OR (s.edition = 'current' AND x.for_month >= $children_from)))
@@ -168,15 +166,15 @@ FROM (
       MIN(x.paid_on) AS paid_on,
       SUM(x.amount_fen) AS paid_fen,
       MIN(x.row_id) AS payment_row
-    FROM due p
+    FROM payee p
     JOIN linkage k ON p.from_month < k.month
     -- Only what names the payee itself: a member paid without a number may have been paid as something else.
     JOIN (
       SELECT h.payee_row, z.for_month, z.paid_on, z.amount_fen, z.row_id
-      FROM due h JOIN price z ON z.household_no = h.household_no
+      FROM payee h JOIN price z ON z.household_no = h.household_no
       UNION ALL
       SELECT h.payee_row, z.for_month, z.paid_on, z.amount_fen, z.row_id
-      FROM due h JOIN price z ON z.person_key = h.person_key
+      FROM payee h JOIN price z ON z.person_key = h.person_key
       WHERE h.programme <> 'dibao'
     ) x ON x.payee_row = p.payee_row AND x.for_month = k.month
     LEFT JOIN (

@@ -12,11 +12,11 @@ const BY_PAYEE = /\b(FROM|JOIN) payee\b/;
 const LEAST_RESIDENTS = 3;
 
 /**
- * Who on the roll of 特困 or of children never had its money in his own name, where it may have been drawn for him.
+ * Which household on the roll of 低保, and who on that of 特困 or of children, never had its money in its own name, where it may have been drawn for it.
  *
  * Of guardians: half as many strangers to the roll or more draw the programme's money in most months since he is on it, and neither an account nor a
- * household tells whose; of many each is a hint, for what is to be asked for is a list that names the children. Of homes: half of those who live in one or more never
- * had any; 待核 where they are one or two.
+ * household tells whose (of 低保 no number either, and the stranger was never on its roll); of many each is a hint, for what is to be asked for is a
+ * list that names the children. Of homes: half of those who live in one or more never had any; 待核 where they are one or two.
  *
  * Reads:  the sure world of the model.
  * Writes: drawn_by_others (person_key, reason, is_hint). In steps, because views that are not tables make one plan of a statement.
@@ -25,19 +25,25 @@ export async function findDrawnByOthers(db: Database): Promise<void> {
   await db.script(`CREATE OR REPLACE TEMP TABLE own_payee AS
 SELECT y.programme, y.person_key, coalesce(y.from_month, 0) AS from_month, x.payee_row IS NULL AS is_never
 FROM sure.payee y
-LEFT JOIN (SELECT DISTINCT payee_row FROM sure.payee_payment) x ON x.payee_row = y.payee_row
-WHERE y.programme <> 'dibao';
+LEFT JOIN (SELECT DISTINCT payee_row FROM sure.payee_payment) x ON x.payee_row = y.payee_row;
+CREATE OR REPLACE TEMP TABLE drawn_month AS
+SELECT DISTINCT o.programme, o.person_key, m.for_month
+FROM sure.others_payment o
+ANTI JOIN sure.ward_payment w ON w.row_id = o.row_id
+JOIN sure.payment_month m ON m.row_id = o.row_id AND m.programme = o.programme
+UNION ALL
+SELECT DISTINCT m.programme, m.person_key, m.for_month
+FROM sure.payment_month m
+ANTI JOIN (SELECT row_id FROM sure.dibao_payment WHERE household_no IS NOT NULL) d ON d.row_id = m.row_id
+ANTI JOIN sure.enrolled_before b ON b.person_key = m.person_key AND b.programme = m.programme
+ANTI JOIN sure.stopped s ON s.person_key = m.person_key AND s.programme = m.programme
+WHERE m.programme = 'dibao' AND m.household_no IS NULL;
 CREATE OR REPLACE TEMP TABLE drawing_stranger AS
 SELECT f.programme, f.from_month, count(*) AS strangers
 FROM (
   SELECT s.programme, s.from_month, d.person_key
   FROM (SELECT DISTINCT programme, from_month FROM own_payee WHERE is_never) s
-  JOIN (
-    SELECT DISTINCT o.programme, o.person_key, m.for_month
-    FROM sure.others_payment o
-    ANTI JOIN sure.ward_payment w ON w.row_id = o.row_id
-    JOIN sure.payment_month m ON m.row_id = o.row_id AND m.programme = o.programme
-  ) d ON d.programme = s.programme AND d.for_month >= s.from_month
+  JOIN drawn_month d ON d.programme = s.programme AND d.for_month >= s.from_month
   JOIN (
     SELECT y.programme, y.from_month, count(*) AS months
     FROM (SELECT DISTINCT programme, from_month FROM own_payee WHERE is_never) y
@@ -64,6 +70,7 @@ FROM (
 )
 WHERE is_never AND never * 2 >= residents;
 DROP TABLE own_payee;
+DROP TABLE drawn_month;
 DROP TABLE drawing_stranger`);
 }
 
