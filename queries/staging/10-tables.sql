@@ -7,6 +7,7 @@ CREATE TABLE IF NOT EXISTS stage.settled (mark VARCHAR);
 CREATE TABLE IF NOT EXISTS stage.said_elsewhere (of_table VARCHAR NOT NULL, sheet_id INTEGER NOT NULL, field VARCHAR NOT NULL);
 -- Sheets that name only those who are new on a roll, with the month they were sent for: src/staging/across/join-additions.ts.
 CREATE TABLE IF NOT EXISTS stage.addition (sheet_id INTEGER NOT NULL, period INTEGER);
+CREATE TABLE IF NOT EXISTS stage.ledger (sheet_id INTEGER NOT NULL);
 
 CREATE TABLE IF NOT EXISTS source_file (
   file_id   INTEGER NOT NULL,

@@ -25,6 +25,7 @@ export async function removeFile(db: Database, fileId: number): Promise<void> {
     "cell_fault",
     "stage.said_elsewhere",
     "stage.addition",
+    "stage.ledger",
   ];
   for (const { sheet_id } of sheets) {
     for (const table of tables) await db.run(`DELETE FROM ${table} WHERE sheet_id = ${sheet_id}`);

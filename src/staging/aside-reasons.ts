@@ -18,6 +18,7 @@ export const ASIDE_REASONS: Readonly<Record<string, AsideReason>> = {
   no_people: { label: "封面、说明等没有人员的工作表", use: "form" },
   duplicate: { label: "与另一行完全相同", use: "repeated" },
   older: { label: "旧版的名册，按新版算", use: "repeated" },
+  ledger: { label: "增减变动台账上的行，谁在保按以后的名册算", use: "repeated" },
   household: { label: "一户一行，成员另有一张表，本行的内容已记到各成员", use: "repeated" },
   parents: { label: "父母一人一行，已并到各儿童那一行", use: "repeated" },
   parents_lost: {

@@ -49,7 +49,8 @@ export async function ingestBook(
       ? await stageRecognised(db, { sheetId, spool, rowsIn, recognition, roll })
       : await setAsideWhole(db, sheetId, recognition, joined);
     await recordSheet(db, sheetId, fileId, spool, recognition, counts);
-    if (recognition.onlyAdded) await noteAddition(db, sheetId, recognition.period);
+    if (recognition.onlyAdded)
+      await noteAddition(db, sheetId, recognition.period, recognition.isLedger);
     reports.push({ sheet: spool.name, hidden: spool.hidden, recognition, ...counts });
   }
   await db.append("source_file", [

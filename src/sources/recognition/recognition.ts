@@ -41,6 +41,8 @@ export interface Recognition extends MadeColumns {
   titles: readonly string[];
   /** It names only those who are new on the roll. */
   onlyAdded?: true;
+  /** And those who left it: every row says what changed. */
+  isLedger?: true;
 }
 
 export interface ColumnMatch {

@@ -1,12 +1,14 @@
 import type { Database } from "../../engine/database.ts";
 
-/** Note a sheet that names only those who are new on a roll. */
+/** Note a sheet that names only those who are new on a roll, or also those who left it. */
 export async function noteAddition(
   db: Database,
   sheetId: number,
   period: number | null,
+  isLedger = false,
 ): Promise<void> {
   await db.append("stage.addition", [[sheetId, period]]);
+  if (isLedger) await db.append("stage.ledger", [[sheetId]]);
 }
 
 /** Percent of such a list's people who stand on a roll of its month or later, where the office writes them into its roll. */
@@ -17,9 +19,9 @@ export const LEAST_JOINED = 50;
  * roll that everybody else has fallen off. Where there is none before either, they stay in their month, which is then no whole one (`addedAlone`). A list that
  * does not say its month is of the last one in which somebody on it began: who was new in March and is not on the roll of October has left it since.
  * Where hardly any of them is on a later roll, they did not all leave: the office keeps such a list apart, and it stays in its month, for nobody on it
- * was on the roll before that.
+ * was on the roll before that. A ledger of changes is of none of this: it goes to the roll before it or, where there is only a later one, to that, which sets it aside (`ledgers-aside.ts`).
  *
- * Reads:  stage.addition, source_sheet, stage.enrolment, mention.
+ * Reads:  stage.addition, stage.ledger, source_sheet, stage.enrolment, mention.
  * Writes: the months of such sheets in source_sheet, stage.enrolment and mention.
  */
 export async function joinAdditions(db: Database): Promise<void> {
@@ -41,12 +43,13 @@ export async function joinAdditions(db: Database): Promise<void> {
         FROM whole w JOIN mention m ON m.sheet_id = w.sheet_id AND m.role = 'self'
         WHERE w.roll IN (SELECT roll FROM sent)
       ) o ON o.roll = a.roll AND o.period >= a.period AND o.said = upper(COALESCE(m.id_text, m.name_text))
-      WHERE a.period < (SELECT max(w.period) FROM whole w WHERE w.roll = a.roll)
+      WHERE a.period < (SELECT max(w.period) FROM whole w WHERE w.roll = a.roll) AND a.sheet_id NOT IN (SELECT sheet_id FROM stage.ledger)
       GROUP BY a.sheet_id
     )
     SELECT a.sheet_id,
       CASE WHEN l.joined * 100 < l.listed * ${LEAST_JOINED} THEN a.period
-        ELSE COALESCE(max(w.period) FILTER (WHERE w.period <= COALESCE(a.period, w.period)), a.period) END AS month
+        ELSE COALESCE(max(w.period) FILTER (WHERE w.period <= COALESCE(a.period, w.period)),
+          min(w.period) FILTER (WHERE a.sheet_id IN (SELECT sheet_id FROM stage.ledger)), a.period) END AS month
     FROM sent a
     LEFT JOIN whole w ON w.roll = a.roll
     LEFT JOIN later l ON l.sheet_id = a.sheet_id
@@ -58,11 +61,11 @@ export async function joinAdditions(db: Database): Promise<void> {
       });
 }
 
-/** The sheets that name only those who are new on a roll. */
+/** The sheets that name only those who are new on a roll, and nobody who left it. */
 export async function listsOfAdditions(db: Database): Promise<number[]> {
   if (!(await isNoted(db))) return [];
   const rows = await db.rows<{ id: number }>(
-    "SELECT CAST(sheet_id AS INTEGER) AS id FROM stage.addition ORDER BY ALL",
+    "SELECT CAST(sheet_id AS INTEGER) AS id FROM stage.addition WHERE sheet_id NOT IN (SELECT sheet_id FROM stage.ledger) ORDER BY ALL",
   );
   return rows.map(({ id }) => id);
 }

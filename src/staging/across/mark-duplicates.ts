@@ -1,18 +1,20 @@
 import type { Database } from "../../engine/database.ts";
 import { KINDS } from "../../rolls/kinds.ts";
 import { PART_ROWS, SHEET_ROWS } from "../row-id.ts";
+import { setLedgersAside } from "./ledgers-aside.ts";
 import { setOlderAside } from "./older-versions.ts";
 
 /**
  * Rows equal in every column but the serial number count once: the later ones point at the first in
- * `duplicate_of`, are listed in `set_aside` and no longer count as used; so do those of an older version of a list. Their mentions stay, so that `explain`
+ * `duplicate_of`, are listed in `set_aside` and no longer count as used; so do those of an older version of a list, and of a ledger of changes that a roll came after. Their mentions stay, so that `explain`
  * still finds them.
  */
 export async function markDuplicates(db: Database): Promise<void> {
-  await db.run("DELETE FROM set_aside WHERE reason IN ('duplicate', 'older')");
+  await db.run("DELETE FROM set_aside WHERE reason IN ('duplicate', 'older', 'ledger')");
   for (const kind of await kindsWithRows(db)) {
     await db.run(`UPDATE stage.${kind} SET duplicate_of = NULL WHERE duplicate_of IS NOT NULL`);
     await setOlderAside(db, kind);
+    if (kind === "enrolment") await setLedgersAside(db);
     // The first by the names of the files: sheets are numbered as their files came, which is another order after a change.
     await db.run(`UPDATE stage.${kind} SET duplicate_of = d.first_row FROM (
         WITH single AS (SELECT row_id, sheet_id, roll, period, content FROM stage.${kind} WHERE duplicate_of IS NULL),

@@ -1,4 +1,3 @@
-import { type Database, quoteText } from "../../engine/database.ts";
 import { readMonth } from "../../rolls/cell/read-date.ts";
 import { headerText } from "../../rolls/headers/header-text.ts";
 import { resolveCode } from "../../rolls/resolve-code.ts";
@@ -91,7 +90,11 @@ export async function exitsOf(
       newest: null,
       town: recognition.town,
       village: recognition.village,
-      said: new Map([...list.said, ...(isSaid ? [["programme", programme] as const] : [])]),
+      said: new Map([
+        ...list.said,
+        ...monthOfLedger(recognition, [...columns.map(({ field }) => field), ...list.said.keys()]),
+        ...(isSaid ? [["programme", programme] as const] : []),
+      ]),
       questions: [],
       unread: [],
     },
@@ -105,6 +108,12 @@ export async function exitsOf(
       rows: found.rows,
     },
   };
+}
+
+/** Who is 停保 on the sheet of April of a ledger of changes was taken off then, where nothing else says when. */
+function monthOfLedger({ isLedger, period }: Recognition, has: readonly string[]) {
+  const isOpen = isLedger && period !== null && !has.includes("stop_month");
+  return isOpen ? [["stop_month", period] as const] : [];
 }
 
 /** 取消低保 beside 特困: who moved there was not taken off it. `kind` is what the row says of its programme. */
@@ -224,26 +233,4 @@ function remembered(test: (text: string) => boolean): (text: string) => boolean 
     known.set(text, is);
     return is;
   };
-}
-
-/** Leave the rows of those taken off in raw.s<sheetId>. */
-export async function keepExits(
-  db: Database,
-  sheetId: number,
-  { status, month, left, months, again, named = [] }: ExitPart,
-): Promise<void> {
-  if (named.length > 0 && month !== null)
-    await db.run(
-      `UPDATE raw.s${sheetId} SET c${month} = n.text FROM (VALUES ${named.map(({ row, text }) => `(${row}, ${quoteText(text)})`).join(", ")}) n (row_no, text) WHERE n.row_no = s${sheetId}.row_no`,
-    );
-  const among = (column: number | null, texts: readonly string[]) =>
-    column === null || texts.length === 0
-      ? "false"
-      : `COALESCE(c${column} IN (${texts.map(quoteText).join(", ")}), false)`;
-  const says =
-    status === null ? "false" : `regexp_matches(COALESCE(c${status}, ''), '[^\\s\\p{Z}]')`;
-  const isBack = again.length === 0 ? "false" : `row_no IN (${again.join(", ")})`;
-  await db.run(
-    `DELETE FROM raw.s${sheetId} WHERE ${isBack} OR NOT CASE WHEN ${says} THEN ${among(status, left)} ELSE ${among(month, months)} END`,
-  );
 }
