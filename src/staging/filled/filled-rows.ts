@@ -1,6 +1,7 @@
 import type { Database } from "../../engine/database.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import type { FamilyToStage } from "../sheet-to-stage.ts";
+import { backInPlace } from "./back-in-place.ts";
 import { type Family, fillBelowHeads, fillBelowHeadsBeside } from "./fill-below-heads.ts";
 import { fillDittos } from "./fill-dittos.ts";
 import { fillPlaces } from "./fill-places.ts";
@@ -24,7 +25,8 @@ export async function filledRows(
   { roll, toldAbove, lastDitto, inOneRow, isHeadAbove }: Written,
 ): Promise<string> {
   if (inOneRow) return isHeadAbove ? fillBelowHeadsBeside(db, rows, family, inOneRow) : rows;
-  const said = await fillDittos(db, rows, { ...family, fillColumns: toldAbove, lastDitto });
+  const placed = await backInPlace(db, rows, { ...family, roll });
+  const said = await fillDittos(db, placed, { ...family, fillColumns: toldAbove, lastDitto });
   const headed = await fillBelowHeads(db, said, family);
   return fillProgrammes(db, await fillPlaces(db, headed, family), { ...family, roll });
 }

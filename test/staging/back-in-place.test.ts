@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Database } from "../../src/engine/database.ts";
+import { emptyStage, stageRows } from "../support/stage-rows.ts";
+
+let db: Database;
+beforeEach(async () => {
+  db = await emptyStage();
+});
+afterEach(() => db.close());
+
+const HEADER = ["序号", "低保证号", "姓名", "与户主关系", "身份证号", "低保类别", "月补差", "备注"];
+const person = (at: number) => [
+  String(at + 1),
+  `D${500 + at}`,
+  `赵${"甲乙丙丁戊己庚辛壬癸"[at % 10]}`,
+  at % 3 ? "之妻" : "户主",
+  `99999919700101${1000 + at}`,
+  "农村低保",
+  "420",
+  "",
+];
+
+/** A list of forty people with these rows in place of the fifth and those after it. */
+async function read(...odd: readonly (readonly string[])[]) {
+  const rows = Array.from({ length: 40 }, (_, at) => odd[at - 4] ?? person(at));
+  await stageRows(db, { file: "低保花名册2019-10.csv", rows: [HEADER, ...rows] });
+  return db.rows(
+    `SELECT m.id_text AS id, m.name_text AS name, m.household_no_text AS no, e.relation, CAST(e.amount_fen AS INTEGER) AS fen
+     FROM mention m JOIN stage.enrolment e USING (row_id) WHERE m.row_no BETWEEN 6 AND ${5 + odd.length} ORDER BY m.row_no`,
+  );
+}
+
+const RIGHT = {
+  id: "999999197001011004",
+  name: "赵戊",
+  no: "D504",
+  relation: "配偶",
+  fen: 42000,
+};
+
+it("puts the cells of a row back that stand one column to the right of their own", async () => {
+  expect(await read(["", ...person(4).slice(0, -1)])).toEqual([RIGHT]);
+});
+
+it.each([
+  [
+    "the cell too many stands in the middle",
+    [...person(4).slice(0, 2), "", ...person(4).slice(2, -1)],
+  ],
+  ["one is missing", [...person(4).slice(1), ""]],
+])("puts them back where %s", async (_, cells) => {
+  expect(await read(cells)).toEqual([RIGHT]);
+});
+
+it("puts the number and another cell back that were exchanged", async () => {
+  const cells = person(4);
+  const exchanged = cells.with(1, cells[4] ?? "").with(4, cells[1] ?? "");
+  expect(await read(exchanged)).toEqual([RIGHT]);
+});
+
+// That of his head, or of whoever draws for him.
+it.each(["", "办理中"])(
+  "gives nobody a number that is noted in a row of his own with “%s”",
+  async (own) => {
+    const [noted] = await read(person(4).with(4, own).with(7, "999999195001010015"));
+    expect(noted).toMatchObject({ id: own || null, name: "赵戊", no: "D504", fen: 42000 });
+  },
+);
+
+it("moves nothing on a list with numbers of others in a column of their own", async () => {
+  const header = HEADER.with(7, "监护人证件");
+  const rows = Array.from({ length: 40 }, (_, at) =>
+    person(at)
+      .with(7, `99999919500101${1000 + at}`)
+      .with(4, at === 4 ? "无" : (person(at)[4] ?? "")),
+  );
+  await stageRows(db, { file: "低保花名册2019-10.csv", rows: [header, ...rows] });
+  const ids = await db.rows<{ id: string }>(
+    "SELECT id_text AS id FROM mention WHERE role = 'self' AND row_no = 6",
+  );
+  expect(ids.map(({ id }) => id)).not.toContain("999999195001011004");
+});
