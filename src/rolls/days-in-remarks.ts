@@ -3,7 +3,7 @@ import type { Naming } from "./roll.ts";
 
 /** What is not so, not yet, or may be: the day beside it is of something else. */
 const NOT =
-  "(?<![未没无][有能予人]?|电话|不再?)(?<!([拟应将请]|待(?!遇)|需要?|计划|准备|预计)[^,;。]{0,14})";
+  "(?<![未没无][有能予人]?|电话|不再?)(?<!([拟应将请]|待(?!遇)|需要?|计划|准备|预计|下次|下一次|下回)[^,;。]{0,14})";
 
 /** 入户 and 上门 are also how somebody came to be registered, or into a family. */
 const VISIT =
@@ -24,6 +24,11 @@ export const visitRemarks: readonly Naming[] = [
 
 /** When somebody died, on a list of the dead: what is told of it later is of when it was noticed. */
 export const deathRemarks: readonly Naming[] = [
+  // 2019年6月核实死亡: when that was found out, where nothing says when it was.
+  [
+    /^(?!.*[\d日月号初底旬](因[^,;。]{1,6}|突然|突发|意外|自然|已|在家)?(死亡|病故|病亡|病逝|去世|亡故|过世|身故)).*(核实|上报|发现|报告|登记|比对|反馈|排查)(出|为|已|其)*(死亡|病故|去世|亡故)(?!时间|日期|登记|证明|注销)/,
+    NO_DAY,
+  ],
   [
     new RegExp(
       `${NOT}(死亡|病故|病亡|病逝|去世|亡故|故去|过世|身故|离世|已故)(?!抚恤|赔偿|证明|注销)`,

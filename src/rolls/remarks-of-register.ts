@@ -8,7 +8,8 @@ const BEFORE = `^(?:经(?:核实|核查|走访|查)[,:]?)?(?:(?:此|该|其)?本
 /** 因父亲死亡变更户主 and 因工死亡遗属 are of somebody who is there. */
 const WHY =
   "(?:(?:因|由于)(?:(?!父|母|爸|妈|丈夫|妻|配偶|爱人|老伴|儿|女|子(?!宫)|兄|弟|姐|妹|爷|奶|公公|婆|孙|户主|家).){1,6}?)?(?:已经?|现已|全家|举家)*";
-const SURVIVORS = "(?!后|抚恤|赔偿|人员|者?的?[家遗亲]属)";
+const SURVIVORS =
+  "(?!后|抚恤|赔偿|人员|者?的?[家遗亲]属|\\(其?(?:[父母夫妻子女儿媳兄弟姐妹]|配偶|丈夫|爱人|老伴))";
 /** 迁至青石镇安置点 may be inside the county. */
 const TO_A_TOWN = "(?![^省市县州区盟旗]{1,12}(?:乡|镇|街道|村|社区|组|安置[点区房]|新区|县城))";
 /** Of a register that keeps those who left it and says so in its remarks alone. */

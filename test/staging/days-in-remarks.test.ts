@@ -42,8 +42,16 @@ it("takes from 备注 when somebody was last visited, and from nothing that was 
   const visits = [
     ...["2019.10.16走访", "2019年10月16日探访", "已于2019年10月16号入户走访", "最近走访2019.10.16"],
     ...["2019.8.3走访；2019.10.16走访", "2015.3纳入，2019.10.16走访"],
+    "2019.10.16走访，下次走访2019.12.1",
   ];
-  const none = ["", "未走访", "独居", "2019.10.16电话联系，未走访", "拟于2019.11.3走访"];
+  const none = [
+    "",
+    "未走访",
+    "独居",
+    "2019.10.16电话联系，未走访",
+    "拟于2019.11.3走访",
+    "下次走访2019.12.1",
+  ];
   expect(await daysOf("2019年10月特困人员名册.csv", TEKUN, [...visits, ...none])).toEqual([
     ...Array(visits.length).fill("2019-10-16"),
     ...Array(none.length).fill(null),
@@ -137,6 +145,7 @@ it("takes for the day of a death none of a birth, a stop or a notice, nor anothe
   const remarks = [
     ...["1950年3月5日出生，2019年死亡", "2019.4停发低保，死亡", "丈夫2015年3月去世"],
     ...["2019年9月入户核实，死亡时间为2018年3月", "2018年3月死亡，2019年9月核实死亡"],
+    ...["2019年9月核实死亡", "2019.9上报死亡", "经核实2019.3.5死亡"],
     "2019.3.5死亡",
   ];
   expect(
@@ -145,7 +154,10 @@ it("takes for the day of a death none of a birth, a stop or a notice, nor anothe
       { headers: ["村"], cells: ["东村"], field: "death.died_on" },
       remarks,
     ),
-  ).toEqual([null, null, null, "2018-03-01", "2018-03-01", "2019-03-05"]);
+  ).toEqual([
+    ...[null, null, null, "2018-03-01", "2018-03-01", null, null],
+    ...["2019-03-05", "2019-03-05"],
+  ]);
 });
 
 it("takes for the day of coming into custody neither its end nor the day of being let out", async () => {

@@ -81,6 +81,23 @@ it("reads a remark that stands far below the first rows", async () => {
   expect(tellsHow).toBe(true);
 });
 
+it("takes what failed a second time for failed, and what was paid too much for paid", async () => {
+  const remarks = ["重发失败", "补发未成功", "已重发", "多发退回", "已退回"];
+  const { paid } = await read(
+    [
+      LIST,
+      ...remarks.map((remark, at) => [
+        ...["孙三平", `99999919600100000${at}`, `B${at}`],
+        ...["低保", "2019-03", "420", remark],
+      ]),
+    ],
+    "发放明细.csv",
+  );
+  expect(paid).toEqual([
+    ...["2 2019-03 失败", "3 2019-03 失败", "4 2019-03 成功", "5 2019-03", "6 2019-03 失败"],
+  ]);
+});
+
 it("does not take it that all was paid where no remark of any payment says how it went", async () => {
   const { tellsHow } = await read(
     [

@@ -130,6 +130,7 @@ it("a remark on a list of prisoners says who was let out, and when", async () =>
     "释放时间20190203",
     "2018年释放后又收监",
     "拟近期释放",
+    "2019.12刑满释放",
   ];
   const rows = remarks.map((remark, index) => [
     ...[`赵${index}`, id(index), "服刑", "2015年5月19日", remark],
@@ -141,7 +142,7 @@ it("a remark on a list of prisoners says who was let out, and when", async () =>
   );
   expect(read.map(({ until_on }) => until_on)).toEqual([
     ...[null, "2018-10-07", "1900-01-01", "2020-01-05", null, "2019-03-02", null],
-    ...["2019-12-31", "2018-12-31", "2019-02-03", null, null],
+    ...["2019-12-31", "2018-12-31", "2019-02-03", null, null, "2019-12-31"],
   ]);
 });
 
