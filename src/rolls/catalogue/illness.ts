@@ -11,7 +11,7 @@ export default defineRoll({
   snapshot: false,
   words: ["重病患者", "重病", "大病", "重特大疾病", "重大疾病", ...diseaseWords],
   otherMatters:
-    /高血压|糖尿病|家庭医生|签约|体检|孕产妇|疫苗|疑似|疑点|待(核|查|确诊)|未确诊|^(?!.*[重大特]).*(住院|门诊|报销)/,
+    /高血压|糖尿病|家庭医生|签约|体检|孕产妇|疫苗|疑似|疑点|待(核|查|确诊)|未确诊|筛查(?!后)|死亡|治愈|^(?!.*[重大特]).*(住院|门诊|报销)/,
   // A list for each disease, called by it.
   named: { disease: diseasesNamed },
   columns: {

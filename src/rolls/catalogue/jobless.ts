@@ -15,6 +15,7 @@ export default defineRoll({
   grain: "one person of the five groups",
   snapshot: false,
   words: ["失业", "困难职工", "下岗", "困难企业", "未就业", "五类人员", "重点群体", "重点人群"],
+  otherMatters: /(?<!未)(已(实现)?|再)就业(?!困难|创业|优惠|服务|援助)|招聘/,
   // Which of the five a sheet, or a line above some of its rows, is of: one that names several tells of none.
   named: {
     category: [

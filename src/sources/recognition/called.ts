@@ -3,7 +3,7 @@ import type { Roll } from "../../rolls/roll.ts";
 import { headersByField } from "./header/roll-headers.ts";
 import type { SheetColumn } from "./header/sheet-column.ts";
 import { ofWhom } from "./lines/after-clearing.ts";
-import { withoutPurpose } from "./lines/without-purpose.ts";
+import { withoutBesides } from "./lines/without-purpose.ts";
 
 /** Points for the first of the roll's words, and against it for one of those that it is not called. */
 const WORD = 5;
@@ -49,7 +49,7 @@ export function isOfOtherMatter(
   const isClass = (name: string) =>
     classes?.test(name) === true &&
     names.some((other) => isCalled(other) && !classes.test(other) && !otherMatters.test(other));
-  const isOther = (name: string) => otherMatters.test(withoutPurpose(name)) && !isClass(name);
+  const isOther = (name: string) => otherMatters.test(withoutBesides(name)) && !isClass(name);
   const telling = names.find((name) => isCalled(name) || isOther(name));
   return telling !== undefined && isOther(telling);
 }

@@ -20,6 +20,9 @@ const AID = { 救助金额: "1000", 救助原因: "疾病", 审批日期: "2019-
 const JOB = { 单位名称: "某公司", 最近缴费年月: "2019-09" };
 const TERM = { 罪名: "盗窃", 起始日期: "2015-01-01", 截止日期: "2021-05-03" };
 const CARD = { 残疾类别: "肢体", 残疾等级: "二级" };
+const POOR = { 户编号: "H1", 与户主关系: "户主", 致贫原因: "因病" };
+const STOP = { 停发年月: "2019-09", 停发原因: "收入超标" };
+const ILL = { 病种: "恶性肿瘤" };
 const PAID = { 银行账号: "6228480000000001", 金额: "300", 发放日期: "2019-10-08" };
 
 it.each<[string, string, Columns]>([
@@ -27,6 +30,12 @@ it.each<[string, string, Columns]>([
   ["误报死亡人员名单", "death", DEATH],
   ["低保对象死亡比对疑点名单", "death", DEATH],
   ["死亡人员待核查名单", "death", DEATH],
+  ["非贫困户名单", "poverty", POOR],
+  ["建档立卡漏评户名单", "poverty", POOR],
+  ["已清退贫困户名单", "poverty", POOR],
+  ["两项补贴停发名单", "dibao_exit", STOP],
+  ["临时救助未获批名单", "aid", AID],
+  ["重病筛查对象", "illness", ILL],
   ["低保对象服刑比对疑点名单", "custody", TERM],
   ["2019年10月低保代发清单", "dibao", { 账号: "6228480000000001", 发放金额: "300" }],
   ["临时救助不予批准名单", "aid", AID],
@@ -39,6 +48,15 @@ it.each<[string, string, Columns]>([
 it.each<[string, string, Columns]>([
   ["死亡未注销户口人员", "death", DEATH],
   ["死亡人员比对名单（已核实）", "death", DEATH],
+  ["死亡人员名单（含家属联系电话）", "death", DEATH],
+  ["2019年死亡人员信息（亲属上报）", "death", DEATH],
+  ["死亡人员名单（疑似除外）", "death", DEATH],
+  ["死亡人员名单（已剔除误报）", "death", DEATH],
+  ["服刑人员名单（含家属信息）", "custody", TERM],
+  ["建档立卡贫困户（剔除漏评）", "poverty", POOR],
+  ["2019年10月建档立卡贫困户、非贫困户", "poverty", POOR],
+  ["低保停发名单", "dibao_exit", STOP],
+  ["重病患者（死亡除外）", "illness", ILL],
   ["临时救助申请审批台账", "aid", AID],
   ["职工养老保险参保名单", "employment", JOB],
   ["服刑人员名单", "custody", TERM],

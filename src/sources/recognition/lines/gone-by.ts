@@ -76,7 +76,8 @@ const PLACE = new RegExp(HEADING);
 const LIST = /^.{0,40}(名册|名单|清册|台账|表|人员|对象|统计|明细)([（(].*[)）])?$/;
 
 /** Who is to be stopped is not stopped yet, and may never be. */
-export const TO_BE_STOPPED = /拟(停|取消|退|清|终止|核减|注销)/;
+export const TO_BE_STOPPED =
+  /(?:拟|预|待|建议|(?<![相对供响适反不])应)(停|取消|退|清|终止|核减|注销)/;
 
 export interface NotOnRoll {
   /** What the sheet is called. */

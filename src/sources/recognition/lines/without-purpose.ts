@@ -9,6 +9,15 @@ const SENT_TO = new RegExp(`[-—_](报送?|给|交|送)[^-—_()（）]{0,8}${O
 /** 医保局提供参保名单, 司法局工作人员提供服刑人员名单; who has not provided something is no office. */
 const GIVEN_BY = new RegExp(`^[^()（）未不没拟]{0,14}${OFFICE}(工作人员|民警|干警)?提供的?(?=.)`);
 
+/** （含家属电话）, （疑似除外）, （已剔除误报）, （疑点已核实）, （亲属上报）: who or what stands beside, is not there, is settled, or told of them. */
+const BESIDES =
+  /[(（](包?含|包括|附|不含|不包括|已?[剔删]除)[^()（）]*[)）]|[(（][^()（）]*(除外|已(经|全部)?(剔除|核实|排除|删除|查实)|上报|报送|提供)[)）]/g;
+
+/** The name of a list without what it has beside those whom it is of, or has no more. */
+export function withoutBesides(name: string): string {
+  return withoutPurpose(name).replace(BESIDES, "");
+}
+
 /** The name of a list without what it was made for and who gave it: neither says of whom it is. */
 export function withoutPurpose(name: string): string {
   return name.replace(FOR_WHAT, "").replace(SENT_TO, "").replace(GIVEN_BY, "");
