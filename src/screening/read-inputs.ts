@@ -12,6 +12,7 @@ import { type OlderList, olderLists } from "./older-lists.ts";
 import { type RollSentTwice, rollsSentTwice } from "./rolls-sent-twice.ts";
 import { type SameFile, sameFiles } from "./same-files.ts";
 import { type UnequalFamilies, unequalFamilies } from "./unequal-families.ts";
+import { type UnpaidList, unpaidLists } from "./unpaid-lists.ts";
 
 /** What became of one sheet, or of one table or month of it; rows in = rows used + rows set aside. */
 export interface FileResult {
@@ -58,6 +59,8 @@ export interface Inputs {
   sentTwice: RollSentTwice[];
   /** Lists of which a corrected version came. */
   olderLists: OlderList[];
+  /** Sheets of a roll on which hardly anybody is paid. */
+  unpaidLists: UnpaidList[];
   /** Families whose row says another number of people than it names. */
   unequalFamilies: UnequalFamilies[];
   /** Files that say nothing that others do not say. */
@@ -100,6 +103,7 @@ export async function readInputs(
     numberings: await localNumberings(db),
     sentTwice: await rollsSentTwice(db),
     olderLists: await olderLists(db),
+    unpaidLists: await unpaidLists(db),
     sameFiles: await sameFiles(db),
     unequalFamilies: await unequalFamilies(db),
     refused,

@@ -35,6 +35,7 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
     unnumbered: result.unnumbered,
     sentTwice: result.sentTwice.map(withPeriod),
     olderLists: result.olderLists.map(withPeriod),
+    unpaidLists: result.unpaidLists.map(withPeriod),
     silentTowns: result.silentTowns.map(withPeriod),
     unplaced: result.unplaced,
     headed: result.headed,

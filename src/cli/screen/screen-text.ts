@@ -27,6 +27,7 @@ import { skippedLine } from "./skipped-blocks.ts";
 import { undatedSection } from "./undated-text.ts";
 import { unlistedSection } from "./unlisted-text.ts";
 import { unnumberedSection } from "./unnumbered-text.ts";
+import { unpaidListsSection } from "./unpaid-lists-text.ts";
 import { unplacedSection } from "./unplaced-text.ts";
 import { unreadSection } from "./unread-text.ts";
 
@@ -48,6 +49,7 @@ export async function screenText(told: Told): Promise<string> {
     await unnumberedSection(told.result.unnumbered, told.out),
     await sentTwiceSection(told.result.sentTwice, told.out),
     await olderListsSection(told.result.olderLists, told.out),
+    await unpaidListsSection(told.result.unpaidLists, told.out),
     familiesSection(told.result.unequalFamilies, told.out),
     await numberingSection(told.result.numberings),
     await sameFilesSection(told.result.sameFiles, told.out),
