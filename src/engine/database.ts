@@ -55,10 +55,8 @@ export interface Database {
   close(): void;
 }
 
-/** Open a database with every path to the network and to extensions closed. */
-export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
-  const instance = await createInstance(options.path ?? ":memory:");
-  const connection = await instance.connect();
+/** The network and extensions closed, and what the machine lends. */
+function settingsOf(options: DatabaseOptions): string[] {
   const settings = [
     "SET autoinstall_known_extensions = false",
     "SET autoload_known_extensions = false",
@@ -73,7 +71,14 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     `SET memory_limit = '${options.memory ?? "2GB"}'`,
   ];
   if (options.tempFolder) settings.push(`SET temp_directory = ${quoteText(options.tempFolder)}`);
-  for (const setting of settings) await connection.run(setting);
+  return settings;
+}
+
+/** Open a database with every path to the network and to extensions closed. */
+export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
+  const instance = await createInstance(options.path ?? ":memory:");
+  const connection = await instance.connect();
+  for (const setting of settingsOf(options)) await connection.run(setting);
   const planned = new Map<string, DuckDBPreparedStatement>();
   return {
     run: async (sql, params) => Number((await connection.run(sql, params)).rowsChanged),

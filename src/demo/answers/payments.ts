@@ -15,67 +15,61 @@ interface Payee {
 }
 
 function payeesOf(facts: Facts): Payee[] {
-  const { rolls } = facts;
+  const { tekun, child } = facts.rolls;
+  const isCurrent = facts.county.edition === "current";
+  const single = singlePayee(facts);
+  return [
+    ...households(facts),
+    ...tekun.map((entry) => single(entry, ["tekun"], entry.living + entry.care, true)),
+    ...child.map((entry) => single(entry, [entry.programme], entry.amount, isCurrent)),
+  ];
+}
+
+/** A household of 低保 each, as who draws its money. */
+function households(facts: Facts): Payee[] {
   const byNo = group(
-    rolls.payments.filter(({ no }) => no !== ""),
+    facts.rolls.payments.filter(({ no }) => no !== ""),
     ({ no }) => no,
   );
-  const byPid = group(
-    rolls.payments.filter(({ no }) => no === ""),
-    ({ pid }) => pid,
-  );
-  const payees: Payee[] = [];
-  for (const [no, members] of facts.dibaoByNo) {
+  return [...facts.dibaoByNo].flatMap(([no, members]) => {
     const rows = byNo.get(no) ?? [];
     const head = members.find(({ relation }) => relation === "户主") ?? members[0];
     const pid = rows.find(({ item }) => item === "dibao")?.pid ?? head?.pid;
-    if (pid === undefined) continue;
-    const twice = members.some((member) =>
-      (facts.dibao.get(member.pid) ?? []).some((entry) => entry.no !== no),
+    if (pid === undefined) return [];
+    const isTwice = members.some((member) =>
+      facts.dibao.get(member.pid)?.some((entry) => entry.no !== no),
     );
-    payees.push({
-      pid,
-      no,
-      items: ["dibao"],
-      from: Math.min(...members.map(({ from }) => from)),
+    const from = Math.min(...members.map((member) => member.from));
+    return {
+      ...{ pid, no, from, items: ["dibao"], priced: true },
       due: members[0]?.amount ?? 0,
-      isHint: twice || facts.isAway(pid),
+      isHint: isTwice || facts.isAway(pid),
       payments: rows.filter(({ item }) => item === "dibao"),
       prices: rows.filter(({ item }) => item === "price"),
-      priced: true,
-    });
-  }
-  const single = (
-    pid: number,
+    };
+  });
+}
+
+/** Makes a payee of somebody who draws his own money. */
+function singlePayee(facts: Facts) {
+  const byPid = group(
+    facts.rolls.payments.filter(({ no }) => no === ""),
+    ({ pid }) => pid,
+  );
+  return (
+    { pid, from }: { pid: number; from: number },
     items: Payee["items"],
-    from: number,
     due: number,
     priced: boolean,
-  ) => {
+  ): Payee => {
     const rows = byPid.get(pid) ?? [];
-    payees.push({
-      pid,
-      no: "",
-      items,
-      from,
-      due,
+    return {
+      ...{ pid, no: "", items, from, due, priced },
       isHint: facts.isAway(pid),
-      priced,
       payments: rows.filter(({ item }) => items.includes(item)),
       prices: rows.filter(({ item }) => item === "price"),
-    });
+    };
   };
-  for (const entry of rolls.tekun)
-    single(entry.pid, ["tekun"], entry.from, entry.living + entry.care, true);
-  for (const entry of rolls.child)
-    single(
-      entry.pid,
-      [entry.programme],
-      entry.from,
-      entry.amount,
-      facts.county.edition === "current",
-    );
-  return payees;
 }
 
 export function payments(facts: Facts): Answer[] {

@@ -43,63 +43,84 @@ const FIRST_YEAR = 2015;
 const LAST_YEAR = 2035;
 const MONTHS = { first: 0, last: 9999 * 12 };
 
+type Row = readonly (string | number | null)[];
+
 /** Create the parameter tables and fill them for a run: shipped rows, and the county's in place of them. */
 export async function writeTables(db: Database, context: RunContext, edition: string) {
   const tables = mergeTables(context.tables);
   const inForce = (row: { edition: string }) => row.edition === "both" || row.edition === edition;
+  const grades = tables.disability_grade.filter(inForce);
   await fill(
     db,
     "incompatible",
     "first VARCHAR, second VARCHAR, verdict VARCHAR, from_month INTEGER, until_month INTEGER",
-    tables.incompatible
-      .filter((row) => row.verdict !== "可以" && inForce(row))
-      .map((row) => [
-        BENEFITS[row.first],
-        BENEFITS[row.second],
-        row.verdict === "不可同领" ? "hit" : "hint",
-        ...span(row),
-      ]),
+    incompatibleRows(tables.incompatible.filter(inForce)),
   );
   await fill(
     db,
     "disability_grade",
     "purpose VARCHAR, category VARCHAR, grade INTEGER",
-    tables.disability_grade.filter(inForce).map((row) => [row.purpose, row.category, row.grade]),
+    grades.map(({ purpose, category, grade }) => [purpose, category, grade]),
   );
   await fill(
     db,
     "rate",
     "item VARCHAR, side VARCHAR, grade VARCHAR, from_month INTEGER, until_month INTEGER, fen BIGINT",
-    tables.rates.map((row) => [
-      BENEFITS[row.item],
-      row.side ?? null,
-      row.grade ?? null,
-      ...span(row),
-      Math.round(row.yuan * 100),
-    ]),
+    rateRows(tables.rates),
   );
   await fill(
     db,
     "pay_rule",
     "programme VARCHAR, pay_day INTEGER, grace_days INTEGER, stop_is_unpaid INTEGER",
-    [...new Map(tables.pay_rules.map((row) => [row.item, row])).values()].map((row) => [
-      BENEFITS[row.item],
-      row.pay_day ?? null,
-      row.grace_days ?? null,
-      row.stop_month === "首个停发月" ? 1 : 0,
-    ]),
+    payRuleRows(tables.pay_rules),
   );
   await fill(
     db,
     "linkage",
     "month INTEGER, published_on DATE, fen BIGINT",
-    [...new Map(tables.linkage.map((row) => [row.month, row])).values()].map((row) => [
-      monthNumber(row.month) as number,
-      row.published ?? null,
-      row.yuan === undefined ? null : Math.round(row.yuan * 100),
-    ]),
+    linkageRows(tables.linkage),
   );
   await writeCalendar(db, tables);
+}
+
+function incompatibleRows(rows: Tables["incompatible"]): Row[] {
+  return rows
+    .filter((row) => row.verdict !== "可以")
+    .map((row) => [
+      BENEFITS[row.first],
+      BENEFITS[row.second],
+      row.verdict === "不可同领" ? "hit" : "hint",
+      ...span(row),
+    ]);
+}
+
+function rateRows(rows: Tables["rates"]): Row[] {
+  return rows.map((row) => [
+    BENEFITS[row.item],
+    row.side ?? null,
+    row.grade ?? null,
+    ...span(row),
+    Math.round(row.yuan * 100),
+  ]);
+}
+
+/** Of two rows of one programme the later counts: the county's stand behind the shipped ones. */
+function payRuleRows(rows: Tables["pay_rules"]): Row[] {
+  return [...new Map(rows.map((row) => [row.item, row])).values()].map((row) => [
+    BENEFITS[row.item],
+    row.pay_day ?? null,
+    row.grace_days ?? null,
+    row.stop_month === "首个停发月" ? 1 : 0,
+  ]);
+}
+
+/** Of two rows of one month the later counts. */
+function linkageRows(rows: Tables["linkage"]): Row[] {
+  return [...new Map(rows.map((row) => [row.month, row])).values()].map((row) => [
+    monthNumber(row.month) as number,
+    row.published ?? null,
+    row.yuan === undefined ? null : Math.round(row.yuan * 100),
+  ]);
 }
 
 const span = ({ from, to }: { from?: string | undefined; to?: string | undefined }) => [
@@ -111,7 +132,7 @@ async function fill(
   db: Database,
   table: string,
   columns: string,
-  rows: readonly (readonly (string | number | null)[])[],
+  rows: readonly Row[],
 ): Promise<void> {
   const values = rows.map((row) => `(${row.map(literal).join(", ")})`);
   await db.script(`CREATE TABLE IF NOT EXISTS ${table} (${columns});
