@@ -8,7 +8,7 @@ materialise: true
 ---*/
 SELECT e.account, MIN(n.household_no) AS household_no
 FROM enrolment e
-JOIN enrolled n ON n.row_id = e.row_id AND n.person_key = e.person_key
+JOIN enrolled n ON n.row_id = e.row_id
 WHERE n.programme = 'dibao' AND n.household_no IS NOT NULL
   -- What a spreadsheet left of a number, 6.21701E+18, is one account only where a single household of that bank is on the roll.
   AND e.account NOT LIKE '%E+%'

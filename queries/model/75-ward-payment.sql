@@ -3,6 +3,8 @@ name: ward_payment
 grain: one payment drawn for another, one month that it pays for, and one person on its roll in that month whose money it is
 columns:
   row_id: 来源行
+  item: 发放项目
+  drawer_key: 领款人
   programme: 保障项目
   for_month: 所属月份
   person_key: 钱是谁的：名册上用这个账号的人，没有时为领款人户籍同户、自己没有领过的人，再没有时为同户那个月自己没有领的人
@@ -22,6 +24,8 @@ WITH drawn AS (
 )
 SELECT
   x.row_id,
+  x.item,
+  x.drawer_key,
   x.programme,
   x.for_month,
   x.person_key,
@@ -30,6 +34,8 @@ SELECT
 FROM (
   SELECT
     c.row_id,
+    c.item,
+    c.drawer_key,
     c.programme,
     c.for_month,
     c.person_key,
@@ -38,6 +44,8 @@ FROM (
     -- The money of children, and of those whom another looks after, comes in the name of the guardian who draws it.
     SELECT
       d.row_id,
+      d.item,
+      d.person_key AS drawer_key,
       d.programme,
       d.for_month,
       a.person_key,
@@ -48,6 +56,8 @@ FROM (
     -- Also after he was struck off the register.
     SELECT
       d.row_id,
+      d.item,
+      d.person_key AS drawer_key,
       d.programme,
       d.for_month,
       k.person_key,

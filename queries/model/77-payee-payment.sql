@@ -54,4 +54,4 @@ SELECT
   p.row_id
 FROM payee y
 JOIN ward_payment w ON w.person_key = y.person_key AND w.programme = y.programme
-JOIN payment_month p ON p.row_id = w.row_id AND p.programme = w.programme AND p.for_month = w.for_month
+JOIN payment_month p ON p.row_id = w.row_id AND p.for_month = w.for_month

@@ -12,30 +12,16 @@ materialise: true
 ---*/
 SELECT
   y.person_key,
-  COALESCE(y.household_no, a.household_no) AS household_no,
-  y.for_month + k.n AS for_month,
+  -- What somebody on no roll draws into a household's account is the household's.
+  COALESCE(y.household_no, CASE WHEN listed.person_key IS NULL THEN d.household_no END) AS household_no,
+  y.for_month,
   y.paid_on,
-  @idiv(y.amount_fen, COALESCE(y.for_count, 1)) AS amount_fen,
+  y.amount_fen,
   y.row_id
-FROM paid_item y
-JOIN period_offset k ON k.n < COALESCE(y.for_count, 1)
--- What somebody on no roll draws into a household's account is the household's.
-LEFT JOIN (
-  SELECT i.row_id, i.person_key, d.household_no
-  FROM paid_item i
-  JOIN dibao_account d ON d.account = i.account
-  WHERE i.item = 'price' AND NOT EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = i.person_key)
-) a ON a.row_id = y.row_id AND a.person_key = y.person_key
-WHERE y.item = 'price' AND COALESCE(y.result, '成功') = '成功' AND y.for_month IS NOT NULL
+FROM subsidy_month y
+LEFT JOIN dibao_account d ON d.account = y.account
+LEFT JOIN (SELECT DISTINCT e.person_key FROM enrolled e) listed ON listed.person_key = y.person_key
+WHERE y.succeeded = 1
 UNION ALL
-SELECT
-  w.person_key,
-  y.household_no,
-  y.for_month + k.n AS for_month,
-  y.paid_on,
-  @idiv(@idiv(y.amount_fen, COALESCE(y.for_count, 1)), w.wards) AS amount_fen,
-  y.row_id
-FROM paid_item y
-JOIN ward_price w ON w.row_id = y.row_id
-JOIN period_offset k ON k.n < COALESCE(y.for_count, 1)
-WHERE y.item = 'price' AND COALESCE(y.result, '成功') = '成功' AND y.for_month IS NOT NULL
+SELECT w.person_key, CAST(NULL AS VARCHAR) AS household_no, w.for_month, w.paid_on, w.amount_fen, w.row_id
+FROM ward_price w
