@@ -47,6 +47,24 @@ describe("words that deny what they name", () => {
     ]);
   });
 
+  it("says of those on a roll what a header asks the other way round", async () => {
+    for (const column of ["是否停保", "停发标志"])
+      expect(await said({ ...roll, column }, "enrolment.status", ["否", "是", "否"])).toEqual([
+        "在保",
+        "停发",
+        "在保",
+      ]);
+  });
+
+  it("takes nobody off a roll for the state of his registration", async () => {
+    const column = "户籍状态";
+    expect(await said({ ...roll, column }, "enrolment.status", ["正常", "迁出", "正常"])).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+
   it("says of an application what a header asks and is answered", async () => {
     const list = (column: string) => ({
       file: "申请审批台账.csv",

@@ -72,6 +72,16 @@ export const CHANGED_HEADERS = [
   "资格复核结果",
   "资格审核结果",
   "续保情况",
+  // Asked for the contrary: 是 is off the roll.
+  "是否停保",
+  "是否停发",
+  "是否退保",
+  "是否已停",
+  "是否清退",
+  "停保标志",
+  "停发标志",
+  "停保标识",
+  "停发标识",
 ] as const;
 
 /** Words of a list's name that say of all its rows who of each household is covered; 家庭户 and 个人 there say something else. */
