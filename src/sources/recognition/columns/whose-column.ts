@@ -37,8 +37,8 @@ export function namesNobody(field: string, name: string): boolean {
 /** 正常 below 参保状态 or 账户状态 says of nobody that he is on a roll. */
 const OTHER_STATE = /参保|投保|缴费|社保|医保|就业|学籍|证件|残疾证|婚姻|账户|账号|卡状态|健康/;
 
-/** 迁出 below 户籍状态 takes nobody off a roll of 低保. */
-const OF_REGISTER = /^(户籍|户口|居住)/;
+/** 迁出 below 户籍状态 takes nobody off a roll of 低保; 停保原因 and 停保年月 are why and when, though they resemble 是否停保. */
+const NO_STATE = /^(户籍|户口|居住)|(原因|理由|情形|缘由|依据|年月|时间|日期|月份?)$/;
 
 const RELATIVE_DIED =
   /(子女?|配偶|丈夫|妻子?|父亲?|母亲?|父母|亲属|家属|孩子)(的)?(死亡|去世|亡故|过世)/;
@@ -62,7 +62,7 @@ export function mayBeAbout(field: string, kind: Kind, names: readonly string[]):
   if (MUST_SAY[field] !== undefined && !names.some((name) => MUST_SAY[field]?.test(name)))
     return false;
   if (/^(status|state)$/.test(field) && names.some((name) => OTHER_STATE.test(name))) return false;
-  if (field === "status" && OF_REGISTER.test(names[0] ?? "")) return false;
+  if (field === "status" && NO_STATE.test(names[0] ?? "")) return false;
   // 子女死亡日期 and 配偶死亡时间 are of relatives of whom the list is not.
   if (field === "died_on" && names.some((name) => RELATIVE_DIED.test(name))) return false;
   const role = Object.keys(kind.roles).find((name) => field.startsWith(`${name}_`));
