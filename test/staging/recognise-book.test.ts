@@ -107,8 +107,13 @@ describe("sheets named after a month alone", () => {
       pay("低保金发放.xlsx", "2月", 3),
     ]);
     await stageRows(db, [pay("2019低保金发放.xlsx", "十月", 4)]);
+    // What a sheet is called besides its month says nothing against it; 3月新增 is another list.
+    await stageRows(db, [pay("发放/2019/流水.xlsx", "9月发放", 5)]);
+    await stageRows(db, [pay("发放/2019/流水.xlsx", "3月新增", 6)]);
     expect(await db.rows("SELECT for_month FROM stage.payment ORDER BY for_month")).toEqual(
-      [2019 * 12 + 9, 2019 * 12 + 11, 2020 * 12, 2020 * 12 + 1].map((for_month) => ({ for_month })),
+      [2019 * 12 + 8, 2019 * 12 + 9, 2019 * 12 + 11, 2020 * 12, 2020 * 12 + 1, null].map(
+        (for_month) => ({ for_month }),
+      ),
     );
   });
 });

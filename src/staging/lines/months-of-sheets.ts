@@ -2,7 +2,7 @@ import type { SheetHead } from "../../sources/recognition/header/sheet-head.ts";
 import { periodIn } from "../../sources/recognition/lines/find-period.ts";
 import { monthOfSheet } from "../../sources/recognition/lines/month-of-sheet.ts";
 import type { Recognition } from "../../sources/recognition/recognition.ts";
-import { yearsSaid } from "../../sources/recognition/spread/month-said.ts";
+import { figures, yearsSaid } from "../../sources/recognition/spread/month-said.ts";
 
 interface NamedSheet {
   head: SheetHead;
@@ -28,7 +28,7 @@ export function withYearsOfBook<Sheet extends NamedSheet>(sheets: readonly Sheet
     const year =
       yearOfOthers(index, months, dated) ?? (ofFile.length === 1 ? ofFile[0] : undefined);
     if (year === undefined || year === null) return sheet;
-    return { ...sheet, head: { ...sheet.head, sheet: `${year}年${month}月` } };
+    return { ...sheet, head: { ...sheet.head, sheet: `${year}年${figures(sheet.head.sheet)}` } };
   });
 }
 
