@@ -422,7 +422,7 @@ it.each([
   "2019年10月低保花名册（退出户已剔除）",
   "2019年10月低保花名册（民主评议后）",
   "2019年10月低保人员增减后花名册",
-  "2019年10月平原县低保对象花名册",
+  "2019年10月青原县低保对象花名册",
   "2019年10月低保对象信息核对花名册",
 ])("takes %s for the roll that it is", (file) => {
   expect(list(file, "月保障金额", "300").roll).toBe("dibao");
@@ -438,6 +438,6 @@ it("tells a place by its name from those who died", async () => {
     const rows = cells.map((row, index) => ({ row: index + 1, cells: row }));
     return recogniseSheet({ file: "2019年10月.xlsx", sheet, rows, merges: [] }, rolls).roll?.id;
   };
-  expect(of("故城镇低保")).toBe("dibao");
+  expect(of("故塘镇低保")).toBe("dibao");
   expect(of("病故低保人员")).toBeUndefined();
 });

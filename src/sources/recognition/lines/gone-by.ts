@@ -66,7 +66,7 @@ const LEFT_OUT =
 const SOME_OF = /\((包?含|包括|附|其中)[^()]*\)|\([^()]*(标|色|划|见|另)[^()]*\)/g;
 /** 未停保 is 在保. */
 const NOT_OFF = /[未没]有?(停[保发助救止供养补享]|退[出保养]|清退|取消|终止|注销)/g;
-/** 花名册（民主评议后）, 故城镇: what came before the roll, and a place of such a name. */
+/** 花名册（民主评议后）, 故塘镇: what came before the roll, and a place of such a name. */
 const BEFORE =
   /((民主|公开)?(评议|听证|回访|核[对查]|排查)|增减(变[动化更])?)(之|以)?后(?!续)|(?<=^|[省市县区年月日])故(?![去世者亡])\p{Script=Han}{1,2}(?=[县市镇乡])/gu;
 /** 花名册（含监护人）: who stands beside each. */
