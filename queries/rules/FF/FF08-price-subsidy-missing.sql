@@ -122,7 +122,7 @@ WHERE (payee.programme IN ('dibao', 'tekun') OR (screening.edition = 'current' A
         NOT EXISTS (
           SELECT 1 FROM payee o
           CROSS JOIN screening s
-          WHERE o.person_key = x.person_key AND o.programme <> 'dibao'
+          WHERE o.person_key = x.person_key AND o.programme <> 'dibao' AND COALESCE(o.from_month, 0) < x.for_month
             AND (o.programme = 'tekun' OR (s.edition = 'current' AND x.for_month >= $children_from)))
         OR EXISTS (
           SELECT 1 FROM price t

@@ -4,6 +4,10 @@ import { MANY } from "./paid-unlisted.ts";
 
 const REASON = "从没有以本人名义领过，而同项目有钱发给了不在名册上、不知替谁领的人";
 const REASON_OF_HOME = "集中供养，而集中供养的人大多没有以本人名义领过，钱可能发给了供养机构";
+const REASON_OF_TOGETHER = "他的钱与家中另一人的由同一人一起领，分不出各领了多少";
+
+/** A rule that finds somebody because of how much he was paid. */
+const BY_AMOUNT = /\bdue_fen - [\s\S]*\bpayee_payment\b/;
 
 /** A rule that finds somebody because of what he was not paid. */
 const BY_PAYEE = /\b(FROM|JOIN) payee\b/;
@@ -18,8 +22,10 @@ const LEAST_RESIDENTS = 3;
  * household tells whose (of 低保 no number either, and the stranger was never on its roll); of many each is a hint, for what is to be asked for is a
  * list that names the children. Of homes: half of those who live in one or more never had any; 待核 where they are one or two.
  *
+ * Of two whose money one guardian draws together, where it is not enough for both, neither is short for certain: rows that are equal count once.
+ *
  * Reads:  the sure world of the model.
- * Writes: drawn_by_others (person_key, reason, is_hint). In steps, because views that are not tables make one plan of a statement.
+ * Writes: drawn_by_others (person_key, reason, is_hint), drawn_together (person_key). In steps, because views that are not tables make one plan of a statement.
  */
 export async function findDrawnByOthers(db: Database): Promise<void> {
   await db.script(`CREATE OR REPLACE TEMP TABLE own_payee AS
@@ -69,16 +75,30 @@ FROM (
   WHERE y.programme = 'tekun'
 )
 WHERE is_never AND never * 2 >= residents;
+CREATE OR REPLACE TEMP TABLE drawn_together AS
+SELECT DISTINCT person_key FROM sure.ward_payment WHERE weight < weights;
 DROP TABLE own_payee;
 DROP TABLE drawn_month;
 DROP TABLE drawing_stranger`);
 }
 
-/** Rows for `unsure_person` (rule, person_key, reason, is_hint). Reads: drawn_by_others. */
+/** Rows for `unsure_person` (rule, person_key, reason, is_hint). Reads: drawn_by_others, drawn_together. */
 export function drawnByOthersSql(pack: Pack): string | undefined {
-  const rules = pack.filter(({ sql }) => BY_PAYEE.test(sql)).map(({ header }) => header.id);
-  if (rules.length === 0) return undefined;
-  return `SELECT t.rule, d.person_key, d.reason, d.is_hint
-FROM drawn_by_others d
-CROSS JOIN (VALUES ${rules.map((rule) => `(${quoteText(rule)})`).join(", ")}) t (rule)`;
+  const parts = [
+    [BY_PAYEE, "SELECT person_key, reason, is_hint FROM drawn_by_others"],
+    [
+      BY_AMOUNT,
+      `SELECT person_key, ${quoteText(REASON_OF_TOGETHER)} AS reason, 0 AS is_hint FROM drawn_together`,
+    ],
+  ] as const;
+  const asked = parts.flatMap(([reads, from]) => {
+    const rules = pack.filter(({ sql }) => reads.test(sql)).map(({ header }) => header.id);
+    if (rules.length === 0) return [];
+    return [
+      `SELECT t.rule, d.person_key, d.reason, d.is_hint
+FROM (${from}) d
+CROSS JOIN (VALUES ${rules.map((rule) => `(${quoteText(rule)})`).join(", ")}) t (rule)`,
+    ];
+  });
+  return asked.length === 0 ? undefined : asked.join("\nUNION ALL\n");
 }

@@ -129,7 +129,7 @@ ${all.join("\nUNION ALL\n")}
 )
 GROUP BY rule, person_key`);
   await db.run(
-    "DROP TABLE headed_family; DROP TABLE stood_before; DROP TABLE paid_unlisted; DROP TABLE drawn_by_others; DROP TABLE stopped_unpaid; DROP TABLE gone_in_remarks",
+    "DROP TABLE headed_family; DROP TABLE stood_before; DROP TABLE paid_unlisted; DROP TABLE drawn_by_others; DROP TABLE drawn_together; DROP TABLE stopped_unpaid; DROP TABLE gone_in_remarks",
   );
   return { silentTowns: towns, unplaced, headed, unlisted: paid.unlisted };
 }
