@@ -4,10 +4,11 @@ grain: one person and the hukou household he is in, or was in when he was struck
 columns:
   person_key: 人员键
   hukou_no: 户号
+  moved_on: 迁出、注销日期，在册的和没有写的为空
 ---*/
-SELECT o.person_key, o.hukou_no FROM home o
+SELECT o.person_key, o.hukou_no, CAST(NULL AS DATE) AS moved_on FROM home o
 UNION ALL
-SELECT h.person_key, MIN(h.hukou_no) AS hukou_no
+SELECT h.person_key, MIN(h.hukou_no) AS hukou_no, MAX(h.moved_on) AS moved_on
 FROM hukou h
 -- Nearly everybody of the county has a home: only who was struck off is asked for.
 WHERE h.state IN ('迁出', '注销', '死亡')

@@ -3,7 +3,7 @@ name: applicant
 grain: one person and one result of the household check that may be his newest (several where they differ and nothing says which is newer), with an income and a size if any of his has them, else one that found assets above the limit
 columns:
   person_key: 人员键
-  hukou_no: 户号，不在户籍册上时为空
+  hukou_no: 户号，不在户籍册上时为空；核对以后迁出、注销的为原来的户号
   household_size: 家庭人口数，只核出财产超标的可为空
   income_fen: 家庭人均月收入（分）
   rigid_fen: 家庭月刚性支出（分）
@@ -19,7 +19,8 @@ materialise: true
 ---*/
 SELECT
   r.person_key,
-  h.hukou_no,
+  -- What was found of the household while he lived there holds for those who stayed.
+  CASE WHEN h.moved_on < r.known_on THEN NULL ELSE h.hukou_no END AS hukou_no,
   r.household_size,
   r.income_fen,
   r.rigid_fen,
@@ -91,7 +92,7 @@ FROM (
   WHERE y.is_whole = y.any_whole AND (y.known_on IS NULL OR y.known_on = y.newest_on)
 ) r
 CROSS JOIN screening s
-LEFT JOIN home h ON h.person_key = r.person_key
+LEFT JOIN last_home h ON h.person_key = r.person_key
 LEFT JOIN urban u ON u.person_key = r.person_key
 -- A list of assets found says no income, and is passed over where an older result has one.
 LEFT JOIN (
