@@ -8,8 +8,8 @@ columns:
   programme: 保障项目
   for_month: 所属月份
   person_key: 钱是谁的：名册上用这个账号的人，没有时为领款人户籍同户、自己没有领过的人，再没有时为同户那个月自己没有领的人
-  weight: 这笔钱里他的份额：各人该领的金额，有人的金额不知道时各为 1
-  weights: 各人份额之和
+  share: 这笔钱里他的份额：各人该领的金额，有人的金额不知道时各为 1
+  shares: 各人份额之和
 materialise: true
 ---*/
 WITH drawn AS (
@@ -29,8 +29,8 @@ SELECT
   x.programme,
   x.for_month,
   x.person_key,
-  x.weight,
-  SUM(x.weight) OVER (PARTITION BY x.row_id, x.programme, x.for_month) AS weights
+  x.share,
+  SUM(x.share) OVER (PARTITION BY x.row_id, x.programme, x.for_month) AS shares
 FROM (
   SELECT
     c.row_id,
@@ -39,7 +39,7 @@ FROM (
     c.programme,
     c.for_month,
     c.person_key,
-    CASE WHEN MIN(COALESCE(c.due_fen, 0)) OVER (PARTITION BY c.row_id, c.programme, c.for_month) > 0 THEN c.due_fen ELSE 1 END AS weight
+    CASE WHEN MIN(COALESCE(c.due_fen, 0)) OVER (PARTITION BY c.row_id, c.programme, c.for_month) > 0 THEN c.due_fen ELSE 1 END AS share
   FROM (
     -- The money of children, and of those whom another looks after, comes in the name of the guardian who draws it.
     SELECT

@@ -48,8 +48,8 @@ SELECT
   p.first_month,
   p.for_count,
   p.paid_on,
-  @idiv(p.amount_fen * w.weight, w.weights) AS amount_fen,
-  @idiv(p.whole_fen * w.weight, w.weights) AS whole_fen,
+  @idiv(p.amount_fen * w.share, w.shares) AS amount_fen,
+  @idiv(p.whole_fen * w.share, w.shares) AS whole_fen,
   p.succeeded,
   p.row_id
 FROM payee y

@@ -76,7 +76,7 @@ FROM (
 )
 WHERE is_never AND never * 2 >= residents;
 CREATE OR REPLACE TEMP TABLE drawn_together AS
-SELECT DISTINCT person_key FROM sure.ward_payment WHERE weight < weights;
+SELECT DISTINCT person_key FROM sure.ward_payment WHERE share < shares;
 DROP TABLE own_payee;
 DROP TABLE drawn_month;
 DROP TABLE drawing_stranger`);
