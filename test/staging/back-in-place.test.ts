@@ -80,3 +80,32 @@ it("moves nothing on a list with numbers of others in a column of their own", as
   );
   expect(ids.map(({ id }) => id)).not.toContain("999999195001011004");
 });
+
+it("knows a row drawn to the left where its number stands under the name", async () => {
+  const header = ["序号", "乡镇", "村", "姓名", "身份证号", "死亡日期", "信息来源"];
+  const dead = (at: number) => [
+    String(at + 1),
+    "金河乡",
+    "东村村委会",
+    `赵${"甲乙丙丁戊己庚辛壬癸"[at % 10]}`,
+    `99999919700101${1000 + at}`,
+    "2019-03-08",
+    "火化",
+  ];
+  const rows = Array.from({ length: 40 }, (_, at) =>
+    at === 4 ? [...dead(4).slice(1), ""] : dead(at),
+  );
+  // Name and number that changed places are told from one another elsewhere.
+  const swapped = dead(9)
+    .with(3, dead(9)[4] ?? "")
+    .with(4, dead(9)[3] ?? "");
+  await stageRows(db, { file: "死亡人员名单.csv", rows: [header, ...rows.with(9, swapped)] });
+  expect(
+    await db.rows(
+      "SELECT id_text AS id, name_text AS name, town_text AS town FROM mention WHERE row_no IN (6, 11) ORDER BY row_no",
+    ),
+  ).toEqual([
+    { id: "999999197001011004", name: "赵戊", town: "金河乡" },
+    { id: "赵癸", name: "999999197001011009", town: "金河乡" },
+  ]);
+});

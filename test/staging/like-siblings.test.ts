@@ -122,6 +122,39 @@ describe("a sheet that begins with people", () => {
     ).toEqual([{ n: 5, fen: 35000 }]);
   });
 
+  it("goes on where one of its rows slipped to the right, and is read in place", async () => {
+    const next = Array.from({ length: 40 }, (_, at) => [
+      `赵${"甲乙丙丁戊己庚辛壬癸"[at % 10]}`,
+      `99999919700101${1000 + at}`,
+      ...["3", "350", "未超标"],
+    ]);
+    const slipped = next.with(7, ["", ...(next[7] ?? [])]);
+    await stageRows(db, [
+      { file: "核对结果.xlsx", sheet: "sheet1", rows: [CHECK, checked(0), checked(1)] },
+      { sheet: "sheet2", rows: slipped },
+    ]);
+    expect(
+      await db.rows(
+        "SELECT count(*)::INTEGER AS n, min(income_fen)::INTEGER AS fen FROM stage.income_check",
+      ),
+    ).toEqual([{ n: 42, fen: 35000 }]);
+  });
+
+  it("goes on with numbers that are written out", async () => {
+    const header = ["低保证号", "姓名", "身份证号", "与户主关系", "低保类别", "月补差"];
+    const row = (n: number) => [
+      `滇金低字第0000${n}号`,
+      `张${"一二三四五六七"[n]}`,
+      ID(n),
+      ...["户主", "农村", "300元"],
+    ];
+    const sheets = await stageRows(db, [
+      { file: "低保花名册2019-10.xlsx", sheet: "金河乡", rows: [header, row(0), row(1)] },
+      { sheet: "金河乡续", rows: [row(2), row(3)] },
+    ]);
+    expect(sheets.map(({ recognition }) => recognition.roll?.id)).toEqual(["dibao", "dibao"]);
+  });
+
   it.each([
     ["is wider", [...checked(2), "多"], CHECK],
     ["has no numbers where the other has them", ["张三", "3", ID(2), "350", "未超标"], CHECK],

@@ -60,14 +60,19 @@ export async function backInPlace(
   if (doubtful.length > Math.max(ALWAYS, n * MOST_SHARE)) return rows;
   const most = Math.max(ALWAYS, n * MOST_OTHER_IDS);
   const isFree = (column: number) =>
-    column !== name && Number(counted?.[`i${column}`] ?? 0) <= most && !isNumber(columns, column);
+    Number(counted?.[`i${column}`] ?? 0) <= most && !isNumber(columns, column);
   const fits = fitsOf(columns, roll);
   const moved = doubtful.flatMap((row) => {
     const cells = all.map((column) => row[`c${column}`]?.toString().normalize("NFKC").trim() ?? "");
     const at = others.filter((column) => isAnId(cells[column - 1] ?? ""));
     const [only, another] = at;
     if (only === undefined || another !== undefined || !isFree(only)) return [];
-    const better = best(cells, { id, at: only, fits, isMapped: holds(columns, only) });
+    const better = best(cells, {
+      id,
+      at: only,
+      fits,
+      isMapped: only !== name && holds(columns, only),
+    });
     return better ? [[Number(row.row_no), ...better] as const] : [];
   });
   if (moved.length === 0) return rows;

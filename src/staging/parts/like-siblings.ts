@@ -30,6 +30,8 @@ interface Sheet {
 /** The least share of numbers among those of a sheet that goes on without a header, and of what its other columns hold. */
 const LEAST_IDS = 0.8;
 const LEAST_FIT = 0.3;
+/** The most rows of such a sheet that reach beyond the columns of the one before. */
+const FEW_SLIPPED = 0.05;
 
 /**
  * What the sheets beside it tell of a sheet: one with the same headers is the same form, though its own values show less (only some villages
@@ -99,7 +101,9 @@ function goesOn(sheet: Sheet, sheets: readonly Sheet[]): Known | undefined {
   if (before.recognition.sections.fields.length > 0) return undefined;
   const { columns: own } = withoutHeader(sheet.head);
   const width = Math.max(...[...columns, ...unused].map(({ index }) => index)) + 1;
-  if (own.length > width) return undefined;
+  // A row that slipped to the right makes the sheet a column wider.
+  const few = sheet.head.rows.length * FEW_SLIPPED;
+  if (own.slice(width).some(({ sample }) => sample.length > few)) return undefined;
   const kind = kindOf(roll.kind);
   const fits = columns.every(({ field, index, header }) => {
     const column = own[index];

@@ -48,12 +48,13 @@ export function valueFit(
     return looks * (1 - 0.5 * share((text) => MONEY.test(plainText(text))));
   }
   if (!spec || spec.type === "text") return 0.5;
-  if (spec.type === "code")
-    return share((text) => /^[\dA-Za-z\-_()（）号第字]{1,40}$/.test(plainText(text))) * 0.5;
+  if (spec.type === "code") return share((text) => A_CODE.test(plainText(text))) * 0.5;
   const asked = askedValue(spec.list, header);
   return shareRead(filled, asked === undefined ? spec : { ...spec, asked }, only);
 }
 
+/** 5300012, and 连民保字第5300012号. */
+const A_CODE = /^(\p{Script=Han}{0,10}[字证保]第?)?[\dA-Za-z\-_()（）号第字]{1,40}$/u;
 const MONEY = /^(0|[\d,]*\d{2})(\.\d+)?元?$/;
 
 const EVERYWHERE = 0.9;
