@@ -23,6 +23,11 @@ it.each([
   ["2019年10月低保新申请家庭", "申请日期", "2019-10-08"],
   ["2019年10月低保疑点核查名单", "疑点", "有车"],
   ["未纳入特困供养人员名单2019年10月", "未纳入原因", "有子女"],
+  ["2019年10月低保审批不通过人员名单", "不通过原因", "收入超标"],
+  ["2019年10月低保审批未获通过名单", "原因", "收入超标"],
+  // 是否符合条件 looks like 保障状态.
+  ["2019年三季度低保入户抽查情况表", "是否符合条件", "是"],
+  ["2019年9月低保督查问题清单", "核查结果", "属实"],
 ])("takes nobody for enrolled whom %s lists", (file, header, cell) => {
   expect(["dibao", "tekun"]).not.toContain(list(file, header, cell).roll);
 });
@@ -53,6 +58,8 @@ it("takes the list of those enrolled for what it is, whatever it is for", () => 
     "脱保漏保专项排查-2019年10月农村低保花名册",
     "2019年10月低保在保人员（含新申请）",
     "2019年10月农村低保对象（已剔除死亡、注销人员）",
+    "2019年10月农村低保花名册（抽查用）",
+    "2019年10月低保检查后花名册",
   ])
     expect(list(file, "月保障金额", "300").roll).toBe("dibao");
 });
@@ -440,4 +447,20 @@ it("tells a place by its name from those who died", async () => {
   };
   expect(of("故塘镇低保")).toBe("dibao");
   expect(of("病故低保人员")).toBeUndefined();
+});
+
+it.each([
+  ["残疾人职业技能培训名单（就业）", "培训时间"],
+  ["企业退休人员名单", "退休时间"],
+])("takes nobody for insured whom %s lists", (file, header) => {
+  const rows = PEOPLE.map((who) => [...who, "县水泥厂", "2019-09"]);
+  expect(recognised(`${file}.csv`, ["姓名", "身份证号", "单位", header], ...rows).roll).not.toBe(
+    "employment",
+  );
+  const insured = recognised(
+    "离退休及在职人员参保明细.csv",
+    ["姓名", "身份证号", "单位", "缴费至"],
+    ...rows,
+  );
+  expect(insured.roll).toBe("employment");
 });
