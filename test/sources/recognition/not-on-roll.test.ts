@@ -464,3 +464,38 @@ it.each([
   );
   expect(insured.roll).toBe("employment");
 });
+
+it.each([
+  ["低保公示名单（第一榜）2019年10月", ["家庭人口", "公示日期"], ["3", "2019-10-08"]],
+  ["低保公示名单2019年10月", ["家庭人口", "拟保障人数", "公示日期"], ["3", "2", "2019-10-08"]],
+  ["特困人员住院护理名单2019年10月", ["供养方式", "护理费"], ["分散供养", "1200"]],
+  ["经济困难失能老人护理补贴2019年10月", ["失能等级", "补贴金额"], ["重度", "100"]],
+  ["困境儿童基本生活补贴2019年10月", ["困境类型", "补贴金额"], ["重残", "300"]],
+  ["婴儿死亡登记", ["婴儿性别", "死亡日期"], ["男", "2019-03-08"]],
+  ["易地扶贫搬迁安置名单", ["户编号", "入住时间"], ["P1", "2019-03"]],
+])("takes %s for none of the rolls that its columns look like", (file, header, cells) => {
+  const { roll } = recognised(
+    `${file}.csv`,
+    ["姓名", "身份证号", "乡镇", "村", ...header],
+    ...PEOPLE.map((who) => [...who, "金河乡", "东村", ...cells]),
+  );
+  expect(["dibao", "tekun", "subsidy", "death", "poverty"]).not.toContain(roll);
+});
+
+it("takes the rolls beside them for what they are", () => {
+  const read = (file: string, header: readonly string[], cells: readonly string[]) =>
+    recognised(
+      `${file}.csv`,
+      ["姓名", "身份证号", "乡镇", "村", ...header],
+      ...PEOPLE.map((who) => [...who, "金河乡", "东村", ...cells]),
+    ).roll;
+  const posted = ["低保证号", "保障人数", "月保障金额"];
+  expect(read("低保长期公示名单2019年10月", posted, ["D1", "2", "300"])).toBe("dibao");
+  expect(read("残疾人护理补贴2019年10月", ["补贴类型", "补贴金额"], ["重度", "80"])).toBe(
+    "subsidy",
+  );
+  expect(read("贫困人口信息（含易地搬迁户）", ["户编号", "脱贫属性"], ["P1", "未脱贫"])).toBe(
+    "poverty",
+  );
+  expect(read("死亡人员名单", ["性别", "死亡日期"], ["男", "2019-03-08"])).toBe("death");
+});

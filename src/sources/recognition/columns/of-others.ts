@@ -22,6 +22,19 @@ function isOfApplications(columns: readonly SheetColumn[]): boolean {
   );
 }
 
+/** 拟保障人数 and 拟救助金额, with nothing that says since when: what is posted before anybody decides. */
+const PROPOSED = /^拟定?(保障|救助|纳入|享受|补助|施保|供养)/;
+
+function isOfProposals(
+  columns: readonly SheetColumn[],
+  assignments: readonly Assignment[],
+): boolean {
+  return (
+    columns.some(({ names }) => names.some((name) => PROPOSED.test(name))) &&
+    !assignments.some(({ field }) => field === "from_month" || field === "household_no")
+  );
+}
+
 const ASKS = /^是否/;
 
 /**
@@ -37,7 +50,7 @@ export function isOfOthers(
 ): boolean {
   if (roll.kind === "departure") return names.some((name) => TO_BE_STOPPED.test(name));
   if (roll.kind !== "enrolment" || !roll.snapshot) return false;
-  if (isOfApplications(columns)) return true;
+  if (isOfApplications(columns) || isOfProposals(columns, assignments)) return true;
   if (!isCalled && namesOtherProgrammes(roll, assignments)) return true;
   const status = assignments.find(({ field }) => field === "status")?.column;
   if (isCalled || !status?.names.some((name) => ASKS.test(name))) return false;
@@ -72,8 +85,17 @@ function isOfPerson({ field, column }: Assignment): boolean {
 /** Whether each row says of which programme it is, or what was paid: such a list may be called after any of them. */
 export function tellsMatter(assignments: readonly Assignment[]): boolean {
   return assignments.some(
-    (each) => each.field === "programme" || (each.field === "item" && !isOfPerson(each)),
+    (each) =>
+      (each.field === "programme" && !isOfState(each)) ||
+      (each.field === "item" && !isOfPerson(each)),
   );
+}
+
+/** 重度 under 失能等级 and 重残 under 困境类型 say how somebody is, and not which subsidy is his. */
+const OF_STATE = /失能|自理|困境|健康|身体/;
+
+function isOfState({ column }: Assignment): boolean {
+  return column.names.some((name) => OF_STATE.test(name));
 }
 
 /** The columns without 救助对象类别 as what was paid, where the names of the list say that it was 医疗救助: money for those on 低保 is not its money. */
