@@ -15,7 +15,10 @@ export default defineRoll({
   exits: "welfare_exit",
   words: ["儿童保障", "儿童基本生活", "孤儿", "事实无人抚养", "儿童福利", "儿童"],
   notWords: ["摸底", "排查", "留守", "困境儿童信息", "发放流水", "发放明细", "发放记录", "流水"],
-  otherMatters: PRICE_SUBSIDIES,
+  // Children who are ill or disabled have a subsidy of their own; a list of all says of each which he is.
+  otherMatters: new RegExp(
+    `${PRICE_SUBSIDIES.source}|^(?!.*(孤|事实|无人抚养)).*困境儿童(基本)?(生活)?(补贴|补助|津贴)`,
+  ),
   values: { programme: ["orphan", "unsupported_child"] },
   titled: ["programme"],
   ownFields: ["programme"],

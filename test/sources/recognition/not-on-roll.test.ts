@@ -471,6 +471,7 @@ it.each([
   ["特困人员住院护理名单2019年10月", ["供养方式", "护理费"], ["分散供养", "1200"]],
   ["经济困难失能老人护理补贴2019年10月", ["失能等级", "补贴金额"], ["重度", "100"]],
   ["困境儿童基本生活补贴2019年10月", ["困境类型", "补贴金额"], ["重残", "300"]],
+  ["困境儿童生活补贴2019年10月", ["补贴金额", "开始享受年月"], ["300", "2019-03"]],
   ["婴儿死亡登记", ["婴儿性别", "死亡日期"], ["男", "2019-03-08"]],
   ["易地扶贫搬迁安置名单", ["户编号", "入住时间"], ["P1", "2019-03"]],
 ])("takes %s for none of the rolls that its columns look like", (file, header, cells) => {
@@ -479,7 +480,7 @@ it.each([
     ["姓名", "身份证号", "乡镇", "村", ...header],
     ...PEOPLE.map((who) => [...who, "金河乡", "东村", ...cells]),
   );
-  expect(["dibao", "tekun", "subsidy", "death", "poverty"]).not.toContain(roll);
+  expect(["dibao", "tekun", "subsidy", "child", "death", "poverty"]).not.toContain(roll);
 });
 
 it("takes the rolls beside them for what they are", () => {
@@ -497,5 +498,7 @@ it("takes the rolls beside them for what they are", () => {
   expect(read("贫困人口信息（含易地搬迁户）", ["户编号", "脱贫属性"], ["P1", "未脱贫"])).toBe(
     "poverty",
   );
+  const children = ["儿童类别", "补贴金额"];
+  expect(read("困境儿童生活补贴2019年10月", children, ["孤儿", "1000"])).toBe("child");
   expect(read("死亡人员名单", ["性别", "死亡日期"], ["男", "2019-03-08"])).toBe("death");
 });
