@@ -52,6 +52,26 @@ describe("a list that writes the household's number in the head's row alone", ()
     ]);
   });
 
+  it("says it where the number stands on a family's first row, whoever that is", async () => {
+    const wifeFirst = Array.from({ length: 20 }, (_, at): Row[] => [
+      [`600000${1000 + at}`, `孙${at}`, `李${at}`, "之妻"],
+      ["", "", `孙${at}`, "户主"],
+    ]);
+    const all = [...wifeFirst.flat(), ...families([]).slice(0, 30)];
+    const readRows = await read(all, 4);
+    expect(readRows).toEqual([
+      ...["6000001000 孙0", "6000001000 孙0", "6000001001 孙1", "6000001001 孙1"],
+    ]);
+  });
+
+  it("gives nobody the number of the family above where it was forgotten, nor where each row has it", async () => {
+    const wifeFirst = Array.from({ length: 20 }, (_, at): Row[] => [
+      [at === 1 ? "" : `600000${1000 + at}`, at === 1 ? "" : `孙${at}`, `李${at}`, "之妻"],
+      ["", "", `孙${at}`, "户主"],
+    ]);
+    expect(await read(wifeFirst.flat(), 4)).toEqual(["6000001000 孙0", " ", " ", " "]);
+  });
+
   it("gives a family without its head no sum of the one above, where each row has the number and the first the sum", async () => {
     const header = ["低保证号", "姓名", "与户主关系", "身份证号", "户月保障金额"];
     const odd = [

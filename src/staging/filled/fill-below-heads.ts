@@ -2,6 +2,7 @@ import { type Database, quoteText } from "../../engine/database.ts";
 import { resolveCode } from "../../rolls/resolve-code.ts";
 import { FILLED_ID, FILLED_NAME } from "../../sources/recognition/family/family.ts";
 import type { FamilyToStage } from "../sheet-to-stage.ts";
+import { fillByRuns } from "./fill-by-runs.ts";
 
 /** The least share of heads' rows with a number, and of the other rows without one: then the list writes it once a family. */
 const ONCE = 0.9;
@@ -57,6 +58,12 @@ export async function fillBelowHeads(db: Database, rows: string, family: Family)
   // Below a head whoever gives no relation is of his family as well.
   const told = { below, fills: "true", isHead, begins };
   const once = await writtenOnce(db, rows, family, told);
+  if (!once.includes(number)) {
+    const { fillColumns, width } = family;
+    const runs = { below, isHead, blank, number, fillColumns, width };
+    const filled = await fillByRuns(db, rows, runs);
+    if (filled) return filled;
+  }
   if (once.length === 0) return rows;
   return await fill(db, withNumberBefore(rows, number), family, told, once, []);
 }
