@@ -54,18 +54,21 @@ export async function ingestBook(
     reports.push({ sheet: spool.name, hidden: spool.hidden, recognition, ...counts });
   }
   await db.append("source_file", [
-    [fileId, book.file, book.sha256, book.bytes, book.format, notesOf(book) || null, recipe],
+    [fileId, book.file, book.sha256, book.bytes, book.format, notesOf(book, reports), recipe],
   ]);
   return reports;
 }
 
-/** What the reader had to say of a file and its sheets, one line each. */
-function notesOf({ notes, sheets }: Book): string {
+/** What there is to say of how a file and its sheets were read, one line each; null for nothing. */
+function notesOf({ notes, sheets }: Book, reports: readonly SheetReport[]): string | null {
   const isOne = sheets.length === 1;
   const ofSheets = sheets.flatMap(({ name, notes: own }) =>
     own.map(({ text }) => (isOne ? text : `工作表“${name}”：${text}`)),
   );
-  return [...notes.map(({ text }) => text), ...ofSheets].join("\n");
+  const ofRows = reports.flatMap(({ sheet, note }) =>
+    note === undefined ? [] : [isOne ? note : `工作表“${sheet}”：${note}`],
+  );
+  return [...notes.map(({ text }) => text), ...ofSheets, ...ofRows].join("\n") || null;
 }
 
 async function recordSheet(

@@ -85,4 +85,6 @@ export interface StageCounts {
   rowsIn: number;
   rowsUsed: number;
   rowsAside: number;
+  /** What was done to its rows, for whoever looks at the list of files. */
+  note?: string;
 }

@@ -36,7 +36,11 @@ export async function stageRecognised(db: Database, loaded: LoadedSheet): Promis
   const columns = new Map(recognition.columns.map(({ field, index }) => [field, index + 1]));
   const headers = headersByColumn(recognition);
   const family = familyToStage(recognition, roll);
-  const { rows, known, plainColumns } = await openRows(db, loaded, { columns, headers, family });
+  const { rows, moved, known, plainColumns } = await openRows(db, loaded, {
+    columns,
+    headers,
+    family,
+  });
   const others = await otherRows(db, rows, loaded, family);
   const { period, headerRow, headerRows, town, village, said, values, titles } = recognition;
   const width = widthOf(spool);
@@ -50,7 +54,9 @@ export async function stageRecognised(db: Database, loaded: LoadedSheet): Promis
     ...(others ? { otherChanges: others } : {}),
   };
   const below = await withSections(db, sheet, recognition.sections);
-  return stageSheet(db, await withPlaces(db, below, width));
+  const counts = await stageSheet(db, await withPlaces(db, below, width));
+  const note = `${moved} 行的格子错位或姓名、证号与别的格子对调，已放回各列再读`;
+  return moved === 0 ? counts : { ...counts, note };
 }
 
 /** Header text of every column that has one, by raw column. */
@@ -71,7 +77,7 @@ async function openRows(
     headers: ReadonlyMap<number, string>;
     family: FamilyToStage | null;
   },
-): Promise<{ rows: string; known: number } & Pick<CleanColumns, "plainColumns">> {
+): Promise<{ rows: string; moved: number; known: number } & Pick<CleanColumns, "plainColumns">> {
   const { columns, headers, family: inOneRow } = meaning;
   const width = widthOf(spool);
   const own = [...columns].filter(([, column]) => column <= spool.width);
@@ -82,7 +88,7 @@ async function openRows(
   // What is filled down from a merged cell of the header may need cleaning below it.
   const known = merged === `raw.s${sheetId}` ? lastHeader : 0;
   const plainColumns = cleanColumns(spool.looks.lastOdd, spool.width, known);
-  const rows = await filledRows(
+  const filled = await filledRows(
     db,
     merged,
     { columns, headers, fillColumns, lastHeader, width, plainColumns },
@@ -91,7 +97,7 @@ async function openRows(
       isHeadAbove: recognition.family?.isHeadAbove === true,
     },
   );
-  return { rows, known, plainColumns };
+  return { ...filled, known, plainColumns };
 }
 
 /** Rows of a list of stops that tell of another change; of another list, those that say of somebody that he is not on it. */

@@ -109,3 +109,15 @@ it("knows a row drawn to the left where its number stands under the name", async
     { id: "赵癸", name: "999999197001011009", town: "金河乡" },
   ]);
 });
+
+it("says in the list of files how many rows it put back", async () => {
+  await read(["", ...person(4).slice(0, -1)]);
+  expect(await db.rows("SELECT read_note FROM source_file")).toEqual([
+    { read_note: expect.stringMatching(/^1 行的格子错位/) },
+  ]);
+});
+
+it("has nothing to say of rows that stand as they are", async () => {
+  await read(person(4));
+  expect(await db.rows("SELECT read_note FROM source_file")).toEqual([{ read_note: null }]);
+});

@@ -33,6 +33,7 @@ type Fits = (cells: Cells) => { all: number; isSomebody: boolean };
  * Rows in which a cell too many or too few pushed those behind it out of their columns, or in which the number stands in another column and what belongs
  * there in its own: the name of a view that has them back in place; `rows` itself where there is none. A row is moved only where its number stands one column
  * beside its own, in a column that has no numbers otherwise, and where name, number and one cell more fit their columns afterwards that did not before.
+ * `moved` is how many rows.
  *
  * Reads:  `rows`. Writes: the temporary table `moved_cells`, the temporary view `moved_rows`.
  */
@@ -40,9 +41,10 @@ export async function backInPlace(
   db: Database,
   rows: string,
   { columns, lastHeader, width, roll }: Family & { roll: Roll },
-): Promise<string> {
+): Promise<{ rows: string; moved: number }> {
+  const asTheyStand = { rows, moved: 0 };
   const [id, name] = [columns.get("id"), columns.get("name")];
-  if (id === undefined || name === undefined || id === name || id > width) return rows;
+  if (id === undefined || name === undefined || id === name || id > width) return asTheyStand;
   const all = Array.from({ length: width }, (_, index) => index + 1);
   const odd = `r.row_no > ${lastHeader} AND COALESCE(TRY_CAST(left(trim(r.c${id}), 17) AS BIGINT), 0) < ${SHORTEST_ID}`;
   const others = all.filter((column) => column !== id);
@@ -52,12 +54,12 @@ export async function backInPlace(
     `SELECT r.row_no, ${all.map((column) => `r.c${column}`).join(", ")} FROM ${rows} r
      WHERE ${odd} AND (${others.map(isId).join(" OR ") || "false"}) LIMIT ${MOST_ROWS}`,
   );
-  if (doubtful.length === 0 || doubtful.length === MOST_ROWS) return rows;
+  if (doubtful.length === 0 || doubtful.length === MOST_ROWS) return asTheyStand;
   const [counted] = await db.rows<Record<string, number>>(
     `SELECT count(*)::INTEGER AS n, ${others.map((column) => `count(*) FILTER (${isId(column)})::INTEGER AS i${column}`).join(", ")} FROM ${rows} r WHERE r.row_no > ${lastHeader}`,
   );
   const n = Number(counted?.n ?? 0);
-  if (doubtful.length > Math.max(ALWAYS, n * MOST_SHARE)) return rows;
+  if (doubtful.length > Math.max(ALWAYS, n * MOST_SHARE)) return asTheyStand;
   const most = Math.max(ALWAYS, n * MOST_OTHER_IDS);
   const isFree = (column: number) =>
     Number(counted?.[`i${column}`] ?? 0) <= most && !isNumber(columns, column);
@@ -75,7 +77,7 @@ export async function backInPlace(
     });
     return better ? [[Number(row.row_no), ...better] as const] : [];
   });
-  if (moved.length === 0) return rows;
+  if (moved.length === 0) return asTheyStand;
   const names = all.map((column) => `c${column}`).join(", ");
   const values = moved.map(
     ([row, ...cells]) =>
@@ -89,7 +91,7 @@ export async function backInPlace(
     `CREATE OR REPLACE TEMP VIEW moved_rows AS SELECT row_no, ${names} FROM ${rows} r WHERE row_no NOT IN (${moved.map(([row]) => row).join(", ")})
      UNION ALL SELECT row_no, ${names} FROM moved_cells`,
   );
-  return "moved_rows";
+  return { rows: "moved_rows", moved: moved.length };
 }
 
 /** The way of putting a row's cells back that makes most of them fit; undefined where none is enough better than how they stand. */

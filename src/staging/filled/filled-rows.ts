@@ -17,16 +17,23 @@ interface Written {
   isHeadAbove: boolean;
 }
 
-/** The rows of a sheet with what each says by a row above it: the name of a table or view. */
+/** The rows of a sheet with what each says by a row above it: the name of a table or view; `moved` counts those whose cells were put back. */
 export async function filledRows(
   db: Database,
   rows: string,
   family: Family,
   { roll, toldAbove, lastDitto, inOneRow, isHeadAbove }: Written,
-): Promise<string> {
-  if (inOneRow) return isHeadAbove ? fillBelowHeadsBeside(db, rows, family, inOneRow) : rows;
+): Promise<{ rows: string; moved: number }> {
+  if (inOneRow) {
+    const beside = isHeadAbove ? await fillBelowHeadsBeside(db, rows, family, inOneRow) : rows;
+    return { rows: beside, moved: 0 };
+  }
   const placed = await backInPlace(db, rows, { ...family, roll });
-  const said = await fillDittos(db, placed, { ...family, fillColumns: toldAbove, lastDitto });
+  const said = await fillDittos(db, placed.rows, { ...family, fillColumns: toldAbove, lastDitto });
   const headed = await fillBelowHeads(db, said, family);
-  return fillProgrammes(db, await fillPlaces(db, headed, family), { ...family, roll });
+  const filled = await fillProgrammes(db, await fillPlaces(db, headed, family), {
+    ...family,
+    roll,
+  });
+  return { rows: filled, moved: placed.moved };
 }
