@@ -30,7 +30,7 @@ SELECT
   x.for_month,
   x.person_key,
   x.share,
-  SUM(x.share) OVER (PARTITION BY x.row_id, x.programme, x.for_month) AS shares
+  CAST(SUM(x.share) OVER (PARTITION BY x.row_id, x.programme, x.for_month) AS BIGINT) AS shares
 FROM (
   SELECT
     c.row_id,

@@ -461,4 +461,15 @@ describe("lintPack", () => {
     expect(faults[0]).toContain("SELECT *");
     expect(faults).toContain("“row_id”列没有写明是什么");
   });
+
+  it("refuses a type of a model's column that only DuckDB has", async () => {
+    const folders = [
+      modelFolder({
+        "10-paid.sql": `/*---\nname: paid\ngrain: one person\ncolumns: { person_key: 人, fen: 分 }\n---*/
+SELECT p.person_key, SUM(p.amount_fen) AS fen FROM payment p GROUP BY p.person_key`,
+      }),
+    ];
+    const faults = (await lintPack([], { modelFolders: folders })).map((issue) => issue.message);
+    expect(faults).toEqual([expect.stringContaining("“fen”列是 HUGEINT")]);
+  });
 });

@@ -125,6 +125,9 @@ function resultsOf(node: SqlNode): string[] {
   return [...arms, node.else_expr as SqlNode].flatMap(resultsOf);
 }
 
+/** What every engine has: a sum is a HUGEINT in DuckDB alone. */
+const PORTABLE_TYPES = ["BIGINT", "INTEGER", "DATE", "VARCHAR"];
+
 /** Faults of a model file against the empty model. */
 export async function lintModelBinding(db: Database, model: ModelFile): Promise<string[]> {
   const { name, columns } = model.header;
@@ -134,7 +137,9 @@ export async function lintModelBinding(db: Database, model: ModelFile): Promise<
   if (name in KINDS) faults.push(`“${name}”是内容种类的名字，换一个`);
   if (faults.length > 0) return faults;
   const rows = await inWorld(db, "sure", () =>
-    db.rows<{ column_name: string }>(`DESCRIBE ${expandMacros(model.sql, "duckdb")}`),
+    db.rows<{ column_name: string; column_type: string }>(
+      `DESCRIBE ${expandMacros(model.sql, "duckdb")}`,
+    ),
   );
   const given = rows.map((row) => row.column_name);
   return [
@@ -144,5 +149,11 @@ export async function lintModelBinding(db: Database, model: ModelFile): Promise<
     ...Object.keys(columns)
       .filter((column) => !given.includes(column))
       .map((column) => `“${column}”列查询没有给出`),
+    ...rows
+      .filter(({ column_type: type }) => !PORTABLE_TYPES.includes(type))
+      .map(
+        ({ column_name: column, column_type: type }) =>
+          `“${column}”列是 ${type}，别的引擎没有，用 CAST 写成 BIGINT、INTEGER、DATE 或 VARCHAR`,
+      ),
   ];
 }
