@@ -13,8 +13,8 @@ const AN_ID =
 const IS_ID = new RegExp(`^${AN_ID}$`);
 /** What NFKC makes of them, for the database. */
 const [WIDE, NARROW] = ["０１２３４５６７８９Ｘ", "0123456789X"];
-/** A number of fifteen figures or more in the column of IDs. */
-const SHORTEST_ID = 100_000_000_000_000;
+/** Characters: what stands in the column of IDs and has fewer is none. */
+const SHORTEST_ID = 15;
 /** More rows than these say that the column is another, and not that a hand slipped. */
 const MOST_ROWS = 1_000;
 const MOST_SHARE = 0.05;
@@ -46,13 +46,16 @@ export async function backInPlace(
   const [id, name] = [columns.get("id"), columns.get("name")];
   if (id === undefined || name === undefined || id === name || id > width) return asTheyStand;
   const all = Array.from({ length: width }, (_, index) => index + 1);
-  const odd = `r.row_no > ${lastHeader} AND COALESCE(TRY_CAST(left(trim(r.c${id}), 17) AS BIGINT), 0) < ${SHORTEST_ID}`;
   const others = all.filter((column) => column !== id);
   const isId = (column: number) =>
     `regexp_full_match(translate(replace(COALESCE(r.c${column}, ''), ' ', ''), '${WIDE}', '${NARROW}'), ${quoteText(AN_ID)})`;
+  const names = all.map((column) => `c${column}`).join(", ");
+  // In two steps: patterns over all cells of all rows take more than the reading of many a list.
   const doubtful = await db.rows<Record<string, string | number | null>>(
-    `SELECT r.row_no, ${all.map((column) => `r.c${column}`).join(", ")} FROM ${rows} r
-     WHERE ${odd} AND (${others.map(isId).join(" OR ") || "false"}) LIMIT ${MOST_ROWS}`,
+    `WITH short AS MATERIALIZED (
+       SELECT row_no, ${names} FROM ${rows} WHERE row_no > ${lastHeader} AND COALESCE(length(c${id}), 0) < ${SHORTEST_ID}
+     )
+     SELECT * FROM short r WHERE ${others.map(isId).join(" OR ") || "false"} LIMIT ${MOST_ROWS}`,
   );
   if (doubtful.length === 0 || doubtful.length === MOST_ROWS) return asTheyStand;
   const [counted] = await db.rows<Record<string, number>>(
@@ -78,7 +81,6 @@ export async function backInPlace(
     return better ? [[Number(row.row_no), ...better] as const] : [];
   });
   if (moved.length === 0) return asTheyStand;
-  const names = all.map((column) => `c${column}`).join(", ");
   const values = moved.map(
     ([row, ...cells]) =>
       `(${row}, ${cells.map((cell) => (cell === "" ? "NULL" : quoteText(cell))).join(", ")})`,
