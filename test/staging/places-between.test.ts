@@ -32,7 +32,7 @@ describe("places that stand alone between the rows", () => {
   it("are where those below them live", async () => {
     const rows = [
       HEADER,
-      alone("哈龙村委会"),
+      alone("上坪村委会"),
       person(1),
       person(2),
       ["小计", "", "", "", "", "1200"],
@@ -44,8 +44,8 @@ describe("places that stand alone between the rows", () => {
       alone("填表人：王主任"),
     ];
     expect(await placesOf(rows)).toEqual([
-      ["张一", null, "哈龙村委会"],
-      ["张二", null, "哈龙村委会"],
+      ["张一", null, "上坪村委会"],
+      ["张二", null, "上坪村委会"],
       ["张三", null, "草果村委会"],
       ["张四", "甲乡", "东村"],
     ]);
@@ -74,24 +74,24 @@ describe("places that stand alone between the rows", () => {
   it("go on below their groups, and not below an institution or a kind of village", async () => {
     const rows = [
       HEADER,
-      ...[alone("哈龙村委会"), alone("一组"), person(1), alone("二组（3户）"), person(2)],
+      ...[alone("上坪村委会"), alone("一组"), person(1), alone("二组（3户）"), person(2)],
       ...[alone("三、敬老院"), person(3), alone("非贫困村"), person(4)],
     ];
     expect((await placesOf(rows)).map(([, , village]) => village)).toEqual([
-      ...["哈龙村委会", "哈龙村委会", null, null],
+      ...["上坪村委会", "上坪村委会", null, null],
     ]);
   });
 
   it("are of nobody below a line that may begin something else", async () => {
-    const rows = [HEADER, alone("哈龙村委会"), person(1), alone("福利院代养"), person(2)];
+    const rows = [HEADER, alone("上坪村委会"), person(1), alone("福利院代养"), person(2)];
     expect(await placesOf(rows)).toEqual([
-      ["张一", null, "哈龙村委会"],
+      ["张一", null, "上坪村委会"],
       ["张二", null, null],
     ]);
   });
 
   it("are of nobody where people stand above the first: it may be a line for their village's seal", async () => {
-    const rows = [HEADER, person(3), alone("哈龙村委会"), person(4), alone("草果村委会")];
+    const rows = [HEADER, person(3), alone("上坪村委会"), person(4), alone("草果村委会")];
     expect(await placesOf(rows)).toEqual([
       ["张三", null, null],
       ["张四", null, null],
@@ -101,7 +101,7 @@ describe("places that stand alone between the rows", () => {
   it("say nothing where a column does", async () => {
     const rows = [
       [...HEADER, "村"],
-      [...alone("哈龙村委会"), ""],
+      [...alone("上坪村委会"), ""],
       [...person(1), "草果村"],
     ];
     expect(await placesOf(rows)).toEqual([["张一", null, "草果村"]]);
