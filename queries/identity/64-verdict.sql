@@ -16,7 +16,11 @@ SELECT
       END
     WHEN 'R2s' THEN j.level = 6 AND (j.strong OR j.same_place OR j.same_house OR j.same_birth) AND NOT j.other_sex AND NOT j.listed_already
     WHEN 'R2m' THEN
-      j.level = 6 AND (j.digits_left >= 3 AND (j.same_place OR j.same_house OR j.same_birth) OR j.digits_left >= 4 AND j.same_town)
+      -- A list without places (insurance, taxes): of two namesakes whose numbers end alike neither is taken.
+      j.level = 6 AND (
+        j.digits_left >= 3 AND (j.same_place OR j.same_house OR j.same_birth)
+        OR j.digits_left >= 4 AND (j.same_town OR j.is_homeless)
+      )
         AND NOT (j.other_sex OR j.other_birth OR j.listed_already)
     -- Twins have the fifteen digits in common, and names that differ in a character.
     WHEN 'R3' THEN CASE WHEN j.strong THEN j.level >= 4 AND NOT j.is_maybe ELSE j.level >= 5 AND NOT j.listed_already END

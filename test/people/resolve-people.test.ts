@@ -179,6 +179,23 @@ describe("a naming is the person's", () => {
     ];
     await expectEachZhang(namings, "确认", "R2m");
     await expectZhang({ id: ends(6, 2), name: "张大伟" }, "疑似", "R7");
+    const nowhere = { name: "张大伟", village: null, town: null };
+    await expectZhang({ id: ends(6, 4), ...nowhere }, "确认", "R2m");
+    await expectZhang({ id: ends(6, 3), ...nowhere }, "疑似", "R2m");
+  });
+
+  it("R2m: not where a namesake's number has the same digits, and the list says no place", async () => {
+    const twin = Array.from({ length: 28 }, (_, at) =>
+      number(`999901197001${at + 1 < 10 ? "0" : ""}${at + 1}123`),
+    ).find((id) => id.endsWith(ZHANG.slice(14)));
+    expect(twin).toBeDefined();
+    const nowhere = { name: "张大伟", village: null, town: null, roll: "aid", kind: "aid" };
+    const [, , found] = await resolve([
+      registered,
+      { id: twin ?? "", name: "张大伟", village: "西村", town: "乙乡" },
+      { id: `${ZHANG.slice(0, 6)}********${ZHANG.slice(14)}`, ...nowhere },
+    ]);
+    expect(found?.tier).toBe("疑似");
   });
 
   it("R2m: not where a digit that is left is another's", async () => {
