@@ -88,6 +88,41 @@ it("takes people of plain names for themselves where nobody has a number", async
   expect((await opened()).unplaced).toEqual([]);
 });
 
+/** Twenty-two of the register of either township, all of 西村, whom the roll has by their names alone. */
+function writeNamesOfRegistered(other: (at: number) => string, town: string) {
+  const own = people(0, 22);
+  const others = people(30, 22).map(({ id }, at) => ({ name: other(at), id }));
+  writeRoll(
+    listed(
+      own.map(({ name }) => ({ name, id: "" })),
+      town,
+    ),
+  );
+  write("户籍人口.csv", [
+    ["户号", "姓名", "身份证号", "与户主关系", "户籍状态", "乡镇", "村"],
+    ...[own, others].flatMap((who, which) =>
+      who.map(({ name, id }, at) => {
+        const place = which === 0 ? "甲乡" : "乙乡";
+        return [`${which}-${at}`, name, id, "户主", "正常", place, "西村"];
+      }),
+    ),
+  ]);
+}
+
+it("leaves nobody open but its candidates where a row of a plain name may be somebody's of the register", async () => {
+  writeNamesOfRegistered((at) => person(60 + at).name, "甲乡");
+  expect((await opened()).unplaced).toEqual([]);
+  const tiers = await county.db.rows(
+    "SELECT DISTINCT l.tier FROM link l JOIN mention USING (mention_id) WHERE roll = 'subsidy'",
+  );
+  expect(tiers).toEqual([{ tier: "疑似" }]);
+});
+
+it("leaves everybody open where the rows say nothing but names that several bear", async () => {
+  writeNamesOfRegistered((at) => person(at).name, "");
+  expect((await opened()).unplaced).toEqual(["subsidy everybody 100"]);
+});
+
 it("leaves open those of no township too, and says so in a sentence", async () => {
   writeRoll([...listed(people(0, 21).map(masked), "甲乡"), ...listed(people(30, 40), "乙乡")]);
   writeRegister(["甲乡", "乙乡", ""]);

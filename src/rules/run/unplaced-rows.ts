@@ -26,8 +26,9 @@ export interface UnplacedRows {
  * told, of one of its townships. By programme, or by item and month paid for: who is on the other programme's rows, or was paid for other
  * months, would hide those that cannot be told, and a list beside its own masked copy can be told.
  *
- * A row of masked names and numbers may be nobody's although it was put to others like it: it is somebody's who has a number. Who has a plain
- * name and nowhere a number is told by his name, as well as anybody can be on such a roll.
+ * A row of masked names and numbers may be nobody's although it was put to others like it: it is somebody's who has a number. A row with a plain
+ * name is told by it, as well as anybody can be on such a roll: it is that of one whom the likely world has on it, or of nobody else here. Not so a
+ * name that several bear where nothing else is said (R12): none of them is its candidate.
  *
  * Reads: mention, link, person, snapshot, source_sheet, source_file, stage.enrolment, stage.payment.
  */
@@ -56,7 +57,7 @@ about AS (
 ),
 -- Of all rows few are anybody's but somebody's who has a number: only those are looked at more closely.
 doubtful AS (
-  SELECT mention_id, tier = '确认' AS is_sure FROM main.link
+  SELECT mention_id, rule FROM main.link
   -- Below zero: somebody without a number.
   WHERE tier <> '确认' OR person_key < 0
 ),
@@ -64,7 +65,7 @@ counted_sheet AS (
   SELECT m.sheet_id, a.part, a.month, m.town, count(*) AS n,
     -- In a CASE, which looks at the texts of those rows alone.
     count(CASE WHEN d.mention_id IS NULL THEN NULL
-      WHEN d.is_sure AND coalesce(m.id_text, '') = '' AND regexp_full_match(m.name_text, '[\\p{Han}\\s·•.]+') AND NOT contains(m.name_text, '某') THEN NULL
+      WHEN d.rule <> 'R12' AND regexp_full_match(m.name_text, '[\\p{Han}\\s·•.]+') AND NOT contains(m.name_text, '某') THEN NULL
       ELSE 1 END) AS lost
   -- Rows of older rolls too, which the next step leaves out: to leave them out here makes the others look few, and then all of them go into a hash table
   -- for the few doubtful ones.
