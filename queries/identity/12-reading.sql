@@ -146,8 +146,9 @@ WHERE snap IN (
   ) * 10 > count(*)
 );
 
--- A snapshot that lists each person once (fewer than 2 % of its valid IDs come again) speaks against two of its rows being one person. One without any
--- ID does not tell: of payments a person has several, of other lists two rows that both look for one person are as likely two people (claimed_once).
+-- A snapshot that lists each person once (fewer than 2 % of its valid IDs come again, or of its names with what stars leave of an ID, in one village) speaks
+-- against two of its rows being one person. One without any ID does not tell: of payments a person has several, of other lists two rows that both look for
+-- one person are as likely two people (claimed_once).
 CREATE OR REPLACE TEMP TABLE snapshot_use AS
 SELECT
   s.snap,
@@ -163,7 +164,17 @@ SELECT
 FROM snapshot_no s
 LEFT JOIN of_one_age a ON a.snap = s.snap
 LEFT JOIN (
-  SELECT snap, count(*) AS rows, count(DISTINCT id_key) AS keys FROM reading WHERE id_key IS NOT NULL AND role = 'self' GROUP BY snap
+  SELECT snap, sum(rows) AS rows, sum(keys) AS keys
+  FROM (
+    SELECT snap, count(*) AS rows, count(DISTINCT id_key) AS keys FROM reading WHERE id_key IS NOT NULL AND role = 'self' GROUP BY snap
+    UNION ALL
+    SELECT r.snap, count(*), count(DISTINCT hash(r.name_hash, d.core, r.place))
+    FROM id_dirty d
+    JOIN reading r ON r.id_ref = d.id_ref
+    WHERE d.damage = 'masked' AND length(replace(d.core, '*', '')) >= 8 AND r.role = 'self'
+    GROUP BY r.snap
+  )
+  GROUP BY snap
 ) c ON c.snap = s.snap;
 
 -- Rows that name several people, such as a child with father and mother.

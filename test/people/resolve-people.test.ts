@@ -184,6 +184,20 @@ describe("a naming is the person's", () => {
     await expectZhang({ id: ends(6, 3), ...nowhere }, "疑似", "R2m");
   });
 
+  it("R2m: both rows of somebody, however his name is written, on a roll of which people stand twice by name and what stars leave", async () => {
+    const stars = (id: string) => `${id.slice(0, 4)}**********${id.slice(14)}`;
+    const roll = { roll: "subsidy", kind: "enrolment" };
+    const [, , ...found] = await resolve([
+      registered,
+      { id: LI, name: "李小红" },
+      ...["张大伟", "张 大伟"].map((name) => ({ id: stars(ZHANG), name, ...roll })),
+      ...["李小红", "李小红"].map((name) => ({ id: stars(LI), name, ...roll })),
+    ]);
+    expect(found.map(({ tier, id }) => ({ tier, id }))).toEqual(
+      [ZHANG, ZHANG, LI, LI].map((id) => ({ tier: "确认", id })),
+    );
+  });
+
   it("R2m: not where a namesake's number has the same digits, and the list says no place", async () => {
     const twin = Array.from({ length: 28 }, (_, at) =>
       number(`999901197001${at + 1 < 10 ? "0" : ""}${at + 1}123`),
