@@ -47,7 +47,9 @@ export async function withWorkDatabase<Result>(
   const stop = () => db.interrupt();
   signal?.addEventListener("abort", stop, { once: true });
   try {
-    return await work(db);
+    const result = await work(db);
+    await foldLog(db);
+    return result;
   } catch (error) {
     signal?.throwIfAborted();
     throw error;
@@ -56,4 +58,12 @@ export async function withWorkDatabase<Result>(
     db.close();
     await rm(project.temporaryFolder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Bring what stands in work.duckdb.wal into work.duckdb: closing does so only once nothing holds on to the database, which a result that waits for
+ * the collector may. Where it cannot be done (no room on the disk) the next command takes it from the log.
+ */
+async function foldLog(db: Database): Promise<void> {
+  await db.run("CHECKPOINT").catch(() => undefined);
 }

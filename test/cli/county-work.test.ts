@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   copyFileSync,
@@ -88,6 +89,28 @@ describe("what a county does between rounds", () => {
     writeFileSync(file, "rules:\n  LB99: { x: 1 }\n");
     const rule = await doudi(["screen", project, "--what-if", file]);
     expect([rule.code, rule.stderr]).toEqual([2, expect.stringContaining("E2103")]);
+  });
+
+  it("compares what a killed command has left in the log", async () => {
+    const file = join(where, "假设.yaml");
+    writeFileSync(file, "standards:\n  rural: 900\n  urban: 900\n");
+    const before = await json("screen", project, "--what-if", file);
+    const database = join(project, "work.duckdb");
+    const log = `${database}.wal`;
+    expect(existsSync(log)).toBe(false);
+    // The file lacks the table until the log is read.
+    const { signal } = spawnSync(process.execPath, [
+      "-e",
+      `const { DuckDBInstance } = require("@duckdb/node-api");
+      (async () => {
+        const connection = await (await DuckDBInstance.create(${JSON.stringify(database)})).connect();
+        for (const sql of ["ALTER TABLE mention RENAME TO gone", "CHECKPOINT", "ALTER TABLE gone RENAME TO mention"]) await connection.run(sql);
+        process.kill(process.pid, "SIGKILL");
+      })();`,
+    ]);
+    expect(signal).toBe("SIGKILL");
+    expect(existsSync(log)).toBe(true);
+    expect((await json("screen", project, "--what-if", file)).rules).toEqual(before.rules);
   });
 
   it("shows a person who left over time, and the exits by township and month", async () => {

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { copyFile, mkdir, rm } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
+import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Database, openDatabase } from "../../engine/database.ts";
 import { settleFindings } from "../../findings/settle-findings.ts";
@@ -69,12 +69,15 @@ export async function whatIf(
 ): Promise<WhatIf> {
   const pack = loadPack({ folders: [project.rulesFolder] });
   const config = supposedConfig(file, project.config, pack);
-  const folder = join(project.temporaryFolder, "what-if");
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(project.temporaryFolder, { recursive: true, mode: 0o700 });
+  // A name of its own: what is closed may go on for a moment, and then takes away the log under its name.
+  const folder = await mkdtemp(join(project.temporaryFolder, "what-if-"));
   try {
     const path = join(folder, "work.duckdb");
     await copyFile(project.databaseFile, path);
+    // What a killed command wrote last stands in the log alone.
+    const log = `${project.databaseFile}.wal`;
+    if (existsSync(log)) await copyFile(log, `${path}.wal`);
     const { memory_mb, threads } = project.config.limits;
     const db = await openDatabase({
       path,
