@@ -1,4 +1,5 @@
 import { headerText } from "../../rolls/headers/header-text.ts";
+import { resolveCode } from "../../rolls/resolve-code.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { headersByField } from "./header/roll-headers.ts";
 import type { SheetColumn } from "./header/sheet-column.ts";
@@ -39,7 +40,7 @@ export function wordScore(roll: Roll, names: readonly string[], isOfPayments: bo
 
 /** What the sheet and its titles say goes before what its file is called: 临时救助 in a book of 医疗救助 and others is what it says. */
 export function isOfOtherMatter(
-  { otherMatters, classes, words }: Roll,
+  { kind, otherMatters, classes, words }: Roll,
   [file = "", ...own]: readonly string[],
 ): boolean {
   if (!otherMatters) return false;
@@ -49,9 +50,20 @@ export function isOfOtherMatter(
   const isClass = (name: string) =>
     classes?.test(name) === true &&
     names.some((other) => isCalled(other) && !classes.test(other) && !otherMatters.test(other));
-  const isOther = (name: string) => otherMatters.test(withoutBesides(name)) && !isClass(name);
+  const plain = (name: string) =>
+    withoutBesides(kind === "departure" ? withoutReasons(name) : name);
+  const isOther = (name: string) => otherMatters.test(plain(name)) && !isClass(name);
   const telling = names.find((name) => isCalled(name) || isOther(name));
   return telling !== undefined && isOther(telling);
+}
+
+/** 停保名单（死亡、户籍迁出、车辆超标）: why they were stopped, and no list of the register or of cars. */
+function withoutReasons(name: string): string {
+  return name.replace(/[(（]([^()（）]+)[)）]/g, (whole, inside: string) =>
+    inside.split(/[、,，及和与/]/).some((part) => resolveCode("stop_reason", part).known)
+      ? ""
+      : whole,
+  );
 }
 
 /** Whether a name has a word of the roll, or says of its people that they are on one; words against it may stand beside. */

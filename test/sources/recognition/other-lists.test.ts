@@ -34,6 +34,10 @@ it.each<[string, string, Columns]>([
   ["建档立卡漏评户名单", "poverty", POOR],
   ["已清退贫困户名单", "poverty", POOR],
   ["两项补贴停发名单", "dibao_exit", STOP],
+  ["2019年停发名单（城乡居民养老保险）", "dibao_exit", STOP],
+  // 停发年月 is no day of a death, and no month of an insurance.
+  ["2019年停发：死亡、户口注销", "death", STOP],
+  ["2019年停发（养老保险领取）", "employment", STOP],
   ["临时救助未获批名单", "aid", AID],
   ["重病筛查对象", "illness", ILL],
   ["低保对象服刑比对疑点名单", "custody", TERM],
@@ -56,6 +60,9 @@ it.each<[string, string, Columns]>([
   ["建档立卡贫困户（剔除漏评）", "poverty", POOR],
   ["2019年10月建档立卡贫困户、非贫困户", "poverty", POOR],
   ["低保停发名单", "dibao_exit", STOP],
+  // Why they were stopped, in brackets, is no other matter.
+  ["2019年停保名单（死亡、户籍迁出、财政供养）", "dibao_exit", STOP],
+  ["2019年停保（车辆超标）", "dibao_exit", STOP],
   ["重病患者（死亡除外）", "illness", ILL],
   ["临时救助申请审批台账", "aid", AID],
   ["职工养老保险参保名单", "employment", JOB],

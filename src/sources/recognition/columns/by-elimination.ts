@@ -19,6 +19,8 @@ const MONEY = /金|钱|额|元|费|补|款|资/;
 /** When somebody began to get it is not the month that a payment was for. */
 const BEGINS = /起|始|首次|纳入/;
 const ENTERS = /起|始|首次|纳|享|入保|入供/;
+/** When somebody was taken off a roll is not when he died or was last insured. */
+const STOPPED = /停[保发助]|退[保出]|[减撤下]保|清退|减员|核减|取消/;
 /** How many people it is of. */
 const PEOPLE = /人|口/;
 /** What a household has or spends is not what it gets. */
@@ -102,6 +104,7 @@ function mayBe(spec: Field, field: string, roll: Roll, column: SheetColumn): boo
   const name = column.names[0] ?? "";
   const filled = column.sample.some((text) => text.trim() !== "");
   if (!filled || !mayHold(name, spec.type)) return false;
+  if (/^(died_on|paid_month)$/.test(field) && STOPPED.test(name)) return false;
   if (spec.type === "yuan" && !(MONEY.test(column.header) && hasMoney(column))) return false;
   if (spec.type === "yuan" && roll.kind === "enrolment" && NOT_PAID.test(name)) return false;
   if (spec.type === "count" && !PEOPLE.test(name)) return false;
