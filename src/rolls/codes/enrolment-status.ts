@@ -1,6 +1,13 @@
 import { OTHER_OF_HOUSEHOLD } from "../whose-event.ts";
 import type { CodeList } from "./code-list.ts";
 
+/** What is about to be done about somebody, whatever he is until then. */
+const TO_BE_STOPPED =
+  "((在保|正常|在享)[(,、/]?)?([拟待应]|将于?|建议)[\\d年月日./-]*(份|起)*(停|退|取消|注销|核减|清退)";
+/** That it was done, or that nothing stands in its way any more. */
+const DONE =
+  "(已[经于被]?[\\d年月日./-]*(停|退|取消|注销|清退|核减|公示)|公示(完|结束|期满|无异议)|(?<![不未])(同意|批准|生效))";
+
 export const enrolmentStatus = {
   label: "保障状态",
   contrary: {
@@ -150,15 +157,15 @@ export const enrolmentStatus = {
     ],
     [/渐退.*(满|结束)/, "停发"],
     [/^[拟待](纳入|恢复|享|新增)/, "暂停"],
-    // Who is to be stopped is not stopped yet.
-    [
-      /^((在保|正常|在享)[(,、/]?)?([拟待]|将于?|建议)[\d年月日./-]*(份|起)*(停|退|取消|注销|核减|清退)|停[保发]?(待(定|批|审|核)|公示)/,
-      "在保",
-    ],
+    // Who is to be stopped is not stopped yet; 拟停（已停） and 停保公示期满 are of who is.
+    [new RegExp(`^(?!.*${DONE})(${TO_BE_STOPPED}|.*停[保发]?(待[定批审核办]|公示))`), "在保"],
+    // The stop of one of his family whom the text names by no reason; 儿子有车停保 is of all of them.
+    [new RegExp(`^(其|他|她)?之?${OTHER_OF_HOUSEHOLD}(已|被)?(停[保发]|退保|清退)$`), "在保"],
+    [/^停.*([不未没无][予能法有再被会得]*|申请|要求|请求)(恢复|复保)$/, "停发"],
     [/停.*(?<!待)(恢复|复保)$|停[保发]?(→|-*>|转为?|后?现|后)(在保|正常|在享)$/, "在保"],
     // Of less money, or of what comes on top of it, nobody is taken off.
     [
-      /^(核减|[调增减][增减加少额发]|降低|提高)(了|其|月)*(补差|(补助|保障|低保|救助)金|(补差|补助|保障|低保|救助)?(额|金额?|水平|标准))$|^(停[发止享]?|取消|终止|不再)(享受|了|其)*分类(施保|救助|保障)(金|待遇)?$|^[增减]额$/,
+      /^(核减|[调增减][增减加少额发]|降低|提高)(了|其|月)*(补差|(补助|保障|低保|救助)金|(补差|补助|保障|低保|救助)?(额|金额?|水平|标准))$|^(停[发止享]?|取消|终止|不再)(享受|了|其)*(分类(施保|救助|保障)(金|待遇)?|(照料)?护理费|(高龄|物价|取暖|价格)(临时)?(补[贴助]|津贴))$|^[增减]额$/,
       "在保",
     ],
     [/^(户[籍口])?[迁转]入$|^由.{2,6}转入$/, "在保"],
