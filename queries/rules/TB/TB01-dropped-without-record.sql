@@ -57,7 +57,6 @@ exclusions:
   - { text: 已转入其他保障, proof: 低保、特困、儿童名册, case: left out when another roll has him }
   - { text: 儿童保障对象已满18周岁（由 TB05 核查）, proof: 出生日期, case: a child who has turned 18 is left to TB05 }
 lowered:
-  - { text: 本期名册上还有，写着暂停, case: a hint where the roll says 暂停 }
   - { text: 停发记录比上期名册早一个季度以上，是更早的一次, case: a stop more than a quarter before the roll he was on is of an earlier time }
 explain: "{name}在{previous_month}的{programme}名册上，{month}低保、特困、儿童名册上都不在保，也没有停发记录。"
 evidence:
@@ -75,10 +74,7 @@ SELECT
   gone.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
-  CASE
-    WHEN EXISTS (SELECT 1 FROM suspended x WHERE x.person_key = gone.person_key) THEN '本期名册上写着暂停'
-    WHEN gone.stopped_before = 1 THEN '停保名单上只有更早的一次停发'
-  END                    AS hint_because,
+  CASE WHEN gone.stopped_before = 1 THEN '停保名单上只有更早的一次停发' END AS hint_because,
   gone.programme         AS programme,
   gone.period            AS previous_month,
   gone.household_no      AS certificate_no,

@@ -55,7 +55,6 @@ exclusions:
   - { text: 现有低保、特困或儿童保障, proof: 低保、特困、儿童名册, case: left out when protected again }
   - { text: 退保后本人得到临时救助, proof: 临时救助台账, case: left out with temporary aid since }
 lowered:
-  - { text: 没有停发记录，本期名册上写着暂停, case: a hint where the roll says 暂停 }
   - { text: 没有退出时的停发记录，只有更早的一次, case: a hint where the only stop is long before the roll he was on }
   - { text: 停发原因为本人自愿放弃, case: a hint after a voluntary waiver }
   - { text: 核对财产超标, case: a hint when assets are above the limit }
@@ -79,7 +78,6 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   CASE
-    WHEN lost.recorded = 0 AND EXISTS (SELECT 1 FROM suspended x WHERE x.person_key = lost.person_key) THEN '本期名册上写着暂停'
     WHEN lost.stopped_before = 1 THEN '停保名单上只有更早的一次停发'
     WHEN lost.reason = '本人自愿放弃' THEN '本人自愿放弃'
     WHEN EXISTS (SELECT 1 FROM over_assets o WHERE o.person_key = lost.person_key) THEN '核对财产超标'

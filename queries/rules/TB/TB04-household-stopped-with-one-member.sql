@@ -53,7 +53,6 @@ exclusions:
   - { text: 该户仍在低保名册（只减了一人）, proof: 低保名册, case: left out when the household is still on the roll }
   - { text: 上期名册以前就已死亡、收押, proof: 死亡名单、服刑及强戒人员名册, case: left out when the death is older than that roll }
 lowered:
-  - { text: 本期名册上还有，写着暂停, case: a hint where the roll says 暂停 }
   - { text: 停发原因为本人自愿放弃, case: a hint after a voluntary waiver }
   - { text: 核对财产超标，或收入高于低保标准, case: a hint when the check was over the limit }
 explain: "{name}所在低保户（{certificate_no}）在{previous_month}名册上，户内有人{event}[（{event_on}）]后全户在{month}名册上都不在保，本人没有其他保障。"
@@ -75,7 +74,6 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   CASE
-    WHEN EXISTS (SELECT 1 FROM suspended x WHERE x.person_key = rest.person_key) THEN '本期名册上写着暂停'
     WHEN EXISTS (
       SELECT 1 FROM stopped d WHERE d.person_key = rest.person_key AND d.reason = '本人自愿放弃'
     ) THEN '停发原因为本人自愿放弃'

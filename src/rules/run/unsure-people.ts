@@ -23,6 +23,7 @@ import { findPaidUnlisted, paidUnlistedSql, type UnlistedPayees } from "./paid-u
 import { gapsOfSilentTowns, type SilentTown, silentTowns, withPaidTowns } from "./silent-towns.ts";
 import { struckOffSql } from "./struck-off.ts";
 import { notToldBeside, type ToldBeside, toldBeside } from "./supplement-lists.ts";
+import { suspendedSql } from "./suspended.ts";
 import { undatedDeadSql } from "./undated-dead.ts";
 import { unorderedCheckSql } from "./unordered-checks.ts";
 import { gapsOfUnplacedRows, type UnplacedRows, unplacedRows } from "./unplaced-rows.ts";
@@ -110,6 +111,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
     namesakesListedSql(pack),
     unorderedCheckSql(pack),
     struckOffSql(pack),
+    suspendedSql(pack),
     unreadableCellsSql(pack),
     openPaymentsSql(pack),
     untoldCustodySql(pack),
