@@ -12,7 +12,7 @@ materialise: true
 ---*/
 SELECT
   y.person_key,
-  -- What somebody on no roll draws into a household's account is the household's.
+  -- What somebody who has no subsidy of his own draws into a household's account is the household's.
   COALESCE(y.household_no, CASE WHEN listed.person_key IS NULL THEN d.household_no END) AS household_no,
   y.for_month,
   y.paid_on,
@@ -20,7 +20,11 @@ SELECT
   y.row_id
 FROM subsidy_month y
 LEFT JOIN dibao_account d ON d.account = y.account
-LEFT JOIN (SELECT DISTINCT e.person_key FROM enrolled e) listed ON listed.person_key = y.person_key
+LEFT JOIN (
+  SELECT DISTINCT e.person_key
+  FROM enrolled e
+  JOIN programme_item i ON i.programme = e.programme
+) listed ON listed.person_key = y.person_key
 WHERE y.succeeded = 1
 UNION ALL
 SELECT w.person_key, CAST(NULL AS VARCHAR) AS household_no, w.for_month, w.paid_on, w.amount_fen, w.row_id
