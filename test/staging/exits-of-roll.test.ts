@@ -259,3 +259,29 @@ it("takes 时间 beside 增减情况 for when somebody left, and for when who ca
   const began = await db.rows("SELECT row_no, from_month FROM stage.enrolment ORDER BY row_no");
   expect(began[0]).toEqual({ row_no: 3, from_month: month(9) });
 });
+
+it.each([
+  ["是否停保", "是", "否"],
+  ["停保标志", "1", "0"],
+])(
+  "takes those for whom %s is answered %s for stopped, and the others for enrolled",
+  async (header, yes, no) => {
+    await stageRows(db, {
+      file: "2019年10月低保台账.xlsx",
+      rows: [
+        [...HEADER, header, "停保原因"],
+        ["D01", "张一", "张一", ID(1), "300", "2018.01", no, ""],
+        ["D02", "李二", "李二", ID(2), "300", "2018.01", yes, "收入超标"],
+        ["D03", "王三", "王三", ID(3), "300", "2018.01", no, ""],
+      ],
+    });
+    expect(await db.rows("SELECT row_no, reason FROM stage.departure")).toEqual([
+      { row_no: 3, reason: "收入超标" },
+    ]);
+    expect(await db.rows("SELECT status FROM stage.enrolment ORDER BY row_no")).toEqual([
+      { status: "在保" },
+      { status: "停发" },
+      { status: "在保" },
+    ]);
+  },
+);

@@ -48,12 +48,39 @@ describe("words that deny what they name", () => {
   });
 
   it("says of those on a roll what a header asks the other way round", async () => {
-    for (const column of ["是否停保", "停发标志"])
+    for (const column of ["是否停保", "停发标志", "停保情况", "是否已停保"])
       expect(await said({ ...roll, column }, "enrolment.status", ["否", "是", "否"])).toEqual([
         "在保",
         "停发",
         "在保",
       ]);
+  });
+
+  it("takes nobody off a roll for the answer to another question", async () => {
+    for (const column of [
+      ...["是否拟停保", "是否建议停保", "是否应停保", "是否符合停保条件", "是否停保公示"],
+      ...["是否停发残补", "变更标志", "变动标志", "是否复核"],
+    ])
+      expect(await said({ ...roll, column }, "enrolment.status", ["否", "是", "否"])).toEqual([
+        null,
+        null,
+        null,
+      ]);
+  });
+
+  it("takes nobody off the roll of 特困 who is not on 低保", async () => {
+    const supported = {
+      ...{ file: "2019年10月特困人员名册.csv", header: "姓名", column: "低保标志" },
+      others: { 供养方式: "分散供养", 基本生活费: "600", 享受时间: "2018.01" },
+    };
+    expect(await said(supported, "enrolment.status", ["否", "否"])).toEqual([null, null]);
+  });
+
+  it("says of those on a roll what is answered below 变更标志 in words, and below 目前是否在保", async () => {
+    const words = { ...roll, column: "变更标志" };
+    expect(await said(words, "enrolment.status", ["在保", "停保"])).toEqual(["在保", "停发"]);
+    const asked = { ...roll, column: "目前是否在保" };
+    expect(await said(asked, "enrolment.status", ["是", "否"])).toEqual(["在保", "停发"]);
   });
 
   it("takes nobody off a roll for the state of his registration", async () => {

@@ -6,7 +6,7 @@ const NO = new Set(["否", "0", "N", "NO", "×", "F", "FALSE", "未", "不是", 
 
 /**
  * The value that a header (of several rows, joined by a slash) asks for, so that 是 and 否 below it can be read: 已恢复 for 是否恢复 and 仍有困难 for 是否困难, both headers of one
- * field; 注销 for 注销标志, 有效 for 有效. Undefined for a header that asks nothing its list has a contrary for.
+ * field; 注销 for 注销标志, 停保 for 停保情况, 有效 for 有效. Undefined for a header that asks nothing its list has a contrary for.
  */
 export function askedValue(list: string | undefined, header: string): string | undefined {
   if (list === undefined || !(list in CODE_LISTS)) return undefined;
@@ -14,12 +14,19 @@ export function askedValue(list: string | undefined, header: string): string | u
   const leaf = text.slice(text.lastIndexOf("/") + 1);
   const statement =
     /(?:是否|是不是|有无|有没有)([^/]+)$/.exec(text)?.[1] ??
-    /([^/]+?)(?:标志|标识)$/.exec(text)?.[1] ??
+    /([^/]+?)(?:标志|标识|与否)$/.exec(text)?.[1] ??
+    /(停[保发]|退保|清退)(?:情况|否)$/.exec(text)?.[1] ??
     // 有效 over TRUE and FALSE.
     (isSpelling(list, leaf) ? leaf : undefined);
   if (statement === undefined) return undefined;
   const { value, known } = resolveCode(list, statement);
   return known && contraryOf(list as CodeListName, value) !== undefined ? value : undefined;
+}
+
+/** Whether a text answers a question and says nothing of its own. */
+export function isAnswer(written: string): boolean {
+  const text = written.normalize("NFKC").trim().toUpperCase();
+  return YES.has(text) || NO.has(text);
 }
 
 /** What an answer says under a header that asks for `asked`; undefined for a text that is no answer. */

@@ -4,7 +4,7 @@ import type { Known } from "../../sources/recognition/known.ts";
 import type { Recognition } from "../../sources/recognition/recognition.ts";
 import { exitsInRemarks } from "./exits-in-remarks.ts";
 import { asStops, type StopList } from "./stop-list.ts";
-import { isPaidUntil, textsOfStops } from "./texts-of-stops.ts";
+import { asksForStops, isPaidUntil, textsOfStops } from "./texts-of-stops.ts";
 
 /** Those rows of a roll of the enrolled that say when or why their person was taken off it. */
 export interface ExitPart {
@@ -50,9 +50,9 @@ export async function exitsOf(
   const inRemarks = () => exitsInRemarks({ spool, recognition }, { list, exits, columns: stops });
   if (!columns.some(({ field }) => field === "stop_month" || field === "reason"))
     return inRemarks();
-  // 是否保障对象 is answered 否 for members who never were on it.
+  // 是否保障对象 is answered 否 for members who never were on it; 是 below 是否停保 for those who were.
   const status = recognition.columns.find(
-    ({ field, header }) => field === "status" && !header.includes("是否"),
+    ({ field, header }) => field === "status" && (!header.includes("是否") || asksForStops(header)),
   );
   const began = recognition.columns.find(
     ({ field, index }) => field === "from_month" && index !== changed?.index,

@@ -1,3 +1,4 @@
+import { answeredValue, askedValue } from "../../rolls/cell/asked-value.ts";
 import { readMonth } from "../../rolls/cell/read-date.ts";
 import { headerText } from "../../rolls/headers/header-text.ts";
 import { resolveCode } from "../../rolls/resolve-code.ts";
@@ -20,6 +21,11 @@ export function isPaidUntil(
   return UNTIL.test(headerText(header)) && left.size === 0 && rows > all * HALF;
 }
 
+/** Whether 是 below a header says that somebody was taken off: 是否停保, 停发标志. */
+export function asksForStops(header: string): boolean {
+  return GONE.has(askedValue("enrolment_status", header) ?? "");
+}
+
 interface StopColumns {
   status: ColumnMatch | undefined;
   stop: ColumnMatch | undefined;
@@ -38,10 +44,12 @@ export async function textsOfStops(
   { headerRow, headerRows, values, period }: Recognition,
   { status, stop, began, kinds, programme }: StopColumns,
 ) {
+  const asked = status && askedValue("enrolment_status", status.header);
+  const stateOf = (text: string) =>
+    (asked && answeredValue("enrolment_status", asked, text)) ??
+    resolveCode("enrolment_status", text).value;
   const isGone = remembered(
-    (text) =>
-      GONE.has(values.status?.[text] ?? resolveCode("enrolment_status", text).value) &&
-      !stopsLater(text, period),
+    (text) => GONE.has(values.status?.[text] ?? stateOf(text)) && !stopsLater(text, period),
   );
   // Whoever gets it until the roll's own month is on it then.
   const last = (period ?? Number.NaN) - (stop && UNTIL.test(headerText(stop.header)) ? 1 : 0);

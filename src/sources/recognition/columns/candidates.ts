@@ -6,6 +6,7 @@ import { kindOf } from "../../../rolls/kinds.ts";
 import type { Column, Roll } from "../../../rolls/roll.ts";
 import { headersByField } from "../header/roll-headers.ts";
 import { partsOf, type SheetColumn } from "../header/sheet-column.ts";
+import { asksElse } from "./asks-of-state.ts";
 import { holdsCards, isCounted, isHouseholdOfAll, isOfPlace } from "./household-of-all.ts";
 import type { Assignment } from "./match-columns.ts";
 import { isOfGroupAlone, LEAST_LIKENESS, nameLikeness } from "./name-likeness.ts";
@@ -93,6 +94,7 @@ function saysAnother(trial: Trial): boolean {
     isFixed ||
     (type === "text" && tellsAnother(field, roll, column)) ||
     (type === "code" && numbersRows(column.sample)) ||
+    (field === "status" && asksElse(roll, column)) ||
     // 户主身份证号 is no 证号 of a household.
     (field === "household_no" && namesHeadsId(column.header))
   );

@@ -37,8 +37,12 @@ export function namesNobody(field: string, name: string): boolean {
 /** 正常 below 参保状态 or 账户状态 says of nobody that he is on a roll. */
 const OTHER_STATE = /参保|投保|缴费|社保|医保|就业|学籍|证件|残疾证|婚姻|账户|账号|卡状态|健康/;
 
-/** 迁出 below 户籍状态 takes nobody off a roll of 低保; 停保原因 and 停保年月 are why and when, though they resemble 是否停保. */
-const NO_STATE = /^(户籍|户口|居住)|(原因|理由|情形|缘由|依据|年月|时间|日期|月份?)$/;
+/**
+ * 迁出 below 户籍状态 takes nobody off a roll of 低保; 停保原因 and 停保年月 are why and when, though they resemble 是否停保. 否 below 是否拟停保 and 是否符合停保条件 says that
+ * somebody is on the roll, and 是 that he still is.
+ */
+const NO_STATE =
+  /^(户籍|户口|居住)|(原因|理由|情形|缘由|依据|年月|时间|日期|月份?)$|([拟应待需须可将能]|建议|符合|申请|同意|预警).{0,4}(停|退保|退出|清退|取消|核减)/;
 
 const RELATIVE_DIED =
   /(子女?|配偶|丈夫|妻子?|父亲?|母亲?|父母|亲属|家属|孩子)(的)?(死亡|去世|亡故|过世)/;
