@@ -107,3 +107,28 @@ it("takes a roll of which every row says how it changed for the roll that it is"
   expect(covered).toEqual(people);
   expect(periods).toEqual([month(10)]);
 });
+
+it.each([
+  ["享受时间", "停保时间"],
+  ["变动时间", "变动原因"],
+])(
+  "adds nobody to the newest roll who came and left again by a ledger of the year with %s and %s",
+  async (came, left) => {
+    roll("低保花名册2019-09.csv", people);
+    const row = (at: number, change: string, when: string) => {
+      const stop = change === "减少" && left === "停保时间" ? when : "";
+      return [...who(at), change, stop === "" ? when : "2018-01", stop];
+    };
+    written.write("2019年低保对象增减变动台账.csv", [
+      ["低保证号", "姓名", "身份证号", "变动类型", came, left],
+      row(40, "新增", "2019-03"),
+      row(40, "减少", "2019-08"),
+      row(41, "减少", "2019-02"),
+      row(41, "新增", "2019-10"),
+      row(42, "新增", "2019-10"),
+    ]);
+    const { covered, stopped } = await found();
+    expect(covered).toEqual([...people, 41, 42]);
+    expect(stopped).toEqual({ 40: month(8), 41: month(2) });
+  },
+);

@@ -12,7 +12,7 @@ import type { Known } from "./known.ts";
 import { findPeriod } from "./lines/find-period.ts";
 import { findTown } from "./lines/find-town.ts";
 import { findVillage } from "./lines/find-village.ts";
-import { ledgerOfChanges, OF_LEDGER } from "./lines/ledger-of-changes.ts";
+import { ledgerOfChanges, OF_LEDGER, withMonthOfChange } from "./lines/ledger-of-changes.ts";
 import { legends } from "./lines/legend.ts";
 import { linesOf, titlesOf } from "./lines/names-of-sheet.ts";
 import { onlyAdded } from "./lines/only-added.ts";
@@ -39,14 +39,15 @@ export function describeRoll(
 ): Recognition {
   const { roll, spread } = match;
   const own = applyKnown(match.assignments, header, known);
-  const assignments = withFirstUnpaid(roll, withPeriod(own, match.period, known));
-  const has = new Set([...assignments.map(({ field }) => field), ...spread.instead]);
+  const told = withFirstUnpaid(roll, withPeriod(own, match.period, known));
   const names = titlesOf(head, header.row);
+  const ledger = ledgerOfChanges(roll, told, names);
+  const assignments = ledger ? withMonthOfChange(told, header.columns) : told;
+  const has = new Set([...assignments.map(({ field }) => field), ...spread.instead]);
   const said = new Map(saidByTitles(roll, names, daysOf(roll, assignments), head.folder));
   for (const field of has) said.delete(field);
   const sections = sectionsOf(roll, head, header, has, [...said.keys()]);
-  const told = [...said.keys(), ...sections.fields, ...spread.fields];
-  const ledger = ledgerOfChanges(roll, assignments, names);
+  const saidOfAll = [...said.keys(), ...sections.fields, ...spread.fields];
   const ofLedger = ledger ? { status: ledger } : {};
   const values = { ...legends(roll, assignments), ...ofLedger, ...known.values };
   const period = roll.snapshot ? (known.period ?? findPeriod(head, header.row)) : null;
@@ -69,7 +70,7 @@ export function describeRoll(
     ...{ said, sections, spread: spread.spread, family, values },
     unread: unreadColumns(roll, assignments, values),
     questions: [
-      ...columnQuestions(roll, assignments, header, known).filter(isOpen(roll, has, told)),
+      ...columnQuestions(roll, assignments, header, known).filter(isOpen(roll, has, saidOfAll)),
       ...(spread.isYearless ? [yearQuestion()] : []),
       ...(known.roll ? [] : rollQuestions(match, all)),
       ...(isUndated ? [periodQuestion(roll)] : []),

@@ -1,6 +1,7 @@
 import { headerText } from "../../rolls/headers/header-text.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import type { Known } from "../../sources/recognition/known.ts";
+import { CHANGED_ON } from "../../sources/recognition/lines/ledger-of-changes.ts";
 import type { ColumnMatch, Recognition } from "../../sources/recognition/recognition.ts";
 
 /** What speaks of the stop on the sheet of a roll stands where the roll itself has these fields or none. */
@@ -45,9 +46,6 @@ function columnsOfStops(
   return [...own, ...programme];
 }
 
-/** 调整年月 beside 调整类型 of 新增 and 停保 is when somebody was taken off where the type says that he was. */
-const CHANGED = /^(变动|变更|调整|异动|增减|执行|生效)(起始|开始)?(年月|月份|时间|日期)$/;
-
 const OF_CHANGE = /增减|[变异]动|变更|动态/;
 const PLAIN_TIME = /^(时间|日期|年月|月份)$/;
 
@@ -58,7 +56,7 @@ function changedOn(stops: readonly ColumnMatch[], { columns, unused }: Recogniti
   const began = columns.filter(({ field }) => field === "from_month");
   const ofChange = OF_CHANGE.test(headerText(status.header)) ? began : [];
   return (
-    unused.find(({ header }) => CHANGED.test(headerText(header))) ??
+    [...unused, ...began].find(({ header }) => CHANGED_ON.test(headerText(header))) ??
     ofChange.find(({ header }) => PLAIN_TIME.test(headerText(header)))
   );
 }
