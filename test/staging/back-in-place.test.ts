@@ -121,3 +121,18 @@ it("has nothing to say of rows that stand as they are", async () => {
   await read(person(4));
   expect(await db.rows("SELECT read_note FROM source_file")).toEqual([{ read_note: null }]);
 });
+
+it("puts the cells of somebody back whose family name is also a grandchild", async () => {
+  const cells = person(4).with(2, "孙大海");
+  expect(await read(["", ...cells.slice(0, -1)])).toEqual([{ ...RIGHT, name: "孙大海" }]);
+});
+
+it.each(["未办理", "暂缺", "正在办理", "待补录"])(
+  "gives nobody of whose number it says %s that of the head whose household is numbered by it",
+  async (text) => {
+    const cells = person(4)
+      .with(4, text)
+      .with(1, person(3)[4] ?? "");
+    expect(await read(cells)).toMatchObject([{ id: text, no: person(3)[4] }]);
+  },
+);

@@ -2,8 +2,9 @@ import { type Database, quoteText } from "../../engine/database.ts";
 import { readCell } from "../../rolls/cell/read-cell.ts";
 import { IDENTITY_FIELDS } from "../../rolls/kind.ts";
 import { kindOf } from "../../rolls/kinds.ts";
-import { resolveCode } from "../../rolls/resolve-code.ts";
+import { isSpelling, resolveCode } from "../../rolls/resolve-code.ts";
 import type { Roll } from "../../rolls/roll.ts";
+import { SURNAMES } from "../../rolls/surnames.ts";
 import { looksLikeName } from "../../sources/recognition/columns/value-fit.ts";
 import type { Family } from "./fill-below-heads.ts";
 
@@ -24,6 +25,10 @@ const MOST_OTHER_IDS = 0.05;
 /** Better by the ID, the name and one cell more; cells that were exchanged, by the ID. */
 const LEAST_GAIN = { moved: 4, exchanged: 2 } as const;
 const TOWN = /(乡|镇|街道|苏木|街道办|办事处)$/;
+const SURNAME = new RegExp(`^[${SURNAMES}]`, "u");
+/** No number of a household and no account; and what stands in place of a number that somebody has not. */
+const NO_NUMBER = /^[^\dA-Za-z]*$/;
+const HAS_NONE = /^(无|没|不|未|暂|缺|待|新生|婴|空|正在|办理|遗失|丢失|补办|黑户|同上)/;
 const VILLAGE = /(村|村委会|村民委员会|社区|居委会|嘎查)/;
 
 type Cells = readonly string[];
@@ -76,7 +81,7 @@ export async function backInPlace(
       id,
       at: only,
       fits,
-      isMapped: only !== name && holds(columns, only),
+      isMapped: only !== name && mayHold(columns, only, cells[id - 1] ?? ""),
     });
     return better ? [[Number(row.row_no), ...better] as const] : [];
   });
@@ -128,9 +133,11 @@ function exchanged(cells: Cells, id: number, at: number): Cells {
   return cells.with(id - 1, cells[at - 1] ?? "").with(at - 1, cells[id - 1] ?? "");
 }
 
-/** Whether a field has the column. */
-function holds(columns: ReadonlyMap<string, number>, column: number): boolean {
-  return [...columns.values()].includes(column);
+/** Whether a field has the column that the text may belong to: 未办理 and 暂缺 are no 低保证号 and no account. */
+function mayHold(columns: ReadonlyMap<string, number>, column: number, text: string): boolean {
+  const field = [...columns].find(([, at]) => at === column)?.[0];
+  if (field === undefined || HAS_NONE.test(text)) return false;
+  return !(/_no$|account$/.test(field) && NO_NUMBER.test(text));
 }
 
 /** Whether the column is of another's number, or of one that begins with a person's. */
@@ -166,10 +173,17 @@ function fitOf(
   const told = (test: boolean) => (test ? 1 : -1);
   if (field === "id") return told(isAnId(text));
   if (field === "name" || field.endsWith("_name"))
-    return told(looksLikeName(text) && !resolveCode("relation", text).known && !VILLAGE.test(text));
+    return told(looksLikeName(text) && !isRelation(text) && !VILLAGE.test(text));
   if (field === "town") return told(TOWN.test(text));
   if (field === "village") return told(VILLAGE.test(text) && !isAnId(text));
   if (!spec || spec.type === "text" || spec.type === "code") return isAnId(text) ? -1 : 0;
   const { state } = readCell(spec, text);
   return state === "empty" ? 0 : told(state === "value");
+}
+
+/** 之妻 and 孙女; 孙大海 is a name, though it begins like a grandchild. */
+function isRelation(text: string): boolean {
+  return (
+    resolveCode("relation", text).known && (isSpelling("relation", text) || !SURNAME.test(text))
+  );
 }
