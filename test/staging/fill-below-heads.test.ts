@@ -64,6 +64,23 @@ describe("a list that writes the household's number in the head's row alone", ()
     ]);
   });
 
+  it.each([true, false])(
+    "gives no head the number of a covered child of the family above, with 户主 on each row %s",
+    async (isNamed) => {
+      const covered = Array.from({ length: 20 }, (_, at): Row[] => {
+        const number = `600000${1000 + at}`;
+        const head = isNamed ? `孙${at}` : "";
+        return [
+          [at === 0 ? number : "", head, `孙${at}`, "户主"],
+          ["", head, `李${at}`, "之妻"],
+          [at === 0 ? "" : number, head, `孙小${at}`, "之子"],
+        ];
+      });
+      const numbers = (await read(covered.flat(), 8)).map((said) => said.split(" ")[0]);
+      expect(numbers).toEqual(["6000001000", "", "", "", "", "6000001001", "", ""]);
+    },
+  );
+
   it("gives nobody the number of the family above where it was forgotten, nor where each row has it", async () => {
     const wifeFirst = Array.from({ length: 20 }, (_, at): Row[] => [
       [at === 1 ? "" : `600000${1000 + at}`, at === 1 ? "" : `孙${at}`, `李${at}`, "之妻"],

@@ -60,7 +60,9 @@ export async function fillBelowHeads(db: Database, rows: string, family: Family)
   const once = await writtenOnce(db, rows, family, told);
   if (!once.includes(number)) {
     const { fillColumns, width } = family;
-    const runs = { below, isHead, blank, number, fillColumns, width };
+    const named = columns.get("householder_name");
+    const sameColumns = named === undefined ? [] : [named];
+    const runs = { below, isHead, blank, number, fillColumns, sameColumns, width };
     const filled = await fillByRuns(db, rows, runs);
     if (filled) return filled;
   }
