@@ -28,6 +28,7 @@ it.each([
   // 是否符合条件 looks like 保障状态.
   ["2019年三季度低保入户抽查情况表", "是否符合条件", "是"],
   ["2019年9月低保督查问题清单", "核查结果", "属实"],
+  ["2019年9月低保对象（死亡人员比对）", "备注", ""],
 ])("takes nobody for enrolled whom %s lists", (file, header, cell) => {
   expect(["dibao", "tekun"]).not.toContain(list(file, header, cell).roll);
 });
@@ -59,6 +60,8 @@ it("takes the list of those enrolled for what it is, whatever it is for", () => 
     "2019年10月低保在保人员（含新申请）",
     "2019年10月农村低保对象（已剔除死亡、注销人员）",
     "2019年10月农村低保花名册（抽查用）",
+    "2019年10月农村低保花名册（户籍比对）",
+    "2019年10月农村低保花名册（死亡核对用）",
     "2019年10月低保检查后花名册",
   ])
     expect(list(file, "月保障金额", "300").roll).toBe("dibao");

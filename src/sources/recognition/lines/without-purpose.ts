@@ -1,7 +1,7 @@
 const OFFICE = "(局|办|科|股|中心|公司|部门|站|残联)";
-/** （医保参保用）, （住建局危房比对）, （保险公司）: what the list is given for, or whom to; 停用 and 公用 are no purpose. */
+/** （医保参保用）, （住建局危房比对）, （保险公司）: what the list is given for, or whom to; 停用 and 公用 are no purpose, and （死亡比对） is what was found. */
 const FOR_WHAT = new RegExp(
-  `[(（][^()（）]{0,12}([^停公信费租占启禁弃](专|使)?用|[比核]对|${OFFICE})[)）]`,
+  `[(（][^()（）]{0,12}([^停公信费租占启禁弃](专|使)?用|(?<![死亡故疑][^()（）]{0,6})[比核]对|${OFFICE})[)）]`,
   "g",
 );
 /** 低保人员名单-报保险公司. */
