@@ -4,9 +4,9 @@ import type { CodeList } from "./code-list.ts";
 /** What is about to be done about somebody, whatever he is until then. */
 const TO_BE_STOPPED =
   "((在保|正常|在享)[(,、/]?)?([拟待应]|将于?|建议)[\\d年月日./-]*(份|起)*(停|退|取消|注销|核减|清退)";
-/** That it was done, or that nothing stands in its way any more. */
+/** That it was done, that nothing stands in its way any more, or that he has died. */
 const DONE =
-  "(已[经于被]?[\\d年月日./-]*(停|退|取消|注销|清退|核减|公示)|公示(完|结束|期满|无异议)|(?<![不未])(同意|批准|生效))";
+  "(已[经于被]?[\\d年月日./-]*(停|退|取消|注销|清退|核减|公示)|已(办[理结妥]|处理|执行|落实)|公示(完|结束|期满|无异议)|(?<![不未])(同意|批准|生效)|(?<!户主|疑似)(死亡|去世|亡故|病故|过世))";
 
 export const enrolmentStatus = {
   label: "保障状态",
@@ -158,7 +158,7 @@ export const enrolmentStatus = {
     [/渐退.*(满|结束)/, "停发"],
     [/^[拟待](纳入|恢复|享|新增)/, "暂停"],
     // Who is to be stopped is not stopped yet; 拟停（已停） and 停保公示期满 are of who is.
-    [new RegExp(`^(?!.*${DONE})(${TO_BE_STOPPED}|.*停[保发]?(待[定批审核办]|公示))`), "在保"],
+    [new RegExp(`^(?!.*${DONE})(${TO_BE_STOPPED}|.*(?<!暂)停[保发]?(待[定批审核办]|公示))`), "在保"],
     // The stop of one of his family whom the text names by no reason; 儿子有车停保 is of all of them.
     [new RegExp(`^(其|他|她)?之?${OTHER_OF_HOUSEHOLD}(已|被)?(停[保发]|退保|清退)$`), "在保"],
     [/^停.*([不未没无][予能法有再被会得]*|申请|要求|请求)(恢复|复保)$/, "停发"],
