@@ -35,7 +35,8 @@ WHERE b.programme IN ('tekun', 'orphan', 'unsupported_child')
   AND COALESCE(e.supply, '分散供养') <> '集中供养'
   AND e.account NOT LIKE '%E+%'
   AND NOT EXISTS (SELECT 1 FROM ward w WHERE w.person_key = b.person_key AND w.programme = b.programme)
+  -- Nor is what comes into an account that both have had: the roll may name no accounts any more.
   AND NOT EXISTS (
     SELECT 1 FROM enrolment o
-    JOIN enrolled n ON n.row_id = o.row_id AND n.person_key = o.person_key
-    WHERE o.account = e.account AND n.programme = b.programme)
+    JOIN ward k ON k.person_key = o.person_key AND k.programme = b.programme
+    WHERE o.account = e.account)

@@ -158,7 +158,10 @@ export const enrolmentStatus = {
     [/渐退.*(满|结束)/, "停发"],
     [/^[拟待](纳入|恢复|享|新增)/, "暂停"],
     // Who is to be stopped is not stopped yet; 拟停（已停） and 停保公示期满 are of who is.
-    [new RegExp(`^(?!.*${DONE})(${TO_BE_STOPPED}|.*(?<!暂)停[保发]?(待[定批审核办]|公示))`), "在保"],
+    [
+      new RegExp(`^(?!.*${DONE})(${TO_BE_STOPPED}|.*(?<!暂)停[保发]?(待[定批审核办]|公示))`),
+      "在保",
+    ],
     // The stop of one of his family whom the text names by no reason; 儿子有车停保 is of all of them.
     [new RegExp(`^(其|他|她)?之?${OTHER_OF_HOUSEHOLD}(已|被)?(停[保发]|退保|清退)$`), "在保"],
     [/^停.*([不未没无][予能法有再被会得]*|申请|要求|请求)(恢复|复保)$/, "停发"],
