@@ -505,3 +505,18 @@ it("takes the rolls beside them for what they are", () => {
   expect(read("困境儿童生活补贴2019年10月", children, ["孤儿", "1000"])).toBe("child");
   expect(read("死亡人员名单", ["性别", "死亡日期"], ["男", "2019-03-08"])).toBe("death");
 });
+
+it.each([
+  ["故县", "故县镇", "dibao"],
+  ["停旨", "停旨乡", "dibao"],
+  ["故县", "金河乡", null],
+  ["停保", "金河乡", "dibao_exit"],
+])("takes a sheet called %s of people of %s for %s", async (sheet, town, roll) => {
+  const header = ["低保证号", "姓名", "身份证号", "月保障金额", "享受时间", "乡镇"];
+  const rows = [header, ...PEOPLE.map((who, at) => [`D${at}`, ...who, "300", "2018-01", town])];
+  const head = {
+    ...{ file: "2019年10月农村低保.xlsx", sheet, merges: [] },
+    rows: rows.map((cells, at) => ({ row: at + 1, cells: [...cells] })),
+  };
+  expect(recogniseSheet(head, await loadRolls()).roll?.id ?? null).toBe(roll);
+});

@@ -65,6 +65,7 @@ const BEFORE =
 /** 花名册（含监护人）: who stands beside each. */
 const BESIDE = /\((包?含|包括|附)[^()]*\)/g;
 const PLACE = new RegExp(HEADING);
+const OF_PLACE = /^(镇|乡|街道|村|社区|苏木|嘎查)/;
 /** The title of a list, not a sentence about it. */
 const LIST = /^.{0,40}(名册|名单|清册|台账|表|人员|对象|统计|明细)([（(].*[)）])?$/;
 
@@ -96,12 +97,20 @@ export function namedOff(head: SheetHead, headerRow: number): NotOnRoll | undefi
     .filter((text) => LIST.test(text));
   const sheet = plainText(head.sheet);
   for (const name of [sheet, ...titles, plainText(head.file.replace(/^.*\/|\.[^.]*$/g, ""))]) {
-    if (PLACE.test(name)) continue;
+    if (PLACE.test(name) || (name === sheet && isPlaceOfRows(name, head, headerRow))) continue;
     const says = saysOff(name, name === sheet);
     if (says === "in force") return undefined;
     if (says !== undefined) return { name, says, mayBeRoll: !NEVER_ROLL.test(name) };
   }
   return undefined;
+}
+
+/** Whether the rows of a sheet called 故县 or 停旨 are of a place of that name, 故县镇. */
+function isPlaceOfRows(name: string, { rows }: SheetHead, headerRow: number): boolean {
+  const below = rows.filter(({ row }) => row > headerRow);
+  const isThere = ({ cells }: TextRow) =>
+    cells.some((cell) => cell.startsWith(name) && OF_PLACE.test(cell.slice(name.length)));
+  return name !== "" && below.filter(isThere).length * 2 > below.length;
 }
 
 /** What one name says of all the people under it; undefined where it says nothing. */
