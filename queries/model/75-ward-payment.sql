@@ -1,78 +1,81 @@
 /*---
 name: ward_payment
-grain: one payment drawn for another, one month that it pays for, and one person on its roll in that month whose money it is
+grain: one payment drawn for another, and one person on its roll in one of its months whose money it is
 columns:
   row_id: 来源行
   item: 发放项目
   drawer_key: 领款人
   programme: 保障项目
-  for_month: 所属月份
   person_key: 钱是谁的：名册上用这个账号的人，没有时为领款人户籍同户、自己没有领过的人，再没有时为同户那个月自己没有领的人
-  share: 这笔钱里他的份额：各人该领的金额，有人的金额不知道时各为 1
+  from_month: 他开始享受的年月，没有写的为 0
+  share: 这笔钱里他的份额：各人应发的月数乘月应发金额，有人的金额不知道时各人的金额按 1
   shares: 各人份额之和
 materialise: true
 ---*/
-WITH drawn AS (
-  SELECT y.row_id, y.programme, y.item, y.account, y.person_key, m.for_month
+-- The money of children, and of those whom another looks after, comes in the name of the guardian who draws it.
+WITH kept AS (
+  SELECT
+    y.row_id,
+    w.person_key,
+    w.programme,
+    y.person_key AS drawer_key,
+    y.item,
+    w.is_never,
+    MAX(w.is_never) OVER (PARTITION BY y.row_id, y.person_key) AS any_never
   FROM others_payment y
-  JOIN payment_month m ON m.row_id = y.row_id AND m.programme = y.programme AND m.person_key = y.person_key
-), kept AS (
-  SELECT h.person_key AS drawer_key, k.person_key, k.programme, k.from_month, k.amount_fen, k.care_fen, k.is_never, k.any_never
-  FROM (SELECT DISTINCT d.person_key FROM drawn d) y
+  -- Also after he was struck off the register.
   JOIN last_home h ON h.person_key = y.person_key
-  JOIN ward_home k ON k.hukou_no = h.hukou_no
+  JOIN ward w ON w.hukou_no = h.hukou_no AND w.programme = y.programme AND w.from_month <= y.last_month
+  WHERE NOT EXISTS (SELECT 1 FROM ward_account a WHERE a.account = y.account AND a.programme = y.programme)
 )
 SELECT
-  x.row_id,
-  x.item,
-  x.drawer_key,
-  x.programme,
-  x.for_month,
-  x.person_key,
-  x.share,
-  CAST(SUM(x.share) OVER (PARTITION BY x.row_id, x.programme, x.for_month) AS BIGINT) AS shares
+  s.row_id,
+  s.item,
+  s.drawer_key,
+  s.programme,
+  s.person_key,
+  s.from_month,
+  s.share,
+  CAST(SUM(s.share) OVER (PARTITION BY s.row_id, s.drawer_key) AS BIGINT) AS shares
 FROM (
   SELECT
     c.row_id,
     c.item,
     c.drawer_key,
     c.programme,
-    c.for_month,
     c.person_key,
-    CASE WHEN MIN(COALESCE(c.due_fen, 0)) OVER (PARTITION BY c.row_id, c.programme, c.for_month) > 0 THEN c.due_fen ELSE 1 END AS share
+    c.from_month,
+    CASE WHEN MAX(c.months) OVER (PARTITION BY c.row_id, c.drawer_key) > 0 THEN c.months ELSE 1 END
+      * CASE WHEN MIN(c.due_fen) OVER (PARTITION BY c.row_id, c.drawer_key) > 0 THEN c.due_fen ELSE 1 END AS share
   FROM (
-    -- The money of children, and of those whom another looks after, comes in the name of the guardian who draws it.
     SELECT
-      d.row_id,
-      d.item,
-      d.person_key AS drawer_key,
-      d.programme,
-      d.for_month,
-      a.person_key,
-      CASE WHEN d.item = 'tekun_care' THEN a.care_fen ELSE a.amount_fen END AS due_fen
-    FROM drawn d
-    JOIN ward_account a ON a.account = d.account AND a.programme = d.programme AND a.from_month <= d.for_month
-    UNION ALL
-    -- Also after he was struck off the register.
-    SELECT
-      d.row_id,
-      d.item,
-      d.person_key AS drawer_key,
-      d.programme,
-      d.for_month,
+      y.row_id,
+      y.item,
+      y.person_key AS drawer_key,
+      y.programme,
       k.person_key,
-      CASE WHEN d.item = 'tekun_care' THEN k.care_fen ELSE k.amount_fen END AS due_fen
-    FROM drawn d
-    JOIN kept k ON k.drawer_key = d.person_key AND k.programme = d.programme AND k.from_month <= d.for_month
-    LEFT JOIN (
-      -- Who draws beside a child that has its own draws another's.
-      SELECT DISTINCT w.drawer_key, w.person_key, w.programme
-      FROM kept w
-      JOIN drawn o ON o.person_key = w.drawer_key AND o.programme = w.programme
-      JOIN payment_month p ON p.person_key = w.person_key AND p.programme = w.programme AND p.for_month = o.for_month
-      WHERE w.is_never = 0
-    ) beside ON beside.drawer_key = d.person_key AND beside.person_key = k.person_key AND beside.programme = k.programme
-    WHERE NOT EXISTS (SELECT 1 FROM ward_account a WHERE a.account = d.account AND a.programme = d.programme)
-      AND (k.is_never = 1 OR (k.any_never = 0 AND d.item <> 'tekun_care' AND beside.drawer_key IS NULL))
+      COALESCE(w.from_month, 0) AS from_month,
+      COALESCE(CASE WHEN y.item = 'tekun_care' THEN w.care_fen ELSE w.amount_fen END, 0) AS due_fen,
+      -- For the month in which he began nothing is due, whether it came with the others' or not.
+      CASE WHEN w.from_month >= y.first_month THEN y.last_month - w.from_month ELSE y.last_month - y.first_month + 1 END AS months
+    FROM others_payment y
+    JOIN (
+      SELECT o.row_id, o.person_key AS drawer_key, a.person_key
+      FROM others_payment o
+      JOIN ward_account a ON a.account = o.account AND a.programme = o.programme
+      UNION ALL
+      SELECT e.row_id, e.drawer_key, e.person_key
+      FROM kept e
+      LEFT JOIN (
+        -- Who draws beside a child that has its own draws another's.
+        SELECT DISTINCT m.row_id, m.person_key
+        FROM kept m
+        JOIN payment_month o ON o.person_key = m.drawer_key AND o.programme = m.programme
+        JOIN payment_month p ON p.person_key = m.person_key AND p.programme = m.programme AND p.for_month = o.for_month
+      ) beside ON beside.row_id = e.row_id AND beside.person_key = e.person_key
+      WHERE e.is_never = 1 OR (e.any_never = 0 AND e.item <> 'tekun_care' AND beside.row_id IS NULL)
+    ) k ON k.row_id = y.row_id AND k.drawer_key = y.person_key
+    LEFT JOIN ward w ON w.person_key = k.person_key AND w.programme = y.programme
+    WHERE COALESCE(w.from_month, 0) <= y.last_month
   ) c
-) x
+) s

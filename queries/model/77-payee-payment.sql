@@ -42,7 +42,8 @@ FROM payee y
 JOIN payment_month p ON p.programme = y.programme AND p.person_key = y.person_key
 WHERE y.programme <> 'dibao'
 UNION ALL
-SELECT
+-- Whoever of two the drawer may be, what he drew is one payment.
+SELECT DISTINCT
   y.payee_row,
   p.for_month,
   p.first_month,
@@ -54,4 +55,4 @@ SELECT
   p.row_id
 FROM payee y
 JOIN ward_payment w ON w.person_key = y.person_key AND w.programme = y.programme
-JOIN payment_month p ON p.row_id = w.row_id AND p.for_month = w.for_month
+JOIN payment_month p ON p.row_id = w.row_id AND p.for_month >= w.from_month

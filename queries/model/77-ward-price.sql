@@ -56,12 +56,15 @@ SELECT
 FROM (
   SELECT p.row_id, p.household_no, p.for_month, p.paid_on, p.amount_fen, a.person_key
   FROM drawn p
-  JOIN ward_account a ON a.account = p.account AND a.from_month <= p.for_month
+  JOIN ward_account a ON a.account = p.account
+  JOIN ward w ON w.person_key = a.person_key AND w.from_month < p.for_month
   WHERE p.spare > 0 OR NOT EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = p.person_key)
   UNION ALL
   SELECT p.row_id, p.household_no, p.for_month, p.paid_on, p.amount_fen, d.person_key
   FROM drawn p
-  JOIN (SELECT DISTINCT w.drawer_key, w.person_key FROM ward_payment w WHERE w.item <> 'tekun_care') d ON d.drawer_key = p.person_key
+  JOIN (
+    SELECT DISTINCT w.drawer_key, w.person_key, w.from_month FROM ward_payment w WHERE w.item <> 'tekun_care'
+  ) d ON d.drawer_key = p.person_key AND d.from_month < p.for_month
   LEFT JOIN (SELECT DISTINCT a.person_key FROM ward_account a) own ON own.person_key = d.person_key
   WHERE p.spare > 0
     -- What came into the account of one of them is not another's who has an account of his own.
