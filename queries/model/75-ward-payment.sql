@@ -13,20 +13,35 @@ columns:
 materialise: true
 ---*/
 -- The money of children, and of those whom another looks after, comes in the name of the guardian who draws it.
-WITH kept AS (
-  SELECT
-    y.row_id,
-    w.person_key,
-    w.programme,
-    y.person_key AS drawer_key,
-    y.item,
-    w.is_never,
-    MAX(w.is_never) OVER (PARTITION BY y.row_id, y.person_key) AS any_never
+WITH drawn AS (
+  SELECT y.row_id, y.item, y.programme, y.person_key AS drawer_key, y.first_month, y.last_month, a.person_key
   FROM others_payment y
+  LEFT JOIN ward_account a ON a.account = y.account AND a.programme = y.programme
+),
+own AS (
+  SELECT DISTINCT p.person_key, p.programme, p.for_month
+  FROM payment_month p
+  WHERE p.programme <> 'dibao'
+),
+kept AS (
+  SELECT
+    d.row_id,
+    d.item,
+    d.programme,
+    d.drawer_key,
+    d.first_month,
+    d.last_month,
+    w.person_key,
+    f.person_key AS had_own,
+    COUNT(f.person_key) OVER (PARTITION BY d.row_id, d.drawer_key) AS had_owns,
+    COUNT(w.person_key) OVER (PARTITION BY d.row_id, d.drawer_key) AS wards
+  FROM drawn d
   -- Also after he was struck off the register.
-  JOIN last_home h ON h.person_key = y.person_key
-  JOIN ward w ON w.hukou_no = h.hukou_no AND w.programme = y.programme AND w.from_month <= y.last_month
-  WHERE NOT EXISTS (SELECT 1 FROM ward_account a WHERE a.account = y.account AND a.programme = y.programme)
+  JOIN last_home h ON h.person_key = d.drawer_key
+  JOIN home o ON o.hukou_no = h.hukou_no
+  JOIN ward w ON w.person_key = o.person_key AND w.programme = d.programme AND w.from_month <= d.last_month
+  LEFT JOIN (SELECT DISTINCT n.person_key, n.programme FROM own n) f ON f.person_key = w.person_key AND f.programme = w.programme
+  WHERE d.person_key IS NULL
 )
 SELECT
   s.row_id,
@@ -49,33 +64,32 @@ FROM (
       * CASE WHEN MIN(c.due_fen) OVER (PARTITION BY c.row_id, c.drawer_key) > 0 THEN c.due_fen ELSE 1 END AS share
   FROM (
     SELECT
-      y.row_id,
-      y.item,
-      y.person_key AS drawer_key,
-      y.programme,
+      k.row_id,
+      k.item,
+      k.drawer_key,
+      k.programme,
       k.person_key,
       COALESCE(w.from_month, 0) AS from_month,
-      COALESCE(CASE WHEN y.item = 'tekun_care' THEN w.care_fen ELSE w.amount_fen END, 0) AS due_fen,
+      COALESCE(CASE WHEN k.item = 'tekun_care' THEN w.care_fen ELSE w.amount_fen END, 0) AS due_fen,
       -- For the month in which he began nothing is due, whether it came with the others' or not.
-      CASE WHEN w.from_month >= y.first_month THEN y.last_month - w.from_month ELSE y.last_month - y.first_month + 1 END AS months
-    FROM others_payment y
-    JOIN (
-      SELECT o.row_id, o.person_key AS drawer_key, a.person_key
-      FROM others_payment o
-      JOIN ward_account a ON a.account = o.account AND a.programme = o.programme
+      CASE WHEN w.from_month >= k.first_month THEN k.last_month - w.from_month ELSE k.last_month - k.first_month + 1 END AS months
+    FROM (
+      SELECT d.row_id, d.item, d.programme, d.drawer_key, d.first_month, d.last_month, d.person_key
+      FROM drawn d
+      WHERE d.person_key IS NOT NULL
       UNION ALL
-      SELECT e.row_id, e.drawer_key, e.person_key
+      SELECT e.row_id, e.item, e.programme, e.drawer_key, e.first_month, e.last_month, e.person_key
       FROM kept e
       LEFT JOIN (
         -- Who draws beside a child that has its own draws another's.
-        SELECT DISTINCT m.row_id, m.person_key
+        SELECT DISTINCT m.drawer_key, m.programme, m.person_key
         FROM kept m
-        JOIN payment_month o ON o.person_key = m.drawer_key AND o.programme = m.programme
-        JOIN payment_month p ON p.person_key = m.person_key AND p.programme = m.programme AND p.for_month = o.for_month
-      ) beside ON beside.row_id = e.row_id AND beside.person_key = e.person_key
-      WHERE e.is_never = 1 OR (e.any_never = 0 AND e.item <> 'tekun_care' AND beside.row_id IS NULL)
-    ) k ON k.row_id = y.row_id AND k.drawer_key = y.person_key
-    LEFT JOIN ward w ON w.person_key = k.person_key AND w.programme = y.programme
-    WHERE COALESCE(w.from_month, 0) <= y.last_month
+        JOIN own p ON p.person_key = m.person_key AND p.programme = m.programme AND p.for_month BETWEEN m.first_month AND m.last_month
+      ) beside ON beside.drawer_key = e.drawer_key AND beside.programme = e.programme AND beside.person_key = e.person_key
+      -- Where some of the household never had any in their own names it is theirs.
+      WHERE e.had_own IS NULL OR (e.had_owns = e.wards AND e.item <> 'tekun_care' AND beside.drawer_key IS NULL)
+    ) k
+    LEFT JOIN ward w ON w.person_key = k.person_key AND w.programme = k.programme
+    WHERE COALESCE(w.from_month, 0) <= k.last_month
   ) c
 ) s
