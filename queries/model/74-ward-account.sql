@@ -21,10 +21,13 @@ WITH holder AS (
   -- What was paid for a child who has left the roll, or is stopped, is not his sister's.
   WHERE x.row_id IS NOT NULL OR x.times_now = 0
 )
-SELECT h.account, h.programme, h.person_key
-FROM holder h
-UNION
--- His account on one roll is his on another that has none.
-SELECT h.account, w.programme, h.person_key
-FROM holder h
-JOIN ward w ON w.person_key = h.person_key
+SELECT DISTINCT a.account, a.programme, a.person_key
+FROM (
+  SELECT h.account, h.programme, h.person_key
+  FROM holder h
+  UNION ALL
+  -- His account on one roll is his on another that has none.
+  SELECT h.account, w.programme, h.person_key
+  FROM holder h
+  JOIN ward w ON w.person_key = h.person_key
+) a
