@@ -65,6 +65,20 @@ it("takes them for the roll where there is no other of their time", async () => 
   });
 });
 
+it("takes the only such list, of many months before the roll, for what the roll was then", async () => {
+  const files = { "2019年10月低保花名册.csv": ROLL, "2018年12月低保金发放花名册.csv": PAID };
+  expect(await rollsOf(files)).toEqual({
+    "2018年12月低保金发放花名册.csv": "dibao",
+    "2019年10月低保花名册.csv": "dibao",
+  });
+  // Month after month they are payments, however old the first is.
+  expect(await rollsOf({ ...files, "2019年1月低保金发放花名册.csv": PAID })).toEqual({
+    "2018年12月低保金发放花名册.csv": "payment",
+    "2019年10月低保花名册.csv": "dibao",
+    "2019年1月低保金发放花名册.csv": "payment",
+  });
+});
+
 it("takes such a list for the roll of its own township where the roll of that time is another's", async () => {
   expect(
     await rollsOf({

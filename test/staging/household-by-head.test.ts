@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
 import { keepHouseholdSecret } from "../../src/staging/household-cell.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
@@ -77,4 +77,54 @@ it("leaves a list of heads only as it is", async () => {
     { household_no: null },
     { household_no: null },
   ]);
+});
+
+describe("a column that counts", () => {
+  const FAMILIES: readonly (readonly [string, string, string])[] = [
+    ["张一", "户主", "300"],
+    ["王二", "配偶", ""],
+    ["张小", "子", ""],
+    ["李三", "户主", "200"],
+    ["赵四", "02", "260"],
+    ["赵小", "30", ""],
+  ];
+  const numbersOf = async (header: string, counts: readonly string[]) => {
+    await stageRows(db, {
+      file: "2019年10月低保.xlsx",
+      rows: [
+        [header, "家庭成员姓名", "身份证号", "家庭关系", "月补差"],
+        ...FAMILIES.map(([name, relation, money], n) => [
+          counts[n] ?? "",
+          name,
+          ID(n),
+          relation,
+          money,
+        ]),
+      ],
+    });
+    const found = await db.rows<{ no: string | null; fen: number | null }>(
+      "SELECT household_no AS no, amount_fen AS fen FROM stage.enrolment ORDER BY row_no",
+    );
+    return found.map(({ no, fen }) => `${no} ${fen}`);
+  };
+  const TOLD = ["1 30000", "1 30000", "1 30000", "2 20000", "3 26000", "3 26000"];
+
+  it.each([
+    ["户数", ["1", "", "", "2", "3", ""]],
+    ["序号", ["1", "", "", "2", "3", ""]],
+    ["序号", ["1", "1", "1", "2", "3", "3"]],
+  ])("the families, %s of %j, numbers the households", async (header, counts) => {
+    const found = await numbersOf(header, counts);
+    expect(found.map((each) => each.split(" ")[0])).toEqual(TOLD.map((each) => each.split(" ")[0]));
+    if (counts[1] === "") expect(found).toEqual(TOLD);
+  });
+
+  it.each([
+    ["序号", ["1", "2", "3", "4", "5", "6"]],
+    ["户数", ["1", "1", "1", "1", "1", "1"]],
+    ["家庭人口", ["3", "", "", "1", "2", ""]],
+  ])("something else, %s of %j, does not", async (header, counts) => {
+    const found = await numbersOf(header, counts);
+    expect(found.every((each) => each.startsWith("null"))).toBe(true);
+  });
 });

@@ -33,6 +33,17 @@ describe("income of another span or of the whole household", () => {
     ]);
   });
 
+  it.each([
+    ["户月保障金额", "季发放金额", 1 / 3],
+    ["户月保障金额", "2019年第三季度保障金", 1 / 3],
+    ["户月保障金额", "半年保障金额", 1 / 6],
+    ["户月保障金额", "月保障金额（按季发放）", 1],
+    ["家庭人均月收入", "四季节余", 1],
+    ["发放金额", "季发放金额", 1],
+  ])("under %s is of the span that %s says", (label, header, span) => {
+    expect(moneyMeasure({ label }, header).span).toBe(span);
+  });
+
   it("is divided by the household's size where it is the household's, and unknown where the size is", async () => {
     const { staged, said } = await checked("核对结果.xlsx", [
       ["姓名", "身份证号", "家庭人口数", "家庭年总收入（万元）", "财产状况"],

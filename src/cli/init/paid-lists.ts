@@ -34,9 +34,10 @@ export async function paidLists(
   for (const each of all) {
     const { file, sheet } = each;
     if (!isRoll(each) || !isOfPayments(each) || said(file, sheet.spool.name)) continue;
+    const months = monthsPaid(all, sheet);
     const ofTheTime = rolls
       .map(({ sheet: other }) => other)
-      .filter((other) => isOfTheTime(other, sheet));
+      .filter((other) => isOfTheTime(other, sheet, months));
     if (!(await areOn(ofTheTime, sheet))) continue;
     found.set(file, [...(found.get(file) ?? []), { sheet: sheet.spool.name, roll: "payment" }]);
   }
@@ -56,11 +57,25 @@ function isOfPayments({ file, sheet: { spool, recognition } }: Listed): boolean 
   return isPaid && names.some((name) => OF_PAYMENTS.test(name.replace(/\s/g, "")));
 }
 
+/** The months of which there are lists of payments in the form of this one. */
+function monthsPaid(all: readonly Listed[], { recognition }: RecognisedSheet): number {
+  const alike = all.filter(
+    (each) =>
+      isRoll(each) &&
+      isOfPayments(each) &&
+      each.sheet.recognition.roll?.id === recognition.roll?.id,
+  );
+  return new Set(alike.map(({ sheet }) => sheet.recognition.period)).size;
+}
+
+/** The only list of its kind, months older than the roll, is what the roll was then: whoever was on it and is not now has left. */
 function isOfTheTime(
   { recognition: roll }: RecognisedSheet,
   { recognition: list }: RecognisedSheet,
+  months: number,
 ): boolean {
-  return roll.roll?.id === list.roll?.id && (roll.period ?? 0) >= (list.period ?? 0) - LATEST;
+  const later = (roll.period ?? 0) - (list.period ?? 0);
+  return roll.roll?.id === list.roll?.id && later >= -LATEST && (months > 1 || later <= LATEST);
 }
 
 /** Whether nearly all whom a list names are on one of the rolls. */

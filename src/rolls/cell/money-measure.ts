@@ -4,7 +4,7 @@ import { unspaced } from "../plain-text.ts";
 /** How the amounts of a column are counted: what one is in yuan, and what one of its span is of the field's. */
 export interface MoneyMeasure {
   unit: number;
-  /** 1/12 for money of a year under a field of money a month. */
+  /** 1/12 for money of a year under a field of money a month, 1/3 for that of a quarter. */
   span: number;
   /** The household's money, under a field of money a head. */
   ofHousehold: boolean;
@@ -25,6 +25,11 @@ const UNIT_LINE = /单位[:：]?(?:[人户个口、，,和\s]*)((?:万|千|百)?
 const DATES = /(19|20)?\d{2}年度?(\d{1,2}月份?)?/g;
 const A_HEAD = /人均|平均|每人|\/人|元人月/;
 const YEARLY = /年(?!龄|月|级|限|份|初|末|底)/;
+/** Months of what is paid more than once a year: 季发放金额, 半年保障金. */
+const PARTS_OF_YEAR: readonly (readonly [RegExp, number])[] = [
+  [/半年/, 6],
+  [/季(?!节)/, 3],
+];
 
 /**
  * What a header, or the line above it, says of the amounts below; `unit` is 1 where nobody says it.
@@ -61,6 +66,8 @@ function unitOfTitles(titles: readonly string[]): number | undefined {
 
 function spanOf(label: string, header: string): number {
   const [yearly, monthly] = [YEARLY.test(header), header.includes("月")];
+  const months = monthly ? undefined : PARTS_OF_YEAR.find(([words]) => words.test(header))?.[1];
+  if (months !== undefined) return label.includes("月") ? 1 / months : 1;
   if (yearly === monthly) return 1;
   if (yearly && label.includes("月")) return 1 / 12;
   return monthly && label.includes("年") ? 12 : 1;

@@ -190,6 +190,12 @@ export const OTHER_FORMS: readonly Form[] = [
       "职工=name | 身份证号码=id | 所在单位=employer:县水泥厂 | 最近一次缴费年月=paid_month:2019.10 | 参保状态:参保缴费",
   },
   {
+    roll: "employment",
+    file: "人社.csv",
+    columns:
+      "个人编号:530001 | 姓名=name | 证件号码=id | 单位名称=employer:县水泥厂 | 险种:企业职工基本养老保险 | 做账期号=paid_month:201910 | 缴费状态:已实缴",
+  },
+  {
     roll: "custody",
     file: "司法局在押人员信息.xlsx",
     columns:
