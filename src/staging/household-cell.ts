@@ -1,6 +1,6 @@
 import { type Database, quoteText } from "../engine/database.ts";
 import { namesHeadsId } from "../rolls/heads-id.ts";
-import { codeCell } from "./cell-sql.ts";
+import { codeCell, plainCell } from "./cell-sql.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 
 /** Fields that number a household. */
@@ -14,8 +14,8 @@ export async function keepHouseholdSecret(db: Database, secret: string): Promise
 }
 
 /**
- * A household's number. Where that is its head's ID, a digest of it stands for it: numbers of households are printed in full. Too long to be
- * taken for one of those that begin anew in each village.
+ * A household's number. Where that is its head's ID or what he is called, a digest of it stands for it: numbers of households are printed in
+ * full. Too long to be taken for one of those that begin anew in each village.
  */
 export function householdCell(sheet: SheetToStage, column: number): string {
   const written = codeCell(sheet, column);
@@ -23,6 +23,23 @@ export function householdCell(sheet: SheetToStage, column: number): string {
   const code = sheet.codeColumns.has(column)
     ? `CASE WHEN ltrim(${written}, '0') <> '' THEN ${written} END`
     : `CASE WHEN regexp_matches(${written}, '[1-9A-Za-z]') THEN ${written} END`;
+  if (sheet.columns.get("householder_name") === column) return byHeadsName(sheet, column);
   if (!namesHeadsId(sheet.headers.get(column) ?? "")) return code;
-  return `CASE WHEN strlen(${code}) >= 15 THEN '户' || substr(md5(coalesce(getvariable('${SECRET}'), '') || 'household ' || upper(${code})), 1, 16) END`;
+  return `CASE WHEN strlen(${code}) >= 15 THEN ${digest(`upper(${code})`)} END`;
+}
+
+/** A household by what its head is called, which is not one in the next village. */
+function byHeadsName(sheet: SheetToStage, column: number): string {
+  const name = `regexp_replace(${plainCell(sheet, column)}, '户主|[^\\p{Han}·A-Za-z]', '', 'g')`;
+  const place = (field: "town" | "village") => {
+    const at = sheet.columns.get(field);
+    const cell = at === undefined ? "NULL" : plainCell(sheet, at);
+    return `coalesce(${cell}, ${quoteText(sheet[field] ?? "")})`;
+  };
+  const said = [name, place("town"), place("village")].join(" || '|' || ");
+  return `CASE WHEN ${name} <> '' THEN ${digest(said)} END`;
+}
+
+function digest(text: string): string {
+  return `'户' || substr(md5(coalesce(getvariable('${SECRET}'), '') || 'household ' || ${text}), 1, 16)`;
 }

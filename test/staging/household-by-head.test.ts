@@ -128,3 +128,45 @@ describe("a column that counts", () => {
     expect(found.every((each) => each.startsWith("null"))).toBe(true);
   });
 });
+
+describe("what the head is called, on a list with neither numbers nor his ID", () => {
+  const header = ["户主姓名", "姓名", "身份证号", "与户主关系", "月补差", "村"];
+  const list = (heads: readonly string[]) =>
+    [
+      header,
+      ["张 一", "张一（户主）", ID(1), "本人", "300", "上村"],
+      ["张一", "王二", ID(2), "配偶", "300", "上村"],
+      ["李三", "李三", ID(3), "户主", "200", "上村"],
+      ["李三", "李小", ID(4), "子", "200", "上村"],
+      ["李三", "李三", ID(5), "户主", "100", "下村"],
+    ].map((cells, row) =>
+      row === 0 ? cells : [heads[row - 1] ?? cells[0] ?? "", ...cells.slice(1)],
+    );
+  const numbers = async (rows: string[][]) => {
+    await stageRows(db, { file: "2019年10月低保.xlsx", rows });
+    const found = await db.rows<{ no: string | null }>(
+      "SELECT household_no AS no FROM stage.enrolment ORDER BY row_no",
+    );
+    return found.map(({ no }) => no);
+  };
+
+  it("tells households of one village apart, and of two", async () => {
+    const found = await numbers(list([]));
+    expect(found.every((no) => /^户[0-9a-f]{16}$/.test(no ?? ""))).toBe(true);
+    expect(found.map((no) => found.indexOf(no))).toEqual([0, 0, 2, 2, 4]);
+  });
+
+  it("is filled down where it stands once a family", async () => {
+    const found = await numbers(list(["张一", "", "李三", "", "李三"]));
+    expect(found.map((no) => found.indexOf(no))).toEqual([0, 0, 2, 2, 4]);
+  });
+
+  it("tells nothing where it is not the head's own name, or gives way to a number", async () => {
+    expect(await numbers(list(["孙七", "孙七", "周八", "周八", "吴九"]))).toEqual(
+      [1, 2, 3, 4, 5].map(() => null),
+    );
+    await db.run("DELETE FROM stage.enrolment");
+    const numbered = list([]).map((cells, row) => [...cells, row === 0 ? "低保证号" : `7${row}`]);
+    expect(await numbers(numbered)).toEqual(["71", "72", "73", "74", "75"]);
+  });
+});

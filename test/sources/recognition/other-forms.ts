@@ -41,6 +41,13 @@ export const OTHER_FORMS: readonly Form[] = [
   },
   {
     roll: "dibao_exit",
+    file: "低保退出.xlsx",
+    title: "2019年度低保退出人员明细表",
+    columns:
+      "序号:1 | 乡镇=town:阿里乡 | 村=village:东村 | 户主姓名=householder_name | 退出人员姓名=name | 身份证号=id | 退出月份=stop_month:2019.3 | 退出类型=reason:A收入超标/B死亡",
+  },
+  {
+    roll: "dibao_exit",
     file: "1-10月取消低保待遇统计表.csv",
     columns:
       "乡镇=town:阿里乡 | 村=village:东村 | 低保户编码=household_no:999001 | 姓名=name | 身份证号码=id | 最后发放月份=stop_month:2019年5月 | 取消理由=reason:死亡/户籍外迁",
@@ -84,6 +91,12 @@ export const OTHER_FORMS: readonly Form[] = [
     file: "2019年留守困境儿童排查登记表.xlsx",
     columns:
       "序号:1 | 儿童姓名=name | 性别=sex:男 | 儿童公民身份号码=id | 父亲姓名=father_name | 父亲证件号=father_id | 父亲生存状况=father_state:死亡/正常 | 母亲姓名=mother_name | 母亲证件号=mother_id | 母亲生存状况=mother_state:失踪/正常 | 是否为留守儿童=left_behind:是/否 | 委托照护协议签订=agreement:已签/未签 | 乡镇=town:阿里乡 | 村=village:东村",
+  },
+  {
+    roll: "child_survey",
+    file: "2019年农村留守儿童、困境儿童台账.xlsx",
+    columns:
+      "乡镇=town:阿里乡 | 村=village:东村 | 儿童姓名=name | 儿童身份证号=id | 父亲=father_name | 父亲身份证=father_id | 父亲情况=father_state:健在，在家务农/失联两年以上 | 母亲=mother_name | 母亲身份证=mother_id | 母亲情况=mother_state:因病去世/正常 | 留守类型=left_behind:双亲外出留守/非留守 | 是否签订监护责任确认书=agreement:是/否",
   },
   {
     roll: "child_survey",

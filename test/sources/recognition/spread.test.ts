@@ -354,3 +354,29 @@ describe("a list with one column a programme", () => {
     expect(parts).toBeUndefined();
   });
 });
+
+describe("the one month so far of a quarter", () => {
+  const OF = { file: "2019年第四季度救助资金发放表.xlsx" };
+
+  it("is paid for beside the money's name", async () => {
+    const header = [[...WHO, "银行账号", "项目", "10月", "合计"]];
+    const cells = ["6217000000000000001", "农村低保金", "300", "300"];
+    const { roll, parts, totals } = await recognised({ ...OF, header, cells });
+    expect({ roll, parts, totals }).toEqual({
+      roll: "payment",
+      parts: ["10月 2019-10"],
+      totals: ["合计"],
+    });
+  });
+
+  it("is none where another column says how much was paid, or for which month", async () => {
+    for (const [other, cell] of [
+      ["发放金额", "300"],
+      ["所属年月", "2019-10"],
+    ] as const) {
+      const header = [[...WHO, "银行账号", "项目", "10月", other]];
+      const cells = ["6217000000000000001", "农村低保金", "280", cell];
+      expect((await recognised({ ...OF, header, cells })).parts).toBeUndefined();
+    }
+  });
+});

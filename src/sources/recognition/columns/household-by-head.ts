@@ -21,7 +21,7 @@ const AS_FAMILIES = 0.9;
 
 /**
  * Where a roll of members has no household number, its heads' IDs tell its households apart; else a 序号 or 户数 that counts families and not
- * rows: it stands in each head's row, merged down to his family or not.
+ * rows: it stands in each head's row, merged down to his family or not; else what its heads are called, with the village (household-cell.ts).
  */
 export function householdByHead(
   roll: Roll,
@@ -42,30 +42,62 @@ export function householdByHead(
   const relation = assignments.find((each) => each.field === "relation")?.column;
   const counted =
     column ?? columns.find((each) => !used.has(each.index) && countsFamilies(each, relation));
-  return counted ? [{ field, column: counted, score: SCORE }] : [];
+  const telling = counted ?? headsNames(assignments, relation);
+  return telling ? [{ field, column: telling, score: SCORE }] : [];
+}
+
+/** 户主姓名, on a list of families whose heads stand on it themselves. */
+function headsNames(
+  assignments: readonly Assignment[],
+  relation: SheetColumn | undefined,
+): SheetColumn | undefined {
+  const columnOf = (field: string) => assignments.find((each) => each.field === field)?.column;
+  const [heads, names] = [columnOf("householder_name"), columnOf("name")];
+  if (heads === undefined || heads === names || !isOfFamilies(relation)) return undefined;
+  const isHimself = (row: number) => {
+    const name = named(heads.cells?.[row]);
+    return name !== "" && name === named(names?.cells?.[row]);
+  };
+  return fitting(relation, "heads", isHimself) >= AS_FAMILIES ? heads : undefined;
 }
 
 /** Whether a column counts the families of a list: a new number in each head's row, and none, or the same, in the rows below it. */
 function countsFamilies(column: SheetColumn, relation: SheetColumn | undefined): boolean {
   const { cells } = column;
-  const relations = relation?.cells;
-  if (!cells || !relations || !COUNTING.test(leafOf(column).replace(/\s/g, ""))) return false;
-  const of = { heads: 0, others: 0 };
-  const fits = { heads: 0, others: 0 };
-  let above = "";
-  for (const [row, written] of relations.entries()) {
-    if (written.trim() === "") continue;
-    const number = (cells[row] ?? "").trim();
-    const isNew = number !== "" && number !== above;
-    const who = resolveCode("relation", written).value === "户主" ? "heads" : "others";
-    of[who] += 1;
-    if (who === "heads" ? isNew && COUNT.test(number) : !isNew) fits[who] += 1;
-    if (number !== "") above = number;
-  }
+  if (!cells || !isOfFamilies(relation)) return false;
+  if (!COUNTING.test(leafOf(column).replace(/\s/g, ""))) return false;
+  const numbers = cells.map((text) => text.trim());
+  const above = numbers.map((_, row) => numbers.slice(0, row).findLast((text) => text !== ""));
+  const isNew = (row: number) => numbers[row] !== "" && numbers[row] !== above[row];
+  const begins = (row: number) => isNew(row) && COUNT.test(numbers[row] ?? "");
   return (
-    of.heads >= LEAST_HEADS &&
-    of.others >= (of.heads + of.others) * LEAST_OTHERS &&
-    fits.heads >= of.heads * AS_FAMILIES &&
-    fits.others >= of.others * AS_FAMILIES
+    fitting(relation, "heads", begins) >= AS_FAMILIES &&
+    fitting(relation, "others", (row) => !isNew(row)) >= AS_FAMILIES
   );
 }
+
+/** Whether a list has families, and not single persons or heads alone. */
+function isOfFamilies(relation: SheetColumn | undefined): relation is SheetColumn {
+  const [heads, others] = [rowsOf(relation, "heads").length, rowsOf(relation, "others").length];
+  return heads >= LEAST_HEADS && others >= (heads + others) * LEAST_OTHERS;
+}
+
+/** The share of the heads' rows, or of the others', of which something is true. */
+function fitting(
+  relation: SheetColumn,
+  who: "heads" | "others",
+  is: (row: number) => boolean,
+): number {
+  const rows = rowsOf(relation, who);
+  return rows.filter(is).length / rows.length;
+}
+
+function rowsOf(relation: SheetColumn | undefined, who: "heads" | "others"): number[] {
+  return (relation?.cells ?? []).flatMap((written, row) => {
+    if (written.trim() === "") return [];
+    const isHead = resolveCode("relation", written).value === "户主";
+    return isHead === (who === "heads") ? [row] : [];
+  });
+}
+
+const named = (text = "") => text.normalize("NFKC").replace(/\P{Script=Han}|户主/gu, "");

@@ -61,11 +61,24 @@ export function matchSpread(
   return spread ? matched(roll, spread) : NONE;
 }
 
-/** No column says for all rows what a single column would say of its cells: 护理补贴 is the one column of a list of both subsidies. */
+/**
+ * No column says for all rows what a single column would say of its cells: 护理补贴 is the one column of a list of both subsidies. Where it says
+ * a month, as 10月 does on the list of a quarter that has just begun, 项目 may say of each row what was paid, and no other column how much.
+ */
 function isOnly(roll: Roll, columns: readonly SheetColumn[]): boolean {
-  const by = new Set(roll.spread?.by);
+  const { by = [], value = "" } = roll.spread ?? {};
+  const { fields } = kindOf(roll.kind);
   const others = columns.filter((column) => !columnSays(roll, column)?.month);
-  return !matchColumns(roll, others).some(({ field }) => by.has(field));
+  const found = matchColumns(
+    roll,
+    others.filter(({ header }) => !/合计|小计|总计/.test(header)),
+  );
+  const has = (field: string) => found.some((each) => each.field === field);
+  if (!by.some(has)) return true;
+  const isOfMonths = columns.some((column) => columnSays(roll, column)?.month);
+  return (
+    isOfMonths && !by.some((field) => fields[field]?.type === "month" && has(field)) && !has(value)
+  );
 }
 
 /** The year of months that name none: that of the month doudi.yaml gives, or of the other columns it describes. */
