@@ -48,6 +48,12 @@ export const OTHER_FORMS: readonly Form[] = [
   },
   {
     roll: "dibao_exit",
+    file: "不再享受低保人员.xlsx",
+    columns:
+      "低保证编号=household_no:999001 | 退出对象姓名=name | 居民身份证号=id | 停止享受时间=stop_month:2019.2 | 停保事由=reason:家庭收入超过低保标准 | 镇街=town:阿里乡 | 村居社区=village:东村",
+  },
+  {
+    roll: "dibao_exit",
     file: "1-10月取消低保待遇统计表.csv",
     columns:
       "乡镇=town:阿里乡 | 村=village:东村 | 低保户编码=household_no:999001 | 姓名=name | 身份证号码=id | 最后发放月份=stop_month:2019年5月 | 取消理由=reason:死亡/户籍外迁",

@@ -369,6 +369,14 @@ describe("the one month so far of a quarter", () => {
     });
   });
 
+  it("is none of the month of filling in above a column", async () => {
+    const line = ["填报单位：", "", "填报人：", "", "", "填报日期：2019年11月5日"];
+    const header = [line, [...WHO, "补贴项目", "月补贴金额"]];
+    const cells = ["护理补贴", "80"];
+    const file = "残疾人两项补贴发放对象201910.xlsx";
+    expect((await recognised({ file, header, cells })).roll).toBe("subsidy");
+  });
+
   it("is none where another column says how much was paid, or for which month", async () => {
     for (const [other, cell] of [
       ["发放金额", "300"],

@@ -15,7 +15,7 @@ const REFUSED =
   /不予|不批|未获?批|未(获得?)?通过|(?<!通过[/、或])不通过|不同意|不符合|不合格|拟(?!发)/;
 /** 以下保障对象 is no 下保. */
 const TAKEN_OFF =
-  /停[保发助救止供养补享]|退[出保养]|清退|取消|终止|减[少员退人]|[减下撤销]保(?!障)|核减|注销|调出|剔除/;
+  /停[保发助救止供养补享]|退[出保养]|清退|取消|终止|减[少员退人]|[减下撤销]保(?!障)|核减|注销|调出|剔除|不再[享保救供发]/;
 /** Those who came upon a roll and those who left it, on one list. */
 const CHANGES = /增减|新?增.{0,6}(退|停|减|取消|注销)|(?<!无|未|没有)变[动化更](?!后)/;
 /** 本页减少2人 is a line of figures below a table, not the title of the next one. */

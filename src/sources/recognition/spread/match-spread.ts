@@ -4,7 +4,7 @@ import { resolveCode } from "../../../rolls/resolve-code.ts";
 import type { Roll } from "../../../rolls/roll.ts";
 import { matchColumns } from "../columns/match-columns.ts";
 import { columnLetters } from "../header/column-letters.ts";
-import type { SheetColumn } from "../header/sheet-column.ts";
+import { leafOf, type SheetColumn } from "../header/sheet-column.ts";
 import type { Known, KnownPart } from "../known.ts";
 import type { Question } from "../recognition.ts";
 import { columnSays } from "./column-says.ts";
@@ -61,6 +61,9 @@ export function matchSpread(
   return spread ? matched(roll, spread) : NONE;
 }
 
+/** 填报日期：2019年11月5日 in the line above a column is none. */
+const MONTH_ALONE = /^(20\d{2}年)?(1[0-2]|0?[1-9])月份?$/;
+
 /**
  * No column says for all rows what a single column would say of its cells: 护理补贴 is the one column of a list of both subsidies. Where it says
  * a month, as 10月 does on the list of a quarter that has just begun, 项目 may say of each row what was paid, and no other column how much.
@@ -75,7 +78,7 @@ function isOnly(roll: Roll, columns: readonly SheetColumn[]): boolean {
   );
   const has = (field: string) => found.some((each) => each.field === field);
   if (!by.some(has)) return true;
-  const isOfMonths = columns.some((column) => columnSays(roll, column)?.month);
+  const isOfMonths = columns.some((column) => MONTH_ALONE.test(leafOf(column).trim()));
   return (
     isOfMonths && !by.some((field) => fields[field]?.type === "month" && has(field)) && !has(value)
   );
