@@ -79,6 +79,19 @@ it("takes the only such list, of many months before the roll, for what the roll 
   });
 });
 
+it("leaves a list of households the roll of its members' money, where the payments are other lists", async () => {
+  const members = "2019年10月低保家庭成员.csv";
+  const households = "2019年10月低保金发放表.csv";
+  const files = { [members]: list(["与户主关系", "户主"]), [households]: PAID };
+  const bank = list(["金额", "300"], ["交易日期", "20191015"], ["交易状态", "成功"]);
+  expect(await rollsOf({ ...files, "银行代发回盘201910低保.csv": bank })).toMatchObject({
+    [members]: "dibao",
+    [households]: "dibao",
+  });
+  // With nothing else that was paid it is what was.
+  expect(await rollsOf(files)).toMatchObject({ [members]: "dibao", [households]: "payment" });
+});
+
 it("takes such a list for the roll of its own township where the roll of that time is another's", async () => {
   expect(
     await rollsOf({

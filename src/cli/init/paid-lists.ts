@@ -30,6 +30,7 @@ export async function paidLists(
 ): Promise<ReadonlyMap<string, readonly KnownSheet[]>> {
   const all = files.flatMap(({ file, sheets }) => sheets.map((sheet) => ({ file, sheet })));
   const rolls = all.filter((each) => isRoll(each) && !isOfPayments(each));
+  const isPaidElsewhere = all.some(({ sheet }) => sheet.recognition.roll?.kind === "payment");
   const found = new Map<string, KnownSheet[]>();
   for (const each of all) {
     const { file, sheet } = each;
@@ -38,6 +39,7 @@ export async function paidLists(
     const ofTheTime = rolls
       .map(({ sheet: other }) => other)
       .filter((other) => isOfTheTime(other, sheet, months));
+    if (months === 1 && isPaidElsewhere && !ofTheTime.some(hasAmount)) continue;
     if (!(await areOn(ofTheTime, sheet))) continue;
     found.set(file, [...(found.get(file) ?? []), { sheet: sheet.spool.name, roll: "payment" }]);
   }
@@ -66,6 +68,11 @@ function monthsPaid(all: readonly Listed[], { recognition }: RecognisedSheet): n
       each.sheet.recognition.roll?.id === recognition.roll?.id,
   );
   return new Set(alike.map(({ sheet }) => sheet.recognition.period)).size;
+}
+
+/** A roll of members that says nothing of money has it on its list of households, whatever that is called: the payments are other lists. */
+function hasAmount(roll: RecognisedSheet): boolean {
+  return columnOf(roll, "amount_fen") !== undefined;
 }
 
 /** The only list of its kind, months older than the roll, is what the roll was then: whoever was on it and is not now has left. */

@@ -109,6 +109,17 @@ describe("days and months of payments", () => {
     expect(payments("所属期", "享受起始月份", DAYS, MONTHS).for_month).toBe("所属期");
   });
 
+  it("are not since when somebody has it", () => {
+    for (const began of ["享受时间", "纳保时间"]) {
+      const months = ["2017年11月", "2018年3月", "2015年8月"];
+      const found = list("发放明细", ["发放项目", "金额", began], ["低保", "420", months]);
+      expect(found.item).toBe("发放项目");
+      expect(Object.values(found)).not.toContain(began);
+    }
+    const paid = list("发放明细", ["发放项目", "金额", "核发月份"], ["低保", "420", MONTHS]);
+    expect(paid.for_month).toBe("核发月份");
+  });
+
   it("take 应发金额 for what was paid where there is no other sum", () => {
     const header = ["发放项目", "所属年月", "应发金额"];
     const cells = ["低保", "2019-10", "420"];

@@ -17,7 +17,7 @@ const CALLED = 0.8;
 /** Money says so; a number of something else does not. */
 const MONEY = /金|钱|额|元|费|补|款|资/;
 /** When somebody began to get it is not the month that a payment was for. */
-const BEGINS = /起|始|首次|纳入/;
+const BEGINS = /起|始|首次|纳入|享受(?:时间|日期)|[纳入]保/;
 const ENTERS = /起|始|首次|纳|享|入保|入供/;
 /** When somebody was taken off a roll is not when he died or was last insured. */
 const STOPPED = /停[保发助]|退[保出]|[减撤下]保|清退|减员|核减|取消/;
