@@ -22,7 +22,7 @@ export const KINDS = {
     householder_name: text("户主姓名"),
     relation: choice("与户主关系", "relation"),
     side: choice("城乡类别", "side"),
-    coverage: choice("保障类型", "coverage"),
+    coverage: { ...choice("保障类型", "coverage"), inside: "side", insideOf: /整户|全户|单人/ },
     covered_count: count("保障人数"),
     family_count: count("家庭人口"),
     amount_fen: yuan("月保障金额"),

@@ -53,6 +53,25 @@ describe("a file that brings nothing new", () => {
 });
 
 describe("a roll that came twice for a month", () => {
+  it("is none that says who of a roll gets more", async () => {
+    write("低保花名册2019-10.csv", 0, () => 300);
+    const list = (file: string, people: number) => {
+      const rows = Array.from({ length: people }, (_, index) => [
+        `赵${"甲乙丙丁戊己庚辛壬癸"[index % 10]}${"山河川"[Math.floor(index / 10)]}`,
+        `99999919700101${1000 + index}`,
+        ["老年人", "重病患者"][index % 2],
+        "东村",
+      ]);
+      const header = ["姓名", "身份证号", "分类施保类别", "村"];
+      const text = [header, ...rows].map((row) => row.join(",")).join("\r\n");
+      writeFileSync(join(folder, file), text);
+    };
+    list("2019年10月分类施保人员名单.csv", 12);
+    expect(await twice()).toEqual([]);
+    list("2019年10月分类施保人员名单.csv", 28);
+    expect(await twice()).toHaveLength(1);
+  });
+
   it("is told where cells differ", async () => {
     write("低保花名册2019-10.csv", 0, () => 300);
     write("低保花名册2019-10县级.csv", 0, (index) => (index < 4 ? 350 : 300));

@@ -256,3 +256,20 @@ it("gives a second date that leaves its year out that of the first, and takes no
   );
   expect(faults).toHaveLength(2);
 });
+
+it.each([
+  [["农村/整户保", "农村/单人保", "城市/整户保"], "整户保 单人保 整户保"],
+  [["农村整户", "农村单人户", "城市整户"], "整户保 单人保 整户保"],
+  [["农村低保", "农村低保", "城市低保"], "null null null"],
+])("reads who of a household is covered out of 低保类型 of %j", async (types, covered) => {
+  const rows = types.map((type, at) => [`D${at}`, `张${"一二三"[at]}`, ID(at), type, "300"]);
+  await stageRows(db, {
+    file: "2019年10月低保花名册.xlsx",
+    rows: [["低保证号", "姓名", "身份证号", "低保类型", "户月保障金额"], ...rows],
+  });
+  const staged = await db.rows<{ side: string | null; coverage: string | null }>(
+    "SELECT side, coverage FROM stage.enrolment ORDER BY row_no",
+  );
+  expect(staged.map(({ coverage }) => String(coverage)).join(" ")).toBe(covered);
+  expect(staged.map(({ side }) => side)).toEqual(["农村", "农村", "城市"]);
+});

@@ -137,6 +137,7 @@ export default defineRoll({
         "财产超标",
         "是否超标",
       ],
+      lesser: ["核对意见", "核查意见", "比对意见"],
       // Over 财产是否超标 some offices tick those who are, and nobody else.
       blank: "未超标",
       blankIfAsked: true,

@@ -3,7 +3,7 @@ import { ownRowSql } from "../../staging/row-id.ts";
 import type { LoadedRoll } from "./loaded-rolls.ts";
 
 /** What an office may keep a list of its own for, of those alone to whom it applies: who is not on it has none. */
-const BY_LIST = ["classified", "classified_fen", "care_fen", "visited_on"] as const;
+export const BY_LIST = ["classified", "classified_fen", "care_fen", "visited_on"] as const;
 /** Percent of a list's people who must stand on the roll it goes with. */
 const LEAST_ON_ROLL = 90;
 /** So many people of a township on the roll, and none of them on the list: it did not come from there. */

@@ -259,6 +259,13 @@ export const OTHER_FORMS: readonly Form[] = [
   },
   {
     roll: "income_check",
+    file: "部门数据汇总.xlsx",
+    title: "经济状况核对",
+    columns:
+      "申请人姓名=name | 申请人身份证号=id | 家庭人口数=household_size:3 | 家庭人均月收入=income_fen:790.68 | 家庭月刚性支出=rigid_fen:0 | 家庭月就业成本=job_cost_fen:0 | 核对意见=assets:财产未超标/财产超标 | 乡镇=town:阿里镇",
+  },
+  {
+    roll: "income_check",
     file: "家庭经济状况核对台账.xls",
     columns:
       "申请人=name | 身份证号码=id | 家庭人口=household_size:3 | 人均月收入=income_fen:790.68 | 每月刚性支出=rigid_fen:0 | 每月就业成本=job_cost_fen:0 | 财产有无超标=assets:没有/有 | 镇=town:阿里镇",

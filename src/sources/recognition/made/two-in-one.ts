@@ -19,7 +19,7 @@ export function twoInOne(roll: Roll, assignments: readonly Assignment[]): Assign
     const within = spec.type === "month" ? { ...spec, within: true as const } : spec;
     const says = sample.filter(
       (cell) =>
-        (within.within || OF_BOTH.test(cell)) &&
+        (within.within || spec.insideOf || OF_BOTH.test(cell)) &&
         (spec.insideOf?.test(cell) ?? true) &&
         readCell(within, cell).state === "value",
     );
