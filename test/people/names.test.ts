@@ -18,6 +18,7 @@ describe("a name", () => {
     ],
     ...["张　三", "張三", "张三【低保】", "张三*", "张三（曾用名：张四）"],
     ...["*张三", "张三，女", "张三/男", "张三老人", "张三女士", "张三二组", "张三曾用名张狗娃"],
+    ...["残疾人张三", "五保户张三", "低保对象：张三", "特困人员张三"],
     ...["曾用名:张狗娃，现名:张三", "张三，又名张四", "户主张三，男", "张三13800000000"],
   ])("%s is 张三", (written) => {
     expect(level(written, "张三")).toBe(6);
@@ -55,6 +56,19 @@ describe("a name", () => {
   ])("%s is called 张三 first", (written) => {
     expect(nameKey(written).folded).toBe("张三");
     expect(level(written, "张三")).toBe(6);
+  });
+
+  it.each([
+    ["张华海", "张海华", 3],
+    ["海华张", "张海华", 3],
+    ["欧阳文小", "欧阳小文", 3],
+    // Of two characters the other order is another family's; so are words of another language.
+    ["文张", "张文", 0],
+    ["扎西白玛", "白玛扎西", 0],
+    ["张华海", "张海明", 2],
+  ])("%s, in another order or not, goes with %s at level %d", (left, right, expected) => {
+    expect(level(left, right)).toBe(expected);
+    expect(level(right, left)).toBe(expected);
   });
 
   it.each([

@@ -7,7 +7,8 @@ const LEADING_REMARK = /^([(（[【〔<《{「][^)）\]】〕>》}」]*[)）\]�
 const ONLY_SPELT = /^(\p{Script=Han})\(?[a-zA-Z]{2,6}\d?\)?$/u;
 const SPELT_WITHIN = /(?<=\p{Script=Han})\(?[a-zA-Z]{2,6}\d?\)?(?=\p{Script=Han})/u;
 const SYLLABLE = /[a-zA-Z]{2,6}/u;
-const HEAD = /^(?:(?:已故|户主|死者|亡者)[:：]?|姓名[:：])(?=\p{Script=Han}{2})/u;
+const HEAD =
+  /^(?:(?:已故|户主|死者|亡者|残疾人|[低五]保户|[贫特]困户|特困人员|低保对象|孤儿|患者)[:：]?|姓名[:：])(?=\p{Script=Han}{2})/u;
 const TAIL = /(已故|已死亡|死亡|已亡|户主|本人|已?迁出|已?迁走|已?销户|已?注销)$/u;
 /** 曾用名：张狗娃，现名：张三 gives the name at its end. */
 const NOW_CALLED = /^.*现(?:用)?名[:：为]?(?=\p{Script=Han}{2})/u;

@@ -6,7 +6,7 @@ import { lookAlike, WILDCARD } from "./variant-characters.ts";
 /**
  * How well two names agree, best first:
  * 6 the same name; 5 the same sound; 4 each character the same, alike in sound or shape, or a placeholder;
- * 3 one character of three or more differs, is missing or cut off; 2 only the family name, or only the given name, agrees;
+ * 3 one character of three or more differs, is missing or cut off, or they stand in another order; 2 only the family name, or only the given name, agrees;
  * 0 different.
  */
 export type NameLevel = 0 | 2 | 3 | 4 | 5 | 6;
@@ -84,9 +84,16 @@ function compareSameLength(left: ComparedName, right: ComparedName): NameLevel {
   }
   if (unlike === 0) return alike === 0 ? 5 : exact > 0 ? 4 : 2;
   if (unlike === 1 && length >= 3 && sameSurname(left, right)) return 3;
+  if ((length === 3 || length === 4) && inOtherOrder(left, right)) return 3;
   if (unlike <= 2 && length >= 6) return 3;
   if (firstPartsAgree(left, right)) return 3;
   return sameSurname(left, right) || unlike < length ? 2 : 0;
+}
+
+/** 张华海 for 张海华, and 海华张 where the columns of a name were put together the wrong way round. */
+function inOtherOrder(left: ComparedName, right: ComparedName): boolean {
+  const sorted = ({ folded }: ComparedName) => [...folded].sort().join("");
+  return !(isForeign(left) && isForeign(right)) && sorted(left) === sorted(right);
 }
 
 /** 3 the same, 2 the same sound, 1 alike or a placeholder, 0 unlike. */
