@@ -28,13 +28,16 @@ export function householdCell(sheet: SheetToStage, column: number): string {
   return `CASE WHEN strlen(${code}) >= 15 THEN ${digest(`upper(${code})`)} END`;
 }
 
+/** 上坪村, 上坪村委会 and 上坪 are one: else whoever stands on two lists of a month had two households. */
+const KIND_OF_PLACE = "(村民委员会|村委会|(社区)?居民?委员?会|社区|村|乡|镇|街道(办事处)?)$";
+
 /** A household by what its head is called, which is not one in the next village. */
 function byHeadsName(sheet: SheetToStage, column: number): string {
   const name = `regexp_replace(${plainCell(sheet, column)}, '户主|[^\\p{Han}·A-Za-z]', '', 'g')`;
   const place = (field: "town" | "village") => {
     const at = sheet.columns.get(field);
     const cell = at === undefined ? "NULL" : plainCell(sheet, at);
-    return `coalesce(${cell}, ${quoteText(sheet[field] ?? "")})`;
+    return `regexp_replace(coalesce(${cell}, ${quoteText(sheet[field] ?? "")}), '${KIND_OF_PLACE}', '')`;
   };
   const said = [name, place("town"), place("village")].join(" || '|' || ");
   return `CASE WHEN ${name} <> '' THEN ${digest(said)} END`;

@@ -156,6 +156,15 @@ describe("what the head is called, on a list with neither numbers nor his ID", (
     expect(found.map((no) => found.indexOf(no))).toEqual([0, 0, 2, 2, 4]);
   });
 
+  it("is the same however the village is written", async () => {
+    const spelled = ["上村委会", "上村", "上村民委员会", "上村", "下村"];
+    const rows = list([]).map((cells, row) =>
+      row === 0 ? cells : [...cells.slice(0, -1), spelled[row - 1] ?? ""],
+    );
+    const found = await numbers(rows);
+    expect(found.map((no) => found.indexOf(no))).toEqual([0, 0, 2, 2, 4]);
+  });
+
   it("is filled down where it stands once a family", async () => {
     const found = await numbers(list(["张一", "", "李三", "", "李三"]));
     expect(found.map((no) => found.indexOf(no))).toEqual([0, 0, 2, 2, 4]);
