@@ -165,6 +165,12 @@ describe("what the head is called, on a list with neither numbers nor his ID", (
     expect(found.map((no) => found.indexOf(no))).toEqual([0, 0, 2, 2, 4]);
   });
 
+  it("does so where some family has another head on the register", async () => {
+    const other = ["周八", "周九", ID(6), "户主", "100", "下村"];
+    const found = await numbers([...list([]), other, ["周八", "周小", ID(7), "子", "100", "下村"]]);
+    expect(found.map((no) => found.indexOf(no))).toEqual([0, 0, 2, 2, 4, 5, 5]);
+  });
+
   it("is filled down where it stands once a family", async () => {
     const found = await numbers(list(["张一", "", "李三", "", "李三"]));
     expect(found.map((no) => found.indexOf(no))).toEqual([0, 0, 2, 2, 4]);

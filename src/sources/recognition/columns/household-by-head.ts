@@ -18,6 +18,8 @@ const LEAST_HEADS = 3;
 const LEAST_OTHERS = 0.2;
 /** The least share of heads' rows that begin another number, and of the others that go on with the one above. */
 const AS_FAMILIES = 0.9;
+/** The least share of heads who are called what their rows call the head: of some families another is the head on the register. */
+const CALLED_SO = 0.7;
 
 /**
  * Where a roll of members has no household number, its heads' IDs tell its households apart; else a 序号 or 户数 that counts families and not
@@ -58,7 +60,7 @@ function headsNames(
     const name = named(heads.cells?.[row]);
     return name !== "" && name === named(names?.cells?.[row]);
   };
-  return fitting(relation, "heads", isHimself) >= AS_FAMILIES ? heads : undefined;
+  return fitting(relation, "heads", isHimself) >= CALLED_SO ? heads : undefined;
 }
 
 /** Whether a column counts the families of a list: a new number in each head's row, and none, or the same, in the rows below it. */
