@@ -29,6 +29,7 @@ import { unorderedCheckSql } from "./unordered-checks.ts";
 import { gapsOfUnplacedRows, type UnplacedRows, unplacedRows } from "./unplaced-rows.ts";
 import { unreadableCellsSql } from "./unreadable-cells.ts";
 import { untoldCustodySql } from "./untold-custody.ts";
+import { untoldFamiliesSql } from "./untold-families.ts";
 
 /** Fields that tell what a row is about: without them a person on the roll looks as though he were not. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
@@ -115,6 +116,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
     unreadableCellsSql(pack),
     openPaymentsSql(pack),
     untoldCustodySql(pack),
+    untoldFamiliesSql(pack, loaded),
     maybeGoneSql(pack),
     namedBesideSql(pack, loaded),
     goneInRemarksSql(pack, loaded),
