@@ -53,16 +53,26 @@ export async function makeReady(db: Database, rule: Rule): Promise<void> {
 
 /** Run a rule in both worlds on the rows of a case, once within its transaction, with what it reads as tables, as in a run. */
 export async function raiseInCase(db: Database, rule: Rule, context: RunContext): Promise<void> {
-  const reach = await reaches.get(db)?.of(rule);
-  const tables = frozen.get(db);
-  if (!reach || !tables) {
+  if (!frozen.has(db)) {
     await raiseInBothWorlds(db, rule, context);
     return;
   }
   const worlds = await worldsToRun(db);
   for (const world of worlds)
-    await tables.fill(world, reach, () => raiseAgain(db, rule, world, context));
+    await inFilledWorld(db, rule, world, () => raiseAgain(db, rule, world, context));
   if (worlds.length === 1) await copyToLikely(db, [rule]);
+}
+
+/** Do something in a world of a case, once within its transaction, with what a rule reads as tables, as in a run; `makeReady` comes before. */
+export async function inFilledWorld(
+  db: Database,
+  rule: Rule,
+  world: World,
+  work: () => Promise<void>,
+): Promise<void> {
+  const [reach, tables] = [await reaches.get(db)?.of(rule), frozen.get(db)];
+  if (!reach || !tables) throw new Error("not a database of cases");
+  await tables.fill(world, reach, work);
 }
 
 /** `runRule` with the parameters written out: most cases of a rule then ask the same text, which is planned once. */

@@ -2,7 +2,13 @@ import type { Database } from "../../../src/engine/database.ts";
 import { expandMacros } from "../../../src/engine/macros.ts";
 import { loadRolls } from "../../../src/rolls/load-rolls.ts";
 import { loadModelFiles } from "../../../src/rules/build-model.ts";
-import { caseContext, openCaseDatabase, withRows } from "../../../src/rules/case-database.ts";
+import {
+  caseContext,
+  inFilledWorld,
+  makeReady,
+  openCaseDatabase,
+  withRows,
+} from "../../../src/rules/case-database.ts";
 import { type RuleCase, readCases } from "../../../src/rules/cases/case-file.ts";
 import { caseWorld } from "../../../src/rules/cases/case-rows.ts";
 import { readTree, tableNames, withMacrosAsFunctions } from "../../../src/rules/lint/sql-tree.ts";
@@ -68,8 +74,7 @@ export async function* caseQuestions(
     }
     // What a database was asked stays in its memory until Node sweeps, which may be too late for thousands of questions.
     const db = await openCaseDatabase();
-    // Unlike a case as it is run, these ask views upon views, each spelt out in the plan of the next: FF08 needs more than a case may have.
-    await db.run("SET memory_limit = '4GB'");
+    await makeReady(db, rule);
     let cases = 0;
     let raised = 0;
     try {
@@ -111,7 +116,9 @@ async function askCase(asker: Asker, rule: Rule, one: RuleCase): Promise<number[
     const worlds = await worldsToRun(db);
     const found: number[] = [];
     for (const world of worlds)
-      found.push(await inWorld(db, world, () => askRule(asker, rule, world, one.case, context)));
+      await inFilledWorld(db, rule, world, async () => {
+        found.push(await askRule(asker, rule, world, one.case, context));
+      });
     return found;
   });
 }
