@@ -9,7 +9,7 @@ const BESIDE_COVERED = /\bNOT EXISTS \(\s*SELECT 1 FROM registered_member\b[^)]*
 
 /**
  * Rows for `unsure_person` (rule, person_key, reason): everybody whom a rule may find although somebody of his household is covered, where no register
- * tells households. Of the open county without 户号 one in five findings of LB11 was of a covered household. Who lives alone by the check itself is told.
+ * tells households (without 户号 one in five findings of LB11 was of a covered household). Who lives alone by the check itself is told.
  *
  * Reads: stage.<kind> of what such a rule finds people by (the first of its needs), likely_link.
  */
