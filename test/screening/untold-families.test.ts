@@ -55,11 +55,11 @@ async function levels(numbers: readonly string[] | undefined) {
     `${other?.name},${other?.id},2019-08-08,2019-08-20,因灾,1000,${place}`,
   ]);
   const screened = await screenFolder(folder, context);
-  return ["LB11", "LB13"].map((rule) => levelsOf(screened, rule));
+  return { of: ["LB11", "LB13"].map((rule) => levelsOf(screened, rule)), said: screened.sentences };
 }
 
 it("lets go of whom somebody in the household is covered beside", async () => {
-  expect(await levels(["1", "1", "2"])).toEqual(Array(2).fill({ hit: 1, check: 0 }));
+  expect((await levels(["1", "1", "2"])).of).toEqual(Array(2).fill({ hit: 1, check: 0 }));
 });
 
 it("leaves open who does not live alone by the check, where the register tells no households or there is none", async () => {
@@ -67,7 +67,11 @@ it("leaves open who does not live alone by the check, where the register tells n
     { hit: 1, check: 1 },
     { hit: 0, check: 2 },
   ];
-  expect(await levels([])).toEqual(open);
+  const { of, said } = await levels([]);
+  expect(of).toEqual(open);
+  const ofWife = said.filter((one) => /^LB1[13]\|/.test(one) && one.includes(wife?.name ?? ""));
+  expect(ofWife).toHaveLength(2);
+  for (const one of ofWife) expect(one).toContain("同户别人是否在保没有核对");
   rmSync(join(folder, "户籍人口.csv"));
-  expect(await levels(undefined)).toEqual(open);
+  expect((await levels(undefined)).of).toEqual(open);
 });

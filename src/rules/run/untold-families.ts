@@ -29,7 +29,7 @@ export function untoldFamiliesSql(pack: Pack, loaded: readonly LoadedRoll[]): st
 }
 
 function rowsSql(rule: string, kind: string): string {
-  return `SELECT ${quoteText(rule)} AS rule, l.person_key, '没有户籍户号，不知道同户是否已有人在保' AS reason
+  return `SELECT ${quoteText(rule)} AS rule, l.person_key, '没有户籍户号，“户内”只看了本人，同户别人是否在保没有核对' AS reason
 FROM stage.${kind} s
 JOIN main.likely_link l ON l.mention_id = ${ownRowSql("s")} * 4${kind === "income_check" ? "\nWHERE COALESCE(s.household_size, 0) <> 1" : ""}`;
 }
