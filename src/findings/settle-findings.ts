@@ -22,7 +22,7 @@ export interface SettleOptions {
 }
 
 /** A finding nobody has answered yet. */
-export const OPEN = "open";
+const OPEN = "open";
 
 /** Raised rows that one query settles at most, however much memory there is. Each query looks through all people: those of 1e6 took four times as long with 2,500 rows a query. */
 const ROWS_A_QUERY = 600_000;

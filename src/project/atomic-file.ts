@@ -62,7 +62,7 @@ export async function withAtomicFile(
 }
 
 /** Where a file lies while a spreadsheet program holds the one of its name open. */
-export function placeBeside(path: string): string {
+function placeBeside(path: string): string {
   const suffix = extname(path);
   return `${path.slice(0, path.length - suffix.length)}${BESIDE}${suffix}`;
 }

@@ -28,7 +28,7 @@ export function describeConfigIssue(issues: readonly z.core.$ZodIssue[]): Config
 }
 
 /** `files[2].sheets[1].period`, counted from 1 as people do. */
-export function keyText(path: readonly PropertyKey[]): string {
+function keyText(path: readonly PropertyKey[]): string {
   return path
     .map((step, index) => {
       if (typeof step === "number") return `[${step + 1}]`;

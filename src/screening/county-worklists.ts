@@ -13,7 +13,7 @@ import {
 } from "../worklists/write-worklists.ts";
 
 /** Folder of the findings that rest on files of the whole province only. */
-export const NO_COUNTY = "未定县";
+const NO_COUNTY = "未定县";
 
 /** What one county of a province's project was given. */
 export interface CountyLists {

@@ -22,7 +22,7 @@ export const DITTOS: readonly string[] = [
 const SAID = new Set(DITTOS);
 
 /** Whether a cell says only that it is as the one above it. */
-export function isDitto(cell: string): boolean {
+function isDitto(cell: string): boolean {
   return cell.length <= 4 && SAID.has(cell.trim());
 }
 

@@ -46,7 +46,7 @@ async function makeDistrict(folder: string, district: number, people: number): P
 }
 
 /** The same workbook with its last ten rows left out: what a department sends next month. */
-export async function shortened(path: string): Promise<Uint8Array> {
+async function shortened(path: string): Promise<Uint8Array> {
   const book = XLSX.read(await readFile(path));
   const name = book.SheetNames[0] ?? "";
   const rows = XLSX.utils.sheet_to_json<unknown[]>(book.Sheets[name] as XLSX.WorkSheet, {

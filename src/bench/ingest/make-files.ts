@@ -5,10 +5,10 @@ import { finished } from "node:stream/promises";
 import { crc32, deflateRawSync } from "node:zlib";
 import { encodeGb18030 } from "../../demo/gb18030.ts";
 
-export const COLUMNS = 20;
+const COLUMNS = 20;
 
 /** Cell texts of one row: what a roll of a county holds, 20 columns, half of them repeating. */
-export function rowOf(index: number): string[] {
+function rowOf(index: number): string[] {
   const surnames = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨";
   const names = "一二三四五六七八九十山河湖海林森";
   const at = (text: string, number: number) => text[number % text.length] ?? "";
@@ -96,7 +96,7 @@ export async function makeXls(path: string, rows: number): Promise<boolean> {
   return true;
 }
 
-export const HEADERS = [
+const HEADERS = [
   ...[
     "序号",
     "姓名",

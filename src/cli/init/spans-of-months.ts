@@ -51,7 +51,7 @@ function monthOf(
 }
 
 /** The quarter, half year or year that a name gives, where it gives no month. */
-export function spanIn(written: string): Span | undefined {
+function spanIn(written: string): Span | undefined {
   const text = unspaced(arabicDates(written));
   const quarter = /(20\d{2})年?度?第?([一二三四1-4])季度?/.exec(text);
   if (quarter) {

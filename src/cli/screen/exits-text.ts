@@ -37,10 +37,10 @@ export function exitsSection(exits: ExitSummary, out: Pick<Output, "paint">): st
   return lines;
 }
 
-export function share({ exits, explained }: ExitCount): string {
+function share({ exits, explained }: ExitCount): string {
   return exits === 0 ? "" : `${Math.round((100 * explained) / exits)}%`;
 }
 
-export function labelOf(labels: Readonly<Record<string, string>>, key: string): string {
+function labelOf(labels: Readonly<Record<string, string>>, key: string): string {
   return labels[key] ?? key;
 }

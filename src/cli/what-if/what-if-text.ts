@@ -36,7 +36,7 @@ export function whatIfText({ rules }: WhatIf, pack: Pack, out: Pick<Output, "pai
   return lines.join("\n");
 }
 
-export function isChanged({ entered, left, level, states }: RuleChange): boolean {
+function isChanged({ entered, left, level, states }: RuleChange): boolean {
   return entered + left + level > 0 || states[0] !== states[1];
 }
 

@@ -88,7 +88,7 @@ export function strike(desk: Desk, person: Person): void {
   if (inNeed) help(desk, person, `${monthText(desk.settings.month - 1)}-03`, "因灾");
 }
 
-export function help(desk: Desk, person: Person, approved: string, cause: string): void {
+function help(desk: Desk, person: Person, approved: string, cause: string): void {
   desk.rolls.aid.push({
     pid: person.pid,
     applied: approved,

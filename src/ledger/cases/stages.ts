@@ -9,17 +9,6 @@ export type Stage =
   | "reopened"
   | "recheck";
 
-export const STAGES: readonly Stage[] = [
-  "open",
-  "reopened",
-  "answered",
-  "recheck",
-  "rectifying",
-  "finished",
-  "closed",
-  "cleared",
-];
-
 export const STAGE_LABELS: Readonly<Record<Stage, string>> = {
   open: "待核查",
   answered: "已答复",

@@ -118,7 +118,7 @@ function whyNotLater(
 }
 
 /** The file of one person, whatever was added to its name on the way: `…(1).xlsx`, `… - 副本.xls`. */
-export function lineOf(file: string): string {
+function lineOf(file: string): string {
   return file
     .normalize("NFKC")
     .toLowerCase()

@@ -1,9 +1,9 @@
 /** A number of somebody or of an account: the line is of a record. */
 export const LONG_NUMBER = /[\d０-９]{14}[\dXx０-９Ｘ]/;
-export const RULE = /^[\s\-─━—=_+|┼├┤┬┴]*$/;
-export const SAMPLE_LINES = 400;
+const RULE = /^[\s\-─━—=_+|┼├┤┬┴]*$/;
+const SAMPLE_LINES = 400;
 /** With less there is no telling; a list of two columns is a sentence. */
-export const LEAST_RECORDS = 3;
+const LEAST_RECORDS = 3;
 export const LEAST_COLUMNS = 4;
 
 /** Lines out of line with the others that are named. */

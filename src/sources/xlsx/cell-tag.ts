@@ -16,7 +16,7 @@ export const MORE = -1;
 /** What a cell's `t` says its value is. */
 export const NUMBER = 0;
 export const SHARED = 1;
-export const TEXT = 2;
+const TEXT = 2;
 export const INLINE = 3;
 export const BOOLEAN = 4;
 export const ERROR = 5;

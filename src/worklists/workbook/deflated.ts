@@ -13,7 +13,7 @@ export interface Deflated {
   size: number;
 }
 
-export const NOTHING: Deflated = { bytes: Buffer.alloc(0), crc: 0, size: 0 };
+const NOTHING: Deflated = { bytes: Buffer.alloc(0), crc: 0, size: 0 };
 
 /** Compress so that another piece can follow. At once, not in another thread: waking one takes longer than a small part. */
 export function deflated(plain: Uint8Array): Deflated {

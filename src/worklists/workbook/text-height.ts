@@ -8,7 +8,7 @@ const TALLEST = 400;
 const WIDEST = 2.1;
 
 /** Columns of 11-point text: a Chinese character takes a little more than two digits. */
-export function displayWidth(text: string): number {
+function displayWidth(text: string): number {
   let width = 0;
   for (let index = 0; index < text.length; index += 1) {
     width += text.charCodeAt(index) >= 0x1100 ? 2.1 : 1.05;

@@ -73,11 +73,7 @@ function isOfWords({ values, count }: Values): boolean {
 }
 
 /** Of the values that say something to this field: 长期 under 刑满日期 neither speaks for a date nor against one. */
-export function shareRead(
-  filled: Values,
-  field: Field,
-  only: readonly string[] | undefined,
-): number {
+function shareRead(filled: Values, field: Field, only: readonly string[] | undefined): number {
   let [right, count] = [0, 0];
   for (const [text, times] of filled.values) {
     const reading = readCell(field, text);
