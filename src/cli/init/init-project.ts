@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { copyFile, mkdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { UserError } from "../../errors.ts";
 import { withAtomicFile } from "../../project/atomic-file.ts";
@@ -17,6 +16,7 @@ import {
 import { inputFiles } from "../../screening/input-files.ts";
 import type { RememberedSheet } from "../../sources/recognition/header/header-memory.ts";
 import type { CommandContext } from "../context.ts";
+import { withScratchFolder } from "../scratch-folder.ts";
 import { applyOptions } from "./apply-options.ts";
 import { askNobody, askOnTerminal } from "./ask-about.ts";
 import { fileConfig } from "./file-config.ts";
@@ -161,30 +161,30 @@ async function lookAt(
   { yes, password }: InitOptions,
   remembered: readonly RememberedSheet[],
 ): Promise<{ files: RecognisedFile[]; refused: RefusedFile[] }> {
-  const spoolFolder = await mkdtemp(join(tmpdir(), "doudi-init-"));
-  try {
-    const how = {
-      spoolFolder,
-      signal: context.signal,
-      remembered,
-      password,
-      ask: yes || !context.ask ? askNobody : askOnTerminal(context, context.ask),
-      progress: (file: string, done: number) =>
-        context.out.progress(`识别名册 ${done + 1}/${inputs.length}  ${file}`),
-    };
-    const seen = await recogniseFiles(inputs, how);
-    const paid = await paidLists(seen.files, (file, sheet) => isSaid(inputs, file, sheet));
-    const again = inputs.flatMap((input) => {
-      const sheets = paid.get(input.file);
-      return sheets ? [{ ...input, sheets: [...input.sheets, ...sheets] }] : [];
-    });
-    const { files } = await recogniseFiles(again, { ...how, beside: seen.files });
-    const changed = new Map(files.map((file) => [file.file, file]));
-    return { ...seen, files: seen.files.map((file) => changed.get(file.file) ?? file) };
-  } finally {
-    context.out.endProgress();
-    await rm(spoolFolder, { recursive: true, force: true });
-  }
+  return withScratchFolder(async (spoolFolder) => {
+    try {
+      const how = {
+        spoolFolder,
+        signal: context.signal,
+        remembered,
+        password,
+        ask: yes || !context.ask ? askNobody : askOnTerminal(context, context.ask),
+        progress: (file: string, done: number) =>
+          context.out.progress(`识别名册 ${done + 1}/${inputs.length}  ${file}`),
+      };
+      const seen = await recogniseFiles(inputs, how);
+      const paid = await paidLists(seen.files, (file, sheet) => isSaid(inputs, file, sheet));
+      const again = inputs.flatMap((input) => {
+        const sheets = paid.get(input.file);
+        return sheets ? [{ ...input, sheets: [...input.sheets, ...sheets] }] : [];
+      });
+      const { files } = await recogniseFiles(again, { ...how, beside: seen.files });
+      const changed = new Map(files.map((file) => [file.file, file]));
+      return { ...seen, files: seen.files.map((file) => changed.get(file.file) ?? file) };
+    } finally {
+      context.out.endProgress();
+    }
+  });
 }
 
 async function writeProject(

@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { readBook } from "../../sources/read-book.ts";
 import { recogniseBook } from "../../staging/recognise-book.ts";
+import { withScratchFolder } from "../scratch-folder.ts";
 import { describeSheet, type SheetDescription } from "./describe-sheet.ts";
 
 export interface BookDescription {
@@ -20,14 +18,11 @@ export async function peek(
   options: { rows: number; password?: string; signal: AbortSignal },
 ): Promise<BookDescription> {
   const { rows, ...reading } = options;
-  const spoolFolder = await mkdtemp(join(tmpdir(), "doudi-peek-"));
-  try {
+  return withScratchFolder(async (spoolFolder) => {
     const book = await readBook(path, { spoolFolder, ...reading });
     const sheets: SheetDescription[] = [];
     for (const sheet of await recogniseBook(book)) sheets.push(await describeSheet(sheet, rows));
     const { file, format, bytes, sha256, notes } = book;
     return { file, format, bytes, sha256, notes: notes.map(({ text }) => text), sheets };
-  } finally {
-    await rm(spoolFolder, { recursive: true, force: true });
-  }
+  });
 }
