@@ -76,11 +76,14 @@ describe("words that deny what they name", () => {
     expect(await said(supported, "enrolment.status", ["否", "否"])).toEqual([null, null]);
   });
 
-  it("says of those on a roll what is answered below 变更标志 in words, and below 目前是否在保", async () => {
+  it("says of those on a roll what is answered below 变更标志 in words, and below 目前是否在保 and 低保状态", async () => {
     const words = { ...roll, column: "变更标志" };
     expect(await said(words, "enrolment.status", ["在保", "停保"])).toEqual(["在保", "停发"]);
-    const asked = { ...roll, column: "目前是否在保" };
-    expect(await said(asked, "enrolment.status", ["是", "否"])).toEqual(["在保", "停发"]);
+    for (const column of ["目前是否在保", "低保状态", "在保状态", "是否正常享受"])
+      expect(await said({ ...roll, column }, "enrolment.status", ["是", "否"])).toEqual([
+        "在保",
+        "停发",
+      ]);
   });
 
   it("takes nobody off a roll for the state of his registration", async () => {

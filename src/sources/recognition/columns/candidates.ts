@@ -10,10 +10,10 @@ import { asksElse } from "./asks-of-state.ts";
 import { holdsCards, isCounted, isHouseholdOfAll, isOfPlace } from "./household-of-all.ts";
 import type { Assignment } from "./match-columns.ts";
 import { isOfGroupAlone, LEAST_LIKENESS, nameLikeness } from "./name-likeness.ts";
+import { numbersRows } from "./numbers-rows.ts";
 import { namesOthers, tellsFixed, tellsProgramme } from "./tells-fixed.ts";
 import {
   joinsPlaces,
-  numbersRows,
   tellsAddress,
   tellsByValues,
   tellsOther,
@@ -93,7 +93,7 @@ function saysAnother(trial: Trial): boolean {
   return (
     isFixed ||
     (type === "text" && tellsAnother(field, roll, column)) ||
-    (type === "code" && numbersRows(column.sample)) ||
+    (type === "code" && numbersRows(column)) ||
     (field === "status" && asksElse(roll, column)) ||
     // 户主身份证号 is no 证号 of a household.
     (field === "household_no" && namesHeadsId(column.header))

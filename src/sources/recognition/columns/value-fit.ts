@@ -233,8 +233,3 @@ function tellsList(list: string, filled: Values): boolean {
   if (shareOf(filled, isSpelt) < LEAST_SPELT) return false;
   return filled.values.some(([text]) => !COMMON_VALUE.test(undated(text)) && isSpelt(text));
 }
-
-/** 编号 over 1, 2, 3, … numbers the rows, whatever else it resembles. */
-export function numbersRows(sample: readonly string[]): boolean {
-  return sample.length > 2 && sample.every((text, row) => Number(text) === row + 1);
-}
