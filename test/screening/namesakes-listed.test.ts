@@ -106,3 +106,38 @@ it("leaves open who of several of one name is on a roll that says nothing else",
   roll(listed("王国国", ""));
   expect((await missed()).sort()).toEqual(["check", "hit"]);
 });
+
+it("leaves open who of several of one name has died of whom a list says nothing else", async () => {
+  write("户籍人口.csv", [
+    ["户号", "姓名", "身份证号", "与户主关系", "户籍状态", "乡镇", "村"],
+    ...[lowIncome, supported, other].map(({ name, id }, at) => [
+      `H${at}`,
+      name,
+      id,
+      "户主",
+      "正常",
+      "甲乡",
+      `${at}村`,
+    ]),
+  ]);
+  write("低保停保名单.csv", [
+    ["姓名", "身份证号", "停保年月", "停保原因"],
+    ...[lowIncome, other].map(({ name, id }) => [name, id, "2019-08", "死亡"]),
+  ]);
+  for (const [file, programme] of [
+    ["低保花名册2019-10.csv", "月保障金"],
+    ["特困人员名册2019-10.csv", "基本生活费"],
+  ] as const)
+    write(file, [
+      ["姓名", "身份证号", "供养方式", programme, "开始享受年月"],
+      ["孙有", number("99999919600101888"), "分散供养", "700", "2018-01"],
+    ]);
+  const dead = async (...rows: string[][]) => {
+    write("死亡人员名单.csv", [["姓名", "身份证号", "死亡日期"], ...rows]);
+    const { findings } = await screenFolder(folder, context);
+    return findings.filter((each) => each.startsWith("TB02|")).map((each) => each.split("|")[1]);
+  };
+  const stranger = ["钱多", number("99999919600101999"), "2019-07-01"];
+  expect(await dead(stranger)).toEqual(["hit", "hit"]);
+  expect((await dead(stranger, ["王国国", "", "2019-07-02"])).sort()).toEqual(["check", "hit"]);
+});

@@ -42,7 +42,8 @@ const BY_ABSENCE: Readonly<Record<string, ByAbsence>> = {
 
 export const KINDS_OF_ABSENCE: readonly string[] = Object.keys(BY_ABSENCE);
 
-function isByAbsence({ id, family }: Pack[number]["header"], need: Need): boolean {
+/** Whether a rule that has such a need finds somebody because no row of that kind is his. */
+export function isByAbsence({ id, family }: Pack[number]["header"], need: Need): boolean {
   const by = BY_ABSENCE[need.kind];
   if (by === undefined || (need.optional && !by.optional) || by.but?.includes(id)) return false;
   return by.rules.includes(family) || by.rules.includes(id);
