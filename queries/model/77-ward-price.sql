@@ -7,6 +7,7 @@ columns:
   for_month: 所属月份
   paid_on: 发放日期
   amount_fen: 他的一份（分）
+  is_told: 到账的是他的账号、不是领款人自己用的账号时为 1
 materialise: true
 ---*/
 -- The price subsidy does not say of which programme it is.
@@ -46,21 +47,53 @@ WITH drawn AS (
     SELECT q.person_key, COUNT(q.payee_row) AS times FROM payee q WHERE q.programme <> 'dibao' GROUP BY q.person_key
   ) self ON self.person_key = p.person_key
   WHERE p.succeeded = 1
+),
+-- What the drawer's own money, or that of his household, comes into.
+used AS (
+  SELECT a.person_key, a.account FROM ward_account a
+  UNION ALL
+  SELECT h.person_key, r.account
+  FROM enrolled h
+  JOIN enrolled m ON m.household_no = h.household_no AND m.programme = 'dibao'
+  JOIN enrolment r ON r.row_id = m.row_id
+  WHERE h.programme = 'dibao' AND r.account IS NOT NULL
+  UNION ALL
+  SELECT h.person_key, i.account
+  FROM (
+    SELECT e.person_key, e.household_no FROM enrolled e WHERE e.programme = 'dibao'
+    UNION ALL
+    SELECT d.person_key, d.household_no FROM dibao_payment d
+  ) h
+  JOIN dibao_payment d ON d.household_no = h.household_no
+  JOIN paid_item i ON i.row_id = d.row_id AND i.item = 'dibao'
+  WHERE i.account IS NOT NULL
 )
 SELECT
   x.row_id,
   x.person_key,
   x.for_month,
   x.paid_on,
-  @idiv(x.amount_fen, COUNT(x.person_key) OVER (PARTITION BY x.row_id, x.for_month)) AS amount_fen
+  @idiv(x.amount_fen, COUNT(x.person_key) OVER (PARTITION BY x.row_id, x.for_month)) AS amount_fen,
+  MAX(x.is_told) AS is_told
 FROM (
-  SELECT p.row_id, p.household_no, p.for_month, p.paid_on, p.amount_fen, a.person_key
+  SELECT
+    p.row_id,
+    p.household_no,
+    p.for_month,
+    p.paid_on,
+    p.amount_fen,
+    a.person_key,
+    CASE WHEN other.person_key IS NOT NULL AND own.person_key IS NULL THEN 1 ELSE 0 END AS is_told
   FROM drawn p
   JOIN ward_account a ON a.account = p.account
   JOIN ward w ON w.person_key = a.person_key AND w.from_month < p.for_month
-  WHERE p.spare > 0 OR NOT EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = p.person_key)
+  LEFT JOIN (SELECT DISTINCT u.person_key FROM used u) other ON other.person_key = p.person_key
+  LEFT JOIN (SELECT DISTINCT u.person_key, u.account FROM used u) own ON own.person_key = p.person_key AND own.account = p.account
+  WHERE p.spare > 0
+    OR NOT EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = p.person_key)
+    OR (other.person_key IS NOT NULL AND own.person_key IS NULL)
   UNION ALL
-  SELECT p.row_id, p.household_no, p.for_month, p.paid_on, p.amount_fen, d.person_key
+  SELECT p.row_id, p.household_no, p.for_month, p.paid_on, p.amount_fen, d.person_key, 0 AS is_told
   FROM drawn p
   JOIN (
     SELECT DISTINCT w.drawer_key, w.person_key, w.from_month FROM ward_payment w WHERE w.item <> 'tekun_care'

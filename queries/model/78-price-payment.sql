@@ -26,6 +26,8 @@ LEFT JOIN (
   JOIN programme_item i ON i.programme = e.programme
 ) listed ON listed.person_key = y.person_key
 WHERE y.succeeded = 1
+  -- What comes into the account of a ward, and not into one that the drawer's own money comes into, is none of his household's.
+  AND NOT EXISTS (SELECT 1 FROM ward_price w WHERE w.row_id = y.row_id AND w.for_month = y.for_month AND w.is_told = 1)
 UNION ALL
 SELECT w.person_key, CAST(NULL AS VARCHAR) AS household_no, w.for_month, w.paid_on, w.amount_fen, w.row_id
 FROM ward_price w
