@@ -25,7 +25,7 @@ export function householdCell(sheet: SheetToStage, column: number): string {
     : `CASE WHEN regexp_matches(${written}, '[1-9A-Za-z]') THEN ${written} END`;
   if (sheet.columns.get("householder_name") === column) return byHeadsName(sheet, column);
   if (!namesHeadsId(sheet.headers.get(column) ?? "")) return code;
-  return `CASE WHEN strlen(${code}) >= 15 THEN ${digest(`upper(${code})`)} END`;
+  return `CASE WHEN strlen(${code}) >= 15 THEN ${householdDigest(`upper(${code})`)} END`;
 }
 
 /** 上坪村, 上坪村委会 and 上坪 are one: else whoever stands on two lists of a month had two households. */
@@ -40,9 +40,10 @@ function byHeadsName(sheet: SheetToStage, column: number): string {
     return `regexp_replace(coalesce(${cell}, ${quoteText(sheet[field] ?? "")}), '${KIND_OF_PLACE}', '')`;
   };
   const said = [name, place("town"), place("village")].join(" || '|' || ");
-  return `CASE WHEN ${name} <> '' THEN ${digest(said)} END`;
+  return `CASE WHEN ${name} <> '' THEN ${householdDigest(said)} END`;
 }
 
-function digest(text: string): string {
+/** What stands for a household instead of what would name somebody. */
+export function householdDigest(text: string): string {
   return `'户' || substr(md5(coalesce(getvariable('${SECRET}'), '') || 'household ' || ${text}), 1, 16)`;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
+import { tellHouseholdsApart } from "../../src/staging/across/household-numbers.ts";
 import { keepHouseholdSecret } from "../../src/staging/household-cell.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
 
@@ -184,5 +185,61 @@ describe("what the head is called, on a list with neither numbers nor his ID", (
     await db.run("DELETE FROM stage.enrolment");
     const numbered = list([]).map((cells, row) => [...cells, row === 0 ? "低保证号" : `7${row}`]);
     expect(await numbers(numbered)).toEqual(["71", "72", "73", "74", "75"]);
+  });
+});
+
+describe("two heads of one name in one village", () => {
+  const people = [
+    ["张一", "张一", ID(1), "户主", "9组76号"],
+    ["张一", "王二", ID(2), "妻", "9组76号"],
+    ["张一", "张一", ID(3), "户主", "2组5号"],
+    ["张一", "张小", ID(4), "子", "2组5号"],
+    ["李三", "李三", ID(5), "户主", "2组7号"],
+    ["李三", "李小", ID(6), "子", "2组7号"],
+  ];
+  const families = async (order: readonly number[], columns = 5, file = "户籍人口.xlsx") => {
+    const isRegister = file === "户籍人口.xlsx";
+    const header = ["户主姓名", "姓名", "身份证号", "与户主关系", "住址"].slice(0, columns);
+    await stageRows(db, {
+      file,
+      rows: [
+        [...header, isRegister ? "户籍状态" : "月补差", "村"],
+        ...order.map((at) => [
+          ...(people[at] ?? []).slice(0, columns),
+          isRegister ? "正常" : "300",
+          "上村",
+        ]),
+      ],
+    });
+    // Run again, as each screen may: nothing is changed.
+    for (const _ of [1, 2]) await tellHouseholdsApart(db);
+    const found = await db.rows<{ no: string | null; text: string | null }>(
+      `SELECT household_no AS no, household_no_text AS text FROM mention WHERE role = 'self' ORDER BY row_no`,
+    );
+    expect(found.every(({ no, text }) => no === text)).toBe(true);
+    const [table, field] = isRegister ? ["hukou", "hukou_no"] : ["enrolment", "household_no"];
+    expect(await db.rows(`SELECT ${field} AS no FROM stage.${table} ORDER BY row_no`)).toEqual(
+      found.map(({ no }) => ({ no })),
+    );
+    const numbers = found.map(({ no }) => no);
+    return numbers.map((no) => (no === null ? null : numbers.indexOf(no)));
+  };
+
+  it("are two families, each the rows below its head", async () => {
+    expect(await families([0, 1, 2, 3, 4, 5], 4)).toEqual([0, 0, 2, 2, 4, 4]);
+  });
+
+  it("are two families by where they live, in whatever order", async () => {
+    expect(await families([3, 0, 4, 2, 1, 5])).toEqual([0, 1, 2, 0, 1, 2]);
+  });
+
+  it("leave a register open whose families nothing tells apart, and no other family of it", async () => {
+    expect(await families([3, 0, 4, 2, 1, 5], 4)).toEqual([null, null, 2, null, null, 2]);
+  });
+
+  it("stay one on a roll where nothing tells", async () => {
+    expect(await families([3, 0, 4, 2, 1, 5], 4, "2019年10月低保.xlsx")).toEqual([
+      0, 0, 2, 0, 0, 2,
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Database } from "../../engine/database.ts";
 import { KINDS } from "../../rolls/kinds.ts";
 import { loadRolls } from "../../rolls/load-rolls.ts";
+import { tellHeadsOfOneNameApart } from "./heads-of-one-name.ts";
 
 /** Numbers that two lists must share before they can be compared. */
 const ENOUGH = 20;
@@ -44,6 +45,7 @@ interface SeriesPair extends Record<string, string | number | null> {
  * Writes: household_numbering, mention.household_no, the household number of stage.<kind>.
  */
 export async function tellHouseholdsApart(db: Database): Promise<void> {
+  await tellHeadsOfOneNameApart(db);
   await db.script(query("20-household-numbers.sql"));
   await nameSeries(db);
   await db.run("DELETE FROM household_numbering WHERE unit IS NULL AND series IS NULL");
