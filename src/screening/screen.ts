@@ -25,6 +25,10 @@ import { settleLedger } from "./ledger-round.ts";
 import { makeRound, type Progress } from "./make-round.ts";
 import { type PartialSnapshot, partialSnapshots, undatedRolls } from "./partial-snapshots.ts";
 import type { Inputs } from "./read-inputs.ts";
+import {
+  registerWithoutHouseholds,
+  type WithoutHouseholds,
+} from "./register-without-households.ts";
 import type { RoundManifest } from "./round.ts";
 import { spellSettingsOf } from "./run-context.ts";
 import type { SparkTarget } from "./spark-run.ts";
@@ -71,6 +75,7 @@ export interface ScreenResult extends Inputs {
   undated: string[];
   /** Lists that know their people by name only. */
   unnumbered: UnnumberedSheet[];
+  withoutHouseholds: WithoutHouseholds[];
   /** What local exceptions keep from the worklists. */
   excepted: Exceptions;
   worklists: TownshipFile[];
@@ -177,12 +182,18 @@ async function keepOriginals(project: Project, manifest: RoundManifest): Promise
 async function toldOf(
   db: Database,
   { config }: Project,
-): Promise<Pick<ScreenResult, "exits" | "partial" | "undated" | "unnumbered" | "levels">> {
+): Promise<
+  Pick<
+    ScreenResult,
+    "exits" | "partial" | "undated" | "unnumbered" | "withoutHouseholds" | "levels"
+  >
+> {
   return {
     exits: await summariseExits(db),
     partial: await partialSnapshots(db, config.snapshots?.least_percent),
     undated: await undatedRolls(db),
     unnumbered: await unnumberedSheets(db),
+    withoutHouseholds: await registerWithoutHouseholds(db),
     levels: await db.rows(
       "SELECT left(rule, 2) AS family, level, count(*) AS count FROM finding GROUP BY ALL ORDER BY ALL",
     ),

@@ -33,6 +33,7 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
     sameFiles: result.sameFiles,
     unequalFamilies: result.unequalFamilies,
     unnumbered: result.unnumbered,
+    withoutHouseholds: result.withoutHouseholds,
     sentTwice: result.sentTwice.map(withPeriod),
     olderLists: result.olderLists.map(withPeriod),
     unpaidLists: result.unpaidLists.map(withPeriod),

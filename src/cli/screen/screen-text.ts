@@ -30,6 +30,7 @@ import { unnumberedSection } from "./unnumbered-text.ts";
 import { unpaidListsSection } from "./unpaid-lists-text.ts";
 import { unplacedSection } from "./unplaced-text.ts";
 import { unreadSection } from "./unread-text.ts";
+import { withoutHouseholdsSection } from "./without-households-text.ts";
 
 interface Told {
   result: ScreenResult;
@@ -47,6 +48,7 @@ export async function screenText(told: Told): Promise<string> {
     asideSection(told),
     await unreadSection(told.result.unread, told.out),
     await unnumberedSection(told.result.unnumbered, told.out),
+    withoutHouseholdsSection(told.result.withoutHouseholds, told.out),
     await sentTwiceSection(told.result.sentTwice, told.out),
     await olderListsSection(told.result.olderLists, told.out),
     await unpaidListsSection(told.result.unpaidLists, told.out),

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { withoutHouseholdsSection } from "../../src/cli/screen/without-households-text.ts";
+import { type Database, openDatabase } from "../../src/engine/database.ts";
+import { resolvePeople } from "../../src/people/resolve-people.ts";
+import { monthNumber } from "../../src/rolls/cell/read-date.ts";
+import { buildModel } from "../../src/rules/build-model.ts";
+import { registerWithoutHouseholds } from "../../src/screening/register-without-households.ts";
+import { readFolder } from "../support/read-folder.ts";
+import { madePerson } from "../support/written-rows.ts";
+
+let folder: string;
+let db: Database;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "doudi-households-"));
+  db = await openDatabase();
+});
+afterEach(() => {
+  db.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** A township's register of five, of whom so many have a 户号; without the column where it is undefined. */
+function register(town: string, from: number, numbered: number | undefined) {
+  const rows = Array.from({ length: 5 }, (_, at) => {
+    const { name, id } = madePerson(from + at);
+    const number = numbered === undefined ? [] : [at < numbered ? `70010${from + at}` : ""];
+    return [...number, name, id, "户主", "正常", town, "东村"].join(",");
+  });
+  const header = "姓名,身份证号,与户主关系,户籍状态,乡镇,村";
+  const lines = [`${numbered === undefined ? "" : "户号,"}${header}`, ...rows];
+  writeFileSync(join(folder, `${town}户籍人口.csv`), lines.join("\r\n"));
+}
+
+async function told(): Promise<string[]> {
+  await readFolder(db, folder);
+  await resolvePeople(db);
+  await buildModel(db, { month: monthNumber(2019, 10), standards: [], priceLinkage: [] });
+  return withoutHouseholdsSection(await registerWithoutHouseholds(db), {
+    paint: (_, text) => text,
+  }).slice(1);
+}
+
+it("names the sheets of a register that have no household for some of their people", async () => {
+  register("甲乡", 0, 5);
+  register("乙乡", 10, undefined);
+  register("丙乡", 20, 3);
+  expect(await told()).toEqual([
+    "  ! 丙乡户籍人口.csv：5 行里有 2 行",
+    "  ! 乙乡户籍人口.csv：5 行里有 5 行",
+  ]);
+});
+
+it("leaves a register without any to the rules, which say so", async () => {
+  register("甲乡", 0, undefined);
+  expect(await told()).toEqual([]);
+});
