@@ -152,6 +152,10 @@ export const enrolmentStatus = {
       "在保",
     ],
     [
+      /^(其|家中|户内|有)?(家属|家人|亲属|亲人|子女|孩子)(已|因病|因故|意外)*(死亡|去世|病故|亡故|已故|过世|身故|夭折)/,
+      "在保",
+    ],
+    [
       /^(家庭)?(人口|成员)(增加|减少|增减|变[动化])$|^(增加|减少)(家庭)?(人口|成员)$|^([提降升]标|[升降调]档|[无未不](变[动化更]?|调整))$|变更户主|户主变更/,
       "在保",
     ],
@@ -159,7 +163,9 @@ export const enrolmentStatus = {
     [/^[拟待](纳入|恢复|享|新增)/, "暂停"],
     // Who is to be stopped is not stopped yet; 拟停（已停） and 停保公示期满 are of who is.
     [
-      new RegExp(`^(?!.*${DONE})(${TO_BE_STOPPED}|.*(?<!暂)停[保发]?(待[定批审核办]|公示))`),
+      new RegExp(
+        `^(?!.*${DONE})(${TO_BE_STOPPED}|.*(?<!暂)停[保发]?(待[定批审核办]|公示|(审批|审核|办理|申请|核实)中))`,
+      ),
       "在保",
     ],
     // The stop of one of his family whom the text names by no reason; 儿子有车停保 is of all of them.
