@@ -111,6 +111,7 @@ SELECT
     WHEN u.damage = 'masked' AND starts_with(n.id_text, regexp_extract(u.core, '^[0-9]*')) AND ends_with(n.id_text, regexp_extract(u.core, '[0-9X]*$'))
     THEN greatest(length(regexp_extract(u.core, '^[0-9]*')) - 6, 0) + length(regexp_extract(u.core, '[0-9X]*$'))
   END AS digits_left,
+  length(regexp_extract(u.core, '[0-9X]*$')) AS digits_at_end,
   u.held_key,
   length(u.core) < 15 AS is_mute,
   -- No place, no household: name and number are all it says.

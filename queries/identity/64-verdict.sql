@@ -16,10 +16,10 @@ SELECT
       END
     WHEN 'R2s' THEN j.level = 6 AND (j.strong OR j.same_place OR j.same_house OR j.same_birth) AND NOT j.other_sex AND NOT j.listed_already
     WHEN 'R2m' THEN
-      -- A list without places (insurance, taxes): of two namesakes whose numbers end alike neither is taken.
+      -- A list without places (insurance, taxes): of two namesakes whose numbers end alike neither is taken, nor is one of whom the year of birth alone is left.
       j.level = 6 AND (
         j.digits_left >= 3 AND (j.same_place OR j.same_house OR j.same_birth)
-        OR j.digits_left >= 4 AND (j.same_town OR j.is_homeless)
+        OR j.digits_left >= 4 AND (j.same_town OR j.is_homeless AND (j.digits_at_end >= 4 OR j.digits_left >= 8))
       )
         AND NOT (j.other_sex OR j.other_birth OR j.listed_already)
     -- Twins have the fifteen digits in common, and names that differ in a character.

@@ -182,6 +182,9 @@ describe("a naming is the person's", () => {
     const nowhere = { name: "张大伟", village: null, town: null };
     await expectZhang({ id: ends(6, 4), ...nowhere }, "确认", "R2m");
     await expectZhang({ id: ends(6, 3), ...nowhere }, "疑似", "R2m");
+    // What is left of birth date and sequence may be the year alone.
+    await expectZhang({ id: ends(14, 0), ...nowhere }, "确认", "R2m");
+    await expectZhang({ id: ends(10, 0), ...nowhere }, "疑似", "R2m");
   });
 
   it("R2m: both rows of somebody, however his name is written, on a roll of which people stand twice by name and what stars leave", async () => {
