@@ -355,4 +355,60 @@ describe("a list of households beside that of their members", () => {
       ),
     ).toEqual([{ state: "已脱贫", rows: 60 }]);
   });
+
+  /** A row a household with the names of all of the family, of whom the roll covers `covered`. */
+  function writeFamilies(covered: (family: number) => number) {
+    write("农村低保家庭查询2019-10.csv", [
+      [
+        "低保证号",
+        "户主姓名",
+        "户主身份证号",
+        "家庭人口",
+        "保障人口",
+        "户月保障金额（元）",
+        "家庭成员姓名",
+        "家庭成员身份证号",
+      ],
+      ...Array.from({ length: 20 }, (_, family) => [
+        ...[`9999990${100 + family}`, name(family, 0), id(family, 0), "3", `${covered(family)}`],
+        `${300 + family}`,
+        [0, 1, 2].map((member) => name(family, member)).join("、"),
+        [0, 1, 2].map((member) => id(family, member)).join("、"),
+      ]),
+    ]);
+  }
+
+  function writeCovered(covered: (family: number) => number) {
+    write("农村低保人员查询2019-10.csv", [
+      ["姓名", "身份证号", "户主身份证号", "与户主关系", "最初享受月份", "低保证号"],
+      ...Array.from({ length: 20 }, (_, family) =>
+        Array.from({ length: covered(family) }, (_, member) => [
+          ...[name(family, member), id(family, member), id(family, 0)],
+          ...[member === 0 ? "本人/户主" : "子", "2018-05", `9999990${100 + family}`],
+        ]),
+      ).flat(),
+    ]);
+  }
+
+  it("takes nobody for covered for being named as one of the family, where another list has those who are", async () => {
+    const covered = (family: number) => (family % 4 === 0 ? 1 : 3);
+    writeFamilies(covered);
+    writeCovered(covered);
+    await readFolder(db, folder);
+    expect(await enrolled()).toEqual([{ rows: 50, least: 30000, most: 31900, single: 0 }]);
+    expect(
+      await db.rows("SELECT count(*) AS rows FROM set_aside WHERE reason = 'household'"),
+    ).toEqual([{ rows: 60 }]);
+  });
+
+  it("keeps the family where the other list has only some of those covered", async () => {
+    writeFamilies(() => 3);
+    writeCovered((family) => (family % 2 === 0 ? 1 : 2));
+    await readFolder(db, folder);
+    const [found] = await db.rows<{ people: number }>(
+      `SELECT count(DISTINCT id_text)::INTEGER AS people FROM mention m JOIN stage.enrolment e ON e.sheet_id = m.sheet_id AND e.row_no = m.row_no
+       WHERE role = 'self' AND duplicate_of IS NULL`,
+    );
+    expect(found?.people).toBe(60);
+  });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Database, quoteName } from "../../engine/database.ts";
 import { monthNamed } from "../lines/month-named.ts";
+import { sheetRowSql } from "../row-id.ts";
 import { noteSaid, ownFields } from "./said-elsewhere.ts";
 
 interface HouseholdRoll {
@@ -12,6 +13,8 @@ interface HouseholdRoll {
   where: string;
   /** What a list of households says of every member of one. */
   ofAll: readonly string[];
+  /** How many of a household a row says are on the roll. */
+  counted?: string;
   /** What is said of one person: a list that says it of each household's row is one of people. */
   ofOne: readonly string[];
 }
@@ -21,6 +24,7 @@ const HOUSEHOLD_ROLLS: readonly HouseholdRoll[] = [
     kind: "enrolment",
     number: "household_no",
     where: "programme = 'dibao'",
+    counted: "covered_count",
     ofAll: [
       "householder_name",
       "side",
@@ -99,11 +103,11 @@ async function joinRoll(db: Database, roll: HouseholdRoll): Promise<void> {
 /** Writes numbered_row, the rows of one kind that have a household's number, and numbered_list. */
 async function findLists(
   db: Database,
-  { kind, number, where, ofOne }: HouseholdRoll,
+  { kind, number, where, counted, ofOne }: HouseholdRoll,
 ): Promise<void> {
   const isOfOne = ofOne.map((field) => `${field} IS NOT NULL`).join(" OR ");
   await db.run(`CREATE OR REPLACE TEMP TABLE numbered_row AS
-    SELECT row_id, sheet_id, row_no, roll, period, ${number} AS household_no,
+    SELECT row_id, sheet_id, row_no, ${sheetRowSql("row_no")} AS sheet_row, ${counted ?? "NULL::INTEGER"} AS counted, roll, period, ${number} AS household_no,
       COALESCE(relation <> '户主', false) OR ${isOfOne} AS is_of_one, relation = '户主' AS is_head
     FROM stage.${kind} WHERE duplicate_of IS NULL AND ${number} IS NOT NULL AND ${where}`);
   await db.script(LISTS);
