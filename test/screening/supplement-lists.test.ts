@@ -130,3 +130,40 @@ it("takes the reason of a stop from the list that has it, where another names th
   stops("2019年低保停保人员（系统导出）.csv", 50);
   expect(await unsure("TB02")).toBe(10);
 });
+
+/** The roll of eighty in forty households of two, with what is added for one of each as the system writes it: for himself, or once for the household. */
+function writeSums(isOfMember: boolean) {
+  write("2019年10月低保人员.csv", [
+    [
+      "低保证号",
+      "姓名",
+      "身份证号",
+      "与户主关系",
+      "城乡类别",
+      "户月保障金额",
+      "合计分类施保金额",
+      "乡镇",
+      "村",
+    ],
+    ...Array.from({ length: 80 }, (_, at) => {
+      const { name, id, town } = person(at);
+      const isMarked = isOfMember ? at % 4 === 1 : at % 2 === 0;
+      const household = [`A${Math.floor(at / 2)}`, name, id, at % 2 === 0 ? "户主" : "配偶"];
+      return [...household, "农村", "300", isMarked ? "60" : "0", town, "东村"];
+    }),
+  ]);
+}
+
+it("knows who gets more by sums that are the members' own", async () => {
+  writeSums(true);
+  expect(await unsure("FF04")).toBe(0);
+  const [roll] = await loadedRolls(county.db);
+  expect(roll?.fields.has("classified")).toBe(true);
+});
+
+it("does not know it by sums that may be the household's", async () => {
+  writeSums(false);
+  await county.build();
+  const [roll] = await loadedRolls(county.db);
+  expect(roll?.fields.has("classified")).toBe(false);
+});

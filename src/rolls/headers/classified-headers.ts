@@ -49,4 +49,14 @@ export const CLASSIFIED_HEADERS = [
 ] as const;
 
 /** How much more that is. */
-export const CLASSIFIED_SUMS = ["分类施保金额", "分类施保金", "重点救助金额", "增发金额"] as const;
+export const CLASSIFIED_SUMS = [
+  "分类施保金额",
+  "分类施保金",
+  "重点救助金额",
+  "增发金额",
+  // Beside 家庭分类施保金额, which may be of the household alone.
+  "合计分类施保金额",
+  "人员分类施保金额",
+  "个人分类施保金额",
+  "本人分类施保金额",
+] as const;

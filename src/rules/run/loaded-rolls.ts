@@ -3,6 +3,7 @@ import { kindOf } from "../../rolls/kinds.ts";
 import { loadRolls } from "../../rolls/load-rolls.ts";
 import { BESIDE } from "../model/snapshot-views.ts";
 import { failuresInCells, silentRemarks, unreadFields } from "./said-by-rows.ts";
+import { sumsOfMembers } from "./sums-of-members.ts";
 
 export interface LoadedRoll {
   roll: string;
@@ -44,6 +45,7 @@ export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
   const silent = await silentRemarks(db, sheets, rolls);
   const unread = await unreadFields(db);
   const inCells = await failuresInCells(db, sheets);
+  const marks = await sumsOfMembers(db, sheets);
   const onlyGone = await hasOnlyGone(db, sheets);
   const snapshots = await db.rowsAgain<{
     roll: string;
@@ -63,6 +65,7 @@ export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
             ...fieldsOf(kind, mapping, rolls.get(roll)?.fixed),
             ...(said.get(id) ?? []),
             ...(inCells.get(id) ?? []),
+            ...(marks.has(id) ? ["classified"] : []),
           ].filter((field) => !silent.get(id)?.includes(field) && !unread.get(id)?.includes(field)),
         ),
       }));
