@@ -23,7 +23,17 @@ export default defineRoll({
     householder_name: ["户主姓名", "户主"],
     relation: ["与户主关系", "家庭关系", "成员关系"],
     monitor_type: {
-      headers: ["监测对象类别", "监测类别", "监测对象类型", "监测户类型", "户类型", "三类人员类别"],
+      headers: [
+        "监测对象类别",
+        "监测类别",
+        "监测对象类型",
+        "监测户类型",
+        "易返贫致贫户类型",
+        "易返贫致贫人口类型",
+        "三类人员类别",
+      ],
+      // 脱贫户 or 一般农户 beside 监测对象类别 is what a household was before.
+      lesser: ["户类型"],
       required: true,
     },
     risk_state: {
@@ -65,7 +75,15 @@ export default defineRoll({
       },
       required: true,
     },
-    identified_on: ["识别日期", "识别时间", "纳入监测时间", "监测时间"],
+    identified_on: [
+      "识别监测时间",
+      "风险识别时间",
+      "监测识别时间",
+      "识别日期",
+      "识别时间",
+      "纳入监测时间",
+      "监测时间",
+    ],
     cause: ["致贫返贫风险", "风险类型", "主要风险", "返贫风险", "主要致贫返贫风险"],
     health: ["健康状况", "健康情况", "身体状况"],
     labour: ["劳动技能", "劳动能力", "劳动力状况", "劳动能力状况"],

@@ -58,6 +58,10 @@ export const CHANGED_HEADERS = [
   "变更类型",
   "动态情况",
   "动态管理情况",
+  "调整类型",
+  "调整情况",
+  "动态调整类型",
+  "动态调整情况",
   // What the yearly review found: 继续享受, 取消; 合格, 不合格.
   "复核结果",
   "复核结论",

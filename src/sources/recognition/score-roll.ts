@@ -8,7 +8,7 @@ import { isBareTerm } from "./columns/bare-term.ts";
 import { byElimination } from "./columns/by-elimination.ts";
 import { dueAsPaid } from "./columns/days-and-months.ts";
 import { type Assignment, matchColumns } from "./columns/match-columns.ts";
-import { isListOfDibao, namesDibao } from "./columns/of-other-roll.ts";
+import { isListOfDibao, isRollOfChildren, namesDibao } from "./columns/of-other-roll.ts";
 import { isOfAnyList, isOfOthers, tellsMatter, withoutClasses } from "./columns/of-others.ts";
 import { isByMonth, periodColumn } from "./columns/period-column.ts";
 import { isToldByName } from "./columns/told-by-name.ts";
@@ -164,6 +164,7 @@ function ofOtherMatters({ roll, columns, titles, assignments, spread }: Taken): 
   const reasons = [
     !tells && isOfOtherMatter(roll, titles),
     isListOfDibao(roll, columns),
+    isRollOfChildren(roll, columns, ownNames),
     isOfOthers(roll, columns, assignments, ownNames, isCalled(roll, ownNames)),
   ];
   return POINTS.otherMatter * reasons.filter(Boolean).length;

@@ -29,3 +29,35 @@ export function isListOfDibao({ fixed }: Roll, columns: readonly SheetColumn[]):
     return sample.filter(isDibao).length >= LEAST * sample.length;
   });
 }
+
+const OF_CHILDREN = /(类别|类型|项目)$/;
+const OF_MONEY = /标准|金额|生活费|养育金|补贴额/;
+const SUM = /^[1-9]\d{2,}(\.\d+)?元?$/;
+const SURVEYED = /摸底|排查|摸排|调查|台账/;
+/** The least share of rows that say it: a survey of all children names orphans among others, and what some of them get. */
+const LEAST_TELLING = 0.9;
+
+/**
+ * Whether nearly every row says that its child is an orphan or 事实无人抚养, and how much money it gets: the roll of those children as the 儿童福利 system hands it
+ * out, which tells of their parents as well, and no survey.
+ */
+export function isRollOfChildren(
+  { kind }: Roll,
+  columns: readonly SheetColumn[],
+  names: readonly string[],
+): boolean {
+  if (kind !== "child_survey" || names.some((name) => SURVEYED.test(name))) return false;
+  const tells = (header: RegExp, test: (text: string) => boolean) =>
+    columns.some(
+      ({ names: [leaf = ""], sample }) =>
+        header.test(leaf) &&
+        sample.length > 0 &&
+        sample.filter((text) => test(text.trim())).length >= LEAST_TELLING * sample.length,
+    );
+  return tells(OF_CHILDREN, isProtected) && tells(OF_MONEY, (text) => SUM.test(text));
+}
+
+function isProtected(text: string): boolean {
+  const { value, known } = resolveCode("programme", text);
+  return known && (value === "orphan" || value === "unsupported_child");
+}

@@ -4,6 +4,7 @@ import { headersByField } from "../header/roll-headers.ts";
 import type { SheetColumn } from "../header/sheet-column.ts";
 import { TO_BE_STOPPED } from "../lines/gone-by.ts";
 import { saidByTitles } from "../lines/said-by-titles.ts";
+import { isCounted } from "./household-of-all.ts";
 import type { Assignment } from "./match-columns.ts";
 
 const APPLIED = /^(申请|受理|申请受理|申报)(日期|时间|年月)$/;
@@ -35,6 +36,13 @@ function isOfProposals(
   );
 }
 
+/**
+ * What a list is called of those who get food, coal or money after a disaster (受灾人员冬春生活政府救助人口一览表, 过渡期生活救助): 家庭类型 says there who of them is on
+ * 低保 or 特困, and 救助人数 and 救助金额 are of this aid.
+ */
+const OF_DISASTER =
+  /冬春(生活|困难|期间|临时)?(政府)?救助|冬令(春荒|救[助济])|春荒|(应急|过渡期?)(性)?(生活)?救助|受灾(人员|群众|户|农户|困难|家庭)/;
+
 const ASKS = /^是否/;
 
 /**
@@ -50,6 +58,7 @@ export function isOfOthers(
 ): boolean {
   if (roll.kind === "departure") return names.some((name) => TO_BE_STOPPED.test(name));
   if (roll.kind !== "enrolment" || !roll.snapshot) return false;
+  if (names.some((name) => OF_DISASTER.test(name))) return true;
   if (isOfApplications(columns) || isOfProposals(columns, assignments)) return true;
   if (!isCalled && namesOtherProgrammes(roll, assignments)) return true;
   const status = assignments.find(({ field }) => field === "status")?.column;
@@ -113,6 +122,8 @@ export function withoutClasses(
 const OF_AID = /低保|保障|救助|五保|城保|农保|证/;
 const HELP = new Set(["amount_fen", "programme", "side", "coverage"]);
 const OF_SUPPLY = /供养|供给|集中|分散/;
+/** 救助人数 and 享受人数 of whatever is handed out. */
+const OF_COVERED = /保障|低保|施保|[在实享]保/;
 
 /**
  * Whether a column of a roll's own is one that other lists have, too: 户编号 and not 低保证号 of any family, 自理能力, 居住方式 and 护理费 of the old and of
@@ -125,7 +136,9 @@ export function isOfAnyList(field: string, assignments: readonly Assignment[]): 
   const isHelped = assignments.some(
     (each) => HELP.has(each.field) && each.column.names.some((name) => OF_AID.test(name)),
   );
-  if (field === "household_no") return column !== undefined && !says(OF_AID) && !isHelped;
+  if (field === "household_no")
+    return column !== undefined && !says(OF_AID) && (!isHelped || isCounted(field, column));
+  if (field === "covered_count") return column !== undefined && !says(OF_COVERED);
   if (field === "supply") return column !== undefined && !says(OF_SUPPLY);
   return field === "self_care" || field === "care_fen" || field === "visited_on";
 }

@@ -16,6 +16,15 @@ const MUST_SAY: Readonly<Record<string, RegExp>> = {
   classified_fen: /分类|重点|[增加]发|提标|特[殊定]|^[A-Z_]+$/i,
 };
 
+/** 救助金计算方式, 发放方式 and 分档类型 say how money is reckoned or paid, not whether a whole household is covered. */
+const OF_RECKONING = /(计算|核算|测算|计发|计补|发放|支付|领取|拨付|补差)(方式|类型)$|分档/;
+
+/** 原保障金额 and 提标前标准 beside those of now. */
+const BEFORE = /^(原(?!因|来)|(调整|变更|变动|调标|提标)前|上[一]?[月季期次])/;
+
+/** 重点保障人数 and 残疾人数 below 保障人数 are some of them. */
+const OF_SOME = /(重点|分类|其中|残疾?|老年?|儿童|病|未成年|女|男|劳动力|三无).*(人数|人口)/;
+
 /** 照料护理费 and 保障人数 below 保障情况 are figures, and say nothing of a state. */
 const OF_FIGURES = /^(?!是否|有无).*(费|金额|人数|人口)$/;
 
@@ -36,6 +45,12 @@ export function namesNobody(field: string, name: string): boolean {
 
 /** 正常 below 参保状态 or 账户状态 says of nobody that he is on a roll. */
 const OTHER_STATE = /参保|投保|缴费|社保|医保|就业|学籍|证件|残疾证|婚姻|账户|账号|卡状态|健康/;
+
+/** 1 below 发放月数 is how many months, and 发放标准 how much. */
+const OF_COUNTS = /(数|额|标准|期|月|年|人|户)$/;
+
+/** Nor of a payment that it arrived. */
+const OF_INSURED = /参保|投保|社保|医保|就业|学籍|婚姻|健康|户籍|生存|认证/;
 
 /**
  * 迁出 below 户籍状态 takes nobody off a roll of 低保; 停保原因 and 停保年月 are why and when, though they resemble 是否停保. 否 below 是否拟停保 and 是否符合停保条件 says that
@@ -65,7 +80,13 @@ export function isOfOther(field: string, names: readonly string[]): boolean {
 export function mayBeAbout(field: string, kind: Kind, names: readonly string[]): boolean {
   if (MUST_SAY[field] !== undefined && !names.some((name) => MUST_SAY[field]?.test(name)))
     return false;
+  if (field === "result" && (OF_INSURED.test(names[0] ?? "") || OF_COUNTS.test(names[0] ?? "")))
+    return false;
   if (/^(status|state)$/.test(field) && names.some((name) => OTHER_STATE.test(name))) return false;
+  if (BEFORE.test(names[0] ?? "") && /^(yuan|count)$/.test(kind.fields[field]?.type ?? ""))
+    return false;
+  if (field === "covered_count" && OF_SOME.test(names[0] ?? "")) return false;
+  if (field === "coverage" && OF_RECKONING.test(names[0] ?? "")) return false;
   if (field === "status" && NO_STATE.test(names[0] ?? "")) return false;
   // 子女死亡日期 and 配偶死亡时间 are of relatives of whom the list is not.
   if (field === "died_on" && names.some((name) => RELATIVE_DIED.test(name))) return false;

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { loadRolls } from "../../../src/rolls/load-rolls.ts";
+import { recogniseSheet } from "../../../src/sources/recognition/recognise-sheet.ts";
+import { parsed, rowsOf } from "./form-rows.ts";
+import { FORMS_OF_SYSTEMS } from "./forms-of-systems.ts";
+
+describe("forms of systems and ministries", () => {
+  it.each(FORMS_OF_SYSTEMS)("$file", async (form) => {
+    const rolls = await loadRolls();
+    const found = recogniseSheet(
+      { file: form.file, sheet: "Sheet1", rows: rowsOf(form), merges: [] },
+      rolls,
+    );
+    const wanted = Object.fromEntries(parsed(form).map(({ header, field }) => [header, field]));
+    const taken = Object.fromEntries(parsed(form).map(({ header }) => [header, ""]));
+    for (const { field, header } of found.columns) taken[header] = field;
+    expect({
+      roll: found.roll?.id,
+      period: found.period,
+      taken,
+      about: found.questions.map(({ text }) => text),
+    }).toEqual({
+      roll: form.roll,
+      period:
+        form.period === undefined
+          ? null
+          : Number(form.period.slice(0, 4)) * 12 + Number(form.period.slice(5)) - 1,
+      taken: wanted,
+      about: [],
+    });
+  });
+});
+
+const WINTER =
+  "序号:1 | 户主姓名 | 户主身份证号 | 家庭类型:低保户/分散特困/一般户 | 家庭人口:4 | 家庭住址:阿里乡东村 | 需救助人口:4 | 已发放救助款:200";
+const HANDED_OUT =
+  "序号:1 | 乡镇:阿里乡 | 村:东村委会 | 户主姓名 | 身份证号 | 家庭类别:低保对象/分散特困/散居孤儿 | 家庭人口:4 | 救助人数:4 | 救助金额:400 | 账号:6228888800001111222 | 发放日期:2019-12-20";
+const BY_COUNT =
+  "序号:1 | 村:东村委会 | 户主姓名 | 身份证号 | 家庭人口:4 | 救助人数:4 | 救助金额:400 | 账号:6228888800001111222";
+const INSURED = "所属年份:2019 | 所属月份:10/9 | 姓名 | 身份证号 | 是否资助参保:是/否";
+const POOR =
+  "姓名 | 性别:男/女 | 身份证号 | 年收入（元）:1200 | 健康状况:良好 | 劳动能力:有劳动能力 | 残疾类别:";
+
+it.each([
+  ["发放月数", "1"],
+  ["参保状态", "正常"],
+])("takes %s on a list of payments for no word of how they went", async (header, cell) => {
+  const columns = `姓名 | 身份证号 | 发放项目:低保 | 所属年月:2019-10 | ${header}:${cell} | 发放金额:420 | 账号:6228888800001111222`;
+  const form = { roll: "payment", file: "2019年10月发放流水.xls", columns };
+  const head = { file: form.file, sheet: "Sheet1", rows: rowsOf(form), merges: [] };
+  const { columns: taken } = recogniseSheet(head, await loadRolls());
+  expect(taken.map(({ field }) => field)).not.toContain("result");
+});
+
+describe("lists that have the columns of a roll and are none", () => {
+  it.each([
+    ["受灾人员冬春生活政府救助人口一览表", "", WINTER],
+    ["冬春救助.xls", "某县2019年冬春救助资金发放花名册", HANDED_OUT],
+    ["冬春救助.xls", "某县2019年低保对象冬春救助资金发放花名册", HANDED_OUT],
+    ["附件3.xls", "某镇2019年过渡期生活救助发放表", HANDED_OUT],
+    ["附件2.xls", "附件2 某镇困难群众生活救助花名册", BY_COUNT],
+    // Whoever is helped to insure himself has no job for that.
+    ["资助参保.xls", "", INSURED],
+    ["特困人员参保名单.xls", "", INSURED],
+    // 健康状况, 劳动能力 and an income are of no poverty roll that nothing calls so.
+    ["农村低保人员查询.xls", "农村低保人员查询", POOR],
+  ])("takes %s 《%s》 for no roll", async (file, title, columns) => {
+    const rolls = await loadRolls();
+    const form = { roll: "", file, columns, ...(title === "" ? {} : { title }) };
+    const found = recogniseSheet({ file, sheet: "Sheet1", rows: rowsOf(form), merges: [] }, rolls);
+    expect(found.roll?.id).toBeUndefined();
+  });
+
+  it("keeps a list of those insured by their work, and one of the poor that is called so", async () => {
+    const rolls = await loadRolls();
+    const taken = (file: string, columns: string) =>
+      recogniseSheet(
+        { file, sheet: "Sheet1", rows: rowsOf({ roll: "", file, columns }), merges: [] },
+        rolls,
+      ).roll?.id;
+    expect(
+      taken("脱贫人口就业参保.xls", "姓名 | 身份证号 | 单位名称:厂 | 最近缴费月份:2019-09"),
+    ).toBe("employment");
+    expect(taken("建档立卡人员查询.xls", POOR)).toBe("poverty");
+  });
+});
