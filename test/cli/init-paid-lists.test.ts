@@ -131,3 +131,21 @@ it("reads the codes of such a list by a table of them in a file of its own", asy
   expect(sheet?.roll).toBe("payment");
   expect(sheet?.values).toEqual({ item: { "10": "城市低保", "20": "农村低保" } });
 });
+
+it("takes the lists of all months for payments where one form is so in the months near a roll, however many have left since", async () => {
+  const files = {
+    "2019年10月低保花名册.csv": ROLL,
+    "2019年10月低保金发放花名册.csv": PAID,
+    // Of twelve seven are on the roll of October.
+    "2019年4月低保金发放花名册.csv": listFrom(
+      1005,
+      ["发放金额", "300"],
+      ["开始享受年月", "2018-03"],
+    ),
+  };
+  expect(await rollsOf(files)).toEqual({
+    "2019年10月低保花名册.csv": "dibao",
+    "2019年10月低保金发放花名册.csv": "payment",
+    "2019年4月低保金发放花名册.csv": "payment",
+  });
+});

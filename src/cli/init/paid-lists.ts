@@ -9,6 +9,8 @@ const OF_PAYMENTS =
 const PAID = /发放|实发|打卡|代发/;
 /** Of those whom a list pays, so many are on the rolls: else it is of other townships, whose roll it may be. */
 const MOST = 0.8;
+/** Of a list whose form is one of payments in another month, so many: who has left since is on no roll of today. */
+const MOST_OF_FORM = 0.5;
 /** A roll may lag behind what is paid by so many months. */
 const LATEST = 3;
 
@@ -20,7 +22,7 @@ interface Listed {
 /**
  * Monthly lists of what was paid that say since when each gets it, and so look like the roll: where the rolls themselves have come too, they are lists of
  * payments. Where there is no other roll of their time, or it is of other people (one township sends its roll as 花名册, the next as 发放花名册), they stay what the
- * roll of that time can be known by.
+ * roll of that time can be known by. Of a form that comes each month all are what those near a roll turn out to be.
  *
  * Returns: the sheets to be read as payments, by file.
  */
@@ -31,19 +33,38 @@ export async function paidLists(
   const all = files.flatMap(({ file, sheets }) => sheets.map((sheet) => ({ file, sheet })));
   const rolls = all.filter((each) => isRoll(each) && !isOfPayments(each));
   const isPaidElsewhere = all.some(({ sheet }) => sheet.recognition.roll?.kind === "payment");
-  const found = new Map<string, KnownSheet[]>();
-  for (const each of all) {
-    const { file, sheet } = each;
-    if (!isRoll(each) || !isOfPayments(each) || said(file, sheet.spool.name)) continue;
+  const asked = all.filter(
+    (each) => isRoll(each) && isOfPayments(each) && !said(each.file, each.sheet.spool.name),
+  );
+  const paid = new Set<Listed>();
+  const apart = new Set<Listed>();
+  for (const each of asked) {
+    const { sheet } = each;
     const months = monthsPaid(all, sheet);
     const ofTheTime = rolls
       .map(({ sheet: other }) => other)
       .filter((other) => isOfTheTime(other, sheet, months));
     if (months === 1 && isPaidElsewhere && !ofTheTime.some(hasAmount)) continue;
-    if (!(await areOn(ofTheTime, sheet))) continue;
-    found.set(file, [...(found.get(file) ?? []), { sheet: sheet.spool.name, roll: "payment" }]);
+    const share = await shareOn(ofTheTime, sheet);
+    if (share >= MOST) paid.add(each);
+    else if (share >= MOST_OF_FORM) apart.add(each);
   }
+  for (const each of apart)
+    if ([...paid].some((other) => formOf(other) === formOf(each))) paid.add(each);
+  return byFile(asked.filter((each) => paid.has(each)));
+}
+
+function byFile(lists: readonly Listed[]): Map<string, readonly KnownSheet[]> {
+  const found = new Map<string, KnownSheet[]>();
+  for (const { file, sheet } of lists)
+    found.set(file, [...(found.get(file) ?? []), { sheet: sheet.spool.name, roll: "payment" }]);
   return found;
+}
+
+/** What the lists of one form have in common, whichever month they are of. */
+function formOf({ sheet: { recognition } }: Listed): string {
+  const columns = recognition.columns.map(({ field, header }) => `${field} ${header}`);
+  return [recognition.roll?.id, ...columns].join("\n");
 }
 
 function isRoll({ sheet: { recognition, part } }: Listed): boolean {
@@ -85,8 +106,8 @@ function isOfTheTime(
   return roll.roll?.id === list.roll?.id && later >= -LATEST && (months > 1 || later <= LATEST);
 }
 
-/** Whether nearly all whom a list names are on one of the rolls. */
-async function areOn(rolls: readonly RecognisedSheet[], list: RecognisedSheet): Promise<boolean> {
+/** The share of those whom a list names who are on one of the rolls. */
+async function shareOn(rolls: readonly RecognisedSheet[], list: RecognisedSheet): Promise<number> {
   const field = [list, ...rolls].every((sheet) => columnOf(sheet, "id") !== undefined)
     ? "id"
     : "name";
@@ -94,7 +115,7 @@ async function areOn(rolls: readonly RecognisedSheet[], list: RecognisedSheet): 
   await forTexts(list, field, (text) => listed.add(text));
   const all = listed.size;
   for (const roll of rolls) await forTexts(roll, field, (text) => listed.delete(text));
-  return all - listed.size >= all * MOST && all > 0;
+  return all === 0 ? 0 : (all - listed.size) / all;
 }
 
 function columnOf({ recognition }: RecognisedSheet, field: string): number | undefined {
