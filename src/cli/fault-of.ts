@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { damagedDatabase } from "../engine/open-fault.ts";
 import { resourceFault } from "../engine/resource-fault.ts";
 import { UserError } from "../errors.ts";
 import { faultOfFileSystem } from "../project/file-fault.ts";
@@ -35,6 +36,9 @@ function faultOfEngine(error: unknown): UserError | undefined {
       state,
       cause: error,
     });
+  }
+  if (lacking === "damage") {
+    return damagedDatabase("工作数据文件读到一半读不下去，可能已损坏。", error);
   }
   if (isMissingEngine(error)) {
     return new UserError("E6004", "数据库部件没有装好，不能运行。", {

@@ -6,7 +6,7 @@ import type {
   DuckDBPreparedStatement,
   DuckDBValue,
 } from "@duckdb/node-api";
-import { UserError } from "../errors.ts";
+import { openFault } from "./open-fault.ts";
 
 /** Required and not imported: Node reads its 180 files twice to learn the names they export, which takes longer than to load them. */
 const duckdb = createRequire(import.meta.url)(
@@ -141,18 +141,7 @@ async function createInstance(path: string): Promise<DuckDBInstance> {
   try {
     return await duckdb.DuckDBInstance.create(path, STORAGE);
   } catch (cause) {
-    const text = String((cause as Error).message);
-    if (/lock/i.test(text)) {
-      throw new UserError("E5001", "项目数据正被另一个程序使用。", {
-        hint: "等另一个兜底命令结束，或关掉它，再重试。",
-        cause,
-      });
-    }
-    throw new UserError("E7001", "工作数据文件打不开，可能已损坏。", {
-      hint: "删除项目文件夹里的 work.duckdb（它可以由“数据”文件夹重建），再运行 doudi screen。",
-      state: "“数据”和“台账”文件夹没有改动。",
-      cause,
-    });
+    throw openFault(path, cause);
   }
 }
 

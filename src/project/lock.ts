@@ -65,17 +65,12 @@ async function takeLock(lockFile: string, ownerFile: string): Promise<Database> 
     return await open(lockFile);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    if (isHeld(error)) throw busy(readOwner(ownerFile), error);
+    if (error.code === "E5001") throw busy(readOwner(ownerFile), error);
+    if (error.code !== "E7001") throw error;
     // A lock file that was cut off while being made: whoever made it is gone, or the lock would have refused us.
     await rm(lockFile, { force: true });
     return open(lockFile);
   }
-}
-
-/** What DuckDB says when another process has the file open, on Linux and on Windows. */
-function isHeld({ cause }: UserError): boolean {
-  const text = cause instanceof Error ? cause.message : "";
-  return /could not set lock|conflicting lock|used by another process/i.test(text);
 }
 
 function open(lockFile: string): Promise<Database> {
