@@ -87,6 +87,11 @@ export class UserError extends Error {
   }
 }
 
+/** Whether it is one file's own, which does not stop the others; what is wrong with the machine or the project does. */
+export function isFaultOfFile(error: unknown): error is UserError {
+  return error instanceof UserError && (error.exitCode === 3 || error.code === "E6003");
+}
+
 /** `文件.xlsx（工作表“Sheet1”，第 3 行，“身份证号”列）` */
 export function describePlace(place: Place): string {
   const parts = [

@@ -1,6 +1,6 @@
 /** Also what DuckDB says, under the name of memory, when it may not put more of what does not fit on disk. */
 const NO_DISK =
-  /No space left on device|not enough space|磁盘空间不足|disk full|failed to offload data block|max_temp_directory_size/i;
+  /No space left on device|File too large|not enough space|磁盘空间不足|disk full|failed to offload data block|max_temp_directory_size/i;
 const DAMAGED = /does not match stored checksum|corrupt(ed)? (database )?file/i;
 const NO_MEMORY = /^Out of Memory|could not allocate|failed to allocate|heap out of memory/i;
 

@@ -1,14 +1,19 @@
 import { basename } from "node:path";
 import { UserError } from "../errors.ts";
 
+/** Whether the disk has no room for what was written, or none for a file of that size. */
+export function isNoRoom(code: string | undefined): boolean {
+  return code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG";
+}
+
 /** A fault of disk or permission as a UserError; anything else comes back unchanged. */
 export function faultOfFileSystem(error: unknown, path: string): unknown {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   const at = { file: basename(path) };
   const state = "这个文件没有改动；已经完成的其他文件仍然有效。";
-  if (code === "ENOSPC" || code === "EDQUOT") {
+  if (isNoRoom(code)) {
     return new UserError("E6001", "磁盘空间不足，文件没有写成。", {
-      hint: "清出空间（或换一个磁盘）后重新运行同一条命令。",
+      hint: "清出空间（或换一个磁盘；旧格式的移动盘放不下大文件）后重新运行同一条命令。",
       at,
       state,
       cause: error,

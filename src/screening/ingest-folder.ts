@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "../engine/database.ts";
-import { UserError } from "../errors.ts";
+import { isFaultOfFile, UserError } from "../errors.ts";
 import { fileDigest } from "../project/file-digest.ts";
 import { filesBelow } from "../project/files-below.ts";
 import { type Book, readBook } from "../sources/read-book.ts";
@@ -72,7 +72,7 @@ export async function ingestFolder(db: Database, options: IngestOptions): Promis
       options.signal?.throwIfAborted();
       options.progress(input.file, done, options.files.length);
       done += 1;
-      const read = await unlessRefused(input, begun, result);
+      const read = await unlessRefused(input, begun, result, present);
       if (read) await ingestRead(db, input, read, into);
     }
     await into.groups.end();
@@ -89,6 +89,7 @@ async function unlessRefused(
   { file, sheets }: InputFile,
   begun: Promise<ReadFile | undefined>,
   { refused }: IngestResult,
+  present: ReadonlyMap<string, PresentFile>,
 ): Promise<RecognisedFile | undefined> {
   try {
     const read = await begun;
@@ -97,10 +98,20 @@ async function unlessRefused(
     const book = { ...read.book, file };
     return { ...read, book, sheets: await recogniseBook(book, sheets) };
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    refused.push({ file, error });
+    if (!isFaultOfFile(error)) throw error;
+    refused.push({ file, error: present.has(file) ? withEarlierContent(error) : error });
     return undefined;
   }
+}
+
+/** A file that was read before, and cannot be now, stays as it was: whoever is told that it was not read must know. */
+function withEarlierContent({ code, message, hint, at, cause }: UserError): UserError {
+  return new UserError(code, message, {
+    hint: `${hint}这次用的仍是上次读入的内容。`,
+    ...(at ? { at } : {}),
+    state: "这个文件没有重新读入，用的仍是上次读入的内容；其他文件不受影响。",
+    cause,
+  });
 }
 
 /** What hangs on all files together. A run that was killed after its last file has not come to it, though no file is new to the next. */
@@ -173,14 +184,18 @@ async function readIfChanged(
   const path = join(folder, input.file);
   const recipe = recipeOf(codeVersion, input.sheets);
   const known = present.get(input.file);
-  if (known && known.recipe === recipe && known.sha256 === (await fileDigest(path)))
-    return undefined;
+  if (known && known.recipe === recipe && known.sha256 === (await digestOf(path))) return undefined;
   const book = await readBook(path, {
     spoolFolder,
     ...(input.password === undefined ? {} : { password: input.password }),
     signal: signal ? AbortSignal.any([signal, stop]) : stop,
   });
   return { book, recipe };
+}
+
+/** Undefined where the file cannot be read, or is gone since the folder was listed; the reader says why. */
+function digestOf(path: string): Promise<string | undefined> {
+  return fileDigest(path).catch(() => undefined);
 }
 
 async function ingestRead(

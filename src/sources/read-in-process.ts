@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
-import { basename, extname } from "node:path";
+import { basename, dirname, extname } from "node:path";
 import { UserError } from "../errors.ts";
-import { faultOfFileSystem } from "../project/file-fault.ts";
+import { faultOfFileSystem, isNoRoom } from "../project/file-fault.ts";
 import type { Book } from "./book.ts";
 import { digestOf, type FileSource, openFileSource } from "./byte-source.ts";
 import { whyNotReady } from "./file-readiness.ts";
@@ -31,7 +31,6 @@ export interface InProcessOptions {
  * Throws:  UserError E3001 … E3008, E6001, E6002.
  */
 export async function readBookInProcess(path: string, options: InProcessOptions): Promise<Book> {
-  const file = basename(path);
   const spools: SpoolWriter[] = [];
   let source: FileSource | null = null;
   try {
@@ -46,7 +45,7 @@ export async function readBookInProcess(path: string, options: InProcessOptions)
       spool.close();
       rmSync(spool.path, { force: true });
     }
-    throw asUserError(error, file, path);
+    throw asUserError(error, path, options);
   } finally {
     source?.close();
   }
@@ -86,27 +85,37 @@ async function readSource(
   return { file, sha256, bytes: source.size, ...result };
 }
 
-function asUserError(error: unknown, file: string, path: string): unknown {
-  if (error instanceof Refusal) return error.toUserError(file);
+function asUserError(error: unknown, path: string, { spoolFolder }: InProcessOptions): unknown {
+  if (error instanceof Refusal) return error.toUserError(basename(path));
   if (error instanceof UserError) return error;
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  if (
-    code === "ENOENT" ||
-    code === "EBUSY" ||
-    code === "EACCES" ||
-    code === "EPERM" ||
-    code === "ELOOP"
-  ) {
-    const isThisFile = (error as NodeJS.ErrnoException).path === path;
-    if (isThisFile) {
-      return new Refusal(
-        "E3007",
-        code === "ENOENT" ? "文件不存在。" : "文件打不开：没有读取权限，或正被别的程序占用。",
-        code === "ENOENT"
-          ? "检查文件是否被移走或改名。"
-          : "请关闭正在使用它的程序，或检查权限后再试。",
-      ).toUserError(file);
-    }
+  const { code, path: of, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  if (isNoRoom(code)) return noRoom(error, path, spoolFolder);
+  // Reading through an open handle names no file; a bad disk and a network drive that is gone say so there.
+  const isThisFile = code !== undefined && (of === path || syscall === "read");
+  return isThisFile ? unreadable(code).toUserError(basename(path)) : faultOfFileSystem(error, path);
+}
+
+function unreadable(code: string): Refusal {
+  if (code === "ENOENT") return new Refusal("E3007", "文件不存在。", "检查文件是否被移走或改名。");
+  if (["EBUSY", "EACCES", "EPERM", "ELOOP"].includes(code)) {
+    return new Refusal(
+      "E3007",
+      "文件打不开：没有读取权限，或正被别的程序占用。",
+      "请关闭正在使用它的程序，或检查权限后再试。",
+    );
   }
-  return faultOfFileSystem(error, path);
+  return new Refusal(
+    "E3007",
+    "文件读不出来：磁盘有坏块，或移动盘、网络盘断开了。",
+    "接好移动盘或网络盘后再试；仍然不行，就重新拷贝一份。",
+  );
+}
+
+function noRoom(cause: unknown, path: string, spoolFolder: string): UserError {
+  return new UserError("E6001", "磁盘空间不足，读文件时没有地方放临时数据。", {
+    hint: `临时数据放在 ${dirname(spoolFolder)}：清出空间后重新运行同一条命令。`,
+    at: { file: basename(path) },
+    state: "这个文件没有读入，已经完成的步骤仍然有效。",
+    cause,
+  });
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { UserError } from "../../errors.ts";
+import { isFaultOfFile, UserError } from "../../errors.ts";
 import type { InputFile } from "../../screening/ingest-folder.ts";
 import { type Book, readBook } from "../../sources/read-book.ts";
 import type { RememberedSheet } from "../../sources/recognition/header/header-memory.ts";
@@ -50,7 +50,7 @@ interface RecogniseOptions {
 /**
  * Read every file and tell what each of its sheets is.
  *
- * Files that cannot be read come back as refused; the others are not held up by them.
+ * Files that cannot be read come back as refused; the others are not held up by them. A full disk is no fault of a file.
  */
 export async function recogniseFiles(
   inputs: readonly (InputFile & { folder: string })[],
@@ -64,7 +64,7 @@ export async function recogniseFiles(
     try {
       files.push(await recogniseFile(input, options));
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
+      if (!isFaultOfFile(error)) throw error;
       refused.push({ file: input.file, error });
     }
   }

@@ -1,4 +1,4 @@
-import { UserError } from "../../errors.ts";
+import { isFaultOfFile, type UserError } from "../../errors.ts";
 import type { ProjectPaths } from "../../project/project.ts";
 import { readReport } from "../../worklists/report-file.ts";
 import { checkBook, checkJudged } from "./check-book.ts";
@@ -69,7 +69,7 @@ export async function collectReturns(
       await keepReturned(project, book);
       judged.push(each);
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
+      if (!isFaultOfFile(error)) throw error;
       refusedFiles.push(error);
     }
   }
@@ -93,7 +93,7 @@ async function readAll(
       // The same file in two folders is one file.
       if (!books.some(({ sha256 }) => sha256 === book.sha256)) books.push(book);
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
+      if (!isFaultOfFile(error)) throw error;
       refusedFiles.push(error);
     }
   }
@@ -118,7 +118,7 @@ async function judgeWith(
     try {
       for (const text of judge(book).unknown) unknown.set(folded(text), text);
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
+      if (!isFaultOfFile(error)) throw error;
     }
   }
   for (const [word, text] of unknown) {
