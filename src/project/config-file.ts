@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import {
   type Document,
@@ -14,8 +14,10 @@ import { writeFileAtomic } from "./atomic-file.ts";
 import { commentConfig } from "./config-comments.ts";
 import { describeConfigIssue } from "./config-issue.ts";
 import { type Config, configSchema } from "./config-schema.ts";
+import { readOwnText } from "./own-text.ts";
 
-const HINT = "改正后重试；各项的写法见 docs/doudi.schema.json，也可以用 doudi init 重新生成。";
+const HINT =
+  "改正后重试；各项的写法见 docs/doudi.schema.json。改不好时给 doudi.yaml 改个名，再用 doudi init 本文件夹 重新生成。";
 
 /**
  * Read and check one doudi.yaml.
@@ -23,7 +25,7 @@ const HINT = "改正后重试；各项的写法见 docs/doudi.schema.json，也�
  * Throws: UserError E2003 with the line, naming the key in Chinese.
  */
 export function readConfig(path: string): Config {
-  return parseConfig(readFileSync(path, "utf8"), basename(path));
+  return parseConfig(readOwnText(path), basename(path));
 }
 
 export function parseConfig(text: string, file = "doudi.yaml"): Config {
@@ -49,9 +51,7 @@ export function parseConfig(text: string, file = "doudi.yaml"): Config {
  * What equals its default and is not in the file stays out.
  */
 export async function writeConfig(path: string, config: Config): Promise<void> {
-  const old = existsSync(path)
-    ? parseDocument(readFileSync(path, "utf8"), { schema: "core" })
-    : null;
+  const old = existsSync(path) ? parseDocument(readOwnText(path), { schema: "core" }) : null;
   const document =
     old && old.errors.length === 0 && isMap(old.contents) ? old : commentConfig(config);
   mergeInto(document, [], config);

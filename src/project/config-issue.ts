@@ -13,6 +13,9 @@ export interface ConfigIssue {
 export function describeConfigIssue(issues: readonly z.core.$ZodIssue[]): ConfigIssue {
   const issue = issues[0];
   if (!issue) return { message: "内容不符合格式。", path: [] };
+  if (issue.path.length === 0 && issue.code === "invalid_type") {
+    return { message: "整个文件不是“项: 值”的样子，可能没有存好，或被清空了。", path: [] };
+  }
   if (issue.code === "unrecognized_keys") {
     const key = issue.keys[0] ?? "";
     const near = nearestName(key, keysAt(configSchema, issue.path));

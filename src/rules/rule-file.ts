@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import type { z } from "zod";
 import { plainSql } from "../engine/sql-tokens.ts";
 import { UserError } from "../errors.ts";
+import { readOwnText } from "../project/own-text.ts";
 import { knownYaml } from "./header/known-yaml.ts";
 import { readYaml } from "./header/read-yaml.ts";
 import { type ModelHeader, modelSchema, type RuleHeader, ruleSchema } from "./rule-schema.ts";
@@ -36,7 +37,7 @@ const models = new Map<string, { text: string; model: ModelFile }>();
 
 /** A rule with its cases beside it, read again only when its text changed. Throws: UserError E2101 with file and row. */
 export function readRuleFile(path: string, isShipped = true): Rule {
-  const text = readFileSync(path, "utf8");
+  const text = isShipped ? readFileSync(path, "utf8") : readOwnText(path);
   const known = rules.get(path);
   if (known?.text === text && known.rule.isShipped === isShipped) return known.rule;
   const rule = parseRule(text, path, isShipped);

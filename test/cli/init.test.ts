@@ -1,4 +1,12 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -133,6 +141,21 @@ describe("doudi init", () => {
     expect(code).toBe(2);
     expect(stderr).toContain("【E2005】");
     expect(readdirSync(folder)).toEqual(["合同.docx"]);
+  });
+
+  it("makes doudi.yaml anew in a project that lost it, or whose own was put aside", async () => {
+    const project = join(newFolder(), "P");
+    const make = () => doudi(["init", project, "--from", rolls, "--yes", "--month", "2019-10"]);
+    await make();
+    writeFileSync(join(project, "doudi.yaml"), Buffer.alloc(300));
+    const spoilt = await make();
+    expect([spoilt.code, spoilt.stderr]).toEqual([
+      2,
+      expect.stringContaining("给 doudi.yaml 改个名"),
+    ]);
+    renameSync(join(project, "doudi.yaml"), join(project, "doudi-坏.yaml"));
+    expect((await make()).code).toBe(0);
+    expect(readConfig(join(project, "doudi.yaml")).files).toHaveLength(2);
   });
 
   it("refuses open questions where nobody can answer, and lists what it left open with --yes", async () => {

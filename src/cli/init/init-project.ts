@@ -119,6 +119,10 @@ function existingConfig(paths: ProjectPaths): Config | undefined {
   if (!statSync(paths.folder).isDirectory()) {
     throw new UserError("E2005", "这个名称已经是一个文件。", { hint: "换一个文件夹名称。", at });
   }
+  // A project whose doudi.yaml was lost, or put aside because it could not be mended: the ledger and the rounds stay.
+  const { inputFolder, ledgerFolder, resultsFolder } = paths;
+  if ([inputFolder, ledgerFolder, resultsFolder].every((each) => existsSync(each)))
+    return undefined;
   const others = readdirSync(paths.folder).filter(
     (name) => name !== "数据" && !name.startsWith("."),
   );

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { UserError } from "../../errors.ts";
 import { nearestName } from "../../project/nearest-name.ts";
+import { readOwnText } from "../../project/own-text.ts";
 import { readYaml } from "../../rules/header/read-yaml.ts";
 import type { Pack } from "../../rules/load-pack.ts";
 
@@ -57,7 +58,7 @@ const HINT =
 export function readExceptions(folder: string, pack: Pack): Exception[] {
   const ids = pack.map(({ header }) => header.id);
   return exceptionFileNames(folder).flatMap((file) => {
-    const text = readFileSync(join(folder, file), "utf8").replace(/^\uFEFF/, "");
+    const text = readOwnText(join(folder, file));
     const isList = /^\s*(#.*\n\s*)*-/.test(text);
     const place = { file, linesBefore: 0, code: "E2106", hint: HINT } as const;
     const read = isList

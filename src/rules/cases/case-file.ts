@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { z } from "zod";
 import { UserError } from "../../errors.ts";
+import { readOwnText } from "../../project/own-text.ts";
 import { tablesSchema } from "../../project/table-schema.ts";
 import { readYaml } from "../header/read-yaml.ts";
 import type { Rule } from "../rule-file.ts";
@@ -63,7 +64,7 @@ function casesPath(rule: Rule): string {
 export function readCases(rule: Rule): RuleCase[] {
   const path = casesPath(rule);
   if (!existsSync(path)) return [];
-  return parseCases(readFileSync(path, "utf8"), path);
+  return parseCases(readOwnText(path), path);
 }
 
 export function parseCases(text: string, path: string): RuleCase[] {

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parseDocument } from "yaml";
 import { UserError } from "../../errors.ts";
@@ -6,6 +5,7 @@ import { parseConfig } from "../../project/config-file.ts";
 import type { Config } from "../../project/config-schema.ts";
 import { faultOfFileSystem } from "../../project/file-fault.ts";
 import { nearestName } from "../../project/nearest-name.ts";
+import { readOwnText } from "../../project/own-text.ts";
 import type { Pack } from "../../rules/load-pack.ts";
 
 /** What of doudi.yaml may be supposed otherwise; the rolls stay as they are. */
@@ -69,7 +69,7 @@ function unknown(message: string, said: string, known: readonly string[], file: 
 
 function readText(path: string): string {
   try {
-    return readFileSync(path, "utf8").replace(/^\uFEFF/, "");
+    return readOwnText(path);
   } catch (error) {
     throw faultOfFileSystem(error, path);
   }
