@@ -62,7 +62,7 @@ describeFull(`${PEOPLE} people`, () => {
   it("have the same findings in parts by key, with an executor killed", async () => {
     const rules = RULES.only ? RULES : { only: SOME_RULES };
     const duckdb = await onDuckdb(runOf("duckdb-some", rules));
-    console.log(`${PEOPLE} people, some rules, DuckDB: ${JSON.stringify(duckdb)}`);
+    console.log(`${PEOPLE} people, ${rules.only?.length} rules, DuckDB: ${JSON.stringify(duckdb)}`);
     expect(duckdb.findings).toBeGreaterThan(0);
     const parts = join(folder, "parts");
     await keyPartitioned(data, parts, PEOPLE / 8);
