@@ -52,21 +52,22 @@ WITH drawn AS (
 used AS (
   SELECT a.person_key, a.account FROM ward_account a
   UNION ALL
-  SELECT h.person_key, r.account
+  SELECT h.person_key, k.account
   FROM enrolled h
-  JOIN enrolled m ON m.household_no = h.household_no AND m.programme = 'dibao'
-  JOIN enrolment r ON r.row_id = m.row_id
-  WHERE h.programme = 'dibao' AND r.account IS NOT NULL
-  UNION ALL
-  SELECT h.person_key, i.account
-  FROM (
-    SELECT e.person_key, e.household_no FROM enrolled e WHERE e.programme = 'dibao'
+  JOIN (
+    SELECT m.household_no, r.account
+    FROM enrolled m
+    JOIN enrolment r ON r.row_id = m.row_id
+    WHERE m.programme = 'dibao' AND r.account IS NOT NULL
     UNION ALL
-    SELECT d.person_key, d.household_no FROM dibao_payment d
-  ) h
-  JOIN dibao_payment d ON d.household_no = h.household_no
-  JOIN paid_item i ON i.row_id = d.row_id AND i.item = 'dibao'
-  WHERE i.account IS NOT NULL
+    SELECT d.household_no, i.account
+    FROM dibao_payment d
+    JOIN paid_item i ON i.row_id = d.row_id AND i.item = 'dibao'
+    WHERE i.account IS NOT NULL
+    UNION ALL
+    SELECT n.household_no, n.account FROM subsidy_month n WHERE n.account IS NOT NULL
+  ) k ON k.household_no = h.household_no
+  WHERE h.programme = 'dibao'
 )
 SELECT
   x.row_id,
@@ -83,15 +84,17 @@ FROM (
     p.paid_on,
     p.amount_fen,
     a.person_key,
-    CASE WHEN other.person_key IS NOT NULL AND own.person_key IS NULL THEN 1 ELSE 0 END AS is_told
+    -- To a child of 2019 none was due.
+    CASE WHEN other.person_key IS NOT NULL AND own.person_key IS NULL AND (w.programme = 'tekun' OR s.edition = 'current') THEN 1 ELSE 0 END AS is_told
   FROM drawn p
   JOIN ward_account a ON a.account = p.account
   JOIN ward w ON w.person_key = a.person_key AND w.from_month < p.for_month
+  CROSS JOIN screening s
   LEFT JOIN (SELECT DISTINCT u.person_key FROM used u) other ON other.person_key = p.person_key
   LEFT JOIN (SELECT DISTINCT u.person_key, u.account FROM used u) own ON own.person_key = p.person_key AND own.account = p.account
   WHERE p.spare > 0
     OR NOT EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = p.person_key)
-    OR (other.person_key IS NOT NULL AND own.person_key IS NULL)
+    OR (other.person_key IS NOT NULL AND own.person_key IS NULL AND (w.programme = 'tekun' OR s.edition = 'current'))
   UNION ALL
   SELECT p.row_id, p.household_no, p.for_month, p.paid_on, p.amount_fen, d.person_key, 0 AS is_told
   FROM drawn p
