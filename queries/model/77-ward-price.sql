@@ -75,7 +75,7 @@ SELECT
   x.for_month,
   x.paid_on,
   @idiv(x.amount_fen, COUNT(x.person_key) OVER (PARTITION BY x.row_id, x.for_month)) AS amount_fen,
-  MAX(x.is_told) AS is_told
+  MAX(MAX(x.is_told)) OVER (PARTITION BY x.row_id, x.for_month) AS is_told
 FROM (
   SELECT
     p.row_id,

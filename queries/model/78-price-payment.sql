@@ -10,15 +10,17 @@ columns:
   row_id: 来源行
 materialise: true
 ---*/
-SELECT
-  y.person_key,
+SELECT DISTINCT
+  CASE WHEN k.own = 1 THEN y.person_key ELSE w.person_key END AS person_key,
   -- What somebody who has no subsidy of his own draws into a household's account is the household's.
-  COALESCE(y.household_no, CASE WHEN listed.person_key IS NULL THEN d.household_no END) AS household_no,
+  CASE WHEN k.own = 1 THEN COALESCE(y.household_no, CASE WHEN listed.person_key IS NULL THEN d.household_no END) END AS household_no,
   y.for_month,
   y.paid_on,
-  y.amount_fen,
+  CASE WHEN k.own = 1 THEN y.amount_fen ELSE w.amount_fen END AS amount_fen,
   y.row_id
 FROM subsidy_month y
+CROSS JOIN (SELECT 1 AS own UNION ALL SELECT 0 AS own) k
+LEFT JOIN ward_price w ON w.row_id = y.row_id AND w.for_month = y.for_month
 LEFT JOIN dibao_account d ON d.account = y.account
 LEFT JOIN (
   SELECT DISTINCT e.person_key
@@ -27,7 +29,4 @@ LEFT JOIN (
 ) listed ON listed.person_key = y.person_key
 WHERE y.succeeded = 1
   -- What comes into the account of a ward, and not into one that the drawer's own money comes into, is none of his household's.
-  AND NOT EXISTS (SELECT 1 FROM ward_price w WHERE w.row_id = y.row_id AND w.for_month = y.for_month AND w.is_told = 1)
-UNION ALL
-SELECT w.person_key, CAST(NULL AS VARCHAR) AS household_no, w.for_month, w.paid_on, w.amount_fen, w.row_id
-FROM ward_price w
+  AND CASE WHEN k.own = 1 THEN COALESCE(w.is_told, 0) = 0 ELSE w.person_key IS NOT NULL END
