@@ -1,6 +1,6 @@
 /*---
 name: dibao_payment
-grain: one dibao payment row and one household it belongs to, by its number, or where that number is no household's, by the member it names, or where that is no member either, by the account, the roll before or the hukou household
+grain: one dibao payment row and one household it belongs to, by its number, or where that number is no household's, by the member it names, or where that is no member either, by the account, the roll before, the hukou household or what its head is called
 columns:
   row_id: 来源行
   person_key: 该行上的领款人
@@ -31,7 +31,9 @@ FROM (
       same.household_no,
       moved.household_no,
       -- Who had a number of his own beside that of the household he lives with drew his own money.
-      CASE WHEN b.household_no IS NULL OR known.household_no IS NULL THEN k.household_no END
+      CASE WHEN b.household_no IS NULL OR known.household_no IS NULL THEN k.household_no END,
+      -- Whom its rows call the head, who is struck off the register as well.
+      CASE WHEN b.household_no IS NULL THEN called.household_no END
     ) AS household_no
   FROM (
     SELECT i.row_id, i.person_key, i.account
@@ -76,4 +78,19 @@ FROM (
     HAVING MIN(q.household_no) = MAX(q.household_no)
   ) moved ON moved.number = b.household_no
   LEFT JOIN (SELECT DISTINCT q.household_no FROM number_before q) known ON known.household_no = k.household_no
+  LEFT JOIN person q ON q.person_key = y.person_key
+  LEFT JOIN (
+    SELECT c.name, c.town, c.village, MIN(c.household_no) AS household_no
+    FROM (
+      SELECT n.household_no, n.householder_name AS name, MIN(o.town) AS town, MIN(o.village) AS village
+      FROM enrolled n
+      JOIN person o ON o.person_key = n.person_key
+      WHERE n.programme = 'dibao' AND n.household_no IS NOT NULL AND n.householder_name IS NOT NULL
+      GROUP BY n.household_no, n.householder_name
+      -- A head who is on the roll draws it himself, and another of his name draws something else.
+      HAVING MAX(CASE WHEN o.name = n.householder_name THEN 1 ELSE 0 END) = 0
+    ) c
+    GROUP BY c.name, c.town, c.village
+    HAVING MIN(c.household_no) = MAX(c.household_no)
+  ) called ON called.name = q.name AND called.town = q.town AND called.village = q.village
 ) x
