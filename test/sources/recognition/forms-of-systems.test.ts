@@ -52,8 +52,46 @@ it.each([
   expect(taken.map(({ field }) => field)).not.toContain("result");
 });
 
+const VISITED =
+  "序号:1 | 户主姓名 | 身份证号 | 家庭人口:4 | 保障人口:2 | 月保障金额:300 | 核查情况:符合条件/有车 | 处理意见:继续保障/停保 | 核查人 | 核查时间:2019-08-03 | 乡镇:阿里乡 | 村:东村委会";
+const FAMILY = "序号:1 | 户主姓名 | 姓名 | 身份证号 | 与户主关系:户主/配偶";
+const OTHER_LISTS = [
+  // What whoever calls proposes is no state of a roll.
+  ["核查.xls", "2019年三季度低保入户核查登记表", VISITED],
+  // 建档立卡 below 人员类别 makes no child of the roll.
+  [
+    "外出务工人员信息.xls",
+    "",
+    `${FAMILY} | 人员类别:建档立卡/一般农户 | 务工地点:某省 | 务工单位:某厂 | 外出时间:2019-02 | 就业状态:在岗/返乡 | 乡镇:阿里乡 | 村:东村委会`,
+  ],
+  // Nobody is on the register for his loan, his share or his street.
+  [
+    "扶贫小额信贷.xls",
+    "",
+    "序号:1 | 乡镇:阿里乡 | 村:东村委会 | 户主姓名 | 身份证号 | 户编号:530001/530002 | 贷款金额:30000 | 贷款日期:2018-05-01 | 到期日期:2021-05-01 | 还款状态:正常",
+  ],
+  ["附件38.xls", "", `${FAMILY} | 户编号:530001/530002 | 成员类型:户籍成员 | 股份数:1 | 状态:正常`],
+  [
+    "网格人口基础信息表.xls",
+    "",
+    `${FAMILY} | 网格名称:第一网格 | 人口类型:户籍人口/流动人口 | 重点人员类型:低保对象/残疾人 | 性别:男/女 | 联系电话:1380000 | 状态:正常`,
+  ],
+  // Some of all who are insured, or were treated, are on 低保.
+  [
+    "附件2.xls",
+    "",
+    `${FAMILY} | 人员类别:一般居民/低保对象/特困人员 | 缴费金额:250 | 缴费日期:2019-10-15`,
+  ],
+  [
+    "附件12.xls",
+    "",
+    "姓名 | 身份证号 | 救助对象类别:低保对象/特困人员 | 住院时间:2019-05-03 | 医疗总费用:8000 | 救助金额:1200 | 结算时间:2019-05-10",
+  ],
+] as const;
+
 describe("lists that have the columns of a roll and are none", () => {
   it.each([
+    ...OTHER_LISTS,
     ["受灾人员冬春生活政府救助人口一览表", "", WINTER],
     ["冬春救助.xls", "某县2019年冬春救助资金发放花名册", HANDED_OUT],
     ["冬春救助.xls", "某县2019年低保对象冬春救助资金发放花名册", HANDED_OUT],
@@ -82,5 +120,9 @@ describe("lists that have the columns of a roll and are none", () => {
       taken("脱贫人口就业参保.xls", "姓名 | 身份证号 | 单位名称:厂 | 最近缴费月份:2019-09"),
     ).toBe("employment");
     expect(taken("建档立卡人员查询.xls", POOR)).toBe("poverty");
+    const register = `${FAMILY} | 户号:530001/530002 | 户籍状态:正常`;
+    expect(taken("附件1.xls", register)).toBe("hukou");
+    const joint = `${FAMILY} | 救助类别:农村低保/特困人员/孤儿 | 月保障金额:300`;
+    expect(taken("附件3.xls", joint)).toBe("dibao");
   });
 });

@@ -6,11 +6,23 @@ import type { SheetColumn } from "../header/sheet-column.ts";
 
 const HEADERS = new Set([...JOINT_HEADERS.headers, ...JOINT_HEADERS.lesser].map(headerText));
 const LEAST = 0.5;
+/** Who stands on a list of all who are insured, live in a village or were treated, beside those on 低保. */
+const OF_ALL = /一般|普通|居民$|建档立卡|脱贫|贫困(户|人口|对象)|农户|职工|(?<!散居)学生|非低保/;
+const MOST_OF_ALL = 0.05;
 
-/** Whether a column of programmes (救助类别) says of anybody that he is on 低保. */
+/** Whether a column of programmes (救助类别) says of anybody that he is on 低保, and of others no more than that they live there. */
 export function namesDibao(columns: readonly SheetColumn[]): boolean {
   return columns.some(
-    ({ names, sample }) => names.some((name) => HEADERS.has(name)) && sample.some(isDibao),
+    ({ names, sample, texts }) =>
+      names.some((name) => HEADERS.has(name)) &&
+      sample.some(isDibao) &&
+      !isOfAll((texts ?? sample).filter((text) => text.trim() !== "")),
+  );
+}
+
+function isOfAll(texts: readonly string[]): boolean {
+  return (
+    texts.filter((text) => OF_ALL.test(text) && !isDibao(text)).length > MOST_OF_ALL * texts.length
   );
 }
 

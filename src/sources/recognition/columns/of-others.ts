@@ -43,6 +43,11 @@ function isOfProposals(
 const OF_DISASTER =
   /冬春(生活|困难|期间|临时)?(政府)?救助|冬令(春荒|救[助济])|春荒|(应急|过渡期?)(性)?(生活)?救助|受灾(人员|群众|户|农户|困难|家庭)/;
 
+/** What those have who share a village's land, owe a bank or are looked after by streets: numbers of families and states of their own. */
+const OF_PROPERTY = /股[份权]|承包|贷款|还款|网格/;
+/** 救助金额 beside these is of one stay in a hospital. */
+const OF_TREATMENT = /住院|出院|医疗(总)?费|报销|统筹/;
+
 const ASKS = /^是否/;
 
 /**
@@ -57,7 +62,10 @@ export function isOfOthers(
   isCalled: boolean,
 ): boolean {
   if (roll.kind === "departure") return names.some((name) => TO_BE_STOPPED.test(name));
+  const says = (words: RegExp) => columns.some((column) => column.names.some((n) => words.test(n)));
+  if (roll.kind === "hukou") return !isCalled && says(OF_PROPERTY);
   if (roll.kind !== "enrolment" || !roll.snapshot) return false;
+  if (!isCalled && says(OF_TREATMENT)) return true;
   if (names.some((name) => OF_DISASTER.test(name))) return true;
   if (isOfApplications(columns) || isOfProposals(columns, assignments)) return true;
   if (!isCalled && namesOtherProgrammes(roll, assignments)) return true;
@@ -122,6 +130,8 @@ export function withoutClasses(
 const OF_AID = /低保|保障|救助|五保|城保|农保|证/;
 const HELP = new Set(["amount_fen", "programme", "side", "coverage"]);
 const OF_SUPPLY = /供养|供给|集中|分散/;
+const OF_MORE = /分类|分保|施保|保障|救助|[增加]发|提标/;
+const OF_PROGRAMME = /补[贴助]|保障|儿童|救助|待遇/;
 /** 救助人数 and 享受人数 of whatever is handed out. */
 const OF_COVERED = /保障|低保|施保|[在实享]保/;
 
@@ -139,8 +149,17 @@ export function isOfAnyList(field: string, assignments: readonly Assignment[]): 
   if (field === "household_no")
     return column !== undefined && !says(OF_AID) && (!isHelped || isCounted(field, column));
   if (field === "covered_count") return column !== undefined && !says(OF_COVERED);
+  // 重点人员类型 and 特殊人群 are told of anybody who lives somewhere.
+  if (field === "classified") return column !== undefined && !says(OF_MORE);
+  // 建档立卡 and 一般农户 below 人员类别 name no programme.
+  if (field === "programme" && !says(OF_PROGRAMME))
+    return column !== undefined && !namesProgramme(column);
   if (field === "supply") return column !== undefined && !says(OF_SUPPLY);
   return field === "self_care" || field === "care_fen" || field === "visited_on";
+}
+
+function namesProgramme({ texts, sample }: Assignment["column"]): boolean {
+  return (texts ?? sample).some((text) => resolveCode("programme", text).known);
 }
 
 /** What a survey does not ask. */

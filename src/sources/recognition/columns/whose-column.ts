@@ -44,7 +44,8 @@ export function namesNobody(field: string, name: string): boolean {
 }
 
 /** 正常 below 参保状态 or 账户状态 says of nobody that he is on a roll. */
-const OTHER_STATE = /参保|投保|缴费|社保|医保|就业|学籍|证件|残疾证|婚姻|账户|账号|卡状态|健康/;
+const OTHER_STATE =
+  /参保|投保|缴费|社保|医保|就业|学籍|证件|残疾证|婚姻|账户|账号|卡状态|健康|还款|贷款|签约|履约|机动车|经营/;
 
 /** 1 below 发放月数 is how many months, and 发放标准 how much. */
 const OF_COUNTS = /(数|额|标准|期|月|年|人|户)$/;
