@@ -57,23 +57,23 @@ const VISITED =
 const FAMILY = "序号:1 | 户主姓名 | 姓名 | 身份证号 | 与户主关系:户主/配偶";
 const OTHER_LISTS = [
   // What whoever calls proposes is no state of a roll.
-  ["核查.xls", "2019年三季度低保入户核查登记表", VISITED],
+  ["低保入户核查登记.xlsx", "2019年三季度低保入户核查登记表", VISITED],
   // 建档立卡 below 人员类别 makes no child of the roll.
   [
-    "外出务工人员信息.xls",
-    "",
+    "外出务工人员信息.xlsx",
+    "某县农村劳动力转移就业人员信息",
     `${FAMILY} | 人员类别:建档立卡/一般农户 | 务工地点:某省 | 务工单位:某厂 | 外出时间:2019-02 | 就业状态:在岗/返乡 | 乡镇:阿里乡 | 村:东村委会`,
   ],
   // Nobody is on the register for his loan, his share or his street.
   [
-    "扶贫小额信贷.xls",
-    "",
+    "扶贫小额信贷.xlsx",
+    "某县扶贫小额信贷贷款户信息",
     "序号:1 | 乡镇:阿里乡 | 村:东村委会 | 户主姓名 | 身份证号 | 户编号:530001/530002 | 贷款金额:30000 | 贷款日期:2018-05-01 | 到期日期:2021-05-01 | 还款状态:正常",
   ],
   ["附件38.xls", "", `${FAMILY} | 户编号:530001/530002 | 成员类型:户籍成员 | 股份数:1 | 状态:正常`],
   [
-    "网格人口基础信息表.xls",
-    "",
+    "网格化人口信息.xlsx",
+    "网格人口基础信息表",
     `${FAMILY} | 网格名称:第一网格 | 人口类型:户籍人口/流动人口 | 重点人员类型:低保对象/残疾人 | 性别:男/女 | 联系电话:1380000 | 状态:正常`,
   ],
   // Some of all who are insured, or were treated, are on 低保.
