@@ -149,3 +149,27 @@ it("takes the lists of all months for payments where one form is so in the month
     "2019年4月低保金发放花名册.csv": "payment",
   });
 });
+
+it("leaves out a list that nothing calls a roll, of no month, where the roll has come in another form", async () => {
+  const handedOut = listFrom(2000, ["补贴标准", "100"], ["补贴金额", "100"]);
+  const roll = list(["月保障金额", "300"], ["开始享受年月", "2018-03"]);
+  // 低保证号 calls it so.
+  expect(await rollsOf({ "2019年10月低保花名册.csv": roll, "附件1.csv": handedOut })).toMatchObject(
+    { "附件1.csv": "dibao" },
+  );
+  const unnamed = handedOut.replace("低保证号", "户编号");
+  expect(await rollsOf({ "2019年10月低保花名册.csv": roll, "附件1.csv": unnamed })).toMatchObject({
+    "附件1.csv": undefined,
+  });
+  // The form of the roll itself is that of another township.
+  const called = roll.replace("低保证号", "户编号");
+  expect(
+    await rollsOf({
+      "2019年10月低保花名册.csv": called,
+      "附件1.csv": listFrom(2000, ["月保障金额", "300"], ["开始享受年月", "2018-03"]).replace(
+        "低保证号",
+        "户编号",
+      ),
+    }),
+  ).toMatchObject({ "附件1.csv": "dibao" });
+});

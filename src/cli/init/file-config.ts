@@ -24,7 +24,8 @@ export function fileConfig(recognised: RecognisedFile, before: FileConfig | unde
       return { ...said, sheet: spool.name, roll: recognition.roll.id };
     const own = recognised.explained?.find(({ sheet }) => sheet === spool.name);
     const values = own ? { values: { ...own.values, ...said?.values } } : {};
-    return { ...said, ...sheetConfig(spool.name, recognition), ...values };
+    const skip = recognised.skipped?.has(spool.name) ? { skip: true } : {};
+    return { ...said, ...sheetConfig(spool.name, recognition), ...values, ...skip };
   });
   const skipped = before?.sheets.filter(({ skip }) => skip) ?? [];
   const { file, password } = recognised;

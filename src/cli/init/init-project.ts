@@ -27,6 +27,7 @@ import { type RecognisedFile, type RefusedFile, recogniseFiles } from "./recogni
 import { type FormChange, formChanges, rememberedForms } from "./remembered-forms.ts";
 import { likelyMonth, monthUnknown } from "./screening-month.ts";
 import { refuseUnknownFiles, withSheetAnswers } from "./sheet-answers.ts";
+import { withoutUnnamed } from "./unnamed-lists.ts";
 
 export interface InitOptions {
   from?: string;
@@ -184,7 +185,8 @@ async function lookAt(
       });
       const { files } = await recogniseFiles(again, { ...how, beside: seen.files });
       const changed = new Map(files.map((file) => [file.file, file]));
-      return { ...seen, files: seen.files.map((file) => changed.get(file.file) ?? file) };
+      const all = seen.files.map((file) => changed.get(file.file) ?? file);
+      return { ...seen, files: withoutUnnamed(all, (file, sheet) => isSaid(inputs, file, sheet)) };
     } finally {
       context.out.endProgress();
     }

@@ -24,6 +24,8 @@ export interface RecognisedFile {
   sheets: RecognisedSheet[];
   /** What stays open after asking. */
   open: { sheet: string; text: string; taken: string | null }[];
+  /** Sheets that are not used although they look like a roll. */
+  skipped?: ReadonlySet<string>;
   /** What opened it, where it has a password. */
   password?: string;
   /** Its codes that a book of their own explains. */

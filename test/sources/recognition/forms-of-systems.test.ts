@@ -55,7 +55,7 @@ it.each([
 const VISITED =
   "序号:1 | 户主姓名 | 身份证号 | 家庭人口:4 | 保障人口:2 | 月保障金额:300 | 核查情况:符合条件/有车 | 处理意见:继续保障/停保 | 核查人 | 核查时间:2019-08-03 | 乡镇:阿里乡 | 村:东村委会";
 const FAMILY = "序号:1 | 户主姓名 | 姓名 | 身份证号 | 与户主关系:户主/配偶";
-const OTHER_LISTS = [
+const OTHER_LISTS: readonly (readonly [string, string, string])[] = [
   // What whoever calls proposes is no state of a roll.
   ["低保入户核查登记.xlsx", "2019年三季度低保入户核查登记表", VISITED],
   // 建档立卡 below 人员类别 makes no child of the roll.
@@ -87,10 +87,10 @@ const OTHER_LISTS = [
     "",
     "姓名 | 身份证号 | 救助对象类别:低保对象/特困人员 | 住院时间:2019-05-03 | 医疗总费用:8000 | 救助金额:1200 | 结算时间:2019-05-10",
   ],
-] as const;
+];
 
 describe("lists that have the columns of a roll and are none", () => {
-  it.each([
+  it.each<readonly [string, string, string]>([
     ...OTHER_LISTS,
     ["受灾人员冬春生活政府救助人口一览表", "", WINTER],
     ["冬春救助.xls", "某县2019年冬春救助资金发放花名册", HANDED_OUT],
