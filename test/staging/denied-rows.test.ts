@@ -25,6 +25,7 @@ it.each([
   ["是否属实", ["是", "否", "不属实", "是"]],
   ["备注", ["火化", "误报，本人健在", "在世", "遗体捐献"]],
   ["注销类别", ["死亡", "参军", "重复户口", "死亡"]],
+  ["终止原因", ["死亡", "转移", "重复参保", "死亡"]],
 ])("takes nobody for dead of whom %s says that it is not so", async (header, cells) => {
   expect(await dead(header, cells)).toEqual({ aside: [3, 4], read: [2, 5] });
 });

@@ -55,6 +55,9 @@ it.each([
 const VISITED =
   "序号:1 | 户主姓名 | 身份证号 | 家庭人口:4 | 保障人口:2 | 月保障金额:300 | 核查情况:符合条件/有车 | 处理意见:继续保障/停保 | 核查人 | 核查时间:2019-08-03 | 乡镇:阿里乡 | 村:东村委会";
 const FAMILY = "序号:1 | 户主姓名 | 姓名 | 身份证号 | 与户主关系:户主/配偶";
+/** Who has left school, whatever his list calls him. */
+const LEFT_SCHOOL =
+  "序号:1 | 学校:某中学 | 年级:八年级 | 学生姓名 | 身份证号 | 辍学时间:2019-03 | 劝返情况:已返校/未返校";
 const OTHER_LISTS: readonly (readonly [string, string, string])[] = [
   // What whoever calls proposes is no state of a roll.
   ["低保入户核查登记.xlsx", "2019年三季度低保入户核查登记表", VISITED],
@@ -76,6 +79,7 @@ const OTHER_LISTS: readonly (readonly [string, string, string])[] = [
     "网格人口基础信息表",
     `${FAMILY} | 网格名称:第一网格 | 人口类型:户籍人口/流动人口 | 重点人员类型:低保对象/残疾人 | 性别:男/女 | 联系电话:1380000 | 状态:正常`,
   ],
+  ["学生劝返.xls", "2019年秋季学期控辍保学劝返学生台账", LEFT_SCHOOL],
   // Some of all who are insured, or were treated, are on 低保.
   [
     "附件2.xls",

@@ -31,6 +31,7 @@ it.each<[string, string, Columns]>([
   ["低保对象死亡比对疑点名单", "death", DEATH],
   ["死亡人员待核查名单", "death", DEATH],
   ["非贫困户名单", "poverty", POOR],
+  ["建档立卡贫困人口生态护林员花名册", "poverty", POOR],
   ["建档立卡漏评户名单", "poverty", POOR],
   ["已清退贫困户名单", "poverty", POOR],
   ["两项补贴停发名单", "dibao_exit", STOP],
