@@ -31,6 +31,15 @@ describe("forms of systems and ministries", () => {
   });
 });
 
+it("takes what all of a household get more for no mark of one of them", async () => {
+  const columns =
+    "户主姓名 | 户主身份证号 | 家庭人口:3 | 保障人口:3 | 户月保障金额（元）:420 | 家庭分类施保总额（元）:0 | 人员分类施保总额（元）:0/60 | 低保（特困）证号:999001 | 家庭成员姓名 | 家庭成员身份证号";
+  const form = { roll: "dibao", file: "农村低保家庭查询_20191031.xlsx", columns };
+  const head = { file: form.file, sheet: "Sheet1", rows: rowsOf(form), merges: [] };
+  const { columns: taken } = recogniseSheet(head, await loadRolls());
+  expect(taken.map(({ field }) => field)).not.toContain("classified");
+});
+
 const WINTER =
   "序号:1 | 户主姓名 | 户主身份证号 | 家庭类型:低保户/分散特困/一般户 | 家庭人口:4 | 家庭住址:阿里乡东村 | 需救助人口:4 | 已发放救助款:200";
 const HANDED_OUT =

@@ -22,6 +22,9 @@ const OF_RECKONING = /(计算|核算|测算|计发|计补|发放|支付|领取|�
 /** 原保障金额 and 提标前标准 beside those of now. */
 const BEFORE = /^(原(?!因|来)|(调整|变更|变动|调标|提标)前|上[一]?[月季期次])/;
 
+/** 人员分类施保总额 is what all of a household get more, and marks nobody of it. */
+const OF_HOUSEHOLD = /总(金)?额$/;
+
 /** 重点保障人数 and 残疾人数 below 保障人数 are some of them. */
 const OF_SOME = /(重点|分类|其中|残疾?|老年?|儿童|病|未成年|女|男|劳动力|三无).*(人数|人口)/;
 
@@ -87,6 +90,7 @@ export function mayBeAbout(field: string, kind: Kind, names: readonly string[]):
   if (BEFORE.test(names[0] ?? "") && /^(yuan|count)$/.test(kind.fields[field]?.type ?? ""))
     return false;
   if (field === "covered_count" && OF_SOME.test(names[0] ?? "")) return false;
+  if (field === "classified" && OF_HOUSEHOLD.test(names[0] ?? "")) return false;
   if (field === "coverage" && OF_RECKONING.test(names[0] ?? "")) return false;
   if (field === "status" && NO_STATE.test(names[0] ?? "")) return false;
   // 子女死亡日期 and 配偶死亡时间 are of relatives of whom the list is not.
