@@ -6,12 +6,13 @@ import { type LocalNumbering, localNumberings } from "../staging/across/househol
 import { keepHouseholdSecret } from "../staging/household-cell.ts";
 import { sealKey } from "../worklists/seal.ts";
 import { stagingCodeVersion } from "./code-version.ts";
-import { ingestFolder } from "./ingest-folder.ts";
+import { ingestFolder, inputNames } from "./ingest-folder.ts";
 import { inputFiles } from "./input-files.ts";
 import { type OlderList, olderLists } from "./older-lists.ts";
 import { type RollSentTwice, rollsSentTwice } from "./rolls-sent-twice.ts";
 import { type SameFile, sameFiles } from "./same-files.ts";
 import { type UnequalFamilies, unequalFamilies } from "./unequal-families.ts";
+import { type Unheeded, unheededConfig } from "./unheeded-config.ts";
 import { type UnpaidList, unpaidLists } from "./unpaid-lists.ts";
 
 /** What became of one sheet, or of one table or month of it; rows in = rows used + rows set aside. */
@@ -65,6 +66,8 @@ export interface Inputs {
   unequalFamilies: UnequalFamilies[];
   /** Files that say nothing that others do not say. */
   sameFiles: SameFile[];
+  /** What doudi.yaml says of files to no effect. */
+  unheeded: Unheeded[];
   /** Files that could not be read. */
   refused: { file: string; error: UserError }[];
   /** Every reason for which rows were set aside, by sheet. */
@@ -106,6 +109,12 @@ export async function readInputs(
     unpaidLists: await unpaidLists(db),
     sameFiles: await sameFiles(db),
     unequalFamilies: await unequalFamilies(db),
+    unheeded: await unheededConfig(
+      db,
+      project.config,
+      inputNames(project.inputFolder),
+      refused.map(({ file }) => file),
+    ),
     refused,
     aside: await asideReasons(db),
   };

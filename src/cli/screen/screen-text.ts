@@ -25,6 +25,7 @@ import { sentTwiceSection } from "./sent-twice-text.ts";
 import { silentTownLines } from "./silent-towns.ts";
 import { skippedLine } from "./skipped-blocks.ts";
 import { undatedSection } from "./undated-text.ts";
+import { unheededSection } from "./unheeded-text.ts";
 import { unlistedSection } from "./unlisted-text.ts";
 import { unnumberedSection } from "./unnumbered-text.ts";
 import { unpaidListsSection } from "./unpaid-lists-text.ts";
@@ -54,6 +55,7 @@ export async function screenText(told: Told): Promise<string> {
     await unpaidListsSection(told.result.unpaidLists, told.out),
     familiesSection(told.result.unequalFamilies, told.out),
     await numberingSection(told.result.numberings),
+    unheededSection(told.result.unheeded, told.out),
     await sameFilesSection(told.result.sameFiles, told.out),
     await lateSection(told),
     await behindSection(told),
