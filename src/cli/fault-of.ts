@@ -1,8 +1,10 @@
+import { basename } from "node:path";
 import { CommanderError } from "commander";
 import { damagedDatabase } from "../engine/open-fault.ts";
 import { resourceFault } from "../engine/resource-fault.ts";
 import { UserError } from "../errors.ts";
 import { faultOfFileSystem } from "../project/file-fault.ts";
+import { packageFile } from "../project/package-root.ts";
 import { usageFault } from "./chinese-help.ts";
 
 /** A thrown thing as a fault the user can mend; undefined when it is a bug. */
@@ -11,12 +13,30 @@ export function faultOf(error: unknown): UserError | undefined {
   if (error instanceof CommanderError) return usageFault(error);
   const mapped = faultOfFileSystem(error, pathOf(error));
   if (mapped instanceof UserError) return mapped;
+  const { code } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code === "ENOENT" || code === "ENOTDIR") return missing(pathOf(error), error);
   return faultOfEngine(error);
 }
 
 function pathOf(error: unknown): string {
   const path = (error as NodeJS.ErrnoException | undefined)?.path;
   return typeof path === "string" ? path : "";
+}
+
+/** What was there a moment ago, or came with the software, is not. */
+function missing(path: string, cause: unknown): UserError {
+  const at = path === "" ? {} : { at: { file: basename(path) } };
+  if (path.startsWith(packageFile("dist")) || path.startsWith(packageFile("queries"))) {
+    return new UserError("E6004", "本软件缺了文件，没有装完整，或被杀毒软件隔离了。", {
+      hint: "重新安装（解压）本软件；装好后运行 doudi doctor 检查。",
+      ...{ ...at, cause },
+    });
+  }
+  return new UserError("E3007", "找不到要用的文件，可能刚被移走，或移动盘、网络盘断开了。", {
+    hint: "检查它是不是被移走或改名；移动盘、网络盘先接好，再运行同一条命令。",
+    state: "已经完成的步骤仍然有效，没有写了一半的文件。",
+    ...{ ...at, cause },
+  });
 }
 
 /** DuckDB's messages may hold a person's whole row, so only their kind is looked at and none is shown. */

@@ -15,6 +15,8 @@ const out = createOutput({
 });
 
 const abort = new AbortController();
+// Whoever lists the machine's processes must not read the ID number or the name that `explain` was asked for.
+process.title = "doudi";
 
 /** The first Ctrl-C asks the running step to stop; the second leaves at once. */
 function interrupt(): void {

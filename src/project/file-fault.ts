@@ -1,9 +1,20 @@
+import { accessSync, constants } from "node:fs";
 import { basename } from "node:path";
 import { UserError } from "../errors.ts";
 
 /** Whether the disk has no room for what was written, or none for a file of that size. */
 export function isNoRoom(code: string | undefined): boolean {
   return code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG";
+}
+
+/** Whether it is there and may not even be read. */
+function isUnreadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EACCES";
+  }
 }
 
 /** A fault of disk or permission as a UserError; anything else comes back unchanged. */
@@ -20,6 +31,14 @@ export function faultOfFileSystem(error: unknown, path: string): unknown {
     });
   }
   if (code === "EACCES" || code === "EPERM" || code === "EBUSY" || code === "EROFS") {
+    if (isUnreadable(path)) {
+      return new UserError("E6002", "打不开：没有读取权限，或它正被别的程序打开。", {
+        hint: "关掉正打开它的程序，或请管理员给这个文件（文件夹）读写权限，再运行一次。",
+        at,
+        state,
+        cause: error,
+      });
+    }
     return new UserError("E6002", "文件没有写成：没有写入权限，或它正被别的程序打开。", {
       hint: "关掉正打开它的程序再运行一次；文件夹只读时换一个能写的。",
       at,

@@ -1,9 +1,11 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { bugText, faultOf } from "../../src/cli/fault-of.ts";
 import { createOutput, faultText } from "../../src/cli/output.ts";
 import { clip, table, textWidth } from "../../src/cli/text-width.ts";
 import { UserError } from "../../src/errors.ts";
 import { maskCell } from "../../src/project/mask-cell.ts";
+import { packageFile } from "../../src/project/package-root.ts";
 
 /** Streams that remember what was written. */
 function recorder(
@@ -148,4 +150,12 @@ describe("masking", () => {
   ])("shows %j (%s, %s) as %s", (text, field, header, shown) => {
     expect(maskCell(text, field, header)).toBe(shown);
   });
+});
+
+it("tells a file that is gone, and one of the software's own, from a bug", async () => {
+  const failure = (path: string) => readFile(path).then(String, faultOf);
+  const own = failure(packageFile("queries", "没有.sql"));
+  expect(await own).toMatchObject({ code: "E6004", at: { file: "没有.sql" } });
+  const theirs = failure("/没有这个盘/低保.xlsx");
+  expect(await theirs).toMatchObject({ code: "E3007", at: { file: "低保.xlsx" } });
 });

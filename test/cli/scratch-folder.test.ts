@@ -1,9 +1,10 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { withScratchFolder } from "../../src/cli/scratch-folder.ts";
+import { packageFile } from "../../src/project/package-root.ts";
 
 let parent: string;
 
@@ -45,6 +46,25 @@ describe("a folder for commands without a project", () => {
     const abandoned = [left(ended(), 2), left(process.pid, 25)];
     await withScratchFolder(async () => undefined, parent);
     expect(abandoned.map((folder) => existsSync(folder))).toEqual([false, false]);
+  });
+
+  it("takes away at once what a process of this machine left that was killed", async () => {
+    const script = `import(${JSON.stringify(packageFile("dist", "cli", "scratch-folder.js"))}).then(
+      ({ withScratchFolder }) => withScratchFolder(async (folder) => {
+        process.stdout.write(folder);
+        await new Promise((resolve) => setTimeout(resolve, 60_000));
+      }, ${JSON.stringify(parent)}))`;
+    const child = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+    const folder = await new Promise<string>((resolve) =>
+      child.stdout.once("data", (text) => resolve(String(text))),
+    );
+    await withScratchFolder(async () => undefined, parent);
+    expect(existsSync(folder)).toBe(true);
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGKILL");
+    await gone;
+    await withScratchFolder(async () => undefined, parent);
+    expect(existsSync(folder)).toBe(false);
   });
 
   it("leaves alone what a process still fills, or may be filling in a container, and what is not ours", async () => {
