@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { copyFile, mkdir, open, readdir, rm, truncate } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
@@ -35,6 +35,7 @@ const FIRST = "0".repeat(64);
 const LONG_LINE = 4 << 20;
 /** Copies of a ledger file kept in 台账/备份. */
 const BACKUPS_KEPT = 20;
+const BACKUP_FOLDER = "备份";
 
 /**
  * Add one line, flushed to disk, and return it. A line is one batch: it is there whole or not at all. The file as it was before this
@@ -118,7 +119,7 @@ async function addLine(
  * Read the whole chain and check every link.
  *
  * Returns: the records and the first 12 hex digits of the last hash.
- * Throws:  UserError E7001 naming the first line that does not fit.
+ * Throws:  UserError E7001 naming the first line that does not fit, or where a copy of the file has more lines.
  */
 export function readChained<Body extends object>(
   file: ChainedFile,
@@ -135,6 +136,8 @@ function checkedRecords<Body extends object>(file: ChainedFile, path: string): (
   // What follows the last line end was cut off while being written, so it was never acknowledged.
   for (const line of existsSync(path) ? wholeLines(readFileSync(path)) : [])
     records.push(checkedRecord<Body>(file, line, records.length, records.at(-1)));
+  const copy = newestCopy(path);
+  if (copy && copy.lines > records.length) throw shortened(file, records.length, copy);
   return records;
 }
 
@@ -172,7 +175,7 @@ async function appendLine(path: string, line: Buffer): Promise<number> {
 
 /** Keep the file as it stands, named by its last line; the oldest copies go. */
 async function backUp(path: string, lines: number): Promise<void> {
-  const folder = join(dirname(path), "备份");
+  const folder = join(dirname(path), BACKUP_FOLDER);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const stem = basename(path);
   await copyFile(path, join(folder, `${stem}.${String(lines).padStart(8, "0")}`));
@@ -180,11 +183,37 @@ async function backUp(path: string, lines: number): Promise<void> {
   for (const old of copies.slice(0, -BACKUPS_KEPT)) await rm(join(folder, old), { force: true });
 }
 
+/** The copy of a ledger file with the most lines; undefined where there is none. */
+function newestCopy(path: string): { name: string; lines: number } | undefined {
+  const folder = join(dirname(path), BACKUP_FOLDER);
+  const start = `${basename(path)}.`;
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const name = names
+    .filter((each) => each.startsWith(start) && /^\d{8}$/.test(each.slice(start.length)))
+    .sort()
+    .at(-1);
+  return name === undefined ? undefined : { name, lines: Number(name.slice(start.length)) };
+}
+
 /** Cut off a last line without an end: a kill came while it was written. */
 async function dropHalfLine(path: string): Promise<void> {
   if (!existsSync(path) || endsLine(path)) return;
   const text = readFileSync(path, "utf8");
   await truncate(path, Buffer.byteLength(text.slice(0, text.lastIndexOf("\n") + 1)));
+}
+
+/** A chain cannot tell by itself that its last lines are gone, or all of it. */
+function shortened(
+  { name }: ChainedFile,
+  lines: number,
+  copy: { name: string; lines: number },
+): UserError {
+  const message = `台账里的 ${name} 不见了或变短了：备份里有 ${copy.lines} 批记录，现在只有 ${lines} 批。`;
+  return new UserError("E7001", message, {
+    hint: `先看它是不是被移走或被杀毒软件隔离；找不回来，就把“台账”里“备份”文件夹的 ${copy.name} 复制到“台账”，改名为 ${name}，再运行一次。`,
+    at: { file: name },
+    state: "没有改动任何文件。",
+  });
 }
 
 function broken({ name, broken: sentence }: ChainedFile, line: number): UserError {

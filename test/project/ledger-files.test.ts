@@ -1,9 +1,19 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { withAtomicFile, writeFileAtomic } from "../../src/project/atomic-file.ts";
 import { appendAudit, readAudit } from "../../src/project/audit.ts";
+import { appendChained, readChained } from "../../src/project/chained-file.ts";
+import { forgetAll } from "../../src/project/chained-memory.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "doudi-files-"));
 const entry = { who: "clerk", command: "screen", inputs: [], outputs: [], counts: { hit: 3 } };
@@ -60,6 +70,41 @@ describe("the audit log", () => {
       writeFileSync(path, text);
       expect(readAudit(project).records.map(({ counts }) => counts)).toEqual([{ hit: 3 }]);
     }
+  });
+
+  it("is missed when it is gone, emptied or cut off behind its newest copy, which puts it right", async () => {
+    const file = {
+      ...{ ledgerFolder: folder(), name: "answers.jsonl", seal: "test 1" },
+      ...{ fields: ["text"], broken: "对不上" },
+    };
+    const path = join(file.ledgerFolder, file.name);
+    for (const text of ["一", "二", "三"]) {
+      // Each a command of its own.
+      forgetAll();
+      await appendChained(file, { text }, { backup: true });
+    }
+    const whole = readFileSync(path, "utf8");
+    const first = whole.slice(0, whole.indexOf("\n") + 1);
+    for (const damage of [
+      () => rmSync(path),
+      () => writeFileSync(path, ""),
+      () => writeFileSync(path, first),
+    ]) {
+      damage();
+      forgetAll();
+      expect(() => readChained(file)).toThrow(
+        expect.objectContaining({
+          code: "E7001",
+          hint: expect.stringContaining("answers.jsonl.00000002"),
+        }),
+      );
+      await expect(appendChained(file, { text: "四" }, { backup: true })).rejects.toThrow();
+    }
+    copyFileSync(join(file.ledgerFolder, "备份", "answers.jsonl.00000002"), path);
+    expect(readChained<{ text: string }>(file).records.map(({ text }) => text)).toEqual([
+      "一",
+      "二",
+    ]);
   });
 
   it("drops a last line that a kill cut off, and goes on", async () => {
