@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Database, quoteText } from "../engine/database.ts";
+import { resourceFault } from "../engine/resource-fault.ts";
 import { withAtomicFile } from "../project/atomic-file.ts";
 
 /** The findings of one round, in its folder; owner only, for it says who they are about. */
@@ -30,6 +31,17 @@ export const LINE =
 /** The findings of one round as a table function for a query. */
 export function readRoundFindings(path: string): string {
   return `read_parquet(${quoteText(path)})`;
+}
+
+/** The hash of the findings that a round kept; undefined where their file is gone or cannot be read. */
+export async function keptFindingsHash(db: Database, path: string): Promise<string | undefined> {
+  try {
+    return (await digestOfFindings(db, readRoundFindings(path))).findingsHash;
+  } catch (error) {
+    const lacking = resourceFault(error);
+    if (lacking === "disk" || lacking === "memory") throw error;
+    return undefined;
+  }
 }
 
 /**

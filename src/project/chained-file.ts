@@ -35,7 +35,8 @@ const FIRST = "0".repeat(64);
 const LONG_LINE = 4 << 20;
 /** Copies of a ledger file kept in 台账/备份. */
 const BACKUPS_KEPT = 20;
-const BACKUP_FOLDER = "备份";
+/** In 台账: copies of what is in it. */
+export const BACKUP_FOLDER = "备份";
 
 /**
  * Add one line, flushed to disk, and return it. A line is one batch: it is there whole or not at all. The file as it was before this

@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Database, openDatabase, type Row } from "../engine/database.ts";
 import { UserError } from "../errors.ts";
-import { digestOfFindings, ROUND_FINDINGS, readRoundFindings } from "../findings/round-findings.ts";
+import { keptFindingsHash, ROUND_FINDINGS, readRoundFindings } from "../findings/round-findings.ts";
 import { readLedger } from "../ledger/cases/read-ledger.ts";
 import { type Project, roundFolder } from "../project/project.ts";
 import {
@@ -71,10 +70,8 @@ async function compared(
   manifest: RoundManifest,
 ): Promise<ComparedRound> {
   const path = join(roundFolder(project, manifest.round), ROUND_FINDINGS);
-  const source = readRoundFindings(path);
-  const isWhole =
-    existsSync(path) && (await digestOfFindings(db, source)).findingsHash === manifest.findingsHash;
-  if (isWhole) return { source, rules: manifest.rules };
+  const isWhole = (await keptFindingsHash(db, path)) === manifest.findingsHash;
+  if (isWhole) return { source: readRoundFindings(path), rules: manifest.rules };
   throw new UserError("E7001", `轮次 ${manifest.round} 留存的疑点对不上。`, {
     hint: `用 doudi replay 重做这个轮次，看差在哪里。`,
     at: { file: `${manifest.round}/${ROUND_FINDINGS}` },

@@ -146,7 +146,25 @@ export function readManifest(project: ProjectPaths, round: string): RoundManifes
       state: "没有改动任何文件。",
     });
   }
-  return JSON.parse(readFileSync(file, "utf8")) as RoundManifest;
+  const manifest = readJson(file);
+  if (typeof manifest?.month === "string" && Array.isArray(manifest.rules)) {
+    return manifest as RoundManifest;
+  }
+  throw new UserError("E7001", `轮次 ${round} 的说明文件坏了，读不出来。`, {
+    hint: `有备份就从备份恢复；没有，就把“结果”里的 ${round} 文件夹移到项目外面，再运行 doudi screen 项目文件夹。`,
+    at: { file: `${round}/${MANIFEST}` },
+    state: "没有改动任何文件，台账不受影响。",
+  });
+}
+
+/** Undefined where the file was cut off or is none of ours. */
+function readJson(file: string): Partial<RoundManifest> | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Partial<RoundManifest>;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 /** Finished rounds in order of month and number. */
@@ -167,7 +185,7 @@ export function compareRounds(a: string, b: string): number {
 function fingerprintOf(folder: string): string | undefined {
   const file = [MANIFEST, UNFINISHED].map((name) => join(folder, name)).find(existsSync);
   if (file === undefined) return undefined;
-  return (JSON.parse(readFileSync(file, "utf8")) as Pick<RoundManifest, "fingerprint">).fingerprint;
+  return readJson(file)?.fingerprint;
 }
 
 function sha256(text: string): string {

@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { UserError } from "../errors.ts";
 import { writeFileAtomic } from "../project/atomic-file.ts";
+import { BACKUP_FOLDER } from "../project/chained-file.ts";
 import type { ReportColumn } from "./report-file.ts";
 import { hmacWith, sha256 } from "./row-hash.ts";
 import { cellText } from "./workbook/safe-text.ts";
@@ -17,14 +19,42 @@ export const IDENTITY_TITLES = ["乡镇", "村", "户主姓名", "姓名", "身�
 /** Not sealed: their place says nothing of the lead. */
 const UNSEALED = new Set(["serial", "turn", "finding_key", "seal"]);
 
-/** The key that seals rows; made once a project. Call only while holding the project. */
+/**
+ * The key that seals rows; made once a project, with a copy in 备份 that takes its place where it is lost. Call only while holding the project.
+ *
+ * Throws: UserError E7001 where it is lost with its copy after lists were sent out: another key would fit none of them.
+ */
 export async function sealKey(ledgerFolder: string): Promise<string> {
   const path = join(ledgerFolder, KEY_FILE);
-  if (!existsSync(path)) {
-    await mkdir(ledgerFolder, { recursive: true, mode: 0o700 });
-    await writeFileAtomic(path, `${randomBytes(32).toString("hex")}\n`);
+  const copy = join(ledgerFolder, BACKUP_FOLDER, KEY_FILE);
+  const kept = keyIn(path) ?? keyIn(copy);
+  if (kept === undefined && hasIssued(ledgerFolder)) throw keyLost();
+  const key = kept ?? randomBytes(32).toString("hex");
+  for (const each of [path, copy]) {
+    if (keyIn(each) === key) continue;
+    await mkdir(dirname(each), { recursive: true, mode: 0o700 });
+    await writeFileAtomic(each, `${key}\n`);
   }
-  return readFileSync(path, "utf8").trim();
+  return key;
+}
+
+/** Undefined where there is none, or what stands there is no key: a file that was emptied would seal all the same. */
+function keyIn(path: string): string | undefined {
+  const text = existsSync(path) ? readFileSync(path, "utf8").trim() : "";
+  return /^[0-9a-f]{64}$/.test(text) ? text : undefined;
+}
+
+function hasIssued(ledgerFolder: string): boolean {
+  const folder = join(ledgerFolder, "下发");
+  return existsSync(folder) && readdirSync(folder).some((name) => name.endsWith(".jsonl"));
+}
+
+function keyLost(): UserError {
+  return new UserError("E7001", `台账里的 ${KEY_FILE} 不见了或坏了，核不了清单上的校验值。`, {
+    hint: `从别处备份的“台账”文件夹里把它找回来；实在没有，就把“台账”里的“下发”文件夹改名，再运行 doudi screen 重新下发，以前发出的清单就收不进来了。`,
+    at: { file: KEY_FILE },
+    state: "没有改动任何文件。",
+  });
 }
 
 /** Titles of the sealed columns, in the order of the layout. */

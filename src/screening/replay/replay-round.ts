@@ -2,7 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "../../engine/database.ts";
 import {
-  digestOfFindings,
+  keptFindingsHash,
   LINE,
   ROUND_FINDINGS,
   readRoundFindings,
@@ -92,8 +92,9 @@ async function replayIn(
       makeOptions(project, restored, manifest, options),
       (step) => progress.step(step),
     );
-    const kept = readRoundFindings(join(roundFolder(project, round), ROUND_FINDINGS));
-    const isWhole = (await digestOfFindings(db, kept)).findingsHash === findingsHash;
+    const path = join(roundFolder(project, round), ROUND_FINDINGS);
+    const keptHash = await keptFindingsHash(db, path);
+    const isWhole = keptHash === findingsHash;
     const isSame = now.findingsHash === findingsHash && isWhole && record.length === 0;
     const broken: Difference[] = isWhole
       ? []
@@ -103,7 +104,8 @@ async function replayIn(
       replayed: { findings: now.findings, findingsHash: now.findingsHash },
       isSame,
       differences: [...record, ...broken, ...differencesOf(manifest, now)],
-      rules: isSame ? [] : await rulesThatDiffer(db, kept),
+      rules:
+        isSame || keptHash === undefined ? [] : await rulesThatDiffer(db, readRoundFindings(path)),
     };
   });
 }
