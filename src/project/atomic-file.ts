@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
-import { dirname, extname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
+import { UserError } from "../errors.ts";
 import { faultOfFileSystem } from "./file-fault.ts";
 
 /** Waits before trying again to replace a file that a spreadsheet program holds open, in ms. */
@@ -49,6 +50,7 @@ export async function withAtomicFile(
   { announce, mayLieBeside = false }: AtomicOptions = {},
 ): Promise<string> {
   const temporary = join(dirname(path), `.${randomBytes(6).toString("hex")}.tmp`);
+  refuseOtherThanFile(path);
   try {
     await mkdir(dirname(path), { recursive: true });
     await announce?.(temporary);
@@ -59,6 +61,18 @@ export async function withAtomicFile(
     await rm(temporary, { force: true });
     throw faultOfFileSystem(error, path);
   }
+}
+
+/** A rename takes the place of a device such as /dev/null as it does of a file. */
+function refuseOtherThanFile(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found || found.isFile()) return;
+  const what = found.isDirectory() ? "这个名称是一个文件夹" : "这个名称是设备或管道，不是文件";
+  throw new UserError("E6002", `${what}，不能写。`, {
+    hint: "换一个文件名，例如 文件夹/疑点.csv；要输出到屏幕或管道，就不写 -o。",
+    at: { file: basename(path) },
+    state: "没有改动任何文件。",
+  });
 }
 
 /** Where a file lies while a spreadsheet program holds the one of its name open. */

@@ -1,5 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
-import { basename, isAbsolute, join, resolve } from "node:path";
+import { basename, isAbsolute, join, resolve, sep } from "node:path";
+import { UserError } from "../errors.ts";
 import { type AtomicOptions, isLeftover, writeFileAtomic } from "./atomic-file.ts";
 import type { ProjectPaths } from "./project.ts";
 
@@ -7,6 +8,19 @@ import type { ProjectPaths } from "./project.ts";
 export type Announce = NonNullable<AtomicOptions["announce"]>;
 
 type Folder = Pick<ProjectPaths, "folder">;
+
+/** Throws UserError E2001 where a file that somebody asks for would take the place of the project's own: its ledger, rolls, database or settings. */
+export function refuseOwnPlace(project: ProjectPaths, path: string): void {
+  const target = resolve(path);
+  const folders = [project.ledgerFolder, project.inputFolder].map((each) => join(each, sep));
+  const files = [project.configFile, project.databaseFile];
+  if (!files.includes(target) && !folders.some((each) => target.startsWith(each))) return;
+  throw new UserError("E2001", "不能写到项目的台账、数据里，也不能盖掉 doudi.yaml、work.duckdb。", {
+    hint: "换一个位置，例如 -o 疑点.csv。",
+    at: { file: basename(target) },
+    state: "没有改动任何文件。",
+  });
+}
 
 /**
  * Write a file that lies where nobody sweeps up, such as `export -o`: the project remembers its temporary name meanwhile, so that after

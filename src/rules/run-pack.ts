@@ -1,5 +1,6 @@
 import { type Database, quoteText } from "../engine/database.ts";
 import { resourceFault } from "../engine/resource-fault.ts";
+import { withoutValues } from "../engine/without-values.ts";
 import { loadRolls } from "../rolls/load-rolls.ts";
 import type { Pack } from "./load-pack.ts";
 import type { ModelMarks } from "./model/model-marks.ts";
@@ -166,12 +167,6 @@ function idsOf(pack: Pack): string {
 
 function sentence(reasons: readonly string[]): string {
   return `${[...new Set(reasons)].join("；")}。`;
-}
-
-/** An engine's message may quote a value of a row; none of that may be kept. */
-function withoutValues(error: unknown): string {
-  const first = String((error as Error).message).split("\n")[0] ?? "";
-  return first.replaceAll(/'[^']*'|"[^"]*"|\d{4,}[\dX]*|[\p{Script=Han}·]{2,}(?=['"])/gu, "…");
 }
 
 function since(started: number): number {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   appendFileSync,
   copyFileSync,
@@ -5,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,9 +16,36 @@ import { withAtomicFile, writeFileAtomic } from "../../src/project/atomic-file.t
 import { appendAudit, readAudit } from "../../src/project/audit.ts";
 import { appendChained, readChained } from "../../src/project/chained-file.ts";
 import { forgetAll } from "../../src/project/chained-memory.ts";
+import { refuseOwnPlace } from "../../src/project/outside-file.ts";
+import { projectPaths } from "../../src/project/project.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "doudi-files-"));
 const entry = { who: "clerk", command: "screen", inputs: [], outputs: [], counts: { hit: 3 } };
+
+describe("a file that is written whole", () => {
+  it("takes no device's or folder's place", async () => {
+    const inside = folder();
+    await expect(writeFileAtomic(inside, "x")).rejects.toMatchObject({ code: "E6002" });
+    // As root a rename would put a file where /dev/null is.
+    const fifo = join(inside, "管道");
+    execFileSync("mkfifo", [fifo]);
+    await expect(writeFileAtomic(fifo, "x")).rejects.toMatchObject({ code: "E6002" });
+    expect(statSync(fifo).isFIFO()).toBe(true);
+    expect(readdirSync(inside)).toEqual(["管道"]);
+  });
+
+  it("is not written over what a project cannot do without", () => {
+    const paths = projectPaths(join(folder(), "项目"));
+    const own = ["work.duckdb", "doudi.yaml", "台账/answers.jsonl", "数据/低保.xlsx"];
+    for (const name of own) {
+      expect(() => refuseOwnPlace(paths, join(paths.folder, name))).toThrow(
+        expect.objectContaining({ code: "E2001" }),
+      );
+    }
+    refuseOwnPlace(paths, join(paths.folder, "疑点.csv"));
+    refuseOwnPlace(paths, join(paths.resultsFolder, "疑点.csv"));
+  });
+});
 
 describe("the audit log", () => {
   it("chains each line to the one before", async () => {

@@ -3,7 +3,7 @@ import { createWriteStream } from "node:fs";
 import { type Database, quoteText } from "../../engine/database.ts";
 import { UserError } from "../../errors.ts";
 import { withAtomicFile } from "../../project/atomic-file.ts";
-import { writeOutside } from "../../project/outside-file.ts";
+import { refuseOwnPlace, writeOutside } from "../../project/outside-file.ts";
 import type { Project } from "../../project/project.ts";
 import type { Output } from "../output.ts";
 import { type ExportName, type ExportQuery, exportQuery } from "./export-query.ts";
@@ -36,6 +36,7 @@ export async function exportTo(
   const write = (sink: Sink) =>
     format === "json" ? writeJson(db, query, sink) : writeCsv(db, query, sink, { bom });
   if (output === undefined) return { rows: await write((text) => out.piece(text)) };
+  refuseOwnPlace(project, output);
   let rows = 0;
   const writeFile = async (temporary: string) => {
     rows =

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { UserError } from "../../errors.ts";
 import { writeFileAtomic } from "../../project/atomic-file.ts";
-import { writeOutside } from "../../project/outside-file.ts";
+import { refuseOwnPlace, writeOutside } from "../../project/outside-file.ts";
 import type { Project } from "../../project/project.ts";
 import type { CommandContext } from "../context.ts";
 import { withProject } from "../with-project.ts";
@@ -32,6 +32,7 @@ export async function runWhatIf(
     });
   }
   await withProject(context, folder, "screen --what-if", async (project) => {
+    if (output !== undefined) refuseOwnPlace(project, output);
     if (!existsSync(project.databaseFile)) throw notScreened();
     await refuseOldDatabase(project);
     await compareAndTell(context, project, request);

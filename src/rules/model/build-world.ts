@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import type { Database } from "../../engine/database.ts";
 import { expandMacros } from "../../engine/macros.ts";
 import { resourceFault } from "../../engine/resource-fault.ts";
+import { withoutValues } from "../../engine/without-values.ts";
 import { UserError } from "../../errors.ts";
 import { KINDS } from "../../rolls/kinds.ts";
 import type { ModelFile } from "../rule-file.ts";
@@ -159,7 +160,7 @@ async function createModel(
   } catch (cause) {
     // The disk and the memory are no fault of the file.
     if (cause instanceof UserError || resourceFault(cause)) throw cause;
-    const said = (cause as Error).message.split("\n")[0];
+    const said = withoutValues(cause);
     throw new UserError("E2102", `模型查询“${file.header.name}”不能执行：${said}`, {
       hint: "先修好这个文件，再运行规则。",
       at: { file: basename(file.file), row: file.sqlLine },
