@@ -20,6 +20,27 @@ export function dayOption(text: string | undefined): string {
   });
 }
 
+/**
+ * The day that lists of a month go out, by `--on` or the clock. A PC whose battery is empty begins again years ago, and every deadline of the
+ * ledger would have passed long since. Lists of the next month may be made in this one.
+ *
+ * Throws: UserError E6004 for the clock, E2001 for the option.
+ */
+export function issueDay(on: string | undefined, month: string): string {
+  const day = on ?? today();
+  const early = (Date.parse(`${month}-01`) - Date.parse(day)) / 86_400_000;
+  if (early <= DAYS_AHEAD) return day;
+  const what = `比排查月份 ${month} 早了一个多月`;
+  const state = "没有改动任何文件。";
+  if (on !== undefined) {
+    throw new UserError("E2001", `--on 写的 ${day} ${what}。`, { hint: "核对年月日。", state });
+  }
+  throw new UserError("E6004", `这台电脑的日期是 ${day}，${what}，日期不对。`, {
+    hint: "先改正电脑的日期（主板电池没电时会回到很早的日期）再运行；doudi.yaml 的 month 写错了就改 month。",
+    state,
+  });
+}
+
 /** A list may be written down some days before it goes out. */
 const DAYS_AHEAD = 31;
 

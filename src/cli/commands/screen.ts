@@ -85,13 +85,14 @@ async function runAndTell(
   const rules = ruleIds(options.rules);
   const spark = sparkTarget(context, options);
   const memoryMb = memoryOption(options.memory);
+  const on = options.on === undefined ? undefined : actedOption(options.on);
   await withProject(context, folder, "screen", async (project) => {
     const fullId = await fullIdOption(context, options);
     const result = await runScreen(context, project, {
       ...(rules ? { rules } : {}),
       ...(fullId ? { fullId } : {}),
       includeKnown: options.includeKnown === true,
-      on: actedOption(options.on),
+      ...(on === undefined ? {} : { on }),
       ...(spark ? { spark } : {}),
       ...(memoryMb === undefined ? {} : { memoryMb }),
     });

@@ -6,7 +6,7 @@ import type { Project } from "../../project/project.ts";
 import { MANIFEST } from "../../screening/round.ts";
 import { type ScreenOptions, type ScreenResult, screen } from "../../screening/screen.ts";
 import type { CommandContext } from "../context.ts";
-import { today } from "../today.ts";
+import { issueDay } from "../today.ts";
 import { progressText } from "./progress-text.ts";
 
 /** Screen a project that is held, with progress on the terminal and one line in the audit log. */
@@ -17,7 +17,7 @@ export async function runScreen(
 ): Promise<ScreenResult> {
   const result = await screen(
     project,
-    { ...options, signal, who: user, on: options.on ?? today() },
+    { ...options, signal, who: user, on: issueDay(options.on, project.config.month) },
     (progress) => out.progress(progressText(progress)),
   );
   out.endProgress();
