@@ -7,6 +7,16 @@ export function isNoRoom(code: string | undefined): boolean {
   return code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG";
 }
 
+/** A whole folder that was there a moment ago: a stick was pulled out, a share is away. Its files are not refused one by one for it. */
+export function folderGone(folder: string, cause: unknown): UserError {
+  return new UserError("E6002", "文件夹不在了，可能刚被移走，或移动盘、网络盘断开了。", {
+    hint: "接好移动盘、网络盘，或把文件夹移回来，再运行同一条命令。",
+    at: { file: basename(folder) },
+    state: "已经完成的步骤仍然有效，没有写了一半的文件。",
+    cause,
+  });
+}
+
 /** Whether it is there and may not even be read. */
 function isUnreadable(path: string): boolean {
   try {

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "../engine/database.ts";
 import { isFaultOfFile, UserError } from "../errors.ts";
 import { fileDigest } from "../project/file-digest.ts";
+import { folderGone } from "../project/file-fault.ts";
 import { filesBelow } from "../project/files-below.ts";
 import { type Book, readBook } from "../sources/read-book.ts";
 import { canonicalisePlaces, type FormerPlace } from "../staging/across/canonical-places.ts";
@@ -73,6 +75,8 @@ export async function ingestFolder(db: Database, options: IngestOptions): Promis
       options.progress(input.file, done, options.files.length);
       done += 1;
       const read = await unlessRefused(input, begun, result, present);
+      if (result.refused.length > 0 && !existsSync(options.folder))
+        throw folderGone(options.folder, result.refused.at(-1)?.error);
       if (read) await ingestRead(db, input, read, into);
     }
     await into.groups.end();

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openDatabase } from "../../src/engine/database.ts";
 import { packageFile } from "../../src/project/package-root.ts";
@@ -53,6 +53,11 @@ describe("a file that was read before and cannot be read now", () => {
   it("does not stop the others when it goes while the folder is read", async () => {
     const { refused } = await secondTime((path) => rmSync(path));
     expect(refused).toMatchObject([{ file: name, error: { code: "E3007" } }]);
+  });
+
+  it("stops where the whole folder goes: a stick was pulled out", async () => {
+    const gone = secondTime((path) => renameSync(dirname(path), `${dirname(path)}-移走`));
+    await expect(gone).rejects.toMatchObject({ code: "E6002", at: { file: "数据" } });
   });
 });
 
