@@ -20,29 +20,36 @@ export function dayOption(text: string | undefined): string {
   });
 }
 
+/** A day, and why it is not that of the clock. */
+export interface IssueDay {
+  day: string;
+  notice?: string;
+}
+
 /**
  * The day that lists of a month go out, by `--on` or the clock. A PC whose battery is empty begins again years ago, and every deadline of the
- * ledger would have passed long since. Lists of the next month may be made in this one.
+ * ledger would have passed long since: by such a clock it is the first day of the month. Lists of the next month may be made in this one.
  *
- * Throws: UserError E6004 for the clock, E2001 for the option.
+ * Throws: UserError E2001 for an option that long before the month.
  */
-export function issueDay(on: string | undefined, month: string): string {
+export function issueDay(on: string | undefined, month: string): IssueDay {
   const day = on ?? today();
-  const early = (Date.parse(`${month}-01`) - Date.parse(day)) / 86_400_000;
-  if (early <= DAYS_AHEAD) return day;
-  const what = `比排查月份 ${month} 早了一个多月`;
-  const state = "没有改动任何文件。";
+  const first = `${month}-01`;
+  if ((Date.parse(first) - Date.parse(day)) / DAY_MS <= DAYS_AHEAD) return { day };
+  const early = `比排查月份 ${month} 早了一个多月`;
   if (on !== undefined) {
-    throw new UserError("E2001", `--on 写的 ${day} ${what}。`, { hint: "核对年月日。", state });
+    throw new UserError("E2001", `--on 写的 ${day} ${early}。`, {
+      hint: "核对年月日。",
+      state: "没有改动任何文件。",
+    });
   }
-  throw new UserError("E6004", `这台电脑的日期是 ${day}，${what}，日期不对。`, {
-    hint: "先改正电脑的日期（主板电池没电时会回到很早的日期）再运行；doudi.yaml 的 month 写错了就改 month。",
-    state,
-  });
+  const notice = `这台电脑的日期是 ${day}，${early}：清单的下发日期按 ${first} 记。请改正电脑的日期；是 doudi.yaml 的 month 写错了，就改 month 再排查一次。`;
+  return { day: first, notice };
 }
 
 /** A list may be written down some days before it goes out. */
 const DAYS_AHEAD = 31;
+const DAY_MS = 86_400_000;
 
 /**
  * The day something was done, as `--on` gives it: what is written into the ledger cannot be taken out, and a slip in the year would move
@@ -50,7 +57,7 @@ const DAYS_AHEAD = 31;
  */
 export function actedOption(text: string | undefined): string {
   const day = dayOption(text);
-  const ahead = (Date.parse(day) - Date.parse(today())) / 86_400_000;
+  const ahead = (Date.parse(day) - Date.parse(today())) / DAY_MS;
   if (ahead <= DAYS_AHEAD) return day;
   throw new UserError("E2001", `${day} 比这台电脑的日期 ${today()} 晚了一个多月。`, {
     hint: "核对年月日；电脑的日期不对，就先改正电脑的日期。",

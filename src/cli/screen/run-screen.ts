@@ -15,10 +15,10 @@ export async function runScreen(
   project: Project,
   options: Omit<ScreenOptions, "signal" | "who" | "on"> & { on?: string },
 ): Promise<ScreenResult> {
-  const result = await screen(
-    project,
-    { ...options, signal, who: user, on: issueDay(options.on, project.config.month) },
-    (progress) => out.progress(progressText(progress)),
+  const { day, notice } = issueDay(options.on, project.config.month);
+  if (notice) out.note(notice);
+  const result = await screen(project, { ...options, signal, who: user, on: day }, (progress) =>
+    out.progress(progressText(progress)),
   );
   out.endProgress();
   await recordRun(user, project, result, commandOf(options));
