@@ -161,6 +161,21 @@ it("leaves out a list that nothing calls a roll, of no month, where the roll has
   expect(await rollsOf({ "2019年10月低保花名册.csv": roll, "附件1.csv": unnamed })).toMatchObject({
     "附件1.csv": undefined,
   });
+  // So it may be the roll of a township from which none came.
+  const of = (town: string) => ["所属乡镇", town] as const;
+  const placed = list(of("青石乡"), ["月保障金额", "300"], ["开始享受年月", "2018-03"]);
+  for (const [town, roll] of [
+    ["青石", undefined],
+    ["白水乡", "dibao"],
+  ] as const) {
+    const other = listFrom(2000, of(town), ["补贴标准", "100"], ["补贴金额", "100"]).replace(
+      "低保证号",
+      "户编号",
+    );
+    expect(await rollsOf({ "2019年10月低保花名册.csv": placed, "附件1.csv": other })).toMatchObject(
+      { "附件1.csv": roll },
+    );
+  }
   // The form of the roll itself is that of another township.
   const called = roll.replace("低保证号", "户编号");
   expect(

@@ -186,7 +186,8 @@ async function lookAt(
       const { files } = await recogniseFiles(again, { ...how, beside: seen.files });
       const changed = new Map(files.map((file) => [file.file, file]));
       const all = seen.files.map((file) => changed.get(file.file) ?? file);
-      return { ...seen, files: withoutUnnamed(all, (file, sheet) => isSaid(inputs, file, sheet)) };
+      const isKnown = (file: string, sheet: string) => isSaid(inputs, file, sheet);
+      return { ...seen, files: await withoutUnnamed(all, isKnown) };
     } finally {
       context.out.endProgress();
     }

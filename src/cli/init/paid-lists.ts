@@ -1,7 +1,6 @@
-import { plainText } from "../../rolls/plain-text.ts";
-import { recordsOfSpool } from "../../sources/read-book.ts";
 import type { KnownSheet, RecognisedSheet } from "../../staging/recognise-book.ts";
 import type { RecognisedFile } from "./recognise-files.ts";
+import { columnOf, forTexts } from "./texts-of-sheet.ts";
 
 /** A list that calls itself one of payments. */
 const OF_PAYMENTS =
@@ -116,23 +115,4 @@ async function shareOn(rolls: readonly RecognisedSheet[], list: RecognisedSheet)
   const all = listed.size;
   for (const roll of rolls) await forTexts(roll, field, (text) => listed.delete(text));
   return all === 0 ? 0 : (all - listed.size) / all;
-}
-
-function columnOf({ recognition }: RecognisedSheet, field: string): number | undefined {
-  return recognition.columns.find((column) => column.field === field)?.index;
-}
-
-async function forTexts(
-  sheet: RecognisedSheet,
-  field: string,
-  work: (text: string) => void,
-): Promise<void> {
-  const index = columnOf(sheet, field);
-  if (index === undefined) return;
-  const { headerRow, headerRows } = sheet.recognition;
-  for await (const records of recordsOfSpool(sheet.spool.spool, { only: [index] }))
-    for (const { row, cells } of records) {
-      const text = plainText(cells[index] ?? "").toUpperCase();
-      if (row >= headerRow + headerRows && text !== "") work(text);
-    }
 }

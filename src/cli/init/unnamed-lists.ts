@@ -4,6 +4,7 @@ import { isCalled } from "../../sources/recognition/called.ts";
 import type { Question } from "../../sources/recognition/recognition.ts";
 import type { RecognisedSheet } from "../../staging/recognise-book.ts";
 import type { RecognisedFile } from "./recognise-files.ts";
+import { columnOf, forTexts } from "./texts-of-sheet.ts";
 
 interface Listed {
   file: RecognisedFile;
@@ -18,23 +19,26 @@ const TELLING = new Set(["programme", "side", "coverage", "supply"]);
 /**
  * Lists that look like a roll and that neither file, sheet and title nor a header call so, of no month (附件3: 户主姓名, 保障人数, 补贴金额, which may be money for coal), where
  * the roll itself has come in another form: whoever is on such a list would be on the roll, and nobody on it would be missed. They are not used, and it is asked.
+ * What names a township that is not on the roll may be the roll of that one.
  *
  * said: whether doudi.yaml says already what a sheet is.
  */
-export function withoutUnnamed(
+export async function withoutUnnamed(
   files: readonly RecognisedFile[],
   said: (file: string, sheet: string) => boolean,
-): RecognisedFile[] {
+): Promise<RecognisedFile[]> {
   const all = files.flatMap((file) => file.sheets.map((sheet) => ({ file, sheet })));
   const rolls = all.filter((each) => isSnapshot(each) && periodOf(each) !== null && isNamed(each));
   const newest = Math.max(...rolls.map((each) => periodOf(each) ?? 0));
   const now = rolls.filter((each) => periodOf(each) === newest);
-  const left = all.filter((each) => {
-    if (!isSnapshot(each) || periodOf(each) !== null || each.sheet.part) return false;
-    if (isNamed(each) || said(each.file.file, each.sheet.spool.name)) return false;
+  const left: Listed[] = [];
+  for (const each of all) {
+    if (!isSnapshot(each) || periodOf(each) !== null || each.sheet.part) continue;
+    if (isNamed(each) || said(each.file.file, each.sheet.spool.name)) continue;
     const own = now.filter((other) => rollOf(other) === rollOf(each));
-    return own.length > 0 && own.every((other) => formOf(other) !== formOf(each));
-  });
+    if (own.length === 0 || own.some((other) => formOf(other) === formOf(each))) continue;
+    if (await isOfTowns(each, own)) left.push(each);
+  }
   return files.map((file) => {
     const names = left.filter((each) => each.file === file).map(({ sheet }) => sheet.spool.name);
     return names.length === 0 ? file : leftOut(file, new Set(names), newest);
@@ -86,4 +90,21 @@ function isNamed({ file, sheet: { spool, recognition } }: Listed): boolean {
 
 function formOf({ sheet: { recognition } }: Listed): string {
   return recognition.columns.map(({ field, header }) => `${field} ${header}`).join("\n");
+}
+
+/** Whether the rolls have people of every township that a list names. */
+async function isOfTowns({ sheet }: Listed, rolls: readonly Listed[]): Promise<boolean> {
+  const onRolls = new Set<string>();
+  for (const roll of rolls) for (const town of await townsOf(roll.sheet)) onRolls.add(town);
+  return [...(await townsOf(sheet))].every((town) => onRolls.has(town));
+}
+
+/** 青石乡 and 青石 are one. */
+async function townsOf(sheet: RecognisedSheet): Promise<Set<string>> {
+  const towns = new Set<string>();
+  const add = (text: string) => towns.add(text.replace(/(乡|镇|街道|办事处)+$/, ""));
+  const { town } = sheet.recognition;
+  if (columnOf(sheet, "town") === undefined) return town === null ? towns : add(town);
+  await forTexts(sheet, "town", add);
+  return towns;
 }
