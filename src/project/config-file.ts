@@ -8,6 +8,7 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  visit,
 } from "yaml";
 import { UserError } from "../errors.ts";
 import { writeFileAtomic } from "./atomic-file.ts";
@@ -40,10 +41,26 @@ export function parseConfig(text: string, file = "doudi.yaml"): Config {
     const twice = broken.code === "DUPLICATE_KEY";
     fail(twice ? "同一项写了两次。" : "这里不是正确的 YAML，请检查缩进和冒号。", broken.pos[0]);
   }
-  const parsed = configSchema.safeParse(document.toJS() ?? {});
+  visit(document, {
+    Alias: (_, node) => {
+      if (!node.resolve(document)) {
+        fail("以 * 开头的文字要用引号括起来，例如 '*姓名'。", node.range?.[0] ?? 0);
+      }
+    },
+  });
+  const parsed = configSchema.safeParse(saidBy(document, fail) ?? {});
   if (parsed.success) return parsed.data;
   const { message, path } = describeConfigIssue(parsed.error.issues);
   return fail(message, offsetOf(document, path));
+}
+
+/** What a document says; one reference that stands for thousands is as little a setting as one to nothing. */
+function saidBy(document: Document, fail: (message: string, offset: number) => never): unknown {
+  try {
+    return document.toJS();
+  } catch {
+    return fail("用了太多 YAML 引用（*）。", 0);
+  }
 }
 
 /**

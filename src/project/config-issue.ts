@@ -48,6 +48,7 @@ function saying(issue: z.core.$ZodIssue): string {
       : `应是${TYPE_LABELS[issue.expected] ?? "别的类型"}`;
   }
   if (isChinese(issue.message)) return issue.message;
+  if (issue.code === "too_small" && issue.origin === "string") return "不能空着";
   if (issue.code === "too_small") return `不能小于 ${issue.minimum}`;
   if (issue.code === "too_big") return `不能大于 ${issue.maximum}`;
   if (issue.code === "invalid_key") return "里的名称不符合格式";

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { parseDocument } from "yaml";
+import { isMap, parseDocument } from "yaml";
 import { UserError } from "../../errors.ts";
 import { parseConfig } from "../../project/config-file.ts";
 import type { Config } from "../../project/config-schema.ts";
@@ -19,8 +19,8 @@ const SUPPOSABLE = ["edition", "standards", "price_linkage", "rules", "tables"] 
 export function supposedConfig(path: string, config: Config, pack: Pack): Config {
   const text = readText(path);
   const file = basename(path);
-  const written = parseDocument(text, { schema: "core" }).toJS() as Record<string, unknown> | null;
-  const keys = written !== null && typeof written === "object" ? Object.keys(written) : [];
+  const { contents } = parseDocument(text, { schema: "core" });
+  const keys = isMap(contents) ? contents.items.map(({ key }) => String(key)) : [];
   const stray = keys.find((key) => !(SUPPOSABLE as readonly string[]).includes(key));
   if (stray !== undefined || keys.length === 0) {
     throw new UserError("E2003", stray ? `假设文件里不能写“${stray}”。` : "假设文件是空的。", {
