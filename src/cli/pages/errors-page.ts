@@ -9,7 +9,7 @@ const EXITS: Readonly<Record<string, string>> = {
 };
 
 /** What usually lies behind a code and what to do; the message itself always says it for the case at hand. */
-const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
+const ADVICE: Readonly<Record<ErrorCode, string>> = {
   E2001: "命令或选项拼错，或缺少参数。提示里有最接近的写法；任何命令加 --help 看用法。",
   E2002: "文件夹里没有 doudi.yaml，或还没有排查过。先 doudi init，再 doudi screen。",
   E2003: "doudi.yaml 某一项写错，提示写明是第几行、哪一项、应当怎么写。",
@@ -44,14 +44,21 @@ const ADVICE: Readonly<Partial<Record<ErrorCode, string>>> = {
   E3105: "文件名、标题和配置都没有写月份。用 --month，或在 doudi.yaml 里写明 period。",
   E3201: "交回的文件不是兜底写出的清单或核对表，或关键的列被删掉了。请交回填好的原表。",
   E3202: "有一格填写的内容看不懂或前后矛盾，提示写明是哪一格；这一格还没有记入。",
+  E3203:
+    "交回的是另一轮次的清单，提示里写明是哪两轮。确实要收以前那一轮的，用 doudi collect 的 --round。",
+  E3204: "文件里的任务编号不是本县、本项目发出的，或文件是别的乡镇的。核对后交给对应的县、乡镇。",
+  E3205: "任务编号、核查结果这些列被删掉了，表头也找不到。请交回填好的原表，不要删列。",
   E5001: "另一个命令正在用这个项目。提示里有它的命令和进程号；等它结束。",
-  E6001: "磁盘满了。清出空间后重新运行同一条命令，已完成的步骤不会重做。",
-  E6002: "文件夹只读，或要写的文件正被打开。",
+  E6001:
+    "磁盘满了，或旧格式的移动盘放不下这么大的文件。清出空间后重新运行同一条命令，已完成的步骤不会重做。",
+  E6002: "文件夹只读、文件没有读写权限或正被打开，或移动盘、网络盘断开了。",
   E6003: "内存不够。关掉其他程序，或调整 limits.memory_mb。",
-  E6004: "Node.js 版本太旧、数据库部件没有装好，或找不到 Spark、Java。运行 doudi doctor。",
+  E6004:
+    "Node.js 版本太旧、软件或数据库部件没有装完整、电脑的日期不对，或找不到 Spark、Java。运行 doudi doctor。",
   E6005:
     "连不上 Spark、它看不到规范表，或中途失败。原因见项目“结果”文件夹里的 spark.log，做法见 spark.md。",
-  E7001: "work.duckdb 或台账与记录对不上。work.duckdb 可以删除重建；台账不可删除，用备份核对。",
+  E7001:
+    "work.duckdb 坏了，或台账、轮次与记录对不上、不见了、变短了。work.duckdb 可以删除重建；台账不可删除，“台账”里的“备份”文件夹有每次操作前的样子。",
 };
 
 /** docs/errors.md: one heading a code. */
