@@ -77,24 +77,27 @@ SELECT
   @idiv(x.amount_fen, COUNT(x.person_key) OVER (PARTITION BY x.row_id, x.for_month)) AS amount_fen,
   MAX(MAX(x.is_told)) OVER (PARTITION BY x.row_id, x.for_month) AS is_told
 FROM (
-  SELECT
-    p.row_id,
-    p.household_no,
-    p.for_month,
-    p.paid_on,
-    p.amount_fen,
-    a.person_key,
-    -- To a child of 2019 none was due.
-    CASE WHEN other.person_key IS NOT NULL AND own.person_key IS NULL AND (w.programme = 'tekun' OR s.edition = 'current') THEN 1 ELSE 0 END AS is_told
-  FROM drawn p
-  JOIN ward_account a ON a.account = p.account
-  JOIN ward w ON w.person_key = a.person_key AND w.from_month < p.for_month
-  CROSS JOIN screening s
-  LEFT JOIN (SELECT DISTINCT u.person_key FROM used u) other ON other.person_key = p.person_key
-  LEFT JOIN (SELECT DISTINCT u.person_key, u.account FROM used u) own ON own.person_key = p.person_key AND own.account = p.account
-  WHERE p.spare > 0
-    OR NOT EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = p.person_key)
-    OR (other.person_key IS NOT NULL AND own.person_key IS NULL AND (w.programme = 'tekun' OR s.edition = 'current'))
+  SELECT z.row_id, z.household_no, z.for_month, z.paid_on, z.amount_fen, z.ward_key AS person_key, z.is_told
+  FROM (
+    SELECT
+      p.row_id,
+      p.household_no,
+      p.for_month,
+      p.paid_on,
+      p.amount_fen,
+      p.person_key,
+      p.spare,
+      a.person_key AS ward_key,
+      -- To a child of 2019 none was due.
+      CASE WHEN other.person_key IS NOT NULL AND own.person_key IS NULL AND (w.programme = 'tekun' OR s.edition = 'current') THEN 1 ELSE 0 END AS is_told
+    FROM drawn p
+    JOIN ward_account a ON a.account = p.account
+    JOIN ward w ON w.person_key = a.person_key AND w.from_month < p.for_month
+    CROSS JOIN screening s
+    LEFT JOIN (SELECT DISTINCT u.person_key FROM used u) other ON other.person_key = p.person_key
+    LEFT JOIN (SELECT DISTINCT u.person_key, u.account FROM used u) own ON own.person_key = p.person_key AND own.account = p.account
+  ) z
+  WHERE z.spare > 0 OR z.is_told = 1 OR NOT EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = z.person_key)
   UNION ALL
   SELECT p.row_id, p.household_no, p.for_month, p.paid_on, p.amount_fen, d.person_key, 0 AS is_told
   FROM drawn p

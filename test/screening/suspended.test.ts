@@ -60,3 +60,31 @@ it("leaves open whether he has left the roll whom it calls 暂停", async () => 
 it("leaves nobody open whom the roll of a subsidy calls 暂停", async () => {
   expect(await levels(true)).toEqual({ hit: 2, check: 0 });
 });
+
+it("leaves open whether he was left out beside his covered household whom the roll calls 暂停", async () => {
+  const [head, wife, other] = people;
+  const found = async (state: string) => {
+    write("户籍人口.csv", [
+      "户号,姓名,身份证号,与户主关系,户籍状态",
+      `70001,${head?.name},${head?.id},户主,正常`,
+      `70001,${wife?.name},${wife?.id},配偶,正常`,
+      `70001,${other?.name},${other?.id},配偶,正常`,
+    ]);
+    write("低保花名册2019-10.csv", [
+      "低保证号,户主姓名,姓名,身份证号,与户主关系,保障类型,月保障金,享受时间,保障状态",
+      `D1,${head?.name},${head?.name},${head?.id},户主,整户保,300,2018-01,在保`,
+      `D1,${head?.name},${wife?.name},${wife?.id},配偶,整户保,300,2018-01,${state}`,
+    ]);
+    write("特困人员名册2019-10.csv", [
+      "姓名,身份证号,供养方式,基本生活费,享受时间",
+      `${madePerson(40).name},${madePerson(40).id},分散供养,600,2018-01`,
+    ]);
+    write("孤儿名册2019-10.csv", [
+      "姓名,身份证号,保障金额,享受时间",
+      `${madePerson(41).name},${madePerson(41).id},1000,2018-01`,
+    ]);
+    return levelsOf(await screenFolder(folder, context), "LB05");
+  };
+  expect(await found("暂停")).toEqual({ hit: 1, check: 1 });
+  expect(await found("停保")).toEqual({ hit: 2, check: 0 });
+});
