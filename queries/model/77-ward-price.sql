@@ -58,16 +58,13 @@ used AS (
     SELECT m.household_no, r.account
     FROM enrolled m
     JOIN enrolment r ON r.row_id = m.row_id
-    WHERE m.programme = 'dibao' AND r.account IS NOT NULL
     UNION ALL
     SELECT d.household_no, i.account
     FROM dibao_payment d
-    JOIN paid_item i ON i.row_id = d.row_id AND i.item = 'dibao'
-    WHERE i.account IS NOT NULL
+    JOIN paid_item i ON i.row_id = d.row_id
     UNION ALL
-    SELECT n.household_no, n.account FROM subsidy_month n WHERE n.account IS NOT NULL
+    SELECT n.household_no, n.account FROM subsidy_month n
   ) k ON k.household_no = h.household_no
-  WHERE h.programme = 'dibao'
 )
 SELECT
   x.row_id,
@@ -94,7 +91,7 @@ FROM (
     JOIN ward_account a ON a.account = p.account
     JOIN ward w ON w.person_key = a.person_key AND w.from_month < p.for_month
     CROSS JOIN screening s
-    LEFT JOIN (SELECT DISTINCT u.person_key FROM used u) other ON other.person_key = p.person_key
+    LEFT JOIN (SELECT DISTINCT u.person_key FROM used u WHERE u.account IS NOT NULL) other ON other.person_key = p.person_key
     LEFT JOIN (SELECT DISTINCT u.person_key, u.account FROM used u) own ON own.person_key = p.person_key AND own.account = p.account
   ) z
   WHERE z.spare > 0 OR z.is_told = 1 OR NOT EXISTS (SELECT 1 FROM enrolled e WHERE e.person_key = z.person_key)
