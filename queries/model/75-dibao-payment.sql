@@ -85,7 +85,7 @@ FROM (
       SELECT n.household_no, n.householder_name AS name, MIN(o.town) AS town, MIN(o.village) AS village
       FROM enrolled n
       JOIN person o ON o.person_key = n.person_key
-      WHERE n.programme = 'dibao' AND n.household_no IS NOT NULL AND n.householder_name IS NOT NULL
+      WHERE n.programme = 'dibao'
       GROUP BY n.household_no, n.householder_name
       -- A head who is on the roll draws it himself, and another of his name draws something else.
       HAVING MAX(CASE WHEN o.name = n.householder_name THEN 1 ELSE 0 END) = 0
