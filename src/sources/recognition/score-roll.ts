@@ -176,7 +176,10 @@ function ofNothingOwn({ roll, columns, titles, folder, assignments, assigned }: 
     isCalled(roll, [...titles, folder]) ||
     signScore(roll, columns) > 0 ||
     (roll.fixed?.programme === "dibao" && namesDibao(columns)) ||
-    !roll.ownFields?.every((field) => !assigned.has(field) || isOfAnyList(field, assignments));
+    !roll.ownFields?.every(
+      // 户编号 beside 健康状况 and 劳动技能 is that of 建档立卡.
+      (field) => !assigned.has(field) || (roll.id !== "poverty" && isOfAnyList(field, assignments)),
+    );
   return isItsOwn ? 0 : 2 * POINTS.missingRequired;
 }
 
