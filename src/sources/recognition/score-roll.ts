@@ -172,13 +172,15 @@ function ofOtherMatters({ roll, columns, titles, assignments, spread }: Taken): 
 
 /** Points against a sheet that has nothing of the roll's own, neither a name nor a column. */
 function ofNothingOwn({ roll, columns, titles, folder, assignments, assigned }: Taken): number {
+  const isOfPoor =
+    roll.id === "poverty" && ["health", "labour", "cause"].some((field) => assigned.has(field));
   const isItsOwn =
     isCalled(roll, [...titles, folder]) ||
     signScore(roll, columns) > 0 ||
     (roll.fixed?.programme === "dibao" && namesDibao(columns)) ||
     !roll.ownFields?.every(
       // 户编号 beside 健康状况 and 劳动技能 is that of 建档立卡.
-      (field) => !assigned.has(field) || (roll.id !== "poverty" && isOfAnyList(field, assignments)),
+      (field) => !assigned.has(field) || (!isOfPoor && isOfAnyList(field, assignments)),
     );
   return isItsOwn ? 0 : 2 * POINTS.missingRequired;
 }

@@ -135,6 +135,9 @@ describe("lists that have the columns of a roll and are none", () => {
     expect(taken("建档立卡人员查询.xls", POOR)).toBe("poverty");
     const households = `${FAMILY} | 户编号:530001/530002 | 健康状况:健康/残疾 | 劳动技能:普通劳动力`;
     expect(taken("脱贫户花名册.xls", households)).toBe("poverty");
+    expect(taken("某村成员名册.xls", `${FAMILY} | 户编号:530001/530002 | 成员类型:户籍成员`)).toBe(
+      undefined,
+    );
     const register = `${FAMILY} | 户号:530001/530002 | 户籍状态:正常`;
     expect(taken("附件1.xls", register)).toBe("hukou");
     const joint = `${FAMILY} | 救助类别:农村低保/特困人员/孤儿 | 月保障金额:300`;
