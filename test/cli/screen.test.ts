@@ -226,7 +226,7 @@ describe("doudi explain", () => {
     );
   });
 
-  it("shows every row of a person by ID number, and never the number itself", async () => {
+  it("shows every row of a person by ID number, and the number itself only where it is asked for", async () => {
     const finding = (await exported("findings")).find(
       ({ rule, id_number }) => rule === "TB02" && id_number,
     );
@@ -240,6 +240,8 @@ describe("doudi explain", () => {
       rows: unknown[];
     };
     expect(json.rows.length).toBeGreaterThan(1);
+    const whole = await doudi(["explain", project, id, "--unmask"]);
+    expect(whole.stdout.split("\n")[0]).toContain(id);
   });
 
   it("shows a rule, and says when there is nothing of that name without repeating it", async () => {

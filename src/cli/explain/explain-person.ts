@@ -66,8 +66,7 @@ export async function explainPerson(
   return {
     person_id,
     name: isUnmasked ? name : maskName(name),
-    // The number itself is never echoed in full: who asks by number has it already.
-    id: maskId(person.id18 ?? ""),
+    id: isUnmasked ? (person.id18 ?? "") : maskId(person.id18 ?? ""),
     sex: sex ?? "",
     township: town ?? "",
     village: village ?? "",
