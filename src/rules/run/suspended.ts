@@ -24,10 +24,10 @@ export function suspendedSql(pack: Pack): string | undefined {
 FROM (
   SELECT DISTINCT e.person_key
   FROM sure.enrolment e
-  SEMI JOIN snapshot n ON n.roll = e.roll AND n.state = 'current' AND n.period IS NOT DISTINCT FROM e.period
-    AND (n.programme = e.programme OR n.programme IS NULL OR e.programme IS NULL)
+  JOIN snapshot n ON n.roll = e.roll AND n.period IS NOT DISTINCT FROM e.period
   ANTI JOIN sure.protected p ON p.person_key = e.person_key
   ANTI JOIN sure.stopped s ON s.person_key = e.person_key
-  WHERE e.status = '暂停' AND (e.programme IN ('dibao', 'tekun', 'orphan', 'unsupported_child') OR e.roll = 'child')
+  WHERE e.status = '暂停' AND n.state = 'current' AND (n.programme = e.programme OR n.programme IS NULL OR e.programme IS NULL)
+    AND (e.programme IN ('dibao', 'tekun', 'orphan', 'unsupported_child') OR e.roll = 'child')
 ) x CROSS JOIN (VALUES ${rules.map((rule) => `(${rule.map(quoteText).join(", ")})`).join(", ")}) t (rule, reason)`;
 }
