@@ -8,5 +8,5 @@ INSERT INTO finding SELECT left(md5(i::VARCHAR), 16), r.rule, CASE WHEN i % 7 = 
   '第' || i || '人持肢体二级残疾证（有效期至' || (2020 + i % 9) || '年），在2019年10月低保名册，但不在同月名册，也没有停发记录。', '{}',
   '[{"file":"disability.xlsx","sheet":"Sheet1","row":' || (i + 2) || '}]', 'open', '2019-10'
 FROM range($towns * $rows) t(i)
-JOIN (SELECT rule, row_number() OVER (ORDER BY rule) - 1 AS n, count(*) OVER () AS rules FROM rule_name) r ON r.n = i % r.rules;
+JOIN (SELECT rule, row_number() OVER (ORDER BY rule) - 1 AS n, (SELECT count(*) FROM rule_name) AS rules FROM rule_name) r ON r.n = i % r.rules;
 INSERT INTO rule_run SELECT rule, 'checked', NULL, 1000, 100, 5 FROM rule_name;

@@ -7,7 +7,7 @@ WITH total AS (
   GROUP BY roll, period
 ),
 share AS (
-  SELECT town, sum(rows) * 1.0 / sum(sum(rows)) OVER () AS part, count(DISTINCT roll) AS rolls
+  SELECT town, sum(rows) * 1.0 / (SELECT sum(rows) FROM checkup_town WHERE town IS NOT NULL) AS part, count(DISTINCT roll) AS rolls
   FROM checkup_town
   WHERE town IS NOT NULL
   GROUP BY town

@@ -129,7 +129,7 @@ SELECT
   snap,
   CASE WHEN kind = 'child_survey' OR roll = 'child' THEN year - 30 WHEN kind = 'student' THEN year - 45 END AS born_from,
   CASE WHEN kind = 'elder' THEN year - 40 END AS born_to
-FROM (SELECT *, idiv(coalesce(period, max(period) OVER ()), 12) AS year FROM snapshot_no)
+FROM (SELECT *, idiv(coalesce(period, (SELECT max(period) FROM snapshot_no)), 12) AS year FROM snapshot_no)
 WHERE kind IN ('child_survey', 'student', 'elder') OR roll = 'child';
 
 -- Where one in ten of its own people is of another age, it lists others as well, or its title names another year: then age says nothing. Fewer have a
@@ -158,7 +158,7 @@ SELECT
   s.kind = 'hukou' AS is_register,
   a.born_from,
   a.born_to,
-  idiv(coalesce(s.period, max(s.period) OVER ()), 12) AS year,
+  idiv(coalesce(s.period, (SELECT max(period) FROM snapshot_no)), 12) AS year,
   coalesce(c.keys > 0 AND c.rows <= c.keys * 1.02, false) AS lists_once,
   coalesce(c.rows <= c.keys * 1.02, s.kind <> 'payment') AS claimed_once
 FROM snapshot_no s

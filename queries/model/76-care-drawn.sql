@@ -13,20 +13,19 @@ WITH drawn AS (
   WHERE o.item = 'tekun_care' AND m.succeeded = 1
     AND NOT EXISTS (SELECT 1 FROM ward_payment w WHERE w.row_id = o.row_id)
   GROUP BY m.for_month
+),
+due AS (
+  SELECT e.person_key, SUM(e.care_fen) AS fen
+  FROM ward e
+  -- Who was taken on later is due it for fewer months.
+  JOIN drawn d ON d.for_month >= e.from_month
+  WHERE e.programme = 'tekun'
+    AND NOT EXISTS (SELECT 1 FROM paid_item p WHERE p.person_key = e.person_key AND p.item = 'tekun_care')
+    AND NOT EXISTS (SELECT 1 FROM ward_payment w WHERE w.person_key = e.person_key AND w.item = 'tekun_care')
+  GROUP BY e.person_key
 )
 SELECT c.person_key
-FROM (
-  SELECT n.person_key, SUM(n.fen) OVER () AS all_fen
-  FROM (
-    SELECT e.person_key, SUM(e.care_fen) AS fen
-    FROM ward e
-    -- Who was taken on later is due it for fewer months.
-    JOIN drawn d ON d.for_month >= e.from_month
-    WHERE e.programme = 'tekun'
-      AND NOT EXISTS (SELECT 1 FROM paid_item p WHERE p.person_key = e.person_key AND p.item = 'tekun_care')
-      AND NOT EXISTS (SELECT 1 FROM ward_payment w WHERE w.person_key = e.person_key AND w.item = 'tekun_care')
-    GROUP BY e.person_key
-  ) n
-) c
+FROM due c
+CROSS JOIN (SELECT SUM(n.fen) AS fen FROM due n) owed
 CROSS JOIN (SELECT SUM(d.fen) AS fen FROM drawn d) paid
-WHERE paid.fen * 2 >= c.all_fen
+WHERE paid.fen * 2 >= owed.fen

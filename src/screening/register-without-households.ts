@@ -17,9 +17,8 @@ export function registerWithoutHouseholds(
   db: Database,
 ): Promise<(WithoutHouseholds & Record<string, string | number>)[]> {
   return db.rows(
-    `SELECT file, sheet, rows, missing
-     FROM (
-       SELECT f.file, s.sheet, h.rows, h.missing, sum(h.rows - h.missing) OVER () AS told
+    `WITH register AS (
+       SELECT f.file, s.sheet, h.rows, h.missing
        FROM (
          SELECT sheet_id, count(*)::INTEGER AS rows, count(*) FILTER (hukou_no IS NULL)::INTEGER AS missing
          FROM stage.hukou WHERE duplicate_of IS NULL GROUP BY sheet_id
@@ -27,7 +26,8 @@ export function registerWithoutHouseholds(
        JOIN source_sheet s USING (sheet_id) JOIN source_file f USING (file_id)
        SEMI JOIN snapshot n ON n.roll = s.roll AND n.state = 'current' AND n.period IS NOT DISTINCT FROM s.period
      )
-     WHERE missing > 0 AND told > 0
+     SELECT file, sheet, rows, missing FROM register
+     WHERE missing > 0 AND (SELECT sum(rows - missing) FROM register) > 0
      ORDER BY file, sheet`,
   );
 }

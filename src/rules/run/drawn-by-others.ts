@@ -61,20 +61,22 @@ FROM (
 ) f
 GROUP BY f.programme, f.from_month;
 CREATE OR REPLACE TEMP TABLE drawn_by_others AS
+WITH resident AS (
+  SELECT y.person_key, y.is_never
+  FROM own_payee y
+  SEMI JOIN (SELECT person_key FROM sure.enrolled WHERE programme = 'tekun' AND supply = '集中供养') c ON c.person_key = y.person_key
+  WHERE y.programme = 'tekun'
+)
 SELECT y.person_key, ${quoteText(REASON)} AS reason, CASE WHEN n.payees >= ${MANY} THEN 1 ELSE 0 END AS is_hint
 FROM own_payee y
 JOIN (SELECT programme, count(*) AS payees FROM own_payee WHERE is_never GROUP BY programme) n ON n.programme = y.programme
 JOIN drawing_stranger s ON s.programme = y.programme AND s.from_month = y.from_month AND s.strangers * 2 >= n.payees
 WHERE y.is_never
 UNION ALL
-SELECT person_key, ${quoteText(REASON_OF_HOME)}, CASE WHEN never >= ${LEAST_RESIDENTS} THEN 1 ELSE 0 END
-FROM (
-  SELECT y.person_key, y.is_never, count(*) OVER () AS residents, count(*) FILTER (y.is_never) OVER () AS never
-  FROM own_payee y
-  SEMI JOIN (SELECT person_key FROM sure.enrolled WHERE programme = 'tekun' AND supply = '集中供养') c ON c.person_key = y.person_key
-  WHERE y.programme = 'tekun'
-)
-WHERE is_never AND never * 2 >= residents;
+SELECT r.person_key, ${quoteText(REASON_OF_HOME)}, CASE WHEN n.never >= ${LEAST_RESIDENTS} THEN 1 ELSE 0 END
+FROM resident r
+CROSS JOIN (SELECT count(*) AS residents, count(*) FILTER (is_never) AS never FROM resident) n
+WHERE r.is_never AND n.never * 2 >= n.residents;
 CREATE OR REPLACE TEMP TABLE drawn_together AS
 SELECT DISTINCT person_key FROM sure.ward_payment WHERE share < shares;
 DROP TABLE own_payee;

@@ -52,7 +52,7 @@ whole AS (
   HAVING count(town) >= 2 AND sum(n) FILTER (town IS NOT NULL) >= 0.9 * sum(n)
 ),
 living AS (
-  SELECT town, count(*) / sum(count(*)) OVER () AS share FROM main.person WHERE town IS NOT NULL GROUP BY town
+  SELECT town, count(*) / (SELECT count(town) FROM main.person) AS share FROM main.person WHERE town IS NOT NULL GROUP BY town
 ),
 paid AS (
   SELECT m.roll, y.month, m.town, count(*) AS n
