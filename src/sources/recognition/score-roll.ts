@@ -8,7 +8,12 @@ import { isBareTerm } from "./columns/bare-term.ts";
 import { byElimination } from "./columns/by-elimination.ts";
 import { dueAsPaid } from "./columns/days-and-months.ts";
 import { type Assignment, matchColumns } from "./columns/match-columns.ts";
-import { isListOfDibao, isRollOfChildren, namesDibao } from "./columns/of-other-roll.ts";
+import {
+  isListOfDibao,
+  isOfThePoor,
+  isRollOfChildren,
+  namesDibao,
+} from "./columns/of-other-roll.ts";
 import { isOfAnyList, isOfOthers, tellsMatter, withoutClasses } from "./columns/of-others.ts";
 import { isByMonth, periodColumn } from "./columns/period-column.ts";
 import { isToldByName } from "./columns/told-by-name.ts";
@@ -171,11 +176,14 @@ function ofOtherMatters({ roll, columns, titles, assignments, spread }: Taken): 
 }
 
 /** Points against a sheet that has nothing of the roll's own, neither a name nor a column. */
-function ofNothingOwn({ roll, columns, titles, folder, assignments, assigned }: Taken): number {
+function ofNothingOwn(taken: Taken): number {
+  const { roll, columns, titles, folder, assignments, assigned, said } = taken;
   const isOfPoor =
     roll.id === "poverty" && ["health", "labour", "cause"].some((field) => assigned.has(field));
   const isItsOwn =
     isCalled(roll, [...titles, folder]) ||
+    // 脱贫户花名册 and 贫困花名册 have no word of the roll.
+    (roll.id === "poverty" && (said.has("poverty_state") || titles.some(isOfThePoor))) ||
     signScore(roll, columns) > 0 ||
     (roll.fixed?.programme === "dibao" && namesDibao(columns)) ||
     !roll.ownFields?.every(

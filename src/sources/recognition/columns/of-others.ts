@@ -1,5 +1,6 @@
 import { resolveCode } from "../../../rolls/resolve-code.ts";
 import type { Roll } from "../../../rolls/roll.ts";
+import { isCalled } from "../called.ts";
 import { headersByField } from "../header/roll-headers.ts";
 import type { SheetColumn } from "../header/sheet-column.ts";
 import { TO_BE_STOPPED } from "../lines/gone-by.ts";
@@ -45,8 +46,25 @@ const OF_DISASTER =
 
 /** What those have who share a village's land, owe a bank or are looked after by streets: numbers of families and states of their own. */
 const OF_PROPERTY = /股[份权]|承包|贷款|还款|网格/;
-/** 救助金额 beside these is of one stay in a hospital. */
+/** 救助金额 beside these is of one stay in a hospital, and 月保障金额 what a family gets that has them. */
 const OF_TREATMENT = /住院|出院|医疗(总)?费|报销|统筹/;
+const OF_REGISTER = /户籍|户口/;
+
+/** Those on 低保 who are helped to insure themselves, unless it says where they work. */
+const HELPED_TO_INSURE =
+  /^(?!.*(职工|就业|企业|单位)).*(低保|特困|脱贫|贫困|困难|监测|救助|低收入|优抚)(对象|人员|人口|群众|户|家庭).*(参保|缴费)/;
+
+function isOfHelped(
+  { signs }: Roll,
+  columns: readonly SheetColumn[],
+  assignments: readonly Assignment[],
+  names: readonly string[],
+): boolean {
+  const tellsWork =
+    assignments.some(({ field }) => field === "employer") ||
+    columns.some((column) => column.names.some((name) => signs?.includes(name)));
+  return !tellsWork && names.some((name) => HELPED_TO_INSURE.test(name));
+}
 
 const ASKS = /^是否/;
 
@@ -59,22 +77,41 @@ export function isOfOthers(
   columns: readonly SheetColumn[],
   assignments: readonly Assignment[],
   names: readonly string[],
-  isCalled: boolean,
+  called: boolean,
 ): boolean {
   if (roll.kind === "departure") return names.some((name) => TO_BE_STOPPED.test(name));
   const says = (words: RegExp) => columns.some((column) => column.names.some((n) => words.test(n)));
-  if (roll.kind === "hukou") return !isCalled && says(OF_PROPERTY);
+  if (roll.kind === "hukou") return !called && says(OF_PROPERTY) && !tellsRegister(assignments);
+  if (roll.kind === "employment") return isOfHelped(roll, columns, assignments, names);
   if (roll.kind !== "enrolment" || !roll.snapshot) return false;
-  if (!isCalled && says(OF_TREATMENT)) return true;
-  if (names.some((name) => OF_DISASTER.test(name))) return true;
+  if (!called && says(OF_TREATMENT) && !isPaidMonthly(assignments)) return true;
+  if (isAfterDisaster(roll, names)) return true;
   if (isOfApplications(columns) || isOfProposals(columns, assignments)) return true;
-  if (!isCalled && namesOtherProgrammes(roll, assignments)) return true;
+  if (!called && namesOtherProgrammes(roll, assignments)) return true;
   const status = assignments.find(({ field }) => field === "status")?.column;
-  if (isCalled || !status?.names.some((name) => ASKS.test(name))) return false;
+  if (called || !status?.names.some((name) => ASKS.test(name))) return false;
   const listed = headersByField(roll);
   const isOwn = ({ field, column }: Assignment) =>
     OF_ROLL.has(field) && column.names.some((name) => listed.get(field)?.includes(name));
   return !assignments.some(isOwn);
+}
+
+/** 户籍状态 is asked of those on the register, whichever street they belong to. */
+function tellsRegister(assignments: readonly Assignment[]): boolean {
+  return assignments.some(
+    ({ field, column }) => field === "state" && column.names.some((name) => OF_REGISTER.test(name)),
+  );
+}
+
+/** （含受灾户） and 低保、特困、受灾人员花名册 say that they are among the rest. */
+const AMONG =
+  /[(（][^()（）]*(含|包括)[^()（）]*[)）]|(?<=(低保|特困|供养|保障)\p{Script=Han}{0,4})[、及和与]受灾(人员|群众|户|家庭)(?=花?名册|名单|清册|台账|信息|$)/gu;
+
+/** What the sheet and its titles say goes before what its file is called: 低保 in a book of 低保 and 受灾人员 is the roll. */
+function isAfterDisaster(roll: Roll, [file = "", ...own]: readonly string[]): boolean {
+  const isAfter = (name: string) => OF_DISASTER.test(name.replace(AMONG, ""));
+  const telling = [...own, file].find((name) => isAfter(name) || isCalled(roll, [name]));
+  return telling !== undefined && isAfter(telling);
 }
 
 /** So many rows of other programmes are no mistakes: 低保对象 and 重度残疾人 beside 孤儿 on a list of all in need. */
@@ -134,6 +171,18 @@ const OF_MORE = /分类|分保|施保|保障|救助|[增加]发|提标/;
 const OF_PROGRAMME = /补[贴助]|保障|儿童|救助|待遇/;
 /** 救助人数 and 享受人数 of whatever is handed out. */
 const OF_COVERED = /保障|低保|施保|[在实享]保/;
+/** What comes each month, and 补差 up to a standard: food, coal and what disasters bring are given once. */
+const MONTHLY =
+  /补差|月.{0,2}(救助|保障|补助|享受|施保|供养|生活费|标准)|(保障|供养)(金额?|标准)|生活费/;
+const SINCE_WHEN = /享受|保障|施保|起保|供养/;
+
+function isPaidMonthly(assignments: readonly Assignment[]): boolean {
+  return assignments.some(
+    ({ field, column: { names } }) =>
+      (field === "amount_fen" && names.some((name) => MONTHLY.test(name))) ||
+      (field === "from_month" && names.some((name) => SINCE_WHEN.test(name))),
+  );
+}
 
 /**
  * Whether a column of a roll's own is one that other lists have, too: 户编号 and not 低保证号 of any family, 自理能力, 居住方式 and 护理费 of the old and of
@@ -146,9 +195,12 @@ export function isOfAnyList(field: string, assignments: readonly Assignment[]): 
   const isHelped = assignments.some(
     (each) => HELP.has(each.field) && each.column.names.some((name) => OF_AID.test(name)),
   );
+  const isMonthly = isPaidMonthly(assignments);
   if (field === "household_no")
-    return column !== undefined && !says(OF_AID) && (!isHelped || isCounted(field, column));
-  if (field === "covered_count") return column !== undefined && !says(OF_COVERED);
+    return (
+      column !== undefined && !says(OF_AID) && !isMonthly && (!isHelped || isCounted(field, column))
+    );
+  if (field === "covered_count") return column !== undefined && !says(OF_COVERED) && !isMonthly;
   // 重点人员类型 and 特殊人群 are told of anybody who lives somewhere.
   if (field === "classified") return column !== undefined && !says(OF_MORE);
   // 建档立卡 and 一般农户 below 人员类别 name no programme.

@@ -25,8 +25,8 @@ const BEFORE = /^(原(?!因|来)|(调整|变更|变动|调标|提标)前|上[一
 /** 人员分类施保总额 is what all of a household get more, and marks nobody of it. */
 const OF_HOUSEHOLD = /总(金)?额$/;
 
-/** 重点保障人数 and 残疾人数 below 保障人数 are some of them. */
-const OF_SOME = /(重点|分类|其中|残疾?|老年?|儿童|病|未成年|女|男|劳动力|三无).*(人数|人口)/;
+/** 重点保障人数 and 残疾人数 below 保障人数 are some of them; 其中保障人口 behind 家庭人口 are those of the family who are covered. */
+const OF_SOME = /(重点|分类|残疾?|老年?|儿童|病|未成年|女|男|劳动力|三无).*(人数|人口)/;
 
 /** 照料护理费 and 保障人数 below 保障情况 are figures, and say nothing of a state. */
 const OF_FIGURES = /^(?!是否|有无).*(费|金额|人数|人口)$/;
@@ -50,8 +50,8 @@ export function namesNobody(field: string, name: string): boolean {
 const OTHER_STATE =
   /参保|投保|缴费|社保|医保|就业|学籍|证件|残疾证|婚姻|账户|账号|卡状态|健康|还款|贷款|签约|履约|机动车|经营/;
 
-/** 1 below 发放月数 is how many months, and 发放标准 how much. */
-const OF_COUNTS = /(数|额|标准|期|月|年|人|户)$/;
+/** 1 below 发放月数 is how many months, and 发放标准 how much; 是否发放到户 is answered by whether. */
+const OF_COUNTS = /^(?!是否).*(数|额|标准|期|月|年|人|户)$/;
 
 /** Nor of a payment that it arrived. */
 const OF_INSURED = /参保|投保|社保|医保|就业|学籍|婚姻|健康|户籍|生存|认证/;

@@ -1,0 +1,88 @@
+import { expect, it } from "vitest";
+import { loadRolls } from "../../../src/rolls/load-rolls.ts";
+import { recogniseSheet } from "../../../src/sources/recognition/recognise-sheet.ts";
+import { rowsOf } from "./form-rows.ts";
+
+const rolls = await loadRolls();
+
+function taken(file: string, columns: string, { sheet = "Sheet1", title = "" } = {}) {
+  const form = { roll: "", file, columns, ...(title === "" ? {} : { title }) };
+  const found = recogniseSheet({ file, sheet, rows: rowsOf(form), merges: [] }, rolls);
+  const fields = Object.fromEntries(found.columns.map(({ field, header }) => [field, header]));
+  return { roll: found.roll?.id, fields };
+}
+
+const PERSON = "姓名 | 身份证号 | 与户主关系:户主/配偶";
+const HEAD = "户主姓名 | 身份证号";
+const REGISTER = `户号:530001/530002 | ${PERSON}`;
+const INSURED = "姓名 | 身份证号 | 参保单位:厂/医院 | 最近缴费月份:2019-09";
+const POOR = `${PERSON} | 人均纯收入:3000 | 健康状况:健康 | 劳动技能:普通劳动力`;
+const PARENTS =
+  "儿童姓名 | 身份证号 | 儿童类别:孤儿/事实无人抚养儿童 | 父亲姓名 | 父亲状况:失联 | 母亲姓名 | 母亲状况:死亡 | 月标准:1000";
+
+it.each([
+  // What hospitals cost stands on rolls, too, beside what comes each month.
+  ["三村乡.xlsx", `${PERSON} | 低保证号:D1/D2 | 户月保障金额:600 | 医疗费:300`, "dibao"],
+  [
+    "供养人员.xlsx",
+    "姓名 | 身份证号 | 供养方式:集中供养/分散供养 | 自理能力:全自理 | 供养金额:546 | 住院护理费:10",
+    "tekun",
+  ],
+  [
+    "10月.xlsx",
+    "儿童姓名 | 身份证号 | 儿童类型:孤儿/事实无人抚养儿童 | 月保障金额:1000 | 医疗费:0",
+    "child",
+  ],
+  // 补差 and what comes each month say that a family is on 低保, whatever its numbers are.
+  ["三村乡10月.xlsx", `${HEAD} | 家庭人口:4/5 | 享受人数:3/2 | 户月补差:600`, "dibao"],
+  ["三村乡10月.xlsx", `${HEAD} | 家庭人口:4/5 | 救助人数:3/2 | 月救助金额:600`, "dibao"],
+  ["附件1.xlsx", `${PERSON} | 户编号:1001/1002 | 救助金额:600 | 开始享受年月:2018-01`, "dibao"],
+  ["三村乡人口台账.xlsx", `${REGISTER} | 户籍状态:正常 | 所属网格:第一网格`, "hukou"],
+  ["三村乡.xlsx", `${REGISTER} | 户口状态:正常/迁出 | 承包地面积:3`, "hukou"],
+  ["低保对象参保情况.xlsx", INSURED, "employment"],
+  ["贫困人口社保缴费名单.xlsx", INSURED, "employment"],
+  ["控辍保学在校学生名单.xlsx", "姓名 | 身份证号 | 学校:一中 | 学籍状态:在读", "student"],
+  ["脱贫户花名册.xlsx", POOR, "poverty"],
+  ["贫困花名册.xlsx", POOR, "poverty"],
+  ["困境儿童信息.xlsx", PARENTS, "child_survey"],
+] as const)("keeps %s: %s", (file, columns, roll) => {
+  expect(taken(file, columns).roll).toBe(roll);
+});
+
+it("keeps the sheet of 低保 in a book of it and of aid after a disaster, and a roll that has some of those", () => {
+  const columns = `${PERSON} | 低保证号:D1/D2 | 户月保障金额:600 | 开始享受年月:2018-01`;
+  const book = "城乡低保、临时救助、冬春救助花名册201910.xlsx";
+  expect(taken(book, columns, { sheet: "低保" }).roll).toBe("dibao");
+  expect(taken(book, columns, { sheet: "冬春救助" }).roll).not.toBe("dibao");
+  expect(taken("10月低保花名册.xlsx", columns, { title: "低保花名册（含受灾户）" }).roll).toBe(
+    "dibao",
+  );
+  expect(taken("2019年10月城乡低保、特困、受灾人员花名册.xlsx", columns).roll).toBe("dibao");
+  const coal = { title: "某县2019年低保对象冬春救助资金发放花名册" };
+  expect(taken("冬春救助.xlsx", columns, coal).roll).not.toBe("dibao");
+});
+
+it("takes no list of the treated, the poor's pupils who left or the helped for a roll, as before", () => {
+  const treated = "姓名 | 身份证号 | 救助对象类别:低保对象 | 住院时间:2019-05-03 | 救助金额:1200";
+  expect(taken("附件12.xlsx", treated).roll).toBeUndefined();
+  expect(taken("控辍保学劝返名单.xlsx", "姓名 | 身份证号 | 学校:一中 | 年级:初二").roll).not.toBe(
+    "student",
+  );
+  const helped = "所属年份:2019 | 所属月份:10/9 | 姓名 | 身份证号 | 是否资助参保:是/否";
+  expect(taken("特困人员参保名单.xlsx", helped).roll).not.toBe("employment");
+  expect(taken("贫困残疾人名单.xlsx", POOR).roll).not.toBe("poverty");
+});
+
+it.each(["其中保障人口", "其中：保障人数", "其中享受人数"])(
+  "reads %s behind 家庭人口 as who is covered",
+  (header) => {
+    const columns = `${HEAD} | 低保证号:D1/D2 | 家庭人口:4/5 | ${header}:3/2 | 月补差:600`;
+    expect(taken("2019年10月低保花名册.xlsx", columns).fields.covered_count).toBe(header);
+  },
+);
+
+it("reads 是否发放到户 on a list of payments as whether it arrived", () => {
+  const columns =
+    "姓名 | 身份证号 | 发放项目:低保/特困 | 所属年月:2019-10 | 发放金额:300 | 是否发放到户:是/否";
+  expect(taken("2019年10月发放流水.xlsx", columns).fields.result).toBe("是否发放到户");
+});
