@@ -48,7 +48,7 @@ const OF_DISASTER =
 const OF_PROPERTY = /股[份权]|承包|贷款|还款|网格/;
 /** 救助金额 beside these is of one stay in a hospital, and 月保障金额 what a family gets that has them. */
 const OF_TREATMENT = /住院|出院|医疗(总)?费|报销|统筹/;
-const OF_REGISTER = /户籍|户口/;
+const OF_REGISTER = /户籍|户口|变动|迁移|[注销]销/;
 
 /** Those on 低保 who are helped to insure themselves, unless it says where they work. */
 const HELPED_TO_INSURE =
@@ -96,7 +96,7 @@ export function isOfOthers(
   return !assignments.some(isOwn);
 }
 
-/** 户籍状态 is asked of those on the register, whichever street they belong to. */
+/** 户籍状态 and 变动原因 are asked of those on the register, whichever street they belong to. */
 function tellsRegister(assignments: readonly Assignment[]): boolean {
   return assignments.some(
     ({ field, column }) => field === "state" && column.names.some((name) => OF_REGISTER.test(name)),
@@ -180,6 +180,8 @@ function isPaidMonthly(assignments: readonly Assignment[]): boolean {
   return assignments.some(
     ({ field, column: { names } }) =>
       (field === "amount_fen" && names.some((name) => MONTHLY.test(name))) ||
+      (field === "programme" &&
+        names.some((name) => OF_PROGRAMME.test(name) && !OF_PERSON.test(name))) ||
       (field === "from_month" && names.some((name) => SINCE_WHEN.test(name))),
   );
 }
