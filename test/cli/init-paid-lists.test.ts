@@ -187,4 +187,19 @@ it("leaves out a list that nothing calls a roll, of no month, where the roll has
       ),
     }),
   ).toMatchObject({ "附件1.csv": "dibao" });
+  // Nor is it said where it names villages alone, of which the roll has none.
+  const from = (village: string) => ["村", village] as const;
+  const ofVillage = list(from("东坪村委会"), ["月保障金额", "300"], ["开始享受年月", "2018-03"]);
+  for (const [village, roll] of [
+    ["东坪村", undefined],
+    ["西岭村", "dibao"],
+  ] as const) {
+    const other = listFrom(2000, from(village), ["补贴标准", "100"], ["补贴金额", "100"]);
+    expect(
+      await rollsOf({
+        "2019年10月低保花名册.csv": ofVillage,
+        "附件1.csv": other.replace("低保证号", "户编号"),
+      }),
+    ).toMatchObject({ "附件1.csv": roll });
+  }
 });

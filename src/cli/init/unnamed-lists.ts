@@ -92,11 +92,30 @@ function formOf({ sheet: { recognition } }: Listed): string {
   return recognition.columns.map(({ field, header }) => `${field} ${header}`).join("\n");
 }
 
-/** Whether the rolls have people of every township that a list names. */
+/** The least share of a list's villages that are on the rolls: a village may have nobody there. */
+const MOST_VILLAGES = 0.5;
+
+/** Whether the rolls have people of every township that a list names, or of most villages where it names no township. */
 async function isOfTowns({ sheet }: Listed, rolls: readonly Listed[]): Promise<boolean> {
+  const towns = [...(await townsOf(sheet))];
+  const places = towns.length > 0 ? towns : [...(await villagesOf(sheet))];
   const onRolls = new Set<string>();
-  for (const roll of rolls) for (const town of await townsOf(roll.sheet)) onRolls.add(town);
-  return [...(await townsOf(sheet))].every((town) => onRolls.has(town));
+  for (const roll of rolls)
+    for (const place of await (towns.length > 0 ? townsOf : villagesOf)(roll.sheet))
+      onRolls.add(place);
+  // A roll without villages says nothing of those of a list.
+  if (towns.length === 0 && onRolls.size === 0) return true;
+  const there = places.filter((place) => onRolls.has(place)).length;
+  return towns.length > 0 ? there === towns.length : there >= places.length * MOST_VILLAGES;
+}
+
+/** 东村村委会 and 东村 are one. */
+async function villagesOf(sheet: RecognisedSheet): Promise<Set<string>> {
+  const villages = new Set<string>();
+  await forTexts(sheet, "village", (text) =>
+    villages.add(text.replace(/(?<=.)(村?(村民|居民)?委员?会|社区|居委会|村)+$/, "")),
+  );
+  return villages;
 }
 
 /** 青石乡 and 青石 are one. */
