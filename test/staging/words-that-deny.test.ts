@@ -76,6 +76,18 @@ describe("words that deny what they name", () => {
     expect(await said(supported, "enrolment.status", ["否", "否"])).toEqual([null, null]);
   });
 
+  it("takes 增加 and 减少 below 调整类型 for no state where it says of nobody that he left", async () => {
+    const column = "调整类型";
+    expect(
+      await said({ ...roll, column }, "enrolment.status", ["增加", "减少", "不变", "提高"]),
+    ).toEqual([null, null, null, null]);
+    expect(await said({ ...roll, column }, "enrolment.status", ["停保", "调低", "不变"])).toEqual([
+      "停发",
+      "在保",
+      "在保",
+    ]);
+  });
+
   it("says of those on a roll what is answered below 变更标志 in words, and below 目前是否在保 and 低保状态", async () => {
     const words = { ...roll, column: "变更标志" };
     expect(await said(words, "enrolment.status", ["在保", "停保"])).toEqual(["在保", "停发"]);

@@ -1,4 +1,5 @@
 import { isAnswer } from "../../../rolls/cell/asked-value.ts";
+import { resolveCode } from "../../../rolls/resolve-code.ts";
 import type { Roll } from "../../../rolls/roll.ts";
 import type { SheetColumn } from "../header/sheet-column.ts";
 
@@ -23,4 +24,17 @@ export function asksElse(roll: Roll, { names, sample }: SheetColumn): boolean {
   if (roll.id !== "dibao" && /低保/.test(statement)) return true;
   if (roll.id !== "tekun" && /特困|五保/.test(statement)) return true;
   return !OF_ROLL.test(statement);
+}
+
+const ADJUSTED = /^(动态)?调整(类型|情况)$/;
+
+/** Whether 调整类型 says of nobody that he left, and things that are no state: 增加 and 减少 of a sum. Its rows stay on the roll, and none is open for that. */
+export function adjustsSums({ names, sample, texts }: SheetColumn): boolean {
+  if (!ADJUSTED.test(names[0] ?? "")) return false;
+  const filled = (texts ?? sample).filter((text) => text.trim() !== "");
+  const states = filled.map((text) => resolveCode("enrolment_status", text));
+  return (
+    states.some(({ known }) => !known) &&
+    !states.some(({ value, known }) => known && value !== "在保")
+  );
 }

@@ -6,7 +6,7 @@ import { kindOf } from "../../../rolls/kinds.ts";
 import type { Column, Roll } from "../../../rolls/roll.ts";
 import { headersByField } from "../header/roll-headers.ts";
 import { partsOf, type SheetColumn } from "../header/sheet-column.ts";
-import { asksElse } from "./asks-of-state.ts";
+import { adjustsSums, asksElse } from "./asks-of-state.ts";
 import { holdsCards, isCounted, isHouseholdOfAll, isOfPlace } from "./household-of-all.ts";
 import type { Assignment } from "./match-columns.ts";
 import { isOfGroupAlone, LEAST_LIKENESS, nameLikeness } from "./name-likeness.ts";
@@ -87,6 +87,7 @@ function saysAnother(trial: Trial): boolean {
   if (field === "town" && joinsPlaces(column)) return true;
   if (tellsOther(field, column) || holdsCards(field, column)) return true;
   if (isHouseholdOfAll(field, column) && isOfPlace(field, column)) return true;
+  if (field === "status" && adjustsSums(column)) return true;
   if (field === "address" && isPartOfAddress(column, groups)) return true;
   const isFixed = roll.fixed?.[field] !== undefined;
   if (isListed(trial)) return isFixed && !tellsFixed(roll, field, column);
