@@ -53,8 +53,7 @@ const ADVICE: Readonly<Record<ErrorCode, string>> = {
     "磁盘满了，或旧格式的移动盘放不下这么大的文件。清出空间后重新运行同一条命令，已完成的步骤不会重做。",
   E6002: "文件夹只读、文件没有读写权限或正被打开，或移动盘、网络盘断开了。",
   E6003: "内存不够。关掉其他程序，或调整 limits.memory_mb。",
-  E6004:
-    "Node.js 版本太旧、软件或数据库部件没有装完整、电脑的日期不对，或找不到 Spark、Java。运行 doudi doctor。",
+  E6004: "Node.js 版本太旧、软件或数据库部件没有装完整，或找不到 Spark、Java。运行 doudi doctor。",
   E6005:
     "连不上 Spark、它看不到规范表，或中途失败。原因见项目“结果”文件夹里的 spark.log，做法见 spark.md。",
   E7001:
