@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 
-const NAME = /^doudi-scratch-(\d+)-(?:([0-9a-f]{8})-)?/;
+const NAME = /^doudi-scratch-(\d+)-([0-9a-f]{8})-/;
 const HOUR_MS = 3_600_000;
 
 /**
@@ -62,7 +62,8 @@ function numberSpace(): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 8);
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process of this number runs on this machine, whoever started it. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -12,9 +12,9 @@ beforeEach(() => {
   parent = mkdtempSync(join(tmpdir(), "scratch-"));
 });
 
-/** A folder with rows in it, as a process left it so many hours ago. */
+/** A folder with rows in it, as a process of another container left it so many hours ago. */
 function left(pid: number | undefined, hours: number): string {
-  const folder = join(parent, `doudi-scratch-${pid}-${hours}`);
+  const folder = join(parent, `doudi-scratch-${pid}-00000000-${hours}`);
   mkdirSync(folder);
   writeFileSync(join(folder, "0.tsv"), "1\t甲\n");
   const then = new Date(Date.now() - hours * 3_600_000);

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isRunning } from "../../src/cli/scratch-folder.ts";
 
 const NAME = /^doudi-tests-(\d+)-/;
 
@@ -39,15 +40,5 @@ function removeIfPossible(folder: string): void {
     remove(folder);
   } catch (error) {
     console.warn(`left where it is: ${folder} (${(error as NodeJS.ErrnoException).code})`);
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process is one all the same.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

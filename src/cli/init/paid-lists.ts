@@ -1,6 +1,6 @@
 import type { KnownSheet, RecognisedSheet } from "../../staging/recognise-book.ts";
 import type { RecognisedFile } from "./recognise-files.ts";
-import { columnOf, forTexts } from "./texts-of-sheet.ts";
+import { columnOf, formOf, forTexts } from "./texts-of-sheet.ts";
 
 /** A list that calls itself one of payments. */
 const OF_PAYMENTS =
@@ -49,7 +49,7 @@ export async function paidLists(
     else if (share >= MOST_OF_FORM) apart.add(each);
   }
   for (const each of apart)
-    if ([...paid].some((other) => formOf(other) === formOf(each))) paid.add(each);
+    if ([...paid].some((other) => formOf(other.sheet) === formOf(each.sheet))) paid.add(each);
   return byFile(asked.filter((each) => paid.has(each)));
 }
 
@@ -58,12 +58,6 @@ function byFile(lists: readonly Listed[]): Map<string, readonly KnownSheet[]> {
   for (const { file, sheet } of lists)
     found.set(file, [...(found.get(file) ?? []), { sheet: sheet.spool.name, roll: "payment" }]);
   return found;
-}
-
-/** What the lists of one form have in common, whichever month they are of. */
-function formOf({ sheet: { recognition } }: Listed): string {
-  const columns = recognition.columns.map(({ field, header }) => `${field} ${header}`);
-  return [recognition.roll?.id, ...columns].join("\n");
 }
 
 function isRoll({ sheet: { recognition, part } }: Listed): boolean {

@@ -7,6 +7,11 @@ export function columnOf({ recognition }: RecognisedSheet, field: string): numbe
   return recognition.columns.find((column) => column.field === field)?.index;
 }
 
+/** What lists of one form have in common, whichever month they are of and wherever they come from: a roll and its columns. */
+export function formOf({ recognition: { roll, columns } }: RecognisedSheet): string {
+  return [roll?.id, ...columns.map(({ field, header }) => `${field} ${header}`)].join("\n");
+}
+
 /** Calls `work` for what stands below the header in the column of a field, folded; for nothing where there is none. */
 export async function forTexts(
   sheet: RecognisedSheet,

@@ -4,7 +4,7 @@ import { isCalled } from "../../sources/recognition/called.ts";
 import type { Question } from "../../sources/recognition/recognition.ts";
 import type { RecognisedSheet } from "../../staging/recognise-book.ts";
 import type { RecognisedFile } from "./recognise-files.ts";
-import { columnOf, forTexts } from "./texts-of-sheet.ts";
+import { columnOf, formOf, forTexts } from "./texts-of-sheet.ts";
 
 interface Listed {
   file: RecognisedFile;
@@ -36,7 +36,8 @@ export async function withoutUnnamed(
     if (!isSnapshot(each) || periodOf(each) !== null || each.sheet.part) continue;
     if (isNamed(each) || said(each.file.file, each.sheet.spool.name)) continue;
     const own = now.filter((other) => rollOf(other) === rollOf(each));
-    if (own.length === 0 || own.some((other) => formOf(other) === formOf(each))) continue;
+    if (own.length === 0 || own.some((other) => formOf(other.sheet) === formOf(each.sheet)))
+      continue;
     if (await isOfTowns(each, own)) left.push(each);
   }
   return files.map((file) => {
@@ -86,10 +87,6 @@ function isNamed({ file, sheet: { spool, recognition } }: Listed): boolean {
   if (!roll || columns.some(({ field }) => TELLING.has(field))) return true;
   const headers = [...columns, ...unused].map(({ header }) => headerText(header));
   return isCalled(roll, [file.file, spool.name, ...titles, ...headers]);
-}
-
-function formOf({ sheet: { recognition } }: Listed): string {
-  return recognition.columns.map(({ field, header }) => `${field} ${header}`).join("\n");
 }
 
 /** The least share of a list's villages that are on the rolls: a village may have nobody there. */

@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { loadRolls } from "../../../src/rolls/load-rolls.ts";
 import { recogniseSheet } from "../../../src/sources/recognition/recognise-sheet.ts";
 import { parsed, rowsOf } from "./form-rows.ts";
+import { FORMS_OF_SYSTEMS } from "./forms-of-systems.ts";
 import { OTHER_FORMS } from "./other-forms.ts";
 
-describe("forms of other offices", () => {
-  it.each(OTHER_FORMS)("$file", async (form) => {
+describe("forms of other offices, systems and ministries", () => {
+  it.each([...OTHER_FORMS, ...FORMS_OF_SYSTEMS])("$file", async (form) => {
     const rolls = await loadRolls();
     const found = recogniseSheet(
       { file: form.file, sheet: "Sheet1", rows: rowsOf(form), merges: [] },
