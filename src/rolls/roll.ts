@@ -96,6 +96,15 @@ export interface RollOf<Name extends KindName> {
    * Fields of which a sheet that is not called this roll, nor has one of its `signs`, must have a column for one: money, since when and an account stand on the list of any benefit.
    */
   ownFields?: readonly FieldName<Name>[];
+  /** What makes a sheet this roll where neither a name nor such a column does. */
+  own?: {
+    /** Names that no other list has, without a word of the roll: 脱贫户花名册. */
+    named?: RegExp;
+    /** Fields that only a name of this roll says (`named`). */
+    said?: readonly FieldName<Name>[];
+    /** Columns beside which one of `ownFields` is this roll's, though any list of families may have it. */
+    beside?: readonly FieldName<Name>[];
+  };
   columns: Partial<Record<FieldName<Name> | IdentityField | RoleColumn<Name>, Column>>;
 }
 
@@ -151,6 +160,7 @@ export interface Roll
     | "spread"
     | "oneOf"
     | "ownFields"
+    | "own"
   > {
   fixed?: Readonly<Record<string, string>>;
   unless?: { column: string } & SaidOfRows<string>;
@@ -165,6 +175,7 @@ export interface Roll
   spread?: SpreadOf<string>;
   oneOf?: readonly string[];
   ownFields?: readonly string[];
+  own?: { named?: RegExp; said?: readonly string[]; beside?: readonly string[] };
   columns: Readonly<Record<string, Column>>;
 }
 

@@ -27,6 +27,13 @@ export default defineRoll({
     /^(?!.*[及和与、]).*(非(建档立卡|贫困)|一般农户)|漏评(?!.{0,2}(补录|纳入))|错评|拟(新增|纳入|识别)|(已|被)?(清退|剔除)的?(贫困|建档立卡)|(贫困|建档立卡)(户|人口)?(清退|剔除)|自然减少|帮扶责任人|死亡名单|危房|信贷|贷款|产业|资助|慰问|培训|公益|护林员|光伏|分红|保险|^(?!.*(含|包括)).*(搬迁|安置|务工|就业)/,
   // 健康状况, 劳动能力 and an income stand on lists of 低保 and of anybody else too.
   ownFields: ["household_no", "poverty_state", "risk_state"],
+  own: {
+    named:
+      /(?<!非)(贫困|脱贫)(户|人口|人员|家庭|对象|花?名[册单]|清册|台账|信息|数据|明细|登记|表|\d|$)/,
+    said: ["poverty_state"],
+    // 户编号 beside 健康状况 and 劳动技能 is that of 建档立卡.
+    beside: ["health", "labour", "cause"],
+  },
   words: ["建档立卡", "贫困人口", "贫困户", "脱贫人口", "扶贫"],
   signs: [
     "人编号",

@@ -8,12 +8,7 @@ import { isBareTerm } from "./columns/bare-term.ts";
 import { byElimination } from "./columns/by-elimination.ts";
 import { dueAsPaid } from "./columns/days-and-months.ts";
 import { type Assignment, matchColumns } from "./columns/match-columns.ts";
-import {
-  isListOfDibao,
-  isOfThePoor,
-  isRollOfChildren,
-  namesDibao,
-} from "./columns/of-other-roll.ts";
+import { isListOfDibao, isRollOfChildren, namesDibao } from "./columns/of-other-roll.ts";
 import { isOfAnyList, isOfOthers, tellsMatter, withoutClasses } from "./columns/of-others.ts";
 import { isByMonth, periodColumn } from "./columns/period-column.ts";
 import { isToldByName } from "./columns/told-by-name.ts";
@@ -178,17 +173,16 @@ function ofOtherMatters({ roll, columns, titles, assignments, spread }: Taken): 
 /** Points against a sheet that has nothing of the roll's own, neither a name nor a column. */
 function ofNothingOwn(taken: Taken): number {
   const { roll, columns, titles, folder, assignments, assigned, said } = taken;
-  const isOfPoor =
-    roll.id === "poverty" && ["health", "labour", "cause"].some((field) => assigned.has(field));
+  const { named, said: saidBy, beside } = roll.own ?? {};
+  const isBeside = beside?.some((field) => assigned.has(field)) ?? false;
   const isItsOwn =
     isCalled(roll, [...titles, folder]) ||
-    // 脱贫户花名册 and 贫困花名册 have no word of the roll.
-    (roll.id === "poverty" && (said.has("poverty_state") || titles.some(isOfThePoor))) ||
+    titles.some((title) => named?.test(title)) ||
+    saidBy?.some((field) => said.has(field)) ||
     signScore(roll, columns) > 0 ||
     (roll.fixed?.programme === "dibao" && namesDibao(columns)) ||
     !roll.ownFields?.every(
-      // 户编号 beside 健康状况 and 劳动技能 is that of 建档立卡.
-      (field) => !assigned.has(field) || (!isOfPoor && isOfAnyList(field, assignments)),
+      (field) => !assigned.has(field) || (!isBeside && isOfAnyList(field, assignments)),
     );
   return isItsOwn ? 0 : 2 * POINTS.missingRequired;
 }

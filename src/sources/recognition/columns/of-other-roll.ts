@@ -42,14 +42,6 @@ export function isListOfDibao({ fixed }: Roll, columns: readonly SheetColumn[]):
   });
 }
 
-const OF_THE_POOR =
-  /(?<!非)(贫困|脱贫)(户|人口|人员|家庭|对象|花?名[册单]|清册|台账|信息|数据|明细|登记|表|\d|$)/;
-
-/** Whether a file, a sheet or a title is called after the poor, without a word of the roll: 贫困花名册, 脱贫户. */
-export function isOfThePoor(name: string): boolean {
-  return OF_THE_POOR.test(name.replace(/\.[a-z]+$/i, ""));
-}
-
 const OF_CHILDREN = /(类别|类型|项目)$/;
 const OF_MONEY = /标准|金额|生活费|养育金|补贴额/;
 const SUM = /^[1-9]\d{2,}(\.\d+)?元?$/;
