@@ -24,9 +24,9 @@ export default defineRoll({
       [/^(?!.*[、及和与含除]).*死亡(注销|销户)/, "死亡"],
     ],
   },
-  // Families that have numbers and states of other kinds, such as that of a loan.
+  // Families that have numbers and states of other kinds, such as that of a loan; 补贴比对用人口信息 is what a register is asked for.
   otherMatters:
-    /^(?!.*户籍).*(贷款|信贷|集体经济|股权|股份|确权|承包(经营权|地|方)|搬迁|危房|补[贴助]|网格)/,
+    /^(?!.*户籍).*(贷款|信贷|集体经济|股权|股份|确权|承包(经营权|地|方)|搬迁|危房|补[贴助](?!.{0,6}([比核]对|核查))|网格(?!员))/,
   householdSpace: "hukou",
   words: ["户籍人口", "户籍", "常住人口", "户口", "派出所", "人口信息", "人口数据"],
   signs: [

@@ -11,6 +11,7 @@ import { type Assignment, matchColumns } from "./columns/match-columns.ts";
 import { isListOfDibao, isRollOfChildren, namesDibao } from "./columns/of-other-roll.ts";
 import { isOfAnyList, isOfOthers, tellsMatter, withoutClasses } from "./columns/of-others.ts";
 import { isByMonth, periodColumn } from "./columns/period-column.ts";
+import { tellsOwn } from "./columns/tells-own.ts";
 import { isToldByName } from "./columns/told-by-name.ts";
 import type { SheetColumn } from "./header/sheet-column.ts";
 
@@ -159,8 +160,9 @@ function ofMissing({ roll, columns, words, said, assigned, isTold }: Taken): num
 /** Points against a list of what else concerns people on the roll. */
 function ofOtherMatters({ roll, columns, titles, assignments, spread }: Taken): number {
   const isSpread = spread.fields.has("programme") || spread.fields.has("item");
-  const tells = isSpread || tellsMatter(assignments);
   const ownNames = titles.map((title) => title.replace(/^.*\//, ""));
+  const tells =
+    isSpread || tellsMatter(assignments) || tellsOwn(roll, columns, assignments, ownNames);
   const reasons = [
     !tells && isOfOtherMatter(roll, titles),
     isListOfDibao(roll, columns),

@@ -47,6 +47,30 @@ it.each([
   ],
   ["低保对象参保情况.xlsx", INSURED, "employment"],
   ["贫困人口社保缴费名单.xlsx", INSURED, "employment"],
+  // What a family has to pay for treatment, beside a column that names the roll.
+  ["三村乡.xlsx", `${PERSON} | 低保证号:D1/D2 | 低保金:600 | 医疗费支出:300`, "dibao"],
+  [
+    "三村乡.xlsx",
+    `${HEAD} | 低保类别:农村A类/农村B类 | 保障人数:3/2 | 发放金额:600 | 住院情况:无`,
+    "dibao",
+  ],
+  [
+    "敬老院.xlsx",
+    "姓名 | 身份证号 | 供养方式:集中供养/分散供养 | 自理能力:全自理/半自理 | 基本生活标准:546 | 照料护理标准:100 | 是否住院:否",
+    "tekun",
+  ],
+  // Who is on the register, whoever wrote it down and whatever it is asked for.
+  ["三村乡常住人口（网格员采集）.xlsx", `${REGISTER} | 户籍状态:正常`, "hukou"],
+  ["残疾人补贴比对用人口信息.xlsx", `${REGISTER} | 户籍状态:正常`, "hukou"],
+  ["易地搬迁安置点常住人口.xlsx", `${REGISTER} | 户籍状态:正常/迁出`, "hukou"],
+  ["低保对象社保缴费信息.xlsx", "姓名 | 身份证号 | 最后缴费年月:2019-09", "employment"],
+  [
+    "贫困人口养老保险参保缴费.xlsx",
+    "姓名 | 身份证号 | 参保险种:城镇职工基本养老保险 | 缴费月份:2019-09",
+    "employment",
+  ],
+  ["控辍保学学生信息.xlsx", "姓名 | 身份证号 | 学校:一中 | 学籍状态:在读", "student"],
+  ["控辍保学台账（在籍学生）.xlsx", "姓名 | 身份证号 | 学校:一中 | 年级:三", "student"],
   ["控辍保学在校学生名单.xlsx", "姓名 | 身份证号 | 学校:一中 | 学籍状态:在读", "student"],
   ["脱贫户花名册.xlsx", POOR, "poverty"],
   ["贫困花名册.xlsx", POOR, "poverty"],
@@ -63,7 +87,15 @@ it("keeps the sheet of 低保 in a book of it and of aid after a disaster, and a
   expect(taken("10月低保花名册.xlsx", columns, { title: "低保花名册（含受灾户）" }).roll).toBe(
     "dibao",
   );
-  expect(taken("2019年10月城乡低保、特困、受灾人员花名册.xlsx", columns).roll).toBe("dibao");
+  for (const file of [
+    "2019年10月城乡低保、特困、受灾人员花名册",
+    "救助对象汇总（低保、特困、受灾人员）201910",
+    "2019年10月低保花名册（受灾户除外）",
+    "2019年10月低保对象及受灾人员一览表",
+    "2019年10月受灾人员、低保对象名册",
+  ])
+    expect(taken(`${file}.xlsx`, columns).roll).toBe("dibao");
+  expect(taken("2019年10月低保受灾户名单.xlsx", columns).roll).not.toBe("dibao");
   const coal = { title: "某县2019年低保对象冬春救助资金发放花名册" };
   expect(taken("冬春救助.xlsx", columns, coal).roll).not.toBe("dibao");
 });
@@ -74,6 +106,15 @@ it("takes no list of the treated, the poor's pupils who left or the helped for a
   expect(taken("控辍保学劝返名单.xlsx", "姓名 | 身份证号 | 学校:一中 | 年级:初二").roll).not.toBe(
     "student",
   );
+  const stay = "姓名 | 身份证号 | 低保证号:D1/D2 | 住院日期:2019-05-03 | 救助金额:1200";
+  expect(taken("附件12.xlsx", stay).roll).toBeUndefined();
+  const shares = `${REGISTER} | 户籍状态:正常 | 股份数:1`;
+  expect(taken("集体经济组织成员名册.xlsx", shares).roll).toBeUndefined();
+  expect(taken("控辍保学学生名单.xlsx", "姓名 | 身份证号 | 学校:一中 | 年级:三").roll).not.toBe(
+    "student",
+  );
+  const paid = "姓名 | 身份证号 | 最后缴费年月:2019-09";
+  expect(taken("低保对象医保缴费信息.xlsx", paid).roll).toBeUndefined();
   const helped = "所属年份:2019 | 所属月份:10/9 | 姓名 | 身份证号 | 是否资助参保:是/否";
   expect(taken("特困人员参保名单.xlsx", helped).roll).not.toBe("employment");
   expect(taken("贫困残疾人名单.xlsx", POOR).roll).not.toBe("poverty");
@@ -87,8 +128,10 @@ it.each(["其中保障人口", "其中：保障人数", "其中享受人数"])(
   },
 );
 
-it("reads 是否发放到户 on a list of payments as whether it arrived", () => {
-  const columns =
-    "姓名 | 身份证号 | 发放项目:低保/特困 | 所属年月:2019-10 | 发放金额:300 | 是否发放到户:是/否";
-  expect(taken("2019年10月发放流水.xlsx", columns).fields.result).toBe("是否发放到户");
-});
+it.each(["是否发放到户", "发放到户", "发放情况（2019年10月）", "发放状态(本月)"])(
+  "reads %s on a list of payments as whether it arrived",
+  (header) => {
+    const columns = `姓名 | 身份证号 | 发放项目:低保/特困 | 所属年月:2019-10 | 发放金额:300 | ${header}:成功/失败`;
+    expect(taken("2019年10月发放流水.xlsx", columns).fields.result).toBe(header);
+  },
+);

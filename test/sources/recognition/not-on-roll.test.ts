@@ -31,6 +31,8 @@ it.each([
   ["2019年9月低保对象（死亡人员比对）", "备注", ""],
   ["2019年9月低保对象（已比对出死亡）", "备注", ""],
   ["2019年9月低保对象（比对发现死亡后）", "备注", ""],
+  ["2019年9月在保死亡人员核对后", "备注", ""],
+  ["2019年9月在保对象（核对死亡信息）", "备注", ""],
 ])("takes nobody for enrolled whom %s lists", (file, header, cell) => {
   expect(["dibao", "tekun"]).not.toContain(list(file, header, cell).roll);
 });
@@ -67,6 +69,8 @@ it("takes the list of those enrolled for what it is, whatever it is for", () => 
     "2019年10月农村低保花名册（已与死亡人员比对）",
     "2019年10月低保花名册（比对死亡、户籍后）",
     "2019年10月低保对象（清退后）",
+    "2019年10月在保对象（核对死亡信息后）",
+    "2019年10月低保对象-死亡比对后",
     "2019年10月低保检查后花名册",
   ])
     expect(list(file, "月保障金额", "300").roll).toBe("dibao");

@@ -7,6 +7,7 @@ import { TO_BE_STOPPED } from "../lines/gone-by.ts";
 import { saidByTitles } from "../lines/said-by-titles.ts";
 import { isCounted } from "./household-of-all.ts";
 import type { Assignment } from "./match-columns.ts";
+import { tellsRegister } from "./tells-own.ts";
 
 const APPLIED = /^(申请|受理|申请受理|申报)(日期|时间|年月)$/;
 const DECIDED =
@@ -48,11 +49,13 @@ const OF_DISASTER =
 const OF_PROPERTY = /股[份权]|承包|贷款|还款|网格/;
 /** 救助金额 beside these is of one stay in a hospital, and 月保障金额 what a family gets that has them. */
 const OF_TREATMENT = /住院|出院|医疗(总)?费|报销|统筹/;
-const OF_REGISTER = /户籍|户口|变动|迁移|[注销]销/;
+const OF_STAY = /(入院|住院|出院)(日期|时间|天数)|报销|统筹|(救助|补偿)(金额|资金|款)/;
 
-/** Those on 低保 who are helped to insure themselves, unless it says where they work. */
+/** Those on 低保 who are helped to insure themselves, unless it says where they work or that it is 社保 or an insurance of 职工. */
 const HELPED_TO_INSURE =
-  /^(?!.*(职工|就业|企业|单位)).*(低保|特困|脱贫|贫困|困难|监测|救助|低收入|优抚)(对象|人员|人口|群众|户|家庭).*(参保|缴费)/;
+  /^(?!.*(职工|就业|企业|单位|社保|社会保险)).*(低保|特困|脱贫|贫困|困难|监测|救助|低收入|优抚)(对象|人员|人口|群众|户|家庭).*(参保|缴费)/;
+
+const OF_WORK = /职工.{0,4}(养老|医疗|保险)|(企业|机关事业)(职工)?(基本)?养老/;
 
 function isOfHelped(
   { signs }: Roll,
@@ -62,7 +65,10 @@ function isOfHelped(
 ): boolean {
   const tellsWork =
     assignments.some(({ field }) => field === "employer") ||
-    columns.some((column) => column.names.some((name) => signs?.includes(name)));
+    columns.some(
+      ({ names: headers, sample }) =>
+        headers.some((name) => signs?.includes(name)) || sample.some((text) => OF_WORK.test(text)),
+    );
   return !tellsWork && names.some((name) => HELPED_TO_INSURE.test(name));
 }
 
@@ -84,7 +90,7 @@ export function isOfOthers(
   if (roll.kind === "hukou") return !called && says(OF_PROPERTY) && !tellsRegister(assignments);
   if (roll.kind === "employment") return isOfHelped(roll, columns, assignments, names);
   if (roll.kind !== "enrolment" || !roll.snapshot) return false;
-  if (!called && says(OF_TREATMENT) && !isPaidMonthly(assignments)) return true;
+  if (!called && says(OF_TREATMENT) && isOfTreatment(roll, columns, assignments)) return true;
   if (isAfterDisaster(roll, names)) return true;
   if (isOfApplications(columns) || isOfProposals(columns, assignments)) return true;
   if (!called && namesOtherProgrammes(roll, assignments)) return true;
@@ -96,16 +102,20 @@ export function isOfOthers(
   return !assignments.some(isOwn);
 }
 
-/** 户籍状态 and 变动原因 are asked of those on the register, whichever street they belong to. */
-function tellsRegister(assignments: readonly Assignment[]): boolean {
-  return assignments.some(
-    ({ field, column }) => field === "state" && column.names.some((name) => OF_REGISTER.test(name)),
-  );
+/** 医疗费 beside 低保证号, 低保金 or 供养方式 is what a family that is on the roll has to pay. */
+function isOfTreatment(
+  roll: Roll,
+  columns: readonly SheetColumn[],
+  assignments: readonly Assignment[],
+): boolean {
+  const headers = columns.flatMap(({ names }) => names);
+  const isOwn = isCalled(roll, headers) || assignments.some(({ field }) => field === "supply");
+  return !isPaidMonthly(assignments) && !(isOwn && !headers.some((name) => OF_STAY.test(name)));
 }
 
-/** （含受灾户） and 低保、特困、受灾人员花名册 say that they are among the rest. */
+/** （含受灾户）, （受灾户除外） and 低保、特困、受灾人员花名册 say that they are among the rest, or are not. */
 const AMONG =
-  /[(（][^()（）]*(含|包括)[^()（）]*[)）]|(?<=(低保|特困|供养|保障)\p{Script=Han}{0,4})[、及和与]受灾(人员|群众|户|家庭)(?=花?名册|名单|清册|台账|信息|$)/gu;
+  /[(（][^()（）]*(含|包括|除外|剔除)[^()（）]*[)）]|(?<=(低保|特困|供养|保障)\p{Script=Han}{0,4})[、及和与]受灾(人员|群众|户|家庭)(?=花?名册|名单|清册|台账|信息|一览|汇总|明细|统计|[^\p{Script=Han}、及和与]|$)|受灾(人员|群众|户|家庭)[、及和与](?=(农村|城市|城镇|城乡)?(低保|特困|最低生活保障))/gu;
 
 /** What the sheet and its titles say goes before what its file is called: 低保 in a book of 低保 and 受灾人员 is the roll. */
 function isAfterDisaster(roll: Roll, [file = "", ...own]: readonly string[]): boolean {

@@ -1,3 +1,5 @@
+import { withoutComparing } from "./without-purpose.ts";
+
 const PLACES = "(农村|城市|城镇|城乡|全[县区市乡镇])?";
 const OF_PROGRAMME =
   "(低保|最低生活保障|特困|五保)(金|保障|供养|救助)*(人员|对象|户|家庭)?(花?名册|清册|台账|名单|明细表?)";
@@ -32,7 +34,7 @@ export function withoutClearing(name: string): string {
   return name.replace(BEFORE_ROLL, "").replace(BEHIND_ROLL, "").replace(BACK_AGAIN, "");
 }
 
-/** What a list is of: also without those who are there besides. */
+/** What a list is of: also without those who are there besides, and whom it was compared with. */
 export function ofWhom(name: string): string {
-  return withoutClearing(name).replace(BESIDES, "");
+  return withoutComparing(withoutClearing(name)).replace(BESIDES, "");
 }

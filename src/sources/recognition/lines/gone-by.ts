@@ -5,7 +5,7 @@ import { withoutClearing } from "./after-clearing.ts";
 import { HEADING, NOT_ON_LIST } from "./line-words.ts";
 import { MISSED, NEVER_ROLL, OTHER_MATTER } from "./other-lists.ts";
 import { isNote, titleRows } from "./title-lines.ts";
-import { withoutPurpose } from "./without-purpose.ts";
+import { withoutComparing, withoutPurpose } from "./without-purpose.ts";
 
 /** People who are not on the roll above a table: it refused them, or they were taken off. */
 export type Gone = "refused" | "taken off";
@@ -115,7 +115,7 @@ function isPlaceOfRows(name: string, { rows }: SheetHead, headerRow: number): bo
 
 /** What one name says of all the people under it; undefined where it says nothing. */
 function saysOff(name: string, isSheet: boolean): NotOnRoll["says"] | "in force" | undefined {
-  const rest = withoutClearing(name)
+  const rest = withoutComparing(withoutClearing(name))
     .replace(LEFT_OUT, "")
     .replace(NOT_OFF, "在保")
     .replace(BEFORE, "");

@@ -21,7 +21,7 @@ export const MISSED = anyOf(
 
 /** What else is done for people who are on a roll, or those who came upon it in the course of a year: not all of them are there, nor they alone. */
 export const OTHER_MATTER = anyOf(
-  /保险|参保|意外险|意外伤害|合作医疗|医疗救助|住院|体检/,
+  /保险|参保|意外险|意外伤害|合作医疗|医疗救助|住院|体检|(社保|医保|养老)缴费/,
   /一次性|慰问|物资|优惠|免费|名额|减免|发卡/,
   /用电|电费|水费|燃气|取暖|供暖|代缴|燃油|户户通/,
   /危房|住房|房屋|修缮|无障碍|火灾/,

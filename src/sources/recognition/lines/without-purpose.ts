@@ -7,6 +7,8 @@ const FOR_WHAT = new RegExp(
 /** （已与死亡人员比对）, （比对死亡、户籍后）: what was done to the list; of （比对出死亡） it was found. */
 const COMPARED =
   /[(（](已经?[^()（）出到中现疑]{0,14}[比核]对(?![出到中])[^()（）出到中现疑]{0,12}|经?[^()（）出到中现疑]{0,14}[比核]对[^()（）出到中现疑]{0,10}(后|过|无误))[)）]/g;
+/** 低保对象-死亡比对后: the same without brackets. */
+const COMPARED_LAST = /[-—_](已?[经与和同]?[^()（）出到中现疑]{0,10}[比核]对(后|过|无误))$/;
 /** 低保人员名单-报保险公司. */
 const SENT_TO = new RegExp(`[-—_](报送?|给|交|送)[^-—_()（）]{0,8}${OFFICE}$`, "g");
 /** 医保局提供参保名单, 司法局工作人员提供服刑人员名单; who has not provided something is no office. */
@@ -21,11 +23,12 @@ export function withoutBesides(name: string): string {
   return withoutPurpose(name).replace(BESIDES, "");
 }
 
+/** The name of a list without what it was compared with. */
+export function withoutComparing(name: string): string {
+  return name.replace(COMPARED, "").replace(COMPARED_LAST, "");
+}
+
 /** The name of a list without what it was made for and who gave it: neither says of whom it is. */
 export function withoutPurpose(name: string): string {
-  return name
-    .replace(COMPARED, "")
-    .replace(FOR_WHAT, "")
-    .replace(SENT_TO, "")
-    .replace(GIVEN_BY, "");
+  return withoutComparing(name).replace(FOR_WHAT, "").replace(SENT_TO, "").replace(GIVEN_BY, "");
 }
