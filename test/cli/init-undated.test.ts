@@ -75,6 +75,24 @@ describe("a roll of a quarter or a year, with --yes and the month to screen", ()
       "2018年四季度低保花名册.csv": "2018-12",
     }));
 
+  it.each([
+    "2019年10-12月低保花名册.csv",
+    "低保花名册（2019年10月至12月）.csv",
+    "低保花名册2019.10-2019.12.csv",
+  ])("is that of the month within %s, and of the last month of what has passed", async (file) =>
+    expect(
+      await monthsOf({
+        [file]: roll("2019-03"),
+        "2018年10-12月低保花名册.csv": roll("2017-01"),
+        "2019年11-12月特困名册.csv": roll("2019-03").replaceAll("低保", "特困"),
+      }),
+    ).toMatchObject({
+      [file]: "2019-10",
+      "2018年10-12月低保花名册.csv": "2018-12",
+      "2019年11-12月特困名册.csv": "2019-12",
+    }),
+  );
+
   it("is that of the month within the year, and of the last December, and the list says so", async () =>
     expect(
       await monthsOf({

@@ -14,7 +14,7 @@ interface Span {
 const QUARTERS = "一二三四";
 
 /**
- * A roll called 2019年第四季度, 2019年下半年 or 2019年 is that of the month to be screened where this lies within the span, for the rest of it is
+ * A roll called 2019年第四季度, 2019年10-12月, 2019年下半年 or 2019年 is that of the month to be screened where this lies within the span, for the rest of it is
  * still to come; one of a half year or year that has passed is that of its last month. What names no quarter stays on the list of what is open.
  *
  * month: as year*12 + month - 1.
@@ -50,9 +50,22 @@ function monthOf(
   return Math.min(span.last, month);
 }
 
-/** The quarter, half year or year that a name gives, where it gives no month. */
+/** 2019年10-12月, 2019年10月至12月, 2019.10-2019.12. */
+const MONTHS =
+  /(20\d{2})[年.\-/](\d{1,2})(?:月份?)?[-~—至到](?:(20\d{2})[年.\-/](1[0-2]|0?[1-9])(?!\d)|(1[0-2]|0?[1-9])月)/;
+
+/** The months, quarter, half year or year that a name gives, where it gives no one month. */
 function spanIn(written: string): Span | undefined {
   const text = unspaced(arabicDates(written));
+  const months = MONTHS.exec(text);
+  if (months) {
+    const [, year, first, until = year, ofUntil, ofYear] = months;
+    const span = {
+      first: monthNumber(Number(year), Number(first)),
+      last: monthNumber(Number(until), Number(ofUntil ?? ofYear)),
+    };
+    return span.first < span.last ? span : undefined;
+  }
   const quarter = /(20\d{2})年?度?第?([一二三四1-4])季度?/.exec(text);
   if (quarter) {
     const at = QUARTERS.indexOf(quarter[2] ?? "") + 1 || Number(quarter[2]);
@@ -105,7 +118,7 @@ function withMonths(
         : [
             {
               sheet: spool.name,
-              text: `${roll?.label}写的是到 ${monthText(period)} 的一个季度，还没有过完`,
+              text: `${roll?.label}写的是到 ${monthText(period)} 的几个月，还没有过完`,
               taken: monthText(month),
             },
           ],

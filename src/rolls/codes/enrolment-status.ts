@@ -8,6 +8,10 @@ const TO_BE_STOPPED =
 const DONE =
   "(已[经于被]?[\\d年月日./-]*(停|退|取消|注销|清退|核减|公示)|已(办[理结妥]|处理|执行|落实)|公示(完|结束|期满|无异议)|(?<![不未])(同意|批准|生效)|(?<!户主|疑似)(死亡|去世|亡故|病故|过世))";
 
+/** Whoever decides has been asked to stop him, and nothing says what came of it: 停保已上报, 停保申请已提交, 申请停保, 收入超标拟停保. */
+const ASKED =
+  "((已|正在?)?(申请|提请|上报|报请|办理|提交)[^,，;；。]{0,4}停[保发](手续|待遇)?$|停[保发]的?(申请|材料|资料|手续|报告|审批表?)?[(]?(已|正在?)?(上?报(至?县|批|送|审)?(局|民政局)?|提交|申请|(审批|审核|办理|申请|核实|流程|报批)中|报批|未审批)[)]?$|(?<=.)[拟待](停[保发]|退保|取消|核减|清退))";
+
 export const enrolmentStatus = {
   label: "保障状态",
   contrary: {
@@ -163,11 +167,12 @@ export const enrolmentStatus = {
     [/^[拟待](纳入|恢复|享|新增)/, "暂停"],
     // Who is to be stopped is not stopped yet; 拟停（已停） and 停保公示期满 are of who is.
     [
-      new RegExp(
-        `^(?!.*${DONE})(${TO_BE_STOPPED}|.*(?<!暂)停[保发]?(待[定批审核办]|公示|(审批|审核|办理|申请|核实)中))`,
-      ),
+      new RegExp(`^(?!.*${DONE})(${TO_BE_STOPPED}|.*(?<!暂)停[保发]?(待[定批审核办]|公示))`),
       "在保",
     ],
+    [/停[保发]的?申请(被|已)?(驳回|退回|[未不没](获|予|被|同意)*(批准|通过|同意))/, "在保"],
+    // It is open whether he is still on the roll; who has died is not.
+    [new RegExp(`^(?!.*${DONE}).*${ASKED}`), "暂停"],
     // The stop of one of his family whom the text names by no reason; 儿子有车停保 is of all of them.
     [new RegExp(`^(其|他|她)?之?${OTHER_OF_HOUSEHOLD}(已|被)?(停[保发]|退保|清退)$`), "在保"],
     [/^停.*([不未没无][予能法有再被会得]*|申请|要求|请求)(恢复|复保)$/, "停发"],

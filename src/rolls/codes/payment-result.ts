@@ -86,9 +86,9 @@ export const paymentResult = {
   },
   patterns: [
     [/^([未没]有?|无)(被|发生)?(退[票回汇]?|打回|失败)$/, "成功"],
-    // 下月补发 is what is going to be done; 次月补发 may have been.
+    // 下月补发 is what is going to be done; 次月补发 may have been. Beside 成功 it is of another month's.
     [
-      /[待未需](补发|重发)|([拟将]|尽快|申请|等待|下个?月)(予以|集中|统一|一并|再)?(补发|重发|再发)(?!.*(成功|到账|完成|已))/,
+      /[待未需](补发|重发)|(?<!^(发放|支付|代发|打卡)?成功.*)([拟将]|尽快|申请|等待|下个?月)(予以|集中|统一|一并|再)?(补发|重发|再发)(?!.*(成功|到账|完成|已))/,
       "失败",
     ],
     // What came back of too much leaves the rest where it is.

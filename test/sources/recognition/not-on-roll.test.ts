@@ -71,6 +71,8 @@ it("takes the list of those enrolled for what it is, whatever it is for", () => 
     "2019年10月低保对象（清退后）",
     "2019年10月在保对象（核对死亡信息后）",
     "2019年10月低保对象-死亡比对后",
+    "2019年10月农村低保名册（用于死亡比对）",
+    "2019年10月农村低保名册（与死亡库比对）",
     "2019年10月低保检查后花名册",
   ])
     expect(list(file, "月保障金额", "300").roll).toBe("dibao");
