@@ -1,27 +1,63 @@
-import { type Dirent, existsSync, readdirSync, statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { type Dirent, existsSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
+import { join, sep } from "node:path";
 
 /**
  * The files of a folder and of those below it, as `甲县/低保花名册.xlsx`, in the same order on every system: what is hashed and numbered in
  * this order must not depend on the machine. None where there is no such folder. A link to a file is that file, one that leads nowhere too: whoever
- * reads it says so.
+ * reads it says so. A link to a folder is that folder, unless it is there by itself or by another link already.
  */
 export function filesBelow(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return portableOrder(
-    entries
-      .filter((entry) => entry.isFile() || isLinkedFile(entry))
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name))),
-  );
+  return everythingBelow(folder).files;
 }
 
-function isLinkedFile(entry: Dirent): boolean {
-  if (!entry.isSymbolicLink()) return false;
+/** What of a folder and of those below it is neither: pipes, sockets, devices. Nothing can be read from them, and waiting for it may take forever. */
+export function othersBelow(folder: string): string[] {
+  return everythingBelow(folder).others;
+}
+
+function everythingBelow(folder: string): { files: string[]; others: string[] } {
+  const found = { files: [] as string[], others: [] as string[] };
+  const seen = new Set<string>();
+  // Links wait until all that is there by itself has been looked at: it goes by its own name.
+  for (let waiting = existsSync(folder) ? [""] : []; waiting.length > 0; ) {
+    const linked: string[] = [];
+    for (const name of waiting) lookInto(folder, name, { ...found, linked, seen });
+    waiting = portableOrder(linked);
+  }
+  return { files: portableOrder(found.files), others: portableOrder(found.others) };
+}
+
+interface Found {
+  files: string[];
+  others: string[];
+  linked: string[];
+  /** Real paths of the folders that were looked into: links may lead in a circle. */
+  seen: Set<string>;
+}
+
+function lookInto(root: string, name: string, found: Found): void {
+  const folder = join(root, name);
+  const real = realpathSync(folder);
+  if (found.seen.has(real)) return;
+  found.seen.add(real);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const own = name === "" ? entry.name : `${name}/${entry.name}`;
+    if (entry.isDirectory()) lookInto(root, own, found);
+    else found[kindOf(entry, join(folder, entry.name))].push(own);
+  }
+}
+
+function kindOf(entry: Dirent, path: string): "files" | "others" | "linked" {
+  const stat: Dirent | Stats | undefined = entry.isSymbolicLink() ? linkedTo(path) : entry;
+  if (stat?.isDirectory()) return "linked";
+  return !stat || stat.isFile() ? "files" : "others";
+}
+
+function linkedTo(path: string): Stats | undefined {
   try {
-    return statSync(join(entry.parentPath, entry.name)).isFile();
+    return statSync(path);
   } catch {
-    return true;
+    return undefined;
   }
 }
 

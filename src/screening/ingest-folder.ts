@@ -6,7 +6,6 @@ import type { Database } from "../engine/database.ts";
 import { isFaultOfFile, UserError } from "../errors.ts";
 import { fileDigest } from "../project/file-digest.ts";
 import { folderGone } from "../project/file-fault.ts";
-import { filesBelow } from "../project/files-below.ts";
 import { type Book, readBook } from "../sources/read-book.ts";
 import { canonicalisePlaces, type FormerPlace } from "../staging/across/canonical-places.ts";
 import { joinFamilies } from "../staging/across/families-of-members.ts";
@@ -19,7 +18,12 @@ import { takeBackSaid } from "../staging/across/said-elsewhere.ts";
 import { sayVillagesOfSheets } from "../staging/across/villages-of-sheets.ts";
 import { ingestBook } from "../staging/ingest.ts";
 import { recipeOf } from "../staging/recipe.ts";
-import { type KnownSheet, type RecognisedSheet, recogniseBook } from "../staging/recognise-book.ts";
+import {
+  type KnownSheet,
+  leftOutSheets,
+  type RecognisedSheet,
+  recogniseBook,
+} from "../staging/recognise-book.ts";
 import { type SheetNumbers, sheetNumbers } from "../staging/sheet-numbers.ts";
 import { createStageTables } from "../staging/stage-tables.ts";
 import { type FileGroups, fileGroups } from "./file-groups.ts";
@@ -145,16 +149,6 @@ async function settleFolder(
   });
 }
 
-/**
- * The files of a folder that may be inputs, in order of name, those of its folders as `甲县/低保花名册.xlsx`: nothing hidden, no owner
- * files of Excel, for the file they stand beside is the one that is skipped with a message, and nothing that Windows or macOS leaves in folders.
- */
-export function inputNames(folder: string): string[] {
-  return filesBelow(folder).filter((name) => !LEFT_ABOUT.test(name));
-}
-
-const LEFT_ABOUT = /(^|\/)(\.|~\$|__MACOSX\/|(thumbs\.db|desktop\.ini)$)/i;
-
 /** A file as the database has it. */
 interface PresentFile {
   file_id: number;
@@ -220,7 +214,8 @@ async function ingestRead(
       await removeFile(db, old.file_id);
       numbers.forget();
     } else await unsettle(db);
-    await ingestBook(db, fileId, book, recipe, sheets, numbers);
+    const leftOut = leftOutSheets(book, input.sheets);
+    await ingestBook(db, fileId, book, recipe, { sheets, leftOut }, numbers);
   });
   present.set(input.file, { file_id: fileId, sha256: book.sha256, recipe });
   // Those of children with their parents beside them were made after the reading.

@@ -1,8 +1,11 @@
 import { existsSync } from "node:fs";
+import type { UserError } from "../errors.ts";
 import type { Config, SheetConfig } from "../project/config-schema.ts";
+import { notAFile } from "../sources/file-readiness.ts";
 import type { KnownPart } from "../sources/recognition/known.ts";
 import type { KnownSheet } from "../staging/recognise-book.ts";
-import { type InputFile, inputNames } from "./ingest-folder.ts";
+import type { InputFile } from "./ingest-folder.ts";
+import { inputNames, otherNames } from "./input-names.ts";
 import { monthOf } from "./run-context.ts";
 
 /** The files of 数据/ with what doudi.yaml says of each; files that it tells to skip are left out. */
@@ -20,6 +23,11 @@ export function inputFiles(inputFolder: string, config: Config): InputFile[] {
       },
     ];
   });
+}
+
+/** Pipes and devices of 数据/, each with what is said of it: they are not read, and hold up nothing. */
+export function refusedOthers(inputFolder: string): { file: string; error: UserError }[] {
+  return otherNames(inputFolder).map((file) => ({ file, error: notAFile().toUserError(file) }));
 }
 
 function knownSheet(said: SheetConfig): KnownSheet {

@@ -28,7 +28,9 @@ export function whyNotReady(path: string): Refusal | null {
       "请在 Excel 或 WPS 里保存并关闭它；若没有人打开，删掉旁边名称以“~$”开头的隐藏文件，再运行一次。",
     );
   }
-  if (statSync(path, { throwIfNoEntry: false })?.size === 0) {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat && !stat.isFile() && !stat.isDirectory()) return notAFile();
+  if (stat?.size === 0) {
     return new Refusal(
       "E3008",
       "文件是空的（0 字节），可能还在拷贝，已跳过。",
@@ -36,4 +38,13 @@ export function whyNotReady(path: string): Refusal | null {
     );
   }
   return null;
+}
+
+/** A pipe, a socket or a device: whoever opens one waits for what nobody writes. */
+export function notAFile(): Refusal {
+  return new Refusal(
+    "E3004",
+    "这是管道或设备，不是文件，没有读。",
+    "把名册另存为普通的文件，再运行一次。",
+  );
 }

@@ -1,8 +1,11 @@
 /** Why a row is in set_aside, in words, and whether somebody has to look at it. */
 interface AsideReason {
   label: string;
-  /** `form`: no record of a person, nothing is lost. `repeated`: said by another row. `people`: somebody has to look at it. */
-  use: "form" | "repeated" | "people";
+  /**
+   * `form`: no record of a person, nothing is lost. `repeated`: said by another row. `unwanted`: doudi.yaml says so. `people`: somebody has to look
+   * at it.
+   */
+  use: "form" | "repeated" | "unwanted" | "people";
 }
 
 export const ASIDE_REASONS: Readonly<Record<string, AsideReason>> = {
@@ -16,6 +19,7 @@ export const ASIDE_REASONS: Readonly<Record<string, AsideReason>> = {
     use: "people",
   },
   no_people: { label: "封面、说明等没有人员的工作表", use: "form" },
+  left_out: { label: "doudi.yaml 里写明不用的工作表（skip）", use: "unwanted" },
   duplicate: { label: "与另一行完全相同", use: "repeated" },
   older: { label: "旧版的名册，按新版算", use: "repeated" },
   ledger: { label: "增减变动台账上的行，谁在保按以后的名册算", use: "repeated" },

@@ -7,7 +7,7 @@ import { roundDoubles } from "./ids-as-doubles.ts";
 import { loadSpool } from "./load-sheet.ts";
 import { keepPart } from "./parts/keep-part.ts";
 import type { RecognisedSheet } from "./recognise-book.ts";
-import { setAsideWhole } from "./set-aside-whole.ts";
+import { setAsideLeftOut, setAsideWhole } from "./set-aside-whole.ts";
 import { mappingOf } from "./sheet-mapping.ts";
 import { type SheetNumbers, sheetNumbers } from "./sheet-numbers.ts";
 import type { StageCounts } from "./sheet-to-stage.ts";
@@ -17,6 +17,12 @@ export interface SheetReport extends StageCounts {
   sheet: string;
   hidden: number;
   recognition: Recognition;
+}
+
+/** The sheets of a book that are looked at, and those that doudi.yaml leaves out. */
+export interface SheetsOfBook {
+  sheets: readonly RecognisedSheet[];
+  leftOut?: readonly SheetSpool[];
 }
 
 /**
@@ -30,18 +36,13 @@ export async function ingestBook(
   fileId: number,
   book: Book,
   recipe: string,
-  sheets: readonly RecognisedSheet[],
+  { sheets, leftOut = [] }: SheetsOfBook,
   numbers: SheetNumbers = sheetNumbers(db),
 ): Promise<SheetReport[]> {
   const reports: SheetReport[] = [];
   for (const { spool, recognition, part, joined } of sheets) {
     const sheetId = await numbers.next();
-    const loaded = await loadSpool(db, sheetId, spool.spool, Math.max(1, spool.width));
-    if (loaded !== spool.filledRows) {
-      throw new Error(
-        `sheet ${spool.position}: ${spool.filledRows} rows read, ${loaded} rows loaded`,
-      );
-    }
+    const loaded = await loadWhole(db, sheetId, spool);
     const rowsIn = await keepPart(db, sheetId, { recognition, part, loaded });
     const { roll } = recognition;
     if (roll) await roundDoubles(db, sheetId, recognition, spool.width);
@@ -53,10 +54,36 @@ export async function ingestBook(
       await noteAddition(db, sheetId, recognition.period, recognition.isLedger);
     reports.push({ sheet: spool.name, hidden: spool.hidden, recognition, ...counts });
   }
+  for (const spool of leftOut) await keepLeftOut(db, await numbers.next(), fileId, spool);
   await db.append("source_file", [
     [fileId, book.file, book.sha256, book.bytes, book.format, notesOf(book, reports), recipe],
   ]);
   return reports;
+}
+
+/** The rows of a sheet, as they stand. Throws where some did not come through. */
+async function loadWhole(db: Database, sheetId: number, spool: SheetSpool): Promise<number> {
+  const loaded = await loadSpool(db, sheetId, spool.spool, Math.max(1, spool.width));
+  if (loaded === spool.filledRows) return loaded;
+  throw new Error(`sheet ${spool.position}: ${spool.filledRows} rows read, ${loaded} rows loaded`);
+}
+
+/** A sheet that doudi.yaml leaves out, kept and counted like one that is no roll. */
+async function keepLeftOut(
+  db: Database,
+  sheetId: number,
+  fileId: number,
+  spool: SheetSpool,
+): Promise<void> {
+  await loadWhole(db, sheetId, spool);
+  const { rowsIn, rowsUsed, rowsAside } = await setAsideLeftOut(db, sheetId);
+  await db.append("source_sheet", [
+    [
+      ...[sheetId, fileId, spool.name, spool.position, spool.hidden],
+      ...[null, null, null, 0, 0],
+      ...[rowsIn, rowsUsed, rowsAside, "{}", null, null],
+    ],
+  ]);
 }
 
 /** What there is to say of how a file and its sheets were read, one line each; null for nothing. */

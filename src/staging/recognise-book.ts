@@ -76,6 +76,11 @@ export async function recogniseBook(
   return parts;
 }
 
+/** The sheets of a book that doudi.yaml leaves out. */
+export function leftOutSheets(book: Book, known: readonly KnownSheet[]): SheetSpool[] {
+  return book.sheets.filter(({ name }) => known.find(({ sheet }) => sheet === name)?.skip);
+}
+
 /** A sheet by itself; one that is read beside another need not be a roll. */
 function seenAlone({ spool, head, joined }: OpenedSheet, known: Known, recognise: Recognise): Seen {
   const recognition = recognise(head, known);

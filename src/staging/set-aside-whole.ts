@@ -4,6 +4,14 @@ import { UNKNOWN_ROLL } from "../sources/recognition/unrecognised.ts";
 import type { Joined } from "./parts/parents-beside.ts";
 import type { StageCounts } from "./sheet-to-stage.ts";
 
+/** Set all rows of a sheet aside that doudi.yaml leaves out: it is not forgotten for as long as it is. */
+export async function setAsideLeftOut(db: Database, sheetId: number): Promise<StageCounts> {
+  const rowsIn = await db.run(
+    `INSERT INTO set_aside SELECT ${sheetId}, row_no, 'left_out', NULL FROM raw.s${sheetId}`,
+  );
+  return { rowsIn, rowsUsed: 0, rowsAside: rowsIn };
+}
+
 /** Set all rows of a sheet aside, with what keeps the sheet from being used, where more is known than that it is no roll. */
 export async function setAsideWhole(
   db: Database,

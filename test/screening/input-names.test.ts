@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
-import { inputNames } from "../../src/screening/ingest-folder.ts";
+import { inputNames } from "../../src/screening/input-names.ts";
 
 it("takes no file that a system leaves in folders for one of the county's", () => {
   const folder = mkdtempSync(join(tmpdir(), "doudi-names-"));

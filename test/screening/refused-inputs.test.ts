@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openDatabase } from "../../src/engine/database.ts";
 import { packageFile } from "../../src/project/package-root.ts";
-import { ingestFolder, inputNames } from "../../src/screening/ingest-folder.ts";
+import { ingestFolder } from "../../src/screening/ingest-folder.ts";
+import { inputNames } from "../../src/screening/input-names.ts";
 
 const ROLL = "姓名,身份证号,乡镇,村\n张明,999999196001010018,青石乡,东村\n";
 

@@ -6,7 +6,8 @@ import { type Database, openDatabase } from "../../src/engine/database.ts";
 import { resolvePeople } from "../../src/people/resolve-people.ts";
 import { configSchema } from "../../src/project/config-schema.ts";
 import { buildModel } from "../../src/rules/build-model.ts";
-import { ingestFolder, inputNames } from "../../src/screening/ingest-folder.ts";
+import { ingestFolder } from "../../src/screening/ingest-folder.ts";
+import { inputNames } from "../../src/screening/input-names.ts";
 import { runContextOf } from "../../src/screening/run-context.ts";
 
 let db: Database;

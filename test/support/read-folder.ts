@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "../../src/engine/database.ts";
-import { ingestFolder, inputNames } from "../../src/screening/ingest-folder.ts";
+import { ingestFolder } from "../../src/screening/ingest-folder.ts";
+import { inputNames } from "../../src/screening/input-names.ts";
 
 /** Read and stage every file of a folder that nobody has said anything about; throws for the first that cannot be read. */
 export async function readFolder(db: Database, files: string): Promise<void> {

@@ -45,7 +45,7 @@ export async function stageRows(
       notes: [],
     };
     const recognised = await recogniseBook(book, known, rolls ?? (await loadRolls()));
-    return await ingestBook(db, 1, book, "recipe", recognised);
+    return await ingestBook(db, 1, book, "recipe", { sheets: recognised });
   } finally {
     rmSync(folder, { recursive: true });
   }

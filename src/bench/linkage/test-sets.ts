@@ -14,7 +14,8 @@ import { buildModel } from "../../rules/build-model.ts";
 import { loadPack } from "../../rules/load-pack.ts";
 import { writeUnsurePeople } from "../../rules/run/unsure-people.ts";
 import { runPack } from "../../rules/run-pack.ts";
-import { ingestFolder, inputNames } from "../../screening/ingest-folder.ts";
+import { ingestFolder } from "../../screening/ingest-folder.ts";
+import { inputNames } from "../../screening/input-names.ts";
 import { runStep } from "../run-group.ts";
 
 /** Rolls whose truth is known, read into a database that lives as long as `use`. */

@@ -4,7 +4,7 @@ import { readAudit } from "../../project/audit.ts";
 import { projectHolder } from "../../project/lock.ts";
 import { openProject, type Project } from "../../project/project.ts";
 import { loadPack } from "../../rules/load-pack.ts";
-import { inputNames } from "../../screening/ingest-folder.ts";
+import { inputNames } from "../../screening/input-names.ts";
 import { bad, type Check, doubtful, good } from "./check.ts";
 
 /** Is this project fit: configuration, inputs, lock, ledger, rules. */

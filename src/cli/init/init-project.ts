@@ -13,7 +13,7 @@ import {
   type ProjectPaths,
   projectPaths,
 } from "../../project/project.ts";
-import { inputFiles } from "../../screening/input-files.ts";
+import { inputFiles, refusedOthers } from "../../screening/input-files.ts";
 import type { RememberedSheet } from "../../sources/recognition/header/header-memory.ts";
 import type { CommandContext } from "../context.ts";
 import { withScratchFolder } from "../scratch-folder.ts";
@@ -109,7 +109,11 @@ export async function initProject(
     files: configs,
   };
   const changes = await formChanges(files, remembered);
-  return { project: await writeProject(context, paths, config, latest), files, refused, changes };
+  // Pipes and devices are neither copied nor described: there is nothing to come back to.
+  const folders = [paths.inputFolder, ...(options.from ? [sourceFolder(options.from)] : [])];
+  const told = [...refused, ...folders.flatMap(refusedOthers)];
+  const project = await writeProject(context, paths, config, latest);
+  return { project, files, refused: told, changes };
 }
 
 /** The configuration of an existing project; undefined for a new or empty folder. */

@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { UserError } from "../../errors.ts";
-import { filesBelow } from "../../project/files-below.ts";
-import { whyNotReady } from "../../sources/file-readiness.ts";
+import { filesBelow, othersBelow } from "../../project/files-below.ts";
+import { notAFile, whyNotReady } from "../../sources/file-readiness.ts";
 
 /** Whatever can be read, and archives, which are then refused by name: somebody has to unpack them. */
 const KINDS = /\.(xlsx|xlsm|xlsb|xls|et|ods|csv|txt|zip|rar|7z)$/i;
@@ -10,7 +10,7 @@ const KINDS = /\.(xlsx|xlsm|xlsb|xls|et|ods|csv|txt|zip|rar|7z)$/i;
 /**
  * The files that were handed in: those named, and those of the folders named, in order of name; `others` are no tables, such as photos.
  *
- * Throws: UserError E3007 for what is not there.
+ * Throws: UserError E3007 for what is not there, E3201 where there is no table at all: who names the wrong folder is not to think that all is done.
  */
 export function returnedFiles(named: readonly string[]): {
   paths: string[];
@@ -37,8 +37,29 @@ export function returnedFiles(named: readonly string[]): {
       else if (!/^(~\$|\.~)/.test(basename(path)))
         notReady.push(refusal.toUserError(basename(path)));
     }
+    if (stat.isDirectory())
+      notReady.push(...othersBelow(each).map((name) => notAFile().toUserError(basename(name))));
   }
+  if (paths.length + notReady.length === 0) throw noTables(named, others);
   return { paths: [...new Set(paths)], others, notReady };
+}
+
+function noTables(named: readonly string[], others: readonly string[]): UserError {
+  const seen =
+    others.length === 0
+      ? "里面没有文件"
+      : `里面的 ${others.length} 个文件都不是表格（${listed(others)}）`;
+  return new UserError("E3201", `没有可以收的核查清单：${seen}。`, {
+    hint: "核对是不是写错了文件夹；乡镇交回的是照片、PDF 的，请他们交填好的原表（.xlsx）。",
+    at: { file: named.map((path) => basename(resolve(path))).join("、") },
+    state: "没有收入任何结果，没有改动任何文件。",
+  });
+}
+
+const LISTED = 5;
+
+function listed(names: readonly string[]): string {
+  return names.slice(0, LISTED).join("、") + (names.length > LISTED ? " 等" : "");
 }
 
 function inFolder(folder: string): string[] {
