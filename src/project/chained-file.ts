@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { copyFile, mkdir, open, readdir, rm, truncate } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../errors.ts";
+import { withAtomicFile } from "./atomic-file.ts";
 import { hashOf, isAsHashed, lineOf, textsOf } from "./chained-line.ts";
 import { forget, isFirstTime, recall, remember, stampOf } from "./chained-memory.ts";
 import { faultOfFileSystem } from "./file-fault.ts";
@@ -57,6 +58,8 @@ export async function appendChained<Body extends object>(
   const line = lineOf(texts, record.hash);
   const isFirst = options.backup && isFirstTime(pathOf(file));
   await addLine(file, line, isFirst ? last?.n : undefined);
+  // There was nothing to copy before the first line: without a copy nobody would miss it. The line is there, whatever becomes of the copy.
+  if (options.backup && !last) await backUp(pathOf(file), record.n).catch(() => undefined);
   if (line.length > LONG_LINE) forget(pathOf(file));
   else remember(pathOf(file), stampOf(pathOf(file)), [...records, JSON.parse(line.toString())]);
   return record;
@@ -179,7 +182,10 @@ async function backUp(path: string, lines: number): Promise<void> {
   const folder = join(dirname(path), BACKUP_FOLDER);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const stem = basename(path);
-  await copyFile(path, join(folder, `${stem}.${String(lines).padStart(8, "0")}`));
+  // Half a copy would be found out when it is needed.
+  await withAtomicFile(join(folder, `${stem}.${String(lines).padStart(8, "0")}`), (temporary) =>
+    copyFile(path, temporary),
+  );
   const copies = (await readdir(folder)).filter((name) => name.startsWith(`${stem}.`)).sort();
   for (const old of copies.slice(0, -BACKUPS_KEPT)) await rm(join(folder, old), { force: true });
 }

@@ -136,6 +136,26 @@ describe("the audit log", () => {
     ]);
   });
 
+  it("is missed when nothing was in it but its first batch", async () => {
+    const file = {
+      ...{ ledgerFolder: folder(), name: "answers.jsonl", seal: "test 1" },
+      ...{ fields: ["text"], broken: "对不上" },
+    };
+    const path = join(file.ledgerFolder, file.name);
+    forgetAll();
+    await appendChained(file, { text: "一" }, { backup: true });
+    rmSync(path);
+    forgetAll();
+    expect(() => readChained(file)).toThrow(
+      expect.objectContaining({
+        code: "E7001",
+        hint: expect.stringContaining("answers.jsonl.00000001"),
+      }),
+    );
+    copyFileSync(join(file.ledgerFolder, "备份", "answers.jsonl.00000001"), path);
+    expect(readChained(file).records).toHaveLength(1);
+  });
+
   it("drops a last line that a kill cut off, and goes on", async () => {
     const project = { ledgerFolder: folder() };
     await appendAudit(project, entry);
