@@ -50,6 +50,18 @@ unchecked AS (
       ELSE '本轮没有运行这条规则。' END AS said
   FROM round_rule WHERE state <> 'checked'
 ),
+unused AS (
+  SELECT file AS item, said FROM main.unread_file
+  UNION ALL
+  SELECT f.file || CASE WHEN s.sheet = '' THEN '' ELSE '·' || s.sheet END,
+    CASE WHEN bool_or(a.reason = 'left_out') THEN 'doudi.yaml 里写明不用这张表（skip），' ELSE COALESCE(min(a.detail), '认不出是哪一种名册') || '，' END
+      || CAST(count(*) AS VARCHAR) || ' 行没有用。'
+  FROM main.source_sheet s
+  JOIN main.source_file f ON f.file_id = s.file_id
+  JOIN main.set_aside a ON a.sheet_id = s.sheet_id AND a.reason IN ('left_out', 'not_recognised')
+  WHERE s.roll IS NULL
+  GROUP BY f.file, s.sheet, s.sheet_id
+),
 shown AS (
   SELECT c.section, 1 AS turn, CASE WHEN c.section = 2 THEN c.place ELSE c.place_no END AS place_no,
     CASE WHEN c.section = 0 THEN c.item ELSE '　' || c.item END AS item, c.findings, c.hits, c.checks,
@@ -59,12 +71,15 @@ shown AS (
   UNION ALL
   SELECT 4, 1, place_no, '　' || item, NULL, NULL, NULL, NULL, NULL, said FROM unchecked
   UNION ALL
+  SELECT 5, 1, row_number() OVER (ORDER BY item, said), '　' || item, NULL, NULL, NULL, NULL, NULL, said FROM unused
+  UNION ALL
   SELECT h.section, 0, 0, h.item, NULL, NULL, NULL, NULL, NULL, h.said
   FROM (VALUES
     (1, '一、各类问题', '最多的问题'),
     (2, '二、最先要核的问题（优先级 A，疑点最多的十种）', '涉及基本生活无着、死亡、儿童，最先核查'),
     (3, '三、各乡镇', '数据质量以外最多的问题'),
-    (4, '四、没有检查的问题', '没有检查不等于没有问题，补齐名册后再排查')) h (section, item, said)
-  WHERE EXISTS (SELECT 1 FROM counted c WHERE c.section = h.section) OR (h.section = 4 AND EXISTS (SELECT 1 FROM unchecked))
+    (4, '四、没有检查的问题', '没有检查不等于没有问题，补齐名册后再排查'),
+    (5, CASE WHEN EXISTS (SELECT 1 FROM unchecked) THEN '五' ELSE '四' END || '、没有用上的文件和工作表', '上面的人数和疑点没有用到它们（写明用上次内容的除外）')) h (section, item, said)
+  WHERE EXISTS (SELECT 1 FROM counted c WHERE c.section = h.section) OR (h.section = 4 AND EXISTS (SELECT 1 FROM unchecked)) OR (h.section = 5 AND EXISTS (SELECT 1 FROM unused))
 )
 SELECT item, findings, hits, checks, hints, people, said FROM shown ORDER BY section, turn, place_no, item

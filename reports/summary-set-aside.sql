@@ -18,7 +18,7 @@ notes:
 ---*/
 WITH aside AS (
   SELECT a.sheet_id, '行' AS what,
-    CASE WHEN r.use = 'form' THEN 1 ELSE 0 END AS is_layout,
+    CASE r.use WHEN 'form' THEN 2 WHEN 'unwanted' THEN 1 ELSE 0 END AS is_layout,
     COALESCE(CASE WHEN r.use = 'people' THEN a.detail END, r.label, a.reason) AS reason,
     a.row_no % 67108864 AS row_no
   FROM main.set_aside a
@@ -32,7 +32,7 @@ WITH aside AS (
   LEFT JOIN main.source_sheet s ON s.sheet_id = c.sheet_id
   LEFT JOIN field_label l ON l.field = c.field AND l.kind = COALESCE(s.kind, '')
 )
-SELECT f.file, s.sheet, COALESCE(l.label, s.roll, CASE WHEN a.is_layout = 1 THEN '没有人员，不用' ELSE '没有认出' END) AS roll, a.what, a.reason, count(*) AS found,
+SELECT f.file, s.sheet, COALESCE(l.label, s.roll, CASE a.is_layout WHEN 2 THEN '没有人员，不用' WHEN 1 THEN '写明不用' ELSE '没有认出' END) AS roll, a.what, a.reason, count(*) AS found,
   array_to_string(list_slice(list(a.row_no ORDER BY a.row_no), 1, 10), '、')
     || CASE WHEN count(*) > 10 THEN ' …' ELSE '' END AS rows
 FROM aside a

@@ -6,6 +6,9 @@ WHERE finding_key NOT IN (SELECT c.finding_key FROM county_finding c WHERE c.cou
 DELETE FROM main.source_file
 WHERE contains(file, '/') AND split_part(file, '/', 1) IS DISTINCT FROM $county;
 
+DELETE FROM main.unread_file
+WHERE contains(file, '/') AND split_part(file, '/', 1) IS DISTINCT FROM $county;
+
 DELETE FROM main.source_sheet WHERE file_id NOT IN (SELECT f.file_id FROM main.source_file f);
 
 DELETE FROM main.set_aside WHERE sheet_id NOT IN (SELECT s.sheet_id FROM main.source_sheet s);

@@ -5,6 +5,7 @@ import { type Database, quoteText } from "../engine/database.ts";
 import { packageFile } from "../project/package-root.ts";
 import { createSpellTables } from "../rules/spells/spell-tables.ts";
 import { fileName } from "../worklists/output-name.ts";
+import { UNREAD_FILE_TABLE } from "../worklists/round-tables.ts";
 import { writeSummary } from "../worklists/write-summary.ts";
 import {
   type TownshipFile,
@@ -39,6 +40,7 @@ export async function writeCountyWorklists(
   options: WorklistOptions,
 ): Promise<CountyLists[]> {
   await createSpellTables(db);
+  await db.script(UNREAD_FILE_TABLE);
   await db.script(queryText("20-county-finding"));
   const counties = await db.rows<{ county: string | null }>(
     `SELECT DISTINCT county FROM county_finding

@@ -6,14 +6,16 @@ import { type LocalNumbering, localNumberings } from "../staging/across/househol
 import { keepHouseholdSecret } from "../staging/household-cell.ts";
 import { sealKey } from "../worklists/seal.ts";
 import { stagingCodeVersion } from "./code-version.ts";
-import { ingestFolder, inputNames } from "./ingest-folder.ts";
-import { inputFiles } from "./input-files.ts";
+import { ingestFolder } from "./ingest-folder.ts";
+import { inputFiles, refusedOthers } from "./input-files.ts";
+import { inputNames } from "./input-names.ts";
 import { type OlderList, olderLists } from "./older-lists.ts";
 import { type RollSentTwice, rollsSentTwice } from "./rolls-sent-twice.ts";
 import { type SameFile, sameFiles } from "./same-files.ts";
 import { type UnequalFamilies, unequalFamilies } from "./unequal-families.ts";
 import { type Unheeded, unheededConfig } from "./unheeded-config.ts";
 import { type UnpaidList, unpaidLists } from "./unpaid-lists.ts";
+import { type LeftOut, leftOutFiles, leftOutOf, noteUnreadFiles } from "./unread-files.ts";
 
 /** What became of one sheet, or of one table or month of it; rows in = rows used + rows set aside. */
 export interface FileResult {
@@ -68,6 +70,8 @@ export interface Inputs {
   sameFiles: SameFile[];
   /** What doudi.yaml says of files to no effect. */
   unheeded: Unheeded[];
+  /** Files and sheets that doudi.yaml leaves out. */
+  leftOut: LeftOut[];
   /** Files that could not be read. */
   refused: { file: string; error: UserError }[];
   /** Every reason for which rows were set aside, by sheet. */
@@ -90,7 +94,7 @@ export async function readInputs(
   if (files.length === 0) throw noInputs(project);
   const places = project.config.tables?.places ?? [];
   await keepHouseholdSecret(db, await sealKey(project.ledgerFolder));
-  const { refused } = await ingestFolder(db, {
+  const read = await ingestFolder(db, {
     folder: project.inputFolder,
     spoolFolder: join(project.temporaryFolder, "spool"),
     files,
@@ -100,6 +104,9 @@ export async function readInputs(
     progress,
     ...(signal ? { signal } : {}),
   });
+  const refused = [...read.refused, ...refusedOthers(project.inputFolder)];
+  const present = inputNames(project.inputFolder);
+  await noteUnreadFiles(db, refused, leftOutFiles(project.config, present));
   return {
     files: await fileResults(db),
     unread: await unreadColumns(db),
@@ -112,10 +119,11 @@ export async function readInputs(
     unheeded: await unheededConfig(
       db,
       project.config,
-      inputNames(project.inputFolder),
+      present,
       refused.map(({ file }) => file),
     ),
     refused,
+    leftOut: await leftOutOf(db),
     aside: await asideReasons(db),
   };
 }

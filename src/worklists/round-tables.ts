@@ -15,7 +15,8 @@ export async function createRoundTables(db: Database, rules: readonly RuleText[]
     CREATE OR REPLACE TEMP TABLE round_rule (rule VARCHAR, family VARCHAR, family_label VARCHAR, family_order INTEGER,
       title VARCHAR, priority VARCHAR, state VARCHAR, reason VARCHAR);
     ${insert("round_rule", rules.map(ruleRow))}
-    ${STANDING_TABLE}`);
+    ${STANDING_TABLE}
+    ${UNREAD_FILE_TABLE}`);
   await createLabels(db);
 }
 
@@ -23,6 +24,10 @@ export async function createRoundTables(db: Database, rules: readonly RuleText[]
 export const STANDING_TABLE = `CREATE TEMP TABLE IF NOT EXISTS ledger_standing (finding_key VARCHAR, task VARCHAR,
   status VARCHAR, status_label VARCHAR, first_month VARCHAR, outcome VARCHAR, outcome_text VARCHAR, answered_on VARCHAR,
   valid_until VARCHAR);`;
+
+/** Files of 数据 of which nothing is read, and why, as the last run saw them: refused ones, and those that doudi.yaml leaves out. */
+export const UNREAD_FILE_TABLE =
+  "CREATE TABLE IF NOT EXISTS main.unread_file (file VARCHAR, kind VARCHAR, said VARCHAR);";
 
 /** Chinese names, as temporary tables of this connection: roll_label, field_label and aside_reason. */
 export async function createLabels(db: Database): Promise<void> {

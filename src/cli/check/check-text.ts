@@ -5,6 +5,7 @@ import type { CheckResult } from "../../screening/check-project.ts";
 import { needsPeople, reasonLabel } from "../../staging/aside-reasons.ts";
 import { asTyped } from "../as-typed.ts";
 import { faultFields, type Output } from "../output.ts";
+import { leftOutSection } from "../screen/left-out-text.ts";
 import { table } from "../text-width.ts";
 
 interface Told {
@@ -30,6 +31,7 @@ export function checkText(result: CheckResult, { folder, out, towns }: Told): st
     towns ? [townTable(checkup.rolls)] : [],
     refusedLines(result, out),
     asideLines(result, out),
+    leftOutSection(result.leftOut),
     [
       rowsLine(result),
       result.workbook
@@ -129,6 +131,7 @@ export function checkJson(result: CheckResult): Record<string, unknown> {
     rolls: checkup.rolls.map((roll) => ({ ...roll, period: month(roll.period) })),
     files: files.map((file) => ({ ...file, period: month(file.period) })),
     aside,
+    leftOut: result.leftOut,
     refused: refused.map(({ file, error }) => ({ ...faultFields(error), file })),
     workbook,
   };

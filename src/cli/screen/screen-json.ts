@@ -31,6 +31,7 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
     })),
     undated: result.undated,
     sameFiles: result.sameFiles,
+    leftOut: result.leftOut,
     unheeded: result.unheeded,
     unequalFamilies: result.unequalFamilies,
     unnumbered: result.unnumbered,

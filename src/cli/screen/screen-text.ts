@@ -17,6 +17,7 @@ import { exceptionsSection } from "./exceptions-text.ts";
 import { exitsSection } from "./exits-text.ts";
 import { familiesSection } from "./families-text.ts";
 import { headedSection } from "./headed-text.ts";
+import { leftOutSection } from "./left-out-text.ts";
 import { numberingSection } from "./numbering-text.ts";
 import { olderListsSection } from "./older-lists-text.ts";
 import { partialSection } from "./partial-text.ts";
@@ -56,6 +57,7 @@ export async function screenText(told: Told): Promise<string> {
     familiesSection(told.result.unequalFamilies, told.out),
     await numberingSection(told.result.numberings),
     unheededSection(told.result.unheeded, told.out),
+    leftOutSection(told.result.leftOut),
     await sameFilesSection(told.result.sameFiles, told.out),
     await lateSection(told),
     await behindSection(told),
@@ -110,7 +112,9 @@ async function filesSection({ result: { files, aside }, out }: Told): Promise<st
 
 /** As `init` calls a sheet that is no roll. */
 function unusedText(aside: ScreenResult["aside"], sheetId: number): string {
-  const isOpen = aside.some((each) => each.sheetId === sheetId && needsPeople(each));
+  const own = aside.filter((each) => each.sheetId === sheetId);
+  if (own.some(({ reason }) => reason === "left_out")) return "（写明不用）";
+  const isOpen = own.some(needsPeople);
   return isOpen ? "（认不出）" : "（没有人员，不用）";
 }
 

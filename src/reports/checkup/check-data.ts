@@ -41,7 +41,7 @@ export async function checkData(
         : Math.floor(scores.reduce((total, score) => total + score, 0) / scores.length),
     rolls,
     strangers: sheets
-      .filter(({ roll, rowsIn }) => roll === null && rowsIn > 0)
+      .filter(({ isUnknown }) => isUnknown)
       .map(({ file, sheet, rowsIn }) => ({ file, sheet, rows: rowsIn })),
     rowsIn: sum(({ rowsIn }) => rowsIn),
     rowsUsed: sum(({ used }) => used),

@@ -2,6 +2,7 @@ import type { Database } from "../../engine/database.ts";
 import { maskCell } from "../../project/mask-cell.ts";
 import { columnLetters } from "../../sources/recognition/header/column-letters.ts";
 import { PART_ROWS, personSql, sheetRowSql } from "../../staging/row-id.ts";
+import { UNREAD_FILE_TABLE } from "../../worklists/round-tables.ts";
 import type { Checkup } from "./checkup.ts";
 import { FAULT_KINDS, faultKind } from "./fault-kinds.ts";
 import { CHECKUP_LIMITS } from "./limits.ts";
@@ -23,9 +24,9 @@ export interface FaultLine {
 const NOBODY = "提供单位不明";
 
 /**
- * Everything the suppliers should mend, one line each: whole sheets and rolls first, then rows and cells.
+ * Everything the suppliers should mend, one line each: whole files, sheets and rolls first, then rows and cells.
  *
- * Reads: checkup_fault, raw.*, source_*. A fault that one sheet has more than 500 times is listed 500 times and then counted.
+ * Reads: unread_file, checkup_fault, raw.*, source_*. A fault that one sheet has more than 500 times is listed 500 times and then counted.
  */
 export async function listFaults(db: Database, checkup: Checkup): Promise<FaultLine[]> {
   const suppliers = new Map(checkup.rolls.map(({ roll, supplier }) => [roll, supplier]));
@@ -38,13 +39,24 @@ export async function listFaults(db: Database, checkup: Checkup): Promise<FaultL
   );
   for (const sheet of await readSheets(db)) {
     const supplier = suppliers.get(sheet.roll ?? "") ?? NOBODY;
-    if (sheet.roll === null) {
+    if (sheet.isUnknown) {
       const { label, fix } = faultKind("row_not_recognised");
-      if (sheet.rowsIn > 0)
-        lines.push({ ...blank(supplier, sheet.file, sheet.sheet), what: label, fix });
-    } else lines.push(...(await linesOf(db, sheet, supplier)));
+      lines.push({ ...blank(supplier, sheet.file, sheet.sheet), what: label, fix });
+    } else if (sheet.roll !== null) lines.push(...(await linesOf(db, sheet, supplier)));
   }
-  return lines;
+  return [...(await refusedFiles(db)), ...lines];
+}
+
+/** Files that could not be read: whoever only opens the workbook has to see them. */
+async function refusedFiles(db: Database): Promise<FaultLine[]> {
+  await db.script(UNREAD_FILE_TABLE);
+  const files = await db.rows<{ file: string; said: string }>(
+    "SELECT file, said FROM unread_file WHERE kind = 'refused' ORDER BY file",
+  );
+  return files.map(({ file, said }) => ({
+    ...blank(NOBODY, file, ""),
+    ...{ what: "文件没有读成", fix: said },
+  }));
 }
 
 function blank(supplier: string, file: string, sheet: string) {

@@ -12,6 +12,8 @@ export interface SheetFacts {
   used: number;
   /** Rows that were not used though they are no part of the layout. */
   lost: number;
+  /** Nobody knows which roll it is, and it is neither a cover nor left out. */
+  isUnknown: boolean;
   /** Number of the last row with anything in it. */
   lastRow: number;
   /** Fields without a column of their own: said by the sheet's names, or by each of several columns side by side. */
@@ -39,6 +41,7 @@ interface SheetRow {
   rows_in: number;
   rows_used: number;
   lost: number;
+  unknown: number;
   mapping: string;
   spread: string | null;
   family: string | null;
@@ -49,7 +52,8 @@ export async function readSheets(db: Database): Promise<SheetFacts[]> {
   const sheets = await db.rows<SheetRow & Record<string, string | number | null>>(
     `SELECT s.sheet_id, f.file, s.sheet, s.roll, s.kind, s.period, s.rows_in, s.rows_used, s.mapping, s.spread, s.family,
        (SELECT count(*) FROM set_aside a
-        WHERE a.sheet_id = s.sheet_id AND a.reason IN ('no_person', 'unclear', 'parents_lost', 'not_recognised', 'duplicate')) AS lost
+        WHERE a.sheet_id = s.sheet_id AND a.reason IN ('no_person', 'unclear', 'parents_lost', 'not_recognised', 'duplicate')) AS lost,
+       (SELECT count(*) FROM set_aside a WHERE a.sheet_id = s.sheet_id AND a.reason = 'not_recognised') AS unknown
      FROM source_sheet s JOIN source_file f USING (file_id) ORDER BY f.file, s.position`,
   );
   const facts: SheetFacts[] = [];
@@ -86,6 +90,7 @@ async function factsOf(db: Database, row: SheetRow): Promise<SheetFacts> {
     rowsIn: row.rows_in,
     used: row.rows_used,
     lost: row.lost,
+    isUnknown: row.roll === null && row.unknown > 0,
     lastRow: Number(counted?.last_row ?? 0),
     told: fields.filter(({ column }) => column === 0).map(({ field }) => field),
     persons: (JSON.parse(row.family ?? '{"persons":[]}') as Pick<SheetFacts, "persons">).persons,
