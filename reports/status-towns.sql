@@ -53,8 +53,8 @@ SELECT town, cases, open, reopened, answered, recheck, rectifying, finished, clo
   overdue, extended,
   CASE
     WHEN overdue_visits > 0 THEN '催报：' || CAST(overdue_visits AS VARCHAR) || ' 条核查逾期'
-    WHEN open + reopened > 0 THEN '等核查结果：还有 ' || CAST(open + reopened AS VARCHAR) || ' 条'
     WHEN overdue > 0 THEN '督办：' || CAST(overdue AS VARCHAR) || ' 条整改逾期'
+    WHEN open + reopened > 0 THEN '等核查结果：还有 ' || CAST(open + reopened AS VARCHAR) || ' 条'
     WHEN recheck > 0 THEN '复核抽中的 ' || CAST(recheck AS VARCHAR) || ' 条'
     WHEN rectifying > 0 THEN '跟踪整改 ' || CAST(rectifying AS VARCHAR) || ' 条'
     WHEN answered + finished > 0 THEN '补佐证、销号 ' || CAST(answered + finished AS VARCHAR) || ' 条'

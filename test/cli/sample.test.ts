@@ -131,6 +131,11 @@ describe("sample", () => {
     expect(second.draw).toBeGreaterThan(first.draw);
   });
 
+  it("says why it asks for more visits than there is time for", async () => {
+    const { stdout } = await run("sample", "plan", project, "--visits", "3");
+    expect(stdout).toContain("比 --visits 写的 3 人多");
+  });
+
   it.each([
     [["--margin", "0"], "--margin"],
     [["--visits", "many"], "--visits"],

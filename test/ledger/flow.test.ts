@@ -288,6 +288,12 @@ describe("from the first round on", () => {
     const taken = await json("cases", "recheck", project, "--take", file);
     expect(taken).toMatchObject({ agreed: 0, disagreed: 1 });
     expect(await json("cases", "show", project, task)).toMatchObject({ stage: "reopened" });
+    // A sheet that was mended comes back whole: what was taken of it is no fault.
+    const again = await json("cases", "recheck", project, "--take", file);
+    expect(again).toMatchObject({ agreed: 0, disagreed: 0, known: 1, refused: [] });
+    fill("一致");
+    const other = await doudi(["cases", "recheck", project, "--take", file]);
+    expect([other.code, other.stdout]).toEqual([4, expect.stringContaining("不是抽中待复核的")]);
   });
 
   it("exports every answer with its place", async () => {

@@ -184,6 +184,9 @@ function rest(count: number): string[] {
 function nextStep({ folder, collected, receipts }: CollectTold): string {
   if (collected.conflicts.some(({ isDoubtful }) => !isDoubtful))
     return `下一步：填好冲突表，再运行 doudi collect ${asTyped(folder)} 冲突表文件`;
+  const { refusedFiles } = collected;
+  if (refusedFiles.length > 0)
+    return `下一步：没有收的 ${refusedFiles.length} 个文件按上面写的办好后再收一次；已收的不用重交。`;
   const isAside = receipts.some(({ refused, missing }) => refused.length + missing.length > 0);
   return isAside
     ? "下一步：把回执发给乡镇，改好后再交；已收的不用重填。"

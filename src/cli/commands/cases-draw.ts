@@ -31,12 +31,15 @@ export function drawCasesCommand(context: CommandContext): Command {
           options.percent ?? project.config.ledger?.recheck_percent ?? RECHECK_PERCENT;
         const { keys, population } = drawRechecks(cases.values(), seed, percent);
         const drawn = new Set(keys);
+        const earlier = ledger.batches.filter(
+          ({ act, on: day }) => act.kind === "draw" && day === on,
+        );
         const path =
           keys.length === 0
             ? null
             : await writeRechecks(
                 [...cases.values()].filter(({ key }) => drawn.has(key)),
-                { project, on, seed, percent, population, terms },
+                { project, on, seed, earlier: earlier.length, percent, population, terms },
               );
         if (keys.length > 0)
           await ledger.append({ kind: "draw", seed, percent, population, keys }, on);

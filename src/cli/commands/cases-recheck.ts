@@ -43,9 +43,9 @@ export function recheckCasesCommand(context: CommandContext): Command {
     .action((folder: string, tasks: string[], options: Options) =>
       withLedger(context, folder, "cases recheck", async (ledger) => {
         const on = actedOption(options.on);
-        const { results, refused, file } =
+        const { results, known, refused, file } =
           options.take === undefined
-            ? { results: [oneResult(tasks, options)], refused: [], file: "" }
+            ? { results: [oneResult(tasks, options)], known: 0, refused: [], file: "" }
             : await resultsOf(ledger, options.take, context.signal);
         const acts: CaseAct[] = [];
         for (const { tasks: told, agrees, note } of results) {
@@ -56,13 +56,14 @@ export function recheckCasesCommand(context: CommandContext): Command {
         for (const act of acts) await ledger.append(act, on);
         const count = (agrees: boolean) =>
           results.filter((each) => each.agrees === agrees).flatMap((each) => each.tasks).length;
-        const done = { on, agreed: count(true), disagreed: count(false) };
+        const done = { on, agreed: count(true), disagreed: count(false), known };
         if (refused.length > 0) context.finish(SET_ASIDE);
         const { out } = context;
         if (out.isJson) out.json({ schema: "cases-recheck/1", ...done, refused });
         else {
           const lines = [
             `登记复核结果：一致 ${done.agreed} 条，不一致 ${done.disagreed} 条（已退回乡镇重新核查）。`,
+            ...(known > 0 ? [`以前已经这样登记过的 ${known} 条，没有再记。`] : []),
             ...refusedLines(refused, file, out),
             `下一步：doudi status ${asTyped(folder)}`,
           ];
@@ -83,13 +84,13 @@ async function resultsOf(
   { project, cases }: OpenLedger,
   path: string,
   signal: AbortSignal,
-): Promise<{ results: Result[]; refused: RefusedCell[]; file: string }> {
+): Promise<{ results: Result[]; known: number; refused: RefusedCell[]; file: string }> {
   const { readRechecks } = await import("../../ledger/cases/read-rechecks.ts");
-  const { rows, refused, file } = await readRechecks(path, await recheckedCases(cases), {
+  const { rows, known, refused, file } = await readRechecks(path, await recheckedCases(cases), {
     spoolFolder: project.temporaryFolder,
     signal,
   });
-  if (rows.length + refused.length === 0) throw needs("复核表里还没有填“复核结果”");
+  if (rows.length + known + refused.length === 0) throw needs("复核表里还没有填“复核结果”");
   const groups = new Map<string, Result>();
   for (const { key: task, agrees, note } of rows) {
     const key = `${agrees} ${note}`;
@@ -97,7 +98,7 @@ async function resultsOf(
     group.tasks.push(task);
     groups.set(key, group);
   }
-  return { results: [...groups.values()], refused, file };
+  return { results: [...groups.values()], known, refused, file };
 }
 
 async function recheckedCases(cases: OpenLedger["cases"]): Promise<RecheckedCase> {
@@ -110,6 +111,7 @@ async function recheckedCases(cases: OpenLedger["cases"]): Promise<RecheckedCase
       const found = find(task);
       const act = { kind: "recheck" as const, keys: [found.key], agrees, note: "" };
       if (canApply(found, act)) return { key: found.key };
+      if (found.drawnOn !== null && found.recheckAgrees === agrees) return { isKnown: true };
       return { reason: `现在是“${STAGE_LABELS[found.stage]}”，不是抽中待复核的` };
     } catch (error) {
       if (error instanceof UserError) return { reason: error.message };

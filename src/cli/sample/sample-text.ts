@@ -16,6 +16,11 @@ export function planText(plan: SamplePlan): string {
       ]),
     ]),
     `走访 ${plan.visits} 人，按 ${percent(plan.response)} 能见到算，应保未保率的误差约 ±${percent(plan.margin)}（95 % 把握）。`,
+    ...(plan.possible !== null && plan.visits > plan.possible
+      ? [
+          `比 --visits 写的 ${plan.possible} 人多：一层至少要走访 20 人（不到 20 人的全部走访），再少就什么也估不出来。`,
+        ]
+      : []),
     ...(plan.wished !== null && plan.margin > plan.wished
       ? [
           `要的 ±${percent(plan.wished)} 达不到：每个人都走访也只有这么准，要更准就得见到更多的人（--response）。`,

@@ -13,11 +13,16 @@ export interface RecheckRow {
 export interface ReadRechecks {
   file: string;
   rows: RecheckRow[];
+  /** Rows whose result stands in the ledger already: a sheet that was mended comes back whole. */
+  known: number;
   refused: RefusedCell[];
 }
 
-/** Whose case a task number means, or why the result of no re-check can be written down for it. */
-export type RecheckedCase = (task: string, agrees: boolean) => { key: string } | { reason: string };
+/** Whose case a task number means, that the ledger has this very result, or why the result of no re-check can be written down for it. */
+export type RecheckedCase = (
+  task: string,
+  agrees: boolean,
+) => { key: string } | { isKnown: true } | { reason: string };
 
 const TASK = "任务编号";
 const RESULT = "复核结果";
@@ -40,6 +45,7 @@ export async function readRechecks(
   try {
     const { sheets, file } = await readAnswerBook(path, { spoolFolder, signal });
     const refused: RefusedCell[] = [];
+    let known = 0;
     const byCase = new Map<string, SaidInRow<RecheckRow>[]>();
     const ours = sheets.flatMap(({ sheet, ...rest }) => {
       const rows = rowsUnder({ sheet, ...rest }, [TASK, RESULT]);
@@ -51,13 +57,15 @@ export async function readRechecks(
         if (row.cell(TASK) === "" || row.cell(RESULT) === "") continue;
         const at = { sheet, row: row.row };
         const says = saidIn(row, caseOf);
-        if ("reason" in says) refused.push({ ...at, ...says });
+        if ("isKnown" in says) known += 1;
+        else if ("reason" in says) refused.push({ ...at, ...says });
         else byCase.set(says.key, [...(byCase.get(says.key) ?? []), { ...at, answer: says }]);
       }
     const isSame = (left: RecheckRow, right: RecheckRow) => left.agrees === right.agrees;
     const agreeing = takeAgreeing(byCase.values(), isSame, RESULT);
     return {
       file,
+      known,
       rows: agreeing.taken.map(({ answer }) => answer),
       refused: inOrder([...refused, ...agreeing.refused]),
     };
@@ -69,7 +77,7 @@ export async function readRechecks(
 function saidIn(
   { cell }: AnswerRow,
   caseOf: RecheckedCase,
-): RecheckRow | Pick<RefusedCell, "column" | "reason"> {
+): RecheckRow | { isKnown: true } | Pick<RefusedCell, "column" | "reason"> {
   const agrees =
     VERDICTS[
       cell(RESULT)
@@ -79,6 +87,7 @@ function saidIn(
   if (agrees === undefined)
     return { column: RESULT, reason: "只能填“一致”或“不一致”，还没有复核的留空" };
   const found = caseOf(cell(TASK), agrees);
+  if ("isKnown" in found) return found;
   if ("reason" in found) return { column: TASK, reason: found.reason };
   return { key: found.key, agrees, note: cell("复核情况") };
 }

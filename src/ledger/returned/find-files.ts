@@ -10,7 +10,8 @@ const KINDS = /\.(xlsx|xlsm|xlsb|xls|et|ods|csv|txt|zip|rar|7z)$/i;
 /**
  * The files that were handed in: those named, and those of the folders named, in order of name; `others` are no tables, such as photos.
  *
- * Throws: UserError E3007 for what is not there, E3201 where there is no table at all: who names the wrong folder is not to think that all is done.
+ * Throws: UserError E3007 for what is not there, E3201 where something is named and no table is in it: who names the wrong folder is not to think
+ *         that all is done.
  */
 export function returnedFiles(named: readonly string[]): {
   paths: string[];
@@ -40,7 +41,7 @@ export function returnedFiles(named: readonly string[]): {
     if (stat.isDirectory())
       notReady.push(...othersBelow(each).map((name) => notAFile().toUserError(basename(name))));
   }
-  if (paths.length + notReady.length === 0) throw noTables(named, others);
+  if (named.length > 0 && paths.length + notReady.length === 0) throw noTables(named, others);
   return { paths: [...new Set(paths)], others, notReady };
 }
 
@@ -49,7 +50,7 @@ function noTables(named: readonly string[], others: readonly string[]): UserErro
     others.length === 0
       ? "里面没有文件"
       : `里面的 ${others.length} 个文件都不是表格（${listed(others)}）`;
-  return new UserError("E3201", `没有可以收的核查清单：${seen}。`, {
+  return new UserError("E3201", `没有可以收的表：${seen}。`, {
     hint: "核对是不是写错了文件夹；乡镇交回的是照片、PDF 的，请他们交填好的原表（.xlsx）。",
     at: { file: named.map((path) => basename(resolve(path))).join("、") },
     state: "没有收入任何结果，没有改动任何文件。",

@@ -41,12 +41,38 @@ export function sizesForMargin(
   }
 }
 
-/** The same allocation of a number of visits that is given. */
+/**
+ * The same allocation of a number of visits that is given: no more than there is time for, unless the strata need more to say anything at all;
+ * what a stratum is too small to bear, the others do.
+ */
 export function sizesForTotal(strata: readonly StratumSize[], total: number): number[] {
   const people = sum(strata.map((stratum) => stratum.people));
   if (people === 0) return strata.map(() => 0);
   const spread = strata.map((stratum) => (stratum.people / people) * deviation(stratum.assumed));
-  return fitted(strata, spread, total);
+  const isWhole = (sizes: readonly number[]) =>
+    strata.every(({ people: of }, index) => spread[index] === 0 || (sizes[index] ?? 0) >= of);
+  let sizes = fitted(strata, spread, total);
+  for (let wanted = total; sum(sizes) < total && !isWhole(sizes); wanted *= GROWTH)
+    sizes = fitted(strata, spread, wanted * GROWTH);
+  return trimmed(strata, sizes, total);
+}
+
+/** One visit less, again and again, where most are: each stratum keeps what it needs. */
+function trimmed(
+  strata: readonly StratumSize[],
+  sizes: readonly number[],
+  total: number,
+): number[] {
+  const left = [...sizes];
+  const least = strata.map(({ people }) => Math.min(people, LEAST_IN_STRATUM));
+  for (let over = sum(left) - total; over > 0; over -= 1) {
+    const free = left.map((size, index) => size - (least[index] ?? 0));
+    const most = Math.max(...free);
+    if (most <= 0) break;
+    const at = free.indexOf(most);
+    left[at] = (left[at] ?? 0) - 1;
+  }
+  return left;
 }
 
 /** Half the width that the interval will have when `sizes` answer and the assumed shares hold; a share. */

@@ -18,6 +18,8 @@ export interface SamplePlan {
   margin: number;
   /** The half width that was asked for; null where the number of visits was. */
   wished: number | null;
+  /** The number of visits that there is time for; null where the margin was asked for. */
+  possible: number | null;
   response: number;
 }
 
@@ -41,6 +43,7 @@ export function planSample(frame: readonly FramePart[], wishes: PlanWishes): Sam
     visits: sizes.reduce((sum, size) => sum + size, 0),
     margin: marginOf(strata, answering),
     wished,
+    possible: wishes.visits ?? null,
     response,
   };
 }

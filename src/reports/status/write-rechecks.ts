@@ -13,6 +13,8 @@ export interface RecheckOptions {
   project: Project;
   on: string;
   seed: string;
+  /** How many draws the ledger knows of the day already. */
+  earlier: number;
   percent: number;
   population: number;
   terms: CaseTerms;
@@ -21,20 +23,21 @@ export interface RecheckOptions {
 /**
  * Write the answers drawn to be checked again as a sheet to be filled in.
  *
- * Writes:  `结果/复核/复核抽取-<day>.xlsx`, whole or not at all; a second draw of the day gets a number.
+ * Writes:  `结果/复核/复核抽取-<day>-<seed>.xlsx`, whole or not at all; a second draw of the day gets a number, lest it takes the place of the first.
  * Returns: its path.
  * Throws:  UserError E6001, E6002.
  */
 export async function writeRechecks(
   cases: readonly Case[],
-  { project, on, seed, percent, population, terms }: RecheckOptions,
+  { project, on, seed, earlier, percent, population, terms }: RecheckOptions,
 ): Promise<string> {
   const db = await openDatabase();
   try {
     await loadCases(db, caseRows(cases, on, terms));
     const report = readReport("status-rechecks");
     const rows = await db.rows(report.sql);
-    const name = fileName("复核抽取", `-${on}-${seed.slice(0, 6)}.xlsx`);
+    const number = earlier === 0 ? "" : `-${earlier + 1}`;
+    const name = fileName("复核抽取", `-${on}-${seed.slice(0, 6)}${number}.xlsx`);
     const path = pathInside(join(project.resultsFolder, "复核"), name);
     return await writeBook(path, { date: on }, (book) =>
       writeTable(book, report, rows, {

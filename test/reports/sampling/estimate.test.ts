@@ -110,4 +110,18 @@ describe("sizes", () => {
     expect(some[2]).toBeGreaterThan(all[2] as number);
     expect(sizesForTotal([{ people: 7, assumed: 0.5 }], 500)).toEqual([7]);
   });
+
+  it("are as many as there is time for, unless the strata need more to say anything", () => {
+    const total = (visits: number, of = strata) =>
+      sizesForTotal(of, visits).reduce((sum, size) => sum + size, 0);
+    expect([60, 61, 100, 300, 1000].map((visits) => total(visits))).toEqual([
+      60, 61, 100, 300, 1000,
+    ]);
+    expect(total(30)).toBe(60);
+    const small = [
+      { people: 30, assumed: 0.5 },
+      { people: 2000, assumed: 0.03 },
+    ];
+    expect([total(200, small), total(5000, small)]).toEqual([200, 2030]);
+  });
 });
