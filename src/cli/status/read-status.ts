@@ -1,6 +1,11 @@
 import { openDatabase, type Row } from "../../engine/database.ts";
 import type { RoundAct } from "../../ledger/cases/case-batches.ts";
 import { caseRows } from "../../ledger/cases/case-rows.ts";
+import {
+  type OnOlderList,
+  olderListsText,
+  onOlderLists,
+} from "../../ledger/cases/on-older-lists.ts";
 import { ledgerHead } from "../../ledger/cases/round-ledger.ts";
 import { loadCases } from "../../reports/status/load-cases.ts";
 import { writeStatus } from "../../reports/status/write-status.ts";
@@ -20,6 +25,8 @@ export interface Status {
   summary: Row[];
   groups: Row[];
   causes: Row[];
+  /** Cases to be visited that only an earlier round's worklists have. */
+  older: OnOlderList[];
   notes: string[];
   file: string | null;
 }
@@ -34,7 +41,9 @@ export async function readStatus(
   const last = acts.findLast((act): act is RoundAct => act.kind === "round");
   const round = last?.round ?? "";
   const head = ledgerHead(project);
-  const notes = statusNotes(project, { on, round, head });
+  const older = onOlderLists(cases.values(), round, on);
+  const told = olderListsText(older, round);
+  const notes = [...statusNotes(project, { on, round, head }), ...(told ? [told] : [])];
   const db = await openDatabase();
   try {
     await loadCases(db, rows);
@@ -46,6 +55,7 @@ export async function readStatus(
       summary: await table("status-summary"),
       groups: await table("status-groups"),
       causes: await table("status-causes"),
+      older,
       notes,
       file: excel ? await writeStatus(db, { ...about, on, round, notes }) : null,
     };

@@ -1,4 +1,5 @@
 import type { Row } from "../../engine/database.ts";
+import { olderListsText } from "../../ledger/cases/on-older-lists.ts";
 import { ratioOf } from "../../worklists/sheets/ratio-text.ts";
 import { asTyped } from "../as-typed.ts";
 import type { Output } from "../output.ts";
@@ -46,6 +47,7 @@ export function statusText(
     return index === 0 ? "合计" : isCount(from) ? sum(from) : "";
   });
   const overdue = sum("overdue");
+  const older = olderListsText(status.older, status.round);
   return [
     out.paint("bold", `核查整改进度，截至 ${status.on}（轮次 ${status.round}）`),
     table([
@@ -53,6 +55,7 @@ export function statusText(
       ...status.towns.map((row) => COLUMNS.map(([, from]) => cell(row, from))),
       total,
     ]),
+    ...(older ? [out.paint("yellow", older)] : []),
     "",
     `台账校验码 ${status.head}`,
     ...(status.file === null ? [] : [`整改台账和汇总表：${status.file}`]),
