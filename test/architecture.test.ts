@@ -121,7 +121,7 @@ describe("the lock file", () => {
     const versions = platforms.map(
       (platform) => lock.packages[`node_modules/@duckdb/node-bindings-${platform}`]?.version,
     );
-    expect(versions).toEqual(["1.5.5-r.5", "1.5.5-r.5", "1.5.5-r.5"]);
+    expect(versions).toEqual(["1.5.6-r.1", "1.5.6-r.1", "1.5.6-r.1"]);
   });
 });
 

@@ -85,7 +85,7 @@ describe("doudi doctor", () => {
   it("finds this machine fit and names the next step", async () => {
     const { code, stdout, stderr } = await doudi(["doctor"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toContain("DuckDB v1.5.5");
+    expect(stdout).toContain("DuckDB v1.5.6");
     expect(stdout).toContain("不下载、不加载任何外部部件");
     expect(stdout.trimEnd().split("\n").at(-1)).toBe("可以运行。下一步：doudi demo");
   });
