@@ -212,6 +212,9 @@ it("runs no rule again when nothing changed, and only those that read what did",
     (await kept.rows<{ rule: string }>("SELECT rule FROM rule_run WHERE ms > 0 ORDER BY rule")).map(
       ({ rule }) => rule,
     );
+  // Among the changes above are rolls taken away and a month before the roll's: TB02 is not checked then.
+  while ((await CHANGES["a roll back"]?.()) !== "none was missing");
+  project.config.month = "2019-10";
   await outcome(kept);
   await outcome(kept);
   expect(await ms()).toEqual([]);
