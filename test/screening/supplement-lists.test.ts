@@ -131,8 +131,8 @@ it("takes the reason of a stop from the list that has it, where another names th
   expect(await unsure("TB02")).toBe(10);
 });
 
-/** The roll of eighty in forty households of two, with what is added for one of each as the system writes it: for himself, or once for the household. */
-function writeSums(isOfMember: boolean) {
+/** The roll of eighty in forty households of two, the head of some below the other, with what is added as the system writes it: for members, or once for each household. */
+function writeSums(where: "members" | "first" | "head" | "last") {
   write("2019年10月低保人员.csv", [
     [
       "低保证号",
@@ -147,23 +147,33 @@ function writeSums(isOfMember: boolean) {
     ],
     ...Array.from({ length: 80 }, (_, at) => {
       const { name, id, town } = person(at);
-      const isMarked = isOfMember ? at % 4 === 1 : at % 2 === 0;
-      const household = [`A${Math.floor(at / 2)}`, name, id, at % 2 === 0 ? "户主" : "配偶"];
+      const isFirst = at % 2 === 0;
+      const isHead = isFirst === at % 8 < 6;
+      const isMarked = {
+        members: at % 4 === 1 || at % 12 === 0,
+        first: isFirst,
+        head: isHead,
+        last: !isFirst,
+      }[where];
+      const household = [`A${Math.floor(at / 2)}`, name, id, isHead ? "户主" : "配偶"];
       return [...household, "农村", "300", isMarked ? "60" : "0", town, "东村"];
     }),
   ]);
 }
 
 it("knows who gets more by sums that are the members' own", async () => {
-  writeSums(true);
+  writeSums("members");
   expect(await unsure("FF04")).toBe(0);
   const [roll] = await loadedRolls(county.db);
   expect(roll?.fields.has("classified")).toBe(true);
 });
 
-it("does not know it by sums that may be the household's", async () => {
-  writeSums(false);
-  await county.build();
-  const [roll] = await loadedRolls(county.db);
-  expect(roll?.fields.has("classified")).toBe(false);
-});
+it.each(["first", "head", "last"] as const)(
+  "does not know it by sums that may be the household's, in its row: %s",
+  async (where) => {
+    writeSums(where);
+    await county.build();
+    const [roll] = await loadedRolls(county.db);
+    expect(roll?.fields.has("classified")).toBe(false);
+  },
+);

@@ -233,6 +233,13 @@ describe("two heads of one name in one village", () => {
     expect(await families([3, 0, 4, 2, 1, 5])).toEqual([0, 1, 2, 0, 1, 2]);
   });
 
+  it("are not found where a slip calls another of the family 户主 as well", async () => {
+    const row = people[1];
+    if (row) row[3] = "户主";
+    expect(await families([0, 1, 4, 5, 4, 5], 4)).toEqual([0, 0, 2, 2, 2, 2]);
+    if (row) row[3] = "妻";
+  });
+
   it("leave a register open whose families nothing tells apart, and no other family of it", async () => {
     expect(await families([3, 0, 4, 2, 1, 5], 4)).toEqual([null, null, 2, null, null, 2]);
   });

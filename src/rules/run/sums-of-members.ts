@@ -1,6 +1,6 @@
 import type { Database } from "../../engine/database.ts";
 
-/** The fewest households that tell, and the least percent of them: a sum of the household stands in its first row, whoever is marked. */
+/** The fewest households that tell, and the least percent of them: a sum of the household stands in its first, its last or its head's row, whoever is marked. */
 const LEAST_TELLING = 3;
 const LEAST_PERCENT = 10;
 
@@ -19,11 +19,20 @@ export async function sumsOfMembers(
   if (apart.length === 0) return new Set();
   const told = await db.rows<{ sheet_id: number }>(
     `SELECT sheet_id FROM (
-       SELECT sheet_id, arg_min(COALESCE(classified_fen, 0), row_no) AS of_first FROM stage.enrolment
-       WHERE sheet_id IN (${apart.map(({ sheet_id }) => sheet_id).join(", ")}) AND household_no IS NOT NULL AND duplicate_of IS NULL
-       GROUP BY sheet_id, household_no HAVING count(*) > 1 AND max(classified_fen) > 0
+       SELECT sheet_id,
+         -- Neither the first row nor the head has the one sum of the household, or several of it have one, though not each the same.
+         arg_min(fen, row_no) = 0 AND max(fen) FILTER (relation = '户主') = 0
+           OR count(*) FILTER (fen > 0) > 1 AND min(fen) <> max(fen) AS tells,
+         max(fen) FILTER (row_no < last_row) > 0 AS is_before_last
+       FROM (
+         SELECT sheet_id, household_no, row_no, relation, COALESCE(classified_fen, 0) AS fen,
+           max(row_no) OVER (PARTITION BY sheet_id, household_no) AS last_row
+         FROM stage.enrolment
+         WHERE sheet_id IN (${apart.map(({ sheet_id }) => sheet_id).join(", ")}) AND household_no IS NOT NULL AND duplicate_of IS NULL
+       ) r
+       GROUP BY sheet_id, household_no HAVING count(*) > 1 AND max(fen) > 0
      ) h GROUP BY sheet_id
-     HAVING count(*) FILTER (of_first = 0) >= ${LEAST_TELLING} AND count(*) FILTER (of_first = 0) * 100 >= count(*) * ${LEAST_PERCENT}`,
+     HAVING count(*) FILTER (tells) >= ${LEAST_TELLING} AND least(count(*) FILTER (tells), count(*) FILTER (is_before_last)) * 100 >= count(*) * ${LEAST_PERCENT}`,
   );
   return new Set(told.map(({ sheet_id }) => sheet_id));
 }

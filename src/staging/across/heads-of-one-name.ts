@@ -35,13 +35,24 @@ async function takeApart(db: Database, { sheet_id, kind, beside }: Sheet): Promi
     beside === null
       ? "''"
       : `(SELECT regexp_replace(coalesce(r.c${beside}, ''), '\\s', '', 'g') FROM raw.s${sheet_id} r WHERE r.row_no = ${sheetRowSql("m.row_no")})`;
+  const named = (column: string) =>
+    `regexp_replace(coalesce(m.${column}, ''), '[^\\p{Han}]|户主', '', 'g')`;
   await db.run(`CREATE OR REPLACE TEMP TABLE head_of_name AS
-WITH own AS (
-  SELECT m.mention_id, m.row_no, m.household_no_text AS number, m.relation = '户主' AS is_head,
+WITH row_of AS (
+  SELECT m.mention_id, m.row_no, m.household_no_text AS number, m.relation = '户主' AS is_called,
+    ${named("name_text")} = ${named("householder_name")} AS is_named,
     regexp_replace(upper(coalesce(m.id_text, '')), '[^0-9X]', '', 'g') AS id,
     row_number() OVER (ORDER BY m.row_no, m.mention_id) AS place
   FROM mention m
   WHERE m.sheet_id = ${sheet_id} AND m.role = 'self'
+),
+-- A wife whom a slip calls 户主 beside the head is no second one: she does not bear the name.
+bearing AS (
+  SELECT number, bool_or(is_called AND is_named) AS any_named FROM row_of WHERE number IS NOT NULL GROUP BY number
+),
+own AS (
+  SELECT r.mention_id, r.row_no, r.number, r.id, r.place, r.is_called AND (r.is_named OR NOT b.any_named) AS is_head
+  FROM row_of r LEFT JOIN bearing b ON b.number = r.number
 ),
 twice AS (
   SELECT number FROM own WHERE number IS NOT NULL AND is_head GROUP BY number HAVING count(DISTINCT id) > 1
