@@ -156,7 +156,14 @@ function writeSums(where: "members" | "first" | "head" | "last") {
         last: !isFirst,
       }[where];
       const household = [`A${Math.floor(at / 2)}`, name, id, isHead ? "户主" : "配偶"];
-      return [...household, "农村", "300", isMarked ? "60" : "0", town, "东村"];
+      return [
+        ...household,
+        "农村",
+        "300",
+        isMarked ? "60" : where === "members" ? "0" : "",
+        town,
+        "东村",
+      ];
     }),
   ]);
 }

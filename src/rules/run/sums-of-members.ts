@@ -20,9 +20,10 @@ export async function sumsOfMembers(
   const told = await db.rows<{ sheet_id: number }>(
     `SELECT sheet_id FROM (
        SELECT sheet_id,
-         -- Neither the first row nor the head has the one sum of the household, or several of it have one, though not each the same.
+         -- Neither the first row nor the head has the one sum of the household, or several of it have one, which is not filled down from the first of them.
          arg_min(fen, row_no) = 0 AND max(fen) FILTER (relation = '户主') = 0
-           OR count(*) FILTER (fen > 0) > 1 AND min(fen) <> max(fen) AS tells,
+           OR count(*) FILTER (fen > 0) > 1
+             AND (min(fen) FILTER (fen > 0) <> max(fen) OR max(row_no) FILTER (fen = 0) > min(row_no) FILTER (fen > 0)) AS tells,
          max(fen) FILTER (row_no < last_row) > 0 AS is_before_last
        FROM (
          SELECT sheet_id, household_no, row_no, relation, COALESCE(classified_fen, 0) AS fen,
