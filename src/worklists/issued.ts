@@ -171,7 +171,7 @@ export function issuedRounds(ledgerFolder: string): string[] {
 }
 
 /** `2019-10-2` before `2019-10-10`. */
-function compareRounds(a: string, b: string): number {
+export function compareRounds(a: string, b: string): number {
   const [x, y] = [a, b].map((round) => round.split("-").map(Number)) as [number[], number[]];
   for (let index = 0; index < 3; index += 1) {
     const difference = (x[index] ?? 0) - (y[index] ?? 0);

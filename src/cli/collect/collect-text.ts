@@ -14,6 +14,8 @@ export interface CollectTold {
   toCome: readonly TownToCome[];
   /** Names of files handed in that are no tables. */
   others: readonly string[];
+  /** The round that was asked for; undefined where it is the newest. */
+  round: string | undefined;
   /** Where the workbooks lie. */
   receiptFolder: string | undefined;
   conflictFile: string | undefined;
@@ -181,9 +183,10 @@ function rest(count: number): string[] {
   return count > SHOWN ? [`  …… 另有 ${count - SHOWN} 条，见回执工作簿`] : [];
 }
 
-function nextStep({ folder, collected, receipts }: CollectTold): string {
+function nextStep(told: CollectTold): string {
+  const { folder, collected, receipts } = told;
   if (collected.conflicts.some(({ isDoubtful }) => !isDoubtful))
-    return `下一步：填好冲突表，再运行 doudi collect ${asTyped(folder)} 冲突表文件`;
+    return `下一步：填好冲突表，再运行 doudi collect ${asTyped(folder)} 冲突表文件${told.round === undefined ? "" : ` --round ${told.round}`}`;
   const { refusedFiles } = collected;
   if (refusedFiles.length > 0)
     return `下一步：没有收的 ${refusedFiles.length} 个文件按上面写的办好后再收一次；已收的不用重交。`;

@@ -66,7 +66,8 @@ export function collectCommand(context: CommandContext): Command {
         const receipts = receiptsOf(collected, records);
         const day = options.on ?? today();
         const toCome = townsToCome(collected, records);
-        const told = { folder, collected, receipts, toCome, others: files.others, day };
+        const { round } = options;
+        const told = { folder, collected, receipts, toCome, others: files.others, day, round };
         await tell(context, project, told);
       }),
     );
@@ -82,6 +83,7 @@ async function tell(
     toCome: TownToCome[];
     others: string[];
     day: string;
+    round: string | undefined;
   },
 ): Promise<void> {
   const { collected, receipts } = told;

@@ -57,12 +57,12 @@ export async function collectReturns(
   const judged: Judged[] = [];
   const decidedFiles: DecidedFile[] = [];
   for (const book of books) {
-    const decided = await takeConflicts(project, book, index, options.who);
-    if (decided) {
-      decidedFiles.push(decided);
-      continue;
-    }
     try {
+      const decided = await takeConflicts(project, book, index, options.who);
+      if (decided) {
+        decidedFiles.push(decided);
+        continue;
+      }
       checkBook(book, index);
       const each = judge(book);
       checkJudged(each, index);

@@ -4,7 +4,7 @@ import type { Attached } from "./attached.ts";
 import type { Collected } from "./collect.ts";
 import type { RefusedRow } from "./returns.ts";
 import { ROW_STATES, type RowState, rowStates } from "./row-states.ts";
-import { answersByLead } from "./settle-answers.ts";
+import { answersByLead, answersSince } from "./settle-answers.ts";
 import { isTaken } from "./take-file.ts";
 
 /** What a township gets back for what it handed in. */
@@ -33,7 +33,7 @@ export interface Receipt {
 export function receiptsOf(collected: Collected, records: readonly AnswerRecord[]): Receipt[] {
   const { index, files } = collected;
   const { issued } = index;
-  const answered = answersByLead(records, issued.round);
+  const answered = answersSince(records, issued.round);
   const seen = new Set(files.flatMap((file) => [...file.seen]));
   const towns = new Set(
     [...seen]

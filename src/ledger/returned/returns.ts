@@ -12,6 +12,8 @@ export interface Candidate {
   file: string;
   sha256: string;
   answer: Answer;
+  /** Set where it was given on the list of a round after the one that is collected. */
+  laterRound?: string;
   /** Of a row that was set aside: why, and whose name stands on it. */
   why?: string;
   rowName?: string;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { compareRounds } from "../../worklists/issued.ts";
 import type { Answer, AnswerRecord } from "../answers.ts";
 import type { Candidate, Conflict } from "./returns.ts";
 
@@ -13,6 +14,27 @@ export type Settled =
   | { kind: "new" | "supplement" | "correction" }
   | { kind: "unchanged" }
   | { kind: "conflict"; conflict: Conflict };
+
+/**
+ * The answers of one round and of those after it by lead, the latest round last: a list that comes back after the next one was answered is not to put
+ * what it says in the place of what was found since.
+ */
+export function answersSince(
+  records: readonly AnswerRecord[],
+  round: string,
+): Map<string, Candidate[]> {
+  const since = answersByLead(records, round);
+  const later = new Set(records.map((record) => record.round));
+  for (const other of [...later]
+    .filter((each) => compareRounds(each, round) > 0)
+    .sort(compareRounds))
+    for (const [key, said] of answersByLead(records, other))
+      since.set(key, [
+        ...(since.get(key) ?? []),
+        ...said.map((each) => ({ ...each, laterRound: other })),
+      ]);
+  return since;
+}
 
 /** The answers of one round by lead. */
 export function answersByLead(
@@ -55,6 +77,7 @@ export function settleAnswer(
     return { kind: "conflict", conflict: conflictOf("两份文件结果不同", all) };
   }
   if (!current) return { kind: "new" };
+  if (current.laterRound !== undefined) return settleLate(candidate, current, history);
   if (current.answer.outcome === answer.outcome) {
     // Two people who agree have days and remarks of their own: each file is compared with what it said before, too.
     const own = history.findLast(({ file }) => lineOf(file) === lineOf(candidate.file));
@@ -70,6 +93,24 @@ export function settleAnswer(
   const why = whyNotLater(candidate, current, history);
   if (why === undefined) return { kind: "correction" };
   return { kind: "conflict", conflict: conflictOf(why, [current, candidate]) };
+}
+
+/** What a list says of a lead that a later round's list answers already. */
+function settleLate(
+  candidate: Candidate,
+  current: Candidate,
+  history: readonly Candidate[],
+): Settled {
+  const { answer } = candidate;
+  const isSaid = history.some(
+    ({ laterRound, answer: known }) => laterRound === undefined && isSameAnswer(known, answer),
+  );
+  if (isSaid || answer.outcome === current.answer.outcome || answer.outcome === EXTENSION)
+    return { kind: "unchanged" };
+  if (isSequel(answer, current.answer)) return { kind: "correction" };
+  const why = `${current.laterRound} 轮的清单上已有结果，与这一轮填的不同`;
+  const conflict = conflictOf(why, [current, candidate]);
+  return { kind: "conflict", conflict: { ...conflict, task: answer.task } };
 }
 
 const EXTENSION = "15";

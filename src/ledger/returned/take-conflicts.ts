@@ -1,3 +1,4 @@
+import { UserError } from "../../errors.ts";
 import type { ProjectPaths } from "../../project/project.ts";
 import { appendAnswers, readAnswers } from "../answers.ts";
 import { type Decided, placeOf, readConflicts } from "./conflict-book.ts";
@@ -10,9 +11,10 @@ import {
   type Conflict,
   openConflicts,
   type RefusedRow,
+  type ReturnRecord,
   readReturns,
 } from "./returns.ts";
-import { answersByLead, isSameAnswer } from "./settle-answers.ts";
+import { answersSince, isSameAnswer } from "./settle-answers.ts";
 
 /** What a filled 冲突表 settled. */
 export interface DecidedFile {
@@ -27,6 +29,7 @@ export interface DecidedFile {
 /**
  * Take the decisions of a filled 冲突表; undefined where the file is none.
  *
+ * Throws: UserError E3203 for the sheet of another round.
  * Writes: the chosen answers to 台账/answers.jsonl, a batch a file they come from, then that the conflicts are settled to 台账/returns.jsonl.
  */
 export async function takeConflicts(
@@ -36,10 +39,13 @@ export async function takeConflicts(
   who: string,
 ): Promise<DecidedFile | undefined> {
   const { round, rows } = issued;
-  const open = openConflicts(readReturns(project), round);
+  const records = readReturns(project);
+  const open = openConflicts(records, round);
   const taken = readConflicts(book, open);
   if (!taken) return undefined;
   const { file, sha256 } = book;
+  const other = taken.decided.length > 0 ? undefined : otherRoundOf(book, records, round);
+  if (other !== undefined) throw ofOtherRound(file, other, round);
   const source = { file, sha256 };
   await keepReturned(project, book);
   const chosen = taken.decided.flatMap((each) => (each.chosen ? [each.chosen] : []));
@@ -60,13 +66,34 @@ export async function takeConflicts(
   return { file, taken: chosen.length, dropped, refused };
 }
 
+/** The other round whose open conflicts a sheet decides; undefined where there is none. */
+function otherRoundOf(
+  book: ReturnedBook,
+  records: readonly ReturnRecord[],
+  round: string,
+): string | undefined {
+  const rounds = new Set(records.map((record) => record.round).filter((each) => each !== round));
+  return [...rounds].find((each) => {
+    const open = openConflicts(records, each);
+    return open.size > 0 && (readConflicts(book, open)?.decided.length ?? 0) > 0;
+  });
+}
+
+function ofOtherRound(file: string, theirs: string, ours: string): UserError {
+  return new UserError("E3203", `这是 ${theirs} 轮的冲突表，现在收的是 ${ours} 轮。`, {
+    hint: `加 --round ${theirs} 再收一次。`,
+    at: { file },
+    state: "这个文件里的决定没有记入。",
+  });
+}
+
 /** As answers of the files they stand in, by whoever decided; what counts already is not taken again, also after a kill. */
 async function takeChosen(
   project: Pick<ProjectPaths, "ledgerFolder">,
   chosen: readonly Candidate[],
   { who, round }: { who: string; round: string },
 ): Promise<void> {
-  const history = answersByLead(readAnswers(project), round);
+  const history = answersSince(readAnswers(project), round);
   const isNew = ({ sha256, answer }: Candidate) => {
     const last = history.get(answer.findingKey)?.at(-1);
     return last?.sha256 !== sha256 || !isSameAnswer(last.answer, answer);

@@ -11,7 +11,7 @@ import {
   type ReturnRecord,
   readReturns,
 } from "./returns.ts";
-import { answersByLead, isOlder, type Settled, settleAnswer } from "./settle-answers.ts";
+import { answersSince, isOlder, type Settled, settleAnswer } from "./settle-answers.ts";
 
 /** One file after it was taken in. */
 export interface CollectedFile extends Judged {
@@ -100,7 +100,7 @@ function beforeOf(
 ): Before {
   return {
     records,
-    history: answersByLead(answers, round),
+    history: answersSince(answers, round),
     open: openConflicts(records, round),
     closed: new Set(records.flatMap(({ decided }) => decided)),
   };

@@ -51,7 +51,7 @@ describe("faults of answers in returned worklists", () => {
     expect(desk.answers().map(({ outcome }) => outcome)).toEqual(["07", "06", "06", "01", "01"]);
     expect(
       collectText({
-        ...{ folder: "P", collected, receipts, toCome: [], others: [] },
+        ...{ folder: "P", collected, receipts, toCome: [], others: [], round: undefined },
         ...{ receiptFolder: undefined, conflictFile: undefined },
         out: { paint: (_, text) => text },
       }),
