@@ -118,6 +118,9 @@ describe("doudi init", () => {
     expect(config.price_linkage).toEqual(["2019-04", "2019-05"]);
     expect(config.files.find(({ file }) => file === "持证残疾人.csv")?.skip).toBe(true);
     expect(readFileSync(yaml, "utf8")).toContain("rural: 420 # 县政府 2019 年文件");
+    // The files of the project, not only those that were looked at now.
+    const third = await doudi(["init", project, "--yes", ...set("standards.urban=610")]);
+    expect(third.stdout).toContain("共 1 个文件，这次认的 0 个");
   });
 
   it.each([

@@ -35,7 +35,7 @@ export async function initText(
   const { standards, month } = project.config;
   lines.push(
     "",
-    `排查月份 ${month}，共 ${files.length} 个文件。配置写在 ${join(folder, "doudi.yaml")}，认错的可以在里面改。`,
+    `排查月份 ${month}，${filesText(files.length, project.config)}。配置写在 ${join(folder, "doudi.yaml")}，认错的可以在里面改。`,
   );
   if (standards.rural === undefined || standards.urban === undefined) {
     lines.push(
@@ -44,6 +44,12 @@ export async function initText(
   }
   lines.push(`下一步：doudi screen ${asTyped(folder)}`);
   return lines.join("\n");
+}
+
+/** Those of the project, and how many of them were looked at now. */
+function filesText(looked: number, { files }: Config): string {
+  const used = files.filter(({ skip }) => !skip).length;
+  return looked === used ? `共 ${used} 个文件` : `共 ${used} 个文件，这次认的 ${looked} 个`;
 }
 
 function sheetTable(files: readonly RecognisedFile[]): string {
