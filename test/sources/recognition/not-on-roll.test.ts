@@ -74,6 +74,8 @@ it("takes the list of those enrolled for what it is, whatever it is for", () => 
     "2019年10月农村低保名册（用于死亡比对）",
     "2019年10月农村低保名册（与死亡库比对）",
     "2019年10月低保检查后花名册",
+    "停保后2019年10月农村低保花名册",
+    "停保后2019年10月低保在保人员",
   ])
     expect(list(file, "月保障金额", "300").roll).toBe("dibao");
 });

@@ -11,7 +11,7 @@ const WHOM = "[^()（），,。；;后]{0,12}";
 
 /** 停保后花名册, 清退后低保名单: those who were taken off are not there, and what stays is the roll. */
 const BEFORE_ROLL = new RegExp(
-  `(${CLEARED})${WHOM}[以之]?后(?=的?(最新|现有|剩余|实有|保留)?${PLACES}(${OF_PROGRAMME}|${ROLL}))`,
+  `(${CLEARED})${WHOM}[以之]?后(?=的?(最新|现有|剩余|实有|保留)?(20\\d{2}年?[\\d.]*月?份?)?${PLACES}(${OF_PROGRAMME}|${ROLL}))`,
   "g",
 );
 /** 花名册（取消不符合条件人员后）, 花名册-清退后: the same behind it. */
