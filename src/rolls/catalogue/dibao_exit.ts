@@ -44,6 +44,7 @@ export default defineRoll({
   columns: {
     household_no: [
       "低保证号",
+      "原低保证号",
       "低保金领取证号",
       "证书字号",
       "低保证字号",

@@ -34,6 +34,8 @@ export default defineRoll({
         "成灾日期",
         "遭灾时间",
         "遭灾日期",
+        "因灾日期",
+        "因灾时间",
       ],
       required: true,
     },

@@ -29,6 +29,7 @@ export default defineRoll({
         "疾病种类",
         "患病种类",
         "主要诊断",
+        "疾病诊断",
         "患病情况",
       ],
       required: true,

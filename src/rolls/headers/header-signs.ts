@@ -5,10 +5,10 @@ const SAME_WORDS: readonly (readonly [RegExp, string])[] = [
   [/纳保|进保|入保|入供/g, "纳入"],
   [/[减下撤销]保(?!障)|停供|停养|停享|退享/g, "停保"],
   [/批复|核准/g, "批准"],
-  [/巡访|巡视|走访|探视|访视|看望/g, "探访"],
+  [/巡访|巡视|走访|探视|访视|看望|探望/g, "探访"],
   [/起保|起补|起享/g, "起"],
   [/(公民|居民|有效)?身份证?件?(号码|编号|号)|身份证|(有效)?证件号码?|证件编号/g, "证"],
-  [/最近一次|最后一次|最近|最后|最新|上次/g, "近"],
+  [/最近一次|最后一次|最近|最后|最新|上次|末次|近期/g, "近"],
   [/时间|日期|年月日|年月|月份/g, "期"],
   [/(?<=.)[日月]$/g, "期"],
   [/原因|理由|事由|缘由/g, "因"],
@@ -37,6 +37,8 @@ export function headerSigns(header: string): string {
   let signs = known.get(header);
   if (signs === undefined) {
     signs = SAME_WORDS.reduce((text, [words, sign]) => text.replace(words, sign), header);
+    // 身份证件编号 and 居民证件号码 are the number of the person, whatever else they are called.
+    if (signs === "证") signs = "身份证号";
     if (signs.length < 2) signs = header;
     if (known.size < MOST_KNOWN) known.set(header, signs);
   }

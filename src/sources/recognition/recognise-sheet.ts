@@ -1,3 +1,4 @@
+import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { withJointColumns } from "./columns/joint-columns.ts";
 import { tellsWho } from "./columns/tells-who.ts";
@@ -19,6 +20,7 @@ import { membersInColumns } from "./made/members-in-columns.ts";
 import { saysWhichParent } from "./made/two-in-one.ts";
 import type { Recognition } from "./recognition.ts";
 import { type RollMatch, scoreRoll } from "./score-roll.ts";
+import { monthSaid } from "./spread/month-said.ts";
 import { HEADERLESS, unrecognised } from "./unrecognised.ts";
 
 /** Below this a sheet is not taken for any roll. */
@@ -92,9 +94,29 @@ function whyUnusable({ of, match }: RollOfHeader, known: Known): string | undefi
   const members = of.family || known.roll ? [] : membersOf(match.roll, of);
   if (members.length > 0)
     return `像${label}，但一行写了几个人（“${members.slice(0, 2).join("”“")}”）${of.unclear.length > 0 ? "，看不出哪几列是同一个人的" : ""}，请改成一人一行再放进来`;
+  const monthly = monthsBeside(match);
+  if (monthly)
+    return `像${label}，但几个月并排写，“${monthly}”这样的列认不出金额，没有用；请把金额写成数字再放进来`;
   return tellsWho(match.assignments, of.header, known)
     ? undefined
     : `像${label}，但没有认出姓名列和身份证号列，没有用；请在 doudi.yaml 这张表下写明，例如 roll: ${id}、columns: { name: 姓名那一列的表头, id: 证号那一列的表头 }`;
+}
+
+/**
+ * The header of a column taken for the month that a payment is for although it names one month itself, and others beside it name others: the list has its
+ * months side by side and holds no sums that can be read. All but one month would be missing.
+ */
+function monthsBeside({ roll, assignments, spread }: RollMatch): string | undefined {
+  if (!roll.spread || spread.spread !== null || spread.isYearless) return undefined;
+  const { fields } = kindOf(roll.kind);
+  const months = roll.spread.by.filter((field) => fields[field]?.type === "month");
+  const taken = assignments.find(({ field }) => months.includes(field));
+  const rival = taken?.rival;
+  if (!taken || !rival) return undefined;
+  const [own, other] = [taken.column, rival].map(({ header }) => monthSaid(header)?.month);
+  return own !== undefined && other !== undefined && own !== other
+    ? taken.column.header
+    : undefined;
 }
 
 function matchOf(head: SheetHead, of: HeaderOfRoll, roll: Roll, known: Known): RollOfHeader {

@@ -43,9 +43,94 @@ describe("headers that clerks write", () => {
       [["1", "2", "3"], "户主", ["正常", "迁出", "正常"]],
       { hukou_no: "户ID", state: "户籍动态" },
     ],
+    [
+      "特困人员花名册2019年10月",
+      ["供养方式", "自理能力", "末次探访"],
+      ["分散", "全自理", "2019-10-08"],
+      { visited_on: "末次探访" },
+    ],
+    [
+      "特困人员花名册2019年10月",
+      ["供养方式", "自理能力", "最近一次探望时间"],
+      ["分散", "全自理", "2019-10-08"],
+      { visited_on: "最近一次探望时间" },
+    ],
+    ["受灾人员名册", ["灾种", "因灾日期"], ["洪涝", "2019-08-12"], { happened_on: "因灾日期" }],
     ["残疾人名册", ["残别", "级数"], ["肢体", "二级"], { grade: "级数" }],
   ])("reads those of %s", (file, header, cells, fields) => {
     expect(list(file, header, cells)).toMatchObject(fields);
+  });
+
+  it("knows a number that is quoted as formulas are, from four people on", () => {
+    const rows = [...IDS, "999999198004040040"].map((id) => ["张三", `="${id}"`, "2019-03-08"]);
+    const { fields } = recognised("死亡人员名单.xlsx", ["姓名", "证件号码", "死亡日期"], ...rows);
+    expect(fields).toMatchObject({ id: "证件号码", died_on: "死亡日期" });
+  });
+
+  it("knows a header of few words above the lines of a township and a village", () => {
+    const { roll, fields } = recognised(
+      "重病患者名单.xlsx",
+      ["重病患者名单", "", ""],
+      ["病人", "18位身份证号", "得的病"],
+      ["青石乡", "", ""],
+      ["青石乡河东村", "", ""],
+      ["张三", IDS[0], "恶性肿瘤"],
+      ["青石乡河西村", "", ""],
+      ["李四", IDS[1], "白血病"],
+    );
+    expect(roll).toBe("illness");
+    expect(fields).toMatchObject({ id: "18位身份证号" });
+  });
+
+  it("does not take one month of several side by side whose sums cannot be read for the month of all", () => {
+    const months = ["201901", "201902", "201903"];
+    const rows = [...IDS, "999999198004040040"].map((id, at) => [
+      ["张三", "李四", "王五", "赵六"][at] ?? "",
+      id,
+      "低保金",
+      ...months.flatMap((month) => ["见附件", `${month}08`]),
+    ]);
+    const { roll, asked } = recognised(
+      "2019年发放明细.csv",
+      ["姓名", "身份证号", "资金项目", ...months.flatMap((month) => [month, ""])],
+      ["", "", "", ...months.flatMap(() => ["金额", "发放日期"])],
+      ...rows,
+    );
+    expect(roll).toBe(null);
+    expect(asked.join()).toContain("几个月并排写");
+  });
+
+  it("finds a header whose columns a list calls by its own matter, and the month that stands before the stop", () => {
+    const { roll, fields, said } = recognised(
+      "201904停发.csv",
+      ["所在镇", "居住村", "原低保证号", "退出人员姓名", "身份证件编号", "停保原因"],
+      ...IDS.map((id, at) => ["甲镇", "东村", `D${at}`, NAMES[at] ?? "", id, "收入超标"]),
+    );
+    expect(roll).toBe("dibao_exit");
+    expect(fields).toMatchObject({ id: "身份证件编号", name: "退出人员姓名" });
+    expect(said).toMatchObject({ stop_month: 2019 * 12 + 3 });
+    const exported = recognised(
+      "低保停发201904.csv",
+      ["低保证号", "姓名", "身份证号", "停保原因"],
+      ...IDS.map((id, at) => [`D${at}`, NAMES[at] ?? "", id, "收入超标"]),
+    );
+    expect(exported.said).not.toHaveProperty("stop_month");
+  });
+
+  it("knows the lists of 集中供养 and 分散供养, and leaves those of orphans to them", () => {
+    const rows = IDS.map((id, at) => [NAMES[at] ?? "", id, "自理", "2017-03"]);
+    const header = ["姓名", "身份证号", "自理情况", "开始享受时间"];
+    const of = (file: string) => recognised(file, header, ...rows);
+    expect(of("2018年12月分散供养人员名册.xlsx")).toMatchObject({
+      roll: "tekun",
+      said: { supply: "分散供养" },
+    });
+    const children = recognised(
+      "2018年12月集中供养孤儿名册.xlsx",
+      ["姓名", "身份证号", "月补助", "开始享受时间"],
+      ...IDS.map((id, at) => [NAMES[at] ?? "", id, "1000", "2017-03"]),
+    );
+    expect(children.roll).toBe("child");
   });
 
   it("tells 残证号 from the number of the person under 二代证号", () => {

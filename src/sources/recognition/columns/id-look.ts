@@ -12,9 +12,13 @@ const ID_MASKED = /^(?=.*\*)(?=(?:\**\d){3})[\d*]{14,17}[\dX*]{1,3}$/i;
 /** The number of a 残疾证: the resident ID, category and grade. */
 const CARD_LIKE = /^[1-9]\d{16}[\dXx×][1-7][1-4]([0-9A-Z]{1,3})?$/i;
 
+/** ="999999…", which keeps a spreadsheet from making a number of it; from a text that was pasted it stands in the cell as it is. */
+const QUOTED = /^[='"]+|["']+$/g;
+
 /** Looks like a resident ID, broken or not, or like the number of a 残疾证, which begins with one. */
 export function looksLikeId(text: string): boolean {
   const plain = plainText(text)
+    .replace(QUOTED, "")
     .replace(/[((].*$/, "")
     .replace(ID_LABEL, "")
     .replace(OF_PUPIL, "");

@@ -35,6 +35,9 @@ export interface Header {
   columns: SheetColumn[];
 }
 
+/** 退出人员姓名, 特困对象姓名: whoever a list calls so, it names people. */
+const CALLS_SOMEBODY = /^\p{Script=Han}{2,6}姓名$/u;
+
 interface Candidate {
   header: Header;
   /** Columns whose texts are headers of some roll. */
@@ -62,10 +65,11 @@ export function findHeaders(head: SheetHead, rolls: ReadonlyMap<string, Roll>): 
       if (count > 1 && !isMerged && isData(last, span.at(-2) as TextRow, known)) break;
       const columns = columnsOf(head, underGroups(span, head.merges));
       const isKnown = ({ names }: SheetColumn) =>
-        names.some((name) => known.has(headerSigns(name))) || isSerial(names[0] ?? "");
+        names.some((name) => known.has(headerSigns(name)) || CALLS_SOMEBODY.test(name)) ||
+        isSerial(names[0] ?? "");
       const hits =
         columns.filter(isKnown).length + ticked(columns) + joined(columns) + sideBySide(span);
-      const isOne = hits === 1 && count === 1 && isAboveIds(first, rows[index + 1]);
+      const isOne = hits === 1 && count === 1 && isAboveIds(first, rows.slice(index + 1));
       if (hits >= 2 || isOne)
         candidates.push({ header: { row: first.row, rows: count, columns }, hits });
     }
@@ -151,9 +155,18 @@ export function isHeaderless({ rows }: SheetHead): boolean {
 }
 
 /** 享受低保人员 | 公民身份号码 | 发放额: one header that everybody knows, right above people, makes a header of the row, were the others of one office alone. */
-function isAboveIds(row: TextRow, below: TextRow | undefined): boolean {
-  const isOfPerson = row.cells.some((cell) => /[0-9０-９]{2}/.test(cell));
-  return below !== undefined && hasIds(below) && callsIds(row) && !isOfPerson;
+function isAboveIds(row: TextRow, below: readonly TextRow[]): boolean {
+  const isOfPerson = row.cells.some((cell) => /[0-9０-９]{4}/.test(cell));
+  // The village they live in stands between the header and them.
+  const [first] = below.slice(0, MOST_LINES + 1).filter(({ cells }) => countOfTexts(cells) > 1);
+  return first !== undefined && hasIds(first) && callsIds(row) && !isOfPerson;
+}
+
+/** How many lines of one text, as of a township and a village, may stand between. */
+const MOST_LINES = 3;
+
+function countOfTexts(cells: readonly string[]): number {
+  return new Set(cells.filter((cell) => cell.trim() !== "")).size;
 }
 
 /** Fifteen of them, whatever parts them. */

@@ -130,6 +130,9 @@ function firstMonth(texts: readonly string[]): number | undefined {
 const WHOLE_DAY = /20\d{6}|20\d{2}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?/g;
 /** A file or folder that is called nothing but a month: what stands in it is of that month, whenever it was made. */
 const MONTH_ALONE = /^20\d{2}[年.\-_]?\d{1,2}月?份?$/;
+/** 201904停发: the month that stands before the stop is that of it. */
+const STOPPED_IN =
+  /(?<!\d)20\d{2}[.\-_]?(0[1-9]|1[0-2])(城乡|城市|农村)?(低保)?(对象|人员)?(停[保发]|退[保出]|减[保员]|取消|终止|清退)/;
 /** 1-10月, 7、8月 and 截至10月 are more than the one month that ends them. */
 const SEVERAL_MONTHS =
   /\d{1,2}(月份?)?[-~—至到、,，和及]\d{1,2}月|截[止至]|累计|\d月份?(起|以[来前后]|前|后|底?止)/;
@@ -162,7 +165,8 @@ function monthOfFile(file: string, days: readonly (readonly string[])[]): number
   const month = SPAN.test(text) ? null : periodIn(text);
   if (month === null) return undefined;
   const paid = days.flat().flatMap((day) => readMonth(day) ?? []);
-  if (paid.length === 0 && !/\d月/.test(text) && !MONTH_ALONE.test(text)) return undefined;
+  const isSaid = /\d月/.test(text) || MONTH_ALONE.test(text) || STOPPED_IN.test(text);
+  if (paid.length === 0 && !isSaid) return undefined;
   const early = paid.filter((each) => each === month - 1);
   const isOf = (each: number) => each >= month - 1 && each <= month + LATEST;
   return paid.every(isOf) && early.length <= paid.length * MOST_EARLY ? month : undefined;
