@@ -12,13 +12,17 @@ const ABOVE =
 /** 场街道 of 金河乡市场街道 is no township. */
 const ADDRESS = `^(?:${ABOVE})*([^场民政].{0,9}?(?:乡|镇|街道))(.*?(?:村民委员会|村委会|居民委员会|居委会|社区)|.*?村)?`;
 
+/** 国营石河农场河头村委会: a farm is a township where a village of it comes behind; 红星农场路 is a street. */
+const FARM = `^(?:${ABOVE})*([^乡镇场村民政][^乡镇场村]{1,7}(?:农场|林场|牧场|渔场|茶场))(.*?(?:村民委员会|村委会|居民委员会|居委会|社区)|.*?村)`;
+
 /** Township and village: their columns, else the joined address, else what the sheet is named after. */
 export function placeSql(sheet: SheetToStage, typed: ReadonlyMap<string, Field>) {
   const address = sheet.columns.get("address");
-  const part = (group: number) =>
+  const found = (pattern: string, group: number) =>
     address === undefined
       ? "NULL"
-      : `nullif(regexp_extract(translate(${plainCell(sheet, address)}, '${BETWEEN}', ''), '${ADDRESS}', ${group}), '')`;
+      : `nullif(regexp_extract(translate(${plainCell(sheet, address)}, '${BETWEEN}', ''), '${pattern}', ${group}), '')`;
+  const part = (group: number) => `COALESCE(${found(ADDRESS, group)}, ${found(FARM, group)})`;
   const column = (field: string) => {
     const spec = typed.get(field);
     return spec ? readField(sheet, field, spec) : "NULL";

@@ -71,6 +71,25 @@ describe("places that stand alone between the rows", () => {
     ]);
   });
 
+  it("may have a colon behind them, be farms and zones, and end with a line that names another township in short", async () => {
+    const villages = (...lines: string[]) => [
+      [...HEADER, "村"],
+      ...lines.flatMap((line, n) => [
+        [...alone(line), ""],
+        [...person(2 * n + 1), "东村"],
+      ]),
+    ];
+    const towns = async (...lines: string[]) =>
+      (await placesOf(villages(...lines))).map(([, town]) => town);
+    expect(await towns("甲乡：", "城南农场：", "二、东城街道办事处", "高新园区：")).toEqual([
+      ...["甲乡", "城南农场", "东城街道办事处", "高新园区"],
+    ]);
+    await db.run("DELETE FROM mention");
+    expect(await towns("甲乡：", "河东：", "乙镇：", "在册人员：")).toEqual([
+      ...["甲乡", null, "乙镇", "乙镇"],
+    ]);
+  });
+
   it("go on below their groups, and not below an institution or a kind of village", async () => {
     const rows = [
       HEADER,
@@ -106,6 +125,20 @@ describe("places that stand alone between the rows", () => {
     ];
     expect(await placesOf(rows)).toEqual([["张一", null, "草果村"]]);
   });
+});
+
+it("an address begins with a farm where a village of it comes behind, and a street that is called after one is none", async () => {
+  const rows = [
+    [...HEADER, "家庭住址"],
+    [...person(1), "某某县国营石河农场河头村委会2组"],
+    [...person(3), "红星农场路3号"],
+    [...person(5), "城北街道农场社区"],
+  ];
+  expect(await placesOf(rows)).toEqual([
+    ["张一", "国营石河农场", "河头村委会"],
+    ["张三", null, null],
+    ["张五", "城北街道", "农场社区"],
+  ]);
 });
 
 it("places that are written where they begin end with their township, and a header printed again names none", async () => {

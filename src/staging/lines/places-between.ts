@@ -12,6 +12,9 @@ const GOES_ON = new RegExp(
 );
 const OTHER_GROUP = new RegExp(GROUP, "u");
 
+/** 河东： may be the next township, written in short. */
+const MAY_BE_TOWN = /^\s*\p{Script=Han}{2,6}\s*[:：]\s*$/u;
+
 interface Lone {
   row: number;
   text: string;
@@ -73,7 +76,10 @@ function saidBelow(lines: readonly (Lone & { place: PlaceOfLine | undefined })[]
     if (place) {
       village.set(row, place.village ?? "");
       if (place.town !== undefined) town.set(row, place.town);
-    } else if ((!isName || OTHER_GROUP.test(text)) && !GOES_ON.test(text)) village.set(row, "");
+    } else if ((!isName || OTHER_GROUP.test(text)) && !GOES_ON.test(text)) {
+      village.set(row, "");
+      if (MAY_BE_TOWN.test(text) && !OTHER_GROUP.test(text)) town.set(row, "");
+    }
   }
   return { village, town };
 }

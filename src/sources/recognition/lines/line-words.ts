@@ -6,7 +6,7 @@ export const FOOTER =
 
 /** A line between the rows that says whose rows follow: 甲乡, 东村：12人, 三组（8户）. */
 export const HEADING =
-  "^[^0-9０-９]{1,20}(乡|镇|村|社区|街道|办事处|居委会|村委会|[0-9０-９一二三四五六七八九十]+组)[:：(（]?(共|计|合计)?[:：]?([0-9０-９]+(人|户|名))*[)）]?$";
+  "^[^0-9０-９]{1,20}(乡|镇|村|社区|街道|办事处|居委会|村委会|[农林牧渔茶]场|管委会|管理区|开发区|园区|[0-9０-９一二三四五六七八九十]+组)[:：(（]?(共|计|合计)?[:：]?([0-9０-９]+(人|户|名))*[)）]?$";
 
 /** The list's title between the rows, as a form prints it on each page. One that says who was taken off or refused is asked about. */
 export const TITLE =
