@@ -3,6 +3,7 @@ import { resolveCode } from "../../rolls/resolve-code.ts";
 import { FILLED_ID, FILLED_NAME } from "../../sources/recognition/family/family.ts";
 import type { FamilyToStage } from "../sheet-to-stage.ts";
 import { fillByRuns } from "./fill-by-runs.ts";
+import { fillFamilies } from "./fill-families.ts";
 
 /** The least share of heads' rows with a number, and of the other rows without one: then the list writes it once a family. */
 const ONCE = 0.9;
@@ -46,7 +47,8 @@ export async function fillBelowHeads(db: Database, rows: string, family: Family)
   const { columns, headers, lastHeader } = family;
   const relation = columns.get("relation");
   const number = columns.get("household_no") ?? columns.get("hukou_no");
-  if (relation === undefined || number === undefined) return rows;
+  if (relation === undefined) return await fillFamilies(db, rows, family);
+  if (number === undefined) return rows;
   // The header printed again on the next page heads no family: who stands below it is of the one above.
   const printed = (headers.get(relation) ?? "").split("/").map((text) => quoteText(text.trim()));
   const text = family.plainColumns.has(relation) ? `r.c${relation}` : `trim(r.c${relation})`;

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Database } from "../../src/engine/database.ts";
+import { emptyStage, stageRows } from "../support/stage-rows.ts";
+
+let db: Database;
+beforeEach(async () => {
+  db = await emptyStage();
+});
+afterEach(() => db.close());
+
+const HEADER = ["户籍户号", "姓名", "身份证号", "性别", "民族", "出生日期", "常住地址", "户口状态"];
+/** Twelve families of two or three, each with its number on the first row; `home` says where each lives, `called` what each is called. */
+function register(
+  home: (family: number, member: number) => string,
+  called: (family: number) => string,
+) {
+  const rows = Array.from({ length: 12 }, (_, family) =>
+    Array.from({ length: family % 2 ? 2 : 3 }, (_each, member) => [
+      member === 0 ? String(500100 + family) : "",
+      `${called(family)}${"甲乙丙"[member]}`,
+      `99999919${60 + family}0${member + 1}0100${member}X`,
+      ...["男", "汉族", `19${60 + family}-0${member + 1}-01`, home(family, member), "正常"],
+    ]),
+  );
+  return [HEADER, ...rows.flat()];
+}
+
+async function numbersOf(rows: string[][]) {
+  await stageRows(db, { file: "户籍人口.xlsx", rows });
+  const read = await db.rows<{ no: string | null }>(
+    "SELECT hukou_no AS no FROM stage.hukou ORDER BY row_no",
+  );
+  return read.map(({ no }) => no);
+}
+
+const NAMES = "赵钱孙李周吴郑王冯陈褚卫";
+const numbered = Array.from({ length: 12 }, (_, family) =>
+  Array.from({ length: family % 2 ? 2 : 3 }, () => String(500100 + family)),
+).flat();
+
+it("a register without relations has its number on the first row of each family, by where they live", async () => {
+  const strangers = register(
+    (family) => `甲乡东村${family + 1}号`,
+    () => "张",
+  );
+  expect(await numbersOf(strangers)).toEqual(numbered);
+});
+
+it("or by their family names where the address is the village's", async () => {
+  const rows = register(
+    () => "甲乡东村",
+    (family) => NAMES[family] ?? "",
+  );
+  expect(await numbersOf(rows)).toEqual(numbered);
+});
+
+it("and is left as it stands in another order, or where a number stands twice", async () => {
+  const apart = register(
+    (family, member) => `甲乡东村${family * 3 + member}号`,
+    () => "张",
+  );
+  const rows = await numbersOf(apart);
+  expect(rows.filter(Boolean)).toHaveLength(12);
+  await db.run("DELETE FROM stage.hukou");
+  const twice = register(
+    (family) => `甲乡东村${family + 1}号`,
+    () => "张",
+  ).map((cells, at) =>
+    at === 2 || at === 5 ? [at === 2 ? "500100" : "500101", ...cells.slice(1)] : cells,
+  );
+  expect((await numbersOf(twice)).filter((no) => no === null).length).toBeGreaterThan(10);
+});
