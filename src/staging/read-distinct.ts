@@ -1,4 +1,5 @@
 import type { Cell, Database } from "../engine/database.ts";
+import { isMonthFirst, yearFirst } from "../rolls/cell/month-first.ts";
 import { readCell } from "../rolls/cell/read-cell.ts";
 import { readHeld } from "../rolls/cell/read-held.ts";
 import { twoDates } from "../rolls/cell/two-dates.ts";
@@ -81,6 +82,7 @@ function readTexts(
   texts: readonly string[],
 ): TextReading[] {
   const losesZero = octoberLosesItsZero(texts, spec);
+  const beginsWithMonth = OF_DAYS.has(spec.type) && isMonthFirst(texts);
   const single = oneDateEach(texts, spec);
   const counted = isTooMuch(texts, single) ? { ...single, unit: 1 } : single;
   const said = field in (sheet.values ?? {}) ? field : (spec.of ?? field);
@@ -88,7 +90,8 @@ function readTexts(
     const meant = isStillThere(sheet, spec, text)
       ? "在保"
       : meaningOf(sheet.values ?? {}, said, text);
-    const whole = losesZero ? meant.replace(/^(\d{4}\.1)$/, "$10") : meant;
+    const ordered = beginsWithMonth ? yearFirst(meant) : meant;
+    const whole = losesZero ? ordered.replace(/^(\d{4}\.1)$/, "$10") : ordered;
     return { text, ...read(field, counted, whole) };
   });
 }
@@ -181,12 +184,14 @@ async function distinctTexts(
   return texts;
 }
 
+const OF_DAYS: ReadonlySet<string> = new Set(["month", "day", "span"]);
+
 /**
  * Months kept as numbers: 2019.09 stays, 2019.10 becomes 2019.1. A column that writes its other months with two digits
  * (2019.01, and no 2019.2) means October by it.
  */
 function octoberLosesItsZero(texts: readonly string[], spec: Field): boolean {
-  if (!["month", "day", "span"].includes(spec.type)) return false;
+  if (!OF_DAYS.has(spec.type)) return false;
   return (
     texts.some((text) => /^\d{4}\.0[1-9]$/.test(text)) &&
     !texts.some((text) => /^\d{4}\.[2-9]$/.test(text))

@@ -126,9 +126,10 @@ describe("money", () => {
     ["0.1", 10],
     ["600元/月", 60000],
     ["12.345", 1235],
+    ["?1,320.00", 132000],
   ])("%s yuan is %i fen", (written, fen) => expect(readYuan(written)).toBe(fen));
 
-  it.each(["三百多", "12a", "", "1.2.3", "三百二十五十"])("%s is no amount", (written) =>
+  it.each(["三百多", "12a", "?480", "", "1.2.3", "三百二十五十"])("%s is no amount", (written) =>
     expect(readYuan(written)).toBeNull(),
   );
 

@@ -57,6 +57,8 @@ export function readYuan(written: string, unit = 1): number | null {
     .replace(/[,，](?=\d{3}(?!\d))/g, "")
     .replace(/^(\D?\d+)[,，](?=\d{1,2}\D?$)/, "$1.")
     .replace(/[¥￥]/g, "")
+    // ¥ has no place in GBK: what a program saved in it begins with a question mark.
+    .replace(/^\?(?=[\d,]+\.\d{2}$)/, "")
     .replace(/^(人民币|RMB|CNY|每月|月|共)/i, "")
     .replace(/[元圆块]?([/每·]*(人|月|户|年))*$/, "")
     .replace(/[元圆][整正]$/, "");
