@@ -133,6 +133,17 @@ describe("headers that clerks write", () => {
     expect(children.roll).toBe("child");
   });
 
+  it("finds who a row is about by family names, where no header says it", () => {
+    const called = ["张大春", "李小夏", "王秋", "赵冬", "钱东", "刘西", "陈南", "杨北", "黄中"];
+    const rows = called.map((name, at) => [name, `99999919${50 + at}0101001X`, "3", "410"]);
+    const of = (header: string) =>
+      recognised("家庭经济状况核对.xlsx", [header, "证件号码", "家庭人口", "人均月收入"], ...rows)
+        .fields;
+    expect(of("家庭代表")).toMatchObject({ name: "家庭代表" });
+    expect(of("当家的")).toMatchObject({ name: "当家的" });
+    expect(of("村民小组组长，联系人")).not.toHaveProperty("name");
+  });
+
   it("tells 残证号 from the number of the person under 二代证号", () => {
     const { fields } = recognised(
       "持证残疾人.csv",
