@@ -114,6 +114,9 @@ function readParts(text: string): Parts | null {
   }
   const american = text.match(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/); // 9/13/2019
   if (american) return valid(Number(american[3]), Number(american[1]), american[2]);
+  const shortAmerican = text.match(/^(\d{1,2})\/(1[3-9]|2\d|3[01])\/(\d{2})$/); // 9/13/19
+  if (shortAmerican)
+    return valid(inCentury(shortAmerican[3]), Number(shortAmerican[1]), shortAmerican[2]);
   const monthFirst = text.match(/^(\d{1,2})[月/]\/?(\d{4})年?$/); // 9/2019, 9月/2019年
   if (monthFirst) return valid(Number(monthFirst[2]), Number(monthFirst[1]), undefined);
   return englishParts(text) ?? serialParts(text) ?? stampParts(text);

@@ -1,9 +1,14 @@
 import { figures } from "../spread/month-said.ts";
 
-/** The month by which alone a sheet is called, as 3月, 十二月份 or 10月发放 is; its year stands elsewhere in the book. */
+/** 2月停保, 3月份低保退出人员名单. */
+const OF_STOPS =
+  "(城乡|城市|农村|城镇)?(低保)?(停[保发]|退[保出]|减[保少员]|取消|清退|核减|注销)(人员|对象)?(名单|花?名册|明细表?|台账|登记表)?";
+const CALLED = new RegExp(
+  `^(1[0-2]|0?[1-9])月份?(发放表?|打卡|(发放)?明细表?|流水|花?名册|低保金?|${OF_STOPS})?$`,
+);
+
+/** The month by which alone a sheet is called, as 3月, 十二月份, 10月发放 or 2月停保 is; its year stands elsewhere in the book. */
 export function monthOfSheet(sheet: string): number | undefined {
-  const month = /^(1[0-2]|0?[1-9])月份?(发放表?|打卡|(发放)?明细表?|流水|花?名册|低保金?)?$/.exec(
-    figures(sheet),
-  )?.[1];
+  const month = CALLED.exec(figures(sheet))?.[1];
   return month === undefined ? undefined : Number(month);
 }
