@@ -1,11 +1,12 @@
-import { constants, existsSync } from "node:fs";
+import { constants, existsSync, statSync } from "node:fs";
 import { chmod, copyFile, mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { withAtomicFile } from "./atomic-file.ts";
 import { fileDigest } from "./file-digest.ts";
 
 /**
- * Keep a copy of a file under a name that stands for its content: once, whole or not at all, owner only.
+ * Keep a copy of a file under a name that stands for its content: once, whole or not at all, owner only. A copy that somebody shortened or added to
+ * is made anew while the file is still there.
  *
  * Throws: what `changed` makes where the file is no longer what `sha256` says; UserError E6001, E6002. Nothing is kept then.
  */
@@ -13,11 +14,18 @@ export async function keepCopy(
   source: string,
   { target, sha256, changed }: { target: string; sha256: string; changed: () => Error },
 ): Promise<void> {
-  if (existsSync(target)) return;
+  if (existsSync(target) && (await isWhole(source, target, sha256))) return;
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
   await withAtomicFile(target, async (temporary) => {
     await copyFile(source, temporary, constants.COPYFILE_FICLONE);
     await chmod(temporary, 0o600);
     if ((await fileDigest(temporary)) !== sha256) throw changed();
   });
+}
+
+/** By its length, which costs nothing; only where that differs by its content. */
+async function isWhole(source: string, target: string, sha256: string): Promise<boolean> {
+  const size = statSync(source, { throwIfNoEntry: false })?.size;
+  if (size === undefined || statSync(target).size === size) return true;
+  return (await fileDigest(target)) === sha256;
 }

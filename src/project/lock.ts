@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { type Database, openDatabase } from "../engine/database.ts";
 import { UserError } from "../errors.ts";
 import { faultOfFileSystem } from "./file-fault.ts";
@@ -37,7 +37,7 @@ export async function lockProject(
     await writeFile(ownerFile, JSON.stringify(owner), { mode: 0o600 });
   } catch (error) {
     database.close();
-    throw faultOfFileSystem(error, ownerFile);
+    throw isNotWritable(error) ? readOnly(folder, error) : faultOfFileSystem(error, ownerFile);
   }
   return {
     release: async () => {
@@ -66,11 +66,26 @@ async function takeLock(lockFile: string, ownerFile: string): Promise<Database> 
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (error.code === "E5001") throw busy(readOwner(ownerFile), error);
+    if (error.code === "E6002") throw readOnly(dirname(lockFile), error);
     if (error.code !== "E7001") throw error;
     // A lock file that was cut off while being made: whoever made it is gone, or the lock would have refused us.
     await rm(lockFile, { force: true });
     return open(lockFile);
   }
+}
+
+function isNotWritable(error: unknown): boolean {
+  return ["EACCES", "EPERM", "EROFS"].includes((error as NodeJS.ErrnoException).code ?? "");
+}
+
+/** Also whoever only looks has to be able to say that he is there. */
+function readOnly(folder: string, cause: unknown): UserError {
+  return new UserError("E6002", "项目文件夹不能写，只看也不行：要先登记谁在用它。", {
+    hint: "请管理员给这个文件夹写的权限；光盘、只读的网络盘上的，把整个项目文件夹复制到能写的地方再看。",
+    at: { file: basename(folder) },
+    state: "没有改动任何文件。",
+    cause,
+  });
 }
 
 function open(lockFile: string): Promise<Database> {

@@ -46,6 +46,8 @@ describe("files of which nothing is read, and sheets that doudi.yaml leaves out"
     );
     symlinkSync(join(where, "别处"), join(rolls, "民政局"));
     execFileSync("mkfifo", [join(rolls, "管道.csv")]);
+    // It cannot be copied, and the others are.
+    symlinkSync(join(where, "没有.csv"), join(rolls, "走失.csv"));
     const set = ["--set", "files[旧表.csv].skip=true"];
     init = (
       await doudi(
@@ -69,6 +71,7 @@ describe("files of which nothing is read, and sheets that doudi.yaml leaves out"
   it("are told by init, and a pipe is neither copied nor described", () => {
     expect(init).toContain("✗ 管道.csv：【E3004】");
     expect(init).toContain("✗ 扫描件.xlsx：【E3004】");
+    expect(init).toContain("✗ 走失.csv：【E3007】");
     const { files } = readConfig(join(where, "项目", "doudi.yaml"));
     expect(files.map(({ file }) => file)).not.toContain("管道.csv");
     // A linked folder is a folder like any other.
@@ -95,7 +98,7 @@ describe("files of which nothing is read, and sheets that doudi.yaml leaves out"
     ]);
     const again = (await doudi(["screen", "项目"], { cwd: where })).stdout;
     expect(again).toContain("写明不用的 2 处：旧表.csv（整个文件）、附件3.csv（7 行）");
-    expect(again).not.toContain("没有用上的（请改正");
+    expect(again).not.toContain("附件3.csv：文件里没有这张工作表");
     const text = await workbookText(said.summary);
     const [overview = "", sources = ""] = ["# 概况", "# 数据来源"].map((name) =>
       text.split(/^(?=# )/m).find((part) => part.startsWith(name)),

@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { chmodSync, existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -34,6 +34,20 @@ describe("the project lock", () => {
     const lock = await lockProject(folder, { pid: 1, command: "doudi init" });
     await lock.release();
     expect(await projectHolder(folder)).toBeUndefined();
+  });
+
+  it("says that even who only looks must be able to write, where the folder is read-only", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "doudi-lock-"));
+    await (await lockProject(folder, { pid: 1, command: "doudi init" })).release();
+    const script = `import(${JSON.stringify(packageFile("dist", "project", "lock.js"))}).then(({ lockProject }) =>
+      lockProject(${JSON.stringify(folder)}, { pid: 1, command: "doudi status" })
+        .then(() => console.log("held"), ({ code, message }) => console.log(code, message)));`;
+    chmodSync(join(folder, ".doudi.hold"), 0o666);
+    chmodSync(folder, 0o555);
+    // To root nothing is read-only.
+    const other = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const said = execFileSync(process.execPath, ["-e", script], { encoding: "utf8", ...other });
+    expect(said).toMatch(/^E6002 项目文件夹不能写，只看也不行/);
   });
 
   it("is taken although the lock file was cut off while being made", async () => {

@@ -6,6 +6,7 @@ import { openProject, type Project } from "../../project/project.ts";
 import { loadPack } from "../../rules/load-pack.ts";
 import { inputNames } from "../../screening/input-names.ts";
 import { bad, type Check, doubtful, good } from "./check.ts";
+import { checkKept } from "./check-kept.ts";
 
 /** Is this project fit: configuration, inputs, lock, ledger, rules. */
 export async function checkProject(folder: string): Promise<Check[]> {
@@ -17,6 +18,7 @@ export async function checkProject(folder: string): Promise<Check[]> {
     ...checkInputs(project),
     await checkHolder(project),
     attempt("操作记录", "完整，没有被改动", () => readAudit(project)).check,
+    await attemptLater("留存的原件", () => checkKept(project)),
     attempt("规则", "全部可以读取", () => loadPack({ folders: [project.rulesFolder] })).check,
   );
   return checks;
@@ -33,6 +35,15 @@ function attempt<Value>(
     if (!(error instanceof UserError)) throw error;
     const row = error.at?.row ? `第 ${error.at.row} 行：` : "";
     return { check: bad(about, `【${error.code}】${row}${error.message}`, error.hint) };
+  }
+}
+
+async function attemptLater(about: string, work: () => Promise<Check>): Promise<Check> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return bad(about, `【${error.code}】${error.message}`, error.hint);
   }
 }
 

@@ -112,7 +112,10 @@ export async function initProject(
   // Pipes and devices are neither copied nor described: there is nothing to come back to.
   const folders = [paths.inputFolder, ...(options.from ? [sourceFolder(options.from)] : [])];
   const told = [...refused, ...folders.flatMap(refusedOthers)];
-  const project = await writeProject(context, paths, config, latest);
+  // What cannot be read cannot be copied either; the others are not held up by it.
+  const unread = new Set(refused.flatMap((each) => (each.error.code === "E3007" ? each.file : [])));
+  const readable = latest.filter(({ file }) => !unread.has(file));
+  const project = await writeProject(context, paths, config, readable);
   return { project, files, refused: told, changes };
 }
 
