@@ -1,6 +1,7 @@
 import { constants, existsSync, statSync } from "node:fs";
 import { chmod, copyFile, mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
+import { UserError } from "../errors.ts";
 import { withAtomicFile } from "./atomic-file.ts";
 import { fileDigest } from "./file-digest.ts";
 
@@ -12,15 +13,37 @@ import { fileDigest } from "./file-digest.ts";
  */
 export async function keepCopy(
   source: string,
-  { target, sha256, changed }: { target: string; sha256: string; changed: () => Error },
+  {
+    target,
+    sha256,
+    name,
+    changed,
+  }: {
+    target: string;
+    sha256: string;
+    /** What people call the file: the copy goes by a hash. */
+    name: string;
+    changed: () => Error;
+  },
 ): Promise<void> {
   if (existsSync(target) && (await isWhole(source, target, sha256))) return;
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-  await withAtomicFile(target, async (temporary) => {
-    await copyFile(source, temporary, constants.COPYFILE_FICLONE);
-    await chmod(temporary, 0o600);
-    if ((await fileDigest(temporary)) !== sha256) throw changed();
-  });
+  try {
+    await withAtomicFile(target, async (temporary) => {
+      await copyFile(source, temporary, constants.COPYFILE_FICLONE);
+      await chmod(temporary, 0o600);
+      if ((await fileDigest(temporary)) !== sha256) throw changed();
+    });
+  } catch (error) {
+    throw called(error, basename(target), name);
+  }
+}
+
+/** A fault of the copy, by the name of the file. */
+function called(error: unknown, copy: string, file: string): unknown {
+  if (!(error instanceof UserError) || error.at?.file !== copy) return error;
+  const { code, message, hint, state, cause } = error;
+  return new UserError(code, message, { hint, state, cause, at: { file } });
 }
 
 /** By its length, which costs nothing; only where that differs by its content. */

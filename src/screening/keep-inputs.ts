@@ -28,7 +28,7 @@ export async function keepFiles(
   await mkdir(keptFolder, { recursive: true, mode: 0o700 });
   for (const { file, sha256 } of files) {
     await keepCopy(join(folder, file), {
-      ...{ target: join(keptFolder, sha256), sha256 },
+      ...{ target: join(keptFolder, sha256), sha256, name: file },
       changed: () => changedMeanwhile(file),
     });
   }

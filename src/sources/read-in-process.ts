@@ -59,7 +59,7 @@ async function readSource(
 ): Promise<Book> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   if (source.size > limits.fileBytes) {
-    throw new Refusal("E3001", "文件太大。", "请按乡镇拆成几个文件再试。");
+    throw tooLarge(source.size, limits.fileBytes);
   }
   const file = basename(path);
   const sha256 = digestOf(source);
@@ -118,4 +118,13 @@ function noRoom(cause: unknown, path: string, spoolFolder: string): UserError {
     state: "这个文件没有读入，已经完成的步骤仍然有效。",
     cause,
   });
+}
+
+function tooLarge(bytes: number, limit: number): Refusal {
+  const [size, most] = [bytes, limit].map((each) => Math.ceil(each / 1_048_576));
+  return new Refusal(
+    "E3001",
+    `文件太大：${size} MB，最多能读 ${most} MB。`,
+    "请按乡镇拆成几个文件再试；表格里有大量空行、图片的，复制有内容的区域到新表另存。",
+  );
 }

@@ -19,6 +19,7 @@ export async function keepReturned(
   await keepCopy(path, {
     target: join(folderOf(project), `${sha256}${extname(file).toLowerCase()}`),
     sha256,
+    name: file,
     changed: () =>
       new UserError("E3008", "这个文件在读取之后又改动了。", {
         hint: "等文件存好、关掉表格软件，再收一次。",
