@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { screenedCounty } from "../support/screened-county.ts";
@@ -10,6 +10,10 @@ it("says what to do with files that were not taken, and takes no empty folder fo
   mkdirSync(folder);
   const empty = await doudi(["collect", project, folder, "--on", "2019-12-05"]);
   expect([empty.code, empty.stderr]).toEqual([3, expect.stringContaining("没有可以收的表")]);
+  const round = join(project, "结果", "2019-10-1");
+  const list = readdirSync(round).find((name) => name.includes("核查清单")) ?? "";
+  const blank = await doudi(["collect", project, join(round, list), "--on", "2019-12-05"]);
+  expect(blank.stdout).toContain("一条结果也没有填的文件 1 个");
   writeFileSync(join(folder, "东风乡.xlsx"), "%PDF-1.7 ");
   const refused = await doudi(["collect", project, folder, "--on", "2019-12-05"]);
   expect(refused.code).toBe(3);

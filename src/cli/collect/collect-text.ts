@@ -42,6 +42,7 @@ export function collectText(told: CollectTold): string {
     told.others.length === 0
       ? []
       : [`没有看的文件 ${told.others.length} 个（不是表格）：${told.others.join("、")}`],
+    blankSection(collected),
     refusedSection(receipts, out),
     conflictSection(collected, out),
     missingSection(receipts, out),
@@ -101,6 +102,18 @@ function unreadSection({ files }: Collected): string[] {
     sheets.map((sheet) => `  ${book.file}：${sheet}`),
   );
   return unread.length === 0 ? [] : ["没有读的工作表（没有任务编号）", ...unread];
+}
+
+/** Whoever sends back the form as it came has not answered. */
+function blankSection({ files }: Collected): string[] {
+  const blank = files.filter(
+    ({ answers, refused, leads }) => answers.length + refused.length + leads.length === 0,
+  );
+  return blank.length === 0
+    ? []
+    : [
+        `一条结果也没有填的文件 ${blank.length} 个（像是把发出的表原样交了回来）：${blank.map(({ book }) => book.file).join("、")}`,
+      ];
 }
 
 function refusedSection(receipts: readonly Receipt[], out: CollectTold["out"]): string[] {

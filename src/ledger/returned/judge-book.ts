@@ -1,5 +1,6 @@
 import { UserError } from "../../errors.ts";
 import type { IssuedRow } from "../../worklists/issued.ts";
+import { NO_TOWN } from "../../worklists/round.ts";
 import type { Answer } from "../answers.ts";
 import { type Attached, attachedOf } from "./attached.ts";
 import { type Doubt, doubtsOf } from "./doubts.ts";
@@ -62,11 +63,21 @@ export function judgeBook(
   const others = found.map(({ row: { row, issued } }) => ({
     ...{ sheet: row.sheet, row: row.row, task: issued.task, town: issued.town },
   }));
+  const home = homeOf(judged, index);
+  judged.leads = judged.leads.map((lead) => (lead.town === "" ? { ...lead, town: home } : lead));
+  judged.refused = judged.refused.map((row) => (row.town === "" ? { ...row, town: home } : row));
   judged.attached = attachedOf(book, {
     answers: judged.answers,
     others: [...judged.refused, ...others],
   });
   return judged;
+}
+
+/** The township whose workbook it is, for rows that name none; empty where it holds leads of several. */
+function homeOf({ book, seen }: Judged, { issued }: IssuedIndex): string {
+  const towns = [...new Set([...seen].flatMap((key) => issued.rows.get(key)?.town ?? []))];
+  const home = towns.length > 1 ? "" : (towns[0] ?? book.meta?.get("town") ?? "");
+  return home === NO_TOWN ? "" : home;
 }
 
 /** The columns as this very workbook was sent out with them. */

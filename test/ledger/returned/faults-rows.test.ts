@@ -1,8 +1,9 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readAnswers } from "../../../src/ledger/answers.ts";
 import { readReturns } from "../../../src/ledger/returned/returns.ts";
-import { column } from "./clerk.ts";
+import { column, openBook } from "./clerk.ts";
 import { cell, put, ReturnDesk } from "./return-desk.ts";
 
 const desk = new ReturnDesk();
@@ -52,6 +53,24 @@ describe("faults of rows of returned worklists", () => {
     const result = await desk.handIn(desk.save("a"));
     expect(result).toMatchObject({ taken: 3, missing: 4, leads: 1, reasons: [] });
     expect(readReturns(desk)[0]?.leads).toHaveLength(1);
+    // Nobody writes his own township on a row of his own list.
+    expect(result.receipts.map(({ town, leads }) => [town, leads])).toEqual([
+      [desk.county.town, 1],
+    ]);
+  });
+
+  it("60: leaves it open whose a row is that was added to a file of two townships", async () => {
+    const page = desk.filled();
+    const other = openBook(readFileSync(desk.county.other)).pages;
+    page.rows.push(...(other.find(({ name }) => name === "脱保")?.rows.slice(1) ?? []));
+    page.rows.push(Array<string>(page.rows[0]?.length ?? 0).fill(""));
+    put(page, page.rows.length - 1, "姓名", "手工加的");
+    const { receipts } = await desk.handIn(desk.save("a"));
+    expect(receipts.map(({ town, leads }) => [town, leads])).toEqual([
+      ["", 1],
+      ["第0乡", 0],
+      ["第1乡", 0],
+    ]);
   });
 
   it("62: takes the answer and asks for a correction where a name, number or village was changed", async () => {
