@@ -62,7 +62,7 @@ function codeOf(
   offered: readonly string[],
   more: ReadonlyMap<string, string>,
 ): string | undefined {
-  const plain = text.normalize("NFKC").trim();
+  const plain = withoutDay(text.normalize("NFKC").trim());
   const word = folded(plain);
   const known = more.get(word) ?? BY_WORD.get(word);
   if (known !== undefined) return known;
@@ -76,13 +76,30 @@ function codeOf(
     if (/^\d/.test(rest) || (other !== undefined && code !== undefined && other !== code))
       return "two";
     if (code !== undefined && (other === code || rest === "")) return code;
-    return undefined;
+    return code !== undefined && isWithReason(code, rest) ? code : undefined;
   }
   const confirming = CONFIRMING.filter((code) => offered.includes(code));
   const isSo = word === "属实" || yesOrNo(word);
   if (isSo === true && confirming.length === 1) return confirming[0];
   if (isSo === false && offered.includes("06")) return "06";
   return undefined;
+}
+
+/** 已死亡(2019年5月): when it was says nothing else. */
+function withoutDay(text: string): string {
+  return text.replace(/(?<=.)\((?:\d{4}|\d{2}年)[\d年月日号.\-/ ]*\)$/, "");
+}
+
+/** What turns what stands before it. */
+const TURNING = /但|不过|可是|然而|后来|改为|或|\//;
+
+/** 06 不符合条件，收入超标: the entry as it stands and why, unless that turns it or names another result. */
+function isWithReason(code: string, rest: string): boolean {
+  const entry = folded(OUTCOMES.find((outcome) => outcome.code === code)?.text ?? "");
+  if (entry === "" || !rest.startsWith(entry)) return false;
+  const reason = rest.slice(entry.length);
+  const named = [...BY_WORD].filter(([word]) => word.length > 1 && reason.includes(word));
+  return !TURNING.test(reason) && named.every(([, other]) => other === code);
 }
 
 function existing(number: string): string | undefined {

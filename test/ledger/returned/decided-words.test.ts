@@ -105,4 +105,25 @@ describe("words people write where a dropdown is", () => {
     expect(saidOutcome("已停发", ["06", "17"])).toEqual({ code: "17" });
     expect(saidOutcome("未停发", ["06", "17"])).toMatchObject({ isUnknown: true });
   });
+
+  it.each([
+    ["已死亡（2019年5月）", "07"],
+    ["死亡(2019.5.1)", "07"],
+    ["06 不符合条件，收入超标", "06"],
+    ["06不符合条件（名下有一辆车）", "06"],
+    ["08 已外迁、户籍迁出 2019年3月", "08"],
+  ])("takes %s with the day or the reason that stands behind it", (said, code) => {
+    expect(saidOutcome(said, [])).toEqual({ code });
+  });
+
+  it.each([
+    ["符合（本人放弃）"],
+    ["1(2)"],
+    ["06 不符合条件，已死亡"],
+    ["01 符合条件，拟纳入保障，但本人不愿意"],
+    ["06 符合条件"],
+    ["06 收入问题"],
+  ])("does not guess what %s means", (said) => {
+    expect(saidOutcome(said, [])).toHaveProperty("problem");
+  });
 });
