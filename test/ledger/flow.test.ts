@@ -339,6 +339,20 @@ describe("from the first round on", () => {
     expect(stdout).toContain("漏保·第 7 行");
   });
 
+  it("shows of a person what the ledger has although the newest round does not list it", async () => {
+    const now = new Set((await findings()).map(({ finding_key }) => finding_key));
+    const gone = leads.find(
+      ({ finding_key, person_id }) => person_id !== "" && !now.has(finding_key ?? ""),
+    );
+    const person = gone?.person_id ?? "";
+    const task = taskCode(gone?.rule ?? "", "2019-10", gone?.finding_key ?? "");
+    const card = await json("explain", project, person);
+    expect(card.past).toContainEqual(expect.objectContaining({ task, round: "2019-10-1" }));
+    const { stdout } = await doudi(["explain", project, person]);
+    expect(stdout).toContain(task);
+    expect(stdout).not.toContain("这个人没有疑点");
+  });
+
   it("knows the head it printed, and misses one that is not in it", async () => {
     const { head } = await json("status", project);
     await doudi(["cases", "assign", project, lead("LB11").task, "--unit", "民政办"]);

@@ -1,9 +1,10 @@
 import type { Database } from "../../engine/database.ts";
 import { type ExportedFinding, listFindings } from "../../findings/list-findings.ts";
 import { maskId, maskName, maskNumbers } from "../../project/mask.ts";
-import type { ProjectPaths } from "../../project/project.ts";
+import type { Project } from "../../project/project.ts";
 import { personSql, sheetRowSql } from "../../staging/row-id.ts";
 import { type AbsentRoll, absentRolls } from "./absent-rolls.ts";
+import { type PastCase, pastCases } from "./past-cases.ts";
 import { type PersonTimeline, personTimeline } from "./person-timeline.ts";
 import { type SourceRow, sourceRow } from "./source-row.ts";
 
@@ -21,6 +22,8 @@ export interface PersonCard {
   /** Rolls that do not have him, with their rows of the same name. */
   absent: AbsentRoll[];
   findings: { finding_key: string; rule: string; level: string; message: string }[];
+  /** What the ledger has besides the findings. */
+  past: PastCase[];
   timeline: PersonTimeline;
 }
 
@@ -52,7 +55,7 @@ export async function findPerson(
 
 export async function explainPerson(
   db: Database,
-  project: Pick<ProjectPaths, "ledgerFolder">,
+  project: Pick<Project, "ledgerFolder" | "config">,
   person: Person,
   isUnmasked: boolean,
 ): Promise<PersonCard> {
@@ -74,6 +77,7 @@ export async function explainPerson(
     probable_rows: await rowsOf(db, "link_candidate l", person_key, isUnmasked),
     absent: await absentRolls(db, person),
     findings: findings.map((finding) => shortFinding(finding, name, isUnmasked)),
+    past: pastCases(project, person_id, keys),
     timeline: {
       ...timeline,
       answers: timeline.answers.map((answer) => ({ ...answer, note: hide(answer.note) })),

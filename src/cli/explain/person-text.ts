@@ -3,6 +3,7 @@ import { LEVEL_LABELS } from "../labels.ts";
 import type { Output } from "../output.ts";
 import type { PersonCard } from "./explain-person.ts";
 import { rowLines } from "./finding-text.ts";
+import { pastCaseLine } from "./past-cases.ts";
 import { timelineLines } from "./timeline-text.ts";
 
 /** What all rolls say about one person, in words. */
@@ -27,12 +28,18 @@ export function personText(card: PersonCard, folder: string, out: Pick<Output, "
     const label = LEVEL_LABELS[level as keyof typeof LEVEL_LABELS] ?? level;
     lines.push(`  ${rule} ${label}：${message}（编号 ${finding_key}）`);
   }
-  const first = card.findings[0];
-  lines.push(
-    "",
-    first ? `下一步：doudi explain ${asTyped(folder)} ${first.finding_key}` : "这个人没有疑点。",
-  );
+  if (card.past.length > 0) {
+    lines.push("", title(`整改台账里的其他疑点（${card.past.length} 条，最近一轮没有再列）`));
+    lines.push(...card.past.map(pastCaseLine));
+  }
+  lines.push("", nextStep(card, folder));
   return lines.join("\n");
+}
+
+function nextStep({ findings: [first], past: [before] }: PersonCard, folder: string): string {
+  if (first) return `下一步：doudi explain ${asTyped(folder)} ${first.finding_key}`;
+  if (before) return `下一步：doudi cases show ${asTyped(folder)} ${before.task}`;
+  return "这个人没有疑点。";
 }
 
 function absentLines(absent: PersonCard["absent"]): string[] {
