@@ -22,7 +22,8 @@ export async function noteUnreadFiles(
   refused: readonly { file: string; error: UserError }[],
   leftOut: readonly string[],
 ): Promise<void> {
-  await db.script(`${UNREAD_FILE_TABLE} DELETE FROM main.unread_file;`);
+  await db.run(UNREAD_FILE_TABLE);
+  await db.run("DELETE FROM main.unread_file");
   await db.append("unread_file", [
     ...refused.map(({ file, error: { code, message, hint } }) => [
       ...[file, "refused", `【${code}】${message}${hint}`],
