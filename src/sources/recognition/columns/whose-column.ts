@@ -52,7 +52,7 @@ const OTHER_STATE =
 
 /** 1 below 发放月数 is how many months, and 发放标准 how much; 是否发放到户 and 发放到户 are answered by whether, and so is 发放情况（10月）. */
 const OF_COUNTS =
-  /^(?!是否|.*([到入]户|情况|状[态况]|结果|标[志识])).*(数|额|标准|期|月|年|人|户)$/;
+  /^(?!是否|.*([到入]账?户|情况|状[态况]|结果|标[志识])).*(数|额|标准|期|月|年|人|户)$/;
 
 /** Nor of a payment that it arrived. */
 const OF_INSURED = /参保|投保|社保|医保|就业|学籍|婚姻|健康|户籍|生存|认证/;
