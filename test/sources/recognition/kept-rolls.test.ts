@@ -135,3 +135,8 @@ it.each(["是否发放到户", "发放到户", "到账户", "发放情况（2019
     expect(taken("2019年10月发放流水.xlsx", columns).fields.result).toBe(header);
   },
 );
+
+it("reads the amount of now beside 保障金额（提标前）", () => {
+  const columns = `${PERSON} | 低保证号:D1/D2 | 保障金额（提标前）:600 | 保障金额（提标后）:620`;
+  expect(taken("2019年10月低保花名册.xlsx", columns).fields.amount_fen).toBe("保障金额（提标后）");
+});

@@ -20,7 +20,14 @@ import {
   tellsPlace,
   valueFit,
 } from "./value-fit.ts";
-import { isOfHead, isOfOneProperty, isOfOther, mayBeAbout, sumsGroup } from "./whose-column.ts";
+import {
+  isOfBefore,
+  isOfHead,
+  isOfOneProperty,
+  isOfOther,
+  mayBeAbout,
+  sumsGroup,
+} from "./whose-column.ts";
 
 /** The least share of values that must read as the field, where values can tell. */
 const LEAST_FIT = 0.3;
@@ -58,7 +65,7 @@ export function candidatesOf(roll: Roll, column: SheetColumn): Assignment[] {
   const groups = new Set(partsOf(column.headerCells).slice(0, -1).map(headerText));
   const found: Assignment[] = [];
   for (const [field, headers] of headersByField(roll)) {
-    if (!mayBeAbout(field, kind, column.names)) continue;
+    if (!mayBeAbout(field, kind, column.names) || isOfBefore(field, kind, column.header)) continue;
     const trial = { roll, kind, field, type: typeOf(field, kind), headers, column, groups };
     const likeness = likenessOf(trial);
     if (likeness < LEAST_LIKENESS || saysAnother(trial)) continue;

@@ -22,6 +22,13 @@ const OF_RECKONING = /(计算|核算|测算|计发|计补|发放|支付|领取|�
 /** 原保障金额 and 提标前标准 beside those of now. */
 const BEFORE = /^(原(?!因|来)|(调整|变更|变动|调标|提标)前|上[一]?[月季期次])/;
 
+const BEFORE_BEHIND = /[(（]((调整|变更|变动|调标|提标)前|原)[)）]$/;
+
+/** Whether a header says in brackets behind it that its sum or number is of before: 保障金额（提标前）. */
+export function isOfBefore(field: string, kind: Kind, header: string): boolean {
+  return BEFORE_BEHIND.test(header) && /^(yuan|count)$/.test(kind.fields[field]?.type ?? "");
+}
+
 /** 人员分类施保总额 is what all of a household get more, and marks nobody of it. */
 const OF_HOUSEHOLD = /总(金)?额$/;
 
