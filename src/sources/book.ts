@@ -31,6 +31,7 @@ export type NoteCode =
   | "disordered_cells"
   | "formula_without_value"
   | "heads_above"
+  | "hidden_rows"
   | "macros"
   | "one_column"
   | "out_of_line"
@@ -57,6 +58,7 @@ export interface SheetSpool {
   looks: ColumnLooks;
   spool: string;
   merges: MergedRange[];
+  /** Rows with something in them that the sheet does not show. */
   hiddenRows: number;
   /** Columns counted from 1. */
   hiddenColumns: number[];

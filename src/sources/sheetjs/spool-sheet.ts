@@ -1,5 +1,6 @@
 import type * as XLSX from "@e965/xlsx";
 import type { Attachment, MergedRange, Note, SheetSpool } from "../book.ts";
+import { hiddenNotes } from "../hidden-rows.ts";
 import { finishSheet, plainFacts, type ReadContext } from "../read-context.ts";
 import { overLimit } from "../refusal.ts";
 import { assertCells } from "../spool/spool-writer.ts";
@@ -24,15 +25,18 @@ export function spoolSheet(
   const texts = new CellTexts(book.Workbook?.WBProps?.date1904 === true);
   const spool = context.openSpool(position);
   const { limits } = context;
+  let hiddenRows = 0;
   for (const [index, cells] of (rows ?? []).entries()) {
     if (!cells) continue;
     if (index >= limits.rows) throw overLimit(`超过 ${limits.rows} 行`, { sheet: name });
     if (cells.length > limits.columns)
       throw overLimit(`超过 ${limits.columns} 列`, { sheet: name });
+    const { filledRows } = spool;
     spool.writeRow(
       index + 1,
       Array.from(cells, (cell) => texts.of(cell, limits.cellUnits)),
     );
+    if (spool.filledRows > filledRows && sheet?.["!rows"]?.[index]?.hidden) hiddenRows += 1;
     if (index % TICK_ROWS > 0) continue;
     assertCells(cellsBefore + spool.cells, limits.cells);
     context.tick();
@@ -44,12 +48,12 @@ export function spoolSheet(
     ...facts,
     hidden: hidden === 2 ? 2 : hidden ? 1 : 0,
     merges: (sheet?.["!merges"] ?? []).map(mergedRange),
-    hiddenRows: (sheet?.["!rows"] ?? []).filter((row) => row?.hidden).length,
+    hiddenRows,
     hiddenColumns: hiddenColumns(sheet),
     formulaCells,
     errorCells,
     numericLongIds,
-    notes: texts.notes(notes),
+    notes: [...texts.notes(notes), ...hiddenNotes(hiddenRows)],
     ...(context.withAttachments ? { attachments: commentsIn(rows ?? []) } : {}),
   });
   return { sheet: result, cells: spool.cells };

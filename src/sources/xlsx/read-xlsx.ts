@@ -1,5 +1,6 @@
 import type { Note, SheetSpool } from "../book.ts";
 import type { ByteSource } from "../byte-source.ts";
+import { hiddenNotes } from "../hidden-rows.ts";
 import { finishSheet, plainFacts, type ReadContext, type ReadResult } from "../read-context.ts";
 import { damaged, overLimit } from "../refusal.ts";
 import { assertCells } from "../spool/spool-writer.ts";
@@ -103,7 +104,11 @@ async function scanSheet(
     hiddenColumns,
     hiddenRows: rows?.hiddenRows ?? 0,
     ...counts,
-    notes: [...sheetNotes(formulasWithoutValue, rows?.disorderedRows ?? 0), ...struckNotes(rows)],
+    notes: [
+      ...sheetNotes(formulasWithoutValue, rows?.disorderedRows ?? 0),
+      ...struckNotes(rows),
+      ...hiddenNotes(rows?.hiddenRows ?? 0),
+    ],
     ...(context.withAttachments ? { attachments: await readAttachments(parts, listed.path) } : {}),
   });
   return { sheet, cells: spool.cells };

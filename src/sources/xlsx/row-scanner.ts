@@ -82,9 +82,10 @@ export class RowScanner {
     if (row <= this.#lastRow) throw new Unknown("rows out of order");
     if (row > this.#limits.rows) throw overLimit(`超过 ${this.#limits.rows} 行`, { row });
     const isHidden = isHiddenRow(bytes, cursor.nameTo, cursor.at);
+    const { filledRows } = this.#spool;
     const next = cursor.isEmpty ? cursor.at : this.#cells(bytes, cursor.at, end, row, null);
     if (next === MORE) return MORE;
-    if (isHidden) this.hiddenRows += 1;
+    if (isHidden && this.#spool.filledRows > filledRows) this.hiddenRows += 1;
     this.#lastRow = row;
     return next;
   }
