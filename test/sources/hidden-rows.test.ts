@@ -5,7 +5,7 @@ import * as XLSX from "@e965/xlsx";
 import { expect, it } from "vitest";
 import { readBook } from "../../src/sources/read-book.ts";
 
-it.each(["xlsx", "xls"] as const)(
+it.each(["xlsx", "xlsb"] as const)(
   "tells how many rows of a %s are not shown, of those that hold something",
   async (bookType) => {
     const folder = mkdtempSync(join(tmpdir(), "doudi-hidden-"));
