@@ -23,6 +23,8 @@ export interface Answer {
   verifier: string;
   /** `YYYY-MM-DD`; null when the township gave none that can be read. */
   verifiedOn: string | null;
+  /** The day on which it was taken in, as it was said, where no day of the visit is given: the machine's clock may be wrong. */
+  takenOn?: string;
   /** Where the answer stands; sheet is empty for a text file. */
   sheet: string;
   row: number;

@@ -1,10 +1,11 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { appendAnswers } from "../../src/ledger/answers.ts";
 import { canApply, countsFrom, waitingCases } from "../../src/ledger/cases/apply-act.ts";
+import { applyAnswer } from "../../src/ledger/cases/apply-answer.ts";
 import { appendCases, type CaseAct } from "../../src/ledger/cases/case-batches.ts";
 import { caseRows } from "../../src/ledger/cases/case-rows.ts";
 import { foldCases } from "../../src/ledger/cases/fold-cases.ts";
@@ -323,6 +324,22 @@ describe("a round against the cases", () => {
   });
 });
 
+it("counts an answer without a day from the day that was said to be today, whatever the clock says", () => {
+  const target = story().opens("2019-10", ["a"]).case();
+  const [said] = story().opens("2019-10", ["a"]).answer("06", "2019-11-05").answers;
+  const [answer] = said?.answers ?? [];
+  if (!answer) throw new Error("no answer");
+  const record = {
+    n: 1,
+    at: "2031-01-01T00:00:00.000Z",
+    who: "w",
+    source: { file: "f", sha256: "" },
+  };
+  const terms = { validMonths: {}, rectifyDays: 30, special: [] };
+  applyAnswer(target, { ...answer, verifiedOn: null, takenOn: "2019-12-06" }, record, terms);
+  expect(target.answer).toMatchObject({ on: "2019-12-06", validUntil: "2020-06-06" });
+});
+
 describe("the files", () => {
   it("are refused when answers were cut off that a round has seen", async () => {
     const ledgerFolder = mkdtempSync(join(tmpdir(), "doudi-ledger-"));
@@ -333,6 +350,8 @@ describe("the files", () => {
     }
     await appendCases({ ledgerFolder }, { who: "c", on: "2019-11-06", answers: 1, act });
     expect(readLedger({ ledgerFolder }).answers).toHaveLength(1);
+    // With the copies, which would tell by themselves.
+    rmSync(join(ledgerFolder, "备份"), { recursive: true });
     writeFileSync(join(ledgerFolder, "answers.jsonl"), "");
     expect(() => readLedger({ ledgerFolder })).toThrow(
       expect.objectContaining({ code: "E7001", at: { file: "answers.jsonl", row: 1 } }),

@@ -14,7 +14,7 @@ export function applyAnswer(
   terms: CaseTerms,
 ): void {
   const followUp = followUpOf(answer.outcome, terms.validMonths);
-  const on = answer.verifiedOn ?? record.at.slice(0, 10);
+  const on = answer.verifiedOn ?? answer.takenOn ?? record.at.slice(0, 10);
   target.history.push({ on, who: answer.verifier || record.who, what: told(answer, record) });
   if (followUp.kind === "delayed") {
     extendCase(target, { on, who: answer.verifier || record.who }, terms);

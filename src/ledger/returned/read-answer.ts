@@ -43,7 +43,8 @@ export function readAnswer(row: ReturnedRow, issued: IssuedRow, rules: AnswerRul
   const day = readDay(row.cell(DAY), { from: `${rules.month}-01`, to: rules.today });
   const reason = impossible(row, said.code, day, rules);
   if (reason) return { kind: "refused", reason };
-  return { kind: "answer", answer: answerOf(row, issued, said.code, day || null) };
+  const dated = day ? { verifiedOn: day } : { verifiedOn: null, takenOn: rules.today };
+  return { kind: "answer", answer: answerOf(row, issued, said.code, dated) };
 }
 
 /** Nobody means so many at once. */
@@ -60,7 +61,7 @@ function answerOf(
   row: ReturnedRow,
   issued: IssuedRow,
   outcome: string,
-  verifiedOn: string | null,
+  dated: Pick<Answer, "verifiedOn" | "takenOn">,
 ): Answer {
   const more = [...MORE.map((title) => [title, row.cell(title)] as const), ...row.others]
     .concat(row.attached.map(([title, text]) => [title, text] as const))
@@ -73,7 +74,7 @@ function answerOf(
     householdNo: issued.householdNo,
     town: issued.town,
     village: issued.village,
-    ...{ outcome, note: row.cell(NOTE), verifier: row.cell(VERIFIER), verifiedOn },
+    ...{ outcome, note: row.cell(NOTE), verifier: row.cell(VERIFIER), ...dated },
     ...{ sheet: row.sheet, row: row.row, corrections: [] },
     ...(more.length > 0 ? { more: Object.fromEntries(more) } : {}),
   };

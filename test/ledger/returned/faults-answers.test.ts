@@ -49,6 +49,8 @@ describe("faults of answers in returned worklists", () => {
     for (const [at, word] of words.entries()) put(page, at + 1, "核查结果", word);
     const { taken, reasons, collected, receipts } = await desk.handIn(desk.save("a"));
     expect(desk.answers().map(({ outcome }) => outcome)).toEqual(["07", "06", "06", "01", "01"]);
+    // Nobody wrote a day: it counts from the day that was said to be today.
+    expect(new Set(desk.answers().map(({ takenOn }) => takenOn))).toEqual(new Set(["2019-12-01"]));
     expect(
       collectText({
         ...{ folder: "P", collected, receipts, toCome: [], others: [], round: undefined },
