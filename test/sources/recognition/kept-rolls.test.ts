@@ -9,7 +9,7 @@ function taken(file: string, columns: string, { sheet = "Sheet1", title = "" } =
   const form = { roll: "", file, columns, ...(title === "" ? {} : { title }) };
   const found = recogniseSheet({ file, sheet, rows: rowsOf(form), merges: [] }, rolls);
   const fields = Object.fromEntries(found.columns.map(({ field, header }) => [field, header]));
-  return { roll: found.roll?.id, fields };
+  return { roll: found.roll?.id, fields, asked: found.questions.map(({ text }) => text) };
 }
 
 const PERSON = "姓名 | 身份证号 | 与户主关系:户主/配偶";
@@ -113,6 +113,8 @@ it("takes no list of the treated, the poor's pupils who left or the helped for a
   expect(taken("控辍保学学生名单.xlsx", "姓名 | 身份证号 | 学校:一中 | 年级:三").roll).not.toBe(
     "student",
   );
+  for (const file of ["控辍保学无学籍儿童名单.xlsx", "控辍保学学籍注销名单.xlsx"])
+    expect(taken(file, "姓名 | 身份证号 | 学校:一中 | 年级:三").roll).not.toBe("student");
   const paid = "姓名 | 身份证号 | 最后缴费年月:2019-09";
   expect(taken("低保对象医保缴费信息.xlsx", paid).roll).toBeUndefined();
   const helped = "所属年份:2019 | 所属月份:10/9 | 姓名 | 身份证号 | 是否资助参保:是/否";
@@ -140,3 +142,12 @@ it("reads the amount of now beside 保障金额（提标前）", () => {
   const columns = `${PERSON} | 低保证号:D1/D2 | 保障金额（提标前）:600 | 保障金额（提标后）:620`;
   expect(taken("2019年10月低保花名册.xlsx", columns).fields.amount_fen).toBe("保障金额（提标后）");
 });
+
+it.each(["2019年10月孤儿集中供养名单", "2019年10月集中供养孤儿花名册"])(
+  "takes %s for orphans, and asks nobody",
+  (file) => {
+    const columns = "姓名 | 身份证号 | 供养方式:集中供养 | 月标准:1500";
+    const { roll, asked } = taken(`${file}.xlsx`, columns);
+    expect([roll, asked]).toEqual(["child", []]);
+  },
+);

@@ -164,3 +164,20 @@ describe("the month in the folders of a file of payments", () => {
     expect(Object.fromEntries(saidByTitles(roll, [file, "Sheet1"], days, folder))).toEqual(said);
   });
 });
+
+describe("the day above a list of payments", () => {
+  const line = "填报单位：民政局2019年11月5日";
+  it.each([
+    // title, days on the sheet, for_month
+    [line, ["2019-02-11", "2019-06-12", "2019-10-10"], undefined],
+    [line, ["2019-11-11", "2019-11-12"], OCTOBER_2019 + 1],
+    [line, [], OCTOBER_2019 + 1],
+    ["发放日期：2019年11月5日", ["2019-11-05"], OCTOBER_2019 + 1],
+    [`2019年10月发放明细${line}`, ["2019-11-05"], OCTOBER_2019],
+  ] as const)("%s above %j", async (title, days, month) => {
+    const payment = (await loadRolls()).get("payment");
+    if (!payment) throw new Error("no such roll");
+    const said = saidByTitles(payment, ["低保金发放明细", "Sheet1", title], [days]);
+    expect(said.get("for_month")).toBe(month);
+  });
+});

@@ -25,7 +25,7 @@ export function saidByTitles(
     const spec = kindOf(roll.kind).fields[field];
     const value =
       spec?.type === "month"
-        ? (monthSaid(paid) ?? monthOfPath(folder, paid[0] ?? "", days))
+        ? (monthSaid(paid, days) ?? monthOfPath(folder, paid[0] ?? "", days))
         : spec?.type === "day"
           ? dayNamed(field, [...titles.slice(1), titles[0] ?? "", folder])
           : spec?.list && valueSaid(spec.list, [...titles, folder], roll.values?.[field]);
@@ -111,10 +111,21 @@ function alone(
 /** A span of months names none of them. */
 export const SPAN = /[-~—至到]\d{1,2}月|季度|全年|上半年|下半年/;
 
-function monthSaid([, ...own]: readonly string[]): number | undefined {
+function monthSaid(
+  [, ...own]: readonly string[],
+  days: readonly (readonly string[])[],
+): number | undefined {
   const texts = own.map(arabicDates);
+  const unpaid = texts.map(withoutPaidDay);
+  // 填报单位：民政局 2019年11月5日 is when a list was filled in, which may hold the payments of a whole year.
+  const named = firstMonth(unpaid.map((text) => text.replace(WHOLE_DAY, "")));
   // A list that says of no other month is of that in which it was paid.
-  return firstMonth(texts.map(withoutPaidDay)) ?? firstMonth(texts);
+  return named ?? whereDaysAgree(firstMonth(unpaid), days) ?? paidMonth(texts, unpaid);
+}
+
+/** The month of the day that a title says money was paid on; undefined where none does. */
+function paidMonth(texts: readonly string[], unpaid: readonly string[]): number | undefined {
+  return firstMonth(texts.filter((text, index) => text !== unpaid[index]));
 }
 
 function firstMonth(texts: readonly string[]): number | undefined {
@@ -164,9 +175,19 @@ function monthOfFile(file: string, days: readonly (readonly string[])[]): number
   const text = arabicDates(file).replace(WHOLE_DAY, "");
   const month = SPAN.test(text) ? null : periodIn(text);
   if (month === null) return undefined;
-  const paid = days.flat().flatMap((day) => readMonth(day) ?? []);
   const isSaid = /\d月/.test(text) || MONTH_ALONE.test(text) || STOPPED_IN.test(text);
-  if (paid.length === 0 && !isSaid) return undefined;
+  return days.flat().some((day) => readMonth(day)) || isSaid
+    ? whereDaysAgree(month, days)
+    : undefined;
+}
+
+/** The month, unless the days on the sheet are of others. */
+function whereDaysAgree(
+  month: number | undefined,
+  days: readonly (readonly string[])[],
+): number | undefined {
+  if (month === undefined) return undefined;
+  const paid = days.flat().flatMap((day) => readMonth(day) ?? []);
   const early = paid.filter((each) => each === month - 1);
   const isOf = (each: number) => each >= month - 1 && each <= month + LATEST;
   return paid.every(isOf) && early.length <= paid.length * MOST_EARLY ? month : undefined;
