@@ -88,6 +88,14 @@ describe("places that stand alone between the rows", () => {
     expect(await towns("甲乡：", "河东：", "乙镇：", "在册人员：")).toEqual([
       ...["甲乡", null, "乙镇", "乙镇"],
     ]);
+    await db.run("DELETE FROM mention");
+    const notes = ["甲乡：", "户主现住工业园区。", "全家务工于开发区"];
+    expect(await towns(...notes)).toEqual(["甲乡", "甲乡", "甲乡"]);
+    await db.run("DELETE FROM mention");
+    for (const label of ["低保：", "五保户：", "重残：", "城镇：", "新增：", "孤儿："]) {
+      await db.run("DELETE FROM mention");
+      expect(await towns("甲乡：", label), label).toEqual(["甲乡", "甲乡"]);
+    }
   });
 
   it("go on below their groups, and not below an institution or a kind of village", async () => {

@@ -12,8 +12,9 @@ const GOES_ON = new RegExp(
 );
 const OTHER_GROUP = new RegExp(GROUP, "u");
 
-/** 河东： may be the next township, written in short. */
-const MAY_BE_TOWN = /^\s*\p{Script=Han}{2,6}\s*[:：]\s*$/u;
+/** 河东： may be the next township, written in short; 五保户：, 重残： and 新增： say which of the people follow. */
+const MAY_BE_TOWN =
+  /^\s*(?!.*(低保|五保|特困|保障|供养|补贴|救助|[户人员类级档群]\s*[:：]|残|病|童|孤儿|留守|困境|老[人年]|城[镇市]|农村|新增|[减停退续]|贫困|监测|一般|普通|重点|常补|对象|情况))\p{Script=Han}{2,6}\s*[:：]\s*$/u;
 
 interface Lone {
   row: number;

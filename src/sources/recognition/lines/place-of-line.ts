@@ -15,10 +15,12 @@ const VILLAGE =
   /^([\p{Script=Han}]{1,8}?(?:乡|镇|苏木|街道(?:办事处)?|[农林牧渔茶]场))?([\p{Script=Han}]{1,8}(?:村民委员会|村委会|居民委员会|居委会|社区|嘎查|村))$/u;
 /** 河东 behind 村：. */
 const SHORT = /^\p{Script=Han}{2,4}$/u;
-const TOWN =
-  /^[\p{Script=Han}]{1,9}(乡|镇|苏木|街道(办事处)?|办事处|[农林牧渔茶]场|管委会|管理区|开发区|园区)$/u;
+const TOWN = /^[\p{Script=Han}]{1,9}(乡|镇|苏木|街道)$/u;
+/** The same where a farm or a zone is one; 现住工业园区 and 务工于开发区 say where somebody lives. */
+const LIKE_TOWN =
+  /^(?!.*(.于|在|住|往|赴|务工|打工|户主|本人|全家|其[他它]|各))[\p{Script=Han}]{1,9}(办事处|[农林牧渔茶]场|管委会|管理区|开发区|园区)$/u;
 /** What follows: 青石镇：. */
-const FOLLOWS = /[:：,，、。;；]+$/;
+const FOLLOWS = /[:：]+$/;
 /** 各村, 农村 and 本村 name no village; 城镇 and 农村 on such lines say what their people are. */
 const NO_PLACE =
   /^(非|深度|一般|重点|出列|易地|搬迁)|(贫困|脱贫|出列)村$|^(各|全|农|城|行政|自然|贫困|所有|其他|其它|脱贫|本|驻|外|村)(村|社区|乡|镇)|^(城|乡|集|小城)镇|^(城乡|民族乡|乡镇)$/;
@@ -35,7 +37,7 @@ export function placeOfLine(line: string): PlaceOfLine | undefined {
   if (NO_PLACE.test(bare)) return undefined;
   if (label !== undefined && SHORT.test(bare))
     return label.includes("乡镇") ? { town: bare } : { village: bare };
-  if (TOWN.test(bare)) return { town: bare };
+  if (TOWN.test(bare) || LIKE_TOWN.test(bare)) return { town: bare };
   const [, town, village] = VILLAGE.exec(bare) ?? [];
   if (village === undefined || NO_PLACE.test(village)) return undefined;
   return town === undefined ? { village } : { town, village };
