@@ -1,7 +1,7 @@
+import { inCentury } from "./read-date.ts";
+
 /** 5/30/19, and 10/2/19 beside it: how a program set to English writes a day into a text file. */
 const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{2}|\d{4})(?= |$)/;
-/** Years of two figures from here on are of the last century, as spreadsheets take them. */
-const LAST_CENTURY = 30;
 
 /** Whether the days of a column begin with the month: at least one of them can be read no other way, and none only another way. */
 export function isMonthFirst(texts: readonly string[]): boolean {
@@ -20,6 +20,6 @@ export function yearFirst(written: string): string {
   const match = SLASHED.exec(written.trim());
   if (!match) return written;
   const [, month = "", day = "", last = ""] = match;
-  const year = last.length === 4 ? last : `${Number(last) < LAST_CENTURY ? "20" : "19"}${last}`;
+  const year = last.length === 4 ? last : inCentury(last);
   return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }

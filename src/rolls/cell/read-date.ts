@@ -122,7 +122,8 @@ function readParts(text: string): Parts | null {
   return englishParts(text) ?? serialParts(text) ?? stampParts(text);
 }
 
-function inCentury(years: string | undefined): number {
+/** A year of two figures: those after the pivot are of the last century. */
+export function inCentury(years: string | undefined): number {
   const year = Number(years);
   return year > CENTURY_PIVOT ? 1900 + year : 2000 + year;
 }
