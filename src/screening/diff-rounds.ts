@@ -13,8 +13,9 @@ import { ledgerFacts } from "../reports/diff/ledger-facts.ts";
 import { writeDiff } from "../reports/diff/write-diff.ts";
 import { asOf } from "../rules/run-context.ts";
 import { readReport } from "../worklists/report-file.ts";
+import { compareRounds } from "../worklists/round-order.ts";
 import { caseTermsOf } from "./ledger-round.ts";
-import { compareRounds, type RoundManifest, readManifest } from "./round.ts";
+import { type RoundManifest, readManifest } from "./round.ts";
 import { monthOf } from "./run-context.ts";
 
 export interface RoundDiff extends Comparison {

@@ -9,6 +9,7 @@ import type { Config, FileConfig } from "../project/config-schema.ts";
 import { type Project, type ProjectPaths, roundFolder } from "../project/project.ts";
 import type { Pack } from "../rules/load-pack.ts";
 import type { ParamValue } from "../rules/rule-schema.ts";
+import { compareRounds } from "../worklists/round-order.ts";
 import type { CodeVersions } from "./code-version.ts";
 import type { KeptFile } from "./keep-inputs.ts";
 
@@ -174,12 +175,6 @@ export function roundsOf({ resultsFolder }: ProjectPaths): string[] {
     .filter((name) => /^\d{4}-\d{2}-\d+$/.test(name))
     .filter((name) => existsSync(join(resultsFolder, name, MANIFEST)))
     .sort(compareRounds);
-}
-
-/** By month, then by number: `2019-10-2` before `2019-10-10`. */
-export function compareRounds(a: string, b: string): number {
-  const number = (round: string) => Number(round.slice(8));
-  return a.slice(0, 7).localeCompare(b.slice(0, 7)) || number(a) - number(b);
 }
 
 function fingerprintOf(folder: string): string | undefined {

@@ -9,6 +9,7 @@ import {
   isAtPlace,
   readChained,
 } from "../project/chained-file.ts";
+import { compareRounds } from "./round-order.ts";
 import { SEAL_LENGTH } from "./seal.ts";
 
 /** One row that was sent out, as it has to be known to read it back years later. */
@@ -167,17 +168,7 @@ export function issuedRounds(ledgerFolder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .flatMap((name) => /^(\d{4}-\d{2}-\d+)\.jsonl$/.exec(name)?.[1] ?? [])
-    .sort((a, b) => compareRounds(a, b));
-}
-
-/** `2019-10-2` before `2019-10-10`. */
-export function compareRounds(a: string, b: string): number {
-  const [x, y] = [a, b].map((round) => round.split("-").map(Number)) as [number[], number[]];
-  for (let index = 0; index < 3; index += 1) {
-    const difference = (x[index] ?? 0) - (y[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+    .sort(compareRounds);
 }
 
 function folderOf(ledgerFolder: string): string {

@@ -21,3 +21,10 @@ it("counts what waits for a visit and stands on the lists of an earlier round on
     undefined,
   );
 });
+
+it("names rounds in their order, the tenth of a month behind the second", () => {
+  const waiting = new Story().opens("2019-10", ["a"]).case();
+  const cases = ["2019-10-10", "2019-10-2"].map((lastRound) => ({ ...waiting, lastRound }));
+  const rounds = onOlderLists(cases, "2019-11-1", "2019-12-03").map(({ round }) => round);
+  expect(rounds).toEqual(["2019-10-2", "2019-10-10"]);
+});

@@ -1,3 +1,4 @@
+import { compareRounds } from "../../worklists/round-order.ts";
 import type { Case } from "./case.ts";
 import { shownStage } from "./shown-stage.ts";
 
@@ -18,7 +19,9 @@ export function onOlderLists(cases: Iterable<Case>, newest: string, on: string):
     if ((stage !== "open" && stage !== "reopened") || each.lastRound === newest) continue;
     counts.set(each.lastRound, (counts.get(each.lastRound) ?? 0) + 1);
   }
-  return [...counts].sort().map(([round, count]) => ({ round, cases: count }));
+  return [...counts]
+    .map(([round, count]) => ({ round, cases: count }))
+    .sort((a, b) => compareRounds(a.round, b.round));
 }
 
 /** The same in a sentence; undefined where there are none. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { compareRounds } from "../../worklists/issued.ts";
+import { compareRounds } from "../../worklists/round-order.ts";
 import type { Answer, AnswerRecord } from "../answers.ts";
 import type { Candidate, Conflict } from "./returns.ts";
 
