@@ -19,3 +19,7 @@ export const NOT_ON_LIST =
 /** The name of a group that those below it are of: 三、敬老院, （二）停保人员, 一组, 集中供养对象（12人）. */
 export const GROUP =
   "^([(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|[^0-9０-９]{1,20}(人员|对象|名单)[:：]?([(（]共?[0-9０-９户人,，]+[)）])?$|[0-9０-９一二三四五六七八九十]+[组队社]$|[A-DＡ-Ｄ]类$|(城市|农村|城镇)(低保|特困|五保)(户|对象)?$)";
+
+/** Of which programme, and that somebody is off it: 城乡低保停发, 退出, 减员. What follows says what kind of list it is. */
+export const STOPS =
+  "(城乡|城市|农村|城镇)?(低保)?(对象|人员)?(停[保发]|退[保出]|减[保少员]|取消|终止|清退|核减|注销)";

@@ -1,8 +1,8 @@
 import { figures } from "../spread/month-said.ts";
+import { STOPS } from "./line-words.ts";
 
 /** 2月停保, 3月份低保退出人员名单. */
-const OF_STOPS =
-  "(城乡|城市|农村|城镇)?(低保)?(停[保发]|退[保出]|减[保少员]|取消|清退|核减|注销)(人员|对象)?(名单|花?名册|明细表?|台账|登记表)?";
+const OF_STOPS = `${STOPS}(人员|对象)?(名单|花?名册|明细表?|台账|登记表)?`;
 const CALLED = new RegExp(
   `^(1[0-2]|0?[1-9])月份?(发放表?|打卡|(发放)?明细表?|流水|花?名册|低保金?|${OF_STOPS})?$`,
 );

@@ -4,6 +4,7 @@ import { kindOf } from "../../../rolls/kinds.ts";
 import { valuesNamed } from "../../../rolls/resolve-code.ts";
 import type { Naming, Roll } from "../../../rolls/roll.ts";
 import { monthInPath, monthNameIn, periodIn } from "./find-period.ts";
+import { STOPS } from "./line-words.ts";
 import { dayNamed, withoutPaidDay, withoutPaidMonth } from "./named-days.ts";
 
 /**
@@ -142,8 +143,7 @@ const WHOLE_DAY = /20\d{6}|20\d{2}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?/g;
 /** A file or folder that is called nothing but a month: what stands in it is of that month, whenever it was made. */
 const MONTH_ALONE = /^20\d{2}[年.\-_]?\d{1,2}月?份?$/;
 /** 201904停发: the month that stands before the stop is that of it. */
-const STOPPED_IN =
-  /(?<!\d)20\d{2}[.\-_]?(0[1-9]|1[0-2])(城乡|城市|农村)?(低保)?(对象|人员)?(停[保发]|退[保出]|减[保员]|取消|终止|清退)/;
+const STOPPED_IN = new RegExp(`(?<!\\d)20\\d{2}[.\\-_]?(0[1-9]|1[0-2])${STOPS}`);
 /** 1-10月, 7、8月 and 截至10月 are more than the one month that ends them. */
 const SEVERAL_MONTHS =
   /\d{1,2}(月份?)?[-~—至到、,，和及]\d{1,2}月|截[止至]|累计|\d月份?(起|以[来前后]|前|后|底?止)/;
