@@ -133,7 +133,7 @@ describe("headers that clerks write", () => {
     expect(children.roll).toBe("child");
   });
 
-  it("finds who a row is about by family names, where no header says it", () => {
+  it("takes who stands for a family for whom a row is about on a list of families only", () => {
     const called = ["张大春", "李小夏", "王秋", "赵冬", "钱东", "刘西", "陈南", "杨北", "黄中"];
     const rows = called.map((name, at) => [name, `99999919${50 + at}0101001X`, "3", "410"]);
     const of = (header: string) =>
@@ -141,7 +141,15 @@ describe("headers that clerks write", () => {
         .fields;
     expect(of("家庭代表")).toMatchObject({ name: "家庭代表" });
     expect(of("当家的")).toMatchObject({ name: "当家的" });
-    expect(of("村民小组组长，联系人")).not.toHaveProperty("name");
+    for (const header of ["村民小组组长，联系人", "子女", "邻居"])
+      expect(of(header)).not.toHaveProperty("name");
+    const subsidy = (header: string) =>
+      recognised(
+        "2019年10月残疾人护理补贴.xlsx",
+        [header, "证件号码", "残疾等级", "补贴金额"],
+        ...rows,
+      ).fields;
+    expect(subsidy("家庭代表")).not.toHaveProperty("name");
   });
 
   it("tells 残证号 from the number of the person under 二代证号", () => {

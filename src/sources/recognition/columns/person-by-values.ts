@@ -2,7 +2,6 @@ import { headerText } from "../../../rolls/headers/header-text.ts";
 import { SHARED_HEADERS } from "../../../rolls/headers/headers.ts";
 import { resolveCode } from "../../../rolls/resolve-code.ts";
 import type { Roll } from "../../../rolls/roll.ts";
-import { SURNAMES } from "../../../rolls/surnames.ts";
 import type { SheetColumn } from "../header/sheet-column.ts";
 import { looksLikeId } from "./id-look.ts";
 import type { Assignment } from "./match-columns.ts";
@@ -16,7 +15,10 @@ const SCORE = 0.6;
 const MOST_HEADS = 0.9;
 /** Headers that mean a person without saying 姓名: 领取人, 学生, 孩子. */
 const PERSON =
-  /(人|人员|人口|者|名|孩子|学生|职工|儿童|老人|成员|对象|群众|村民|居民|社员|孤儿|五保户|代表)$/;
+  /(人|人员|人口|者|名|孩子|学生|职工|儿童|老人|成员|对象|群众|村民|居民|社员|孤儿|五保户)$/;
+/** Who stands for a family, on a list that is of families. */
+const OF_FAMILY = /(家庭|户)代表$|^(当家的|当家人|家主|户长)$/;
+const FAMILY_FIELDS = ["household_size", "householder_name"];
 /** Names stand under such a header where the two were exchanged: without them a row with a damaged number is nobody's. */
 const NUMBER = /(身份证号?码?|证件号码?|公民身份号码)$/;
 /** Neither a person nor a name, although values look alike: 疾病, 单位, 民族, 开户行. */
@@ -59,19 +61,12 @@ export function personByValues(
   if (!has("name") && roll.columns.name) {
     const people = free().filter(
       (column) =>
-        (PERSON.test(name(column)) || NUMBER.test(name(column))) &&
+        (PERSON.test(name(column)) || NUMBER.test(name(column)) || standsFor(roll, name(column))) &&
         !NO_PERSON.test(name(column)) &&
         !otherPerson.test(name(column)) &&
         share(column, looksLikeName) >= MOST_NAMES,
     );
-    const called = free().filter(
-      (column) =>
-        !NO_PERSON.test(name(column)) && !otherPerson.test(name(column)) && holdsNames(column),
-    );
-    take(
-      "name",
-      onlyOne(people) ?? (has("id") && people.length === 0 ? onlyOne(called) : undefined),
-    );
+    take("name", onlyOne(people));
   }
   if (!has("name") && roll.columns.name) {
     const head = assignments.find(({ field }) =>
@@ -90,21 +85,8 @@ export function personByValues(
   return assignments;
 }
 
-/** Next to all begin with one of the hundred commonest family names, are as long as names, and hardly one comes again: 当家的 over them says who it is. */
-const MOST_CALLED = 0.75;
-const MOST_DIFFERENT = 0.7;
-const LEAST_NAMES = 8;
-
-function holdsNames(column: SheetColumn): boolean {
-  const texts = column.sample.map((text) => text.replace(/\s/g, ""));
-  const isCalled = (text: string) =>
-    /^\p{Script=Han}{2,4}$/u.test(text) && SURNAMES.includes(text.charAt(0));
-  return (
-    texts.length >= LEAST_NAMES &&
-    texts.filter(isCalled).length >= texts.length * MOST_CALLED &&
-    share(column, looksLikeName) >= MOST_NAMES &&
-    new Set(texts).size >= texts.length * MOST_DIFFERENT
-  );
+function standsFor({ columns }: Roll, header: string): boolean {
+  return OF_FAMILY.test(header) && FAMILY_FIELDS.some((field) => field in columns);
 }
 
 /** Below 与户主关系 stand wives and sons: what the head is called is no name of theirs. */
