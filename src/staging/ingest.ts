@@ -40,6 +40,7 @@ export async function ingestBook(
   numbers: SheetNumbers = sheetNumbers(db),
 ): Promise<SheetReport[]> {
   const reports: SheetReport[] = [];
+  const isText = book.format === "csv" || book.format === "txt";
   for (const { spool, recognition, part, joined } of sheets) {
     const sheetId = await numbers.next();
     const loaded = await loadWhole(db, sheetId, spool);
@@ -47,7 +48,7 @@ export async function ingestBook(
     const { roll } = recognition;
     if (roll) await roundDoubles(db, sheetId, recognition, spool.width);
     const counts = roll
-      ? await stageRecognised(db, { sheetId, spool, rowsIn, recognition, roll })
+      ? await stageRecognised(db, { sheetId, spool, rowsIn, recognition, roll, isText })
       : await setAsideWhole(db, sheetId, recognition, joined);
     await recordSheet(db, sheetId, fileId, spool, recognition, counts);
     if (recognition.onlyAdded)

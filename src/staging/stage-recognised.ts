@@ -7,7 +7,7 @@ import { isSerial } from "../sources/recognition/score-roll.ts";
 import { spreadColumns } from "../sources/recognition/spread/spread.ts";
 import { type CleanColumns, cleanColumns } from "./cell-sql.ts";
 import { isFilledDown, isOfSomebody } from "./filled/filled-down.ts";
-import { filledRows } from "./filled/filled-rows.ts";
+import { filledRows, type RowsInPlace } from "./filled/filled-rows.ts";
 import { withPlaces } from "./lines/places-between.ts";
 import { withSections } from "./lines/section-lines.ts";
 import { openSheetRows } from "./load-sheet.ts";
@@ -17,6 +17,9 @@ import { familyToStage } from "./parts/family-to-stage.ts";
 import type { FamilyToStage, SheetToStage, SpreadToStage, StageCounts } from "./sheet-to-stage.ts";
 import { stageSheet } from "./stage-sheet.ts";
 
+/** Rows that a note names. */
+const MOST_NAMED = 5;
+
 /** A sheet whose rows are in `raw.s<sheetId>`. */
 export interface LoadedSheet {
   sheetId: number;
@@ -24,6 +27,8 @@ export interface LoadedSheet {
   rowsIn: number;
   recognition: Recognition;
   roll: Roll;
+  /** Whether it came as text, of which a separator stands between cells. */
+  isText: boolean;
 }
 
 /**
@@ -36,11 +41,8 @@ export async function stageRecognised(db: Database, loaded: LoadedSheet): Promis
   const columns = new Map(recognition.columns.map(({ field, index }) => [field, index + 1]));
   const headers = headersByColumn(recognition);
   const family = familyToStage(recognition, roll);
-  const { rows, moved, known, plainColumns } = await openRows(db, loaded, {
-    columns,
-    headers,
-    family,
-  });
+  const opened = await openRows(db, loaded, { columns, headers, family });
+  const { rows, known, plainColumns } = opened;
   const others = await otherRows(db, rows, loaded, family);
   const { period, headerRow, headerRows, town, village, said, values, titles } = recognition;
   const width = widthOf(spool);
@@ -55,8 +57,22 @@ export async function stageRecognised(db: Database, loaded: LoadedSheet): Promis
   };
   const below = await withSections(db, sheet, recognition.sections);
   const counts = await stageSheet(db, await withPlaces(db, below, width));
-  const note = `${moved} 行的格子错位或姓名、证号与别的格子对调，已放回各列再读`;
-  return moved === 0 ? counts : { ...counts, note };
+  const note = noteOf(opened);
+  return note === "" ? counts : { ...counts, note };
+}
+
+/** What was done to rows whose cells did not stand in their columns, and what could not be. */
+function noteOf({ moved, joined, beyond }: RowsInPlace): string {
+  const which = beyond.slice(0, MOST_NAMED).join("、");
+  return [
+    ...(joined > 0 ? [`${joined} 行的格子里有逗号，被分成了几格，已拼回去再读`] : []),
+    ...(moved > 0 ? [`${moved} 行的格子错位或姓名、证号与别的格子对调，已放回各列再读`] : []),
+    ...(beyond.length > 0
+      ? [
+          `${beyond.length} 行比表头多出格子（第 ${which} 行${beyond.length > MOST_NAMED ? " 等" : ""}），多出的没有用，前面的格子请看是否错位`,
+        ]
+      : []),
+  ].join("；");
 }
 
 /** Header text of every column that has one, by raw column. */
@@ -71,13 +87,13 @@ function headersByColumn({ columns, unused, spread }: Recognition): Map<number, 
 /** The rows with what cells leave to the one above filled in, and which columns need no cleaning. */
 async function openRows(
   db: Database,
-  { sheetId, spool, recognition, roll }: LoadedSheet,
+  { sheetId, spool, recognition, roll, isText }: LoadedSheet,
   meaning: {
     columns: ReadonlyMap<string, number>;
     headers: ReadonlyMap<number, string>;
     family: FamilyToStage | null;
   },
-): Promise<{ rows: string; moved: number; known: number } & Pick<CleanColumns, "plainColumns">> {
+): Promise<RowsInPlace & { known: number } & Pick<CleanColumns, "plainColumns">> {
   const { columns, headers, family: inOneRow } = meaning;
   const width = widthOf(spool);
   const own = [...columns].filter(([, column]) => column <= spool.width);
@@ -93,7 +109,7 @@ async function openRows(
     merged,
     { columns, headers, fillColumns, lastHeader, width, plainColumns },
     {
-      ...{ roll, toldAbove, inOneRow, lastDitto: spool.looks.lastDitto },
+      ...{ roll, toldAbove, inOneRow, isText, lastDitto: spool.looks.lastDitto },
       isHeadAbove: recognition.family?.isHeadAbove === true,
     },
   );

@@ -6,6 +6,7 @@ import { type Family, fillBelowHeads, fillBelowHeadsBeside } from "./fill-below-
 import { fillDittos } from "./fill-dittos.ts";
 import { fillPlaces } from "./fill-places.ts";
 import { fillProgrammes } from "./fill-programmes.ts";
+import { joinSplitCells } from "./split-cells.ts";
 
 /** What is known of the sheet besides its family: marks of repetition, and how a row that names a family is read. */
 interface Written {
@@ -15,25 +16,42 @@ interface Written {
   lastDitto: readonly number[];
   inOneRow: FamilyToStage | null;
   isHeadAbove: boolean;
+  /** Whether what separates its cells may stand in one. */
+  isText: boolean;
 }
 
-/** The rows of a sheet with what each says by a row above it: the name of a table or view; `moved` counts those whose cells were put back. */
+/** What was done to rows whose cells did not stand in their columns. */
+export interface RowsInPlace {
+  /** The name of a table or view. */
+  rows: string;
+  /** How many had their cells put back. */
+  moved: number;
+  /** How many had those joined that were one. */
+  joined: number;
+  /** Rows that have a cell beyond the header. */
+  beyond: readonly number[];
+}
+
+/** The rows of a sheet with each cell in its column, and with what each row says by one above it. */
 export async function filledRows(
   db: Database,
   rows: string,
   family: Family,
-  { roll, toldAbove, lastDitto, inOneRow, isHeadAbove }: Written,
-): Promise<{ rows: string; moved: number }> {
+  { roll, toldAbove, lastDitto, inOneRow, isHeadAbove, isText }: Written,
+): Promise<RowsInPlace> {
+  const whole = isText ? await joinSplitCells(db, rows, family) : { rows, joined: 0, beyond: [] };
   if (inOneRow) {
-    const beside = isHeadAbove ? await fillBelowHeadsBeside(db, rows, family, inOneRow) : rows;
-    return { rows: beside, moved: 0 };
+    const beside = isHeadAbove
+      ? await fillBelowHeadsBeside(db, whole.rows, family, inOneRow)
+      : whole.rows;
+    return { ...whole, rows: beside, moved: 0 };
   }
-  const placed = await backInPlace(db, rows, { ...family, roll });
+  const placed = await backInPlace(db, whole.rows, { ...family, roll });
   const said = await fillDittos(db, placed.rows, { ...family, fillColumns: toldAbove, lastDitto });
   const headed = await fillBelowHeads(db, said, family);
   const filled = await fillProgrammes(db, await fillPlaces(db, headed, family), {
     ...family,
     roll,
   });
-  return { rows: filled, moved: placed.moved };
+  return { ...whole, rows: filled, moved: placed.moved };
 }

@@ -1,0 +1,143 @@
+import type { Database } from "../../engine/database.ts";
+import { type ColumnLooks, isAmounts, isLike, looksOfColumns } from "./column-looks.ts";
+import type { Family } from "./fill-below-heads.ts";
+
+/** Rows that are looked at to know what a column's cells look like, and the fewest that tell. */
+const SAMPLE = 2_000;
+const LEAST_SAMPLE = 10;
+/** More rows with a cell beyond the header are a column without a title. */
+const MOST_SHARE = 0.5;
+/** So many rows are mended; of a longer list nobody could look at what was done. */
+const MOST_ROWS = 50_000;
+/** A cell with more commas is a sentence. */
+const MOST_COMMAS = 3;
+/** What is before and behind the comma of 1,300.50. */
+const THOUSANDS = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
+const HAN = /\p{Script=Han}/u;
+
+type Cells = readonly string[];
+
+interface Mended {
+  rows: string;
+  /** How many rows had their cells joined. */
+  joined: number;
+  /** Rows of somebody with a cell beyond the header that nothing explains. */
+  beyond: readonly number[];
+}
+
+/**
+ * Rows of a text file in which a cell holds what separates cells, and so stands in two: 李家村,三组 or 1,300.50. The name of a view that has them
+ * joined again; `rows` itself where there is none. A row is joined where all its cells look like those of their columns afterwards, in one way only.
+ *
+ * Reads:  `rows`. Writes: the temporary table `joined_cells`, the temporary view `joined_rows`.
+ */
+export async function joinSplitCells(
+  db: Database,
+  rows: string,
+  { columns, headers, lastHeader, width }: Family,
+): Promise<Mended> {
+  const asTheyStand = { rows, joined: 0, beyond: [] };
+  const last = Math.max(0, ...headers.keys());
+  if (last === 0 || width <= last) return asTheyStand;
+  const names = Array.from({ length: width }, (_, index) => `c${index + 1}`);
+  const beyond = names.slice(last).map((name) => `COALESCE(trim(${name}), '') <> ''`);
+  const isLong = `(${beyond.join(" OR ")})`;
+  const read = (condition: string, most: number) =>
+    db.rows<Record<string, string | number | null>>(
+      `SELECT row_no, ${names.join(", ")} FROM ${rows} WHERE row_no > ${lastHeader} AND ${condition} ORDER BY row_no LIMIT ${most}`,
+    );
+  const long = await read(isLong, MOST_ROWS + 1);
+  if (long.length === 0 || long.length > MOST_ROWS) return asTheyStand;
+  const [counted] = await db.rows<{ n: number }>(
+    `SELECT count(*)::INTEGER AS n FROM ${rows} WHERE row_no > ${lastHeader}`,
+  );
+  if (long.length > (counted?.n ?? 0) * MOST_SHARE) return asTheyStand;
+  const cellsOf = (row: Record<string, string | number | null>) =>
+    names.map((name) => row[name]?.toString().normalize("NFKC").trim() ?? "");
+  const ordinary = (await read(`NOT ${isLong}`, SAMPLE)).map(cellsOf);
+  if (ordinary.length < LEAST_SAMPLE) return asTheyStand;
+  const looks = looksOfColumns(ordinary, last);
+  const [id, name] = [columns.get("id"), columns.get("name")];
+  const joined: [number, ...string[]][] = [];
+  const left: number[] = [];
+  for (const row of long) {
+    const cells = cellsOf(row);
+    const whole = joinedAgain(cells, looks);
+    if (whole) joined.push([Number(row.row_no), ...whole, ...names.slice(last).map(() => "")]);
+    else if ([id, name].some((at) => at !== undefined && cells[at - 1]))
+      left.push(Number(row.row_no));
+  }
+  if (joined.length === 0) return { ...asTheyStand, beyond: left };
+  await keepJoined(db, rows, { names, joined });
+  return { rows: "joined_rows", joined: joined.length, beyond: left };
+}
+
+async function keepJoined(
+  db: Database,
+  rows: string,
+  { names, joined }: { names: readonly string[]; joined: readonly [number, ...string[]][] },
+): Promise<void> {
+  const declared = names.map((name) => `${name} VARCHAR`).join(", ");
+  await db.run(`CREATE OR REPLACE TEMP TABLE joined_cells (row_no INTEGER, ${declared})`);
+  await db.append(
+    "joined_cells",
+    joined.map(([row, ...cells]) => [row, ...cells.map((cell) => (cell === "" ? null : cell))]),
+  );
+  await db.run(
+    `CREATE OR REPLACE TEMP VIEW joined_rows AS SELECT row_no, ${names.join(", ")} FROM ${rows} WHERE row_no NOT IN (SELECT row_no FROM joined_cells)
+     UNION ALL SELECT row_no, ${names.join(", ")} FROM joined_cells`,
+  );
+}
+
+/** The cells with those joined that were one; undefined where none or several ways make all of them look like their columns. */
+function joinedAgain(cells: Cells, looks: readonly ColumnLooks[]): Cells | undefined {
+  const length = cells.findLastIndex((cell) => cell !== "") + 1;
+  const commas = length - looks.length;
+  if (commas < 1 || commas > MOST_COMMAS) return undefined;
+  const row = cells.slice(0, length);
+  const ways = waysOfJoining(row, commas).filter((way) => fits(way, looks));
+  // A remark behind the last column is one cell too many, and none that was split; 1 before 300.50 looks like an amount, too.
+  const isEnough = looks.every((look, at) => isLike(look, row[at] ?? ""));
+  const told = isEnough
+    ? ways.filter(({ joined }) => [...joined.values()].every(isThousands))
+    : ways;
+  return told.length === 1 ? told[0]?.cells : undefined;
+}
+
+interface Way {
+  cells: Cells;
+  /** Columns, from 0, whose cells were joined -> what they are then. */
+  joined: ReadonlyMap<number, string>;
+}
+
+/** All ways of making `row` shorter by `commas` cells by joining such as stand side by side. */
+function waysOfJoining(row: Cells, commas: number, from = 0): Way[] {
+  if (commas === 0) return [{ cells: row, joined: new Map() }];
+  const ways: Way[] = [];
+  for (let at = from; at < row.length - 1; at += 1) {
+    for (let more = 1; more <= commas && at + more < row.length; more += 1) {
+      const cell = row.slice(at, at + more + 1).join(",");
+      const rest = waysOfJoining(row.toSpliced(at, more + 1, cell), commas - more, at + 1);
+      ways.push(
+        ...rest.map(({ cells, joined }) => ({ cells, joined: new Map([...joined, [at, cell]]) })),
+      );
+    }
+  }
+  return ways;
+}
+
+/** Whether each cell looks like its column, and what was joined is words or a number with commas in a column of such. */
+function fits({ cells, joined }: Way, looks: readonly ColumnLooks[]): boolean {
+  return cells.every((cell, at) => {
+    const own = looks[at] as ColumnLooks;
+    if (!joined.has(at)) return isLike(own, cell);
+    // 三组 of 李家村,三组 is none of the villages and none of the categories: it goes with the one before it.
+    const [first = ""] = cell.split(",");
+    if (own.isWords) return own.values ? own.values.has(first) : HAN.test(cell);
+    return isThousands(cell) && isAmounts(own);
+  });
+}
+
+function isThousands(cell: string): boolean {
+  return THOUSANDS.test(cell);
+}
