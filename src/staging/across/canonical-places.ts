@@ -1,5 +1,5 @@
 import type { Database } from "../../engine/database.ts";
-import { townKey, townMeant, villageKey } from "./place-key.ts";
+import { townKey, townMeant, villageKey, withoutGroup } from "./place-key.ts";
 import { townsInVillages } from "./towns-in-villages.ts";
 
 /** A place that had other names, or that others were merged into; a township where no village is named. */
@@ -50,7 +50,8 @@ export async function canonicalisePlaces(
     // The names of a key come in the order of who writes them; one that stands for another is none of its names.
     if (townKey(town) === townOf) keepFirst(towns, townOf, town);
     if (village === null) continue;
-    keepFirst(villages, `${townOf}|${villageKey(village, town)}`, village);
+    // Whoever lives in another group of the village does not live in this one.
+    keepFirst(villages, `${townOf}|${villageKey(village, town)}`, withoutGroup(village));
     const key = villageKey(village, town);
     townOfVillage.set(key, (townOfVillage.get(key) ?? new Set()).add(townOf));
   }

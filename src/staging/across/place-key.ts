@@ -24,20 +24,34 @@ export function townStem(key: string): string {
   return stem.length > 1 ? stem : key;
 }
 
-/** 青石村, 青石村委会 and 青石村民委员会 are one village; 青石社区 is another. */
+/** What stands between a village and its group: 李家村、3组 and 李家村/3组. */
+const BETWEEN = /[(),，、/／\\·—-]/g;
+/** 李家村3组, 李家村委会大坪组 and 李家3组: what stands behind the village names a group of its houses. */
+const GROUP_OF_VILLAGE =
+  /^(.+(?:居民委员会|居委会|社区|村民委员会|村委会|行政村|嘎查|村委|村))(.{1,8}(?:自然村|[组社屯队]))$/;
+const GROUP = /^(.{2,}?)(第?[一二三四五六七八九十\d]+(?:小组|组|社))$/;
+
+/** A village without the group of houses that stands behind its name. */
+export function withoutGroup(village: string): string {
+  const text = plainText(village)
+    .replace(BETWEEN, "")
+    .replace(/村民小组$/, "组");
+  const own = (GROUP_OF_VILLAGE.exec(text) ?? GROUP.exec(text))?.[1];
+  return own ?? village;
+}
+
+/** 青石村, 青石村委会, 青石村民委员会 and 青石村3组 are one village; 青石社区 is another. */
 export function villageKey(village: string, town: string): string {
-  const text = plainText(village).replace(/[()]/g, "");
+  const text = plainText(withoutGroup(village)).replace(BETWEEN, "");
   const own =
     town !== "" && text.startsWith(town) && text.length > town.length + 1
       ? text.slice(town.length)
       : text;
   const urban = /(社区|居委会|居民委员会)/.test(own);
-  const stem = own
-    .replace(/(第?[一二三四五六七八九十\d]+(?:村民小组|组|社))$/, "")
-    .replace(
-      /(社区居民委员会|社区居委会|居民委员会|居委会|社区|村民委员会|村委会|行政村|嘎查委员会|嘎查村|嘎查|村委|村)$/,
-      "",
-    );
+  const stem = own.replace(
+    /(社区居民委员会|社区居委会|居民委员会|居委会|社区|村民委员会|村委会|行政村|嘎查委员会|嘎查村|嘎查|村委|村)$/,
+    "",
+  );
   return `${stem || own}|${urban ? "urban" : "rural"}`;
 }
 
