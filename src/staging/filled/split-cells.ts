@@ -11,6 +11,8 @@ const MOST_SHARE = 0.5;
 const MOST_ROWS = 50_000;
 /** A cell with more commas is a sentence. */
 const MOST_COMMAS = 3;
+/** Cells that look like none of their column in the row as it should be: a number that is damaged. */
+const MOST_ODD = 1;
 /** What is before and behind the comma of 1,300.50. */
 const THOUSANDS = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
 const HAN = /\p{Script=Han}/u;
@@ -95,12 +97,14 @@ function joinedAgain(cells: Cells, looks: readonly ColumnLooks[]): Cells | undef
   const commas = length - looks.length;
   if (commas < 1 || commas > MOST_COMMAS) return undefined;
   const row = cells.slice(0, length);
-  const ways = waysOfJoining(row, commas).filter((way) => fits(way, looks));
+  const odd = looks.filter((look, at) => !isLike(look, row[at] ?? "")).length;
   // A remark behind the last column is one cell too many, and none that was split; 1 before 300.50 looks like an amount, too.
-  const isEnough = looks.every((look, at) => isLike(look, row[at] ?? ""));
-  const told = isEnough
-    ? ways.filter(({ joined }) => [...joined.values()].every(isThousands))
-    : ways;
+  const better = waysOfJoining(row, commas)
+    .map((way) => ({ ...way, odd: oddCells(way, looks) }))
+    .filter((way) => way.odd <= MOST_ODD)
+    .filter((way) => way.odd < odd || (way.odd === odd && areSums(way)));
+  const least = Math.min(...better.map((way) => way.odd));
+  const told = better.filter((way) => way.odd === least);
   return told.length === 1 ? told[0]?.cells : undefined;
 }
 
@@ -126,18 +130,22 @@ function waysOfJoining(row: Cells, commas: number, from = 0): Way[] {
   return ways;
 }
 
-/** Whether each cell looks like its column, and what was joined is words or a number with commas in a column of such. */
-function fits({ cells, joined }: Way, looks: readonly ColumnLooks[]): boolean {
-  return cells.every((cell, at) => {
-    const own = looks[at] as ColumnLooks;
-    if (!joined.has(at)) return isLike(own, cell);
-    // 三组 of 李家村,三组 is none of the villages and none of the categories: it goes with the one before it.
-    const [first = ""] = cell.split(",");
-    if (own.isWords) return own.values ? own.values.has(first) : HAN.test(cell);
-    return isThousands(cell) && isAmounts(own);
-  });
+/** How many cells do not look like their columns; more than may be where what was joined is neither words nor a sum in a column of such. */
+function oddCells({ cells, joined }: Way, looks: readonly ColumnLooks[]): number {
+  return looks.reduce((odd, own, at) => {
+    const cell = cells[at] ?? "";
+    if (!joined.has(at)) return odd + (isLike(own, cell) ? 0 : 1);
+    return odd + (mayHoldCommas(own, cell) ? 0 : MOST_ODD + 1);
+  }, 0);
 }
 
-function isThousands(cell: string): boolean {
-  return THOUSANDS.test(cell);
+function mayHoldCommas(own: ColumnLooks, cell: string): boolean {
+  if (!own.isWords) return THOUSANDS.test(cell) && isAmounts(own);
+  // 三组 of 李家村,三组 is none of the villages and none of the categories: it goes with the one before it.
+  const [first = ""] = cell.split(",");
+  return own.values ? own.values.has(first) : HAN.test(cell);
+}
+
+function areSums({ joined }: Way): boolean {
+  return [...joined.values()].every((cell) => THOUSANDS.test(cell));
 }
