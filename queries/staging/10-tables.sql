@@ -153,6 +153,15 @@ CREATE OR REPLACE MACRO born_beside_number(written) AS
     ), '--') AS DATE)
   END;
 
+-- 5/30/29 beside a number of 19290530: a year of two figures is of the century that the row's own number says.
+CREATE OR REPLACE MACRO born_in_century(born, written, id) AS
+  CASE
+    WHEN born >= DATE '2000-01-01' AND NOT regexp_matches(written, '(19|20)\d\d')
+      AND substr(regexp_replace(id, '[^0-9Xx]', '', 'g'), 7, 8) = strftime(born - INTERVAL 100 YEAR, '%Y%m%d')
+    THEN CAST(born - INTERVAL 100 YEAR AS DATE)
+    ELSE born
+  END;
+
 -- 1964-01-06 as a day, as readDay of src/rolls/cell has it; NULL of every other text. Most days are written so, and a county's million of them need no reading.
 CREATE OR REPLACE MACRO iso_day(written) AS
   CASE
