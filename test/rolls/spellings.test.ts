@@ -93,7 +93,7 @@ it.each([
 });
 
 it("reads a code written with its name, and the traditional characters of a code", () => {
-  const spellings = ["02-户主", "02户主", "户主(02)", "2.户主", "戶主"];
+  const spellings = ["02-户主", "02户主", "户主(02)", "2.户主", "戶主", "之户主"];
   expect(spellings.map((text) => resolveCode("relation", text).value)).toEqual(
     spellings.map(() => "户主"),
   );

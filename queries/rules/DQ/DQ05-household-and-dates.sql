@@ -35,11 +35,13 @@ needs:
   - { kind: enrolment, roll: dibao, columns: [amount_fen], optional: true, only_if_there: true, if_missing: 低保名册没有保障金额，未核对金额 }
 params:
   amount_times: { default: 5, unit: 倍低保标准, scope: 县, basis: 人均保障金超过月标准5倍视为录入错误 }
+  relations: { default: [户主, 配偶, 子, 女, 女婿, 儿媳, 孙子, 孙女, 外孙子, 外孙女, 孙媳, 孙女婿, 曾孙子, 曾孙女, 父亲, 母亲, 公公, 婆婆, 岳父, 岳母, 祖父, 祖母, 外祖父, 外祖母, 兄弟姐妹, 其他亲属, 非亲属], scope: 国, basis: GB/T 4761—2008 }
   male_relations: { default: [子, 女婿, 孙子, 外孙子, 父亲, 公公, 岳父, 祖父, 外祖父], scope: 国, basis: GB/T 4761—2008 }
   female_relations: { default: [女, 儿媳, 孙女, 外孙女, 母亲, 婆婆, 岳母, 祖母, 外祖母], scope: 国, basis: GB/T 4761—2008 }
 exclusions:
   - { text: 单人保的户只列本人，没有户主, proof: 低保名册保障类型, case: left out when one person is covered alone }
   - { text: 名册没有保障类型，没有户主的可能是单人保, proof: 低保名册, case: left out when the roll does not say who is covered alone }
+  - { text: 户内有人与户主关系的写法认不出，可能就是户主, proof: 低保名册与户主关系, case: left out when a relation that nobody knows may be that of the head }
   - { text: 名册没有与户主关系一栏, proof: 低保名册, case: left out when the roll does not name relations }
   - { text: 户内金额只写在一行，其余成员写0, proof: 低保名册, case: left out when another row has the money of the household }
   - { text: 只有一名户主，年龄、金额、起止都合理, proof: 低保名册, case: left out when everything fits }
@@ -71,6 +73,7 @@ FROM (
       e.household_no,
       e.row_id,
       k.heads,
+      k.unknown,
       COUNT(e.relation) OVER (PARTITION BY e.household_no) AS relations,
       COUNT(e.coverage) OVER (PARTITION BY e.household_no) AS coverages,
       COUNT(e.row_id) OVER (PARTITION BY e.household_no) AS people,
@@ -79,14 +82,15 @@ FROM (
     FROM enrolled e
     -- Persons, not rows: one head written twice is one.
     JOIN (
-      SELECT m.household_no, COUNT(DISTINCT CASE WHEN m.relation = '户主' THEN m.person_key END) AS heads
+      SELECT m.household_no, COUNT(DISTINCT CASE WHEN m.relation = '户主' THEN m.person_key END) AS heads,
+        SUM(CASE WHEN m.relation IS NULL OR m.relation IN $relations THEN 0 ELSE 1 END) AS unknown
       FROM enrolled m
       WHERE m.programme = 'dibao'
       GROUP BY m.household_no
     ) k ON k.household_no = e.household_no
     WHERE e.programme = 'dibao'
   ) h
-  WHERE h.n = 1 AND h.relations > 0 AND h.singles = 0 AND (h.heads > 1 OR (h.heads = 0 AND (h.people > 1 OR h.coverages > 0)))
+  WHERE h.n = 1 AND h.relations > 0 AND h.singles = 0 AND (h.heads > 1 OR (h.heads = 0 AND h.unknown = 0 AND (h.people > 1 OR h.coverages > 0)))
   UNION ALL
   SELECT c.person_key, c.household_no, c.row_id, '与户主关系和性别不符' AS fault
   FROM enrolled c
