@@ -1,4 +1,5 @@
--- R7. The same name (or one that sounds the same) in the same village.
+-- R7. The same name (or one that sounds the same) in the same village; of a list of payments that names no villages, in the same
+-- township, and of one that names no places at all in the county.
 -- `strong`: the same name.
 CREATE OR REPLACE TEMP TABLE unit_key AS
 SELECT u.unit_id, hash('name', u.fold_hash, u.place) AS block, true AS strong
@@ -17,10 +18,36 @@ WHERE contains(u.folded, '*') AND length(replace(u.folded, '*', '')) >= 2 AND u.
 
 INSERT INTO unit_key SELECT unit_id, hash('wild', unit_id), false FROM wild_unit;
 
+CREATE OR REPLACE TEMP TABLE payee_anywhere AS
+SELECT u.unit_id, u.fold_hash, u.sound_hash, u.town
+FROM open_unit u
+WHERE u.damage <> 'held' AND u.place IS NULL AND u.unit_id IN (SELECT unit_id FROM unit_paid);
+
+INSERT INTO unit_key SELECT unit_id, hash('paid', unit_id), true FROM payee_anywhere;
+
+-- Who is on the rolls that payees without a number are paid from, by his own number or by what other rules have found.
+CREATE OR REPLACE TEMP TABLE on_paid_roll AS
+WITH paid AS (
+  SELECT s.snap, s.roll
+  FROM snapshot_use s
+  WHERE s.roll IN (SELECT q.roll FROM unit_paid q JOIN open_unit u ON u.unit_id = q.unit_id)
+)
+SELECT p.roll, r.id_key FROM paid p JOIN reading r ON r.snap = p.snap AND r.role = 'self' AND r.id_key IS NOT NULL
+UNION
+SELECT p.roll, o.id_key FROM paid p JOIN unit t ON t.snap = p.snap AND t.role = 'self' JOIN owner o ON o.unit_id = t.unit_id;
+
 CREATE OR REPLACE TEMP VIEW seed_key AS
 SELECT hash('name', n.fold_hash, n.place) AS block, n.id_key FROM namesake n WHERE n.place IS NOT NULL
 UNION ALL
 SELECT hash('sound', n.sound_hash, n.place), n.id_key FROM namesake n WHERE n.place IS NOT NULL AND n.sound_hash IS NOT NULL
+UNION ALL
+SELECT hash('paid', u.unit_id), n.id_key
+FROM payee_anywhere u
+JOIN namesake n ON n.fold_hash = u.fold_hash AND coalesce(u.town = n.town, u.town IS NULL)
+UNION ALL
+SELECT hash('paid', u.unit_id), n.id_key
+FROM payee_anywhere u
+JOIN namesake n ON n.sound_hash = u.sound_hash AND coalesce(u.town = n.town, u.town IS NULL)
 UNION ALL
 SELECT hash('wild', w.unit_id), n.id_key
 FROM wild_unit w

@@ -3,6 +3,7 @@
 -- somebody in the same household who is nobody else of the roll: of a name of two characters one slip leaves no more.
 -- Wherever they live, two digits at most must tell such numbers apart, or nothing but what stars have left open.
 -- Or with one that the same roll has in another month in the township: judged like those of the village, and never of somebody who is on this month's as well.
+-- Or, of a list of payments that names no villages, with one on the roll of what is paid, in the township or the county.
 -- `strong`: number or household speak for it.
 -- Two names that differ in one character are the same once that character is left out of both; one that lacks it is so already.
 CREATE OR REPLACE TEMP TABLE bare_unit AS
@@ -91,9 +92,31 @@ SELECT DISTINCT m.unit_id, m.id_key
 FROM month_met m
 JOIN name k ON k.name_hash = m.name_hash AND substr(k.folded, 1, 1) = m.family_name;
 
+-- Whom a payee's name may mean who stands on the roll of what is paid.
+CREATE OR REPLACE TEMP TABLE payee_unit AS
+SELECT u.unit_id, u.town, u.folded, q.roll
+FROM open_unit u
+JOIN unit_paid q ON q.unit_id = u.unit_id
+WHERE u.place IS NULL AND length(u.folded) >= 2 AND NOT EXISTS (SELECT 1 FROM candidate c WHERE c.unit_id = u.unit_id AND c.rule NOT IN ('R8', 'R13'));
+
+CREATE OR REPLACE TEMP TABLE enrolled_alike AS
+SELECT DISTINCT u.unit_id, u.folded, n.id_key, k.folded AS other
+FROM payee_unit u
+JOIN on_paid_roll r ON r.roll = u.roll
+JOIN naming n ON n.id_key = r.id_key AND (n.town = u.town OR u.town IS NULL)
+JOIN name k ON k.name_hash = n.name_hash AND substr(k.folded, 1, 1) = substr(u.folded, 1, 1);
+
 -- A long name is known by its first four characters: columns cut what is longer.
 CREATE OR REPLACE TEMP TABLE kept_part AS
-WITH worn AS (SELECT folded FROM bare_unit WHERE is_mute UNION SELECT folded FROM villager WHERE by_name)
+WITH worn AS (
+  SELECT folded FROM bare_unit WHERE is_mute
+  UNION
+  SELECT folded FROM villager WHERE by_name
+  UNION
+  SELECT folded FROM payee_unit
+  UNION
+  SELECT other FROM enrolled_alike
+)
 SELECT folded, folded AS part FROM worn
 UNION
 SELECT n.folded, substr(n.folded, 1, c.n - 1) || substr(n.folded, c.n + 1)
@@ -112,6 +135,8 @@ SELECT DISTINCT unit_id, hash('near', unit_id), true FROM near_number
 UNION ALL
 SELECT DISTINCT unit_id, hash('month', unit_id), false FROM other_month
 UNION ALL
+SELECT DISTINCT unit_id, hash('paid', unit_id), false FROM payee_unit
+UNION ALL
 SELECT unit_id, hash('kin', unit_id), true FROM bare_unit WHERE is_mute AND length(folded) = 2;
 
 CREATE OR REPLACE TEMP VIEW seed_key AS
@@ -129,6 +154,11 @@ UNION ALL
 SELECT hash('near', unit_id), id_key FROM near_number
 UNION ALL
 SELECT hash('month', unit_id), id_key FROM other_month
+UNION ALL
+SELECT DISTINCT hash('paid', a.unit_id), a.id_key
+FROM enrolled_alike a
+JOIN kept_part k ON k.folded = a.folded
+JOIN kept_part o ON o.folded = a.other AND o.part = k.part
 UNION ALL
 SELECT hash('kin', u.unit_id), v.id_key
 FROM bare_unit u

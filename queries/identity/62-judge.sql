@@ -1,4 +1,4 @@
--- Reads pair_name, kin, rule_now(rule, rule_order), guard. Writes judged: what agrees in each pair and what speaks against it. What only some rules
+-- Reads pair_name, kin, unit_paid, on_paid_roll, rule_now(rule, rule_order), guard. Writes judged: what agrees in each pair and what speaks against it. What only some rules
 -- ask besides stands in the files of 63; 64 says which pairs are candidates.
 CREATE OR REPLACE TEMP TABLE judged AS
 WITH named AS (
@@ -52,6 +52,29 @@ only_there AS (
   WHERE n.level >= 5 AND p.same_place AND n.unit_id IN (SELECT unit_id FROM continued)
   GROUP BY n.unit_id
   HAVING count(*) = 1
+),
+-- What is paid goes to who is on the roll of it: whoever alone of the name, or of one that sounds like it, is on all the rolls that a payee's sums are of, in
+-- the village or, where the list names none, in the township or the county.
+payee AS (
+  SELECT n.unit_id, n.id_key, n.level
+  FROM named n
+  JOIN rule_now w ON w.rule = 'R7'
+  CROSS JOIN guard g
+  JOIN unit u ON u.unit_id = n.unit_id AND g.continued
+  JOIN place_met p ON p.unit_id = n.unit_id AND p.id_key = n.id_key AND (p.same_place OR u.place IS NULL AND (p.same_town OR u.town IS NULL))
+  JOIN (SELECT unit_id, count(*) AS rolls FROM unit_paid GROUP BY unit_id) a ON a.unit_id = n.unit_id
+  JOIN unit_paid q ON q.unit_id = n.unit_id
+  JOIN on_paid_roll r ON r.id_key = n.id_key AND r.roll = q.roll
+  WHERE n.level >= 5
+  GROUP BY n.unit_id, n.id_key, n.level, a.rolls
+  HAVING count(DISTINCT q.roll) = a.rolls
+),
+-- A name that sounds like it is the payee's where nobody bears the very name.
+only_payee AS (
+  SELECT y.unit_id, min(y.id_key) AS id_key
+  FROM payee y
+  GROUP BY y.unit_id
+  HAVING count(*) = 1 AND (min(y.level) = 6 OR y.unit_id NOT IN (SELECT n.unit_id FROM named n WHERE n.level = 6))
 ),
 -- Written once a pair: each comparison below would spell the number anew. A pupil, a child on a list of children or one of the aged is of no other age,
 -- but where the row itself says so.
@@ -118,7 +141,7 @@ SELECT
   u.town IS NULL AND u.house IS NULL AS is_homeless,
   u.damage NOT IN ('held', 'disowned') AND digits_alike(u.core, n.id_text) >= 16 AS near_number,
   coalesce(birth_parts_alike(u.birth, n.id_birth) = 0 AND NOT is_lunar_pair(u.birth, n.id_birth) AND NOT n.is_of_late, false) AS apart_birth,
-  c.unit_id IS NOT NULL AND coalesce(p.same_place, false) AND o.unit_id IS NOT NULL AS continued
+  c.unit_id IS NOT NULL AND coalesce(p.same_place, false) AND o.unit_id IS NOT NULL OR y.unit_id IS NOT NULL AS continued
 FROM spelled n
 CROSS JOIN guard g
 JOIN unit u ON u.unit_id = n.unit_id
@@ -127,7 +150,8 @@ LEFT JOIN kin h ON h.unit_id = n.unit_id AND h.id_key = n.id_key
 LEFT JOIN unit_birth d ON d.unit_id = n.unit_id AND d.birth = n.id_birth
 LEFT JOIN listed s ON s.unit_id = n.unit_id AND s.id_key = n.id_key
 LEFT JOIN continued c ON c.unit_id = n.unit_id AND c.id_key = n.id_key
-LEFT JOIN only_there o ON o.unit_id = n.unit_id;
+LEFT JOIN only_there o ON o.unit_id = n.unit_id
+LEFT JOIN only_payee y ON y.unit_id = n.unit_id AND y.id_key = n.id_key;
 
 DELETE FROM candidate c
 WHERE c.rule IN (SELECT rule FROM rule_now) AND NOT EXISTS (SELECT 1 FROM owner o WHERE o.unit_id = c.unit_id);

@@ -1,4 +1,4 @@
--- Reads unit_told, text_pair, namesakes, capped_unit, barred, person, place_text. Writes unit_reason: one Chinese sentence a unit, and what was
+-- Reads unit_told, unit_paid, text_pair, namesakes, capped_unit, barred, person, place_text. Writes unit_reason: one Chinese sentence a unit, and what was
 -- compared, field by field, with the differing characters in 【】.
 CREATE OR REPLACE TEMP TABLE unit_reason AS
 WITH worded AS (
@@ -139,7 +139,12 @@ said AS (
         CASE WHEN t.same_place THEN '，同村' WHEN t.same_town THEN '，同乡镇' ELSE '' END ||
         CASE WHEN t.is_placed_otherwise THEN '（按此人在别处的住址）' ELSE '' END ||
         CASE WHEN t.same_house AND t.is_by_account THEN '，银行账号与此人或其家人相同' WHEN t.same_house THEN '，家庭成员已确认为同一户' ELSE '' END ||
-        CASE WHEN t.tier = '确认' AND t.rule = 'R7' THEN '，同一名册别处有此人的有效证号，村里没有第二个人叫这个名字' ELSE '' END ||
+        CASE
+          WHEN t.tier <> '确认' OR t.rule <> 'R7' THEN ''
+          WHEN t.unit_id IN (SELECT unit_id FROM unit_paid) THEN
+            '，同一名册别处或所发项目的名册上有此人，那上面' || CASE WHEN t.same_place THEN '同村' WHEN t.same_town THEN '同乡镇' ELSE '全县' END || '只有此人叫这个名字'
+          ELSE '，同一名册别处有此人的有效证号，村里没有第二个人叫这个名字'
+        END ||
         CASE WHEN t.tier = '疑似' AND t.choices > 1 THEN '；共有 ' || CAST(t.choices AS VARCHAR) || ' 人可能，待核。' WHEN t.tier = '疑似' THEN '；待核。' ELSE '。' END
     END AS reason,
     '[' ||

@@ -55,6 +55,7 @@ const STEPS: readonly Step[] = [
   ["seeds", file("25-seed")],
   ["rest", file("30-unit")],
   ["families", file("32-household")],
+  ["paid", file("33-paid")],
   ["decided", file("35-decided")],
   ["decided beside", followBeside],
   ["decided households", file("66-household-grows")],
