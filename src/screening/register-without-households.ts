@@ -11,14 +11,14 @@ export interface WithoutHouseholds {
 
 /**
  * Where the register has households: sheets that have none of some of their rows. Whoever lives with these is not seen, and a rule that goes by households
- * does not find them. A register that has none at all is told of by the rules.
+ * does not find them. A register that has no column for it at all is told of by the rules.
  */
 export function registerWithoutHouseholds(
   db: Database,
 ): Promise<(WithoutHouseholds & Record<string, string | number>)[]> {
   return db.rows(
     `WITH register AS (
-       SELECT f.file, s.sheet, h.rows, h.missing
+       SELECT f.file, s.sheet, h.rows, h.missing, contains(s.mapping, '"hukou_no"') AS has_column
        FROM (
          SELECT sheet_id, count(*)::INTEGER AS rows, count(*) FILTER (hukou_no IS NULL)::INTEGER AS missing
          FROM stage.hukou WHERE duplicate_of IS NULL GROUP BY sheet_id
@@ -27,7 +27,7 @@ export function registerWithoutHouseholds(
        SEMI JOIN snapshot n ON n.roll = s.roll AND n.state = 'current' AND n.period IS NOT DISTINCT FROM s.period
      )
      SELECT file, sheet, rows, missing FROM register
-     WHERE missing > 0 AND (SELECT sum(rows - missing) FROM register) > 0
+     WHERE missing > 0 AND (SELECT sum(rows - missing) > 0 OR bool_or(has_column) FROM register)
      ORDER BY file, sheet`,
   );
 }

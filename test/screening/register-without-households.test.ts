@@ -6,7 +6,11 @@ import { withoutHouseholdsSection } from "../../src/cli/screen/without-household
 import { type Database, openDatabase } from "../../src/engine/database.ts";
 import { resolvePeople } from "../../src/people/resolve-people.ts";
 import { monthNumber } from "../../src/rolls/cell/read-date.ts";
+import { loadRolls } from "../../src/rolls/load-rolls.ts";
 import { buildModel } from "../../src/rules/build-model.ts";
+import { loadPack } from "../../src/rules/load-pack.ts";
+import { canEvaluate } from "../../src/rules/run/can-evaluate.ts";
+import { loadedRolls } from "../../src/rules/run/loaded-rolls.ts";
 import { registerWithoutHouseholds } from "../../src/screening/register-without-households.ts";
 import { readFolder } from "../support/read-folder.ts";
 import { madePerson } from "../support/written-rows.ts";
@@ -56,4 +60,21 @@ it("names the sheets of a register that have no household for some of their peop
 it("leaves a register without any to the rules, which say so", async () => {
   register("甲乡", 0, undefined);
   expect(await told()).toEqual([]);
+});
+
+it("names a register whose numbers do not tell who belongs to them", async () => {
+  const rows = Array.from({ length: 60 }, (_, at) => {
+    const { name, id } = madePerson(at);
+    return `${at % 3 === 0 ? 7001000 + at : ""},${name},${id},甲乡东村${at}号,正常,甲乡,东村`;
+  });
+  const lines = ["户号,姓名,身份证号,住址,户籍状态,乡镇,村", ...rows];
+  writeFileSync(join(folder, "户籍人口.csv"), lines.join("\r\n"));
+  expect(await told()).toEqual(["  ! 户籍人口.csv：60 行里有 60 行"]);
+  const [rule] = loadPack({ folders: [], only: ["LB04"] });
+  const context = { month: monthNumber(2019, 10), standards: [], priceLinkage: [] };
+  const told04 =
+    rule && canEvaluate(rule.header, await loadedRolls(db), await loadRolls(), context);
+  expect(told04?.gaps.map(({ reason }) => reason)).toContain(
+    "《户籍人口》“户号”列看不出谁和谁是一户",
+  );
 });

@@ -75,3 +75,7 @@ it("leaves open who does not live alone by the check, where the register tells n
   rmSync(join(folder, "户籍人口.csv"));
   expect((await levels(undefined)).of).toEqual(open);
 });
+
+it("leaves open who has no household on a register that tells those of others", async () => {
+  expect((await levels(["", "1", "2"])).of).toEqual(Array(2).fill({ hit: 1, check: 1 }));
+});

@@ -54,14 +54,64 @@ it("or by their family names where the address is the village's", async () => {
   expect(await numbersOf(rows)).toEqual(numbered);
 });
 
-it("and is left as it stands in another order, or where a number stands twice", async () => {
+it("also where the address stands once a family as well", async () => {
+  const rows = register(
+    (family, member) => (member === 0 ? `甲乡东村${family + 1}号` : ""),
+    (family) => NAMES[family] ?? "",
+  );
+  expect(await numbersOf(rows)).toEqual(numbered);
+});
+
+it("whoever lives elsewhere below a family, under another name, leaves open who belongs to it", async () => {
+  const rows = register(
+    (family) => `甲乡东村${family + 1}号`,
+    (family) => NAMES[family] ?? "",
+  );
+  const stranger = [
+    "",
+    "何丙",
+    "99999919600301003X",
+    "男",
+    "汉族",
+    "1960-03-01",
+    "乙乡西村9号",
+    "正常",
+  ];
+  // 赵甲, 赵乙, 赵丙, and below the second family, 钱甲 and 钱乙, somebody of another place; 孙丙 has moved away.
+  rows.splice(6, 0, stranger);
+  rows[9] = [...(rows[9] ?? [])].with(6, "丙乡3号");
+  const numbers = await numbersOf(rows);
+  expect(numbers.slice(0, 9)).toEqual([
+    ...["500100", "500100", "500100"],
+    ...[null, null, null],
+    ...["500102", "500102", "500102"],
+  ]);
+});
+
+it("nobody has a number where it is not told who belongs together: each with one would live alone", async () => {
   const apart = register(
     (family, member) => `甲乡东村${family * 3 + member}号`,
     () => "张",
   );
-  const rows = await numbersOf(apart);
-  expect(rows.filter(Boolean)).toHaveLength(12);
+  expect((await numbersOf(apart)).filter(Boolean)).toHaveLength(0);
   await db.run("DELETE FROM stage.hukou");
+  // In order of names: those below one who has a number have his family name, and so has the next who has one.
+  const sorted = register(
+    () => "甲乡东村",
+    (family) => NAMES[Math.floor(family / 4)] ?? "",
+  );
+  expect((await numbersOf(sorted)).filter(Boolean)).toHaveLength(0);
+  await db.run("DELETE FROM stage.hukou");
+  const heads = Array.from({ length: 60 }, (_, at) => [
+    String(500100 + at),
+    `${NAMES[at % 12]}甲`,
+    `9999991960010100${String(at).padStart(2, "0")}`,
+    ...["男", "汉族", "1960-01-01", `甲乡东村${at}号`, "正常"],
+  ]);
+  expect((await numbersOf([HEADER, ...heads])).filter(Boolean)).toHaveLength(0);
+});
+
+it("and is left as it stands where a number stands twice, or nearly everybody has one", async () => {
   const twice = register(
     (family) => `甲乡东村${family + 1}号`,
     () => "张",
@@ -69,4 +119,10 @@ it("and is left as it stands in another order, or where a number stands twice", 
     at === 2 || at === 5 ? [at === 2 ? "500100" : "500101", ...cells.slice(1)] : cells,
   );
   expect((await numbersOf(twice)).filter((no) => no === null).length).toBeGreaterThan(10);
+  await db.run("DELETE FROM stage.hukou");
+  const few = register(
+    (family, member) => `甲乡东村${family * 3 + member}号`,
+    () => "张",
+  ).filter((cells, at) => at === 0 || cells[0] !== "" || at === 2);
+  expect((await numbersOf(few)).filter(Boolean)).toHaveLength(12);
 });

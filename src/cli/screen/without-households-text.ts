@@ -10,7 +10,7 @@ export function withoutHouseholdsSection(
   return [
     out.paint(
       "yellow",
-      "户籍册上没有户号、不知道是哪一户的行（看不到同户的人：按户查的规则查不到他们，或列为待核）",
+      "户籍册上不知道是哪一户的行（没有户号，或户号看不出谁和谁是一户；看不到同户的人，按户查的规则查不到他们，或列为待核）",
     ),
     ...sheets.map(({ file, sheet, rows, missing }) => {
       const place = sheet === "" ? file : `${file}·${sheet}`;

@@ -117,7 +117,8 @@ function columnGap(
   if (column === undefined) return undefined;
   const said = headerOf(need, column, rolls) ?? kindOf(need.kind).fields[column]?.label ?? column;
   const isUnread = there.some(({ unread }) => unread?.has(column));
-  const reason = isUnread ? `“${said}”列的写法都认不出` : `没有“${said}”列`;
+  const unread = column === "hukou_no" ? "看不出谁和谁是一户" : "的写法都认不出";
+  const reason = isUnread ? `“${said}”列${unread}` : `没有“${said}”列`;
   return { missing, reason: `${labelOf(need, rolls)}${reason}` };
 }
 

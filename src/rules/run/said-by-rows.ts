@@ -86,7 +86,10 @@ async function saysAny(
   return said?.any === true;
 }
 
-/** Columns of codes that are written in every row and understood in none, such as 一档 to 三档: what asks for one of them was told nothing. */
+/**
+ * Columns of codes that are written in every row and understood in none, such as 一档 to 三档, and of a register numbers that stand on one row of each family, which
+ * nobody knows (`fillFamilies`): what asks for one of them was told nothing.
+ */
 export async function unreadFields(db: Database): Promise<Map<number, string[]>> {
   const staged = await db.rowsAgain(
     "SELECT 1 AS one FROM duckdb_tables() WHERE table_name = 'cell_fault'",
@@ -97,6 +100,8 @@ export async function unreadFields(db: Database): Promise<Map<number, string[]>>
        SELECT c.sheet_id, c.field FROM cell_fault c JOIN source_sheet s USING (sheet_id)
        WHERE c.reason = 'unknown_code' AND s.rows_used >= ${LEAST_ROWS}
        GROUP BY c.sheet_id, c.field, s.rows_used HAVING count(DISTINCT c.row_no) >= s.rows_used
+       UNION ALL
+       SELECT sheet_id, 'hukou_no' FROM stage.hukou GROUP BY sheet_id HAVING count(*) >= ${LEAST_ROWS} AND count(hukou_no) = 0
      ) u GROUP BY sheet_id ORDER BY sheet_id`,
   );
   return new Map(unread.map(({ sheet_id, fields }) => [sheet_id, fields.split(",")]));
