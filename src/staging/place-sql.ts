@@ -12,8 +12,8 @@ const ABOVE =
 /** 场街道 of 金河乡市场街道 is no township. */
 const ADDRESS = `^(?:${ABOVE})*([^场民政].{0,9}?(?:乡|镇|街道))(.*?(?:村民委员会|村委会|居民委员会|居委会|社区)|.*?村)?`;
 
-/** 国营石河农场河头村委会: a farm is a township where a village of it comes behind; 红星农场路 is a street. */
-const FARM = `^(?:${ABOVE})*([^乡镇场村民政][^乡镇场村]{1,7}(?:农场|林场|牧场|渔场|茶场))(.*?(?:村民委员会|村委会|居民委员会|居委会|社区)|.*?村)`;
+/** 国营石河农场河头村委会: a farm is a township where a village of it comes behind; 红星农场路 is a street, 红星农场村 and 红星农场新村 are villages. */
+const FARM = `^(?:${ABOVE})*([^乡镇场村民政][^乡镇场村]{1,7}[农林牧渔茶]场)([^0-9新][^0-9]{0,8}?(?:村民委员会|村委会|居民委员会|居委会|社区|村))`;
 
 /** Township and village: their columns, else the joined address, else what the sheet is named after. */
 export function placeSql(sheet: SheetToStage, typed: ReadonlyMap<string, Field>) {
@@ -22,7 +22,11 @@ export function placeSql(sheet: SheetToStage, typed: ReadonlyMap<string, Field>)
     address === undefined
       ? "NULL"
       : `nullif(regexp_extract(translate(${plainCell(sheet, address)}, '${BETWEEN}', ''), '${pattern}', ${group}), '')`;
-  const part = (group: number) => `COALESCE(${found(ADDRESS, group)}, ${found(FARM, group)})`;
+  // On the list of a township a farm is a place in it.
+  const part = (group: number) =>
+    sheet.town === null
+      ? `COALESCE(${found(ADDRESS, group)}, ${found(FARM, group)})`
+      : found(ADDRESS, group);
   const column = (field: string) => {
     const spec = typed.get(field);
     return spec ? readField(sheet, field, spec) : "NULL";

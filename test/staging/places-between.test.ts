@@ -141,11 +141,25 @@ it("an address begins with a farm where a village of it comes behind, and a stre
     [...person(1), "某某县国营石河农场河头村委会2组"],
     [...person(3), "红星农场路3号"],
     [...person(5), "城北街道农场社区"],
+    [...person(7), "红星林场村3组"],
+    [...person(6), "红星林场新村5号"],
   ];
   expect(await placesOf(rows)).toEqual([
     ["张一", "国营石河农场", "河头村委会"],
     ["张三", null, null],
     ["张五", "城北街道", "农场社区"],
+    ["张七", null, null],
+    ["张六", null, null],
+  ]);
+  await db.run("DELETE FROM mention");
+  await stageRows(db, { file: "青石镇2019年10月特困人员花名册.xlsx", rows });
+  const towns = await db.rows("SELECT town FROM mention ORDER BY row_no");
+  expect(towns.map(({ town }) => town)).toEqual([
+    "青石镇",
+    "青石镇",
+    "城北街道",
+    "青石镇",
+    "青石镇",
   ]);
 });
 

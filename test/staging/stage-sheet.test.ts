@@ -723,6 +723,13 @@ describe("townships written short", () => {
     ).toEqual(["青溪镇", "红山苏木", "白石彝族乡", "青溪镇", "长河街乡", "青溪镇"]);
   });
 
+  it("are the same farm with and without 国营 before it", async () => {
+    const others = ["国营石河农场", "某某县红星林场", "国营农场"];
+    expect(await townsOf(["石河农场", "国营红星林场"], others)).toEqual([
+      ...["石河农场", "国营红星林场", "国营农场"],
+    ]);
+  });
+
   it("are what other rolls call so where the register writes them short itself", async () => {
     const others = ["青溪镇", "白石乡", "白石镇", "青溪"];
     expect(await townsOf(["青溪", "白石"], others)).toEqual(["青溪镇", "白石", "白石", "青溪镇"]);
