@@ -98,6 +98,61 @@ describe("places that stand alone between the rows", () => {
     }
   });
 
+  it("may be farms and zones within a township, and none of the villages below is theirs", async () => {
+    const rows = [
+      HEADER,
+      ...[
+        alone("甲乡"),
+        alone("东村"),
+        person(1),
+        alone("红星林场"),
+        person(2),
+        alone("西村"),
+        person(3),
+      ],
+      ...[alone("乙镇"), alone("南村"), person(4)],
+    ];
+    expect(await placesOf(rows)).toEqual([
+      ["张一", "甲乡", "东村"],
+      ["张二", null, "红星林场"],
+      ["张三", "甲乡", "西村"],
+      ["张四", "乙镇", "南村"],
+    ]);
+    await db.run("DELETE FROM mention");
+    const own = [
+      HEADER,
+      alone("东村"),
+      person(1),
+      alone("红星林场"),
+      person(2),
+      alone("西村"),
+      person(3),
+    ];
+    expect(await placesOf(own, "甲乡2019年10月特困人员花名册.xlsx")).toEqual([
+      ["张一", "甲乡", "东村"],
+      ["张二", "甲乡", "红星林场"],
+      ["张三", "甲乡", "西村"],
+    ]);
+    await db.run("DELETE FROM mention");
+    // Townships, each above its villages; 河东： is one of them in the second list, and a village in the third.
+    const farms = [
+      HEADER,
+      alone("甲乡"),
+      alone("东村"),
+      person(1),
+      alone("红星林场"),
+      alone("西村"),
+      person(2),
+    ];
+    expect(await placesOf(farms)).toEqual([
+      ["张一", "甲乡", "东村"],
+      ["张二", "红星林场", "西村"],
+    ]);
+    await db.run("DELETE FROM mention");
+    const short = [HEADER, alone("甲乡"), alone("河东："), person(1), alone("河西："), person(2)];
+    expect((await placesOf(short)).map(([, town]) => town)).toEqual(["甲乡", "甲乡"]);
+  });
+
   it("go on below their groups, and not below an institution or a kind of village", async () => {
     const rows = [
       HEADER,

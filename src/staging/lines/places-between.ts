@@ -20,7 +20,11 @@ interface Lone {
   row: number;
   text: string;
   isName: boolean;
+  /** Another line stands below, and nobody in between. */
+  isAboveLine: boolean;
 }
+
+type Placed = Lone & { place: PlaceOfLine | undefined };
 
 /**
  * The sheet with a column for the village and one for the township, where it has none and lines say it, filled in below each line that is nothing but a place: 河东村委会（12户34人）
@@ -41,8 +45,10 @@ export async function withPlaces(
   if (family || has("address") || (!has("id") && !has("name"))) return sheet;
   if (has("town") && has("village")) return sheet;
   const { first, lines } = await lonesOf(db, { ...sheet, width });
-  const places = lines.map((line) => ({ ...line, place: placeOfLine(line.text) }));
-  const said = saidBelow(places);
+  const read = lines.map((line) => ({ ...line, place: placeOfLine(line.text) }));
+  const isWithin = sheet.town !== null || placesLieInTowns(read);
+  const places = read.map((line) => (isWithin ? withinTown(line) : line));
+  const said = saidBelow(places, isWithin);
   const wanted = (["village", "town"] as const).filter((field) => !has(field));
   const start = places.find(({ place }) => wanted.some((field) => place?.[field] !== undefined));
   // Those above the first line may be its people.
@@ -70,16 +76,49 @@ export async function withPlaces(
   };
 }
 
-/** What the rows below each line say; nothing ('') where a line leaves it open. */
-function saidBelow(lines: readonly (Lone & { place: PlaceOfLine | undefined })[]) {
+/**
+ * Whether lines that may name a township name places within one: such a line stands right below that of a township, or right above people where others name
+ * villages.
+ */
+function placesLieInTowns(lines: readonly Placed[]): boolean {
+  const isTown = ({ place }: Placed) => place?.town !== undefined && place.orVillage === undefined;
+  const hasVillages = lines.some(({ place }) => place?.village !== undefined);
+  return lines.some((line, at) => {
+    const above = lines[at - 1];
+    if (!mayBeTown(line)) return false;
+    return (above?.isAboveLine && isTown(above)) || (hasVillages && !line.isAboveLine);
+  });
+}
+
+function mayBeTown({ text, place }: Placed): boolean {
+  if (place) return place.orVillage !== undefined && place.village === undefined;
+  return MAY_BE_TOWN.test(text) && !OTHER_GROUP.test(text);
+}
+
+function withinTown({ place, ...line }: Placed): Placed {
+  return {
+    ...line,
+    place:
+      place?.orVillage === undefined
+        ? place
+        : { village: place.orVillage, orVillage: place.orVillage },
+  };
+}
+
+/** What the rows below each line say; nothing ('') where a line leaves it open, as one does that may be a place of the township above or a township. */
+function saidBelow(lines: readonly Placed[], isWithin: boolean) {
   const [village, town] = [new Map<number, string>(), new Map<number, string>()];
-  for (const { row, text, isName, place } of lines) {
+  let lastTown: string | undefined;
+  for (const line of lines) {
+    const { row, text, isName, place } = line;
     if (place) {
       village.set(row, place.village ?? "");
-      if (place.town !== undefined) town.set(row, place.town);
+      lastTown = place.town ?? lastTown;
+      const isEither = isWithin && place.orVillage !== undefined;
+      if (lastTown !== undefined) town.set(row, isEither ? "" : lastTown);
     } else if ((!isName || OTHER_GROUP.test(text)) && !GOES_ON.test(text)) {
       village.set(row, "");
-      if (MAY_BE_TOWN.test(text) && !OTHER_GROUP.test(text)) town.set(row, "");
+      if (!isWithin && mayBeTown(line)) town.set(row, "");
     }
   }
   return { village, town };
@@ -98,9 +137,13 @@ async function lonesOf(
     column === undefined ? [] : `nullif(trim(r.c${column}), '')`,
   );
   const of = `FROM raw.s${sheetId} r WHERE r.row_no > ${last}`;
-  const lines = await db.rows<{ row_no: number; text: string; is_name: boolean }>(
-    `SELECT r.row_no, COALESCE(${cells.join(", ")}) AS text, ${name === undefined ? "false" : `nullif(trim(r.c${name}), '') IS NOT NULL`} AS is_name
-     ${of} AND ${filled} = 1 ORDER BY r.row_no LIMIT ${MOST_LINES}`,
+  const isName = name === undefined ? "false" : `nullif(trim(r.c${name}), '') IS NOT NULL`;
+  const lines = await db.rows<{ row_no: number; text: string; is_name: boolean; above: boolean }>(
+    `SELECT row_no, text, is_name, above FROM (
+       SELECT r.row_no, COALESCE(${cells.join(", ")}) AS text, ${isName} AS is_name, ${filled} = 1 AS is_line,
+         COALESCE(lead(${filled} = 1) OVER (ORDER BY r.row_no), false) AS above
+       ${of}
+     ) WHERE is_line ORDER BY row_no LIMIT ${MOST_LINES}`,
   );
   if (lines.length === 0 || lines.length === MOST_LINES) return { first: 0, lines: [] };
   const [people] = await db.rows<{ first: number | null }>(
@@ -108,7 +151,9 @@ async function lonesOf(
   );
   return {
     first: people?.first ?? 0,
-    lines: lines.map(({ row_no, text, is_name }) => ({ row: row_no, text, isName: is_name })),
+    lines: lines.map(({ row_no, text, is_name, above }) => ({
+      ...{ row: row_no, text, isName: is_name, isAboveLine: above },
+    })),
   };
 }
 

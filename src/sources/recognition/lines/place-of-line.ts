@@ -4,6 +4,8 @@ export interface PlaceOfLine {
   town?: string;
   /** Undefined where the line names a township alone. */
   village?: string;
+  /** The whole line, where its township is one of the farms and zones, which may as well be places of a township: 红星林场 between its villages. */
+  orVillage?: string;
 }
 
 const LABEL =
@@ -15,7 +17,8 @@ const VILLAGE =
   /^([\p{Script=Han}]{1,8}?(?:乡|镇|苏木|街道(?:办事处)?|[农林牧渔茶]场))?([\p{Script=Han}]{1,8}(?:村民委员会|村委会|居民委员会|居委会|社区|嘎查|村))$/u;
 /** 河东 behind 村：. */
 const SHORT = /^\p{Script=Han}{2,4}$/u;
-const TOWN = /^[\p{Script=Han}]{1,9}(乡|镇|苏木|街道)$/u;
+const TOWN = /^[\p{Script=Han}]{1,9}(乡|镇|苏木|街道(办事处)?)$/u;
+const OF_FARM = /^[\p{Script=Han}]{2,8}[农林牧渔茶]场$/u;
 /** The same where a farm or a zone is one; 现住工业园区 and 务工于开发区 say where somebody lives. */
 const LIKE_TOWN =
   /^(?!.*(.于|在|住|往|赴|务工|打工|户主|本人|全家|其[他它]|各))[\p{Script=Han}]{1,9}(办事处|[农林牧渔茶]场|管委会|管理区|开发区|园区)$/u;
@@ -37,8 +40,10 @@ export function placeOfLine(line: string): PlaceOfLine | undefined {
   if (NO_PLACE.test(bare)) return undefined;
   if (label !== undefined && SHORT.test(bare))
     return label.includes("乡镇") ? { town: bare } : { village: bare };
-  if (TOWN.test(bare) || LIKE_TOWN.test(bare)) return { town: bare };
+  if (TOWN.test(bare)) return { town: bare };
+  if (LIKE_TOWN.test(bare)) return { town: bare, orVillage: bare };
   const [, town, village] = VILLAGE.exec(bare) ?? [];
   if (village === undefined || NO_PLACE.test(village)) return undefined;
-  return town === undefined ? { village } : { town, village };
+  if (town === undefined) return { village };
+  return OF_FARM.test(town) ? { town, village, orVillage: bare } : { town, village };
 }
