@@ -30,8 +30,8 @@ function comparedText(written: string): string {
       "",
     )
     .replace(/[()[\]【】]/g, "")
-    // 18位身份证号, 十八位公民身份号码: how long it is says nothing of whose it is.
-    .replace(/^(1[58]|十[五八])位(?=.*(身份|证件))/, "")
+    // 18位身份证号, 十八位公民身份号码: how long it is says nothing of whose it is. A column for those of 15 figures is the older one of two.
+    .replace(/^(18|十八)位(?=.*(身份|证件))/, "")
     .replace(/爸爸?|父方/g, "父亲")
     .replace(/妈妈?|母方/g, "母亲")
     .replace(/帐/g, "账")

@@ -82,6 +82,26 @@ describe("headers that clerks write", () => {
     expect(fields).toMatchObject({ id: "18位身份证号" });
   });
 
+  it("takes the number of eighteen figures where one of fifteen stands beside it, and neither for a household's", () => {
+    const [old, wife] = ["999999800101002", "999999198004040040"];
+    for (const [first, second, taken] of [
+      ["15位身份证号", "18位身份证号", "18位身份证号"],
+      ["15位身份证号", "身份证号", "身份证号"],
+      ["身份证号", "有效证件号", "身份证号"],
+    ] as const) {
+      const { fields } = recognised(
+        "2019年10月低保花名册.xlsx",
+        ["户主姓名", "姓名", first, second, "月保障金额"],
+        ...[...IDS, wife].map((id) => {
+          const of = (header: string) => (header.startsWith("15") ? old : id);
+          return ["张三", "李四", of(first), of(second), "300"];
+        }),
+      );
+      expect(fields).toMatchObject({ id: taken });
+      expect(fields).not.toHaveProperty("household_no");
+    }
+  });
+
   it("does not take one month of several side by side whose sums cannot be read for the month of all", () => {
     const months = ["201901", "201902", "201903"];
     const rows = [...IDS, "999999198004040040"].map((id, at) => [

@@ -1,5 +1,6 @@
 import { headerSigns } from "../../../rolls/headers/header-signs.ts";
 import { headerText } from "../../../rolls/headers/header-text.ts";
+import { SHARED_HEADERS } from "../../../rolls/headers/headers.ts";
 import { namesHeadsId } from "../../../rolls/heads-id.ts";
 import { type Field, type FieldType, IDENTITY_FIELDS, type Kind } from "../../../rolls/kind.ts";
 import { kindOf } from "../../../rolls/kinds.ts";
@@ -103,9 +104,14 @@ function saysAnother(trial: Trial): boolean {
     (type === "text" && tellsAnother(field, roll, column)) ||
     (type === "code" && numbersRows(column)) ||
     (field === "status" && asksElse(roll, column)) ||
-    // 户主身份证号 is no 证号 of a household.
-    (field === "household_no" && namesHeadsId(column.header))
+    // 户主身份证号 is no 证号 of a household, nor is 证件号码 beside 身份证号.
+    (field === "household_no" && (namesHeadsId(column.header) || callsIdAlone(column)))
   );
+}
+
+function callsIdAlone({ names }: SheetColumn): boolean {
+  const own = headerSigns(SHARED_HEADERS.id[0]);
+  return names.some((name) => headerSigns(name.replace(/^(15|十五)位/, "")) === own);
 }
 
 /** Whether the values speak against the field; `fit` is the share of them that reads as it. */
