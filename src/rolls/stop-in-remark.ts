@@ -18,7 +18,7 @@ export interface StopSaid {
 }
 
 /** The state of whoever may have been taken off: no word of any list, so that what hangs on it is 待核. */
-export const MAYBE_STOPPED = "备注所写停保不知是否本人";
+export const MAYBE_STOPPED = "备注所写停保不知是否本人、是否已停";
 
 const STOP =
   /(?:(?:取消|终止|停止|退出|停发)(?:了|其|该户|家庭|享受|发放)*(?<of>低保|特困|保障|救助|供养|享受|待遇)(?:供养)?(?:金|待遇|资格)?|(?<before>低保|特困)(?:供养)?(?:金|费|待遇|资格)?(?:已|被|予以)*(?:停发|停止|取消|终止)|停保|停发|退保|清退)了?/;
@@ -28,6 +28,9 @@ const DATE =
 /** What stands before a stop that is none, or not yet. */
 const NOT_YET =
   /(未|没有?|不|不予|不再|暂不?|拟|将|建议|待|应|需|须|可|请|是否|若|如)(予|被|于|以)?$/;
+/** What comes before the stop: 办理停保手续 is one, and of 申请停保 nobody says what came of it. */
+const DOES = /(办理了?|已办)$/;
+const ASKS = /(申请|提请|上报|报请|提交)了?$/;
 /** What is so no longer, or not settled; and a stop for a time. */
 const OPEN =
   /恢复|复保|续[保发]|重新|再次|[又再]纳入|继续|保留|公示|申诉|复议|暂停|暂缓|缓发|是否|疑似|正在|办理中|另行|待(复|核|定|查|批|处理)|停[保发]后/;
@@ -56,20 +59,22 @@ const LONGEST = 40;
  * period: the roll's own month; a stop after it is none yet, and a month without a year is the last such before it.
  */
 export function stopInRemark(
-  written: string,
+  remark: string,
   { roll, period }: { roll: string; period: number | null },
 ): StopSaid | null {
-  const text = plainText(written);
+  const text = plainText(remark);
   const stop = text.length > LONGEST ? null : STOP.exec(text);
   if (!stop || OPEN.test(text) || stopsLater(text, period)) return null;
-  const before = text.slice(0, stop.index);
+  const written = text.slice(0, stop.index);
+  const before = written.replace(DOES, "").replace(ASKS, "");
   if (NOT_YET.test(before.replace(DATE, ""))) return null;
   const of = stop.groups?.of ?? stop.groups?.before;
   const isNamed = of === "低保" || of === "特困";
   // 转特困停保 is of the roll's own programme.
   const own = text.replace(/转[为入到]?(特困|五保|低保)(供养|人员)*/g, "");
   if (!isNamed && isOfAnother(own, roll)) return null;
-  const rest = `${before.replace(DATE, "")},${text.slice(stop.index + stop[0].length).replace(DATE, "")}`;
+  const behind = text.slice(stop.index + stop[0].length).replace(/^(手续|待遇)/, "");
+  const rest = `${before.replace(DATE, "")},${behind.replace(DATE, "")}`;
   const reason = reasonOf(rest);
   if (reason === undefined) return null;
   const whose = whoseStop(reason);
@@ -81,7 +86,7 @@ export function stopInRemark(
     month: date ? monthOf(date, period) : null,
     reason,
     of,
-    isOpen: whose === "open" || isAhead,
+    isOpen: whose === "open" || isAhead || ASKS.test(written),
   };
 }
 

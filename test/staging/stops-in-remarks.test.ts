@@ -66,6 +66,24 @@ it("takes a month of the list's own year, the last one paid of those who are wit
   ]);
 });
 
+it("takes 办理停保手续 for a stop, and leaves open who only asked for one", async () => {
+  const done = ["2019年3月办理停保", "2019年3月办理停保手续", "2019年3月收入超标，办理停保"];
+  const asked = ["2019年3月本人申请停保", "2019年3月申请停保，收入超标", "已上报停保"];
+  const not = ["未办理停保", "待办理停保手续", "停保手续办理中", "建议办理停保"];
+  const { states, stops } = await readRoll([...done, ...asked, ...not]);
+  const open = "备注所写停保不知是否本人、是否已停";
+  expect(states.slice(0, 10)).toEqual([
+    ...done.map(() => "停发"),
+    ...asked.map(() => open),
+    ...not.map(() => null),
+  ]);
+  expect(stops).toEqual([
+    { row_no: 2, month: 3, reason: null },
+    { row_no: 3, month: 3, reason: null },
+    { row_no: 4, month: 3, reason: "收入超标" },
+  ]);
+});
+
 it("keeps the programme of the roll, and takes 转特困 for a reason of its own", async () => {
   const { states, stops } = await readRoll([
     "2019年3月转特困停保",
@@ -101,7 +119,7 @@ it("takes off who went with a relative, a child, who lived alone, and whoever di
   ];
   const { states } = await readRoll([...own, "李四死亡停保", "欧阳明死亡停保"]);
   expect(states.slice(0, own.length)).toEqual(own.map(() => "停发"));
-  const open = "备注所写停保不知是否本人";
+  const open = "备注所写停保不知是否本人、是否已停";
   expect(states.slice(own.length, own.length + 2)).toEqual([open, open]);
 });
 
@@ -111,7 +129,7 @@ it("takes nobody off for the stop of another of his household, and leaves open w
     ...["户主2019年3月死亡停保", "儿子就业停保", "部分成员停保"],
     ...["儿子收入超标停保", "自愿放弃停保", "整户2019年3月停保"],
   ]);
-  const open = "备注所写停保不知是否本人";
+  const open = "备注所写停保不知是否本人、是否已停";
   expect(states.slice(0, 11)).toEqual([
     ...[null, null, null, null, null],
     ...[open, open, open],
@@ -136,7 +154,7 @@ it("takes nobody off because his son was, or one of several, and leaves open wha
   const { states } = await readRoll([...others, ...open, ...own]);
   expect(states.slice(0, others.length + open.length + own.length)).toEqual([
     ...others.map(() => null),
-    ...open.map(() => "备注所写停保不知是否本人"),
+    ...open.map(() => "备注所写停保不知是否本人、是否已停"),
     ...own.map(() => "停发"),
   ]);
 });
