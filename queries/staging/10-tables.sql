@@ -142,6 +142,13 @@ CREATE OR REPLACE MACRO name_beside_number(written) AS
     '(公民|居民)?(身份证件?|身份|证件)(号码|号)?[:：]?|[0-9０-９][-0-9０-９\s]{13,}[0-9０-９XxＸｘ×*＊]?', ' ', 'g'),
     '^[\s\p{Z}\p{C}\p{P}/|]+|[\s\p{Z}\p{C}\p{P}/|]+$|(姓名)[:：]', '', 'g'), '');
 
+-- A birthday whose year is written with two figures: 36.3.1 is of 1936, though years up to 40 are of this century where a term ends; and of 19.3.5 the number beside
+-- it tells. Nobody is born after 2030 yet.
+CREATE OR REPLACE MACRO born_in_century(birth, id) AS
+  CASE WHEN year(birth) > 2030
+    OR year(birth) > 2000 AND strftime(birth - INTERVAL 100 YEAR, '%Y%m%d') = substr(regexp_replace(id, '[^0-9]', '', 'g'), 7, 8)
+    THEN CAST(birth - INTERVAL 100 YEAR AS DATE) ELSE birth END;
+
 -- The birthday that stands where the number belongs: 19640106, 1964.1.6, 1964年1月6日生. A day beside other words (2019.10.1补办, 农历…) may be another,
 -- and a month alone is no day.
 CREATE OR REPLACE MACRO born_beside_number(written) AS
@@ -151,15 +158,6 @@ CREATE OR REPLACE MACRO born_beside_number(written) AS
       '^(?:(?:出生)?(?:日期|年月日?)?|生[日于]|出生于)[:：]?(?:((?:18|19|20)\d\d)(\d\d)(\d\d)|((?:18|19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2})[日号]?(?:T?00?:00(?::00)?)?)出?生?$|^.*$',
       '\1\4-\2\5-\3\6'
     ), '--') AS DATE)
-  END;
-
--- 5/30/29 beside a number of 19290530: a year of two figures is of the century that the row's own number says.
-CREATE OR REPLACE MACRO born_in_century(born, written, id) AS
-  CASE
-    WHEN born >= DATE '2000-01-01' AND NOT regexp_matches(written, '(19|20)\d\d')
-      AND substr(regexp_replace(id, '[^0-9Xx]', '', 'g'), 7, 8) = strftime(born - INTERVAL 100 YEAR, '%Y%m%d')
-    THEN CAST(born - INTERVAL 100 YEAR AS DATE)
-    ELSE born
   END;
 
 -- 1964-01-06 as a day, as readDay of src/rolls/cell has it; NULL of every other text. Most days are written so, and a county's million of them need no reading.

@@ -13,12 +13,7 @@ export interface TextReading {
 export interface CellReader {
   sql: (cell: string) => string;
   joins: boolean;
-  /** Whether days of it have years of two figures. */
-  shortYears: boolean;
 }
-
-/** In 5/30/29 and 290530 there is none. */
-const FULL_YEAR = /(19|20)\d\d/;
 
 /** To compare a cell with more texts takes longer than to look it up. */
 const FEW_TEXTS = 8;
@@ -54,15 +49,12 @@ export function readerOf(
     state === "value" || state === "unknown" ? value : null;
   const rest = (cell: string) =>
     isText ? `nullif(${cell}, '')` : isDays ? `iso_day(${cell})` : `CAST(NULL AS ${type})`;
-  const shortYears =
-    spec.type === "day" &&
-    readings.some(({ text, state }) => state === "value" && !FULL_YEAR.test(text));
   const others = readings.filter((reading) => says(reading) !== (isText ? reading.text : null));
   if (others.length > FEW_TEXTS) {
     const joined = joinedSql(field, type);
     return {
       sql: (cell) => (isDays ? `COALESCE(iso_day(${cell}), ${joined})` : joined),
-      ...{ joins: true, shortYears },
+      joins: true,
     };
   }
   const whens = others.map((reading) => {
@@ -72,7 +64,7 @@ export function readerOf(
   return {
     sql: (cell) =>
       whens.length === 0 ? rest(cell) : `CASE ${cell} ${whens.join(" ")} ELSE ${rest(cell)} END`,
-    ...{ joins: false, shortYears },
+    joins: false,
   };
 }
 

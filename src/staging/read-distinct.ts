@@ -92,7 +92,7 @@ function readTexts(
       : meaningOf(sheet.values ?? {}, said, text);
     const ordered = beginsWithMonth ? yearFirst(meant) : meant;
     const whole = losesZero ? ordered.replace(/^(\d{4}\.1)$/, "$10") : ordered;
-    return { text, ...ofItsCentury(field, read(field, counted, whole)) };
+    return { text, ...read(field, counted, whole) };
   });
 }
 
@@ -184,17 +184,6 @@ async function distinctTexts(
   return texts;
 }
 
-/** Births from this year on are of the century before: as spreadsheet programs read years of two figures. Nobody who is on a roll was born later. */
-const BIRTH_PIVOT = 2030;
-
-/** 64.1.6 is of 1964, and 35.1.6 below 出生日期 of 1935. */
-function ofItsCentury(field: string, reading: Reading): Reading {
-  if (field !== "birth_on" || reading.value === null) return reading;
-  const [year = "", ...rest] = reading.value.split("-");
-  if (Number(year) < BIRTH_PIVOT) return reading;
-  return { ...reading, value: [Number(year) - 100, ...rest].join("-") };
-}
-
 const OF_DAYS: ReadonlySet<string> = new Set(["month", "day", "span"]);
 
 /**
@@ -209,9 +198,7 @@ function octoberLosesItsZero(texts: readonly string[], spec: Field): boolean {
   );
 }
 
-type Reading = Omit<TextReading, "text">;
-
-function read(field: string, spec: Field, text: string): Reading {
+function read(field: string, spec: Field, text: string): { value: string | null; state: string } {
   if (field === "town" || field === "village") {
     const place = plainText(text);
     return { value: place === "" ? null : place, state: "value" };

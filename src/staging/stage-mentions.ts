@@ -34,7 +34,7 @@ export async function insertMentions(
   const holder = [...typed.keys()].find((field) => typed.get(field)?.type === "holder");
   // Where the number belongs a birthday may stand; the column of birthdays goes before it.
   const born = (id: string, own: boolean) =>
-    `COALESCE(${own ? birthSql(sheet, value("birth_on", "DATE"), id) : "NULL"}, born_beside_number(${id}))`;
+    `COALESCE(${own ? `born_in_century(${value("birth_on", "DATE")}, ${id})` : "NULL"}, born_beside_number(${id}))`;
   const insert = (role: string, number: number, id: string, name: string, own: boolean) =>
     db.run(
       `INSERT INTO mention
@@ -71,13 +71,6 @@ export async function insertMentions(
   for (const [index, role] of Object.keys(kind.roles).entries()) {
     await insert(role, index + 1, text(`${role}_id`), name(`${role}_`), false);
   }
-}
-
-/** The day of birth as its column says it, in the century of the row's number where the column has years of two figures. */
-function birthSql(sheet: SheetToStage, birth: string, id: string): string {
-  const column = sheet.columns.get("birth_on");
-  const isShort = column !== undefined && sheet.readers?.get("birth_on")?.shortYears === true;
-  return isShort ? `born_in_century(${birth}, ${plainCell(sheet, column)}, ${id})` : birth;
 }
 
 /** The fewest characters of an account: shorter ones are left out or serial numbers. 6.21701E+18 is that of everybody whose bank it is. */
