@@ -145,7 +145,7 @@ CREATE OR REPLACE MACRO name_beside_number(written) AS
 -- A birthday whose year is written with two figures: 36.3.1 is of 1936, though years up to 40 are of this century where a term ends; and of 19.3.5 the number beside
 -- it tells. Nobody is born after 2030 yet.
 CREATE OR REPLACE MACRO born_in_century(birth, id) AS
-  CASE WHEN year(birth) > 2030
+  CASE WHEN year(birth) BETWEEN 2031 AND 2040
     OR year(birth) > 2000 AND strftime(birth - INTERVAL 100 YEAR, '%Y%m%d') = substr(regexp_replace(id, '[^0-9]', '', 'g'), 7, 8)
     THEN CAST(birth - INTERVAL 100 YEAR AS DATE) ELSE birth END;
 
