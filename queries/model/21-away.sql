@@ -1,6 +1,6 @@
 /*---
 name: away
-grain: one person dead on or before the as-of date, or moved out or struck off the household register and on it nowhere else
+grain: one person dead on or before the as-of date (without a day, by the month of the list that names him), or moved out or struck off the household register and on it nowhere else
 columns:
   person_key: 人员键
 materialise: true
@@ -10,7 +10,7 @@ FROM (
   SELECT d.person_key
   FROM dead d
   CROSS JOIN screening s
-  WHERE d.died_on <= s.as_of
+  WHERE d.died_by <= s.as_of
   UNION ALL
   SELECT h.person_key
   FROM hukou h

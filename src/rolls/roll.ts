@@ -17,6 +17,10 @@ export type Column =
        * no 户号.
        */
       unlessSaid?: { field: string; otherwise: RegExp };
+      /**
+       * Nor where a name of the sheet says what all on it are (死亡人员名单), who are named with their numbers, and no column is of another matter.
+       */
+      unlessListed?: { named: RegExp; butNot: RegExp };
       /** Rules judge by it: where no header speaks for it, the one column left that can be it is taken and asked about. */
       wanted?: true;
       /** What an empty cell says in a column that is empty for most and otherwise names exceptions only. */

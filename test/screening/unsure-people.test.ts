@@ -78,3 +78,14 @@ it("leaves open what somebody misses who is on a list of the dead without a date
   writeFileSync(join(folder, "死亡人员名单.csv"), ["姓名,身份证号,死亡日期", ...rows].join("\r\n"));
   expect(await dropped()).toEqual({ hit: 0, check: 1 });
 });
+
+// 死亡人员名单 of names and numbers: nobody on it misses anything, and since when he is dead is open.
+it("takes who is on a list of the dead without any date for dead", async () => {
+  writeStops(stopped);
+  const [gone, listed] = [people.slice(20, 22), people.slice(30, 31)];
+  const rows = [...gone, ...listed].map((p) => [p.name, p.id].join(","));
+  writeFileSync(join(folder, "死亡人员名单.csv"), ["姓名,身份证号", ...rows].join("\r\n"));
+  const screened = await screenFolder(folder, context);
+  expect(levelsOf(screened, "TB01")).toEqual({ hit: 0, check: 0 });
+  expect(levelsOf(screened, "CB01")).toEqual({ hit: 0, check: 1 });
+});

@@ -35,7 +35,8 @@ basis:
     edition: current
     confidence: 记
 needs:
-  - { kind: death, columns: [died_on] }
+  - { kind: death }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，在册的都列为待核，死后发放没有核对 }
   - { kind: enrolment, any_roll: [dibao, tekun, child, subsidy], max_age_months: 3 }
   - { kind: enrolment, roll: dibao, max_age_months: 3, optional: true, if_missing: 没有近三个月的低保名册，未核对低保 }
   - { kind: enrolment, roll: tekun, max_age_months: 3, optional: true, if_missing: 没有近三个月的特困名册，未核对特困 }
@@ -54,7 +55,6 @@ exclusions:
   - { text: 死亡当月和次月的发放, proof: 发放流水, case: left out when paid within the grace month }
 lowered:
   - { text: 在册但仍在死亡次月的宽限期内, case: a hint inside the grace month }
-  - { text: 死亡名单上没有死亡日期, case: a hint when the list of the dead has no date of his }
 explain: "{name}在死亡名单上（死亡日期{died_on}），至{month}{fact}（{item}[，最后一笔属{last_paid_month}]）。"
 evidence:
   died_on: 死亡日期
@@ -73,7 +73,6 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   CASE
-    WHEN d.died_on IS NULL THEN '死亡名单上没有死亡日期'
     WHEN paid.person_key IS NULL AND screening.month <= @ym(d.died_on) + $grace_months THEN '还在死亡次月的宽限期内'
   END                    AS hint_because,
   d.died_on,

@@ -26,7 +26,8 @@ needs:
   - { kind: enrolment, roll: subsidy, columns: [programme], max_age_months: 3 }
   - { kind: disability, columns: [grade] }
   - { kind: disability, columns: [card_state], optional: true, if_missing: 没有证件状态，失效的残疾证只按有效期核对 }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 满龄儿童未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 满龄儿童未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 满龄儿童未排除户口迁出、注销人员 }
   - { kind: student, optional: true, if_missing: 未核对满龄儿童是否在读 }
   - { kind: student, columns: [study_state], optional: true, only_if_there: true, if_missing: 学籍册没有学籍状态，册上的都按在读处理 }

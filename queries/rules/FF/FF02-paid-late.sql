@@ -39,7 +39,8 @@ needs:
   - { kind: enrolment, roll: dibao, columns: [household_no, from_month], max_age_months: 3, optional: true, if_missing: 没有近三个月带低保证号和开始享受年月的低保名册，未核对低保 }
   - { kind: enrolment, roll: tekun, columns: [from_month], max_age_months: 3, optional: true, if_missing: 没有近三个月带开始享受年月的特困名册，未核对特困 }
   - { kind: enrolment, roll: child, columns: [from_month], max_age_months: 3, optional: true, if_missing: 没有近三个月带开始享受年月的儿童保障名册，未核对儿童保障 }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
   - { kind: payment, columns: [result], optional: true, only_if_there: true, if_missing: 发放流水没有发放状态，退票、失败的也按成功算 }
   - { kind: payment, columns: [household_no], optional: true, only_if_there: true, if_missing: 发放流水没有低保证号，低保金只能凭领款人、账号和户籍归户 }

@@ -28,7 +28,8 @@ needs:
   - { kind: enrolment, roll: dibao, columns: [classified], max_age_months: 3 }
   - { kind: disability, columns: [grade], optional: true, if_missing: 未识别重度残疾人 }
   - { kind: illness, optional: true, if_missing: 未识别重病患者 }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
 params:
   old_age: { default: 70, unit: 周岁, scope: 省, basis: 分类施保老年人年龄由各地规定 }

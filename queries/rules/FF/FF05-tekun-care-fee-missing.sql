@@ -36,7 +36,8 @@ basis:
     confidence: 记
 needs:
   - { kind: enrolment, roll: tekun, columns: [self_care, care_fen], max_age_months: 3 }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
   - { kind: enrolment, roll: tekun, columns: [amount_fen], optional: true, only_if_there: true, if_missing: 特困名册没有基本生活费，未与本县标准核对 }
 params:

@@ -32,7 +32,8 @@ needs:
   - { kind: enrolment, roll: child, columns: [programme, amount_fen], max_age_months: 3 }
   - { kind: enrolment, any_roll: [dibao, tekun, subsidy], columns: [amount_fen], max_age_months: 3 }
   - { kind: enrolment, roll: subsidy, optional: true, if_missing: 未计困难残疾人生活补贴 }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
   - { kind: enrolment, roll: subsidy, columns: [programme], optional: true, only_if_there: true, if_missing: 两项补贴名册没有补贴类型，未计困难残疾人生活补贴 }
   - { kind: enrolment, roll: dibao, columns: [amount_fen], optional: true, only_if_there: true, if_missing: 低保名册没有保障金额，未计低保 }

@@ -29,7 +29,8 @@ basis:
     confidence: 待核
 needs:
   - { kind: enrolment, roll: tekun, columns: [supply, visited_on], max_age_months: 3 }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
 params:
   visit_days: { default: 30, unit: 天, scope: 县, basis: 分散供养人员至少每月探访一次 }

@@ -46,7 +46,8 @@ needs:
   - { kind: disability, columns: [grade], optional: true, if_missing: 未识别持证重度残疾人 }
   - { kind: illness, optional: true, if_missing: 未识别重病患者 }
   - { kind: income_check, columns: [assets], optional: true, if_missing: 未核对财产是否超标 }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
   - { kind: hukou, columns: [hukou_no], optional: true, if_missing: 没有户籍户号，未看家中其他成员的财产核对 }
 params:

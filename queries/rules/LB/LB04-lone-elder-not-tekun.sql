@@ -34,7 +34,8 @@ needs:
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: employment, columns: [paid_month], optional: true, if_missing: 未排除参保就业人员 }
   - { kind: income_check, optional: true, if_missing: 没有经济状况核对结果 }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
   - { kind: income_check, columns: [household_size, income_fen], optional: true, only_if_there: true, if_missing: 没有经济状况核对结果 }
   - { kind: income_check, columns: [assets], optional: true, only_if_there: true, if_missing: 未核对财产是否超标 }
   - { kind: income_check, columns: [side], optional: true, only_if_there: true, if_missing: 核对结果没有城乡类别，城镇户只凭名册和村（社区）名认定 }
@@ -78,7 +79,11 @@ SELECT
   m.row_id               AS hukou_row,
   income.row_id          AS income_row
 FROM registered_member m
-JOIN household_size z ON z.hukou_no = m.hukou_no AND z.members = 1
+-- Whoever lives with nobody but people who may have died before the month is found too, and 待核 (undated-dead.ts).
+LEFT JOIN (SELECT d.person_key FROM dead d WHERE d.died_on IS NULL) own ON own.person_key = m.person_key
+JOIN household_size z
+  ON z.hukou_no = m.hukou_no
+  AND z.members - z.maybe_dead + CASE WHEN own.person_key IS NULL THEN 0 ELSE 1 END = 1
 JOIN person ON person.person_key = m.person_key
 CROSS JOIN screening
 LEFT JOIN household_income income ON income.person_key = m.person_key

@@ -36,7 +36,8 @@ needs:
   - { kind: hukou, columns: [hukou_no, relation] }
   - { kind: student, optional: true, if_missing: 未识别在读成年子女 }
   - { kind: custody, optional: true, if_missing: 未排除服刑、强制隔离戒毒人员 }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
   - { kind: custody, columns: [until_on], optional: true, only_if_there: true, if_missing: 服刑、强戒名册没有终止日期，名册上的都按在押处理 }
   - { kind: hukou, columns: [state], optional: true, only_if_there: true, if_missing: 未排除户口迁出、注销人员 }
   - { kind: student, columns: [study_state], optional: true, only_if_there: true, if_missing: 学籍册没有学籍状态，册上的都按在读处理 }

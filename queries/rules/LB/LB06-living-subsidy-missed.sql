@@ -36,7 +36,8 @@ needs:
   - { kind: disability, columns: [card_state], optional: true, if_missing: 没有证件状态，未排除失效的残疾证 }
   - { kind: enrolment, roll: tekun, max_age_months: 3, optional: true, if_missing: 未排除特困人员 }
   - { kind: enrolment, roll: child, max_age_months: 3, optional: true, if_missing: 未排除孤儿 }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
   - { kind: enrolment, roll: child, columns: [programme], optional: true, only_if_there: true, if_missing: 儿童保障名册没有类型，未分孤儿和事实无人抚养儿童 }
 exclusions:

@@ -35,7 +35,8 @@ needs:
   - { kind: enrolment, roll: subsidy, programmes: [disability_care, disability_both], columns: [programme], max_age_months: 3 }
   - { kind: hukou, columns: [state] }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
 exclusions:
   - { text: 已死亡、户口迁出或注销, proof: 死亡名单、户籍册, case: left out when dead }
   - { text: 在特困名册（不享受两项补贴）, proof: 特困名册, case: left out on the tekun roll }

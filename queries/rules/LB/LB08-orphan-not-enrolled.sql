@@ -30,7 +30,8 @@ needs:
   - { kind: enrolment, roll: child, max_age_months: 3 }
   - { kind: death, optional: true, if_missing: 未与死亡名单核对父母状况 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
 params:
   adult_age: { default: 18, unit: 周岁, scope: 国, basis: 未成年人保护法第二条 }
 exclusions:

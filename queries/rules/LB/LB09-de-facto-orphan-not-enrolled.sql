@@ -36,7 +36,8 @@ needs:
   - { kind: enrolment, roll: child, max_age_months: 3 }
   - { kind: death, optional: true, if_missing: 未与死亡名单核对父母状况 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
 params:
   adult_age: { default: 18, unit: 周岁, scope: 国, basis: 未成年人保护法第二条 }
   unable_states: { default: [服刑在押, 强制隔离戒毒, 失联, 重度残疾, 患重病], scope: 国, basis: 民发〔2019〕62号认定条件 }

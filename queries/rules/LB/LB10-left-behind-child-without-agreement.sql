@@ -38,7 +38,8 @@ needs:
   - { kind: enrolment, roll: dibao, max_age_months: 3, optional: true, if_missing: 未核对困境儿童家庭是否享受低保 }
   - { kind: enrolment, roll: tekun, max_age_months: 3, optional: true, if_missing: 未核对困境儿童家庭是否享受特困 }
   - { kind: aid, columns: [approved_on], optional: true, if_missing: 未核对困境儿童家庭有没有临时救助 }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
   - { kind: hukou, columns: [hukou_no], optional: true, if_missing: 没有户籍户号，未看家中其他成员的保障和救助 }
   - { kind: child_survey, columns: [guardianship], optional: true, only_if_there: true, if_missing: 没有监护情况，未核对监护薄弱的留守儿童 }

@@ -35,7 +35,8 @@ needs:
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: hukou, columns: [hukou_no], optional: true, if_missing: 未核对户内其他成员 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
   - { kind: poverty, columns: [cause, relation], optional: true, if_missing: 未核对因灾致贫返贫的监测对象 }
   - { kind: disaster, columns: [happened_on], optional: true, only_if_there: true, if_missing: 受灾名册没有受灾日期，任何时候的临时救助都算灾后救助 }
   - { kind: disaster, columns: [loss], optional: true, only_if_there: true, if_missing: 受灾名册没有损失情况，未核对损失较重和房屋没有修复的 }

@@ -33,7 +33,8 @@ needs:
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: hukou, columns: [hukou_no], optional: true, if_missing: 未核对户内其他成员 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
 params:
   aid_months: { default: 12, unit: 个月, scope: 县, basis: 近十二个月内的临时救助 }
 exclusions:

@@ -44,7 +44,8 @@ needs:
   - { kind: enrolment, roll: dibao, state: previous, optional: true, if_missing: 没有上期低保名册，未核对退出低保的 }
   - { kind: enrolment, roll: tekun, state: previous, optional: true, if_missing: 没有上期特困名册，未核对退出特困的 }
   - { kind: enrolment, roll: child, state: previous, optional: true, if_missing: 没有上期儿童保障名册，未核对退出儿童保障的 }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
   - { kind: custody, optional: true, if_missing: 未排除服刑、强制隔离戒毒人员 }
   - { kind: custody, columns: [until_on], optional: true, only_if_there: true, if_missing: 服刑、强戒名册没有终止日期，名册上的都按在押处理 }

@@ -39,7 +39,8 @@ needs:
   - { kind: illness, optional: true, if_missing: 未识别重病患者 }
   - { kind: poverty, columns: [poverty_state], edition: "2019", optional: true, if_missing: 未识别建档立卡和监测对象 }
   - { kind: poverty, columns: [risk_state], edition: current, optional: true, if_missing: 未识别建档立卡和监测对象 }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
   - { kind: custody, optional: true, if_missing: 未排除服刑、强制隔离戒毒人员 }
   - { kind: income_check, columns: [assets], optional: true, if_missing: 未核对财产是否超标 }

@@ -38,7 +38,8 @@ needs:
   - { kind: enrolment, roll: child, state: previous, max_age_months: 3 }
   - { kind: student }
   - { kind: student, columns: [study_state], optional: true, if_missing: 学籍册没有学籍状态，册上的都按在读处理 }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
 params:
   adult_age: { default: 18, unit: 周岁, scope: 国, basis: 国办发〔2010〕54号 }

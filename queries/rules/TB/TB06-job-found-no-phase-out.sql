@@ -33,7 +33,8 @@ needs:
   - { kind: hukou, columns: [hukou_no], optional: true, if_missing: 只看本人就业，未看户内其他成员 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }
   - { kind: income_check, columns: [assets], optional: true, if_missing: 未核对财产是否超标 }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
   - { kind: payment, columns: [result], optional: true, only_if_there: true, if_missing: 发放流水没有发放状态，退票、失败的也按成功算 }
 params:
   job_reasons: { default: [收入超标, 外出务工, 就业], scope: 县, basis: 停发理由与就业增收有关 }

@@ -24,7 +24,8 @@ needs:
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: enrolment, roll: child, max_age_months: 3 }
   - { kind: hukou, columns: [state] }
-  - { kind: death, columns: [died_on], optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, optional: true, if_missing: 未排除死亡人员 }
+  - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
   - { kind: custody, optional: true, if_missing: 未排除服刑、强制隔离戒毒人员 }
   - { kind: income_check, columns: [side], optional: true, if_missing: 未从核对结果识别城乡转换 }
   - { kind: payment, columns: [item, for_month, household_no], optional: true, if_missing: 未核对迁入后首次发放与原保障最后发放之间是否断档 }

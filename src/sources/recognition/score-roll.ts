@@ -7,6 +7,7 @@ import { isCalled, isOfOtherMatter, saysSinceWhen, wordScore } from "./called.ts
 import { isBareTerm } from "./columns/bare-term.ts";
 import { byElimination } from "./columns/by-elimination.ts";
 import { dueAsPaid } from "./columns/days-and-months.ts";
+import { isListOf } from "./columns/list-of-people.ts";
 import { type Assignment, matchColumns } from "./columns/match-columns.ts";
 import { isListOfDibao, isRollOfChildren, namesDibao } from "./columns/of-other-roll.ts";
 import { isOfAnyList, isOfOthers, tellsMatter, withoutClasses } from "./columns/of-others.ts";
@@ -146,9 +147,10 @@ function ofColumns({ roll, assignments, spread, isTold }: Taken): number {
 }
 
 /** Points against a sheet that lacks what the roll cannot be without. */
-function ofMissing({ roll, columns, words, said, assigned, isTold }: Taken): number {
+function ofMissing({ roll, columns, titles, words, said, assigned, isTold }: Taken): number {
   const missing = Object.entries(roll.columns).filter(([field, column]) => {
     if (!("required" in column) || !column.required || isTold(field)) return false;
+    if (isListOf(column.unlessListed, titles, columns, assigned)) return false;
     const isSaid = words > 0 && said.has(column.unlessSaid?.field ?? "");
     return !isSaid || calls(columns, column.unlessSaid?.otherwise);
   });
