@@ -97,7 +97,7 @@ describe("one of the rolls a rule can do with", () => {
     ["LB01", "income_check", "assets", "未核对财产是否超标"],
     ["LB04", "employment", "paid_month", "未排除参保就业人员"],
     ["LB11", "income_check", "rigid_fen", "核对结果没有刚性支出，没有扣减"],
-    ["CB05", "custody", "until_on", "服刑、强戒名册没有终止日期，未排除已释放人员"],
+    ["CB05", "custody", "until_on", "服刑、强戒名册没有终止日期，没有写明目前在押的列为待核"],
     ["FF01", "payment", "result", "发放流水没有发放状态，退票、失败的也按成功算"],
     ["FF11", "aid", "first_aid", "台账没有是否先行救助，未核对补办手续，未排除先行救助事后补批的"],
     ["FF12", "aid", "cause", "台账没有救助原因，未核对同一事由多次救助的"],

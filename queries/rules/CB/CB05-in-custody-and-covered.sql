@@ -27,7 +27,7 @@ needs:
   - { kind: enrolment, any_roll: [dibao, tekun], max_age_months: 3 }
   - { kind: enrolment, roll: dibao, max_age_months: 3, optional: true, if_missing: 没有近三个月的低保名册，未核对低保 }
   - { kind: enrolment, roll: tekun, max_age_months: 3, optional: true, if_missing: 没有近三个月的特困名册，未核对特困 }
-  - { kind: custody, columns: [until_on], optional: true, only_if_there: true, if_missing: 服刑、强戒名册没有终止日期，未排除已释放人员 }
+  - { kind: custody, columns: [until_on], optional: true, only_if_there: true, if_missing: 服刑、强戒名册没有终止日期，没有写明目前在押的列为待核 }
   - { kind: custody, columns: [from_on], optional: true, only_if_there: true, if_missing: 服刑、强戒名册没有起始日期，名册上的都按已收押处理 }
   - { kind: custody, columns: [custody_type], optional: true, only_if_there: true, if_missing: 服刑、强戒名册没有类型，未排除社区矫正、监外执行人员 }
 exclusions:
