@@ -5,6 +5,7 @@ import type { InitOptions } from "./init-project.ts";
 import type { RecognisedFile } from "./recognise-files.ts";
 import { takeSpansAs } from "./spans-of-months.ts";
 import { takeUndatedAs } from "./undated-rolls.ts";
+import { takeYearlessAs } from "./yearless-months.ts";
 
 /** Without a terminal and without --yes, nobody has agreed to the guesses. */
 export function refuseOpenQuestions(
@@ -28,5 +29,6 @@ export function withLikelyMonths(
   month: string | undefined,
 ): RecognisedFile[] {
   const asked = month === undefined ? undefined : monthNumber(month);
-  return yes && asked !== undefined ? takeUndatedAs(asked, takeSpansAs(asked, files)) : files;
+  if (!yes || asked === undefined) return files;
+  return takeUndatedAs(asked, takeYearlessAs(asked, takeSpansAs(asked, files)));
 }

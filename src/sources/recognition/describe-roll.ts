@@ -14,6 +14,7 @@ import { findTown } from "./lines/find-town.ts";
 import { findVillage } from "./lines/find-village.ts";
 import { ledgerOfChanges, OF_LEDGER, withMonthOfChange } from "./lines/ledger-of-changes.ts";
 import { legends } from "./lines/legend.ts";
+import { monthAlone } from "./lines/month-alone.ts";
 import { linesOf, titlesOf } from "./lines/names-of-sheet.ts";
 import { onlyAdded } from "./lines/only-added.ts";
 import { sectionsOf } from "./lines/said-by-sections.ts";
@@ -46,6 +47,8 @@ export function describeRoll(
   const has = new Set([...assignments.map(({ field }) => field), ...spread.instead]);
   const said = new Map(saidByTitles(roll, names, daysOf(roll, assignments), head.folder));
   for (const field of has) said.delete(field);
+  for (const field of answeredMonths(roll, head, header, known))
+    if (!has.has(field) && !said.has(field)) said.set(field, known.period as number);
   const sections = sectionsOf(roll, head, header, has, [...said.keys()]);
   const saidOfAll = [...said.keys(), ...sections.fields, ...spread.fields];
   const ofLedger = ledger ? { status: ledger } : {};
@@ -81,6 +84,21 @@ export function describeRoll(
     ...madeColumns(assignments.map(({ column }) => column)),
     titles: linesOf(head, header.row).slice(2),
   };
+}
+
+/** Fields that a month in doudi.yaml says of all rows of a list that is called by that month without its year: 10月停保. */
+function answeredMonths(
+  { kind, snapshot, titled = [] }: Roll,
+  head: SheetHead,
+  { row }: HeaderOfRoll["header"],
+  { period }: Known,
+): string[] {
+  if (period === undefined || snapshot) return [];
+  const [file = "", ...own] = linesOf(head, row);
+  const names = [...(head.folder ?? "").split("/"), ...file.split("/"), ...own];
+  if (monthAlone(names)?.month !== (period % 12) + 1) return [];
+  const { fields } = kindOf(kind);
+  return titled.filter((field) => fields[field]?.type === "month");
 }
 
 /** Whether nothing but a column could answer a question; `told` are fields that titles, lines or the parts of a spread say. */

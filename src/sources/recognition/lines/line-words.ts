@@ -23,3 +23,6 @@ export const GROUP =
 /** Of which programme, and that somebody is off it: 城乡低保停发, 退出, 减员. What follows says what kind of list it is. */
 export const STOPS =
   "(城乡|城市|农村|城镇)?(低保)?(对象|人员)?(停[保发]|退[保出]|减[保少员]|取消|终止|清退|核减|注销)";
+
+/** A span of months names none of them. */
+export const SPAN = /[-~—至到]\d{1,2}月|季度|全年|上半年|下半年/;

@@ -4,10 +4,10 @@ import type { Roll } from "../../../rolls/roll.ts";
 import type { SheetHead } from "../header/sheet-head.ts";
 import { yearsByMonth } from "../made/years-by-month.ts";
 import { figures } from "../spread/month-said.ts";
-import { FOOTER, HEADING } from "./line-words.ts";
+import { FOOTER, HEADING, SPAN } from "./line-words.ts";
 import { withoutPaidDay } from "./named-days.ts";
 import { titlesOf } from "./names-of-sheet.ts";
-import { SPAN, saidByTitles } from "./said-by-titles.ts";
+import { saidByTitles } from "./said-by-titles.ts";
 
 /** What lines between the rows say of those below them. */
 export interface Sections {

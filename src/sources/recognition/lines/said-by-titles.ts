@@ -4,7 +4,8 @@ import { kindOf } from "../../../rolls/kinds.ts";
 import { valuesNamed } from "../../../rolls/resolve-code.ts";
 import type { Naming, Roll } from "../../../rolls/roll.ts";
 import { monthInPath, monthNameIn, periodIn } from "./find-period.ts";
-import { STOPS } from "./line-words.ts";
+import { SPAN, STOPS } from "./line-words.ts";
+import { monthAlone } from "./month-alone.ts";
 import { dayNamed, withoutPaidDay, withoutPaidMonth } from "./named-days.ts";
 
 /**
@@ -26,7 +27,9 @@ export function saidByTitles(
     const spec = kindOf(roll.kind).fields[field];
     const value =
       spec?.type === "month"
-        ? (monthSaid(paid, days) ?? monthOfPath(folder, paid[0] ?? "", days))
+        ? (monthBesideDays([...folder.split("/"), ...paid], days) ??
+          monthSaid(paid, days) ??
+          monthOfPath(folder, paid[0] ?? "", days))
         : spec?.type === "day"
           ? dayNamed(field, [...titles.slice(1), titles[0] ?? "", folder])
           : spec?.list && valueSaid(spec.list, [...titles, folder], roll.values?.[field]);
@@ -109,9 +112,6 @@ function alone(
   return named.length === 1 ? named[0] : undefined;
 }
 
-/** A span of months names none of them. */
-export const SPAN = /[-~—至到]\d{1,2}月|季度|全年|上半年|下半年/;
-
 function monthSaid(
   [, ...own]: readonly string[],
   days: readonly (readonly string[])[],
@@ -136,6 +136,19 @@ function firstMonth(texts: readonly string[]): number | undefined {
     if (month !== null) return month;
   }
   return undefined;
+}
+
+/** 9月停保 that was filled in on 2019年10月5日, or whose payments were made in September 2019, is of that September and not of October. */
+function monthBesideDays(
+  names: readonly string[],
+  days: readonly (readonly string[])[],
+): number | undefined {
+  const { month, filledIn = [] } = monthAlone(names) ?? {};
+  const paid = days.flat().flatMap((day) => readMonth(day) ?? []);
+  const known = [...filledIn, ...paid];
+  if (month === undefined || known.length === 0) return undefined;
+  const then = Math.min(...known);
+  return whereDaysAgree(then - ((then - (month - 1)) % 12), days);
 }
 
 /** When the file was made. */
