@@ -164,5 +164,11 @@ SELECT
     WHEN length(w.core) > 18 THEN 'long'
     ELSE 'chars'
   END AS damage,
-  CASE WHEN w.is_valid THEN w.body * 11 + w.demanded END AS person_key
+  CASE WHEN w.is_valid THEN COALESCE(later.person_key, w.body * 11 + w.demanded) END AS person_key
 FROM weighed w
+-- Numbers of 2005 that an office cut to fifteen digits read as of 1905: where nobody has that number in full and somebody the one of a hundred years later, it
+-- is his.
+LEFT JOIN (SELECT DISTINCT v.body FROM judged v WHERE v.verdict = 'valid18') own
+  ON own.body = w.body AND w.verdict = 'valid15' AND w.ymd DIV 10000 BETWEEN 1900 AND 1949
+LEFT JOIN (SELECT DISTINCT v.body, v.body * 11 + v.demanded AS person_key FROM judged v WHERE v.verdict = 'valid18') later
+  ON later.body = w.body + 1000000000 AND w.verdict = 'valid15' AND w.ymd DIV 10000 BETWEEN 1900 AND 1949 AND own.body IS NULL

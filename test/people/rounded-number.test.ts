@@ -67,3 +67,30 @@ describe("a number of which a spreadsheet left fifteen digits", () => {
     expect((await found([named, row]))[1]).toEqual(confirmed("R3"));
   });
 });
+
+describe("a number of fifteen digits of somebody born since 2000", () => {
+  const CHILD = number("99990120050312123");
+  const OLD = number("99990119050312123");
+  const cut = `${CHILD.slice(0, 6)}${CHILD.slice(8, 17)}`;
+  const child: Said = { id_text: CHILD, name_text: "张小梅", birth_on: "2005-03-12" };
+
+  const ownersOf = async (rows: readonly Said[]) => {
+    await found(rows);
+    const owners = await db.rows<{ id18: string }>(
+      "SELECT p.id18 FROM link l JOIN person p ON p.person_key = l.person_key ORDER BY l.mention_id",
+    );
+    return owners.map(({ id18 }) => id18);
+  };
+
+  it("is of this century where somebody has it in full, and nobody that of a hundred years before", async () => {
+    const rows = [child, on("student", { id_text: cut, name_text: "张小梅" })];
+    expect(await ownersOf(rows)).toEqual([CHILD, CHILD]);
+  });
+
+  it("is the old number where somebody has that, or nobody either", async () => {
+    const old: Said = { id_text: OLD, name_text: "赵老四", birth_on: "1905-03-12" };
+    const row = on("poverty", { id_text: cut, name_text: "赵老四" });
+    expect(await ownersOf([child, old, row])).toEqual([CHILD, OLD, OLD]);
+    expect(await ownersOf([row])).toEqual([OLD]);
+  });
+});
