@@ -4,7 +4,8 @@ grain: one person and one result of the household check that may be his newest (
 columns:
   person_key: 人员键
   hukou_no: 户号，不在户籍册上时为空；核对以后迁出、注销的为原来的户号
-  household_size: 家庭人口数，只核出财产超标的可为空
+  household_size: 家庭人口数，核对结果没有写的为户籍上在世在册人数，只核出财产超标的可为空
+  size_told: 核对结果写了家庭人口数为 1
   income_fen: 家庭人均月收入（分）
   rigid_fen: 家庭月刚性支出（分）
   job_cost_fen: 家庭月就业成本（分）
@@ -22,6 +23,7 @@ SELECT
   -- What was found of the household while he lived there holds for those who stayed.
   CASE WHEN h.moved_on < r.known_on THEN NULL ELSE h.hukou_no END AS hukou_no,
   r.household_size,
+  r.size_told,
   r.income_fen,
   r.rigid_fen,
   r.job_cost_fen,
@@ -39,6 +41,7 @@ FROM (
   SELECT
     y.person_key,
     y.household_size,
+    y.size_told,
     y.income_fen,
     y.rigid_fen,
     y.job_cost_fen,
@@ -56,6 +59,7 @@ FROM (
     SELECT
       x.person_key,
       x.household_size,
+      x.size_told,
       x.income_fen,
       x.rigid_fen,
       x.job_cost_fen,
@@ -72,6 +76,7 @@ FROM (
       SELECT
         i.person_key,
         i.household_size,
+        i.size_told,
         i.income_fen,
         i.rigid_fen,
         i.job_cost_fen,
@@ -85,7 +90,28 @@ FROM (
         i.handled,
         i.row_id,
         CASE WHEN i.household_size > 0 AND i.income_fen IS NOT NULL THEN 1 ELSE 0 END AS is_whole
-      FROM income_check i
+      FROM (
+        SELECT
+          k.person_key,
+          CASE WHEN k.household_size > 0 THEN k.household_size ELSE n.members END AS household_size,
+          CASE WHEN k.household_size > 0 THEN 1 ELSE 0 END AS size_told,
+          k.income_fen,
+          k.rigid_fen,
+          k.job_cost_fen,
+          k.assets,
+          k.checked_on,
+          k.period,
+          k.handled,
+          k.row_id
+        FROM income_check k
+        -- How many they are is asked of the register for those few alone of whom the check does not say it.
+        LEFT JOIN (
+          SELECT h.person_key, z.members
+          FROM home h
+          JOIN household_size z ON z.hukou_no = h.hukou_no
+          WHERE h.person_key IN (SELECT e.person_key FROM income_check e WHERE e.household_size IS NULL AND e.income_fen IS NOT NULL)
+        ) n ON n.person_key = k.person_key
+      ) i
     ) x
     WHERE x.is_whole = 1 OR x.assets = '超标'
   ) y

@@ -22,6 +22,8 @@ export interface Screened {
   findings: string[];
   /** rule|sentence of each finding, sorted. */
   sentences: string[];
+  /** Rules that could not be checked. */
+  unchecked: string[];
 }
 
 /**
@@ -54,6 +56,7 @@ export async function screenFolder(
       used: await rowsUsed(db),
       findings: findings.sort(),
       sentences: listed.map(({ rule, message }) => `${rule}|${message}`).sort(),
+      unchecked: await uncheckedRules(db),
     };
   } finally {
     db.close();
@@ -69,6 +72,13 @@ export function levelsOf(
   const count = (level: string) =>
     findings.filter((each) => each.startsWith(`${rule}|${level}|`)).length;
   return { hit: count("hit"), check: count("check") };
+}
+
+async function uncheckedRules(db: Database): Promise<string[]> {
+  const rules = await db.rows<{ rule: string }>(
+    "SELECT rule FROM rule_run WHERE state = 'not_evaluable' ORDER BY rule",
+  );
+  return rules.map(({ rule }) => rule);
 }
 
 async function rowsUsed(db: Database): Promise<Record<string, number>> {

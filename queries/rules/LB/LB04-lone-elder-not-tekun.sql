@@ -36,7 +36,7 @@ needs:
   - { kind: income_check, optional: true, if_missing: 没有经济状况核对结果 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
-  - { kind: income_check, columns: [household_size, income_fen], optional: true, only_if_there: true, if_missing: 没有经济状况核对结果 }
+  - { kind: income_check, columns: [income_fen], optional: true, only_if_there: true, if_missing: 没有经济状况核对结果 }
   - { kind: income_check, columns: [assets], optional: true, only_if_there: true, if_missing: 未核对财产是否超标 }
   - { kind: income_check, columns: [side], optional: true, only_if_there: true, if_missing: 核对结果没有城乡类别，城镇户只凭名册和村（社区）名认定 }
 params:

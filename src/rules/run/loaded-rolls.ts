@@ -2,7 +2,12 @@ import type { Database } from "../../engine/database.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { loadRolls } from "../../rolls/load-rolls.ts";
 import { BESIDE } from "../model/snapshot-views.ts";
-import { failuresInCells, silentRemarks, unreadFields } from "./said-by-rows.ts";
+import {
+  failuresInCells,
+  moneyOfUnknownSize,
+  silentRemarks,
+  unreadFields,
+} from "./said-by-rows.ts";
 import { sumsOfMembers } from "./sums-of-members.ts";
 
 export interface LoadedRoll {
@@ -46,6 +51,7 @@ export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
   const unread = await unreadFields(db);
   const inCells = await failuresInCells(db, sheets);
   const marks = await sumsOfMembers(db, sheets);
+  const unsized = await moneyOfUnknownSize(db, sheets);
   const onlyGone = await hasOnlyGone(db, sheets);
   const snapshots = await db.rowsAgain<{
     roll: string;
@@ -66,7 +72,12 @@ export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
             ...(said.get(id) ?? []),
             ...(inCells.get(id) ?? []),
             ...(marks.has(id) ? ["classified"] : []),
-          ].filter((field) => !silent.get(id)?.includes(field) && !unread.get(id)?.includes(field)),
+          ].filter(
+            (field) =>
+              !silent.get(id)?.includes(field) &&
+              !unread.get(id)?.includes(field) &&
+              !(field === "income_fen" && unsized.has(id)),
+          ),
         ),
       }));
     const programmes = new Set(snapshot.programmes.split(","));

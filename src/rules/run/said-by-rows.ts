@@ -107,5 +107,20 @@ export async function unreadFields(db: Database): Promise<Map<number, string[]>>
   return new Map(unread.map(({ sheet_id, fields }) => [sheet_id, fields.split(",")]));
 }
 
+/** Sheets of household checks that say what a household has and not how many it is: nothing is known a head. */
+export async function moneyOfUnknownSize(
+  db: Database,
+  sheets: readonly SheetOfRoll[],
+): Promise<Set<number>> {
+  const unsized = sheets.filter(({ kind, mapping }) => {
+    const fields = JSON.parse(mapping) as object;
+    return kind === "income_check" && "income_fen" in fields && !("household_size" in fields);
+  });
+  const unknown = new Set<number>();
+  for (const id of idsOf(unsized))
+    if (!(await saysAny(db, "income_check", "income_fen", [id]))) unknown.add(id);
+  return unknown;
+}
+
 /** Of fewer people each may be a slip of the hand. */
 const LEAST_ROWS = 3;

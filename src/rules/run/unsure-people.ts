@@ -30,6 +30,7 @@ import { gapsOfUnplacedRows, type UnplacedRows, unplacedRows } from "./unplaced-
 import { unreadableCellsSql } from "./unreadable-cells.ts";
 import { untoldCustodySql } from "./untold-custody.ts";
 import { untoldFamiliesSql } from "./untold-families.ts";
+import { untoldSizeSql } from "./untold-sizes.ts";
 
 /** Fields that tell what a row is about: without them a person on the roll looks as though he were not. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
@@ -117,6 +118,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
     openPaymentsSql(pack),
     untoldCustodySql(pack),
     untoldFamiliesSql(pack, loaded),
+    untoldSizeSql(pack),
     maybeGoneSql(pack),
     namedBesideSql(pack, loaded),
     goneInRemarksSql(pack, loaded),
