@@ -242,3 +242,20 @@ describe("a row that says nothing but a name", () => {
     expect((await found([zhang, second, dated]))[2]).toEqual(nobody);
   });
 });
+
+describe("a number cut to fourteen digits, area and birth date", () => {
+  const cut = ZHANG.slice(0, 14);
+  const namesake: Said = { id_text: ZHUGE, name_text: "张大伟", birth_on: "1988-08-08" };
+  const far: Said = { ...namesake, town: "丙乡", village: "南村" };
+
+  it("R2s: is that of the one of the name who has both, for certain in his village", async () => {
+    const row = on("aid", { id_text: cut, name_text: "张大伟" });
+    expect((await found([zhang, far, row]))[2]).toEqual(confirmed("R2s"));
+  });
+
+  it("R2s: may be his where nothing says the village, and is no namesake's of another birth date", async () => {
+    const row = on("aid", { id_text: cut, name_text: "张大伟", town: null, village: null });
+    expect((await found([zhang, far, row]))[2]).toEqual(maybe("R2s", ZHANG));
+    expect((await found([far, row]))[1]).not.toEqual(confirmed("R2s"));
+  });
+});
