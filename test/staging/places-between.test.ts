@@ -203,8 +203,8 @@ it("an address begins with a farm where a village of it comes behind, and a stre
     ["张一", "国营石河农场", "河头村委会"],
     ["张三", null, null],
     ["张五", "城北街道", "农场社区"],
-    ["张七", null, null],
-    ["张六", null, null],
+    ["张七", null, "红星林场村"],
+    ["张六", null, "红星林场新村"],
   ]);
   await db.run("DELETE FROM mention");
   await stageRows(db, { file: "青石镇2019年10月特困人员花名册.xlsx", rows });
@@ -307,5 +307,40 @@ describe("the pages of several townships in one sheet", () => {
     ];
     const towns = await townsOf(rows);
     expect(new Set(towns)).toEqual(new Set(["甲乡"]));
+  });
+});
+
+describe("places between the rows of a list with addresses", () => {
+  const header = [...HEADER, "住址"];
+  const at = (n: number, address: string) => [...person(n), address];
+  const line = (text: string) => [...alone(text), ""];
+
+  it("are where those below live whose addresses begin with their village", async () => {
+    const rows = [
+      header,
+      line("甲乡"),
+      at(1, "东村村委会3组12号"),
+      at(2, "西村"),
+      line("乙镇"),
+      at(3, "滨河社区"),
+      at(4, "西村路12号"),
+      at(5, "农贸市场对面"),
+    ];
+    expect(await placesOf(rows)).toEqual([
+      ["张一", "甲乡", "东村村委会"],
+      ["张二", "甲乡", "西村"],
+      ["张三", "乙镇", "滨河社区"],
+      ["张四", "乙镇", null],
+      ["张五", "乙镇", null],
+    ]);
+  });
+
+  it("say nothing where the addresses begin with the township", async () => {
+    const rows = [header, line("乙镇"), at(1, "甲乡东村村委会3组"), at(2, "乙镇"), at(3, "西村")];
+    expect(await placesOf(rows)).toEqual([
+      ["张一", "甲乡", "东村村委会"],
+      ["张二", "乙镇", null],
+      ["张三", null, "西村"],
+    ]);
   });
 });

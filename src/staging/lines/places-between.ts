@@ -1,6 +1,7 @@
 import { type Database, quoteText } from "../../engine/database.ts";
 import { FOOTER, GROUP, TITLE } from "../../sources/recognition/lines/line-words.ts";
 import { type PlaceOfLine, placeOfLine } from "../../sources/recognition/lines/place-of-line.ts";
+import { townInAddress } from "../place-sql.ts";
 import type { SheetToStage } from "../sheet-to-stage.ts";
 
 /** What stands in the place of a header for what such a line says. */
@@ -42,8 +43,8 @@ export async function withPlaces(
 ): Promise<SheetToStage> {
   const { columns, family } = sheet;
   const has = (field: string) => columns.has(field);
-  if (family || has("address") || (!has("id") && !has("name"))) return sheet;
-  if (has("town") && has("village")) return sheet;
+  if (family || (!has("id") && !has("name"))) return sheet;
+  if ((has("town") && has("village")) || (await addressesSayTowns(db, sheet))) return sheet;
   const { first, lines } = await lonesOf(db, { ...sheet, width });
   const read = lines.map((line) => ({ ...line, place: placeOfLine(line.text) }));
   const isWithin = sheet.town !== null || placesLieInTowns(read);
@@ -74,6 +75,16 @@ export async function withPlaces(
     plainColumns: new Set([...sheet.plainColumns, ...added.map(({ column }) => column)]),
     lines: [...(sheet.lines ?? []), ...places.filter(({ place }) => place).map(({ row }) => row)],
   };
+}
+
+/** Whether any address begins with its township: then lines say nothing that it does not. */
+async function addressesSayTowns(db: Database, sheet: SheetToStage): Promise<boolean> {
+  const address = sheet.columns.get("address");
+  if (address === undefined) return false;
+  const [said] = await db.rows<{ any: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM ${sheet.rows} r WHERE r.row_no >= ${sheet.headerRow + sheet.headerRows} AND ${townInAddress(sheet, address)} IS NOT NULL) AS any`,
+  );
+  return said?.any === true;
 }
 
 /**
