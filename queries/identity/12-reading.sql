@@ -184,10 +184,19 @@ SELECT
   a.born_from,
   a.born_to,
   idiv(coalesce(s.period, (SELECT max(period) FROM snapshot_no)), 12) AS year,
+  m.snap IS NOT NULL AS by_month,
   coalesce(c.keys > 0 AND c.rows <= c.keys * 1.02, false) AS lists_once,
   coalesce(c.rows <= c.keys * 1.02, s.kind <> 'payment') AS claimed_once
 FROM snapshot_no s
 LEFT JOIN of_one_age a ON a.snap = s.snap
+-- 1956-05 below 出生年月 is read as the first of that month: where all are of a first, no day is told.
+LEFT JOIN (
+  SELECT snap
+  FROM reading
+  WHERE birth IS NOT NULL AND role = 'self'
+  GROUP BY snap
+  HAVING count(*) >= 10 AND max(birth % 100) = 1
+) m ON m.snap = s.snap
 LEFT JOIN (
   SELECT snap, sum(rows) AS rows, sum(keys) AS keys
   FROM (

@@ -25,8 +25,12 @@ FROM (
 )
 GROUP BY id_key;
 
--- Rows that give another date of birth than their number holds.
-CREATE OR REPLACE TEMP TABLE other_birth_row AS SELECT DISTINCT id_key, town, birth FROM reading WHERE birth <> birth_of_key(id_key);
+-- Rows that give another date of birth than their number holds, or another month where a list tells no days.
+CREATE OR REPLACE TEMP TABLE other_birth_row AS
+SELECT DISTINCT r.id_key, r.town, r.birth
+FROM reading r
+JOIN snapshot_use s ON s.snap = r.snap
+WHERE r.birth <> birth_of_key(r.id_key) AND NOT (s.by_month AND idiv(r.birth, 100) = idiv(birth_of_key(r.id_key), 100));
 
 -- Whoever the household register has, or two rolls agree on, is not in doubt; but for a number that the register's own birth date is not in.
 CREATE OR REPLACE TEMP TABLE lone AS

@@ -86,6 +86,7 @@ spelled AS (
     u.role = 'self' AND coalesce(birth_of_key(d.id_key) // 10000 < s.born_from OR birth_of_key(d.id_key) // 10000 > s.born_to, false)
       AND NOT coalesce(u.birth = birth_of_key(d.id_key), false)
       AND NOT (u.damage NOT IN ('held', 'disowned') AND contains(u.core, substr(id_of_key(d.id_key), 7, 8))) AS other_age,
+    coalesce(s.by_month AND idiv(u.birth, 100) = idiv(birth_of_key(d.id_key), 100), false) AS same_month,
     -- A day of the year of the list or the one before, in the place of the number, is as often that of a death or a payment as somebody's birthday.
     u.damage = 'date' AND coalesce(idiv(u.birth, 10000) >= s.year - 1, false) AS is_of_late
   FROM named d
@@ -103,7 +104,7 @@ SELECT
   coalesce(p.same_town, false) AS same_town,
   h.id_key IS NOT NULL AS same_house,
   coalesce(u.birth = n.id_birth, false) AS same_birth,
-  g.contradiction AND coalesce(u.birth <> n.id_birth, false) AS other_birth,
+  g.contradiction AND NOT n.same_month AND coalesce(u.birth <> n.id_birth, false) AS other_birth,
   -- One slip in a date leaves two of its three parts whole.
   g.contradiction AND (coalesce(birth_parts_alike(u.birth, n.id_birth) < 2, false) AND NOT n.is_of_late OR n.other_age) AS far_birth,
   -- A number that ends in 000 may have lost the digit that tells.

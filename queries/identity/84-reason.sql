@@ -161,7 +161,7 @@ said AS (
         ',"right":' || coalesce(to_json(coalesce(t.name_there_mark, t.name_there)), 'null') ||
         ',"verdict":"' || CASE WHEN t.beside_key IS NULL THEN '未比' ELSE t.name_text END || '"}' ||
       ',{"field":"出生日期","left":' || coalesce(CAST(t.birth AS VARCHAR), 'null') || ',"right":' || coalesce(CAST(CASE WHEN t.beside_key > 0 THEN birth_of_key(t.beside_key) END AS VARCHAR), 'null') ||
-        ',"verdict":"' || CASE WHEN t.beside_key IS NULL THEN '未比' WHEN t.same_birth OR t.birth = birth_of_key(t.beside_key) THEN '一致' WHEN t.birth IS NULL OR t.beside_key < 0 THEN '未填' ELSE '不同' END || '"}' ||
+        ',"verdict":"' || CASE WHEN t.beside_key IS NULL THEN '未比' WHEN t.same_birth OR t.birth = birth_of_key(t.beside_key) THEN '一致' WHEN t.birth IS NULL OR t.beside_key < 0 THEN '未填' WHEN NOT t.other_birth AND idiv(t.birth, 100) = idiv(birth_of_key(t.beside_key), 100) THEN '年月一致' ELSE '不同' END || '"}' ||
       ',{"field":"乡镇村","left":' || coalesce(to_json(nullif(concat_ws(' ', t.town_here, t.village_here), '')), 'null') ||
         ',"right":' || coalesce(to_json(nullif(CASE
           WHEN t.is_placed_otherwise AND t.same_place THEN concat_ws(' ', t.town_here, t.village_here)
