@@ -180,4 +180,18 @@ describe("the day above a list of payments", () => {
     const said = saidByTitles(payment, ["低保金发放明细", "Sheet1", title], [days]);
     expect(said.get("for_month")).toBe(month);
   });
+  it.each([
+    // folder, file, title, for_month
+    ["代发/2019年10月", "低保金201910_20191105", "代发日期:2019年11月5日  笔数:24", OCTOBER_2019],
+    ["代发", "低保金201910_20191105", "代发日期:2019年11月5日  笔数:24", OCTOBER_2019],
+    ["代发", "2019年10月低保金发放明细", line, OCTOBER_2019],
+    // The folder is called after the month in which old lists were handed in.
+    ["2019年10月报送", "低保金", "代发日期:2019年4月5日", OCTOBER_2019 - 6],
+    ["代发", "低保金", "代发日期:2019年11月5日", OCTOBER_2019 + 1],
+  ] as const)("%s/%s below %s", async (folder, file, title, month) => {
+    const payment = (await loadRolls()).get("payment");
+    if (!payment) throw new Error("no such roll");
+    const said = saidByTitles(payment, [file, "Sheet1", title], [], folder);
+    expect(said.get("for_month")).toBe(month);
+  });
 });

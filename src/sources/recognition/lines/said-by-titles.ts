@@ -27,9 +27,7 @@ export function saidByTitles(
     const spec = kindOf(roll.kind).fields[field];
     const value =
       spec?.type === "month"
-        ? (monthBesideDays([...folder.split("/"), ...paid], days) ??
-          monthSaid(paid, days) ??
-          monthOfPath(folder, paid[0] ?? "", days))
+        ? (monthBesideDays([...folder.split("/"), ...paid], days) ?? monthSaid(paid, folder, days))
         : spec?.type === "day"
           ? dayNamed(field, [...titles.slice(1), titles[0] ?? "", folder])
           : spec?.list && valueSaid(spec.list, [...titles, folder], roll.values?.[field]);
@@ -112,21 +110,26 @@ function alone(
   return named.length === 1 ? named[0] : undefined;
 }
 
+/**
+ * The month that a list is of: a month in its titles, else in the names of its file and folders, else that of a day in its titles. 物价补贴201904 in a folder
+ * 2019年4月 with 代发日期：2019年5月16日 above its rows is of April, and 填报单位：民政局 2019年11月5日 is when a list was filled in, which may hold the payments
+ * of a whole year.
+ */
 function monthSaid(
-  [, ...own]: readonly string[],
+  [file = "", ...titles]: readonly string[],
+  folder: string,
   days: readonly (readonly string[])[],
 ): number | undefined {
-  const texts = own.map(arabicDates);
-  const unpaid = texts.map(withoutPaidDay);
-  // 填报单位：民政局 2019年11月5日 is when a list was filled in, which may hold the payments of a whole year.
-  const named = firstMonth(unpaid.map((text) => text.replace(WHOLE_DAY, "")));
-  // A list that says of no other month is of that in which it was paid.
-  return named ?? whereDaysAgree(firstMonth(unpaid), days) ?? paidMonth(texts, unpaid);
-}
-
-/** The month of the day that a title says money was paid on; undefined where none does. */
-function paidMonth(texts: readonly string[], unpaid: readonly string[]): number | undefined {
-  return firstMonth(texts.filter((text, index) => text !== unpaid[index]));
+  const own = titles.map(arabicDates);
+  const unpaid = own.map(withoutPaidDay);
+  const paidOn = dayNamed("paid_on", own);
+  return (
+    firstMonth(unpaid.map((text) => text.replace(WHOLE_DAY, ""))) ??
+    // The day that a title says all rows were paid on speaks against the month of a name as days in a column do.
+    monthOfPath(folder, file, paidOn === undefined ? days : [...days, [paidOn]]) ??
+    whereDaysAgree(firstMonth(unpaid), days) ??
+    firstMonth(own.filter((text, index) => text !== unpaid[index]))
+  );
 }
 
 function firstMonth(texts: readonly string[]): number | undefined {
