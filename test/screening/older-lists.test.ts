@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -192,4 +192,74 @@ it("counts a draft beside a list of the same people that is of something else", 
   paid("C.csv", "2019年10月低保金发放明细（初稿）", MONEY, "300,成功,2019-10-08,");
   paid("D.csv", "2019年10月价格临时补贴发放明细", MONEY, "30,成功,2019-10-08,");
   expect(await used("payment")).toBe(40);
+});
+
+/** The poor of 甲乡, of which the first `poor` have not risen out of poverty yet. */
+function poor(file: string, [first, last]: readonly [number, number], left: number) {
+  const rows = Array.from({ length: last - first + 1 }, (_, index) => first + index).map((no) => [
+    String(900 + no),
+    `赵${"甲乙丙丁戊己庚辛壬癸"[no % 10]}${"山河川"[Math.floor(no / 10)]}`,
+    `99999919700101${1000 + no}`,
+    "户主",
+    no < left ? "未脱贫" : "已脱贫",
+    "甲乡",
+    "东村",
+  ]);
+  const header = ["户编号", "姓名", "证件号码", "与户主关系", "脱贫属性", "乡镇", "村"];
+  mkdirSync(join(folder, file, ".."), { recursive: true });
+  writeFileSync(join(folder, file), [header, ...rows].map((row) => row.join(",")).join("\r\n"));
+}
+
+async function notYet() {
+  await readFolder(db, folder);
+  const [counted] = await db.rows<{ n: number }>(
+    "SELECT count(*)::INTEGER AS n FROM stage.poverty WHERE duplicate_of IS NULL AND poverty_state = '未脱贫'",
+  );
+  return counted?.n;
+}
+
+it.each([
+  ["2017年建档立卡贫困人口.csv", "2018年12月建档立卡贫困人口.csv"],
+  ["建档立卡贫困人口201812.csv", "建档立卡贫困人口201910.csv"],
+  ["2018年/建档立卡贫困人口.csv", "2019年/建档立卡贫困人口.csv"],
+  ["往年资料/2014-2017年建档立卡贫困人口.csv", "建档立卡贫困人口.csv"],
+])("takes nobody for poor by %s, but by %s", async (one, other) => {
+  write("低保花名册2019-10.csv", [0, 2]);
+  poor(one, [0, 22], 20);
+  poor(other, [0, 20], 5);
+  expect(await notYet()).toBe(5);
+  expect((await olderLists(db)).map(({ older, left }) => [older, left])).toEqual([[one, 2]]);
+});
+
+it.each([
+  // Of other people, of one year of which one says no month, of which only one says a month, still to come.
+  ["2017年建档立卡贫困人口.csv", "2018年建档立卡贫困人口.csv", [15, 25]],
+  ["2018年建档立卡贫困人口.csv", "建档立卡贫困人口201806.csv", [0, 20]],
+  ["2018年建档立卡贫困人口.csv", "建档立卡贫困人口.csv", [0, 20]],
+  ["建档立卡贫困人口201910.csv", "建档立卡贫困人口202006.csv", [0, 20]],
+] as const)("uses both of %s and %s", async (one, other, span) => {
+  write("低保花名册2019-10.csv", [0, 2]);
+  poor(one, [0, 22], 20);
+  poor(other, span, 0);
+  expect(await notYet()).toBe(20);
+  expect(await olderLists(db)).toEqual([]);
+});
+
+it("keeps who left the register beside a newer register that has them still", async () => {
+  const register = (file: string, state: string) =>
+    writeFileSync(
+      join(folder, file),
+      [
+        "户号,姓名,公民身份号码,与户主关系,乡镇,村,户籍状态",
+        ...Array.from(
+          { length: 8 },
+          (_, no) =>
+            `70${no},赵${"甲乙丙丁戊己庚辛"[no]},99999919700101${1000 + no},户主,甲乡,东村,${state}`,
+        ),
+      ].join("\r\n"),
+    );
+  register("户口注销人员2018.csv", "迁出");
+  register("户籍人口2019.csv", "正常");
+  await readFolder(db, folder);
+  expect(await olderLists(db)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Database } from "../../engine/database.ts";
 import { oldByTitle } from "../../sources/recognition/lines/old-by-title.ts";
 import { versionNamed } from "../lines/version-named.ts";
+import { laterStates, type StateSheet } from "./older-states.ts";
 
 /** What names its person again and again says of what each row is: payments of later months stand for none of the earlier ones. */
 const EACH_TIME: Readonly<Record<string, string>> = {
@@ -18,10 +19,8 @@ const OF_WHAT: Readonly<Record<string, string>> = {
 /** A corrected list has this much of the one that it stands for; what has less was sent to be added to it. */
 const LEAST_KEPT = 0.6;
 
-interface ListSheet extends Record<string, string | number | null> {
-  sheet_id: number;
+interface ListSheet extends StateSheet, Record<string, string | number | null> {
   header_row: number;
-  roll: string;
   period: number | null;
   name: string;
 }
@@ -29,6 +28,7 @@ interface ListSheet extends Record<string, string | number | null> {
 /**
  * A list is sent, and sent again when it was put right: 低保名册 and 低保名册（最终版）, or 低保（旧） and 低保 in one book. Where the names say which is
  * which, or the title calls one 初稿 or 作废, and the newer one has most of the people of the older, nobody is on the roll, or was paid, by the older one any more: its rows are set aside.
+ * So are those of a list of an earlier month that says how people were then, where the later ones have most of them.
  *
  * Reads:  stage.<kind>, mention, source_sheet, source_file. To be called before rows that are equal are marked: those that stay are the newer ones.
  * Writes: stage.<kind>.duplicate_of, set_aside.
@@ -49,7 +49,7 @@ async function olderVersions(
   kind: string,
 ): Promise<{ older: number; newer: number }[]> {
   const sheets = await db.rows<ListSheet>(
-    `SELECT s.sheet_id, s.header_row::INTEGER AS header_row, s.roll, s.period, f.file || '/' || s.sheet AS name FROM source_sheet s JOIN source_file f USING (file_id)
+    `SELECT s.sheet_id, s.header_row::INTEGER AS header_row, s.roll, s.period, f.file, s.sheet, f.file || '/' || s.sheet AS name FROM source_sheet s JOIN source_file f USING (file_id)
      WHERE s.kind = $kind ORDER BY f.file, s.position, s.sheet_id`,
     { kind },
   );
@@ -75,12 +75,28 @@ async function olderVersions(
     for (const other of newer) {
       // What has the name of the other is of the same.
       const ofWhat = one.isByTitle ? OF_WHAT[kind] : undefined;
-      if (!(await hasMostOf(db, kind, ofWhat, other.sheet_id, one.sheet_id))) continue;
+      if (!(await hasMostOf(db, kind, ofWhat, [other.sheet_id], one.sheet_id))) continue;
       found.push({ older: one.sheet_id, newer: other.sheet_id });
       break;
     }
   }
+  for (const { older, newer } of await laterStates(db, kind, sheets)) {
+    const sheetIds = newer.map(({ sheet_id }) => sheet_id);
+    if (found.some((pair) => pair.older === older.sheet_id)) continue;
+    if (!(await hasMostOf(db, kind, undefined, sheetIds, older.sheet_id))) continue;
+    found.push({ older: older.sheet_id, newer: await mostAlike(db, sheetIds, older.sheet_id) });
+  }
   return found;
+}
+
+/** The one of several lists that has most people of another, the first of equals. */
+async function mostAlike(db: Database, among: readonly number[], sheet: number): Promise<number> {
+  const [first] = await db.rows<{ sheet_id: number }>(
+    `SELECT m.sheet_id FROM mention m
+     SEMI JOIN (FROM mention WHERE sheet_id = ${sheet}) o USING (name_text)
+     WHERE m.sheet_id IN (${among.join(", ")}) GROUP BY m.sheet_id ORDER BY count(*) DESC, m.sheet_id LIMIT 1`,
+  );
+  return first?.sheet_id ?? (among[0] as number);
 }
 
 /** The sheets that a line above their table calls old, a draft or a test. */
@@ -106,17 +122,17 @@ async function hasMostOf(
   db: Database,
   kind: string,
   ofWhat: string | undefined,
-  newer: number,
+  newer: readonly number[],
   older: number,
 ): Promise<boolean> {
   const more = [EACH_TIME[kind], ofWhat].filter((each) => each !== undefined);
   for (const says of ["upper(id_text)", "name_text"]) {
     const who = [says, ...more].join(" || '|' || ");
     const rows = more.length === 0 ? "" : `JOIN stage.${kind} k USING (sheet_id, row_no)`;
-    const people = (sheet: number) =>
-      `SELECT DISTINCT ${who} AS who FROM mention m ${rows} WHERE m.sheet_id = ${sheet} AND m.role = 'self' AND ${says} IS NOT NULL`;
+    const people = (lists: readonly number[]) =>
+      `SELECT DISTINCT ${who} AS who FROM mention m ${rows} WHERE m.sheet_id IN (${lists.join(", ")}) AND m.role = 'self' AND ${says} IS NOT NULL`;
     const [told] = await db.rows<{ people: number; kept: number }>(
-      `WITH older AS (${people(older)}), newer AS (${people(newer)})
+      `WITH older AS (${people([older])}), newer AS (${people(newer)})
        SELECT (SELECT count(*) FROM older) AS people, (SELECT count(*) FROM older SEMI JOIN newer USING (who)) AS kept`,
     );
     if (told && told.people > 0 && told.kept >= LEAST_KEPT * told.people) return true;
