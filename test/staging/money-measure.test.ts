@@ -40,6 +40,9 @@ describe("income of another span or of the whole household", () => {
     ["户月保障金额", "月保障金额（按季发放）", 1],
     ["家庭人均月收入", "四季节余", 1],
     ["发放金额", "季发放金额", 1],
+    ["照料护理费", "年照料护理费（元）", 1 / 12],
+    ["照料护理费", "照料护理费", 1],
+    ["分类施保金额", "分类施保金额（季）", 1 / 3],
   ])("under %s is of the span that %s says", (label, header, span) => {
     expect(moneyMeasure({ label }, header).span).toBe(span);
   });
@@ -127,6 +130,24 @@ describe("a unit", () => {
     await aids([[...HEADER.slice(0, 3), "救助金额（万元）"], aid(1, "0.3"), aid(2, "5000元")]);
     expect(await amounts()).toEqual([3000, 5000]);
   });
+
+  it.each([
+    ["救助金额（角）", "30000"],
+    ["救助金额/分", "300000"],
+  ])("of less than a yuan counts: %s", async (header, amount) => {
+    await aids([[...HEADER.slice(0, 3), header], aid(1, amount), aid(2, "5000元")]);
+    expect(await amounts()).toEqual([3000, 5000]);
+  });
+
+  it.each(["角", "分"])(
+    "of less than a yuan counts above and below the header: %s",
+    async (unit) => {
+      const figure = unit === "角" ? "30000" : "300000";
+      await aids([["填报单位：县民政局", "", `单位：${unit}`], HEADER, aid(1, figure)]);
+      await aids([HEADER, ["", "", "", `（${unit}）`], aid(2, figure)]);
+      expect(await amounts()).toEqual([3000, 3000]);
+    },
+  );
 
   it("in the line above counts where the header says none", async () => {
     await aids([

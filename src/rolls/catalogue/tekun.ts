@@ -95,6 +95,8 @@ export default defineRoll({
       "照料补贴",
       "照料金",
       "照护资金",
+      "年照料护理费",
+      "年护理费",
     ],
     amount_fen: {
       headers: [
@@ -111,6 +113,9 @@ export default defineRoll({
         "供养金额",
         "基本生活补贴",
         "生活补助",
+        "年基本生活费",
+        "年供养标准",
+        "年供养金额",
       ],
       wanted: true,
     },

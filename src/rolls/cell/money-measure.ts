@@ -17,10 +17,12 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
   [/千元/, 1_000],
   [/百元/, 100],
   [/元/, 1],
-  // 分类施保 below a group is no unit.
+  // 分类施保 below a group is no unit, nor is 角色.
+  [/[(:]角[)]?$|\/角(?!\p{Script=Han})/u, 0.1],
   [/[(:]分[)]?$|\/分(?!\p{Script=Han})/u, 0.01],
 ];
-const UNIT_LINE = /单位[:：]?(?:[人户个口、，,和\s]*)((?:万|千|百)?元|分(?![管局]))/;
+const UNIT_LINE =
+  /单位[:：]?(?:[人户个口、，,和\s]*)((?:万|千|百)?元|分(?![管局])|角(?!\p{Script=Han}))/u;
 /** 2018年 and 2019年10月 say when, not how much of it. */
 const DATES = /(19|20)?\d{2}年度?(\d{1,2}月份?)?/g;
 const A_HEAD = /人均|平均|每人|\/人|元人月/;
@@ -59,16 +61,19 @@ function unitIn(text: string): number | undefined {
 function unitOfTitles(titles: readonly string[]): number | undefined {
   for (const title of titles) {
     const said = UNIT_LINE.exec(title.normalize("NFKC"))?.[1];
-    if (said !== undefined) return said === "分" ? 0.01 : unitIn(said);
+    if (said !== undefined) return unitIn(said) ?? unitIn(`(${said})`);
   }
   return undefined;
 }
 
+/** Fields of what somebody gets each month, though their names do not say so. */
+const MONTHLY = /月|照料护理费|分类施保金额/;
+
 function spanOf(label: string, header: string): number {
   const [yearly, monthly] = [YEARLY.test(header), header.includes("月")];
   const months = monthly ? undefined : PARTS_OF_YEAR.find(([words]) => words.test(header))?.[1];
-  if (months !== undefined) return label.includes("月") ? 1 / months : 1;
+  if (months !== undefined) return MONTHLY.test(label) ? 1 / months : 1;
   if (yearly === monthly) return 1;
-  if (yearly && label.includes("月")) return 1 / 12;
+  if (yearly && MONTHLY.test(label)) return 1 / 12;
   return monthly && label.includes("年") ? 12 : 1;
 }

@@ -3,8 +3,10 @@ import type { TextRow } from "./sheet-head.ts";
 
 /** What a cell below a header says of how its column is counted: （万元）, 元/月, (人). */
 const UNIT =
-  /^\(?(单位:)?((万|千|百)?元(\/(月|年|人|户|人月))?|人|户|口|个|岁|周岁|年|月|套|辆|处|间|亩|平方米|㎡)\)?$/;
-const MONEY = /元/;
+  /^\(?(单位:)?((万|千|百)?元(\/(月|年|人|户|人月))?|角|分|人|户|口|个|岁|周岁|年|月|套|辆|处|间|亩|平方米|㎡)\)?$/;
+const MONEY = /[元角分]/;
+/** 分类施保金额 says no unit. */
+const SAYS_UNIT = /元|[(（][角分][)）]/;
 
 /** A row of nothing but units below a header that has its texts alone. */
 export function isUnitRow(cells: readonly string[]): boolean {
@@ -19,7 +21,7 @@ export function withUnits(rows: readonly TextRow[]): TextRow[] {
     if (below?.row !== row.row + 1 || !isUnitRow(below.cells) || isUnitRow(row.cells)) return row;
     const cells = row.cells.map((cell, column) => {
       const unit = unspaced(below.cells[column] ?? "").replace(/[()]|单位:/g, "");
-      const isOpen = cell.trim() !== "" && isMoney(unit) && !MONEY.test(cell);
+      const isOpen = cell.trim() !== "" && isMoney(unit) && !SAYS_UNIT.test(cell);
       return isOpen ? `${cell.trim()}（${unit}）` : cell;
     });
     return { row: row.row, cells };
