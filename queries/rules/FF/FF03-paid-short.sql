@@ -54,6 +54,7 @@ exclusions:
 lowered:
   - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
   - { text: 户内成员同时在两个低保证号, case: a hint when a member stands under two numbers }
+  - { text: 排查月份当月，该项目多数领款人实发都不到名册金额的一半（可能单位或月份不同）, case: a hint where most payees of the month got less than half of what the roll says }
   - { text: 够名册金额，但低于参数表里本县当月的特困基本生活标准、孤儿标准, case: a hint when the county's standard of the month was not paid }
 explain: "{name}{programme}每月应发{due_fen}（按{due_by}），实发不足的月份：{period}，当月实发{paid_fen}。"
 evidence:
@@ -72,7 +73,11 @@ SELECT
   told.person_key,
   told.household_no,
   told.for_month         AS period,
-  COALESCE(told.hint_because, CASE WHEN told.is_short = 0 THEN '够名册金额，只是低于本县标准' END) AS hint_because,
+  COALESCE(
+    told.hint_because,
+    CASE WHEN told.is_short = 0 THEN '够名册金额，只是低于本县标准' END,
+    CASE WHEN told.is_far = 1 THEN '当月多数领款人实发都不到名册金额的一半，两边的金额可能不是同一单位或不是一个月的，请先核对名册' END
+  ) AS hint_because,
   told.programme,
   CASE WHEN told.is_short = 1 THEN told.due_fen ELSE standard.fen END AS due_fen,
   CASE WHEN told.is_short = 1 THEN '名册' ELSE '本县标准' END AS due_by,
@@ -91,7 +96,8 @@ FROM (
     c.paid_fen,
     c.row_id,
     -- Where most payees of an earlier month got less, the amount on the roll is a later one; where those of this month did, they were paid short.
-    CASE WHEN c.short = 1 AND NOT (c.is_earlier = 1 AND c.payees >= $least_payees AND c.all_short * 100 > c.payees * $raised_percent) THEN 1 ELSE 0 END AS is_short
+    CASE WHEN c.short = 1 AND NOT (c.is_earlier = 1 AND c.payees >= $least_payees AND c.all_short * 100 > c.payees * $raised_percent) THEN 1 ELSE 0 END AS is_short,
+    CASE WHEN c.payees >= $least_payees AND c.all_far * 100 > c.payees * $raised_percent THEN 1 ELSE 0 END AS is_far
   FROM (
     SELECT
       b.person_key,
@@ -106,7 +112,8 @@ FROM (
       b.short,
       b.is_earlier,
       COUNT(b.payee_row) OVER (PARTITION BY b.programme, b.for_month) AS payees,
-      SUM(b.short) OVER (PARTITION BY b.programme, b.for_month) AS all_short
+      SUM(b.short) OVER (PARTITION BY b.programme, b.for_month) AS all_short,
+      SUM(b.far) OVER (PARTITION BY b.programme, b.for_month) AS all_far
     FROM (
       SELECT
         payee.person_key,
@@ -119,6 +126,8 @@ FROM (
         paid.paid_fen,
         paid.row_id,
         CASE WHEN paid.paid_fen < payee.due_fen - $tolerance_fen THEN 1 ELSE 0 END AS short,
+        -- 分 or 角 read as yuan, or a year's amount as a month's, is seen by how far nearly all are from the roll.
+        CASE WHEN paid.paid_fen * 2 < payee.due_fen THEN 1 ELSE 0 END AS far,
         CASE WHEN paid.for_month < screening.month THEN 1 ELSE 0 END AS is_earlier
       FROM payee
       JOIN (
