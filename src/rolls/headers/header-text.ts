@@ -37,9 +37,9 @@ function comparedText(written: string): string {
     .replace(/帐/g, "账")
     .toUpperCase();
   return BILINGUAL.test(text)
-    ? text.replace(/[A-Z]{2,}\.?/g, "").replace(/^[/|]+|[/|]+$/g, "")
+    ? text.replace(/[A-Z]{2,}(?:\d{3}(?!\d))?\.?/g, "").replace(/^[/|]+|[/|]+$/g, "")
     : text;
 }
 
-/** 姓名 Name: the English says it once more. */
+/** 姓名 Name, AAC003姓名: the English, or the number of a standard, says it once more. */
 const BILINGUAL = /\p{Script=Han}{2}.*[A-Z]{2}|[A-Z]{2}.*\p{Script=Han}{2}/u;

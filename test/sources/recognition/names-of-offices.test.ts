@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { headerText } from "../../../src/rolls/headers/header-text.ts";
 import { recognised } from "../../support/recognise-rows.ts";
 
 const PEOPLE = [
@@ -66,4 +67,40 @@ it.each([
     [account]: ["6210000000000000017", "6210000000000000025", "6210000000000000033"],
   });
   expect([fields.paid_on, fields.account]).toEqual([day, account]);
+});
+
+describe("columns that a system numbers", () => {
+  it("are called by the Chinese behind the number of 人社's standard", () => {
+    const { roll, fields } = recognised(
+      "社保缴费.csv",
+      ["AAC003姓名", "AAC002身份证号", "AAB004单位名称", "最近缴费年月（AAE003）"],
+      ...PEOPLE.map((who) => [...who, "某厂", "201910"]),
+    );
+    expect(roll).toBe("employment");
+    expect(fields).toMatchObject({
+      name: "AAC003姓名",
+      id: "AAC002身份证号",
+      paid_month: "最近缴费年月（AAE003）",
+    });
+  });
+
+  it("keep the year of a header beside English", () => {
+    expect(headerText("OA2019年10月金额")).toBe("2019年10月金额");
+  });
+
+  const codes = ["01", "02", "01"];
+  it.each([
+    ["项目代码（01低保02特困）", {}, "项目代码（01低保02特困）"],
+    ["项目编码", { 摘要: ["低保金", "特困金", "低保金"] }, "摘要"],
+    // Then the name of the list says it.
+    ["项目编码", {}, undefined],
+  ])("say what was paid where %s explains them", (header, others, taken) => {
+    const fields = fieldsOf("2019年10月发放明细.csv", {
+      [header]: codes,
+      ...others,
+      所属月份: ["201910", "201910", "201910"],
+      发放金额: ["300", "560", "300"],
+    });
+    expect(fields.item).toBe(taken);
+  });
 });

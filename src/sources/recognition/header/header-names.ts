@@ -2,7 +2,7 @@ import { inChinese } from "../../../rolls/headers/english-headers.ts";
 import { headerText } from "../../../rolls/headers/header-text.ts";
 import { ofInsuranceOffice } from "../../../rolls/headers/insurance-headers.ts";
 import { isOfOther } from "../columns/whose-column.ts";
-import { openLegend } from "../lines/legend.ts";
+import { ENTRY, LEAST_ENTRIES, openLegend } from "../lines/legend.ts";
 
 const BRACKETS = /[（(【［[]([^（）()【】［］[\]]*)[）)】］\]]/g;
 const PERSON = /(人|者|主|名|员|儿童|学生|对象)$/;
@@ -38,10 +38,22 @@ export function headerNames(parts: readonly string[]): string[] {
   const stemmed = stems
     .filter((stem, at) => stem.length >= LEAST_ALTERNATIVE && stem !== groups.at(-1 - at))
     .map((stem) => `${stem}${headerText(unexplained)}`);
+  const coded = explainsItsCodes(leaf) ? [headerText(leaf.replace(BRACKETS, ""))] : [];
+  const meant = coded
+    .filter((text) => OF_CODES.test(text))
+    .map((text) => text.replace(OF_CODES, ""));
   const foreign = [...inChinese(leaf), ...ofInsuranceOffice(leaf)];
-  return [...new Set([...names, ...stemmed, ...bare, ...alternatives(leaf), ...foreign])].filter(
-    Boolean,
-  );
+  return [
+    ...new Set([...names, ...stemmed, ...bare, ...meant, ...alternatives(leaf), ...foreign]),
+  ].filter(Boolean);
+}
+
+/** 项目代码（01低保 02特困） is 项目; without what its codes mean it may be a number of any kind. */
+const OF_CODES = /(?<=.{2})(代码|编码|代号)$/;
+
+function explainsItsCodes(leaf: string): boolean {
+  const inside = [...leaf.normalize("NFKC").matchAll(BRACKETS)].map(([, text]) => text ?? "");
+  return inside.some((text) => [...text.matchAll(ENTRY)].length >= LEAST_ENTRIES);
 }
 
 function alternatives(leaf: string): string[] {
