@@ -57,6 +57,16 @@ function record(name: Buffer, id: string, born: string, age: number, off: string
 }
 
 describe("a dBase table", () => {
+  it("is read where its records begin with nothing, and refused where one of them does not, or the header counts others", async () => {
+    const ids = ["999999195001010015", "999999195001010023"] as const;
+    const each = (marks: string) =>
+      ids.map((id, n) => record(ZHANG, id, "19500101", 69, "F", marks[n]));
+    const { rows } = await readBytes(dbf(each("\0\0")), "czrk.dbf");
+    expect([rows[2]?.[1], rows[3]?.[1]]).toEqual(ids);
+    for (const bytes of [dbf(each("\0 ")), dbf(each(" \0")), dbf(each("\0\0"), FIELDS, 1)])
+      expect(await refusalOf(bytes, "czrk.dbf")).toMatchObject({ code: "E3002" });
+  });
+
   it("is read with its fields' names for a header, without the records marked as deleted, and says so", async () => {
     const bytes = dbf([
       record(ZHANG, "999999195001010015", "19500101", 69, "F"),

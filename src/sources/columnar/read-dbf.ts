@@ -39,6 +39,7 @@ export async function readDbf(context: ReadContext): Promise<ReadResult> {
     1,
     shown.map(({ name }) => name),
   );
+  const kept = markOfKept(bytes, start + records * size, start);
   let row = 1;
   let deleted = 0;
   for (let index = 0; index < records; index += 1) {
@@ -53,7 +54,7 @@ export async function readDbf(context: ReadContext): Promise<ReadResult> {
       continue;
     }
     // Whoever reads on in the midst of a record gives one person the number of another.
-    if (bytes[at] !== KEPT) throw damaged(`第 ${index + 1} 条记录的位置不对`);
+    if (bytes[at] !== kept) throw damaged(`第 ${index + 1} 条记录的位置不对`);
     row += 1;
     const record = bytes.subarray(at, at + size);
     spool.writeRow(
@@ -76,6 +77,15 @@ export async function readDbf(context: ReadContext): Promise<ReadResult> {
   ].map((text) => ({ code: "dbf_left_out" as const, text }));
   const sheet = finishSheet(spool, { ...plainFacts("", 0), notes });
   return { format: "dbf", encoding, sheets: [sheet], notes: [] };
+}
+
+/**
+ * What records that are kept begin with: a blank, or nothing at all as SheetJS and programs built on it write them, where the file ends with its last record as
+ * the header says.
+ */
+function markOfKept(bytes: Buffer, end: number, start: number): number {
+  const isWhole = bytes.length === end || (bytes.length === end + 1 && bytes[end] === END_OF_FILE);
+  return isWhole && bytes[start] === 0 ? 0 : KEPT;
 }
 
 /** UTF-8 where all texts are, but for what is cut off at the end of a field; what nobody else writes is GB18030. */
