@@ -13,9 +13,11 @@ const PEOPLES =
 /** What kind of township it is: 民族乡 are named after one people or several. */
 const KIND = new RegExp(`(?:(?:(?:${PEOPLES})族)*(?:民族)?乡|苏木乡|苏木|镇|街道|乡|街)$`, "u");
 
-/** 某某县青石乡人民政府 and 青石乡 are one township. */
+/** 某某县青石乡人民政府, 青石鄉 and 青石乡 are one township. */
 export function townKey(town: string): string {
   return plainText(town)
+    .replace(/鄉(?=$|人民政府|政府)/, "乡")
+    .replace(/鎮(?=$|人民政府|政府)/, "镇")
     .replace(/(人民政府|政府|办事处|党工委|民政所|民政办)$/, "")
     .replace(ABOVE, "")
     .replace(STATE_OWNED, "")
