@@ -16,6 +16,7 @@ import type { Known } from "./known.ts";
 import { titlesOf } from "./lines/names-of-sheet.ts";
 import { offRoll } from "./lines/off-roll.ts";
 import { saidBelow } from "./lines/said-by-sections.ts";
+import { sampleForm } from "./lines/sample-form.ts";
 import { membersInColumns } from "./made/members-in-columns.ts";
 import { saysWhichParent } from "./made/two-in-one.ts";
 import type { Recognition } from "./recognition.ts";
@@ -52,6 +53,8 @@ export function recogniseSheet(
   const all = matches.map((each) => each.match);
   const found = describeRoll(head, best.of, match, all, known);
   if (known.roll || !found.roll) return found;
+  const sample = sampleForm(head, found);
+  if (sample !== undefined) return unrecognised(head, header, sample);
   const off = offRoll(head, rolls, found, (roll) =>
     recogniseSheet(head, rolls, { ...known, roll }),
   );
