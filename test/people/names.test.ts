@@ -164,6 +164,13 @@ describe("a name", () => {
     ["闫昊光", "阎光", 3],
     ["沙马 多吉", "沙马·多吉", 6],
     ["热赫曼·次仁", "热合曼·次仁", 6],
+    ["依明江", "依明江·吐尔逊", 3],
+    ["依明江", "依明江吐尔逊", 3],
+    ["古丽", "古丽·买买提", 3],
+    ["古丽", "古丽买买提", 2],
+    // The father's name alone, and another's first part.
+    ["吐尔逊", "依明江·吐尔逊", 0],
+    ["依明", "依明江·吐尔逊", 2],
   ])("%s goes with %s at level %d", (left, right, expected) => {
     expect(level(left, right)).toBe(expected);
   });

@@ -106,6 +106,9 @@ function compareCharacters(a: NameCharacter, b: NameCharacter, first: boolean): 
   return lookAlike(a.folded, b.folded) ? 1 : 0;
 }
 
+/** A longer name is from another language, whether its dots were written or not. */
+const LONGEST_CHINESE = 4;
+
 /** One name is the other with a character left out, or cut off at the end. */
 function compareCut(left: ComparedName, right: ComparedName): NameLevel {
   const [short, long] =
@@ -114,6 +117,9 @@ function compareCut(left: ComparedName, right: ComparedName): NameLevel {
   const { length } = short.characters;
   const cut = long.folded.startsWith(short.folded);
   if (length >= 2 && cut && (missing === 1 || length >= 4)) return 3;
+  // 依明江 for 依明江·吐尔逊 or 依明江吐尔逊: the name without the father's.
+  if (length >= 2 && isForeign(long) && short.folded === long.firstPart) return 3;
+  if (length >= 3 && cut && long.characters.length > LONGEST_CHINESE) return 3;
   if (isForeign(left) && isForeign(right) && length >= 4 && unlikeAtHead(short, long) <= 1)
     return 3;
   if (firstPartsAgree(left, right)) return 3;
