@@ -136,3 +136,20 @@ it.each(["未办理", "暂缺", "正在办理", "待补录"])(
     expect(await read(cells)).toMatchObject([{ id: text, no: person(3)[4] }]);
   },
 );
+
+it.each([
+  [7, 0],
+  [12, 12],
+])(
+  "puts back up to a fifth of a list whose rows stand out of their columns: %d of 40 leave %d",
+  async (odd, left) => {
+    const rows = Array.from({ length: 40 }, (_, at) =>
+      at % 3 === 0 && at < odd * 3 ? ["", ...person(at).slice(0, -1)] : person(at),
+    );
+    await stageRows(db, { file: "低保花名册2019-10.csv", rows: [HEADER, ...rows] });
+    const [told] = await db.rows(
+      "SELECT count(*)::INTEGER AS n FROM mention WHERE role = 'self' AND length(COALESCE(id_text, '')) < 18",
+    );
+    expect(told).toEqual({ n: left });
+  },
+);

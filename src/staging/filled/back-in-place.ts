@@ -17,11 +17,10 @@ const [WIDE, NARROW] = ["０１２３４５６７８９Ｘ", "0123456789X"];
 /** Characters: what stands in the column of IDs and has fewer is none. */
 const SHORTEST_ID = 15;
 /** More rows than these say that the column is another, and not that a hand slipped. */
-const MOST_ROWS = 1_000;
-const MOST_SHARE = 0.05;
+const MOST_ROWS = 5_000;
+/** A whole row out of its columns shows that in all its cells; two that were exchanged may as well be those of another column. */
+const MOST_SHARE = { moved: 0.2, exchanged: 0.05 } as const;
 const ALWAYS = 3;
-/** A column that has IDs of its own in more rows than this is somebody else's number. */
-const MOST_OTHER_IDS = 0.05;
 /** Better by the ID, the name and one cell more; cells that were exchanged, by the ID. */
 const LEAST_GAIN = { moved: 4, exchanged: 2 } as const;
 const TOWN = /(乡|镇|街道|苏木|街道办|办事处)$/;
@@ -32,6 +31,7 @@ const HAS_NONE = /^(无|没|不|未|暂|缺|待|新生|婴|空|正在|办理|遗
 const VILLAGE = /(村|村委会|村民委员会|社区|居委会|嘎查)/;
 
 type Cells = readonly string[];
+type Way = keyof typeof LEAST_GAIN;
 type Fits = (cells: Cells) => { all: number; isSomebody: boolean };
 
 /**
@@ -67,24 +67,29 @@ export async function backInPlace(
     `SELECT count(*)::INTEGER AS n, ${others.map((column) => `count(*) FILTER (${isId(column)})::INTEGER AS i${column}`).join(", ")} FROM ${rows} r WHERE r.row_no > ${lastHeader}`,
   );
   const n = Number(counted?.n ?? 0);
-  if (doubtful.length > Math.max(ALWAYS, n * MOST_SHARE)) return asTheyStand;
-  const most = Math.max(ALWAYS, n * MOST_OTHER_IDS);
-  const isFree = (column: number) =>
-    Number(counted?.[`i${column}`] ?? 0) <= most && !isNumber(columns, column);
+  if (doubtful.length > most(n, "moved")) return asTheyStand;
+  // A column that has IDs of its own in more rows is somebody else's number.
+  const isFree = (column: number, how: Way) =>
+    Number(counted?.[`i${column}`] ?? 0) <= most(n, how) && !isNumber(columns, column);
   const fits = fitsOf(columns, roll);
-  const moved = doubtful.flatMap((row) => {
+  const put = doubtful.flatMap((row) => {
     const cells = all.map((column) => row[`c${column}`]?.toString().normalize("NFKC").trim() ?? "");
     const at = others.filter((column) => isAnId(cells[column - 1] ?? ""));
     const [only, another] = at;
-    if (only === undefined || another !== undefined || !isFree(only)) return [];
+    if (only === undefined || another !== undefined || !isFree(only, "moved")) return [];
     const better = best(cells, {
       id,
       at: only,
       fits,
-      isMapped: only !== name && mayHold(columns, only, cells[id - 1] ?? ""),
+      isMapped:
+        only !== name && isFree(only, "exchanged") && mayHold(columns, only, cells[id - 1] ?? ""),
     });
-    return better ? [[Number(row.row_no), ...better] as const] : [];
+    return better ? [{ how: better.how, row: [Number(row.row_no), ...better.cells] as const }] : [];
   });
+  const exchanges = put.filter(({ how }) => how === "exchanged").length;
+  const moved = put
+    .filter(({ how }) => how === "moved" || exchanges <= most(n, how))
+    .map(({ row }) => row);
   if (moved.length === 0) return asTheyStand;
   const values = moved.map(
     ([row, ...cells]) =>
@@ -105,24 +110,27 @@ export async function backInPlace(
 function best(
   cells: Cells,
   { id, at, fits, isMapped }: { id: number; at: number; fits: Fits; isMapped: boolean },
-): Cells | undefined {
+): { cells: Cells; how: Way } | undefined {
   const before = fits(cells).all;
-  const ways: { cells: Cells; gain: number }[] = [];
+  const ways: { cells: Cells; how: Way }[] = [];
   // A cell too many stands empty before the number, or one is missing there.
   for (let from = 0; from < Math.max(id, at); from += 1) {
     const isPushed = at === id + 1 && cells[from] === "";
-    if (isPushed) ways.push({ cells: [...cells.toSpliced(from, 1), ""], gain: LEAST_GAIN.moved });
+    if (isPushed) ways.push({ cells: [...cells.toSpliced(from, 1), ""], how: "moved" });
     const isDrawn = at === id - 1 && from < id && cells.at(-1) === "";
-    if (isDrawn)
-      ways.push({ cells: cells.toSpliced(from, 0, "").slice(0, -1), gain: LEAST_GAIN.moved });
+    if (isDrawn) ways.push({ cells: cells.toSpliced(from, 0, "").slice(0, -1), how: "moved" });
   }
   if (isMapped && cells[id - 1] !== "")
-    ways.push({ cells: exchanged(cells, id, at), gain: LEAST_GAIN.exchanged });
+    ways.push({ cells: exchanged(cells, id, at), how: "exchanged" });
   const found = ways
     .map((way) => ({ ...way, ...fits(way.cells) }))
-    .filter(({ all, gain, isSomebody }) => isSomebody && all - before >= gain)
+    .filter(({ all, how, isSomebody }) => isSomebody && all - before >= LEAST_GAIN[how])
     .sort((a, b) => b.all - a.all);
-  return found[0]?.cells;
+  return found[0];
+}
+
+function most(rows: number, how: Way): number {
+  return Math.max(ALWAYS, rows * MOST_SHARE[how]);
 }
 
 function isAnId(text: string): boolean {
