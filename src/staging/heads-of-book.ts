@@ -6,6 +6,7 @@ import { withFormsAsRows } from "./parts/forms-as-rows.ts";
 import { withLabelLines } from "./parts/label-lines.ts";
 import { withParentsFromBelow } from "./parts/parents-below.ts";
 import { type Joined, withParentsBeside } from "./parts/parents-beside.ts";
+import { withPersonsInLines } from "./parts/persons-in-cells.ts";
 import { withPersonsUnstacked } from "./parts/stacked-persons.ts";
 import { withRowsJoined } from "./parts/two-rows-a-person.ts";
 import { textsOfSheet } from "./texts-of-sheet.ts";
@@ -29,7 +30,7 @@ export async function headsOf(book: Book, words: ReadonlySet<string>): Promise<O
     opened.push({ spool, rows: await headOfSpool(spool.spool, HEAD_ROWS) });
   const labelled = await withLabelLines(await withRowsJoined(opened), words);
   const alone = await withParentsFromBelow(
-    await withPersonsUnstacked(await withFormsAsRows(labelled, words)),
+    await withPersonsUnstacked(await withPersonsInLines(await withFormsAsRows(labelled, words))),
   );
   const sheets: { spool: SheetSpool; rows: TextRow[]; joined?: Joined }[] =
     alone.length > 1 ? await withParentsBeside(alone, book.file) : alone;
