@@ -1,6 +1,22 @@
 import { LEFT_REGISTER, registerRemarks } from "../remarks-of-register.ts";
 import { defineRoll } from "../roll.ts";
 
+/** A state that is all that stands in brackets, behind a dash, or in the name of a sheet. */
+const OF_ONE_STATE = (
+  [
+    ["正常|在册|在籍", "正常"],
+    ["迁出", "迁出"],
+    ["注销|销户", "注销"],
+    ["死亡", "死亡"],
+  ] as const
+).map(
+  ([words, state]) =>
+    [
+      new RegExp(`(?:^|[（(_—·-])(?:户籍|户口)?(?:状态)?[:：]?已?(?:${words})[)）]?$`),
+      state,
+    ] as const,
+);
+
 /** 户籍人口 (domain D13). */
 export default defineRoll({
   id: "hukou",
@@ -22,6 +38,8 @@ export default defineRoll({
         "注销",
       ],
       [/^(?!.*[、及和与含除]).*死亡(注销|销户)/, "死亡"],
+      // 户籍人口（正常）.xlsx, 户籍-迁出, or a sheet called 注销: a file or a sheet for each state.
+      ...OF_ONE_STATE,
     ],
   },
   // Families that have numbers and states of other kinds, such as that of a loan; 补贴比对用人口信息 is what a register is asked for.

@@ -8,6 +8,16 @@ export default defineRoll({
   kind: "income_check",
   grain: "one applicant's household check",
   snapshot: false,
+  // 财产超标.xlsx and 财产未超标.xlsx, or a sheet of each.
+  named: {
+    assets: [
+      [
+        /(?:^|[（(_—·-]|财产(?:状况)?)(?:未超标|不超标|没有超标|无超标)(?:家庭|户|名单)?[)）]*$/,
+        "未超标",
+      ],
+      [/(?:^|[（(_—·-]|财产(?:状况)?)超标(?:家庭|户|名单)?[)）]*$/, "超标"],
+    ],
+  },
   words: ["经济状况核对", "核对结果", "核对报告", "经济状况", "核对"],
   columns: {
     household_size: {
