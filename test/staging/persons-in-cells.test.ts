@@ -103,3 +103,13 @@ it("takes nobody out of a note, or of what is said of a guardian", async () => {
       ),
     ).toEqual([...told("D1", ZHANG), ...told("D2", SUN)]);
 });
+
+it("makes no second person of a row out of a form's numbers of columns", async () => {
+  expect(
+    await named(
+      ["低保证号", "姓名", "3.身份证 号码", "与户主关系", "户月保障金额"],
+      ["D1", ZHANG.name, ZHANG.id, "户主", "300"],
+      ["D2", SUN.name, SUN.id, "户主", "300"],
+    ),
+  ).toEqual([...told("D1", ZHANG), ...told("D2", SUN)]);
+});

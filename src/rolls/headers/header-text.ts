@@ -32,6 +32,8 @@ function comparedText(written: string): string {
     .replace(/[()[\]【】]/g, "")
     // 18位身份证号, 十八位公民身份号码: how long it is says nothing of whose it is. A column for those of 15 figures is the older one of two.
     .replace(/^(18|十八)位(?=.*(身份|证件))/, "")
+    // 身份证号妈 is 号码 typed by its sound, and no mother's.
+    .replace(/号[妈吗嘛玛马]/g, "号码")
     .replace(/爸爸?|父方/g, "父亲")
     .replace(/妈妈?|母方/g, "母亲")
     .replace(/帐/g, "账")

@@ -104,3 +104,19 @@ describe("columns that a system numbers", () => {
     expect(fields.item).toBe(taken);
   });
 });
+
+describe("headers of a form that numbers its columns, or was typed by ear", () => {
+  it.each([
+    ["姓  名", "2.身份证 号码", "灾种：", "4.受灾日期"],
+    ["1、姓名", "2、身份证号妈", "3、灾种", "4、受灾日期"],
+  ])("are those of one person a row: %s, %s", (...header) => {
+    const rows = PEOPLE.map((who) => [...who, "洪涝", "2019-08-12", "房屋倒塌", "仍有困难"]);
+    const { roll, fields, asked } = recognised(
+      "受灾人员名册.xlsx",
+      [...header, "损失情况", "当前生活状况"],
+      ...rows,
+    );
+    expect([roll, fields.name, fields.id]).toEqual(["disaster", header[0], header[1]]);
+    expect(asked).toEqual([]);
+  });
+});

@@ -79,13 +79,32 @@ function headAbove(columns: readonly SaidColumn[]): { folded: FoldedFamily | nul
 /** Read each header with its groups. Text files write a group once, over its first column: what has nothing there is of it too. */
 function saidOf(columns: readonly SheetColumn[]): SaidColumn[] {
   let left: readonly string[] = [];
-  return columns.map((column) => {
+  return withoutColumnNumbers(columns).map((column) => {
     const own = column.headerCells.findIndex((cell) => cell !== "");
     const headerCells = [...left.slice(0, own), ...column.headerCells.slice(own)];
     left = headerCells;
     const whole = { ...column, headerCells };
     return { column: whole, says: cellsOf(partsOf(headerCells), column.sample) };
   });
+}
+
+/** 2.身份证号 in the second column, or in the third behind 序号: the form numbers its columns, and no second person of the row is meant. */
+const COLUMN_NUMBER = /^\s*[（(]?(\d{1,2})[)）.、．]\s*(?=\D)/;
+/** How far the number of a column may be from its place, counted from 0. */
+const FROM_PLACE = new Set([-1, 0, 1]);
+
+function withoutColumnNumbers(columns: readonly SheetColumn[]): readonly SheetColumn[] {
+  const from = columns.flatMap(({ index, headerCells }) => {
+    const number = COLUMN_NUMBER.exec(headerCells.at(-1) ?? "")?.[1];
+    return number === undefined ? [] : [Number(number) - index];
+  });
+  const [first] = from;
+  if (first === undefined || !FROM_PLACE.has(first) || from.some((each) => each !== first))
+    return columns;
+  return columns.map((column) => ({
+    ...column,
+    headerCells: column.headerCells.map((text) => text.replace(COLUMN_NUMBER, "")),
+  }));
 }
 
 function namesOf(said: readonly SaidColumn[]): string[] {
