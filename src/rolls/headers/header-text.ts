@@ -23,7 +23,7 @@ const MOST_KNOWN = 50_000;
 const LONGEST_KNOWN = 12;
 
 function comparedText(written: string): string {
-  const text = simplified(chineseOf(written.normalize("NFKC")))
+  const text = simplified(chineseOf(written.normalize("NFKC").replace(ORDINAL, "")))
     .replace(/[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}*:：。、，,“”"'‘’_\-－—]/gu, "")
     .replace(
       /\((必填|选填|元|元\/月|元\/人|人|万元|单位.*?|18位|15位|\d+位|年月|如.*?|格式.*?|YYYY.*?|yyyy.*?|可.*?|填.*?|下拉.*?|文本.*?|详?见.*?|参见.*?|注[:：]?.*?|请.*?|按.*?填.*?|与.*?一致|以.*?为准|务必.*?|必须.*?|不[能得可].*?|勿.*?|[打划画]?[√✓✔]|[打划画]勾|勾选)\)/g,
@@ -42,6 +42,10 @@ function comparedText(written: string): string {
     ? text.replace(/[A-Z]{2,}(?:\d{3}(?!\d))?\.?/g, "").replace(/^[/|]+|[/|]+$/g, "")
     : text;
 }
+
+/** B.姓名, 2、姓名 and （二）姓名: which column it is. 一、二级 and 1.5倍 begin otherwise. */
+const ORDINAL =
+  /^\s*(?:(?:\d{1,2}|[A-Za-z])[.、)]|\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|[一二三四五六七八九十]{1,3}[.、])\s*(?=[\p{Script=Han}*(])(?![一二三四五六七八九十]|[^()]*\d级)/u;
 
 /** 姓名 Name, AAC003姓名: the English, or the number of a standard, says it once more. */
 const BILINGUAL = /\p{Script=Han}{2}.*[A-Z]{2}|[A-Z]{2}.*\p{Script=Han}{2}/u;

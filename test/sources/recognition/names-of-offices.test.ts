@@ -84,6 +84,19 @@ describe("columns that a system numbers", () => {
     });
   });
 
+  it.each([
+    ["B.姓名", "姓名"],
+    ["2、身份证号", "身份证号"],
+    ["（三）与户主关系", "与户主关系"],
+    ["四、乡镇", "乡镇"],
+    // No numbers of columns.
+    ["一、二级残疾", "一二级残疾"],
+    ["1.5倍标准", "1.5倍标准"],
+    ["A类", "A类"],
+  ])("are called by what stands behind the letter or number of the column: %s", (written, text) => {
+    expect(headerText(written)).toBe(text);
+  });
+
   it("keep the year of a header beside English", () => {
     expect(headerText("OA2019年10月金额")).toBe("2019年10月金额");
   });
