@@ -263,3 +263,30 @@ it("keeps who left the register beside a newer register that has them still", as
   await readFolder(db, folder);
   expect(await olderLists(db)).toEqual([]);
 });
+
+it.each([
+  ["残疾人登记表2018年.csv", 5],
+  // Of this year: both count, and rows that are equal once.
+  ["残疾人登记表2019年3月.csv", 20],
+])("asks a list of cards without a month before %s", async (older, valid) => {
+  const cards = (file: string, count: number, left: number) =>
+    writeFileSync(
+      join(folder, file),
+      [
+        "姓名,身份证号,残疾类别,残疾等级,证件状态,乡镇,村",
+        ...Array.from(
+          { length: count },
+          (_, no) =>
+            `赵${"甲乙丙丁戊己庚辛壬癸"[no % 10]}${"山河川"[Math.floor(no / 10)]},99999919700101${1000 + no},肢体,二级,${no < left ? "有效" : "注销"},甲乡,东村`,
+        ),
+      ].join("\r\n"),
+    );
+  write("低保花名册2019-10.csv", [0, 2]);
+  cards(older, 20, 20);
+  cards("持证残疾人.csv", 20, 5);
+  await readFolder(db, folder);
+  const [counted] = await db.rows<{ n: number }>(
+    "SELECT count(*)::INTEGER AS n FROM stage.disability WHERE duplicate_of IS NULL AND card_state = '有效'",
+  );
+  expect(counted?.n).toBe(valid);
+});

@@ -18,8 +18,12 @@ const STATES = new Set([
 
 /** A list of the month after the newest roll was drawn up for it; a later one is for rolls that are still to come. */
 const DRAWN_UP = 1;
-/** A list that says no month is newer than one which is older than this by its name: 2017年 beside rolls of October 2019. */
-const LONG_AGO = 12;
+/**
+ * A list that says no month is newer than one which its name calls of an earlier year, and which is older than this: 2018年 beside rolls of October 2019.
+ * Who is poor is looked at each winter, so that what was so at the end of last year is so now.
+ */
+const LONG_AGO = 6;
+const LONG_AGO_OF_POOR = 12;
 
 export interface StateSheet {
   sheet_id: number;
@@ -49,6 +53,8 @@ export async function laterStates<Sheet extends StateSheet>(
   if (!STATES.has(kind) || sheets.length < 2) return [];
   const gone = kind === "hukou" ? await listsOfGone(db) : new Set<number>();
   const newest = await newestPeriod(db);
+  const longAgo = kind === "poverty" ? LONG_AGO_OF_POOR : LONG_AGO;
+  const begun = newest === null ? null : Math.min(newest - longAgo, Math.floor(newest / 12) * 12);
   const dated = sheets.map((sheet) => ({ sheet, ...dateOf(sheet) }));
   return dated.flatMap((one) => {
     if (one.month === null || gone.has(one.sheet.sheet_id)) return [];
@@ -56,7 +62,9 @@ export async function laterStates<Sheet extends StateSheet>(
       (other) =>
         other.sheet.roll === one.sheet.roll &&
         !gone.has(other.sheet.sheet_id) &&
-        isLater(other, one, newest),
+        (other.month === null
+          ? begun !== null && one.month !== null && one.month < begun
+          : isLater(other, one, newest)),
     );
     return newer.length === 0 ? [] : [{ older: one.sheet, newer: newer.map((each) => each.sheet) }];
   });
@@ -65,8 +73,7 @@ export async function laterStates<Sheet extends StateSheet>(
 type Date = Pick<Dated, "month" | "isYear">;
 
 function isLater(other: Date, { month, isYear }: Date, newest: number | null): boolean {
-  if (month === null) return false;
-  if (other.month === null) return newest !== null && month < newest - LONG_AGO;
+  if (month === null || other.month === null) return false;
   const isOneYear = Math.floor(other.month / 12) === Math.floor(month / 12);
   if (isOneYear && (isYear || other.isYear)) return false;
   const begun = other.isYear ? other.month - 11 : other.month;
