@@ -48,3 +48,42 @@ it("is not sure of anybody who is registered by the register and struck off by t
   const said = sentences.filter((one) => one.startsWith("LB07|") && one.includes("注销或死亡名单"));
   expect(said).toEqual([expect.stringContaining("赵甲甲")]);
 });
+
+it("is not sure of anybody of whose card two lists say other things, but of who has a new one beside the list of those struck off", async () => {
+  const [differs, same, renewed] = people;
+  const of = ({ name = "", id = "" } = {}, grade: string, state: string) => [
+    ...[name, id, "", "肢体", grade, state],
+    ...place,
+  ];
+  const header = "姓名,身份证号,残疾证号,残疾类别,残疾等级,证件状态,乡镇,村";
+  const own = mkdtempSync(join(tmpdir(), "doudi-contrary-"));
+  const list = (file: string, head: string, ...rows: readonly (readonly string[])[]) =>
+    writeFileSync(join(own, file), [head, ...rows.map((row) => row.join(","))].join("\r\n"));
+  list(
+    "户籍人口.csv",
+    "户号,姓名,公民身份号码,与户主关系,户籍状态,乡镇,村",
+    ...people.map(({ name, id }, n) => [`7${n}`, name, id, "户主", "正常", ...place]),
+  );
+  list(
+    "持证残疾人A.csv",
+    header,
+    of(differs, "一级", "有效"),
+    of(same, "一级", "有效"),
+    of(renewed, "二级", "有效"),
+  );
+  list("持证残疾人B.csv", header, of(differs, "一级", "注销"), of(same, "一级", "有效"));
+  list("注销残疾证.csv", header, of(renewed, "一级", "注销"));
+  for (const roll of ["重度残疾人护理补贴2019-10.csv", "特困人员名册2019-10.csv"])
+    list(roll, "姓名,身份证号,月标准,开始享受年月,乡镇,村", [
+      ...[people[3]?.name ?? "", people[3]?.id ?? "", "80", "2018-03"],
+      ...place,
+    ]);
+  const { findings, sentences } = await screenFolder(own, context);
+  const levels = findings.filter((one) => one.startsWith("LB07|")).map((one) => one.split("|")[1]);
+  expect(levels.sort()).toEqual(["check", "hit", "hit"]);
+  const said = sentences.filter(
+    (one) => one.startsWith("LB07|") && one.includes("看不出哪一份在后"),
+  );
+  expect(said).toEqual([expect.stringContaining("赵甲甲")]);
+  rmSync(own, { recursive: true });
+});

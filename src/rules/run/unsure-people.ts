@@ -8,6 +8,7 @@ import type { Pack } from "../load-pack.ts";
 import type { Need } from "../rule-schema.ts";
 import { byAbsenceSql } from "./by-absence.ts";
 import { answers, headerOf } from "./can-evaluate.ts";
+import { contradictingListsSql } from "./contradicting-lists.ts";
 import { drawnByOthersSql, findDrawnByOthers } from "./drawn-by-others.ts";
 import { findGoneInRemarks, goneInRemarksSql } from "./gone-in-remarks.ts";
 import { headedListSql } from "./headed-lists.ts";
@@ -113,6 +114,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
     namesakesListedSql(pack),
     unorderedCheckSql(pack),
     struckOffSql(pack),
+    contradictingListsSql(pack),
     suspendedSql(pack),
     unreadableCellsSql(pack),
     openPaymentsSql(pack),
