@@ -169,7 +169,7 @@ describe("settleFindings", () => {
       "his having no valid number anywhere",
       `${card("N")}]\n    person: [{ person: N, no_id: true }`,
       "",
-      "（此人在各名册上都没有有效证号，可能另有记录，请先核实。）",
+      "（各名册上都没有能确定是此人的证号，可能另有记录，请先核实。）",
     ],
   ])("says that a finding is to be checked because of %s", async (_, rows, roll, remark) => {
     const { db, findings } = await settled(CARDS(rows, roll), {

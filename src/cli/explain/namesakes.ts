@@ -47,7 +47,7 @@ export function namesakesText(people: readonly Namesake[], folder: string): stri
       ...people.map((each) => [
         `  ${each.person_id}`,
         each.name,
-        each.id === "" ? "（没有有效的号码）" : each.id,
+        each.id === "" ? "（没有能确定是他的号码）" : each.id,
         each.sex,
         `${each.township}${each.village}`,
         each.rules === "" ? "没有" : each.rules,

@@ -31,7 +31,7 @@ export function remarkSql(lead: string, doubt: string, known: string): string {
   return `CASE
     WHEN ${lead}.row_key IS NOT NULL THEN '${ROW_END}'
     WHEN ${lead}.unsure IS NOT NULL THEN '（此人' || ${lead}.unsure || '${UNSURE_END}'
-    WHEN ${lead}.is_nobody THEN '（此人在各名册上都没有有效证号，可能另有记录${END}'
+    WHEN ${lead}.is_nobody THEN '（各名册上都没有能确定是此人的证号，可能另有记录${END}'
     WHEN ${doubt}.is_match AND ${lead}.is_cleared AND ${doubt}.label IS NULL THEN '${CLEARED}'
     WHEN ${doubt}.is_match AND ${doubt}.label IS NOT NULL
       THEN '（所据记录与此人为疑似匹配，或“' || ${doubt}.label || '”的写法认不出${END}'
