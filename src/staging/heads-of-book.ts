@@ -4,6 +4,7 @@ import type { SheetHead, TextRow } from "../sources/recognition/header/sheet-hea
 import { holdsPeople } from "../sources/recognition/holds-people.ts";
 import { withFormsAsRows } from "./parts/forms-as-rows.ts";
 import { withLabelLines } from "./parts/label-lines.ts";
+import { withMonthRemarks } from "./parts/month-remarks.ts";
 import { withParentsFromBelow } from "./parts/parents-below.ts";
 import { type Joined, withParentsBeside } from "./parts/parents-beside.ts";
 import { withPersonsInLines } from "./parts/persons-in-cells.ts";
@@ -30,7 +31,9 @@ export async function headsOf(book: Book, words: ReadonlySet<string>): Promise<O
     opened.push({ spool, rows: await headOfSpool(spool.spool, HEAD_ROWS) });
   const labelled = await withLabelLines(await withRowsJoined(opened), words);
   const alone = await withParentsFromBelow(
-    await withPersonsUnstacked(await withPersonsInLines(await withFormsAsRows(labelled, words))),
+    await withPersonsUnstacked(
+      await withPersonsInLines(await withMonthRemarks(await withFormsAsRows(labelled, words))),
+    ),
   );
   const sheets: { spool: SheetSpool; rows: TextRow[]; joined?: Joined }[] =
     alone.length > 1 ? await withParentsBeside(alone, book.file) : alone;

@@ -120,3 +120,32 @@ it("lets a column of results go before the remarks", async () => {
   );
   expect(paid).toEqual(["2 2019-03 成功"]);
 });
+
+const MONTHS = [...WHO, "1月", "2月", "3月", "4月", "合计", "备注"];
+const paidEach = ["420", "420", "420", "420", "1680"];
+
+it.each([
+  ["3月退票", ["", "", "失败", ""]],
+  ["2月、3月账号有误退回；4月含补差", ["", "失败", "失败", ""]],
+  ["2-4月未到账", ["", "失败", "失败", "失败"]],
+  // What came back was paid again.
+  ["2月退票，4月补发", ["", "成功", "", ""]],
+  ["2019年3月起停保", ["", "", "", ""]],
+])(
+  "reads of one column of remarks for all months what it says of each: %s",
+  async (remark, results) => {
+    const { paid } = await read(
+      [
+        MONTHS,
+        [...ONE, ...paidEach, remark],
+        // Some other remark tells how the list is written.
+        [...TWO, ...paidEach, "1月退票"],
+      ],
+      "2019年低保金发放一览表.xlsx",
+    );
+    expect(paid.slice(0, 4)).toEqual(
+      results.map((result, at) => `2 2019-0${at + 1} ${result}`.trim()),
+    );
+    expect(paid.slice(4)).toEqual(["3 2019-01 失败", "3 2019-02", "3 2019-03", "3 2019-04"]);
+  },
+);
