@@ -1,5 +1,5 @@
 -- R7. The same name (or one that sounds the same) in the same village; of a list of payments that names no villages, in the same
--- township, and of one that names no places at all in the county.
+-- township, and of one that names no places at all, or a village of no township, in the county.
 -- `strong`: the same name.
 CREATE OR REPLACE TEMP TABLE unit_key AS
 SELECT u.unit_id, hash('name', u.fold_hash, u.place) AS block, true AS strong
@@ -19,9 +19,9 @@ WHERE contains(u.folded, '*') AND length(replace(u.folded, '*', '')) >= 2 AND u.
 INSERT INTO unit_key SELECT unit_id, hash('wild', unit_id), false FROM wild_unit;
 
 CREATE OR REPLACE TEMP TABLE payee_anywhere AS
-SELECT u.unit_id, u.fold_hash, u.sound_hash, u.town
+SELECT u.unit_id, u.fold_hash, u.sound_hash, nullif(u.town, hash('')) AS town
 FROM open_unit u
-WHERE u.damage <> 'held' AND u.place IS NULL AND u.unit_id IN (SELECT unit_id FROM unit_paid);
+WHERE u.damage <> 'held' AND (u.place IS NULL OR u.town = hash('')) AND u.unit_id IN (SELECT unit_id FROM unit_paid);
 
 INSERT INTO unit_key SELECT unit_id, hash('paid', unit_id), true FROM payee_anywhere;
 

@@ -98,6 +98,11 @@ it("knows it by the name alone where the list names no place", async () => {
   expect(await whose(paid([], ["王福", "特困供养金"]), [WANG])).toEqual([sure(1)]);
 });
 
+it("is not sure where the list names a village of no township that is none of his", async () => {
+  const list = paid(["乡镇", "村"], ["王福", "特困供养金", "", "平安上坝村"]);
+  expect(await whose(list, [WANG])).toEqual([maybe(1)]);
+});
+
 it("leaves open which of two on the roll is meant", async () => {
   const list = paid(["乡镇"], ["王福", "特困供养金", TOWN]);
   expect(await whose(list, [WANG, ELSEWHERE])).toEqual([maybe(1, 3)]);

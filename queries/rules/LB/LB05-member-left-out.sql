@@ -33,7 +33,8 @@ needs:
   - { kind: enrolment, roll: dibao, columns: [coverage], max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: enrolment, roll: child, max_age_months: 3 }
-  - { kind: hukou, columns: [hukou_no, relation] }
+  - { kind: hukou, columns: [hukou_no] }
+  - { kind: hukou, columns: [relation], optional: true, only_if_there: true, if_missing: 户籍没有与户主关系，是否共同生活都要入户了解，只列提示 }
   - { kind: student, optional: true, if_missing: 未识别在读成年子女 }
   - { kind: custody, optional: true, if_missing: 未排除服刑、强制隔离戒毒人员 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
