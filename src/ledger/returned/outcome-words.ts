@@ -90,8 +90,11 @@ function withoutDay(text: string): string {
   return text.replace(/(?<=.)\((?:\d{4}|\d{2}年)[\d年月日号.\-/ ]*\)$/, "");
 }
 
-/** What turns what stands before it. */
-const TURNING = /但|不过|可是|然而|后来|改为|或|\//;
+/** What turns what stands before it, or doubts it. */
+const TURNING = /但|不过|可是|然而|后来|改为|或|\/|吗|依据|存疑|疑似|不确定|不清楚|实为|其实/;
+/** What takes it back where it says that something is or was done: 05 恢复保障或补发，未补发; 14 服刑，已释放. Of 06, 11, 12, 13 and 15 it is the reason. */
+const TAKES_BACK = /[未没无非不否]|健在|在世|释放/;
+const OF_DENIALS: ReadonlySet<string> = new Set(["06", "11", "12", "13", "15"]);
 
 /** 06 不符合条件，收入超标: the entry as it stands and why, unless that turns it or names another result. */
 function isWithReason(code: string, rest: string): boolean {
@@ -99,7 +102,8 @@ function isWithReason(code: string, rest: string): boolean {
   if (entry === "" || !rest.startsWith(entry)) return false;
   const reason = rest.slice(entry.length);
   const named = [...BY_WORD].filter(([word]) => word.length > 1 && reason.includes(word));
-  return !TURNING.test(reason) && named.every(([, other]) => other === code);
+  if (TURNING.test(reason) || (TAKES_BACK.test(reason) && !OF_DENIALS.has(code))) return false;
+  return named.every(([, other]) => other === code);
 }
 
 function existing(number: string): string | undefined {

@@ -112,6 +112,8 @@ describe("words people write where a dropdown is", () => {
     ["06 不符合条件，收入超标", "06"],
     ["06不符合条件（名下有一辆车）", "06"],
     ["08 已外迁、户籍迁出 2019年3月", "08"],
+    ["12 查无此人或长期失联，村里没有登记", "12"],
+    ["17 属实，应停发或追缴，已追回200元", "17"],
   ])("takes %s with the day or the reason that stands behind it", (said, code) => {
     expect(saidOutcome(said, [])).toEqual({ code });
   });
@@ -123,6 +125,12 @@ describe("words people write where a dropdown is", () => {
     ["01 符合条件，拟纳入保障，但本人不愿意"],
     ["06 符合条件"],
     ["06 收入问题"],
+    ["05 恢复保障或补发，未补发"],
+    ["07 已死亡，非本人"],
+    ["14 服刑或强制隔离戒毒，2019年3月释放"],
+    ["16 发放问题属实，应补发，经查不存在"],
+    ["17 属实，应停发或追缴，不应追缴"],
+    ["06 不符合条件的依据不足"],
   ])("does not guess what %s means", (said) => {
     expect(saidOutcome(said, [])).toHaveProperty("problem");
   });
