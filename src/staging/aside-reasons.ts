@@ -18,6 +18,7 @@ export const ASIDE_REASONS: Readonly<Record<string, AsideReason>> = {
     label: "表上写明不属实、不予批准或不是的行（健在、误报、不同意等），没有用",
     use: "people",
   },
+  resident_insurance: { label: "城乡居民参保的行，不算职工参保", use: "form" },
   no_people: { label: "封面、说明等没有人员的工作表", use: "form" },
   left_out: { label: "doudi.yaml 里写明不用的工作表（skip）", use: "unwanted" },
   duplicate: { label: "与另一行完全相同", use: "repeated" },

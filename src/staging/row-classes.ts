@@ -23,6 +23,7 @@ type Reason =
   | "column_numbers"
   | "other_change"
   | "denied"
+  | "resident_insurance"
   | "no_person";
 
 /** One row, its cells without blanks and hidden characters at their ends, null where nothing is left. */

@@ -67,3 +67,25 @@ it("takes nobody for ill whom 是否大病 says not to be", async () => {
   const headers = ["病种", "是否大病"];
   expect(await kept("重病患者名单.csv", "illness", headers, list)).toEqual([2, 4, 5]);
 });
+
+it.each([
+  ["参保险种", "企业职工基本养老保险", "城乡居民基本养老保险"],
+  ["险种类型", "城镇职工养老", "新农保"],
+  ["参保类型", "职工", "居民"],
+])("takes nobody for employed of whom %s says %s, %s", async (header, work, resident) => {
+  const rows = [work, resident, work, "", "职工基本医疗保险（原居民医保）"].map((text, at) => {
+    const { name, id } = madePerson(at);
+    return [name, id, "县水泥厂", "2019-09", text];
+  });
+  written.write("职工社保参保.csv", [
+    ["姓名", "身份证号", "参保单位", "最近缴费月份", header],
+    ...rows,
+  ]);
+  await written.read();
+  const of = async (table: string) =>
+    (await written.db.rows<{ row_no: number }>(`SELECT row_no FROM ${table} ORDER BY row_no`)).map(
+      ({ row_no }) => row_no,
+    );
+  expect(await of("stage.employment")).toEqual([2, 4, 5, 6]);
+  expect(await of("set_aside WHERE reason = 'resident_insurance'")).toEqual([3]);
+});

@@ -19,7 +19,11 @@ export default defineRoll({
   inOneRow: "persons",
   words: ["特困人员", "救助供养", "特困", "五保", "集中供养", "分散供养"],
   // Orphans are cared for in homes or families as well: 孤儿集中供养名单.
-  notWords: ["停发", "退出", "取消", "发放", "流水", "供养孤儿", "孤儿集中供养", "孤儿分散供养"],
+  notWords: [
+    ...["停发", "退出", "取消", "发放", "流水"],
+    ...["供养孤儿", "孤儿集中供养", "孤儿分散供养"],
+    ...["供养儿童", "供养困境儿童", "儿童集中供养", "儿童分散供养"],
+  ],
   otherMatters: PRICE_SUBSIDIES,
   fixed: { programme: "tekun" },
   unless: { column: "programme", ...besideDibao },

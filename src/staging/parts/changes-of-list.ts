@@ -10,7 +10,7 @@ export interface OtherChanges {
   /** What its cells say there, as written. */
   texts: readonly string[];
   /** Why such rows are set aside. */
-  reason: "other_change" | "denied";
+  reason: "other_change" | "denied" | "resident_insurance";
 }
 
 /** More texts than kinds of change. */

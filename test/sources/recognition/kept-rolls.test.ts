@@ -151,3 +151,19 @@ it.each(["2019年10月孤儿集中供养名单", "2019年10月集中供养孤儿
     expect([roll, asked]).toEqual(["child", []]);
   },
 );
+
+it("takes no children for 特困, no families that owe for the register, and nobody insured as 居民 for employed", () => {
+  const supplied = "姓名 | 身份证号 | 月标准:1000 | 村:东村";
+  for (const file of ["2019年10月集中供养儿童名册.xlsx", "2019年10月分散供养困境儿童.xlsx"])
+    expect(taken(file, supplied).roll).not.toBe("tekun");
+  expect(taken("2019年10月集中供养人员名册.xlsx", supplied).roll).toBe("tekun");
+  const states = `${REGISTER} | 户籍状态:正常`;
+  expect(taken("贷款户人口信息.xlsx", states).roll).not.toBe("hukou");
+  expect(taken("易地搬迁安置点人口信息.xlsx", states).roll).toBe("hukou");
+  const kinds = (text: string) => `姓名 | 身份证号 | 参保险种:${text} | 最近缴费月份:2019-09`;
+  const file = "低保对象社保缴费信息.xlsx";
+  expect(taken(file, kinds("城乡居民医疗保险")).roll).not.toBe("employment");
+  expect(taken(file, kinds("企业职工基本养老保险")).roll).toBe("employment");
+  const pupils = "姓名 | 身份证号 | 学校:一中 | 学籍状态:在读";
+  expect(taken("控辍保学无学籍学生.xlsx", pupils).roll).not.toBe("student");
+});

@@ -57,12 +57,18 @@ const HELPED_TO_INSURE =
 
 const OF_WORK = /职工.{0,4}(养老|医疗|保险)|(企业|机关事业)(职工)?(基本)?养老/;
 
+/** 城乡居民医疗保险 in every row: whoever is insured so need not work. */
+const OF_INSURANCE = /(养老|医疗|工伤|失业|生育)保?险?$|保险$|新农[合保]|合作医疗/;
+const OF_RESIDENTS = /^(?!.*职工).*(居民|新农[合保]|合作医疗)/;
+
 function isOfHelped(
   { signs }: Roll,
   columns: readonly SheetColumn[],
   assignments: readonly Assignment[],
   names: readonly string[],
 ): boolean {
+  const texts = columns.flatMap(({ sample }) => sample.filter((text) => OF_INSURANCE.test(text)));
+  if (texts.length > 0 && texts.every((text) => OF_RESIDENTS.test(text))) return true;
   const tellsWork =
     assignments.some(({ field }) => field === "employer") ||
     columns.some(
