@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
-import type { Database } from "../../src/engine/database.ts";
+import { expect, it } from "vitest";
 import { resolvePeople } from "../../src/people/resolve-people.ts";
 import { number } from "../support/number.ts";
-import { emptyStage, stageRows } from "../support/stage-rows.ts";
+import { writtenRows } from "../support/written-rows.ts";
+
+const made = writtenRows();
 
 /** Two each of twelve families; their birthdays are the seventh of months of 1956 to 1979. */
 const people = Array.from({ length: 24 }, (_, at) => {
@@ -16,33 +17,23 @@ const people = Array.from({ length: 24 }, (_, at) => {
 });
 const [first] = people as [(typeof people)[number]];
 
-let db: Database;
-beforeEach(async () => {
-  db = await emptyStage();
-});
-afterEach(() => db.close());
-
 /** How the row without a number of last year's roll is linked; `births` are its birthdays, in rows of twelve families. */
 async function linkOf(births: readonly string[]) {
   const header = ["低保证号", "姓名", "身份证号", "月保障金", "开始享受年月", "乡镇", "村"];
   const of = ({ family, name, id }: (typeof people)[number]) => [
     ...[family, name, id, "300", "2018-01", "甲乡", "东村"],
   ];
-  await stageRows(db, [
-    { file: "低保花名册2019-10.csv", rows: [header, ...people.map(of)] },
-    {
-      file: "低保花名册2018-12.csv",
-      rows: [
-        [...header, "出生年月"],
-        ...people.map((person, at) => [
-          ...of(at === 0 ? { ...person, id: "办理中" } : person),
-          births[at] ?? "",
-        ]),
-      ],
-    },
+  made.write("低保花名册2019-10.csv", [header, ...people.map(of)]);
+  made.write("低保花名册2018-12.csv", [
+    [...header, "出生年月"],
+    ...people.map((person, at) => [
+      ...of(at === 0 ? { ...person, id: "办理中" } : person),
+      births[at] ?? "",
+    ]),
   ]);
-  await resolvePeople(db);
-  const [found] = await db.rows(
+  await made.read();
+  await resolvePeople(made.db);
+  const [found] = await made.db.rows(
     `SELECT l.tier, l.rule, p.id18, regexp_extract(l2.evidence, '出生日期"[^}]*verdict":"([^"]*)', 1) AS verdict
      FROM mention m JOIN link l USING (mention_id) LEFT JOIN link_candidate c USING (mention_id)
      JOIN person p ON p.person_key = coalesce(c.person_key, l.person_key) JOIN link_told l2 USING (mention_id) WHERE m.id_text = '办理中'`,
