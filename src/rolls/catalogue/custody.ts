@@ -1,5 +1,9 @@
 import { custodyRemarks } from "../days-in-remarks.ts";
+import { listCalled, OF_ANOTHER_MATTER } from "../list-names.ts";
 import { defineRoll } from "../roll.ts";
+
+const THE_HELD =
+  "(?<!社区|自愿|解除|刑满|释放|曾|[原前非未疑拟应待][^()（）]{0,2})(服刑|在押|羁押|强制隔离戒毒|强戒)(人员|对象|罪犯)";
 
 /** Headers of days that nobody else has. */
 const INTO_CUSTODY = [
@@ -143,6 +147,8 @@ export default defineRoll({
         "拘押日期",
       ],
       required: true,
+      // Names and numbers alone: since when and until when is open.
+      unlessListed: { named: listCalled(THE_HELD, { alone: false }), butNot: OF_ANOTHER_MATTER },
     },
     until_on: {
       headers: [

@@ -1,12 +1,8 @@
 import { deathRemarks } from "../days-in-remarks.ts";
+import { listCalled, OF_ANOTHER_MATTER } from "../list-names.ts";
 import { defineRoll } from "../roll.ts";
 
-/** 死亡人员名单, 2019年亡故人员登记表（1-10月）; not 死亡人员核查, 停保、死亡人员名单, 名册（不含死亡人员）. */
-const LIST_OF_THE_DEAD =
-  /(?<![未非无含除剔与和及或、,，核对比疑][^()（）]{0,2})(死亡|亡故|去世|过世|逝世|身故|离世|火化)(人员|人口|居民|村民|群众|对象|老人)?(的?(基本|登记|统计|汇总|明细|信息|情况|花?名|数据)*(名单|[名清底]?册|登记|台[账帐]|表|库|信息|情况|明细|数据))?([(（][^()（）]*[)）])?[\d年月日.至到截止底_-]*$/;
-/** Money, whom else the rows name, and what was found out or done: the people may be others, or on it for something else. */
-const OF_ANOTHER_MATTER =
-  /金|费|元|账|卡|补|救|保障|低保|特困|五保|停|退|追|[发领]放?(?!现)|待遇|申[请报]|审[批核]|属|联系人|监护|子女|儿子|女儿|父|母|配偶|夫|妻|核|是否|结果|处理|状[态况]/;
+const THE_DEAD = "(死亡|亡故|去世|过世|逝世|身故|离世|火化)(人员|人口|居民|村民|群众|对象|老人)?";
 
 /** 死亡人员名单: health, funeral, police or village reports (domain D12). */
 export default defineRoll({
@@ -51,7 +47,7 @@ export default defineRoll({
       called: ["注销日期"],
       required: true,
       // Names and numbers alone: they are dead, and nobody knows since when.
-      unlessListed: { named: LIST_OF_THE_DEAD, butNot: OF_ANOTHER_MATTER },
+      unlessListed: { named: listCalled(THE_DEAD), butNot: OF_ANOTHER_MATTER },
     },
     source: [
       "信息来源",

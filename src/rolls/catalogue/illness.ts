@@ -1,5 +1,8 @@
 import { diseasesNamed, diseaseWords } from "../diseases-named.ts";
+import { listCalled, OF_ANOTHER_MATTER } from "../list-names.ts";
 import { defineRoll } from "../roll.ts";
+
+const THE_ILL = "(重病|大病|重特?大疾病)(患者|人员|人口|病人|对象|群众)";
 
 /** 重特大疾病患者 (domain D17 in its short form). */
 export default defineRoll({
@@ -33,6 +36,8 @@ export default defineRoll({
         "患病情况",
       ],
       required: true,
+      // Names and numbers alone: they are ill, of whatever it is.
+      unlessListed: { named: listCalled(THE_ILL), butNot: OF_ANOTHER_MATTER },
     },
     name: ["姓名", "患者姓名", "参保人姓名", "病人姓名"],
     id: ["身份证号", "患者身份证号", "参保人身份证号"],

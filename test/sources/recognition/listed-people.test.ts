@@ -54,3 +54,21 @@ it.each([
 ])("asks what a list of the dead with %s is", (header, cell) => {
   expect(rollOf("死亡人员名单.xlsx", [header], [cell])).toBeNull();
 });
+
+it.each([
+  ["重病患者名单.txt", "illness"],
+  ["2019年重特大疾病患者台账.xlsx", "illness"],
+  ["服刑及强制隔离戒毒人员名单.csv", "custody"],
+  ["在押人员信息.xlsx", "custody"],
+  ["大病救助人员名单.xlsx", null],
+  ["重病患者筛查名单.xlsx", null],
+  ["疑似重病患者名单.xlsx", null],
+  ["刑满释放人员名单.xlsx", null],
+  ["服刑人员家属名单.xlsx", null],
+])("takes a list of names and numbers for what it is called, and %s for %s", (file, roll) => {
+  expect(rollOf(file)).toBe(roll);
+});
+
+it("asks what a list of the ill with money is", () => {
+  expect(rollOf("重病患者名单.xlsx", ["救助金额"], ["800"])).toBeNull();
+});
