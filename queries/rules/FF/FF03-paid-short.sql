@@ -45,6 +45,7 @@ needs:
 params:
   tolerance_fen: { default: 100, unit: 分, scope: 县, basis: 尾差不超过1元不计 }
   raised_percent: { default: 50, unit: '%', scope: 县, basis: 以前某月多数人都不够名册金额的，名册上是后来调整的标准 }
+  far_percent: { default: 50, unit: "%", scope: 县, basis: 分、角写成元或年额写成月额时，实发不到名册金额的一半 }
   least_payees: { default: 20, unit: 户、人, scope: 县, basis: 人数太少时看不出多数 }
 exclusions:
   - { text: 照料护理费由照料人领取, proof: 发放流水, case: care money that a carer draws is not due to whom he cares for }
@@ -127,7 +128,7 @@ FROM (
         paid.row_id,
         CASE WHEN paid.paid_fen < payee.due_fen - $tolerance_fen THEN 1 ELSE 0 END AS short,
         -- 分 or 角 read as yuan, or a year's amount as a month's, is seen by how far nearly all are from the roll.
-        CASE WHEN paid.paid_fen * 2 < payee.due_fen THEN 1 ELSE 0 END AS far,
+        CASE WHEN paid.paid_fen * 100 < payee.due_fen * $far_percent THEN 1 ELSE 0 END AS far,
         CASE WHEN paid.for_month < screening.month THEN 1 ELSE 0 END AS is_earlier
       FROM payee
       JOIN (
