@@ -33,11 +33,11 @@ listed AS (
   JOIN owner o ON o.id_key = n.id_key
   JOIN unit t ON t.unit_id = o.unit_id AND t.snap = u.snap
 ),
--- A roll that has the person in another month, or in another row of a list of payments, names him again. Asked by the rules that need it.
+-- A roll that has the person in another month, or in another row of a list of payments, names him again. Asked by the two rules that need it.
 continued AS (
   SELECT DISTINCT n.unit_id, n.id_key
   FROM named n
-  JOIN rule_now w ON w.rule IN ('R3s', 'R7', 'R9')
+  JOIN rule_now w ON w.rule IN ('R3s', 'R7')
   CROSS JOIN guard g
   JOIN unit u ON u.unit_id = n.unit_id AND g.continued
   JOIN reading r ON r.id_key = n.id_key

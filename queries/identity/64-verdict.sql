@@ -34,8 +34,6 @@ SELECT
     WHEN 'R7' THEN
       j.continued AND NOT (j.other_sex OR j.other_birth OR j.listed_already OR (j.little_left AND NOT j.same_house))
       AND NOT (j.is_mute AND NOT j.same_birth AND v.id_key IS NOT NULL)
-    -- The roll itself has him in that household in another month, and whose the number is bears another name or has another birthday.
-    WHEN 'R9' THEN j.continued AND j.same_house AND NOT (j.other_sex OR j.other_birth OR j.listed_already)
     WHEN 'R10' THEN j.level >= 5 AND NOT j.listed_already
     ELSE false
   END AS sure,

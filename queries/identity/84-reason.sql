@@ -140,8 +140,8 @@ said AS (
         CASE WHEN t.is_placed_otherwise THEN '（按此人在别处的住址）' ELSE '' END ||
         CASE WHEN t.same_house AND t.is_by_account THEN '，银行账号与此人或其家人相同' WHEN t.same_house THEN '，家庭成员已确认为同一户' ELSE '' END ||
         CASE
-          WHEN t.tier <> '确认' OR t.rule NOT IN ('R7', 'R9') THEN ''
-          WHEN t.rule = 'R7' AND t.unit_id IN (SELECT unit_id FROM unit_paid) THEN
+          WHEN t.tier <> '确认' OR t.rule <> 'R7' THEN ''
+          WHEN t.unit_id IN (SELECT unit_id FROM unit_paid) THEN
             '，同一名册别处或所发项目的名册上有此人，那上面' || CASE WHEN t.same_place THEN '同村' WHEN t.same_town THEN '同乡镇' ELSE '全县' END || '只有此人叫这个名字'
           ELSE '，同一名册别处有此人的有效证号，村里没有第二个人叫这个名字'
         END ||

@@ -100,13 +100,13 @@ it("gives no person two valid numbers, unless the number is only maybe right", a
      GROUP BY l.person_key HAVING count(DISTINCT m.id_text) > 1`,
   );
   expect(mixed).toEqual([]);
-  // A row that carries the valid number of somebody else is his for certain only where its roll has him in that household in another month (R9).
+  // A row that carries the valid number of somebody else is never his for certain.
   const taken = await db.rows<{ n: number }>(
     `SELECT count(*) AS n FROM link l
      JOIN mention m ON m.mention_id = l.mention_id
      LEFT JOIN id_fault f ON f.mention_id = l.mention_id
      JOIN person p ON p.person_key = l.person_key
-     WHERE f.mention_id IS NULL AND l.tier = '确认' AND l.rule <> 'R9' AND p.id18 IS NOT NULL
+     WHERE f.mention_id IS NULL AND l.tier = '确认' AND p.id18 IS NOT NULL
        AND regexp_full_match(m.id_text, '[1-9][0-9]{16}[0-9X]') AND m.id_text <> p.id18`,
   );
   expect(taken).toEqual([{ n: 0 }]);
