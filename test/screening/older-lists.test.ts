@@ -245,6 +245,41 @@ it.each([
   expect(await olderLists(db)).toEqual([]);
 });
 
+it("uses a list of last year that alone says how healthy they are, beside names and states of now", async () => {
+  write("低保花名册2019-10.csv", [0, 2]);
+  poor("建档立卡贫困人口201712.csv", [0, 22], 20);
+  const path = join(folder, "建档立卡贫困人口201712.csv");
+  const health = (line: string, at: number) => `${line},${at === 0 ? "健康状况" : "患有大病"}`;
+  writeFileSync(path, readFileSync(path, "utf8").split("\r\n").map(health).join("\r\n"));
+  poor("建档立卡户脱贫属性201910.csv", [0, 20], 5);
+  await readFolder(db, folder);
+  expect(await olderLists(db)).toEqual([]);
+  // The newer list says it as well.
+  const newer = join(folder, "建档立卡户脱贫属性201910.csv");
+  writeFileSync(newer, readFileSync(newer, "utf8").split("\r\n").map(health).join("\r\n"));
+  expect(await notYet()).toBe(5);
+});
+
+it("takes those on the list of the ill of last year for ill beside that of this year", async () => {
+  write("低保花名册2019-10.csv", [0, 2]);
+  const ill = (file: string, count: number) =>
+    writeFileSync(
+      join(folder, file),
+      [
+        "姓名,身份证号,病种,乡镇,村",
+        ...Array.from(
+          { length: count },
+          (_, no) =>
+            `赵甲${"甲乙丙丁戊己庚辛壬癸"[no]},99999919700101${1000 + no},尿毒症,甲乡,东村`,
+        ),
+      ].join("\r\n"),
+    );
+  ill("重病患者名单2018年.csv", 10);
+  ill("重病患者名单2019年.csv", 7);
+  await readFolder(db, folder);
+  expect(await olderLists(db)).toEqual([]);
+});
+
 it("keeps who left the register beside a newer register that has them still", async () => {
   const register = (file: string, state: string) =>
     writeFileSync(

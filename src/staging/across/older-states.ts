@@ -4,17 +4,18 @@ import { periodIn } from "../../sources/recognition/lines/find-period.ts";
 
 /**
  * Kinds of the rolls that have no month and say how people are, not what happened to them or what they were paid: whoever was 未脱贫 or registered on the list
- * of two years ago is what the newest one says.
+ * of two years ago is what the newest one says. Nobody is healed by the list of the ill of the next year: that of 2018 stays beside it.
+ *
+ * Each with the fields that rules ask: 脱贫属性201910 with names and states alone says of nobody's 健康状况 or 劳动技能 what the list of 2018 says.
  */
-const STATES = new Set([
-  "hukou",
-  "disability",
-  "poverty",
-  "child_survey",
-  "illness",
-  "student",
-  "margin",
-]);
+const STATES: Readonly<Record<string, readonly string[]>> = {
+  hukou: ["hukou_no", "relation"],
+  disability: ["category", "grade"],
+  poverty: ["poverty_state", "risk_state", "health", "labour"],
+  child_survey: ["father_state", "mother_state", "hardship_type", "left_behind", "agreement"],
+  student: [],
+  margin: ["margin_type"],
+};
 
 /** A list of the month after the newest roll was drawn up for it; a later one is for rolls that are still to come. */
 const DRAWN_UP = 1;
@@ -43,14 +44,18 @@ interface Dated extends StateSheet {
  * The sheets of a kind that were drawn up in other months than others of the same roll, each with those that came after it: 建档立卡2017年 and 建档立卡2018年底,
  * 户籍人口201810 and 户籍人口201910. Which of them have the same people is left to the caller.
  *
- * Reads: source_sheet, stage.hukou.
+ * An older one that says what none of them does stays.
+ *
+ * Reads: source_sheet, stage.<kind>.
  */
 export async function laterStates<Sheet extends StateSheet>(
   db: Database,
   kind: string,
   sheets: readonly Sheet[],
 ): Promise<{ older: Sheet; newer: Sheet[] }[]> {
-  if (!STATES.has(kind) || sheets.length < 2) return [];
+  const asked = STATES[kind];
+  if (asked === undefined || sheets.length < 2) return [];
+  const told = await toldFields(db, kind, asked);
   const gone = kind === "hukou" ? await listsOfGone(db) : new Set<number>();
   const newest = await newestPeriod(db);
   const longAgo = kind === "poverty" ? LONG_AGO_OF_POOR : LONG_AGO;
@@ -66,8 +71,26 @@ export async function laterStates<Sheet extends StateSheet>(
           ? begun !== null && one.month !== null && one.month < begun
           : isLater(other, one, newest)),
     );
-    return newer.length === 0 ? [] : [{ older: one.sheet, newer: newer.map((each) => each.sheet) }];
+    const later = new Set(newer.flatMap(({ sheet }) => told.get(sheet.sheet_id) ?? []));
+    const isToldAgain = (told.get(one.sheet.sheet_id) ?? []).every((field) => later.has(field));
+    if (newer.length === 0 || !isToldAgain) return [];
+    return [{ older: one.sheet, newer: newer.map((each) => each.sheet) }];
   });
+}
+
+/** Which of some fields any row of a sheet says. */
+async function toldFields(
+  db: Database,
+  kind: string,
+  fields: readonly string[],
+): Promise<Map<number, string[]>> {
+  if (fields.length === 0) return new Map();
+  const counted = await db.rows<Record<string, number>>(
+    `SELECT sheet_id, ${fields.map((field) => `count(${field})::INTEGER AS ${field}`).join(", ")} FROM stage.${kind} GROUP BY sheet_id`,
+  );
+  return new Map(
+    counted.map((row) => [Number(row["sheet_id"]), fields.filter((field) => row[field])]),
+  );
 }
 
 type Date = Pick<Dated, "month" | "isYear">;
