@@ -113,3 +113,23 @@ it("makes no second person of a row out of a form's numbers of columns", async (
     ),
   ).toEqual([...told("D1", ZHANG), ...told("D2", SUN)]);
 });
+
+it("takes nobody twice where each row of a person has his whole family beside him", async () => {
+  const family = (...persons: readonly Person[]) =>
+    persons.map((each) => `${each.name}，${each.id}，${each.relation}`).join("；");
+  const rows = [
+    ["D1", [ZHANG, WIFE, SON]],
+    ["D2", [SUN, DAUGHTER]],
+  ] as const;
+  expect(
+    await named(
+      ["低保证号", "姓名", "身份证号", "与户主关系", "户月保障金额", "家庭成员"],
+      ...rows.flatMap(([no, persons]) =>
+        persons.map((each) => [
+          ...[no, each.name, each.id, each.relation, "300"],
+          family(...persons),
+        ]),
+      ),
+    ),
+  ).toEqual(rows.flatMap(([no, persons]) => told(no, ...persons)));
+});

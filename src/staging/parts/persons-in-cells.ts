@@ -35,6 +35,9 @@ const LABEL = /^(姓名|身份证号?码?|证件号码?|公民身份号码|与?�
 const MEMBERS = /成员|家属|人员|人口|对象|家庭/;
 /** Both parents of a child, or somebody's guardians, are no rows of the list. */
 const OF_OTHERS = /[父母]|监护|联系|经办|代[办领]|照料|帮扶|抚养|赡养|备注|说明/;
+const WHOLE = /^(?:\d{17}[\dXx]|\d{15})$/;
+/** Of those written behind the first of a cell: some have a row by mistake, or are heads elsewhere. */
+const MOST_IN_ROWS = 0.5;
 /** So many of the cells with a number are persons and nothing else. */
 const MOST = 0.8;
 /** Fewer rows of several persons show nothing. */
@@ -107,12 +110,21 @@ function isPacked(cells: readonly string[]): boolean {
   return several.length >= LEAST_ROWS && read.filter(Boolean).length >= numbered.length * MOST;
 }
 
-/** The first rows may be all that is written so. */
+/** The first rows may be all that is written so; and whoever has a row of his own is not in the list for the others' cells. */
 async function holdsThroughout(spool: SheetSpool, { header, index }: Packed): Promise<boolean> {
   const cells: string[] = [];
+  const own = new Set<string>();
   for await (const records of recordsOfSpool(spool.spool))
-    for (const record of records) if (record.row > header) cells.push(record.cells[index] ?? "");
-  return isPacked(cells);
+    for (const record of records) {
+      if (record.row <= header) continue;
+      cells.push(record.cells[index] ?? "");
+      for (const cell of record.cells.toSpliced(index, 1)) if (WHOLE.test(cell)) own.add(cell);
+    }
+  const others = new Set(
+    cells.flatMap((cell) => personsIn(cell)?.slice(1) ?? []).flatMap(({ id }) => id || []),
+  );
+  const inRows = [...others].filter((id) => own.has(id)).length;
+  return isPacked(cells) && inRows < others.size * MOST_IN_ROWS;
 }
 
 /** Who is written into a cell, by the mark that leaves most of them; undefined where anything in it is no person. */

@@ -38,9 +38,17 @@ function membersInOneCell(columns: readonly SheetColumn[]): string[] {
         .filter(
           ({ header, sample }) =>
             OTHERS.test(header) &&
+            !haveOwnRows(sample, own.sample) &&
             sample.some((cell) => (cell.match(NUMBERS) ?? []).length > 1) &&
             sample.filter((cell) => WITH_NUMBER.test(cell)).length > sample.length * MANY,
         )
         .map(({ header }) => header)
     : [];
+}
+
+/** A row a person, with the whole family beside each: whoever is written there stands in a row of his own. */
+function haveOwnRows(cells: readonly string[], numbers: readonly string[]): boolean {
+  const own = new Set(numbers.map((cell) => cell.trim()));
+  const others = cells.flatMap((cell) => cell.match(NUMBERS)?.slice(1) ?? []);
+  return others.length > 0 && others.filter((id) => own.has(id)).length > others.length * 0.5;
 }
