@@ -89,3 +89,16 @@ it.each([
   expect(await of("stage.employment")).toEqual([2, 4, 5, 6]);
   expect(await of("set_aside WHERE reason = 'resident_insurance'")).toEqual([3]);
 });
+
+it("takes whoever works and lives in the country for employed", async () => {
+  const rows = ["农村居民", "城镇居民", "农村居民"].map((text, at) => {
+    const { name, id } = madePerson(at);
+    return [name, id, "县水泥厂", "2019-09", text];
+  });
+  written.write("职工社保参保.csv", [
+    ["姓名", "身份证号", "参保单位", "最近缴费月份", "人员类别"],
+    ...rows,
+  ]);
+  await written.read();
+  expect(await written.db.rows("SELECT row_no FROM stage.employment")).toHaveLength(3);
+});

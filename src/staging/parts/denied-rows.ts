@@ -30,11 +30,11 @@ const DENIALS: Readonly<Record<string, Denial>> = {
     // 不符合低保条件，给予临时救助 is no refusal.
     says: /^(?!.*(?<![不未])(同意|给予|批准|发放))(经.{0,8}[,，]?)?(不(予|同意|批准|通过|符合)|未(通过|获批|批准)|退回|驳回|否决|已?撤销|本人放弃)/,
   },
-  // The 居民 are insured without a job: 城乡居民基本养老保险 beside 企业职工基本养老保险 on one list of all who are insured.
+  // The 居民 are insured without a job: 城乡居民基本养老保险 beside 企业职工基本养老保险 on one list of all who are insured. 农村居民 alone tells where somebody lives.
   employment: {
     asks: /^是否(职工|在职|就业)(参保|人员)?$/,
     header: /险种|险别|(参保|保险|缴费)(类型|类别|种类|名称|性质|人员类别)|参保身份|人员类别/,
-    says: /^(?!.*(职工|企业|机关|单位)).*(居民|新农[合保]|合作医疗|农村养老)/,
+    says: /^(?!(农村|城镇|城市)居民$)(?!.*(职工|企业|机关|单位)).*(居民|新农[合保]|合作医疗|农村养老)/,
   },
   illness: { asks: /^是否(为|属于?|患)?(大病|重病|重大疾病|重特大疾病|罕见病)/ },
 };
