@@ -1,5 +1,6 @@
 -- Reads unit_mention, unit, snapshot_use, stage.payment. Writes unit_paid: of rows of payments that no number places, the rolls whose people get what is
--- paid. A sum that people of several rolls get (价格临时补贴) names none. And on_paid_roll, which 49-r7-village fills.
+-- paid. A sum that people of several rolls get (价格临时补贴) names none. other_money: which of them have rows of something else as well, that a namesake who
+-- is on no roll may get (临时救助, 高龄津贴). And on_paid_roll and payee_rival, which 49-r7-village fills.
 
 -- Not there where mentions come from elsewhere than the rolls of a county.
 CREATE SCHEMA IF NOT EXISTS stage;
@@ -24,4 +25,12 @@ FROM paid p
 JOIN stage.payment y ON y.row_id = p.row_id
 JOIN of_item i ON i.item = y.item;
 
+CREATE OR REPLACE TEMP TABLE other_money AS
+SELECT DISTINCT m.unit_id
+FROM unit_mention m
+SEMI JOIN unit_paid u ON u.unit_id = m.unit_id
+JOIN stage.payment y ON y.row_id = m.mention_id // 4
+WHERE coalesce(y.item, 'other') IN ('aid', 'elder', 'other');
+
 CREATE OR REPLACE TEMP TABLE on_paid_roll (roll VARCHAR, id_key BIGINT);
+CREATE OR REPLACE TEMP TABLE payee_rival (unit_id BIGINT, id_key BIGINT, besides_key BIGINT);

@@ -1,5 +1,5 @@
--- Reads pair_name, kin, unit_paid, on_paid_roll, rule_now(rule, rule_order), guard. Writes judged: what agrees in each pair and what speaks against it. What only some rules
--- ask besides stands in the files of 63; 64 says which pairs are candidates.
+-- Reads pair_name, kin, unit_paid, other_money, on_paid_roll, payee_rival, rule_now(rule, rule_order), guard. Writes judged: what agrees in each pair and
+-- what speaks against it. What only some rules ask besides stands in the files of 63; 64 says which pairs are candidates.
 CREATE OR REPLACE TEMP TABLE judged AS
 WITH named AS (
   SELECT
@@ -69,12 +69,17 @@ payee AS (
   GROUP BY n.unit_id, n.id_key, n.level, a.rolls
   HAVING count(DISTINCT q.roll) = a.rolls
 ),
--- A name that sounds like it is the payee's where nobody bears the very name.
+-- A name that sounds like it is the payee's where nobody bears the very name; of whom something else is paid as well nobody else may bear it.
 only_payee AS (
-  SELECT y.unit_id, min(y.id_key) AS id_key
-  FROM payee y
-  GROUP BY y.unit_id
-  HAVING count(*) = 1 AND (min(y.level) = 6 OR y.unit_id NOT IN (SELECT n.unit_id FROM named n WHERE n.level = 6))
+  SELECT a.unit_id, a.id_key
+  FROM (SELECT unit_id, count(*) AS payees, min(id_key) AS id_key, min(level) AS level FROM payee GROUP BY unit_id) a
+  WHERE a.payees = 1
+    AND NOT EXISTS (SELECT 1 FROM payee_rival v WHERE v.unit_id = a.unit_id AND (v.id_key <> a.id_key OR v.besides_key = a.id_key))
+    AND NOT EXISTS (
+      SELECT 1
+      FROM named n
+      WHERE n.unit_id = a.unit_id AND n.level = 6 AND n.id_key <> a.id_key AND (a.level < 6 OR n.unit_id IN (SELECT unit_id FROM other_money))
+    )
 ),
 -- Written once a pair: each comparison below would spell the number anew. A pupil, a child on a list of children or one of the aged is of no other age,
 -- but where the row itself says so.

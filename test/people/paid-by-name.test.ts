@@ -10,8 +10,8 @@ beforeEach(async () => {
 });
 afterEach(() => db.close());
 
-/** The n-th of the people of these lists, of an unassigned region. */
-const id = (n: number) => number(`9999991950010${String(1000 + n)}`);
+/** The n-th of the people of these lists, of an unassigned region; none of nobody. */
+const id = (n: number) => (n === 0 ? "" : number(`9999991950010${String(1000 + n)}`));
 type Person = readonly [n: number, name: string, town: string, village: string];
 
 const registered = (...people: readonly Person[]) => ({
@@ -53,11 +53,13 @@ async function whose(
   payment: ReturnType<typeof paid>,
   enrolled: readonly Person[],
   people: readonly Person[] = enrolled,
+  more: Readonly<Record<string, { rows: string[][] }>> = {},
 ) {
   // As one book, whose name would otherwise say for all sheets what they are.
   const sheets = {
     户籍人口: registered(...people),
     特困人员名册: full(...enrolled),
+    ...more,
     发放流水: payment,
   };
   await stageRows(
@@ -130,4 +132,87 @@ it("takes it for nobody's else where somebody does", async () => {
 it("finds who is written with another character on a list that names no village", async () => {
   const list = paid(["乡镇"], ["张海江", "特困供养金", TOWN]);
   expect(await whose(list, [[5, "张淮江", TOWN, UP], WANG])).toEqual([maybe(5)]);
+});
+
+const LEFT: Person = [2, "王福", TOWN, UP];
+const OF_DEATHS = [["姓名", "身份证号", "死亡日期", "乡镇", "村"]];
+const OF_STOPS = [["姓名", "身份证号", "停发年月", "停发原因", "保障项目", "乡镇", "村"]];
+
+it.each([
+  ["has died", { 死亡人员名单: { rows: [...OF_DEATHS, ["王福", id(2), "2019-05-03", TOWN, UP]] } }],
+  [
+    "was taken off the roll",
+    {
+      特困停发名单: {
+        rows: [...OF_STOPS, ["王福", id(2), "2019-05", "死亡", "特困", TOWN, UP]],
+      },
+    },
+  ],
+])("leaves open whether one of the name is meant who %s", async (_, more) => {
+  const list = paid(["乡镇", "村"], ["王福", "特困供养金", TOWN, UP]);
+  expect(await whose(list, [WANG], [WANG, LEFT], more)).toEqual([maybe(1, 2)]);
+});
+
+it("is sure of whoever was taken off or died himself", async () => {
+  const list = paid(["乡镇", "村"], ["王福", "特困供养金", TOWN, UP]);
+  const more = { 死亡人员名单: { rows: [...OF_DEATHS, ["王福", id(1), "2019-05-03", TOWN, UP]] } };
+  expect(await whose(list, [WANG], [WANG, NAMESAKE], more)).toEqual([sure(1)]);
+});
+
+it("leaves open whether one of the name is meant whom the roll has without a number", async () => {
+  const list = paid(["乡镇", "村"], ["王福", "特困供养金", TOWN, UP]);
+  expect(await whose(list, [WANG, [0, "王福", TOWN, UP]], [WANG, LEFT])).toEqual([maybe(1, 2)]);
+});
+
+it("leaves open whose other money is that a namesake may get who is on no roll", async () => {
+  const list = paid(
+    ["乡镇", "村"],
+    ["王福", "特困供养金", TOWN, UP],
+    ["王福", "临时救助", TOWN, UP],
+  );
+  expect(await whose(list, [WANG], [WANG, NAMESAKE])).toEqual([maybe(1, 2), maybe(1, 2)]);
+});
+
+it("knows whose it is where nobody else bears the name", async () => {
+  const list = paid(
+    ["乡镇", "村"],
+    ["王福", "特困供养金", TOWN, UP],
+    ["王福", "临时救助", TOWN, UP],
+  );
+  expect(await whose(list, [WANG], [WANG, ELSEWHERE])).toEqual([sure(1), sure(1)]);
+});
+
+const POOR = [
+  "低保证号",
+  "户主姓名",
+  "与户主关系",
+  "姓名",
+  "身份证号",
+  "月保障金额",
+  "开始享受年月",
+];
+const poor = (...rows: readonly (readonly [no: string, head: string, ...Person])[]) => ({
+  农村低保名册: {
+    rows: [
+      [...POOR, "乡镇", "村"],
+      ...rows.map(([no, head, n, name, town, village]) => [
+        ...[no, head, head === name ? "户主" : "子", name, id(n), "300", "2018-01"],
+        ...[town, village],
+      ]),
+    ],
+  },
+});
+
+it("leaves open whether the head is meant of a household whose child alone is on the roll", async () => {
+  const list = paid(["乡镇"], ["王福", "低保金", TOWN]);
+  const lone = poor(["D1", "王福", 6, "王小", TOWN, UP], ["D2", "张三", 3, "王福", TOWN, DOWN]);
+  const people: Person[] = [WANG, [6, "王小", TOWN, UP], ELSEWHERE];
+  expect(await whose(list, [[7, "李三", TOWN, UP]], people, lone)).toEqual([maybe(1, 3)]);
+});
+
+it("knows the head by the roll that has him beside the child", async () => {
+  const list = paid(["乡镇"], ["王福", "低保金", TOWN]);
+  const both = poor(["D1", "王福", 1, "王福", TOWN, UP], ["D1", "王福", 6, "王小", TOWN, UP]);
+  const people: Person[] = [WANG, [6, "王小", TOWN, UP], ELSEWHERE];
+  expect(await whose(list, [[7, "李三", TOWN, UP]], people, both)).toEqual([sure(1)]);
 });
