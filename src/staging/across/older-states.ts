@@ -89,7 +89,7 @@ async function toldFields(
     `SELECT sheet_id, ${fields.map((field) => `count(${field})::INTEGER AS ${field}`).join(", ")} FROM stage.${kind} GROUP BY sheet_id`,
   );
   return new Map(
-    counted.map((row) => [Number(row["sheet_id"]), fields.filter((field) => row[field])]),
+    counted.map((row) => [Number(row.sheet_id), fields.filter((field) => row[field])]),
   );
 }
 
