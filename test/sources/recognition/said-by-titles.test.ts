@@ -199,6 +199,9 @@ describe("the day above a list of payments", () => {
     // The folder is called after the month in which old lists were handed in.
     ["2019年10月报送", "低保金", "代发日期:2019年4月5日", OCTOBER_2019 - 6],
     ["代发", "低保金", "代发日期:2019年11月5日", OCTOBER_2019 + 1],
+    ["2019年10月数据", "发放明细3", "2019年3月10日", OCTOBER_2019 - 7],
+    ["2019年10月数据", "发放明细3", "制表日期：2019年11月2日", OCTOBER_2019],
+    ["2019年3月数据", "2019年10月低保金发放明细", "制表日期：2019年9月28日", OCTOBER_2019],
   ] as const)("%s/%s below %s", async (folder, file, title, month) => {
     const payment = (await loadRolls()).get("payment");
     if (!payment) throw new Error("no such roll");

@@ -123,10 +123,14 @@ function monthSaid(
   const own = titles.map(arabicDates);
   const unpaid = own.map(withoutPaidDay);
   const paidOn = dayNamed("paid_on", own);
+  const asPaid = paidOn === undefined ? days : [...days, [paidOn]];
+  // A folder may be called after the month in which the lists of many months were handed in: a list was not filled in before its own.
+  const filledIn = unpaid.flatMap((text) => text.match(WHOLE_DAY) ?? []);
   return (
     firstMonth(unpaid.map((text) => text.replace(WHOLE_DAY, ""))) ??
     // The day that a title says all rows were paid on speaks against the month of a name as days in a column do.
-    monthOfPath(folder, file, paidOn === undefined ? days : [...days, [paidOn]]) ??
+    monthOfFile(file, asPaid) ??
+    monthOfPath(folder, file, [...asPaid, filledIn]) ??
     whereDaysAgree(firstMonth(unpaid), days) ??
     firstMonth(own.filter((text, index) => text !== unpaid[index]))
   );
