@@ -71,7 +71,14 @@ it("is not sure of anybody of whose card two lists say other things, but of who 
     of(same, "一级", "有效"),
     of(renewed, "二级", "有效"),
   );
-  list("持证残疾人B.csv", header, of(differs, "一级", "注销"), of(same, "一级", "有效"));
+  list(
+    "持证残疾人B.csv",
+    header,
+    of(differs, "一级", "注销"),
+    of(same, "一级", "有效"),
+    // Nobody has written his grade here.
+    of(renewed, "", "有效"),
+  );
   list("注销残疾证.csv", header, of(renewed, "一级", "注销"));
   for (const roll of ["重度残疾人护理补贴2019-10.csv", "特困人员名册2019-10.csv"])
     list(roll, "姓名,身份证号,月标准,开始享受年月,乡镇,村", [

@@ -19,8 +19,8 @@ const SAID: readonly Said[] = [
     by: /\b(valid_card|severe_card|card_in_force|disability)\b/,
     // A list of cards that were struck off has those of people who have another now.
     lists: "card_state = '有效'",
-    // Somebody may have a card that was struck off beside the one in force on one list.
-    says: `CASE WHEN count(k.card_state) > 0 THEN COALESCE(min(k.grade) FILTER (k.card_state = '有效'), 0) END`,
+    // Somebody may have a card that was struck off beside the one in force on one list; a card in force without a grade says nothing against that of the other.
+    says: `CASE WHEN bool_or(k.card_state = '有效') THEN min(k.grade) FILTER (k.card_state = '有效') WHEN count(k.card_state) > 0 THEN 0 END`,
     reason: "两份残疾人证名册上的证件状态或等级不一样，看不出哪一份在后",
   },
   {
