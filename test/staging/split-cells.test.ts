@@ -64,6 +64,35 @@ it("joins them where a third of the rows have one", async () => {
   expect(people.map(({ fen }) => fen)).toEqual(odd.map((_, at) => (1200 + at) * 100));
 });
 
+it("joins sums where most rows have one", async () => {
+  const odd = Array.from({ length: 28 }, (_, at) => [
+    ...person(at + 4).slice(0, 7),
+    "1",
+    `${200 + at}`,
+  ]);
+  const { people } = await read(odd);
+  expect(people.map(({ fen }) => fen)).toEqual(odd.map((_, at) => (1200 + at) * 100));
+});
+
+it("makes no sum of a number of people and the amount beside it, where a column without a title follows", async () => {
+  const header = HEADER.with(6, "保障人数");
+  const rows = Array.from({ length: 40 }, (_, at) => [
+    ...person(at)
+      .with(6, `${1 + (at % 4)}`)
+      .with(7, `${200 + at}`),
+    ...(at % 3 === 0 ? ["50"] : []),
+  ]);
+  const [report] = await stageRows(db, {
+    file: "低保花名册2019-10.csv",
+    rows: [header, ...rows],
+  });
+  const sums = await db.rows<{ fen: number }>(
+    "SELECT CAST(amount_fen AS INTEGER) AS fen FROM stage.enrolment ORDER BY row_no",
+  );
+  expect(sums.map(({ fen }) => fen)).toEqual(rows.map((_, at) => (200 + at) * 100));
+  expect(report?.note).toContain("14 行比表头多出格子");
+});
+
 it("leaves a remark behind the last column, and says that it was not read", async () => {
   const { people, note } = await read([[...person(4), "外出务工"]]);
   expect(people).toEqual([RIGHT]);

@@ -6,6 +6,8 @@ export interface ColumnLooks {
   values: ReadonlySet<string> | undefined;
   /** Whether most of its cells that say anything hold characters. */
   isWords: boolean;
+  /** The greatest of its numbers. */
+  greatest: number;
 }
 
 /** A shape that a smaller share of the rows has says nothing of the column: it may be another's cell. */
@@ -29,6 +31,10 @@ export function looksOfColumns(rows: readonly (readonly string[])[], width: numb
       shapes: new Map([...counts].map(([shape, n]) => [shape, n / cells.length])),
       values: values.size <= cells.length * FEW ? values : undefined,
       isWords: said.filter((cell) => HAN.test(cell)).length * 2 > said.length,
+      greatest: said.reduce(
+        (most, cell) => (NUMBER.test(shapeOf(cell)) ? Math.max(most, Number(cell)) : most),
+        0,
+      ),
     };
   });
 }

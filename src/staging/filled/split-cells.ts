@@ -5,14 +5,16 @@ import type { Family } from "./fill-below-heads.ts";
 /** Rows that are looked at to know what a column's cells look like, and the fewest that tell. */
 const SAMPLE = 2_000;
 const LEAST_SAMPLE = 10;
-/** More rows with a cell beyond the header are a column without a title. */
+/** More rows with a cell beyond the header are a column without a title, but where each of them is what is left of a sum. */
 const MOST_SHARE = 0.5;
-/** So many rows are mended; of a longer list nobody could look at what was done. */
-const MOST_ROWS = 50_000;
+/** So many rows are mended. */
+const MOST_ROWS = 200_000;
 /** A cell with more commas is a sentence. */
 const MOST_COMMAS = 3;
 /** Cells that look like none of their column in the row as it should be: a number that is damaged. */
 const MOST_ODD = 1;
+/** How many times the greatest of its column a sum may be: 1 person and 300 are no sum of 1,300 among households of six at most. */
+const MOST_TIMES = 10;
 /** What is before and behind the comma of 1,300.50. */
 const THOUSANDS = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
 const HAN = /\p{Script=Han}/u;
@@ -48,12 +50,12 @@ export async function joinSplitCells(
     db.rows<Record<string, string | number | null>>(
       `SELECT row_no, ${names.join(", ")} FROM ${rows} WHERE row_no > ${lastHeader} AND ${condition} ORDER BY row_no LIMIT ${most}`,
     );
-  const long = await read(isLong, MOST_ROWS + 1);
-  if (long.length === 0 || long.length > MOST_ROWS) return asTheyStand;
-  const [counted] = await db.rows<{ n: number }>(
-    `SELECT count(*)::INTEGER AS n FROM ${rows} WHERE row_no > ${lastHeader}`,
+  const [counted] = await db.rows<{ n: number; long: number }>(
+    `SELECT count(*)::INTEGER AS n, count(*) FILTER (${isLong})::INTEGER AS long FROM ${rows} WHERE row_no > ${lastHeader}`,
   );
-  if (long.length > (counted?.n ?? 0) * MOST_SHARE) return asTheyStand;
+  if (!counted?.long) return asTheyStand;
+  const areMost = counted.long > counted.n * MOST_SHARE;
+  const long = await read(isLong, MOST_ROWS);
   const cellsOf = (row: Record<string, string | number | null>) =>
     names.map((name) => row[name]?.toString().normalize("NFKC").trim() ?? "");
   const ordinary = (await read(`NOT ${isLong}`, SAMPLE)).map(cellsOf);
@@ -65,7 +67,9 @@ export async function joinSplitCells(
   for (const row of long) {
     const cells = cellsOf(row);
     const whole = joinedAgain(cells, looks);
-    if (whole) joined.push([Number(row.row_no), ...whole, ...names.slice(last).map(() => "")]);
+    if (areMost && !whole?.areSums) return asTheyStand;
+    if (whole)
+      joined.push([Number(row.row_no), ...whole.cells, ...names.slice(last).map(() => "")]);
     else if ([id, name].some((at) => at !== undefined && cells[at - 1]))
       left.push(Number(row.row_no));
   }
@@ -92,7 +96,10 @@ async function keepJoined(
 }
 
 /** The cells with those joined that were one; undefined where none or several ways make all of them look like their columns. */
-function joinedAgain(cells: Cells, looks: readonly ColumnLooks[]): Cells | undefined {
+function joinedAgain(
+  cells: Cells,
+  looks: readonly ColumnLooks[],
+): { cells: Cells; areSums: boolean } | undefined {
   const length = cells.findLastIndex((cell) => cell !== "") + 1;
   const commas = length - looks.length;
   if (commas < 1 || commas > MOST_COMMAS) return undefined;
@@ -105,7 +112,8 @@ function joinedAgain(cells: Cells, looks: readonly ColumnLooks[]): Cells | undef
     .filter((way) => way.odd < odd || (way.odd === odd && areSums(way)));
   const least = Math.min(...better.map((way) => way.odd));
   const told = better.filter((way) => way.odd === least);
-  return told.length === 1 ? told[0]?.cells : undefined;
+  const [only] = told;
+  return only && told.length === 1 ? { cells: only.cells, areSums: areSums(only) } : undefined;
 }
 
 interface Way {
@@ -140,7 +148,13 @@ function oddCells({ cells, joined }: Way, looks: readonly ColumnLooks[]): number
 }
 
 function mayHoldCommas(own: ColumnLooks, cell: string): boolean {
-  if (!own.isWords) return THOUSANDS.test(cell) && isAmounts(own);
+  if (!own.isWords) {
+    return (
+      THOUSANDS.test(cell) &&
+      isAmounts(own) &&
+      Number(cell.replaceAll(",", "")) <= own.greatest * MOST_TIMES
+    );
+  }
   // 三组 of 李家村,三组 is none of the villages and none of the categories: it goes with the one before it.
   const [first = ""] = cell.split(",");
   return own.values ? own.values.has(first) : HAN.test(cell);
