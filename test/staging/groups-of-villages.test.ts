@@ -52,6 +52,8 @@ it("keeps villages apart that are called after one another", async () => {
     "中村村三组",
     "中村村",
     "社上村",
+    "周村镇前屯",
+    "周村镇后屯",
   ];
   expect(await called(written)).toEqual([
     "李家村",
@@ -61,5 +63,7 @@ it("keeps villages apart that are called after one another", async () => {
     "中村村",
     "中村村",
     "社上村",
+    "周村镇前屯",
+    "周村镇后屯",
   ]);
 });

@@ -32,9 +32,9 @@ export function townStem(key: string): string {
 
 /** What stands between a village and its group: 李家村、3组 and 李家村/3组. */
 const BETWEEN = /[(),，、/／\\·—-]/g;
-/** 李家村3组, 李家村委会大坪组 and 李家3组: what stands behind the village names a group of its houses. */
+/** 李家村3组, 李家村委会大坪组 and 李家3组: what stands behind the village names a group of its houses; 周村镇前屯 is 前屯 of a township. */
 const GROUP_OF_VILLAGE =
-  /^(.+(?:居民委员会|居委会|社区|村民委员会|村委会|行政村|嘎查|村委|村))(.{1,8}(?:自然村|[组社屯队]))$/;
+  /^(.+(?:居民委员会|居委会|社区|村民委员会|村委会|行政村|嘎查|村委|村))((?![乡镇鄉鎮]|街道|苏木).{1,8}(?:自然村|[组社屯队]))$/;
 const GROUP = /^(.{2,}?)(第?[一二三四五六七八九十\d]+(?:小组|组|社))$/;
 
 /** A village without the group of houses that stands behind its name. */
