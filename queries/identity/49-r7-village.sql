@@ -62,6 +62,8 @@ on_roll AS (
   JOIN owner o ON o.unit_id = t.unit_id
   WHERE s.roll IN (SELECT roll FROM payee_name)
 ),
+-- Names first: nobody else of a roll need be looked at.
+known AS (SELECT DISTINCT o.roll, o.snap, o.id_key, n.fold_hash FROM on_roll o JOIN namesake n ON n.id_key = o.id_key),
 -- A row of the roll that nobody owns.
 unowned AS (
   SELECT u.unit_id, t.snap, u.fold_hash
@@ -85,7 +87,7 @@ bearing AS (
   WHERE r.role = 'self' AND r.snap IN (SELECT snap FROM headed) AND k.fold_hash IN (SELECT fold_hash FROM headed)
 ),
 elsewhere_headed AS (
-  SELECT h.unit_id, h.roll, h.house
+  SELECT h.unit_id, h.roll, h.fold_hash, h.house
   FROM headed h
   WHERE NOT EXISTS (SELECT 1 FROM bearing b WHERE b.snap = h.snap AND b.fold_hash = h.fold_hash AND b.house = h.house)
     AND NOT EXISTS (SELECT 1 FROM bearing b WHERE h.house IS NULL AND b.snap = h.snap AND b.fold_hash = h.fold_hash AND b.place = h.place)
@@ -97,14 +99,11 @@ JOIN gone g ON g.id_key = n.id_key AND (g.roll <> 'dibao_exit' OR u.roll = 'diba
 UNION ALL
 SELECT DISTINCT w.unit_id, CAST(NULL AS BIGINT), o.id_key
 FROM unowned w
-JOIN on_roll o ON o.snap = w.snap
-JOIN namesake n ON n.id_key = o.id_key AND n.fold_hash = w.fold_hash
+JOIN known o ON o.snap = w.snap AND o.fold_hash = w.fold_hash
 UNION ALL
 SELECT DISTINCT h.unit_id, CAST(NULL AS BIGINT), o.id_key
 FROM elsewhere_headed h
-JOIN payee_name u ON u.unit_id = h.unit_id AND u.roll = h.roll
-JOIN on_roll o ON o.roll = h.roll
-JOIN namesake n ON n.id_key = o.id_key AND n.fold_hash = u.fold_hash
+JOIN known o ON o.roll = h.roll AND o.fold_hash = h.fold_hash
 WHERE NOT EXISTS (SELECT 1 FROM on_roll x WHERE x.id_key = o.id_key AND x.house = h.house);
 
 CREATE OR REPLACE TEMP VIEW seed_key AS
