@@ -1,6 +1,6 @@
 -- Reads unit_mention, unit, snapshot_use, stage.payment. Writes unit_paid: of rows of payments that no number places, the rolls whose people get what is
 -- paid. A sum that people of several rolls get (价格临时补贴) names none. other_money: which of them have rows of something else as well, that a namesake who
--- is on no roll may get (临时救助, 高龄津贴). And on_paid_roll and payee_rival, which 49-r7-village fills.
+-- is on no roll may get (临时救助, 高龄津贴). And on_paid_roll and payee_rival, which 48-payees fills.
 
 -- Not there where mentions come from elsewhere than the rolls of a county.
 CREATE SCHEMA IF NOT EXISTS stage;

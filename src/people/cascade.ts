@@ -24,6 +24,9 @@ export const RULES: readonly (readonly [rule: string, file: string])[] = [
   ["R14", "56-r14-village-alike"],
 ];
 
+/** What some rules look up before they find their blocks. */
+const LOOKED_UP: Readonly<Record<string, string>> = { R7: "48-payees" };
+
 /** What some rules ask of their pairs besides: of the others it would be asked for nothing. */
 const ASKED_BESIDES: Readonly<Record<string, string>> = {
   R2: "63-resembled",
@@ -67,6 +70,8 @@ export async function applyRule(
   // A rule that runs twice has the place of its first turn.
   const order = RULES.findIndex(([first]) => first === rule);
   await setRule(db, rule, order, without.has("R12") ? Number.MAX_SAFE_INTEGER : PAIR_LIMIT);
+  const before = LOOKED_UP[rule];
+  if (before) await runFile(db, before);
   await runFile(db, name);
   // Its tables are there all the same: other rules read them.
   if (without.has(rule)) return;
@@ -79,9 +84,9 @@ export async function applyRule(
   const besides = ASKED_BESIDES[rule];
   if (besides) await runFile(db, besides);
   await runFile(db, "64-verdict");
-  const before = await ownedUnits(db);
+  const owned = await ownedUnits(db);
   await runFile(db, "65-take");
-  if ((await ownedUnits(db)) === before) return;
+  if ((await ownedUnits(db)) === owned) return;
   for (const next of ["66-household-grows", "37-open-unit", "66-kin-grows"])
     await runFile(db, next);
 }
