@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readConfig } from "../../src/project/config-file.ts";
 import { doudi, newFolder } from "./support/doudi.ts";
+import { initFolder } from "./support/init-folder.ts";
 
 const HEADER = "户编号,姓名,身份证号,与户主关系,低保类别,月补差,起始年月,乡镇,村";
 
@@ -15,19 +15,10 @@ function roll(begins: string, town = "东风乡"): string {
   return `${[HEADER, ...rows].join("\r\n")}\r\n`;
 }
 
-async function monthsOf(files: Record<string, string>): Promise<Record<string, unknown>> {
-  const where = newFolder();
-  const rolls = join(where, "名册");
-  mkdirSync(rolls);
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(rolls, file), text);
-  const { code, stdout } = await doudi(
-    ["init", "项目", "--from", rolls, "--yes", "--month", "2019-10", "--county", "某县"],
-    { cwd: where },
-  );
-  expect(code).toBe(0);
-  const config = readConfig(join(where, "项目", "doudi.yaml"));
+async function monthsOf(written: Record<string, string>): Promise<Record<string, unknown>> {
+  const { files, stdout } = await initFolder(written);
   return {
-    ...Object.fromEntries(config.files.map(({ file, sheets }) => [file, sheets[0]?.period])),
+    ...Object.fromEntries(files.map(({ file, sheets }) => [file, sheets[0]?.period])),
     asked: stdout.split("\n").filter((line) => line.includes("是哪个月的")).length,
     taken: stdout.includes("按 2019-10"),
   };

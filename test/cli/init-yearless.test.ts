@@ -1,12 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, it } from "vitest";
-import { readConfig } from "../../src/project/config-file.ts";
 import { monthNumber } from "../../src/rolls/cell/read-date.ts";
 import { loadRolls } from "../../src/rolls/load-rolls.ts";
 import { recogniseSheet } from "../../src/sources/recognition/recognise-sheet.ts";
 import { recognised } from "../support/recognise-rows.ts";
-import { doudi, newFolder } from "./support/doudi.ts";
+import { initFolder } from "./support/init-folder.ts";
 
 const people = Array.from({ length: 12 }, (_, n) => [
   `D${n}`,
@@ -26,18 +23,9 @@ const roll = (begins: string) =>
 const STOPS = "低保证号,姓名,身份证号,停保原因";
 const stops = table(STOPS, "年审未提交");
 
-async function monthsOf(files: Record<string, string>): Promise<Record<string, unknown>> {
-  const where = newFolder();
-  const rolls = join(where, "名册");
-  mkdirSync(rolls);
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(rolls, file), text);
-  const { code, stdout } = await doudi(
-    ["init", "项目", "--from", rolls, "--yes", "--month", "2019-10", "--county", "某县"],
-    { cwd: where },
-  );
-  expect(code).toBe(0);
-  const { files: found } = readConfig(join(where, "项目", "doudi.yaml"));
-  const months = found.map(({ file, sheets }) => [file.replace(".csv", ""), sheets[0]?.period]);
+async function monthsOf(written: Record<string, string>): Promise<Record<string, unknown>> {
+  const { files, stdout } = await initFolder(written);
+  const months = files.map(({ file, sheets }) => [file.replace(".csv", ""), sheets[0]?.period]);
   for (const [file, period] of months)
     if (period !== undefined && !/20\d\d/.test(`${file}`))
       expect(stdout).toMatch(new RegExp(`\\? ${file}.*按 ${period}`));
