@@ -2,7 +2,7 @@ import { recordsOfSpool, type SheetSpool } from "../../sources/read-book.ts";
 import { looksLikeId } from "../../sources/recognition/columns/id-look.ts";
 import type { TextRow } from "../../sources/recognition/header/sheet-head.ts";
 import { callsIds } from "../../sources/recognition/holds-people.ts";
-import { rewriteSpool } from "../made/rewrite-spool.ts";
+import { type Opened, rewriteSpool } from "../made/rewrite-spool.ts";
 import { type Form, LEAST_FORMS, readFormCells } from "./form-cells.ts";
 import {
   areOfFamilies,
@@ -12,12 +12,6 @@ import {
   recordsOfFamily,
   underOwnNames,
 } from "./form-records.ts";
-
-/** A sheet of a book and its first rows. */
-interface Opened {
-  spool: SheetSpool;
-  rows: readonly TextRow[];
-}
 
 /** A sheet on which a form stands once for each person, and nothing else does. */
 interface Forms extends Form {

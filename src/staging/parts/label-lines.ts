@@ -3,15 +3,9 @@ import type { SheetSpool } from "../../sources/read-book.ts";
 import { looksLikeId } from "../../sources/recognition/columns/id-look.ts";
 import type { TextRow } from "../../sources/recognition/header/sheet-head.ts";
 import { callsIds } from "../../sources/recognition/holds-people.ts";
-import { rewriteSpool } from "../made/rewrite-spool.ts";
+import { type Opened, rewriteSpool } from "../made/rewrite-spool.ts";
 import { grouped, LEAST_FORMS, type ReadLine, readFormCells } from "./form-cells.ts";
 import { headsAbove, noteOfHeads } from "./heads-above.ts";
-
-/** A sheet of a book and its first rows. */
-interface Opened {
-  spool: SheetSpool;
-  rows: readonly TextRow[];
-}
 
 /** What lines between the rows say of those below them, by labels of their own. */
 interface Labelled {

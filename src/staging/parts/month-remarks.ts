@@ -1,13 +1,7 @@
 import { recordsOfSpool, type SheetSpool } from "../../sources/read-book.ts";
 import { isRemarkHeader } from "../../sources/recognition/columns/remark-column.ts";
 import type { TextRow } from "../../sources/recognition/header/sheet-head.ts";
-import { rewriteSpool } from "../made/rewrite-spool.ts";
-
-/** A sheet of a book and its first rows. */
-interface Opened {
-  spool: SheetSpool;
-  rows: readonly TextRow[];
-}
+import { type Opened, rewriteOpened } from "../made/rewrite-spool.ts";
 
 /** A list with a column a month and one of remarks for all of them; columns counted from 0. */
 interface Monthly {
@@ -39,17 +33,9 @@ export async function withMonthRemarks<Of extends Opened>(sheets: readonly Of[])
     sheets.map(async (sheet) => {
       const monthly = monthlyIn(sheet.rows);
       if (!monthly || !(await saysAny(sheet.spool, monthly))) return sheet;
-      const spool = await rewriteSpool(
-        sheet.spool,
-        "remarks",
-        monthly.months.length,
-        (row, cells) => withRemarks(row, cells, monthly, sheet.spool.width),
+      return rewriteOpened(sheet, "remarks", monthly.months.length, (row, cells) =>
+        withRemarks(row, cells, monthly, sheet.spool.width),
       );
-      const rows = sheet.rows.map(({ row, cells }) => ({
-        row,
-        cells: withRemarks(row, cells, monthly, sheet.spool.width),
-      }));
-      return { ...sheet, spool, rows };
     }),
   );
 }

@@ -4,14 +4,8 @@ import { recordsOfSpool, type SheetSpool } from "../../sources/read-book.ts";
 import { looksLikeId } from "../../sources/recognition/columns/id-look.ts";
 import { looksLikeName } from "../../sources/recognition/columns/value-fit.ts";
 import type { TextRow } from "../../sources/recognition/header/sheet-head.ts";
-import { rewriteSpool } from "../made/rewrite-spool.ts";
+import { type Opened, rewriteSpool } from "../made/rewrite-spool.ts";
 import { NOBODY, type Part, parentColumns, parentNamed } from "./parent-words.ts";
-
-/** A sheet of a book and its first rows. */
-interface Opened {
-  spool: SheetSpool;
-  rows: readonly TextRow[];
-}
 
 /** Where a list of children writes who a row says more of, and what; counted from 0. */
 interface ParentsBelow {

@@ -4,13 +4,7 @@ import { isSpelling, resolveCode } from "../../rolls/resolve-code.ts";
 import { recordsOfSpool, type SheetSpool } from "../../sources/read-book.ts";
 import { looksLikeName } from "../../sources/recognition/columns/value-fit.ts";
 import type { TextRow } from "../../sources/recognition/header/sheet-head.ts";
-import { rewriteSpool } from "../made/rewrite-spool.ts";
-
-/** A sheet of a book and its first rows. */
-interface Opened {
-  spool: SheetSpool;
-  rows: readonly TextRow[];
-}
+import { type Opened, rewriteOpened } from "../made/rewrite-spool.ts";
 
 /** The column, counted from 0, in whose cells a row writes several persons whole. */
 interface Packed {
@@ -57,12 +51,9 @@ export async function withPersonsInLines<Of extends Opened>(sheets: readonly Of[
     sheets.map(async (sheet) => {
       const packed = packedIn(sheet.rows);
       if (!packed || !(await holdsThroughout(sheet.spool, packed))) return sheet;
-      const spool = await writeLines(sheet.spool, packed);
-      const rows = sheet.rows.map(({ row, cells }) => ({
-        row,
-        cells: withLines(row, cells, packed, sheet.spool.width),
-      }));
-      return { ...sheet, spool, rows };
+      return rewriteOpened(sheet, "lines", HEADERS.length, (row, cells) =>
+        withLines(row, cells, packed, sheet.spool.width),
+      );
     }),
   );
 }
@@ -153,12 +144,6 @@ function personIn(part: string): Person | undefined {
     return undefined;
   const known = relation === undefined ? "" : resolveCode("relation", relation).known;
   return { name, id, relation: known ? (relation ?? "") : "" };
-}
-
-async function writeLines(spool: SheetSpool, packed: Packed): Promise<SheetSpool> {
-  return rewriteSpool(spool, "lines", HEADERS.length, (row, cells) =>
-    withLines(row, cells, packed, spool.width),
-  );
 }
 
 /** A row with its persons in three cells behind its others; one that is not understood keeps them where they stand. */

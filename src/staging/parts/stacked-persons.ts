@@ -4,13 +4,7 @@ import { recordsOfSpool, type SheetSpool } from "../../sources/read-book.ts";
 import { looksLikeId } from "../../sources/recognition/columns/id-look.ts";
 import { looksLikeName } from "../../sources/recognition/columns/value-fit.ts";
 import type { TextRow } from "../../sources/recognition/header/sheet-head.ts";
-import { rewriteSpool } from "../made/rewrite-spool.ts";
-
-/** A sheet of a book and its first rows. */
-interface Opened {
-  spool: SheetSpool;
-  rows: readonly TextRow[];
-}
+import { type Opened, rewriteSpool } from "../made/rewrite-spool.ts";
 
 /** Where a sheet writes several persons into one cell; columns counted from 0. */
 interface Stack {

@@ -4,12 +4,7 @@ import { looksLikeId } from "../../sources/recognition/columns/id-look.ts";
 import { looksLikeName } from "../../sources/recognition/columns/value-fit.ts";
 import type { TextRow } from "../../sources/recognition/header/sheet-head.ts";
 import { SpoolWriter } from "../../sources/spool/spool-writer.ts";
-
-/** A sheet of a book and its first rows. */
-interface Opened {
-  spool: SheetSpool;
-  rows: readonly TextRow[];
-}
+import type { Opened } from "../made/rewrite-spool.ts";
 
 /** A column of names and, in the row below each, the number; its header takes two rows as well, or names both in one cell. */
 interface Pairs {
