@@ -32,7 +32,7 @@ WITH cut AS (
   WHERE status = 'valid' AND idiv(birth_of_key(id_key), 10000) BETWEEN 1900 AND 1949 AND length(regexp_replace(id_text, '[^0-9]', '', 'g')) = 15
 ),
 later AS (
-  SELECT id_ref, own_key, body * 11 + (12 - id_sum(body) % 11) % 11 AS id_key FROM cut
+  SELECT id_ref, own_key, body * 11 + id_check(body) AS id_key FROM cut
 ),
 in_full AS (
   SELECT id_key FROM first_reading WHERE id_key IS NOT NULL

@@ -1,43 +1,32 @@
 -- Reads unit_paid, open_unit, owner, reading, namesake, snapshot_use. Writes on_paid_roll and payee_rival, which R7 and R14 go by.
--- Who is on the rolls that payees without a number are paid from, by his own number or by what other rules have found.
-CREATE OR REPLACE TEMP TABLE on_paid_roll AS
-WITH paid AS (
-  SELECT s.snap, s.roll
-  FROM snapshot_use s
-  WHERE s.roll IN (SELECT q.roll FROM unit_paid q JOIN open_unit u ON u.unit_id = q.unit_id)
-)
-SELECT p.roll, r.id_key FROM paid p JOIN reading r ON r.snap = p.snap AND r.role = 'self' AND r.id_key IS NOT NULL
-UNION
-SELECT p.roll, o.id_key FROM paid p JOIN unit t ON t.snap = p.snap AND t.role = 'self' JOIN owner o ON o.unit_id = t.unit_id;
 
--- Who of a payee's very name may be meant though none of these rolls has him: whoever was taken off one or has died, for an older one is not there; and
--- (`id_key` null) somebody of it whom nobody knows, beside one who is known (`besides_key`).
 CREATE OR REPLACE TEMP TABLE payee_name AS
 SELECT u.unit_id, q.roll, u.fold_hash, u.place, CASE WHEN u.place IS NULL THEN nullif(u.town, hash('')) END AS town, m.name_text
 FROM open_unit u
 JOIN unit_paid q ON q.unit_id = u.unit_id
 JOIN mention m ON m.mention_id = u.first_mention;
 
+-- Who is on the rolls that payees without a number are paid from, by his own number or by what other rules have found.
+CREATE OR REPLACE TEMP TABLE enrolled_row AS
+WITH paid AS (
+  SELECT snap, roll FROM snapshot_use WHERE roll IN (SELECT roll FROM payee_name)
+)
+SELECT p.roll, r.snap, r.id_key, r.house FROM paid p JOIN reading r ON r.snap = p.snap AND r.role = 'self' AND r.id_key IS NOT NULL
+UNION
+SELECT p.roll, t.snap, o.id_key, t.house FROM paid p JOIN unit t ON t.snap = p.snap AND t.role = 'self' JOIN owner o ON o.unit_id = t.unit_id;
+
+CREATE OR REPLACE TEMP TABLE on_paid_roll AS SELECT DISTINCT roll, id_key FROM enrolled_row;
+
+-- Who of a payee's very name may be meant though none of these rolls has him: whoever was taken off one or has died, for an older one is not there; and
+-- (`id_key` null) somebody of it whom nobody knows, beside one who is known (`besides_key`).
 CREATE OR REPLACE TEMP TABLE payee_rival AS
 WITH gone AS (
   SELECT s.roll, r.id_key FROM snapshot_use s JOIN reading r ON r.snap = s.snap AND r.role = 'self' AND r.id_key IS NOT NULL WHERE s.kind IN ('departure', 'death')
   UNION
   SELECT s.roll, o.id_key FROM snapshot_use s JOIN unit t ON t.snap = s.snap AND t.role = 'self' JOIN owner o ON o.unit_id = t.unit_id WHERE s.kind IN ('departure', 'death')
 ),
-on_roll AS (
-  SELECT s.roll, r.snap, r.id_key, r.house
-  FROM snapshot_use s
-  JOIN reading r ON r.snap = s.snap AND r.role = 'self' AND r.id_key IS NOT NULL
-  WHERE s.roll IN (SELECT roll FROM payee_name)
-  UNION
-  SELECT s.roll, t.snap, o.id_key, t.house
-  FROM snapshot_use s
-  JOIN unit t ON t.snap = s.snap AND t.role = 'self'
-  JOIN owner o ON o.unit_id = t.unit_id
-  WHERE s.roll IN (SELECT roll FROM payee_name)
-),
 -- Names first: nobody else of a roll need be looked at.
-known AS (SELECT DISTINCT o.roll, o.snap, o.id_key, n.fold_hash FROM on_roll o JOIN namesake n ON n.id_key = o.id_key),
+known AS (SELECT DISTINCT o.roll, o.snap, o.id_key, n.fold_hash FROM enrolled_row o JOIN namesake n ON n.id_key = o.id_key),
 -- A row of the roll that nobody owns.
 unowned AS (
   SELECT u.unit_id, t.snap, u.fold_hash
@@ -78,4 +67,4 @@ UNION ALL
 SELECT DISTINCT h.unit_id, CAST(NULL AS BIGINT), o.id_key
 FROM elsewhere_headed h
 JOIN known o ON o.roll = h.roll AND o.fold_hash = h.fold_hash
-WHERE NOT EXISTS (SELECT 1 FROM on_roll x WHERE x.id_key = o.id_key AND x.house = h.house);
+WHERE NOT EXISTS (SELECT 1 FROM enrolled_row x WHERE x.id_key = o.id_key AND x.house = h.house);
