@@ -33,7 +33,8 @@ export interface StateSheet {
   sheet: string;
 }
 
-interface Dated extends StateSheet {
+/** When a list was drawn up, by its names. */
+interface Drawn {
   /** Null where no name says any. */
   month: number | null;
   /** Whether a year is all that is said, of which the month is the last. */
@@ -60,7 +61,7 @@ export async function laterStates<Sheet extends StateSheet>(
   const newest = await newestPeriod(db);
   const longAgo = kind === "poverty" ? LONG_AGO_OF_POOR : LONG_AGO;
   const begun = newest === null ? null : Math.min(newest - longAgo, Math.floor(newest / 12) * 12);
-  const dated = sheets.map((sheet) => ({ sheet, ...dateOf(sheet) }));
+  const dated = sheets.map((sheet) => ({ sheet, ...drawnUp(sheet) }));
   return dated.flatMap((one) => {
     if (one.month === null || gone.has(one.sheet.sheet_id)) return [];
     const newer = dated.filter(
@@ -93,9 +94,7 @@ async function toldFields(
   );
 }
 
-type Date = Pick<Dated, "month" | "isYear">;
-
-function isLater(other: Date, { month, isYear }: Date, newest: number | null): boolean {
+function isLater(other: Drawn, { month, isYear }: Drawn, newest: number | null): boolean {
   if (month === null || other.month === null) return false;
   const isOneYear = Math.floor(other.month / 12) === Math.floor(month / 12);
   if (isOneYear && (isYear || other.isYear)) return false;
@@ -104,7 +103,7 @@ function isLater(other: Date, { month, isYear }: Date, newest: number | null): b
 }
 
 /** What its own name says before the file's, and that before the folders'; the last year of 2014-2018年. */
-function dateOf({ file, sheet }: StateSheet): Date {
+function drawnUp({ file, sheet }: StateSheet): Drawn {
   for (const name of [sheet, ...file.split("/").toReversed()]) {
     const month = periodIn(name);
     if (month !== null) return { month, isYear: false };

@@ -73,6 +73,13 @@ export async function joinSplitCells(
     else if ([id, name].some((at) => at !== undefined && cells[at - 1]))
       left.push(Number(row.row_no));
   }
+  // Nothing was done to the rest, which somebody has to look at.
+  if (counted.long > long.length) {
+    const rest = await db.rows<{ row_no: number }>(
+      `SELECT row_no FROM ${rows} WHERE row_no > ${Number(long.at(-1)?.row_no)} AND ${isLong} ORDER BY row_no`,
+    );
+    left.push(...rest.map(({ row_no }) => row_no));
+  }
   if (joined.length === 0) return { ...asTheyStand, beyond: left };
   await keepJoined(db, rows, { names, joined });
   return { rows: "joined_rows", joined: joined.length, beyond: left };
