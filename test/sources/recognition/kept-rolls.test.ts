@@ -22,7 +22,7 @@ const PARENTS =
 
 it.each([
   // What hospitals cost stands on rolls, too, beside what comes each month.
-  ["三村乡.xlsx", `${PERSON} | 低保证号:D1/D2 | 户月保障金额:600 | 医疗费:300`, "dibao"],
+  ["二村乡.xlsx", `${PERSON} | 低保证号:D1/D2 | 户月保障金额:600 | 医疗费:300`, "dibao"],
   [
     "供养人员.xlsx",
     "姓名 | 身份证号 | 供养方式:集中供养/分散供养 | 自理能力:全自理 | 供养金额:546 | 住院护理费:10",
@@ -34,23 +34,23 @@ it.each([
     "child",
   ],
   // 补差 and what comes each month say that a family is on 低保, whatever its numbers are.
-  ["三村乡10月.xlsx", `${HEAD} | 家庭人口:4/5 | 享受人数:3/2 | 户月补差:600`, "dibao"],
-  ["三村乡10月.xlsx", `${HEAD} | 家庭人口:4/5 | 救助人数:3/2 | 月救助金额:600`, "dibao"],
+  ["二村乡10月.xlsx", `${HEAD} | 家庭人口:4/5 | 享受人数:3/2 | 户月补差:600`, "dibao"],
+  ["二村乡10月.xlsx", `${HEAD} | 家庭人口:4/5 | 救助人数:3/2 | 月救助金额:600`, "dibao"],
   ["附件1.xlsx", `${PERSON} | 户编号:1001/1002 | 救助金额:600 | 开始享受年月:2018-01`, "dibao"],
-  ["三村乡人口台账.xlsx", `${REGISTER} | 户籍状态:正常 | 所属网格:第一网格`, "hukou"],
-  ["三村乡.xlsx", `${REGISTER} | 户口状态:正常/迁出 | 承包地面积:3`, "hukou"],
+  ["二村乡人口台账.xlsx", `${REGISTER} | 户籍状态:正常 | 所属网格:第一网格`, "hukou"],
+  ["二村乡.xlsx", `${REGISTER} | 户口状态:正常/迁出 | 承包地面积:3`, "hukou"],
   ["附件1.xlsx", `${REGISTER} | 变动类别:正常/迁出 | 网格员`, "hukou"],
   [
-    "三村乡.xlsx",
+    "二村乡.xlsx",
     "补贴对象 | 身份证号 | 补贴类型:困难残疾人生活补贴/重度残疾人护理补贴 | 标准:80 | 医疗费:0",
     "subsidy",
   ],
   ["低保对象参保情况.xlsx", INSURED, "employment"],
   ["贫困人口社保缴费名单.xlsx", INSURED, "employment"],
   // What a family has to pay for treatment, beside a column that names the roll.
-  ["三村乡.xlsx", `${PERSON} | 低保证号:D1/D2 | 低保金:600 | 医疗费支出:300`, "dibao"],
+  ["二村乡.xlsx", `${PERSON} | 低保证号:D1/D2 | 低保金:600 | 医疗费支出:300`, "dibao"],
   [
-    "三村乡.xlsx",
+    "二村乡.xlsx",
     `${HEAD} | 低保类别:农村A类/农村B类 | 保障人数:3/2 | 发放金额:600 | 住院情况:无`,
     "dibao",
   ],
@@ -60,7 +60,7 @@ it.each([
     "tekun",
   ],
   // Who is on the register, whoever wrote it down and whatever it is asked for.
-  ["三村乡常住人口（网格员采集）.xlsx", `${REGISTER} | 户籍状态:正常`, "hukou"],
+  ["二村乡常住人口（网格员采集）.xlsx", `${REGISTER} | 户籍状态:正常`, "hukou"],
   ["残疾人补贴比对用人口信息.xlsx", `${REGISTER} | 户籍状态:正常`, "hukou"],
   ["易地搬迁安置点常住人口.xlsx", `${REGISTER} | 户籍状态:正常/迁出`, "hukou"],
   ["低保对象社保缴费信息.xlsx", "姓名 | 身份证号 | 最后缴费年月:2019-09", "employment"],
