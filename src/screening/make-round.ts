@@ -7,16 +7,13 @@ import type { Project } from "../project/project.ts";
 import { buildModel } from "../rules/build-model.ts";
 import { loadPack, type Pack } from "../rules/load-pack.ts";
 import type { ModelMarks } from "../rules/model/model-marks.ts";
-import type { HeadedRoll } from "../rules/run/headed-rolls.ts";
-import type { UnlistedPayees } from "../rules/run/paid-unlisted.ts";
-import type { SilentTown } from "../rules/run/silent-towns.ts";
-import type { UnplacedRows } from "../rules/run/unplaced-rows.ts";
 import { writeUnsurePeople } from "../rules/run/unsure-people.ts";
 import type { RunContext } from "../rules/run-context.ts";
 import { type RuleRun, runPack } from "../rules/run-pack.ts";
 import { codeVersions, programVersion } from "./code-version.ts";
 import { ownFiles } from "./keep-inputs.ts";
 import { linkPeople } from "./link-people.ts";
+import type { NoticeFacts } from "./notices/data-notices.ts";
 import { type Inputs, readInputs } from "./read-inputs.ts";
 import { causesOfRound, type RoundManifest, ranRules, roundNamed } from "./round.ts";
 import { markRan, rulesOfFingerprint } from "./rule-ran.ts";
@@ -46,18 +43,12 @@ export interface MakeOptions {
   signal?: AbortSignal;
 }
 
-export interface Made {
+export interface Made
+  extends Pick<NoticeFacts, "silentTowns" | "unplaced" | "headed" | "unlisted"> {
   manifest: RoundManifest;
   inputs: Inputs;
   people: PeopleSummary;
   rules: RuleRun[];
-  /** Townships that are missing on a roll. */
-  silentTowns: SilentTown[];
-  /** Rolls of which too many rows are nobody's for certain: who is not on them is 待核. */
-  unplaced: UnplacedRows[];
-  headed: HeadedRoll[];
-  /** Rolls that want many of those who are paid: what is said of these is a hint. */
-  unlisted: UnlistedPayees[];
 }
 
 /**

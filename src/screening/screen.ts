@@ -12,10 +12,6 @@ import { readDecisions } from "../ledger/decisions.ts";
 import type { PeopleSummary } from "../people/resolve-people.ts";
 import { type Project, roundFolder } from "../project/project.ts";
 import { loadPack } from "../rules/load-pack.ts";
-import type { HeadedRoll } from "../rules/run/headed-rolls.ts";
-import type { UnlistedPayees } from "../rules/run/paid-unlisted.ts";
-import type { SilentTown } from "../rules/run/silent-towns.ts";
-import type { UnplacedRows } from "../rules/run/unplaced-rows.ts";
 import type { RuleRun } from "../rules/run-pack.ts";
 import { buildSpells } from "../rules/spells/build-spells.ts";
 import { type ExitSummary, summariseExits } from "../rules/spells/exit-summary.ts";
@@ -23,16 +19,13 @@ import type { TownshipFile } from "../worklists/write-worklists.ts";
 import { keepFiles } from "./keep-inputs.ts";
 import { settleLedger } from "./ledger-round.ts";
 import { makeRound, type Progress } from "./make-round.ts";
-import { type PartialSnapshot, partialSnapshots, undatedRolls } from "./partial-snapshots.ts";
-import type { Inputs } from "./read-inputs.ts";
-import {
-  registerWithoutHouseholds,
-  type WithoutHouseholds,
-} from "./register-without-households.ts";
+import { dataNotices, type NoticeFacts, SOME_PROJECT } from "./notices/data-notices.ts";
+import { partialSnapshots, undatedRolls } from "./partial-snapshots.ts";
+import { registerWithoutHouseholds } from "./register-without-households.ts";
 import type { RoundManifest } from "./round.ts";
 import { spellSettingsOf } from "./run-context.ts";
 import type { SparkTarget } from "./spark-run.ts";
-import { type UnnumberedSheet, unnumberedSheets } from "./unnumbered-sheets.ts";
+import { unnumberedSheets } from "./unnumbered-sheets.ts";
 import { RunProgress, type WholeProgress } from "./whole-progress.ts";
 import { withWorkDatabase } from "./work-database.ts";
 import { type RoundOutput, writeRound } from "./write-round.ts";
@@ -53,29 +46,14 @@ export interface ScreenOptions extends RoundOutput {
   signal?: AbortSignal;
 }
 
-export interface ScreenResult extends Inputs {
+export interface ScreenResult extends NoticeFacts {
   manifest: RoundManifest;
   folder: string;
   people: PeopleSummary;
   rules: RuleRun[];
-  /** Townships that are missing on a roll: what is said of their people is 待核. */
-  silentTowns: SilentTown[];
-  /** Rolls of which too many rows are nobody's for certain: who is not on them is 待核. */
-  unplaced: UnplacedRows[];
-  /** Lists of 低保 that name the head of each family only. */
-  headed: HeadedRoll[];
-  /** Rolls that want many of those who are paid. */
-  unlisted: UnlistedPayees[];
   levels: { family: string; level: string; count: number }[];
   /** Who left in the last year, and how many of them a record explains. */
   exits: ExitSummary;
-  /** Months of a roll that hold but a part of it. */
-  partial: PartialSnapshot[];
-  /** Rolls of which a list without a month was not used, see `snapshotSql`. */
-  undated: string[];
-  /** Lists that know their people by name only. */
-  unnumbered: UnnumberedSheet[];
-  withoutHouseholds: WithoutHouseholds[];
   /** What local exceptions keep from the worklists. */
   excepted: Exceptions;
   worklists: TownshipFile[];
@@ -132,7 +110,7 @@ async function runStages(
     },
     report,
   );
-  const { manifest, inputs, people, rules, silentTowns, unplaced, headed, unlisted } = made;
+  const { manifest, inputs, ...found } = made;
   signal?.throwIfAborted();
   await buildSpells(db, spellSettingsOf(project.config));
   report({ stage: "worklists", what: "", done: 0, total: 1 });
@@ -141,10 +119,12 @@ async function runStages(
   await liftExceptions(db);
   const ledger = await settleLedger(db, project, manifest, { ...options, pack });
   const excepted = await applyExceptions(db, exceptions);
+  const facts = { manifest, ...inputs, ...found, ...(await toldOf(db, project)) };
+  const notices = await dataNotices(facts, SOME_PROJECT);
   const written = await writeRound(
     db,
     project,
-    { folder, manifest, ledgerHead: ledger.head, pack },
+    { folder, manifest, ledgerHead: ledger.head, pack, notices },
     options,
     report,
   );
@@ -154,16 +134,12 @@ async function runStages(
     await appendCases(project, { ...ledger.pending, act });
   }
   return {
-    manifest,
+    ...facts,
     folder,
-    ...inputs,
-    people,
-    rules,
-    silentTowns,
-    unplaced,
-    headed,
-    unlisted,
-    ...(await toldOf(db, project)),
+    exits: await summariseExits(db),
+    levels: await db.rows(
+      "SELECT left(rule, 2) AS family, level, count(*) AS count FROM finding GROUP BY ALL ORDER BY ALL",
+    ),
     excepted,
     ...written,
     standings: ledger.standings,
@@ -178,24 +154,15 @@ async function keepOriginals(project: Project, manifest: RoundManifest): Promise
   await keepFiles(project, project.exceptionsFolder, manifest.exceptions);
 }
 
-/** What is told of the run beside its findings. */
+/** What is told of the data beside what reading them and running the rules found. */
 async function toldOf(
   db: Database,
   { config }: Project,
-): Promise<
-  Pick<
-    ScreenResult,
-    "exits" | "partial" | "undated" | "unnumbered" | "withoutHouseholds" | "levels"
-  >
-> {
+): Promise<Pick<NoticeFacts, "partial" | "undated" | "unnumbered" | "withoutHouseholds">> {
   return {
-    exits: await summariseExits(db),
     partial: await partialSnapshots(db, config.snapshots?.least_percent),
     undated: await undatedRolls(db),
     unnumbered: await unnumberedSheets(db),
     withoutHouseholds: await registerWithoutHouseholds(db),
-    levels: await db.rows(
-      "SELECT left(rule, 2) AS family, level, count(*) AS count FROM finding GROUP BY ALL ORDER BY ALL",
-    ),
   };
 }

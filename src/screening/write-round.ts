@@ -4,6 +4,7 @@ import type { Database } from "../engine/database.ts";
 import { ROUND_FINDINGS, writeRoundFindings } from "../findings/round-findings.ts";
 import type { Project } from "../project/project.ts";
 import type { Pack } from "../rules/load-pack.ts";
+import type { Notice } from "../worklists/notice.ts";
 import { writeSummary } from "../worklists/write-summary.ts";
 import { type TownshipFile, writeWorklists } from "../worklists/write-worklists.ts";
 import { worklistVersion } from "./code-version.ts";
@@ -28,11 +29,17 @@ export interface RoundOutput {
 export async function writeRound(
   db: Database,
   project: Project,
-  round: { folder: string; manifest: RoundManifest; ledgerHead: string; pack: Pack },
+  round: {
+    folder: string;
+    manifest: RoundManifest;
+    ledgerHead: string;
+    pack: Pack;
+    notices: readonly Notice[];
+  },
   options: RoundOutput,
   report: (progress: Progress) => void,
 ): Promise<{ worklists: TownshipFile[]; summary: string }> {
-  const { folder, manifest, ledgerHead, pack } = round;
+  const { folder, manifest, ledgerHead, pack, notices } = round;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await beginRound(folder, manifest);
   const about = {
@@ -52,7 +59,7 @@ export async function writeRound(
     includeKnown: options.includeKnown ?? false,
     progress: (what, done, total) => report({ stage: "worklists", what, done, total }),
   });
-  const summary = await writeSummary(db, about);
+  const summary = await writeSummary(db, { ...about, notices });
   await writeRoundFindings(db, join(folder, ROUND_FINDINGS), ranRules(manifest.rules));
   await writeManifest(folder, manifest);
   return { worklists: files, summary };

@@ -2,6 +2,7 @@ import type { Database } from "../engine/database.ts";
 import { loadPack, type Pack } from "../rules/load-pack.ts";
 import { FAMILIES } from "../rules/rule-schema.ts";
 import { monthNumber } from "../rules/run-context.ts";
+import type { Notice } from "./notice.ts";
 
 /** What every workbook of a round has in common. */
 export interface RoundOptions {
@@ -19,6 +20,8 @@ export interface RoundOptions {
   pack?: Pack;
   /** The townships of the summary; everybody's when left out. */
   towns?: readonly string[];
+  /** What the run has to say of its data, for the summary; no sheet of them when left out. */
+  notices?: readonly Notice[];
 }
 
 /** What a workbook says of one rule. */

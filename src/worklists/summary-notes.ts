@@ -5,6 +5,7 @@ import type { Pack } from "../rules/load-pack.ts";
 import { monthNumber, monthText } from "../rules/run-context.ts";
 import { lateRolls, rollsAfter } from "./late-rolls.ts";
 import { LEVEL_LABELS, LEVEL_MEANINGS, LEVELS } from "./levels.ts";
+import type { Notice } from "./notice.ts";
 import {
   type AsOf,
   dayLabel,
@@ -13,6 +14,7 @@ import {
   type RoundOptions,
   type RuleText,
 } from "./round.ts";
+import { NOTICES } from "./sheets/notice-sheet.ts";
 
 /**
  * 口径: what the numbers of a summary mean, one sentence a line, printed under its tables.
@@ -32,6 +34,7 @@ export async function summaryNotes(
     ...(options.ledgerHead ? [`台账校验码：${options.ledgerHead}（制表时）。`] : []),
     `数据日期：${await dataDates(db)}。`,
     ...(await lateNote(db, options.month)),
+    ...noticesNote(options.notices ?? []),
     `规则版本：规则包 ${packDigest(pack)}，共 ${rules.length} 条；各条的版本、依据、排除情形见“规则口径”。`,
     "计数单位：一条规则在一个人（或一户）上的一条疑点记 1 条；同一人可以有几条，条数不等于人数。",
     "排除条件：已按各条规则的排除情形剔除；有降级情形的列“提示”，不剔除。",
@@ -41,6 +44,14 @@ export async function summaryNotes(
       : "未检查：没有，全部规则都已检查。",
     `“${NO_TOWN}”是名册上认不出乡镇的人。本表所列是线索，不是结论，以入户核查为准。`,
   ];
+}
+
+/** How many things of the data somebody has to look at; nothing where none. */
+function noticesNote(notices: readonly Notice[]): string[] {
+  const count = notices
+    .filter(({ isInfo }) => !isInfo)
+    .reduce((sum, { lines }) => sum + lines.length, 0);
+  return count === 0 ? [] : [`数据提示：${count} 处要看的，见“${NOTICES}”；不处理的会影响结果。`];
 }
 
 /** The rolls by month that have not come for the screening month; nothing where all have. */

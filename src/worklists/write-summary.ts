@@ -11,6 +11,7 @@ import { asOf, NO_TOWN, type RoundOptions, rulesOfRound } from "./round.ts";
 import { createRoundTables } from "./round-tables.ts";
 import { writeClauses } from "./sheets/clause-sheet.ts";
 import { ALL_LEVELS, hasLevel, writeMatrix } from "./sheets/matrix-sheet.ts";
+import { writeNotices } from "./sheets/notice-sheet.ts";
 import { writeRules } from "./sheets/rules-sheet.ts";
 import { writeTable } from "./sheets/table-sheet.ts";
 import { summaryNotes } from "./summary-notes.ts";
@@ -37,8 +38,8 @@ const TABLES = [
 ] as const;
 
 /**
- * Write the summary of a round: an overview for who reads no more, township × rule (all levels, then each), family × level, what was not checked, the data
- * used, what was set aside, and what the rules mean.
+ * Write the summary of a round: an overview for who reads no more, township × rule (all levels, then each), what the run has to say of its data, family ×
+ * level, what was not checked, the data used, what was set aside, and what the rules mean.
  *
  * Reads:   finding, person, rule_run, screening, source_*, set_aside, cell_fault, exit_record, exit_pattern.
  * Writes:  `汇总表-<round>.xlsx` in `folder`, whole or not at all.
@@ -76,6 +77,7 @@ export async function writeSummary(db: Database, options: RoundOptions): Promise
         levels: [level],
       });
     }
+    if (options.notices) writeNotices(book, options.notices, page);
     await writeTables(book, db, page, notes);
     writeClauses(book, clauses, page);
     writeRules(book, pack, rules, { ...page, ...date });

@@ -36,7 +36,7 @@ describe("files of which nothing is read, and sheets that doudi.yaml leaves out"
   beforeAll(async () => {
     mkdirSync(rolls);
     mkdirSync(join(where, "别处"));
-    writeFileSync(join(rolls, "低保花名册2019年10月.csv"), ROLL);
+    writeFileSync(join(rolls, "低保花名册2018年12月.csv"), ROLL);
     writeFileSync(join(rolls, "附件3.csv"), UNNAMED);
     writeFileSync(join(rolls, "扫描件.xlsx"), "%PDF-1.7 ");
     writeFileSync(join(rolls, "旧表.csv"), ROLL);
@@ -97,11 +97,11 @@ describe("files of which nothing is read, and sheets that doudi.yaml leaves out"
       { file: "附件3.csv", sheet: "", rows: 7 },
     ]);
     const again = (await doudi(["screen", "项目"], { cwd: where })).stdout;
-    expect(again).toContain("写明不用的 2 处：旧表.csv（整个文件）、附件3.csv（7 行）");
+    expect(again).toContain("写明不用的 2 处\n  旧表.csv（整个文件）\n  附件3.csv（7 行）");
     expect(again).not.toContain("附件3.csv：文件里没有这张工作表");
     const text = await workbookText(said.summary);
-    const [overview = "", sources = ""] = ["# 概况", "# 数据来源"].map((name) =>
-      text.split(/^(?=# )/m).find((part) => part.startsWith(name)),
+    const [overview = "", sources = "", notices = ""] = ["# 概况", "# 数据来源", "# 数据提示"].map(
+      (name) => text.split(/^(?=# )/m).find((part) => part.startsWith(name)),
     );
     for (const sheet of [overview, sources])
       for (const file of ["扫描件.xlsx", "设备.csv", "旧表.csv", "附件3.csv"])
@@ -109,6 +109,12 @@ describe("files of which nothing is read, and sheets that doudi.yaml leaves out"
     expect(overview).toContain("没有用上的文件和工作表");
     expect(sources).toContain("没有读成");
     expect(sources).toContain("写明不用");
+    // The terminal is closed by the time somebody asks.
+    for (const said of ["附件3.csv（7 行）", "用的是 2018-12 的：低保花名册"]) {
+      expect(again).toContain(said);
+      expect(notices).toContain(said);
+    }
+    expect(overview).toContain("数据提示：4 处要看的");
   });
 
   it("are in the workbook of the checkup, the refused ones as something to mend", async () => {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { unlistedSection } from "../../src/cli/screen/unlisted-text.ts";
 import { monthNumber } from "../../src/rolls/cell/read-date.ts";
+import { unlistedNotices } from "../../src/screening/notices/unlisted.ts";
 import { type Screened, screenFolder } from "../support/screen-folder.ts";
 import { madePerson } from "../support/written-rows.ts";
 
@@ -84,16 +84,13 @@ it("is sure of who was stopped and is not paid in such a township", async () => 
 });
 
 it("says which townships want how many", () => {
-  const lines = unlistedSection(
-    [
-      { programme: "dibao", town: "甲乡", paid: 200, unlisted: 190 },
-      { programme: "dibao", town: null, paid: 9, unlisted: 3 },
-      { programme: "tekun", town: "甲乡", paid: 40, unlisted: 30 },
-    ],
-    { paint: (_, text) => text },
-  );
-  expect(lines.slice(1, 3)).toEqual([
-    "  ! 低保：甲乡 190 人（当月发放 200 人）、未定乡镇 3 人（当月发放 9 人）",
-    "  ! 特困：甲乡 30 人（当月发放 40 人）",
+  const [notice] = unlistedNotices([
+    { programme: "dibao", town: "甲乡", paid: 200, unlisted: 190 },
+    { programme: "dibao", town: null, paid: 9, unlisted: 3 },
+    { programme: "tekun", town: "甲乡", paid: 40, unlisted: 30 },
+  ]);
+  expect(notice?.lines).toEqual([
+    "低保：甲乡 190 人（当月发放 200 人）、未定乡镇 3 人（当月发放 9 人）",
+    "特困：甲乡 30 人（当月发放 40 人）",
   ]);
 });

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { withoutHouseholdsSection } from "../../src/cli/screen/without-households-text.ts";
 import { type Database, openDatabase } from "../../src/engine/database.ts";
 import { resolvePeople } from "../../src/people/resolve-people.ts";
 import { monthNumber } from "../../src/rolls/cell/read-date.ts";
@@ -11,6 +10,7 @@ import { buildModel } from "../../src/rules/build-model.ts";
 import { loadPack } from "../../src/rules/load-pack.ts";
 import { canEvaluate } from "../../src/rules/run/can-evaluate.ts";
 import { loadedRolls } from "../../src/rules/run/loaded-rolls.ts";
+import { withoutHouseholdNotices } from "../../src/screening/notices/without-households.ts";
 import { registerWithoutHouseholds } from "../../src/screening/register-without-households.ts";
 import { readFolder } from "../support/read-folder.ts";
 import { madePerson } from "../support/written-rows.ts";
@@ -42,9 +42,7 @@ async function told(): Promise<string[]> {
   await readFolder(db, folder);
   await resolvePeople(db);
   await buildModel(db, { month: monthNumber(2019, 10), standards: [], priceLinkage: [] });
-  return withoutHouseholdsSection(await registerWithoutHouseholds(db), {
-    paint: (_, text) => text,
-  }).slice(1);
+  return withoutHouseholdNotices(await registerWithoutHouseholds(db)).flatMap(({ lines }) => lines);
 }
 
 it("names the sheets of a register that have no household for some of their people", async () => {
@@ -52,8 +50,8 @@ it("names the sheets of a register that have no household for some of their peop
   register("乙乡", 10, undefined);
   register("丙乡", 20, 3);
   expect(await told()).toEqual([
-    "  ! 丙乡户籍人口.csv：5 行里有 2 行",
-    "  ! 乙乡户籍人口.csv：5 行里有 5 行",
+    "丙乡户籍人口.csv：5 行里有 2 行",
+    "乙乡户籍人口.csv：5 行里有 5 行",
   ]);
 });
 
@@ -69,7 +67,7 @@ it("names a register whose numbers do not tell who belongs to them", async () =>
   });
   const lines = ["户号,姓名,身份证号,住址,户籍状态,乡镇,村", ...rows];
   writeFileSync(join(folder, "户籍人口.csv"), lines.join("\r\n"));
-  expect(await told()).toEqual(["  ! 户籍人口.csv：60 行里有 60 行"]);
+  expect(await told()).toEqual(["户籍人口.csv：60 行里有 60 行"]);
   const [rule] = loadPack({ folders: [], only: ["LB04"] });
   const context = { month: monthNumber(2019, 10), standards: [], priceLinkage: [] };
   const told04 =

@@ -1,13 +1,17 @@
 import { expect, it } from "vitest";
-import { unreadSection } from "../../src/cli/screen/unread-text.ts";
 import { loadRolls } from "../../src/rolls/load-rolls.ts";
 import { loadPack } from "../../src/rules/load-pack.ts";
 import { canEvaluate } from "../../src/rules/run/can-evaluate.ts";
 import { loadedRolls } from "../../src/rules/run/loaded-rolls.ts";
-import { unreadColumns } from "../../src/screening/read-inputs.ts";
+import { unreadNotices } from "../../src/screening/notices/unread.ts";
+import { type Unread, unreadColumns } from "../../src/screening/read-inputs.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
 
 const CONTEXT = { month: 2019 * 12 + 9, standards: [], priceLinkage: [] };
+
+async function unreadLines(unread: readonly Unread[]): Promise<string[]> {
+  return unreadNotices(unread, await loadRolls()).flatMap(({ lines }) => lines);
+}
 
 it("tells of a column most of whose cells were not understood, and of no other", async () => {
   const db = await emptyStage();
@@ -32,8 +36,8 @@ it("tells of a column most of whose cells were not understood, and of no other",
   expect(unread).toEqual([
     { file: "户籍人口.csv", sheet: "", roll: "hukou", field: "state", cells: 2, rows: 3 },
   ]);
-  expect((await unreadSection(unread, { paint: (_, text) => text })).at(-1)).toBe(
-    "  ! 户籍人口.csv：“户籍状态”列 3 行里有 2 行认不出，靠这一列的规则查不全",
+  expect((await unreadLines(unread)).at(-1)).toBe(
+    "户籍人口.csv：“户籍状态”列 3 行里有 2 行认不出，靠这一列的规则查不全",
   );
 });
 
@@ -50,17 +54,17 @@ it("names the column that leaves open of which programme most rows are, not what
       ...["低保", "特困", "", "", ""].map((kind, at) => person(at, kind)),
     ],
   });
-  const lines = await unreadSection(await unreadColumns(db), { paint: (_, text) => text });
+  const lines = await unreadLines(await unreadColumns(db));
   db.close();
   expect(lines.at(-1)).toBe(
-    "  ! 2019年10月社会救助对象台账.csv：“救助类别”列 5 行里有 3 行空着，看不出是哪种救助，靠这一列的规则查不全",
+    "2019年10月社会救助对象台账.csv：“救助类别”列 5 行里有 3 行空着，看不出是哪种救助，靠这一列的规则查不全",
   );
 });
 
 it("says of a column no cell of which was understood that all were not, however many rows were set aside", async () => {
   const unread = { file: "特困.csv", sheet: "", roll: "tekun", field: "self_care", rows: 11 };
-  const lines = await unreadSection([{ ...unread, cells: 12 }], { paint: (_, text) => text });
-  expect(lines.at(-1)).toBe("  ! 特困.csv：“生活自理能力”列 11 行全都认不出，靠这一列的规则查不全");
+  const lines = await unreadLines([{ ...unread, cells: 12 }]);
+  expect(lines.at(-1)).toBe("特困.csv：“生活自理能力”列 11 行全都认不出，靠这一列的规则查不全");
 });
 
 it.each([

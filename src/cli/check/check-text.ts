@@ -2,10 +2,11 @@ import type { RollCheck } from "../../reports/checkup/checkup.ts";
 import { mainProblems } from "../../reports/checkup/write-checkup.ts";
 import { monthText } from "../../rules/run-context.ts";
 import type { CheckResult } from "../../screening/check-project.ts";
+import { leftOutNotices } from "../../screening/notices/left-out.ts";
 import { needsPeople, reasonLabel } from "../../staging/aside-reasons.ts";
 import { asTyped } from "../as-typed.ts";
 import { faultFields, type Output } from "../output.ts";
-import { leftOutSection } from "../screen/left-out-text.ts";
+import { noticeSection } from "../screen/notice-text.ts";
 import { table } from "../text-width.ts";
 
 interface Told {
@@ -31,7 +32,7 @@ export function checkText(result: CheckResult, { folder, out, towns }: Told): st
     towns ? [townTable(checkup.rolls)] : [],
     refusedLines(result, out),
     asideLines(result, out),
-    leftOutSection(result.leftOut),
+    leftOutNotices(result.leftOut).flatMap((notice) => noticeSection(notice, out)),
     [
       rowsLine(result),
       result.workbook

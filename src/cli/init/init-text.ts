@@ -1,22 +1,24 @@
 import { join } from "node:path";
 import type { Config } from "../../project/config-schema.ts";
+import { loadRolls } from "../../rolls/load-rolls.ts";
 import { monthText } from "../../rules/run-context.ts";
+import { partialNotices } from "../../screening/notices/partial.ts";
 import { likelyPartial, type PartialSnapshot } from "../../screening/partial-snapshots.ts";
 import { monthOf } from "../../screening/run-context.ts";
+import { fieldLabel } from "../../sources/recognition/columns/field-label.ts";
 import type { Recognition } from "../../sources/recognition/recognition.ts";
 import { asTyped } from "../as-typed.ts";
 import type { Output } from "../output.ts";
 import { familyText } from "../peek/family-text.ts";
-import { fieldLabel } from "../peek/field-label.ts";
 import { measureText } from "../peek/measure-text.ts";
 import { saidText } from "../peek/said-text.ts";
 import { spreadText } from "../peek/spread-text.ts";
-import { partialSection } from "../screen/partial-text.ts";
-import { unreadColumnText } from "../screen/unread-text.ts";
+import { noticeSection } from "../screen/notice-text.ts";
 import { table } from "../text-width.ts";
 import type { InitResult } from "./init-project.ts";
 import type { RecognisedFile } from "./recognise-files.ts";
 import type { FormChange } from "./remembered-forms.ts";
+import { unreadColumnText } from "./unread-column-text.ts";
 
 /** What each file was taken for, what was left open, what changed since the last delivery, and what to do next. */
 export async function initText(
@@ -25,8 +27,9 @@ export async function initText(
   out: Pick<Output, "paint">,
 ): Promise<string> {
   const lines = [sheetTable(files), ...readingLines(files), ...openLines(files, out)];
-  const partial = await partialSection(partialOf(files, project.config), folder, out);
-  if (partial.length > 0) lines.push("", ...partial);
+  const partial = partialOf(files, project.config);
+  for (const notice of partialNotices(partial, await loadRolls(), asTyped(folder)))
+    lines.push("", ...noticeSection(notice, out));
   if (changes.length > 0) lines.push("", out.paint("yellow", "与上次相比，列有变化："));
   for (const change of changes) lines.push(`  ! ${changeText(change)}`);
   if (refused.length > 0) lines.push("", out.paint("red", `没有读成的 ${refused.length} 个文件：`));

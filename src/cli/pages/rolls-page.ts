@@ -2,7 +2,7 @@ import { CODE_LISTS } from "../../rolls/code-lists.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { loadRolls } from "../../rolls/load-rolls.ts";
 import type { Column, Roll } from "../../rolls/roll.ts";
-import { fieldLabel } from "../peek/field-label.ts";
+import { fieldLabel } from "../../sources/recognition/columns/field-label.ts";
 
 const HEAD = `<!-- 由 npm run docs 生成，不要手改。 -->
 # 名册目录

@@ -1,12 +1,12 @@
 import { maskCell, maskNames } from "../../project/mask-cell.ts";
 import { monthText } from "../../rules/run-context.ts";
 import { headOfSpool } from "../../sources/read-book.ts";
+import { fieldLabel } from "../../sources/recognition/columns/field-label.ts";
 import { FIRST_MADE } from "../../sources/recognition/family/family.ts";
 import { columnLetters } from "../../sources/recognition/header/column-letters.ts";
 import type { Recognition } from "../../sources/recognition/recognition.ts";
 import type { RecognisedSheet } from "../../staging/recognise-book.ts";
 import { familyText } from "./family-text.ts";
-import { fieldLabel } from "./field-label.ts";
 import { maskCalled, namesAmong, wordsOf } from "./names-among.ts";
 import { saidText } from "./said-text.ts";
 import { spreadText } from "./spread-text.ts";

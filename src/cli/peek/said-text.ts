@@ -1,8 +1,8 @@
 import { CODE_LISTS, type CodeListName } from "../../rolls/code-lists.ts";
 import { kindOf } from "../../rolls/kinds.ts";
 import { monthText } from "../../rules/run-context.ts";
+import { fieldLabel } from "../../sources/recognition/columns/field-label.ts";
 import type { Recognition } from "../../sources/recognition/recognition.ts";
-import { fieldLabel } from "./field-label.ts";
 
 /** `保障项目：重度残疾人护理补贴`, for each field that the sheet's names say for all its rows. */
 export function saidText({ roll, said }: Pick<Recognition, "roll" | "said">): string[] {

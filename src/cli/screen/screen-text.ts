@@ -2,37 +2,21 @@ import { join, relative } from "node:path";
 import { loadRolls } from "../../rolls/load-rolls.ts";
 import type { Pack } from "../../rules/load-pack.ts";
 import { FAMILIES, FAMILY_LABELS } from "../../rules/rule-schema.ts";
-import { monthNumber, monthText } from "../../rules/run-context.ts";
+import { monthText } from "../../rules/run-context.ts";
+import { dataNotices } from "../../screening/notices/data-notices.ts";
+import { placeText } from "../../screening/notices/notice.ts";
 import type { ScreenResult } from "../../screening/screen.ts";
 import { needsPeople, reasonLabel } from "../../staging/aside-reasons.ts";
-import { lateRolls, rollsAfter } from "../../worklists/late-rolls.ts";
 import { NO_TOWN } from "../../worklists/round.ts";
+import { asTyped } from "../as-typed.ts";
 import { LEVEL_LABELS } from "../labels.ts";
 import type { Output } from "../output.ts";
 import { table } from "../text-width.ts";
 import { caveatsSection } from "./caveats-text.ts";
 import { checkedNothing } from "./checked-nothing.ts";
-import { countiesBehind } from "./counties-behind.ts";
 import { exceptionsSection } from "./exceptions-text.ts";
 import { exitsSection } from "./exits-text.ts";
-import { familiesSection } from "./families-text.ts";
-import { headedSection } from "./headed-text.ts";
-import { leftOutSection } from "./left-out-text.ts";
-import { numberingSection } from "./numbering-text.ts";
-import { olderListsSection } from "./older-lists-text.ts";
-import { partialSection } from "./partial-text.ts";
-import { sameFilesSection } from "./same-files-text.ts";
-import { sentTwiceSection } from "./sent-twice-text.ts";
-import { silentTownLines } from "./silent-towns.ts";
-import { skippedLine } from "./skipped-blocks.ts";
-import { undatedSection } from "./undated-text.ts";
-import { unheededSection } from "./unheeded-text.ts";
-import { unlistedSection } from "./unlisted-text.ts";
-import { unnumberedSection } from "./unnumbered-text.ts";
-import { unpaidListsSection } from "./unpaid-lists-text.ts";
-import { unplacedSection } from "./unplaced-text.ts";
-import { unreadSection } from "./unread-text.ts";
-import { withoutHouseholdsSection } from "./without-households-text.ts";
+import { noticeSection } from "./notice-text.ts";
 
 interface Told {
   result: ScreenResult;
@@ -48,25 +32,9 @@ export async function screenText(told: Told): Promise<string> {
     await filesSection(told),
     refusedSection(told),
     asideSection(told),
-    await unreadSection(told.result.unread, told.out),
-    await unnumberedSection(told.result.unnumbered, told.out),
-    withoutHouseholdsSection(told.result.withoutHouseholds, told.out),
-    await sentTwiceSection(told.result.sentTwice, told.out),
-    await olderListsSection(told.result.olderLists, told.out),
-    await unpaidListsSection(told.result.unpaidLists, told.out),
-    familiesSection(told.result.unequalFamilies, told.out),
-    await numberingSection(told.result.numberings),
-    unheededSection(told.result.unheeded, told.out),
-    leftOutSection(told.result.leftOut),
-    await sameFilesSection(told.result.sameFiles, told.out),
-    await lateSection(told),
-    await behindSection(told),
-    await undatedSection(told.result, told.folder, told.out),
-    await partialSection(told.result.partial, told.folder, told.out),
-    await silentSection(told),
-    await unplacedSection(told.result.unplaced, told.out),
-    unlistedSection(told.result.unlisted, told.out),
-    headedSection(told.result.headed, told.out),
+    ...(await dataNotices(told.result, asTyped(told.folder))).map((notice) =>
+      noticeSection(notice, told.out),
+    ),
     peopleSection(told),
     findingsSection(told),
     exceptionsSection(told.result.excepted, told.out),
@@ -118,34 +86,6 @@ function unusedText(aside: ScreenResult["aside"], sheetId: number): string {
   return isOpen ? "（认不出）" : "（没有人员，不用）";
 }
 
-/** Rolls that have not come for the screening month: what has changed since cannot be seen. */
-async function lateSection({ result: { files, manifest }, out }: Told): Promise<string[]> {
-  const asked = [files, await loadRolls(), monthNumber(manifest.month) ?? 0] as const;
-  const [late, after] = [lateRolls(...asked), rollsAfter(...asked)];
-  if (late.length + after.length === 0) return [];
-  const title = `没有收到 ${manifest.month} 的名册（此后的变化看不到，收到后放进“数据”再排查）`;
-  return [
-    out.paint("yellow", title),
-    ...late.map(({ period, labels }) => `  ! 用的是 ${monthText(period)} 的：${labels.join("、")}`),
-    ...after.map(
-      ({ period, label }) => `  ! ${label}：${monthText(period)} 的晚于排查月份，没有用`,
-    ),
-  ];
-}
-
-/** Counties that have not sent the month that the others have. */
-async function behindSection({ result: { files, manifest }, out }: Told): Promise<string[]> {
-  const month = monthNumber(manifest.month) ?? Number.POSITIVE_INFINITY;
-  const lines = countiesBehind(files, await loadRolls(), month);
-  return lines.length === 0 ? [] : [out.paint("yellow", "各县月份不齐"), ...lines];
-}
-
-async function silentSection({ result: { silentTowns }, out }: Told): Promise<string[]> {
-  if (silentTowns.length === 0) return [];
-  const lines = silentTownLines(silentTowns, await loadRolls());
-  return [out.paint("yellow", "缺了乡镇的名册"), ...lines];
-}
-
 function refusedSection({ result: { refused }, out }: Told): string[] {
   if (refused.length === 0) return [];
   const lines = refused.map(
@@ -158,8 +98,7 @@ function asideSection({ result: { aside }, out }: Told): string[] {
   const open = aside.filter(needsPeople);
   if (open.length === 0) return [];
   const lines = open.map(({ file, sheet, reason, rows, why }) => {
-    const place = sheet === "" ? file : `${file}·${sheet}`;
-    return `  ! ${place}：${rows} 行，${why ?? reasonLabel(reason)}`;
+    return `  ! ${placeText({ file, sheet })}：${rows} 行，${why ?? reasonLabel(reason)}`;
   });
   return [out.paint("yellow", "搁置、需要人看的行"), ...lines];
 }
@@ -169,7 +108,6 @@ function peopleSection({ result: { people }, out }: Told): string[] {
   return [
     out.paint("bold", "人员"),
     `  共 ${people.persons} 人；名册上每次提到的人：${tiers.join("，")}`,
-    ...people.skipped.map(skippedLine),
   ];
 }
 

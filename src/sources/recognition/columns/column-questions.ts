@@ -1,24 +1,12 @@
-import { IDENTITY_FIELDS } from "../../../rolls/kind.ts";
-import { kindOf } from "../../../rolls/kinds.ts";
 import type { Roll } from "../../../rolls/roll.ts";
 import { columnLetters } from "../header/column-letters.ts";
 import type { Header } from "../header/find-header.ts";
 import type { SheetColumn } from "../header/sheet-column.ts";
 import type { Known } from "../known.ts";
 import type { Question } from "../recognition.ts";
+import { fieldLabel } from "./field-label.ts";
 import { looksLikeId } from "./id-look.ts";
 import type { Assignment } from "./match-columns.ts";
-import { PERIOD_FIELD, PERIOD_LABEL } from "./period-column.ts";
-
-/** What a field is called in Chinese. */
-export function fieldLabel(roll: Roll, field: string): string {
-  const identity: Readonly<Record<string, { label: string }>> = IDENTITY_FIELDS;
-  if (field === PERIOD_FIELD) return PERIOD_LABEL;
-  const { fields, roles } = kindOf(roll.kind);
-  const [, role = "", part = ""] = /^(.+)_(id|name)$/.exec(field) ?? [];
-  const ofRole = roles[role] && `${roles[role].label}${identity[part]?.label ?? ""}`;
-  return fields[field]?.label ?? ofRole ?? identity[field]?.label ?? field;
-}
 
 /** How doudi.yaml names a column: by its header, or by its letter where another column has the same one. */
 function columnName(column: SheetColumn, header: Header): string {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { countiesBehind } from "../../src/cli/screen/counties-behind.ts";
 import { loadRolls } from "../../src/rolls/load-rolls.ts";
+import { countyBehindNotices } from "../../src/screening/notices/counties-behind.ts";
 
 const OCTOBER = 2019 * 12 + 9;
 
 describe("counties that are a month behind", () => {
   it("are named, with the roll and both months, and nobody else is", async () => {
     const rolls = await loadRolls();
-    const lines = countiesBehind(
+    const [notice] = countyBehindNotices(
       [
         { file: "甲县/低保.xlsx", roll: "dibao", period: OCTOBER },
         { file: "甲县/上期低保.xlsx", roll: "dibao", period: OCTOBER - 10 },
@@ -19,14 +19,14 @@ describe("counties that are a month behind", () => {
         { file: "低保.xlsx", roll: "dibao", period: OCTOBER - 5 },
       ],
       rolls,
-      OCTOBER,
+      "2019-10",
     );
-    expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/乙县.*2019-09.*2019-10/);
+    expect(notice?.lines).toHaveLength(1);
+    expect(notice?.lines[0]).toMatch(/乙县.*2019-09.*2019-10/);
   });
 
   it("are no question of a project of one county", async () => {
     const files = [{ file: "低保.xlsx", roll: "dibao", period: OCTOBER - 5 }];
-    expect(countiesBehind(files, await loadRolls(), OCTOBER)).toEqual([]);
+    expect(countyBehindNotices(files, await loadRolls(), "2019-10")).toEqual([]);
   });
 });
