@@ -113,6 +113,24 @@ describe("sample", () => {
     expect(receipts.map(({ refused }: { refused: unknown[] }) => refused.length)).toEqual([1, 1]);
   });
 
+  it("takes the other lists where one file is none of ours or cannot be opened", async () => {
+    const drawn = await run("sample", "draw", project, "--visits", "50", "--seed", "w", "--json");
+    const { folder, visits } = JSON.parse(drawn.stdout);
+    const handedIn = dirname((await fill(folder, () => "已有保障"))[0] ?? "");
+    writeFileSync(join(handedIn, "名册.csv"), "姓名,年龄\n测试甲,30\n");
+    writeFileSync(join(handedIn, "坏.xlsx"), "PK");
+    const { code, stdout } = await run("sample", "evaluate", project, handedIn, "--json");
+    expect(code).toBe(4);
+    const { answered, refused_files } = JSON.parse(stdout);
+    expect(answered).toBe(visits);
+    expect(refused_files.map(({ file }: { file: string }) => file).sort()).toEqual([
+      "名册.csv",
+      "坏.xlsx",
+    ]);
+    const told = await run("sample", "evaluate", project, join(handedIn, "坏.xlsx"));
+    expect([told.code, told.stdout.includes("没有收的文件 1 个")]).toEqual([3, true]);
+  });
+
   it("sets aside the rows of another draw", async () => {
     const first = JSON.parse(
       (await run("sample", "draw", project, "--visits", "50", "--seed", "u", "--json")).stdout,

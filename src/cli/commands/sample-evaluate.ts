@@ -1,17 +1,19 @@
 import type { Command } from "commander";
-import { UserError } from "../../errors.ts";
+import { isFaultOfFile, UserError } from "../../errors.ts";
 import type { RefusedCell } from "../../ledger/refused-cell.ts";
 import type { DrawRecord, SampleRecord } from "../../ledger/samples.ts";
 import type { Project } from "../../project/project.ts";
 import { asTyped } from "../as-typed.ts";
 import { newAction } from "../chinese-help.ts";
 import type { CommandContext } from "../context.ts";
-import type { Output } from "../output.ts";
+import { faultFields, faultText, type Output } from "../output.ts";
 import { refusedLines } from "../refused-lines.ts";
 import { withProject } from "../with-project.ts";
 
-/** Done, but some rows are about people of no draw, or cannot be understood. */
+/** Done, but some rows are about people of no draw, or cannot be understood, or some files cannot be read. */
 const SET_ASIDE = 4;
+/** Not one of the files that were handed in could be taken. */
+const REFUSED = 3;
 
 interface Options {
   draw?: string;
@@ -36,15 +38,20 @@ export function evaluateSampleCommand(context: CommandContext): Command {
         const { readSamples } = await import("../../ledger/samples.ts");
         const { evaluateDraw } = await import("../../reports/sampling/tally.ts");
         const draw = await drawOf(readSamples(project), options.draw);
-        const receipts = await takeLists(context, project, draw, files);
+        const { receipts, refusedFiles } = await takeLists(context, project, draw, files);
         const result = evaluateDraw(draw, readSamples(project));
         const isAside = receipts.some(
           ({ strangers, refused }) => strangers.length + refused.length > 0,
         );
-        if (isAside) context.finish(SET_ASIDE);
+        if (receipts.length === 0 && refusedFiles.length > 0) context.finish(REFUSED);
+        else if (isAside || refusedFiles.length > 0) context.finish(SET_ASIDE);
         const { out } = context;
         if (out.isJson) {
-          out.json({ schema: "sample-estimate/1", draw: draw.n, receipts, ...result });
+          const refused_files = refusedFiles.map(faultFields);
+          out.json({
+            ...{ schema: "sample-estimate/1", draw: draw.n, receipts, refused_files },
+            ...result,
+          });
           return;
         }
         const { estimateText } = await import("../sample/sample-text.ts");
@@ -55,6 +62,12 @@ export function evaluateSampleCommand(context: CommandContext): Command {
         out.result(
           [
             ...receipts.flatMap((each) => receiptLines(each, out)),
+            ...(refusedFiles.length === 0
+              ? []
+              : [
+                  out.paint("red", `没有收的文件 ${refusedFiles.length} 个`),
+                  ...refusedFiles.map(faultText),
+                ]),
             estimateText(result, draw.n),
             ...next,
           ].join("\n"),
@@ -81,13 +94,13 @@ async function drawOf(
   });
 }
 
-/** Every list is read before the first is kept, so that one which is none of ours leaves nothing half taken. */
+/** What is wrong with one file does not stop the others; every list is read before the first is kept, so that a kill leaves nothing half taken. */
 async function takeLists(
   context: CommandContext,
   project: Project,
   draw: DrawRecord,
   files: readonly string[],
-): Promise<Receipt[]> {
+): Promise<{ receipts: Receipt[]; refusedFiles: UserError[] }> {
   const { join } = await import("node:path");
   const { returnedFiles } = await import("../../ledger/returned/find-files.ts");
   const { readAnswerBook } = await import("../../ledger/answer-sheet.ts");
@@ -96,11 +109,15 @@ async function takeLists(
   const codes = new Set(draw.drawn.map(({ code }) => code));
   const spoolFolder = join(project.temporaryFolder, "spool");
   const read: { file: string; sha256: string; list: ReturnType<typeof readSampleList> }[] = [];
-  const { paths, notReady } = returnedFiles(files);
-  for (const refusal of notReady) throw refusal;
+  const { paths, notReady: refusedFiles } = returnedFiles(files);
   for (const file of paths) {
-    const book = await readAnswerBook(file, { spoolFolder, signal: context.signal });
-    read.push({ file: book.file, sha256: book.sha256, list: readSampleList(book, codes) });
+    try {
+      const book = await readAnswerBook(file, { spoolFolder, signal: context.signal });
+      read.push({ file: book.file, sha256: book.sha256, list: readSampleList(book, codes) });
+    } catch (error) {
+      if (!isFaultOfFile(error)) throw error;
+      refusedFiles.push(error);
+    }
   }
   for (const { file, sha256, list } of read) {
     if (list.answers.length === 0) continue;
@@ -109,9 +126,10 @@ async function takeLists(
       answers: list.answers,
     });
   }
-  return read.map(({ file, list: { answers, blank, strangers, refused } }) => ({
+  const receipts = read.map(({ file, list: { answers, blank, strangers, refused } }) => ({
     ...{ file, taken: answers.length, blank, strangers, refused },
   }));
+  return { receipts, refusedFiles };
 }
 
 function receiptLines(
