@@ -7,6 +7,7 @@ columns:
   item: 发放项目
   first_month: 所属期首月
   last_month: 所属期末月
+  paid_on: 发放日期
   amount_fen: 金额（分）
   row_id: 来源行
 materialise: true
@@ -17,6 +18,7 @@ SELECT
   y.item,
   y.for_month AS first_month,
   y.for_month + COALESCE(y.for_count, 1) - 1 AS last_month,
+  y.paid_on,
   y.amount_fen,
   y.row_id
 FROM paid_item y

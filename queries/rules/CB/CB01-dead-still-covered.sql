@@ -55,6 +55,7 @@ exclusions:
   - { text: 死亡当月和次月的发放, proof: 发放流水, case: left out when paid within the grace month }
 lowered:
   - { text: 在册但仍在死亡次月的宽限期内, case: a hint inside the grace month }
+  - { text: 几个月的钱一次发放，发的时候他还在世，或者没有写发放日期, case: a hint when a quarter was paid before the death }
 explain: "{name}在死亡名单上（死亡日期{died_on}），至{month}{fact}（{item}[，最后一笔属{last_paid_month}]）。"
 evidence:
   died_on: 死亡日期
@@ -73,12 +74,14 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   CASE
-    WHEN paid.person_key IS NULL AND screening.month <= @ym(d.died_on) + $grace_months THEN '还在死亡次月的宽限期内'
+    WHEN COALESCE(paid.is_ahead, 1) = 1 AND screening.month <= @ym(d.died_on) + $grace_months THEN '还在死亡次月的宽限期内'
+    WHEN roll.person_key IS NULL AND paid.is_ahead = 1 THEN '几个月的钱一次发放，不知是死亡以后发的'
   END                    AS hint_because,
   d.died_on,
   CASE
+    WHEN roll.person_key IS NULL AND paid.is_ahead = 1 THEN '查到以本人名义一次发放成功的钱中有死亡次月以后月份的'
     WHEN roll.person_key IS NULL THEN '查到死亡次月以后仍以本人名义发放成功的记录'
-    WHEN paid.person_key IS NULL THEN '仍在保障或补贴名册上'
+    WHEN COALESCE(paid.is_ahead, 1) = 1 THEN '仍在保障或补贴名册上'
     ELSE '仍在保障或补贴名册上，还查到死亡次月以后以本人名义发放成功的记录'
   END                    AS fact,
   COALESCE(roll.programme, paid.item) AS item,
@@ -93,14 +96,29 @@ LEFT JOIN (
 ) roll ON roll.person_key = d.person_key
 LEFT JOIN (
   -- The last of all that was paid, whichever item it was.
-  SELECT z.person_key, z.item, MAX(z.last_month) OVER (PARTITION BY z.person_key) AS last_paid_month, z.row_id
+  SELECT
+    z.person_key,
+    z.item,
+    z.is_ahead,
+    MAX(z.last_month) OVER (PARTITION BY z.person_key, z.is_ahead) AS last_paid_month,
+    z.row_id,
+    MIN(z.is_ahead) OVER (PARTITION BY z.person_key) AS least_ahead
   FROM (
-    SELECT y.person_key, y.item, MAX(y.last_month) AS last_month, MAX(y.row_id) AS row_id
-    FROM own_payment y
-    JOIN dead x ON x.person_key = y.person_key
-    WHERE y.item IN $monthly_items AND y.last_month > @ym(x.died_on) + $grace_months
-    GROUP BY y.person_key, y.item
+    SELECT n.person_key, n.item, n.is_ahead, MAX(n.last_month) AS last_month, MAX(n.row_id) AS row_id
+    FROM (
+      SELECT
+        y.person_key,
+        y.item,
+        y.last_month,
+        y.row_id,
+        -- A quarter's money that came while he lived was due to him then.
+        CASE WHEN y.paid_on <= x.died_on OR (y.paid_on IS NULL AND y.first_month <= @ym(x.died_on)) THEN 1 ELSE 0 END AS is_ahead
+      FROM own_payment y
+      JOIN dead x ON x.person_key = y.person_key
+      WHERE y.item IN $monthly_items AND y.last_month > @ym(x.died_on) + $grace_months
+    ) n
+    GROUP BY n.person_key, n.item, n.is_ahead
   ) z
-) paid ON paid.person_key = d.person_key
+) paid ON paid.person_key = d.person_key AND paid.is_ahead = paid.least_ahead
 WHERE COALESCE(d.died_on, screening.as_of) <= screening.as_of
   AND (roll.person_key IS NOT NULL OR paid.person_key IS NOT NULL)

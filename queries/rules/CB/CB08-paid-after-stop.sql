@@ -30,11 +30,15 @@ needs:
 exclusions:
   - { text: 已重新在低保名册, proof: 低保名册, case: left out when back on the roll }
   - { text: 停发当月及以前的发放, proof: 发放流水, case: left out when paid for the stop month }
-explain: "{name}于{stop_month}停发低保，停发后仍有以本人名义发放成功的低保金{paid_fen}（最后一笔属{last_paid_month}）。"
+lowered:
+  - { text: 几个月的钱一次发放，发的时候还没有停发，或者没有写发放日期, case: a hint when a quarter was paid before the stop }
+explain: "{name}于{stop_month}停发低保，{fact}{paid_fen}（最后一笔属{last_paid_month}）。"
 evidence:
   stop_month: 停发年月
+  fact: 情况
   last_paid_month: 最后发放所属月份
   paid_fen: 停发后发放金额
+  hint_because: 列为提示的原因
 verify: 停发决定月、所属期、是否补发以前月份
 rectify: 停发，追缴
 outcomes: ["06", "07", "08", "09", "10", "12", "13", "15", "17"]
@@ -45,8 +49,12 @@ SELECT
   stopped.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
-  'hit'                  AS level,
+  CASE WHEN paid.is_ahead = 1 THEN '几个月的钱一次发放，不知是停发以后发的' END AS hint_because,
   stopped.stop_month     AS stop_month,
+  CASE
+    WHEN paid.is_ahead = 1 THEN '以本人名义一次发放成功的低保金中有停发以后月份的，共'
+    ELSE '停发后仍有以本人名义发放成功的低保金'
+  END                    AS fact,
   paid.last_paid_month,
   paid.paid_fen,
   stopped.row_id         AS stop_row,
@@ -62,17 +70,28 @@ FROM (
 ) stopped
 JOIN (
   SELECT
-    x.person_key,
-    MAX(x.last_month) AS last_paid_month,
-    SUM(x.amount_fen) AS paid_fen,
-    MAX(x.row_id) AS row_id
-  FROM own_payment x
-  JOIN (
-    SELECT d.person_key, MAX(d.paid_until) AS paid_until FROM stopped d WHERE d.programme = 'dibao' GROUP BY d.person_key
-  ) z ON z.person_key = x.person_key
-  WHERE x.item = 'dibao' AND x.last_month > z.paid_until
-  GROUP BY x.person_key
-) paid ON paid.person_key = stopped.person_key
+    y.person_key,
+    y.is_ahead,
+    MAX(y.last_month) AS last_paid_month,
+    SUM(y.amount_fen) AS paid_fen,
+    MAX(y.row_id) AS row_id,
+    ROW_NUMBER() OVER (PARTITION BY y.person_key ORDER BY y.is_ahead, MAX(y.row_id)) AS n
+  FROM (
+    SELECT
+      x.person_key,
+      x.last_month,
+      x.amount_fen,
+      x.row_id,
+      -- A quarter's money that came while he was on the roll was due to him then.
+      CASE WHEN COALESCE(@ym(x.paid_on), x.first_month) <= z.paid_until THEN 1 ELSE 0 END AS is_ahead
+    FROM own_payment x
+    JOIN (
+      SELECT d.person_key, MAX(d.paid_until) AS paid_until FROM stopped d WHERE d.programme = 'dibao' GROUP BY d.person_key
+    ) z ON z.person_key = x.person_key
+    WHERE x.item = 'dibao' AND x.last_month > z.paid_until
+  ) y
+  GROUP BY y.person_key, y.is_ahead
+) paid ON paid.person_key = stopped.person_key AND paid.n = 1
 CROSS JOIN screening
 WHERE stopped.n = 1
   AND NOT EXISTS (
