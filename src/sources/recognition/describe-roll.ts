@@ -2,6 +2,7 @@ import { kindOf } from "../../rolls/kinds.ts";
 import type { Roll } from "../../rolls/roll.ts";
 import { applyKnown, columnQuestions } from "./columns/column-questions.ts";
 import type { Assignment } from "./columns/match-columns.ts";
+import { namesOnce } from "./columns/names-once.ts";
 import { PERIOD_FIELD, periodQuestion, withPeriod } from "./columns/period-column.ts";
 import { unreadColumns } from "./columns/unread-columns.ts";
 import { FIRST_MADE } from "./family/family.ts";
@@ -46,7 +47,8 @@ export function describeRoll(
   const assignments = ledger ? withMonthOfChange(told, header.columns) : told;
   const has = new Set([...assignments.map(({ field }) => field), ...spread.instead]);
   const said = new Map(saidByTitles(roll, names, daysOf(roll, assignments), head.folder));
-  for (const field of has) said.delete(field);
+  for (const field of spokenFor(roll, { has, spread, said, isOnce: namesOnce(assignments) }))
+    said.delete(field);
   for (const field of answeredMonths(roll, head, header, known))
     if (!has.has(field) && !said.has(field)) said.set(field, known.period as number);
   const sections = sectionsOf(roll, head, header, has, [...said.keys()]);
@@ -84,6 +86,24 @@ export function describeRoll(
     ...madeColumns(assignments.map(({ column }) => column)),
     titles: linesOf(head, header.row).slice(2),
   };
+}
+
+/** Fields that have columns, and the months of a span where columns say them, or where payees stand there more than once. */
+function spokenFor(
+  { kind }: Roll,
+  given: {
+    has: ReadonlySet<string>;
+    spread: SpreadMatch;
+    said: ReadonlyMap<string, unknown>;
+    isOnce: boolean;
+  },
+): string[] {
+  const { has, spread, said, isOnce } = given;
+  const spans = Object.entries(kindOf(kind).fields).flatMap(([field, { type, of = "" }]) => {
+    const isOpen = isOnce && !has.has(of) && !spread.fields.has(of);
+    return type === "span" && said.has(field) && !isOpen ? [field, of] : [];
+  });
+  return [...has, ...spans];
 }
 
 /** Fields that a month in doudi.yaml says of all rows of a list that is called by that month without its year: 10月停保. */

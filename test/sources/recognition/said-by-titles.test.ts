@@ -166,7 +166,7 @@ describe("the month in the folders of a file of payments", () => {
     ["发放/2019年/10月", "低保金.xls", [["2019-03-12"]], { item: "dibao" }],
     ["发放/2019年", "1月至10月低保金.xls", [["2019-10-12"]], { item: "dibao" }],
     ["发放/2019年", "1-10月低保金.xls", [], { item: "dibao" }],
-    ["发放/2019年", "7、8月低保金.xls", [], { item: "dibao" }],
+    ["发放/2019年", "7、9月低保金.xls", [], { item: "dibao" }],
     ["发放/2019年", "截至10月低保金.xls", [], { item: "dibao" }],
     ["2018年/2019年/10月", "低保金.xls", [["2019-10-12"]], { item: "dibao" }],
   ] as const)("%s/%s %j", async (folder, file, days, said) => {
@@ -207,5 +207,33 @@ describe("the day above a list of payments", () => {
     if (!payment) throw new Error("no such roll");
     const said = saidByTitles(payment, [file, "Sheet1", title], [], folder);
     expect(said.get("for_month")).toBe(month);
+  });
+});
+
+describe("the months that one sum is for", () => {
+  const JULY = OCTOBER_2019 - 3;
+  it.each([
+    // folder, file, titles, days on the sheet, first month and how many
+    ["", "2019年第三季度低保金", [], [], [JULY, 3]],
+    ["2019年", "三季度低保金", ["填报单位：民政局2019年7月8日"], [], [JULY, 3]],
+    ["2019年第三季度", "低保金", [], ["2019-07-05", "2019-08-02"], [JULY, 3]],
+    ["", "物价补贴", ["2019年7-9月价格临时补贴发放表", "2019年10月8日"], [], [JULY, 3]],
+    ["", "2019年7月、8月、9月物价补贴", [], [], [JULY, 3]],
+    ["发放/2019年", "7、8月低保金", [], [], [JULY, 2]],
+    ["", "201907-201909低保金", [], [], [JULY, 3]],
+    ["", "2019年下半年低保金", [], [], [JULY, 6]],
+    ["", "2018年12月至2019年2月低保金", [], [], [JULY - 7, 3]],
+    // One month nearer to the list, more than half a year, days of other months, no year, and what is paid besides.
+    ["2019年三季度", "2019年9月低保金", [], [], [JULY + 2, undefined]],
+    ["", "2019年1-10月低保金", [], [], [undefined, undefined]],
+    ["", "2019年第三季度低保金", [], ["2019-03-05", "2019-07-05"], [undefined, undefined]],
+    ["", "三季度低保金", [], [], [undefined, undefined]],
+    ["", "2019年10月低保金（含补发7-9月）", [], [], [undefined, undefined]],
+    ["", "2019年7-9月低保金（截至9月5日）", [], [], [undefined, undefined]],
+  ] as const)("%s/%s %j %j", async (folder, file, titles, days, [month, count]) => {
+    const payment = (await loadRolls()).get("payment");
+    if (!payment) throw new Error("no such roll");
+    const said = saidByTitles(payment, [file, "Sheet1", ...titles], [days], folder);
+    expect([said.get("for_month"), said.get("for_count")]).toEqual([month, count]);
   });
 });

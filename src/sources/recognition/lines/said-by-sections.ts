@@ -91,7 +91,8 @@ function saidBySection(
   const said = saidByTitles(roll, ["", isOne ? withYear(text, titles) : text]);
   const { fields } = kindOf(roll.kind);
   if (isOne && !isPaidLater(roll, text, titles)) return said;
-  return new Map([...said].filter(([field]) => fields[field]?.type !== "month"));
+  const isMonth = (field: string) => ["month", "span"].includes(fields[field]?.type ?? "");
+  return new Map([...said].filter(([field]) => !isMonth(field)));
 }
 
 /**

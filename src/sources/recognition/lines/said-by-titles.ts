@@ -7,6 +7,7 @@ import { monthInPath, monthNameIn, periodIn } from "./find-period.ts";
 import { SPAN, STOPS } from "./line-words.ts";
 import { monthAlone } from "./month-alone.ts";
 import { dayNamed, withoutPaidDay, withoutPaidMonth } from "./named-days.ts";
+import { spanSaid } from "./span-said.ts";
 
 /**
  * What the names of a sheet say of all its rows, for the fields that the roll allows it (`titled`, `named`): a sheet called 护理补贴 has
@@ -23,8 +24,17 @@ export function saidByTitles(
 ): ReadonlyMap<string, string | number> {
   const said = new Map<string, string | number>();
   const paid = titles.map((title) => withoutPaidMonth(arabicDates(title)));
+  const { fields } = kindOf(roll.kind);
   for (const field of roll.titled ?? []) {
-    const spec = kindOf(roll.kind).fields[field];
+    const spec = fields[field];
+    const counted = Object.keys(fields).find((other) => fields[other]?.of === field);
+    const [file = "", ...own] = titles;
+    const names = [...own, file, ...folder.split("/").toReversed()];
+    const span = counted === undefined ? undefined : spanSaid(names, days);
+    if (counted !== undefined && span) {
+      said.set(field, span.month).set(counted, span.count);
+      continue;
+    }
     const value =
       spec?.type === "month"
         ? (monthBesideDays([...folder.split("/"), ...paid], days) ?? monthSaid(paid, folder, days))

@@ -18,10 +18,18 @@ export interface YearOf {
 
 const SPELLED = "一二三四五六七八九".split("").concat("十", "十一", "十二");
 
-/** 3, 03, 3月, 三月份, 第3期: one of these months, with its year left out. DuckDB reads the pattern too. */
+/**
+ * 3, 03, 3月, 三月份, 第3期: one of these months, with its year left out; 1-3月, 第一季度 and 上半年 where they begin with one of them. DuckDB reads the
+ * pattern too.
+ */
 export function bareMonth(months: readonly number[]): string {
   const each = months.flatMap((month) => [`0?${month}`, SPELLED[month - 1]]);
-  return `第?(?:${each.join("|")})(?:月份?|期)?(?:\\.0)?`;
+  const spans = months.flatMap((month) => [
+    `0?${month}月?[-~—至到](?:1[0-2]|0?[1-9])月份?`,
+    ...(month % 3 === 1 ? [`第?[${SPELLED[(month - 1) / 3]}${(month + 2) / 3}]季度?`] : []),
+    ...(month === 1 ? ["上半年"] : month === 7 ? ["下半年"] : []),
+  ]);
+  return `(?:第?(?:${each.join("|")})(?:月份?|期)?(?:\\.0)?|${spans.join("|")})`;
 }
 
 /** Whether a column says months alone, and nothing tells of which year they are. */
@@ -33,7 +41,7 @@ export const MONTHS = SPELLED.map((_, index) => index + 1);
 const MONTH = new RegExp(`^${bareMonth(MONTHS)}$`);
 const YEAR = /^20\d{2}(年度?|年份|\.0)?$/;
 /** 补发月数 is a number of months, 月收入 money. */
-const OF_MONTHS = /(月|月份|月度|月数?次|期|期次|期数|批次)$/;
+const OF_MONTHS = /(月|月份|月度|月数?次|季|季度|时段|期|期次|期数|批次)$/;
 const OF_YEARS = /(年|年度|年份)$/;
 /** Since when somebody gets it is not of the year that the list is of. */
 const BEGINS = /起|始|首次|纳|入|出生/;
