@@ -45,6 +45,8 @@ settings:
 params:
   pay_workdays: { default: 20, unit: 个工作日, scope: 国, basis: 发改价格规〔2016〕1835号：指数发布后20个工作日内发放 }
   tolerance_fen: { default: 100, unit: 分, scope: 县, basis: 尾差不超过1元不计 }
+  least_payees: { default: 20, unit: 户、人, scope: 县, basis: 一个乡镇只有几户时，看不出是不是整月都没有发 }
+  latest_months: { default: 6, unit: 个月, scope: 县, basis: 几个月的价格临时补贴常并在一张表上，写的是发钱的月份 }
   children_from: { default: 24264, unit: 月（年×12＋月－1）, scope: 国, basis: 发改价格〔2021〕1553号自2022年1月起把孤儿、事实无人抚养儿童列入，只用于现行口径 }
 exclusions:
   - { text: 当月没有启动物价联动, proof: doudi.yaml 的 price_linkage, case: left out in a month without linkage }
@@ -53,6 +55,7 @@ exclusions:
   - { text: 2022年1月以前启动的月份，儿童还不是发放对象, proof: 发改价格〔2021〕1553号, case: left out as a child before January 2022 }
   - { text: 发放流水里该月没有任何项目的发放记录, proof: 发放流水, case: left out when the file does not cover the month }
 lowered:
+  - { text: 他所在乡镇该月没有发给任何人，他领过以后月份的，可能是几个月一起发的, case: a hint where a whole township was paid for a later month instead }
   - { text: 已发放，但晚于参数表里指数公布后的时限, case: a hint when paid after the twentieth working day }
   - { text: 已发放，但少于参数表里的每人标准, case: a hint when less than the standard was paid }
   - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
@@ -73,63 +76,106 @@ falsepositives:
 ---*/
 WITH price AS (
   SELECT s.person_key, s.household_no, s.for_month, s.paid_on, s.amount_fen, s.row_id FROM price_payment s
+),
+missing AS (
+  SELECT
+    payee.person_key,
+    payee.household_no,
+    m.month,
+    payee.hint_because,
+    payee.programme,
+    payee.payee_row,
+    COALESCE(o.town, '') AS town
+  FROM payee
+  JOIN person o ON o.person_key = payee.person_key
+  CROSS JOIN screening
+  JOIN price_month m ON payee.from_month < m.month AND m.month <= screening.month
+  -- A list that begins later says nothing of that month.
+  JOIN (
+    SELECT DISTINCT y.for_month + k.n AS month
+    FROM payment y
+    JOIN period_offset k ON k.n < COALESCE(y.for_count, 1)
+  ) paid ON paid.month = m.month
+  WHERE (payee.programme IN ('dibao', 'tekun') OR (screening.edition = 'current' AND m.month >= $children_from))
+    AND NOT EXISTS (
+      SELECT 1 FROM price x
+      WHERE x.for_month = m.month AND x.household_no = payee.household_no)
+    AND NOT EXISTS (
+      SELECT 1 FROM price x
+      WHERE x.for_month = m.month AND x.person_key = payee.person_key AND payee.programme <> 'dibao'
+        AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = x.household_no))
+    AND NOT EXISTS (
+      SELECT 1 FROM price x
+      JOIN (
+        SELECT r.person_key, r.household_no FROM enrolled r WHERE r.programme = 'dibao'
+        UNION ALL
+        -- Who draws a household's money may stand on no roll, as a head left off it. Payees of other programmes have no household.
+        SELECT q.person_key, q.household_no FROM payee q
+        UNION ALL
+        -- Another may have drawn it before him.
+        SELECT q.person_key, MIN(q.household_no) AS household_no
+        FROM dibao_payment q
+        GROUP BY q.person_key
+        HAVING MIN(q.household_no) = MAX(q.household_no)
+      ) e ON e.person_key = x.person_key
+      WHERE x.for_month = m.month AND e.household_no = payee.household_no
+        -- Whoever is a payee on another roll as well was paid there; of two payments without a number one is the household's.
+        AND (
+          NOT EXISTS (
+            SELECT 1 FROM payee o
+            CROSS JOIN screening s
+            WHERE o.person_key = x.person_key AND o.programme <> 'dibao' AND COALESCE(o.from_month, 0) < x.for_month
+              AND (o.programme = 'tekun' OR (s.edition = 'current' AND x.for_month >= $children_from)))
+          OR EXISTS (
+            SELECT 1 FROM price t
+            WHERE t.person_key = x.person_key AND t.for_month = x.for_month AND t.row_id <> x.row_id
+              AND t.household_no IS NULL))
+        AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = x.household_no))
 )
 SELECT
-  payee.person_key,
-  payee.household_no,
-  m.month                AS period,
-  payee.hint_because,
-  payee.programme,
+  x.person_key,
+  x.household_no,
+  x.month                AS period,
+  COALESCE(x.hint_because, CASE
+    WHEN x.is_later = 1 AND x.all_later >= $least_payees THEN '该乡镇这个月没有发给任何人，他领过以后月份的，可能是几个月一起发的'
+  END)                   AS hint_because,
+  x.programme,
   '没有领到价格临时补贴' AS fault,
   CAST(NULL AS DATE)     AS paid_on,
   CAST(NULL AS BIGINT)   AS paid_fen,
   CAST(NULL AS BIGINT)   AS due_fen,
-  payee.payee_row        AS roll_row,
+  x.payee_row            AS roll_row,
   CAST(NULL AS BIGINT)   AS payment_row
-FROM payee
-CROSS JOIN screening
-JOIN price_month m ON payee.from_month < m.month AND m.month <= screening.month
--- A list that begins later says nothing of that month.
-JOIN (
-  SELECT DISTINCT y.for_month + k.n AS month
-  FROM payment y
-  JOIN period_offset k ON k.n < COALESCE(y.for_count, 1)
-) paid ON paid.month = m.month
-WHERE (payee.programme IN ('dibao', 'tekun') OR (screening.edition = 'current' AND m.month >= $children_from))
-  AND NOT EXISTS (
-    SELECT 1 FROM price x
-    WHERE x.for_month = m.month AND x.household_no = payee.household_no)
-  AND NOT EXISTS (
-    SELECT 1 FROM price x
-    WHERE x.for_month = m.month AND x.person_key = payee.person_key AND payee.programme <> 'dibao'
-      AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = x.household_no))
-  AND NOT EXISTS (
-    SELECT 1 FROM price x
-    JOIN (
-      SELECT r.person_key, r.household_no FROM enrolled r WHERE r.programme = 'dibao'
-      UNION ALL
-      -- Who draws a household's money may stand on no roll, as a head left off it. Payees of other programmes have no household.
-      SELECT q.person_key, q.household_no FROM payee q
-      UNION ALL
-      -- Another may have drawn it before him.
-      SELECT q.person_key, MIN(q.household_no) AS household_no
-      FROM dibao_payment q
-      GROUP BY q.person_key
-      HAVING MIN(q.household_no) = MAX(q.household_no)
-    ) e ON e.person_key = x.person_key
-    WHERE x.for_month = m.month AND e.household_no = payee.household_no
-      -- Whoever is a payee on another roll as well was paid there; of two payments without a number one is the household's.
-      AND (
-        NOT EXISTS (
-          SELECT 1 FROM payee o
-          CROSS JOIN screening s
-          WHERE o.person_key = x.person_key AND o.programme <> 'dibao' AND COALESCE(o.from_month, 0) < x.for_month
-            AND (o.programme = 'tekun' OR (s.edition = 'current' AND x.for_month >= $children_from)))
-        OR EXISTS (
-          SELECT 1 FROM price t
-          WHERE t.person_key = x.person_key AND t.for_month = x.for_month AND t.row_id <> x.row_id
-            AND t.household_no IS NULL))
-      AND NOT EXISTS (SELECT 1 FROM dibao_household h WHERE h.household_no = x.household_no))
+FROM (
+  SELECT
+    n.person_key,
+    n.household_no,
+    n.month,
+    n.hint_because,
+    n.programme,
+    n.payee_row,
+    n.is_later,
+    SUM(n.is_later) OVER (PARTITION BY n.town, n.month) AS all_later
+  FROM (
+    SELECT
+      i.person_key,
+      i.household_no,
+      i.month,
+      i.hint_because,
+      i.programme,
+      i.payee_row,
+      i.town,
+      CASE WHEN paid.town IS NULL AND COALESCE(home.for_month, own.for_month) - i.month BETWEEN 1 AND $latest_months THEN 1 ELSE 0 END AS is_later
+    FROM missing i
+    LEFT JOIN (SELECT g.person_key, MAX(g.for_month) AS for_month FROM price g GROUP BY g.person_key) own ON own.person_key = i.person_key
+    LEFT JOIN (SELECT g.household_no, MAX(g.for_month) AS for_month FROM price g GROUP BY g.household_no) home ON home.household_no = i.household_no
+    LEFT JOIN (
+      SELECT DISTINCT COALESCE(o.town, '') AS town, g.for_month
+      FROM price g
+      JOIN person o ON o.person_key = g.person_key
+    ) paid ON paid.town = i.town AND paid.for_month = i.month
+  ) n
+) x
 UNION ALL
 SELECT
   got.person_key,
