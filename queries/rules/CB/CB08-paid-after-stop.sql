@@ -75,7 +75,7 @@ JOIN (
     MAX(y.last_month) AS last_paid_month,
     SUM(y.amount_fen) AS paid_fen,
     MAX(y.row_id) AS row_id,
-    ROW_NUMBER() OVER (PARTITION BY y.person_key ORDER BY y.is_ahead, MAX(y.row_id)) AS n
+    ROW_NUMBER() OVER (PARTITION BY y.person_key ORDER BY y.is_ahead, y.person_key) AS n
   FROM (
     SELECT
       x.person_key,
