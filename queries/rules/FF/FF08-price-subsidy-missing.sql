@@ -47,6 +47,7 @@ params:
   tolerance_fen: { default: 100, unit: 分, scope: 县, basis: 尾差不超过1元不计 }
   least_payees: { default: 20, unit: 户、人, scope: 县, basis: 一个乡镇只有几户时，看不出是不是整月都没有发 }
   latest_months: { default: 6, unit: 个月, scope: 县, basis: 几个月的价格临时补贴常并在一张表上，写的是发钱的月份 }
+  together_percent: { default: 150, unit: "%", scope: 县, basis: 几个月并作一笔的，比只发一个月的多 }
   children_from: { default: 24264, unit: 月（年×12＋月－1）, scope: 国, basis: 发改价格〔2021〕1553号自2022年1月起把孤儿、事实无人抚养儿童列入，只用于现行口径 }
 exclusions:
   - { text: 当月没有启动物价联动, proof: doudi.yaml 的 price_linkage, case: left out in a month without linkage }
@@ -55,7 +56,7 @@ exclusions:
   - { text: 2022年1月以前启动的月份，儿童还不是发放对象, proof: 发改价格〔2021〕1553号, case: left out as a child before January 2022 }
   - { text: 发放流水里该月没有任何项目的发放记录, proof: 发放流水, case: left out when the file does not cover the month }
 lowered:
-  - { text: 他所在乡镇该月没有发给任何人，他领过以后月份的，可能是几个月一起发的, case: a hint where a whole township was paid for a later month instead }
+  - { text: 他所在乡镇该月没有发给任何人，他领过以后月份的，像是几个月一起发的, case: a hint where a whole township was paid for a later month instead }
   - { text: 已发放，但晚于参数表里指数公布后的时限, case: a hint when paid after the twentieth working day }
   - { text: 已发放，但少于参数表里的每人标准, case: a hint when less than the standard was paid }
   - { text: 领款人已死亡、迁出或注销, case: a hint when the payee is away }
@@ -76,6 +77,19 @@ falsepositives:
 ---*/
 WITH price AS (
   SELECT s.person_key, s.household_no, s.for_month, s.paid_on, s.amount_fen, s.row_id FROM price_payment s
+),
+-- What a payee was paid, a row a month.
+got AS (
+  SELECT z.payee_row, z.for_month, COUNT(z.row_id) AS times, SUM(z.amount_fen) AS fen
+  FROM (
+    SELECT h.payee_row, x.for_month, x.row_id, x.amount_fen FROM payee h JOIN price x ON x.household_no = h.household_no
+    UNION ALL
+    SELECT h.payee_row, x.for_month, x.row_id, x.amount_fen
+    FROM payee h
+    JOIN price x ON x.person_key = h.person_key
+    WHERE h.household_no IS NULL OR x.household_no IS NULL
+  ) z
+  GROUP BY z.payee_row, z.for_month
 ),
 missing AS (
   SELECT
@@ -137,7 +151,7 @@ SELECT
   x.household_no,
   x.month                AS period,
   COALESCE(x.hint_because, CASE
-    WHEN x.is_later = 1 AND x.all_later >= $least_payees THEN '该乡镇这个月没有发给任何人，他领过以后月份的，可能是几个月一起发的'
+    WHEN x.is_later = 1 AND x.all_later >= $least_payees THEN '该乡镇这个月没有发给任何人，他领过以后月份的，像是几个月一起发的'
   END)                   AS hint_because,
   x.programme,
   '没有领到价格临时补贴' AS fault,
@@ -165,30 +179,46 @@ FROM (
       i.programme,
       i.payee_row,
       i.town,
-      CASE WHEN paid.town IS NULL AND COALESCE(home.for_month, own.for_month) - i.month BETWEEN 1 AND $latest_months THEN 1 ELSE 0 END AS is_later
+      together.is_later
     FROM missing i
-    LEFT JOIN (SELECT g.person_key, MAX(g.for_month) AS for_month FROM price g GROUP BY g.person_key) own ON own.person_key = i.person_key
-    LEFT JOIN (SELECT g.household_no, MAX(g.for_month) AS for_month FROM price g GROUP BY g.household_no) home ON home.household_no = i.household_no
     LEFT JOIN (
-      SELECT DISTINCT COALESCE(o.town, '') AS town, g.for_month
-      FROM price g
-      JOIN person o ON o.person_key = g.person_key
-    ) paid ON paid.town = i.town AND paid.for_month = i.month
+      SELECT
+        j.payee_row,
+        j.month,
+        -- A month without linkage is another's; so are two sums for one month, and one that is larger than another month's. The only month
+        -- that was paid may be for those before it.
+        MAX(CASE
+          WHEN m.month IS NULL OR g.times > 1 OR every.months = 1 OR g.fen * 100 >= every.least_fen * $together_percent THEN 1
+        END) AS is_later
+      FROM missing j
+      JOIN got g ON g.payee_row = j.payee_row
+      JOIN (
+        SELECT q.payee_row, COUNT(q.for_month) AS months, MIN(q.fen) AS least_fen FROM got q GROUP BY q.payee_row
+      ) every ON every.payee_row = g.payee_row
+      LEFT JOIN price_month m ON m.month = g.for_month
+      LEFT JOIN (
+        SELECT DISTINCT COALESCE(o.town, '') AS town, y.for_month
+        FROM price y
+        JOIN person o ON o.person_key = y.person_key
+      ) paid ON paid.town = j.town AND paid.for_month = j.month
+      WHERE paid.town IS NULL AND j.month < g.for_month AND g.for_month <= j.month + $latest_months
+      GROUP BY j.payee_row, j.month
+    ) together ON together.payee_row = i.payee_row AND together.month = i.month
   ) n
 ) x
 UNION ALL
 SELECT
-  got.person_key,
-  got.household_no,
-  got.month              AS period,
+  w.person_key,
+  w.household_no,
+  w.month                AS period,
   '该月已经发过'        AS hint_because,
-  got.programme,
-  CASE WHEN got.is_late = 1 THEN '到账晚于指数公布后的发放时限' ELSE '价格临时补贴少于本县标准' END AS fault,
-  got.paid_on,
-  got.paid_fen,
-  got.due_fen,
-  got.payee_row          AS roll_row,
-  got.payment_row
+  w.programme,
+  CASE WHEN w.is_late = 1 THEN '到账晚于指数公布后的发放时限' ELSE '价格临时补贴少于本县标准' END AS fault,
+  w.paid_on,
+  w.paid_fen,
+  w.due_fen,
+  w.payee_row          AS roll_row,
+  w.payment_row
 FROM (
   SELECT
     y.person_key,
@@ -236,6 +266,6 @@ FROM (
   ) y
   LEFT JOIN calendar known ON known.day = y.published_on
   LEFT JOIN calendar paid_day ON paid_day.day = y.paid_on
-) got
+) w
 CROSS JOIN screening
-WHERE got.is_late = 1 OR got.paid_fen < got.due_fen - $tolerance_fen
+WHERE w.is_late = 1 OR w.paid_fen < w.due_fen - $tolerance_fen
