@@ -1,6 +1,8 @@
 import type { Database } from "../engine/database.ts";
+import type { Field } from "../rolls/kind.ts";
 import { kindOf } from "../rolls/kinds.ts";
 import { plainCell } from "./cell-sql.ts";
+import { arrearsOf } from "./lines/arrears.ts";
 import { notedGone } from "./lines/noted-gone.ts";
 import { saidBeside } from "./lines/said-beside.ts";
 import { type SaidOfRows, saidOfRows } from "./lines/said-of-rows.ts";
@@ -54,7 +56,7 @@ async function insertKindRows(
 ): Promise<void> {
   const kind = kindOf(sheet.roll.kind);
   const typed = typedFields(sheet);
-  const values = Object.entries(kind.fields).map(([field, spec]) => {
+  const sqlOf = (field: string, spec: Field): string => {
     const read = typed.get(field) ?? spec;
     const sql = withBlank(sheet, field, fieldSql(sheet, field, spec, typed), {
       blank: blanks.get(field),
@@ -66,11 +68,15 @@ async function insertKindRows(
     if (field === "account_name") return ofAnother(sheet, sql);
     const known = fixed === undefined ? sql : `COALESCE(${sql}, ${valueSql(fixed)})`;
     return sheet.beside && field === "programme" ? known : said.of(field, known);
-  });
+  };
+  const withArrears = await arrearsOf(db, sheet);
+  const values = withArrears(
+    new Map(Object.entries(kind.fields).map(([field, spec]) => [field, sqlOf(field, spec)])),
+  );
   await db.run(
     `INSERT INTO stage.${sheet.roll.kind}
      SELECT ${rowIdSql(sheet)}, ${sheet.sheetId}, r.row_no, '${sheet.roll.id}', $period::INTEGER,
-       ${contentSql(sheet)}, NULL, ${values.join(", ")}
+       ${contentSql(sheet)}, NULL, ${[...values.values()].join(", ")}
      FROM ${usedRows(sheet)} ${sheet.part && !sheet.beside ? heldSql(sheet.part) : ""} ${joinsFor(sheet, typed, Object.keys(kind.fields))}
      ${sheet.beside ? `WHERE ${sheet.beside}` : ""}`,
     { period: sheet.period },
