@@ -7,8 +7,8 @@ import { type Opened, rewriteOpened } from "../made/rewrite-spool.ts";
 interface Monthly {
   header: number;
   remark: number;
-  /** Months of the year, in the order of their columns. */
-  months: readonly number[];
+  /** Months of the year, or quarters as Q1 to Q4, in the order of their columns. */
+  months: readonly string[];
 }
 
 const LAST_HEADER_ROW = 10;
@@ -44,8 +44,10 @@ function monthlyIn(rows: readonly TextRow[]): Monthly | undefined {
   for (const { row, cells } of rows) {
     if (row > LAST_HEADER_ROW) break;
     const months = cells.flatMap((cell) => {
-      const month = /^\s*(?:20\d{2}年)?(1[0-2]|0?[1-9])月份?\s*$/.exec(cell.normalize("NFKC"))?.[1];
-      return month === undefined ? [] : [Number(month)];
+      const text = cell.normalize("NFKC");
+      const month = /^\s*(?:20\d{2}年)?(1[0-2]|0?[1-9])月份?\s*$/.exec(text)?.[1];
+      const quarter = /^\s*(?:20\d{2}年)?第?([一二三四1-4])季度?\s*$/.exec(text)?.[1];
+      return month ? [String(Number(month))] : quarter ? [quarterOf(quarter)] : [];
     });
     const remarks = cells.flatMap((cell, at) => (isRemarkHeader(cell) ? [at] : []));
     const [remark, another] = remarks;
@@ -68,12 +70,24 @@ async function saysAny(spool: SheetSpool, { header, remark, months }: Monthly): 
   return false;
 }
 
-/** Month -> what the remark says of it. What was made up afterwards stands behind what came back, and is of the one month that did. */
-function saidOfMonths(remark: string): ReadonlyMap<number, string> {
+/** 一季度退票, 第2季度未到账. */
+const OF_QUARTERS = new RegExp(
+  `第?([一二三四1-4])季度?([^\\d；;。季]{0,10}?(?:${CAME_BACK})[^\\d；;。季]*)`,
+  "g",
+);
+
+function quarterOf(written: string): string {
+  return `Q${"一二三四".indexOf(written) + 1 || written}`;
+}
+
+/** Month or quarter -> what the remark says of it. What was made up afterwards stands behind what came back, and is of the one month that did. */
+function saidOfMonths(remark: string): ReadonlyMap<string, string> {
   const text = remark.normalize("NFKC").replace(/\s/g, "");
-  const said = new Map<number, string>();
+  const said = new Map<string, string>();
+  for (const [, quarter = "", what = ""] of text.matchAll(OF_QUARTERS))
+    said.set(quarterOf(quarter), what);
   for (const [, named = "", what = ""] of text.matchAll(OF_MONTHS))
-    for (const month of monthsOf(named)) said.set(month, what);
+    for (const month of monthsOf(named)) said.set(String(month), what);
   return said.size === 1 ? new Map([...said.keys()].map((month) => [month, text])) : said;
 }
 
@@ -92,7 +106,11 @@ function withRemarks(
 ): string[] {
   const own = Array.from({ length: width }, (_, at) => cells[at] ?? "");
   if (row < header) return own;
-  if (row === header) return [...own, ...months.map((month) => `${month}月备注`)];
+  if (row === header) return [...own, ...months.map(remarksOf)];
   const said = saidOfMonths(own[remark] ?? "");
   return [...own, ...months.map((month) => said.get(month) ?? "")];
+}
+
+function remarksOf(month: string): string {
+  return month.startsWith("Q") ? `第${month.slice(1)}季度备注` : `${month}月备注`;
 }

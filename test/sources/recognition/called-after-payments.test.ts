@@ -38,3 +38,15 @@ describe("a list called after its 发放", () => {
     expect(fields.account_name).toBeUndefined();
   });
 });
+
+it("takes the day on which orphans were paid for no beginning, and their list of half a year for payments", () => {
+  const { roll, fields } = takenOf("2019年下半年孤儿基本生活费发放表.xlsx", [
+    ["序号", "姓名", "身份证号", "银行账号", "乡镇", "村", "发放金额", "发放日期", "备注"],
+    ...times(6, (n) => [
+      ...[String(n + 1), "王一", idOf(2010, n), `62172200000000${100 + n}`, "青山乡", "上村委会"],
+      ...["6000", "2019-07-08", ""],
+    ]),
+  ]);
+  expect(roll).toBe("payment");
+  expect(fields).toMatchObject({ paid_on: "发放日期", amount_fen: "发放金额" });
+});

@@ -47,6 +47,9 @@ const A_MONTH = /^(20\d{2}年?)?(\d{1,2}|十[一二]?|[一二三四五六七八�
 
 const OF_A_MONTH = /^(20\d{2}年?)?\d{1,2}月份?(?!.*(年月|月份|时间|日期|起|止))/;
 
+/** When money was paid is no month from which somebody gets it, however like 开始发放年月 it is. */
+const DAY_OF_PAYMENT = /^(实际)?(发放|到账|支付|打卡|代发|入账|付款|打款|拨付|兑付|转账|划款)日期$/;
+
 const knownLikeness = new WeakMap<readonly string[], Map<string, number>>();
 
 /**
@@ -69,6 +72,7 @@ export function likenessOf(name: string, headers: readonly string[], type: Field
 function compare(name: string, headers: readonly string[], type: FieldType): number {
   const position = headers.indexOf(name);
   if (position >= 0) return 1 - Math.min(position, 40) * 0.002;
+  if (DAY_OF_PAYMENT.test(name) && type === "month") return 0;
   if (mayBeInitials(name)) return likenessOfInitials(name, headers);
   const signs = headerSigns(name);
   const mayResemble = mayHold(name, type);
