@@ -9,6 +9,7 @@ import { byElimination } from "./columns/by-elimination.ts";
 import { dueAsPaid } from "./columns/days-and-months.ts";
 import { isListOf } from "./columns/list-of-people.ts";
 import { type Assignment, matchColumns } from "./columns/match-columns.ts";
+import { withoutOtherMonths } from "./columns/of-other-months.ts";
 import { isListOfDibao, isRollOfChildren, namesDibao } from "./columns/of-other-roll.ts";
 import { isOfAnyList, isOfOthers, tellsMatter, withoutClasses } from "./columns/of-others.ts";
 import { isByMonth, periodColumn } from "./columns/period-column.ts";
@@ -100,7 +101,8 @@ function takeFor(
   const spread = matchSpread(roll, columns, { titles, known, isNamed: words > 0 });
   const unspread = columns.filter(({ index }) => !spread.columns.has(index));
   const period = periodColumn(roll, unspread);
-  const others = unspread.filter((column) => column !== period);
+  const ofNow = withoutOtherMonths(roll, unspread, titles);
+  const others = ofNow.filter((column) => column !== period);
   const matched = withoutClasses(roll, matchColumns(roll, others), titles);
   const eliminated = words > 0 ? byElimination(roll, matched, others) : [];
   const begun = dueAsPaid(roll, [...matched, ...eliminated]);
