@@ -93,6 +93,13 @@ CREATE TABLE IF NOT EXISTS mention_card (
   id_text    VARCHAR NOT NULL
 );
 
+-- Townships that some lists still call by a former name, which nobody told of.
+CREATE TABLE IF NOT EXISTS merged_town (
+  formerly VARCHAR,
+  town     VARCHAR,
+  people   INTEGER                  -- how many of its people other lists have under the name of today
+);
+
 -- Rolls whose household numbers do not name one family each, and what is written before them. The others are not here.
 CREATE TABLE IF NOT EXISTS household_numbering (
   household_space VARCHAR,

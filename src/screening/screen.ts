@@ -15,6 +15,7 @@ import { loadPack } from "../rules/load-pack.ts";
 import type { RuleRun } from "../rules/run-pack.ts";
 import { buildSpells } from "../rules/spells/build-spells.ts";
 import { type ExitSummary, summariseExits } from "../rules/spells/exit-summary.ts";
+import { toldMerged } from "../staging/across/merged-towns.ts";
 import type { TownshipFile } from "../worklists/write-worklists.ts";
 import { keepFiles } from "./keep-inputs.ts";
 import { settleLedger } from "./ledger-round.ts";
@@ -158,11 +159,14 @@ async function keepOriginals(project: Project, manifest: RoundManifest): Promise
 async function toldOf(
   db: Database,
   { config }: Project,
-): Promise<Pick<NoticeFacts, "partial" | "undated" | "unnumbered" | "withoutHouseholds">> {
+): Promise<
+  Pick<NoticeFacts, "partial" | "undated" | "unnumbered" | "withoutHouseholds" | "mergedTowns">
+> {
   return {
     partial: await partialSnapshots(db, config.snapshots?.least_percent),
     undated: await undatedRolls(db),
     unnumbered: await unnumberedSheets(db),
     withoutHouseholds: await registerWithoutHouseholds(db),
+    mergedTowns: await toldMerged(db),
   };
 }

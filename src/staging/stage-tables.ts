@@ -15,6 +15,7 @@ const SHARED = [
   "mention_account",
   "mention_card",
   "household_numbering",
+  "merged_town",
 ];
 
 /**

@@ -88,6 +88,20 @@ describe("a township", () => {
     expect(await found("LB03")).toEqual({ hit: 149, check: 0 });
   });
 
+  it.each([
+    [
+      "half of whom and half stand in two others, into which it was divided,",
+      30,
+      { hit: 120, check: 0 },
+    ],
+    ["a few of whom others list", 5, { hit: 90, check: 55 }],
+  ])("%s has no row of its own", async (_, listed, expected) => {
+    const dissolved = covered.filter(({ town }) => town === "丁乡").slice(0, listed);
+    const elsewhere = dissolved.map((p, index) => ({ ...p, town: index % 2 ? "甲乡" : "乙镇" }));
+    writeDibao([...covered.filter(({ town }) => town !== "丁乡"), ...elsewhere]);
+    expect(await found("LB03")).toEqual(expected);
+  });
+
   it("of which only a few were to be expected tells nothing", async () => {
     writeDibao(covered.filter(({ town }) => town !== "丁乡").slice(0, 40));
     expect(await found("LB03")).toEqual({ hit: 200, check: 0 });

@@ -36,6 +36,7 @@ export function screenJson(result: ScreenResult): Record<string, unknown> {
     unequalFamilies: result.unequalFamilies,
     unnumbered: result.unnumbered,
     withoutHouseholds: result.withoutHouseholds,
+    mergedTowns: result.mergedTowns,
     sentTwice: result.sentTwice.map(withPeriod),
     olderLists: result.olderLists.map(withPeriod),
     unpaidLists: result.unpaidLists.map(withPeriod),

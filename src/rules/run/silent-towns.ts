@@ -81,24 +81,40 @@ paid_at_all AS (
   WHERE m.kind = 'payment' AND m.role = 'self' AND p.town IS NOT NULL
 ),
 silent AS (
-  SELECT w.roll, w.period, t.town, t.share * w.n AS expected
+  SELECT w.roll, w.period, t.town, t.share * w.n AS expected, false AS of_month
   FROM whole w JOIN living t ON t.share * w.n >= ${EXPECTED}
   ANTI JOIN listed l ON l.roll = w.roll AND l.town = t.town
   WHERE w.towns >= 3
   UNION ALL
-  SELECT w.roll, w.period, b.town, b.n
+  SELECT w.roll, w.period, b.town, b.n, false
   FROM whole w JOIN before b ON b.roll = w.roll AND b.n >= ${STOOD} JOIN living t ON t.town = b.town
   ANTI JOIN listed l ON l.roll = w.roll AND l.town = b.town
   UNION ALL
-  SELECT r.roll, NULL, e.town, e.n
+  SELECT r.roll, NULL, e.town, e.n, false
   FROM (SELECT DISTINCT roll FROM paid_at_all) r JOIN enrolled e ON e.n >= ${EXPECTED}
   ANTI JOIN paid_at_all q ON q.roll = r.roll AND q.town = e.town
   UNION ALL
-  SELECT p.roll, p.month, t.town, t.share * p.n
+  SELECT p.roll, p.month, t.town, t.share * p.n, true
   FROM paid_month p JOIN whole w ON w.roll = p.roll AND w.towns >= 3 JOIN paid_town t ON t.roll = p.roll AND t.share * p.n >= ${EXPECTED}
   ANTI JOIN paid q ON q.roll = p.roll AND q.month = p.month AND q.town = t.town
+),
+-- Whose people stand there under another township's name (it was merged, or the list goes by another place) is not missing.
+elsewhere AS (
+  SELECT m.roll, p.town, count(*) AS n, count(DISTINCT p.person_key) AS people
+  FROM main.mention m
+  JOIN now ON now.roll = m.roll AND now.period IS NOT DISTINCT FROM m.period
+  JOIN main.link l ON l.mention_id = m.mention_id
+  JOIN main.person p ON p.person_key = l.person_key
+  SEMI JOIN silent s ON s.roll = m.roll AND s.town = p.town
+  WHERE m.role = 'self' AND m.town IS NOT NULL AND m.town <> p.town
+  GROUP BY m.roll, p.town
 )
-SELECT roll, period, town, CAST(floor(max(expected)) AS INTEGER) AS expected FROM silent GROUP BY roll, period, town ORDER BY roll, period, town`);
+SELECT s.roll, s.period, s.town, CAST(floor(max(s.expected)) AS INTEGER) AS expected
+FROM silent s
+LEFT JOIN elsewhere e ON e.roll = s.roll AND e.town = s.town
+GROUP BY s.roll, s.period, s.town
+HAVING max(s.expected) > 2 * coalesce(max(CASE WHEN s.of_month THEN e.people ELSE e.n END), 0)
+ORDER BY s.roll, s.period, s.town`);
 }
 
 /** With those of whose payees a roll, as it stands now, has as good as nobody: also of a roll that says no townships, or has but two. */

@@ -4,6 +4,7 @@ import type { HeadedRoll } from "../../rules/run/headed-rolls.ts";
 import type { UnlistedPayees } from "../../rules/run/paid-unlisted.ts";
 import type { SilentTown } from "../../rules/run/silent-towns.ts";
 import type { UnplacedRows } from "../../rules/run/unplaced-rows.ts";
+import type { MergedTown } from "../../staging/across/merged-towns.ts";
 import type { PartialSnapshot } from "../partial-snapshots.ts";
 import type { Inputs } from "../read-inputs.ts";
 import type { WithoutHouseholds } from "../register-without-households.ts";
@@ -13,6 +14,7 @@ import { unequalFamilyNotices } from "./families.ts";
 import { headedNotices } from "./headed.ts";
 import { lateNotices } from "./late.ts";
 import { leftOutNotices } from "./left-out.ts";
+import { mergedTownNotices } from "./merged-towns.ts";
 import type { Notice } from "./notice.ts";
 import { numberingNotices } from "./numbering.ts";
 import { olderListNotices } from "./older-lists.ts";
@@ -51,6 +53,8 @@ export interface NoticeFacts extends Inputs {
   unnumbered: UnnumberedSheet[];
   /** Sheets of the register of whose people the household is not known. */
   withoutHouseholds: WithoutHouseholds[];
+  /** Townships that some lists call by a former name. */
+  mergedTowns: MergedTown[];
 }
 
 /** The project where no folder was typed: in a workbook that others open. */
@@ -67,6 +71,7 @@ export async function dataNotices(facts: NoticeFacts, folder: string): Promise<N
     ...unreadNotices(facts.unread, rolls),
     ...unnumberedNotices(facts.unnumbered, rolls),
     ...withoutHouseholdNotices(facts.withoutHouseholds),
+    ...mergedTownNotices(facts.mergedTowns),
     ...sentTwiceNotices(facts.sentTwice, rolls),
     ...olderListNotices(facts.olderLists, rolls),
     ...unpaidListNotices(facts.unpaidLists, rolls),

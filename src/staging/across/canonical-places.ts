@@ -1,5 +1,6 @@
 import type { Database } from "../../engine/database.ts";
-import { townKey, townMeant, villageKey, withoutGroup } from "./place-key.ts";
+import { mergedTowns } from "./merged-towns.ts";
+import { townKey, townMeant, villageKey, withoutGroup, withoutShortCounty } from "./place-key.ts";
 import { townsInVillages } from "./towns-in-villages.ts";
 
 /** A place that had other names, or that others were merged into; a township where no village is named. */
@@ -22,12 +23,26 @@ interface Place {
  * township only brings its township along where a roll leaves it out; one written behind its township is taken apart. Names a place has had before count as its own.
  *
  * Reads mention.town_text and village_text, writes mention.town and village; so it can be run again when a
- * file has changed, with the same result as a first run.
+ * file has changed, with the same result as a first run. Townships that some lists call by a former name which nobody told of go into merged_town.
  */
 export async function canonicalisePlaces(
   db: Database,
   former: readonly FormerPlace[] = [],
 ): Promise<void> {
+  await spellPlaces(db, former);
+  const kept = new Set(former.map(({ town }) => town));
+  const merged = await mergedTowns(db, kept);
+  await db.run("DELETE FROM merged_town");
+  if (merged.length === 0) return;
+  await db.append(
+    "merged_town",
+    merged.map(({ formerly, town, people }) => [formerly, town, people]),
+  );
+  const told = merged.map(({ town, formerly }) => ({ town, formerly: [formerly] }));
+  await spellPlaces(db, [...former, ...told]);
+}
+
+async function spellPlaces(db: Database, former: readonly FormerPlace[]): Promise<void> {
   const today = todaysNames(former);
   const written = await db.rows<Place & Record<string, string | number | null>>(
     `SELECT town_text AS town, village_text AS village, count(*) AS people, count(*) FILTER (kind = 'hukou') AS registered
@@ -84,7 +99,7 @@ function keysOfTowns(places: readonly Place[]): (town: string) => string {
     registered.set(key, (registered.get(key) ?? 0) + Number(people));
   }
   const meant = townMeant(registered);
-  return (town) => meant(townKey(town));
+  return (town) => meant(withoutShortCounty(townKey(town), registered));
 }
 
 /** What a township and a village are called now. */

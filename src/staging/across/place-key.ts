@@ -30,6 +30,15 @@ export function townStem(key: string): string {
   return stem.length > 1 ? stem : key;
 }
 
+/** 礼县 before 石桥镇: a county of one character. 古县渡镇 is called so itself. */
+const SHORT_COUNTY = /^.县(?=.{1,8}(?:乡|镇|街道|苏木|[农林牧渔茶]场)$)/;
+
+/** 石桥镇 of 礼县石桥镇, where some list names 石桥镇. */
+export function withoutShortCounty(key: string, known: ReadonlyMap<string, unknown>): string {
+  const own = key.replace(SHORT_COUNTY, "");
+  return known.has(own) ? own : key;
+}
+
 /** What stands between a village and its group: 李家村、3组 and 李家村/3组. */
 const BETWEEN = /[(),，、/／\\·—-]/g;
 /** 李家村3组, 李家村委会大坪组 and 李家3组: what stands behind the village names a group of its houses; 周村镇前屯 is 前屯 of a township. */
