@@ -243,8 +243,8 @@ JOIN seed_place q ON q.id_key = b.id_key AND q.town = o.town;
 
 -- Or the names agree in part, and both numbers hold one birth date or one sequence, in the same village; or nearly, and one birth date in the same
 -- township; or of one name wherever they live; or the
--- row's own birth date, which is not that of its number, is that of the other, in the same township. A column cuts long names: in one village the
--- first four characters are the name.
+-- row's own birth date, which is not that of its number, is that of the other, in the same township. A column cuts long names: what is left is the whole
+-- one's in one village where nobody else's begins so. Many share the name that comes first, and whoever only a list of the dead has is another.
 CREATE OR REPLACE TEMP TABLE lone_place AS
 SELECT DISTINCT l.id_key, p.town, p.place, birth_of_key(l.id_key) AS birth, l.id_key % 11000 AS sequence
 FROM lone l
@@ -254,14 +254,23 @@ WHERE p.place IS NOT NULL;
 CREATE OR REPLACE TEMP TABLE lone_birth AS
 SELECT r.id_key, r.town, r.birth FROM other_birth_row r SEMI JOIN lone l ON l.id_key = r.id_key WHERE r.town IS NOT NULL;
 
-CREATE OR REPLACE TEMP TABLE long_name AS SELECT name_hash, hash(substr(folded, 1, 4)) AS head FROM name WHERE length(folded) >= 4;
+CREATE OR REPLACE TEMP TABLE long_name AS SELECT name_hash, folded, hash(substr(folded, 1, 4)) AS head FROM name WHERE length(folded) >= 4;
 
 CREATE OR REPLACE TEMP TABLE person_head AS
-SELECT DISTINCT n.id_key, n.name_hash, p.place, k.head
+SELECT DISTINCT n.id_key, n.name_hash, p.place, k.head, k.folded
 FROM long_name k
 JOIN seed_name n ON n.name_hash = k.name_hash
 JOIN seed_place p ON p.id_key = n.id_key
 WHERE p.place IS NOT NULL;
+
+CREATE OR REPLACE TEMP TABLE cut_off AS
+SELECT l.id_key, min(p.id_key) AS other_key
+FROM (SELECT DISTINCT id_key, place FROM lone_place ANTI JOIN departed USING (id_key)) l
+JOIN person_head own ON own.id_key = l.id_key AND own.place = l.place
+JOIN person_head p ON p.place = own.place AND p.head = own.head
+WHERE p.id_key <> l.id_key AND (starts_with(p.folded, own.folded) OR starts_with(own.folded, p.folded))
+GROUP BY l.id_key
+HAVING count(DISTINCT p.id_key) = 1;
 
 CREATE OR REPLACE TEMP TABLE trait_met AS
 SELECT l.id_key, p.id_key AS other_key, CASE WHEN p.place = l.place THEN 3 ELSE 4 END AS least
@@ -285,11 +294,7 @@ JOIN seed_name a ON a.id_key = l.id_key
 JOIN seed_name b ON b.fold_hash = a.fold_hash AND b.id_key % 11000 = a.id_key % 11000
 WHERE b.id_key <> a.id_key
 UNION
-SELECT l.id_key, p.id_key, 3
-FROM lone_place l
-JOIN person_head own ON own.id_key = l.id_key AND own.place = l.place
-JOIN person_head p ON p.place = own.place AND p.head = own.head
-WHERE p.id_key <> l.id_key AND p.name_hash <> own.name_hash;
+SELECT id_key, other_key, 3 FROM cut_off;
 
 -- Names that agree in part begin alike: the others need not be compared.
 CREATE OR REPLACE TEMP TABLE trait_named AS

@@ -112,6 +112,20 @@ describe("a valid number that is nobody's", () => {
     expect(row).toEqual(maybe("R9", ZHANG));
   });
 
+  it("is its own person's where only the name that comes first agrees, or several names begin as it does", async () => {
+    const yusup = { ...zhang, name_text: "买买提·玉素甫江" };
+    const turdi = { ...zhang, id_text: number("99999919550406121"), name_text: "买买提·玉山江" };
+    for (const [name_text, ...others] of [
+      ["买买提·玉山江", yusup],
+      ["买买提玉", yusup, turdi],
+    ] as const)
+      expect((await found([...others, on("aid", { id_text: ZHUGE, name_text })])).at(-1)).toEqual(
+        confirmed("R1"),
+      );
+    const dead = on("death", { id_text: ZHUGE, name_text: "买买提玉" });
+    expect((await found([yusup, dead]))[1]).toEqual(confirmed("R1"));
+  });
+
   it("R9: although somebody else stands under it on the same roll", async () => {
     const other = changed(ZHANG, { 3: "8", 10: "6", 17: "9" }, true);
     const [registered, row] = await found([
