@@ -132,6 +132,33 @@ describe("a name", () => {
     },
   );
 
+  it.each([
+    ["李??强", "李垚强", 4],
+    ["李??", "李垚", 4],
+    ["李??", "李犇垚", 4],
+    ["李???强", "李\ue005强", 4],
+    ["李(土土土)强", "李垚强", 4],
+    ["李【土土土】强", "李垚强", 4],
+    ["李(王莹)", "李瑛", 4],
+    ["李[垚]强", "李垚强", 6],
+    ["李&#22426;强", "李垚强", 6],
+    ["李yáo强", "李垚强", 4],
+    ["张凤chong", "张凤翀", 4],
+    ["张凤（CHONG）", "张凤翀", 4],
+    ["李", "李垚", 3],
+    // Stars hide a character each, and what is no syllable is none.
+    ["张**", "张三", 2],
+    ["张凤ok", "张凤翀", 2],
+    ["张三（李四）", "张三", 6],
+    ["张三(户主)", "张三", 6],
+    ["张三（李四）王五", "张三", 6],
+  ] as const)(
+    "%s and %s agree at %i where a character could not be typed",
+    (one, other, agreed) => {
+      expect(level(one, other)).toBe(agreed);
+    },
+  );
+
   it("reads 某 as a character that somebody left out", () => {
     expect(level("张某国", "张爱国")).toBe(4);
     expect(level("张某国", "张爱民")).toBeLessThan(4);

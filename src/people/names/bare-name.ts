@@ -6,6 +6,12 @@ const LEADING_REMARK = /^([(（[【〔<《{「][^)）\]】〕>》}」]*[)）\]�
 /** 范(miao): a given name of one character that could not be typed. */
 const ONLY_SPELT = /^(\p{Script=Han})\(?[a-zA-Z]{2,6}\d?\)?$/u;
 const SPELT_WITHIN = /(?<=\p{Script=Han})\(?[a-zA-Z]{2,6}\d?\)?(?=\p{Script=Han})/u;
+/** 张凤chong: the last character, by what is a syllable and no word. */
+const SPELT_BEHIND =
+  /(?<=^\p{Script=Han}{2})\(?((?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:ai|ei|ao|ou|ang|eng|ong|an|en|iao|iang|iong|ian|ing|ia|ie|iu|in|uang|uai|uan|ua|uo|ui|un|ue|ve|[aoeiuv]))\d?\)?$/iu;
+/** 李(土土土)强 and 李(王莹): what the character that nobody could type is made of; of 李(垚)强 it stands there itself. */
+const MADE_OF =
+  /^(\p{Script=Han}{1,2})[(（[【〔{「]([^)）\]】〕}」]{1,6})[)）\]】〕}」](?=(\p{Script=Han}{1,2})$)|^(\p{Script=Han})[(（[【〔{「]([^)）\]】〕}」]{1,6})[)）\]】〕}」]$/u;
 const SYLLABLE = /[a-zA-Z]{2,6}/u;
 const HEAD =
   /^(?:(?:已故|户主|死者|亡者|残疾人|[低五]保户|[贫特]困户|特困人员|低保对象|孤儿|患者)[:：]?|姓名[:：])(?=\p{Script=Han}{2})/u;
@@ -42,7 +48,11 @@ const MARKS_BEHIND = /[\d/、,，;；:：!！+]+$/u;
 
 /** The syllable that stands in a name for a character nobody could type, in small letters; "" where there is none. */
 export function spelledSyllable(plain: string): string {
-  const spelled = SPELT_WITHIN.exec(plain)?.[0] ?? ONLY_SPELT.exec(plain)?.[0] ?? "";
+  const spelled =
+    SPELT_WITHIN.exec(plain)?.[0] ??
+    ONLY_SPELT.exec(plain)?.[0] ??
+    SPELT_BEHIND.exec(plain)?.[0] ??
+    "";
   return SYLLABLE.exec(spelled)?.[0].toLowerCase() ?? "";
 }
 
@@ -63,12 +73,21 @@ export function speaksForOthers(text: string): boolean {
   return !ALONE.test(plain) && (AND_OTHERS.test(plain) || OTHERS_IN_BRACKETS.test(plain));
 }
 
+function madeOf(whole: string, before = "", within = "", behind = "", alone = ""): string {
+  if (alone !== "") return alone + WILDCARD;
+  if (before.length + behind.length > 3) return whole;
+  return before + (/^\p{Script=Han}$/u.test(within) ? within : WILDCARD);
+}
+
 /** A name without what is no part of it: remarks, serial numbers, stars, forms of address, pinyin put in place of a rare character. */
 export function bareName(plain: string): string {
   const bare = plain
     .replace(/^\*+(?=\p{Script=Han}{2})/u, "")
     .replace(SPELT_WITHIN, WILDCARD)
     .replace(ONLY_SPELT, `$1${WILDCARD}`)
+    // No star, which would be taken off a name's end.
+    .replace(SPELT_BEHIND, "□")
+    .replace(MADE_OF, madeOf)
     .replace(LEADING_REMARK, "")
     .replace(REMARK, "")
     .replace(NUMBER_BEFORE, "")

@@ -19,6 +19,8 @@ export interface NameCharacter {
   isPolyphone: boolean;
   /** It stands for a rare character. */
   isPlaceholder: boolean;
+  /** A question mark, of which an encoding may have left several for one character. */
+  isLost?: boolean;
 }
 
 /** Characters that names use with more than one reading; other rare readings only blur. */
@@ -48,7 +50,11 @@ export function nameCharacter(written: string): NameCharacter {
 function describe(written: string): NameCharacter {
   if (isWildcard(written)) {
     const plain = { readings: [], surnameReading: "", fuzzy: [], mainReading: WILDCARD };
-    return { folded: WILDCARD, ...plain, isHan: false, isPolyphone: false, isPlaceholder: true };
+    const isLost = written === "?" || written === "\ufffd";
+    return {
+      ...{ folded: WILDCARD, ...plain, isHan: false, isPolyphone: false },
+      ...{ isPlaceholder: true, isLost },
+    };
   }
   const folded = foldVariant(simplified(foldVariant(written))).toUpperCase();
   if (!HAN.test(folded)) {

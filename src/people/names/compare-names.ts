@@ -43,7 +43,21 @@ function compareFirst(left: ComparedName, right: ComparedName): NameLevel {
   const byWords = compareWords(left, right);
   if (byWords !== null) return byWords;
   if (left.characters.length === right.characters.length) return compareSameLength(left, right);
-  return compareCut(left, right);
+  const [short, long] =
+    left.characters.length < right.characters.length ? [left, right] : [right, left];
+  const narrowed = asOnePlaceholder(long, short.characters.length);
+  return narrowed ? compareSameLength(short, narrowed) : compareCut(short, long);
+}
+
+/** 李??强: of a character that an encoding has not, each of its bytes or halves becomes a question mark. */
+function asOnePlaceholder(name: ComparedName, length: number): ComparedName | undefined {
+  const at = name.characters.findIndex(({ isLost }) => isLost);
+  const drop = name.characters.length - length;
+  const run = name.characters.slice(at, at + drop + 1);
+  if (at < 0 || drop > 3 || run.length <= drop || !run.every(({ isLost }) => isLost))
+    return undefined;
+  const characters = name.characters.toSpliced(at, drop);
+  return { ...name, characters, folded: characters.map(({ folded }) => folded).join("") };
 }
 
 /** Of names from another language that are made of known words, words are the same or others, whatever characters they share: 卓玛 and 卓嘎 are two. */
@@ -110,9 +124,7 @@ function compareCharacters(a: NameCharacter, b: NameCharacter, first: boolean): 
 const LONGEST_CHINESE = 4;
 
 /** One name is the other with a character left out, or cut off at the end. */
-function compareCut(left: ComparedName, right: ComparedName): NameLevel {
-  const [short, long] =
-    left.characters.length < right.characters.length ? [left, right] : [right, left];
+function compareCut(short: ComparedName, long: ComparedName): NameLevel {
   const missing = long.characters.length - short.characters.length;
   const { length } = short.characters;
   const cut = long.folded.startsWith(short.folded);
@@ -120,13 +132,15 @@ function compareCut(left: ComparedName, right: ComparedName): NameLevel {
   // 依明江 for 依明江·吐尔逊 or 依明江吐尔逊: the name without the father's.
   if (length >= 2 && isForeign(long) && short.folded === long.firstPart) return 3;
   if (length >= 3 && cut && long.characters.length > LONGEST_CHINESE) return 3;
-  if (isForeign(left) && isForeign(right) && length >= 4 && unlikeAtHead(short, long) <= 1)
+  if (isForeign(short) && isForeign(long) && length >= 4 && unlikeAtHead(short, long) <= 1)
     return 3;
-  if (firstPartsAgree(left, right)) return 3;
+  if (firstPartsAgree(short, long)) return 3;
+  // What an encoding has not may be lost without a trace: 李 for 李垚.
+  if (length === 1 && cut && long.characters.length <= 3) return 3;
   const dropped = missing === 1 && isSubsequence(short, long);
   // Of 诸葛 or 司马 one character may be what is missing.
-  if (dropped && length >= 2 && (sameSurname(left, right) || long.surnameLength === 2)) return 3;
-  return sameSurname(left, right) ? 2 : 0;
+  if (dropped && length >= 2 && (sameSurname(short, long) || long.surnameLength === 2)) return 3;
+  return sameSurname(short, long) ? 2 : 0;
 }
 
 function isForeign({ surnameLength }: ComparedName): boolean {

@@ -155,7 +155,7 @@ interface CleanName {
 /** Whom the cell names: somebody of a name of his own, or somebody's relative. */
 function cleanName(text: string): CleanName {
   if (PLAIN.test(text)) return { cleaned: text, isRelative: false, syllable: "", others: [] };
-  const plain = chineseOf(text.normalize("NFKC").replace(HIDDEN, ""));
+  const plain = chineseOf(untoned(text).normalize("NFKC").replace(HIDDEN, ""));
   const relative = relativeOf(withoutOthers(plain));
   if (relative && "described" in relative) {
     return { cleaned: relative.described, isRelative: true, syllable: "", others: [] };
@@ -164,6 +164,16 @@ function cleanName(text: string): CleanName {
   const cleaned = bareName(name);
   const others = otherNames(name).filter((other) => other.name !== cleaned);
   return { cleaned, isRelative: false, syllable: spelledSyllable(name), others };
+}
+
+/** 李yáo强 as 李yao强, and 李&#13561;强, as web forms keep what their encoding has not, as 李㓉强. */
+function untoned(text: string): string {
+  const typed = text.replace(/&#(\d{4,6});/g, (_, code: string) =>
+    String.fromCodePoint(Math.min(Number(code), 0x10ffff)),
+  );
+  return /[\u00e0-\u01dc]/u.test(typed)
+    ? typed.normalize("NFD").replace(/[\u0300-\u030c]/g, "")
+    : typed;
 }
 
 /** The one placeholder of a name is read as the syllable that stood there. */
