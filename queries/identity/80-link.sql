@@ -1,4 +1,25 @@
--- Reads reading, unit_mention, owner, ghost, candidate, capped_unit, ghost_maybe, doubted. Writes unit_link, link_candidate, id_fault, loose_naming.
+-- Reads reading, unit, unit_mention, misnamed, owner, ghost, candidate, kin, capped_unit, ghost_maybe, doubted. Writes unit_link, link_candidate, id_fault, loose_naming.
+
+-- What one row of a ghost says speaks for its others, too: another birth date than a namesake's, or that it stands beside him on a list that has everybody once.
+CREATE OR REPLACE TEMP TABLE ghost_namesake AS
+SELECT DISTINCT g.person_key, c.id_key
+FROM candidate c
+JOIN ghost g ON g.unit_id = c.unit_id
+WHERE g.units > 1 AND c.rule IN ('R7', 'R11', 'R14') AND NOT c.same_house AND NOT c.same_birth;
+
+CREATE OR REPLACE TEMP TABLE ghost_unlike AS
+SELECT n.person_key, n.id_key
+FROM ghost_namesake n
+JOIN ghost g ON g.person_key = n.person_key
+JOIN unit u ON u.unit_id = g.unit_id
+WHERE (SELECT contradiction FROM guard) AND u.damage <> 'date' AND birth_parts_alike(u.birth, birth_of_key(n.id_key)) < 2
+UNION
+SELECT n.person_key, n.id_key
+FROM ghost_namesake n
+JOIN ghost g ON g.person_key = n.person_key
+JOIN unit u ON u.unit_id = g.unit_id AND u.lists_once
+JOIN reading r ON r.snap = u.snap AND r.id_key = n.id_key
+WHERE (SELECT listed FROM guard) AND NOT EXISTS (SELECT 1 FROM misnamed m WHERE m.id_key = r.id_key AND m.name_hash = r.name_hash);
 
 -- What each unit without an owner might be, each person once, by its strongest rule; rows of one ghost share their candidates. Whoever stands in the
 -- row's own household, or holds its account, goes before a relative of the name, and whoever shares its household or place before a namesake elsewhere.
@@ -28,6 +49,7 @@ FROM (
   FROM candidate c
   JOIN ghost g ON g.unit_id = c.unit_id
   LEFT JOIN kin k ON k.unit_id = c.unit_id AND k.id_key = c.id_key
+  ANTI JOIN ghost_unlike x ON x.person_key = g.person_key AND x.id_key = c.id_key
 )
 WHERE best = 1;
 

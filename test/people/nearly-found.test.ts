@@ -38,6 +38,16 @@ describe("a row without a number", () => {
     );
   });
 
+  it("R11: is nobody's of whom another list has him beside a namesake, or born on another day", async () => {
+    const passport = { id_text: "E12345678", name_text: "张大伟", village: "西村" };
+    const pupil = on("student", { ...passport, town: null, village: null });
+    expect((await found([zhang, pupil]))[1]).toEqual(maybe("R11", ZHANG));
+    const rows = await found([zhang, passport, pupil]);
+    expect(rows.slice(1).map((row) => row.maybe)).not.toContain(ZHANG);
+    const born = on("aid", { ...passport, birth_on: "1990-10-08" });
+    expect((await found([zhang, born, pupil])).at(-1)?.maybe).not.toEqual(ZHANG);
+  });
+
   it("R14: may be the one of the village whose name differs in one character", async () => {
     for (const name of ["张小伟", "张大", "张大军"]) {
       const row = on("aid", { name_text: name });
