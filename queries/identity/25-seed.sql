@@ -35,6 +35,22 @@ JOIN name k ON k.fold_hash = own.fold_hash
 JOIN naming o ON o.name_hash = k.name_hash AND o.id_key <> n.id_key
 JOIN naming h ON h.id_key = n.id_key AND h.place = o.place;
 
+-- A name that many of a village bear (次仁, where the owner is 泽仁) is one that any office writes for his: that a relative is called so is no sign.
+CREATE OR REPLACE TEMP TABLE common_there AS
+WITH sounding AS (
+  SELECT DISTINCT r.id_key, r.name_hash, own.fold_hash
+  FROM rival_level r
+  JOIN name own ON own.name_hash = r.name_hash
+  WHERE r.level = 5 AND NOT r.is_contradicted
+)
+SELECT s.id_key, s.name_hash
+FROM sounding s
+JOIN (SELECT DISTINCT id_key, place FROM naming WHERE place IS NOT NULL) h ON h.id_key = s.id_key
+JOIN name k ON k.fold_hash = s.fold_hash
+JOIN naming o ON o.name_hash = k.name_hash AND o.place = h.place AND o.id_key <> s.id_key
+GROUP BY s.id_key, s.name_hash
+HAVING count(DISTINCT o.id_key) >= 5;
+
 -- Or stands in his household on the register, where one roll alone has the name under this number; or, by a name that is not the owner's by ear
 -- either, somebody whose name sounds the same.
 INSERT INTO neighbour_named
@@ -42,7 +58,10 @@ SELECT DISTINCT n.id_key, n.name_hash
 FROM (
   SELECT id_key, name_hash, true AS by_ear FROM near_name WHERE NOT is_contradicted AND rolls = 1
   UNION ALL
-  SELECT id_key, name_hash, false FROM rival_level WHERE level = 5 AND NOT is_contradicted AND rolls = 1 AND (SELECT brothers FROM guard)
+  SELECT id_key, name_hash, false
+  FROM rival_level
+  ANTI JOIN common_there USING (id_key, name_hash)
+  WHERE level = 5 AND NOT is_contradicted AND rolls = 1 AND (SELECT brothers FROM guard)
 ) n
 JOIN name own ON own.name_hash = n.name_hash
 JOIN reading h ON h.id_key = n.id_key AND h.house IS NOT NULL

@@ -5,6 +5,15 @@ import { nameKey, nameTexts } from "../../src/people/names/name-key.ts";
 
 const level = (left: string, right: string) => compareNames(nameKey(left), nameKey(right));
 
+it.each([
+  ["宝音敖其尔", "布音敖其尔", 4],
+  ["次仁顿月", "泽仁顿月", 4],
+  ["次仁顿月", "泽仁白姆", 2],
+  ["王泽仁", "王次仁", 3],
+] as const)("%s and %s agree at %i where one word has two spellings", (one, other, agreed) => {
+  expect(level(one, other)).toBe(agreed);
+});
+
 describe("a name", () => {
   it.each([
     ...[

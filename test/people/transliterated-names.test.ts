@@ -63,3 +63,14 @@ it("takes no sister for another whose Chinese name could be read as words of ano
     expect(row).toMatchObject({ tier: "疑似" });
   }
 });
+
+it("leaves a row to the number's owner whose name many of the village bear, in another spelling than his, and a relative too", async () => {
+  const namesake = { id_text: SISTER, name_text: "才让多杰", ...household };
+  const row = on("aid", { id_text: TSERING, name_text: "才让多杰" });
+  expect((await found(namesake, row)).at(-1)).toEqual(maybe("R9", `${SISTER} ${TSERING}`));
+  const others = [1, 2, 3, 4].map((n) => ({
+    id_text: number(`9999011971020${n}124`),
+    name_text: "才让多杰",
+  }));
+  expect((await found(namesake, ...others, row)).at(-1)).toEqual(confirmed("R1"));
+});

@@ -147,6 +147,28 @@ function someWords(name: string, folded: string): TransliteratedName | null {
   return isFound ? { words, isWhole: false } : null;
 }
 
+/**
+ * Whether two names differ in the spelling of one word alone, first or last: 宝音 before 敖其尔 and 布音 before 敖其尔. What is left is the same, and two
+ * characters at least.
+ */
+export function isSpelledOtherwise(left: string, right: string): boolean {
+  return LENGTHS.some((one) =>
+    LENGTHS.some((two) => {
+      const first = sameWord(left.slice(0, one), right.slice(0, two));
+      if (first && left.length >= one + 2 && left.slice(one) === right.slice(two)) return true;
+      const [before, behind] = [left.slice(0, -one), right.slice(0, -two)];
+      return (
+        before.length >= 2 && before === behind && sameWord(left.slice(-one), right.slice(-two))
+      );
+    }),
+  );
+}
+
+function sameWord(left: string, right: string): boolean {
+  const first = FIRST_OF.get(foldWord(left));
+  return first !== undefined && first === FIRST_OF.get(foldWord(right));
+}
+
 function foldWord(word: string): string {
   return Array.from(word, foldTransliteration).join("");
 }
