@@ -608,7 +608,17 @@ it("reads what says that there is nothing to say as an empty cell", async () => 
 });
 
 it("reads a household check that nobody has dealt with as one without a result", async () => {
-  const said = ["未处置", "尚未复核", "处置中", "否", "未超标，继续享受", "不予停发", "已处置"];
+  const said = [
+    "未处置",
+    "尚未复核",
+    "处置中",
+    "否",
+    "未超标，继续享受",
+    "不予停发",
+    "已处置",
+    "经核实属实",
+    "不属实",
+  ];
   await stageRows(db, {
     file: "核对结果.csv",
     rows: [
@@ -627,6 +637,8 @@ it("reads a household check that nobody has dealt with as one without a result",
     "未超标，继续享受",
     "不予停发",
     "已处置",
+    null,
+    "不属实",
   ]);
 });
 

@@ -41,7 +41,7 @@ exclusions:
 lowered:
   - { text: 参数表里写为提示的其他组合, case: a hint for an orphan who is a de facto orphan too }
   - { text: 事实无人抚养儿童同时领生活补贴, case: a hint for a de facto orphan with a living subsidy }
-explain: "{name}在{month}同时享受{first_programme}和{second_programme}，按待遇衔接规定一般不能同时领取。"
+explain: "{name}在{month}同时享受{first_programme}、{second_programme}两项待遇，按衔接规定一般不能同时领取。"
 evidence:
   first_programme: 待遇之一
   second_programme: 待遇之二

@@ -29,8 +29,9 @@ exclusions:
 lowered:
   - { text: 末三位为000而校验成立、又有别人的号码开头15位相同：截断的号码十一个里有一个碰巧如此，真号码也有, case: a hint for a number that ends in three zeros and passes its check }
   - { text: 银行账号末四位为0，也可能是真实账号, case: a hint for an account that ends in zeros }
-explain: "{name}的{number}像被截断：{fault}。请把该列设为文本后重新导出，不要手工补位。"
+explain: "{name}在{roll}上的{number}像被截断：{fault}。请把该列设为文本后重新导出，不要手工补位。"
 evidence:
+  roll: 名册
   number: 哪个号码
   fault: 毛病
 verify: 源系统中的原号码；导出时该列是否为文本格式
@@ -45,6 +46,7 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   cut.level,
+  cut.roll,
   cut.number,
   cut.fault,
   cut.row_id             AS number_row

@@ -25,8 +25,9 @@ exclusions:
   - { text: 姓名只差间隔号、生僻字、繁简体或别字, proof: 名册原文, case: left out when the names are one name }
   - { text: 上期以前的保障名册, proof: 名册所属月份, case: left out on an earlier roll }
 lowered: []
-explain: "名册上有一行{fault}，可能是{name}的号码录错、借用或重号，请核对身份证和户口簿。"
+explain: "{roll}上有一行{fault}，可能是{name}的号码录错、借用或重号，请核对身份证和户口簿。"
 evidence:
+  roll: 名册
   fault: 不一致之处
   is_enrolled: 是否当期保障名册
 verify: 身份证、户口簿原件，是否一号两人或一人两号
@@ -41,6 +42,7 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   'hit'                  AS level,
+  n.roll,
   CASE
     WHEN n.matched_by IN $same_number THEN '与此人证号相同但姓名不同'
     ELSE '与此人同名同户（同村）但证号不同'

@@ -26,8 +26,9 @@ exclusions:
   - { text: 本行证号无效（由 DQ01、DQ02 核查）, proof: 名册原文, case: left to DQ01 when the number is wrong }
   - { text: 上期以前的保障名册, proof: 名册所属月份, case: left out on an earlier roll }
   - { text: 多重残疾的等级按各项最高等级编号, proof: 残疾证号, case: left out when the card agrees }
-explain: "{name}的名册信息不一致：{fault}。"
+explain: "{name}在{roll}上的信息不一致：{fault}。"
 evidence:
+  roll: 名册
   fault: 不符之处
   is_enrolled: 是否当期保障名册
 verify: 身份证、户口簿、残疾证原件
@@ -42,6 +43,7 @@ SELECT
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
   'hit'                  AS level,
+  odd.roll,
   odd.fault,
   CASE WHEN EXISTS (SELECT 1 FROM enrolled e WHERE e.row_id = odd.row_id) THEN 1 ELSE 0 END AS is_enrolled,
   odd.row_id             AS source_row

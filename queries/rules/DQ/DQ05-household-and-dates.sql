@@ -45,7 +45,7 @@ exclusions:
   - { text: 名册没有与户主关系一栏, proof: 低保名册, case: left out when the roll does not name relations }
   - { text: 户内金额只写在一行，其余成员写0, proof: 低保名册, case: left out when another row has the money of the household }
   - { text: 只有一名户主，年龄、金额、起止都合理, proof: 低保名册, case: left out when everything fits }
-explain: "低保证号{certificate_no}（{name}户）的登记不合逻辑：{fault}。"
+explain: "低保证号{certificate_no}的登记不合逻辑（{name}）：{fault}。"
 evidence:
   certificate_no: 低保证号
   fault: 不合逻辑之处
@@ -98,10 +98,6 @@ FROM (
   WHERE c.programme = 'dibao'
     AND ((c.relation IN $male_relations AND p.sex = '女') OR (c.relation IN $female_relations AND p.sex = '男'))
   UNION ALL
-  SELECT c.person_key, c.household_no, c.row_id, '保障人数多于家庭人口' AS fault
-  FROM enrolled c
-  WHERE c.programme = 'dibao' AND c.covered_count > c.family_count
-  UNION ALL
   SELECT c.person_key, c.household_no, c.row_id, '同一户里同一人列了两次' AS fault
   FROM (
     SELECT
@@ -131,24 +127,44 @@ FROM (
     AND e.until_month < e.from_month
     AND EXISTS (SELECT 1 FROM snapshot s WHERE s.roll = e.roll AND s.period IS NOT DISTINCT FROM e.period AND s.state = 'current')
   UNION ALL
-  SELECT e.person_key, e.household_no, e.row_id, '月保障金额不是正数' AS fault
-  FROM enrolled e
-  WHERE e.programme = 'dibao' AND e.amount_fen <= 0
-    -- A roll that writes what the household gets in one row may write 0 in the others.
-    AND NOT (e.amount_fen = 0 AND EXISTS (
-      SELECT 1 FROM enrolled m WHERE m.household_no = e.household_no AND m.programme = 'dibao' AND m.amount_fen > 0))
-  UNION ALL
-  SELECT e.person_key, e.household_no, e.row_id, '人均保障金超过低保标准数倍' AS fault
-  FROM enrolled e
-  CROSS JOIN screening s
-  LEFT JOIN urban u ON u.person_key = e.person_key
-  LEFT JOIN (
-    SELECT m.household_no, COUNT(DISTINCT m.person_key) AS members
-    FROM enrolled m
-    WHERE m.programme = 'dibao'
-    GROUP BY m.household_no
-  ) h ON h.household_no = e.household_no
-  WHERE e.programme = 'dibao'
-    AND e.amount_fen > CASE WHEN u.person_key IS NULL THEN s.rural_fen ELSE s.urban_fen END * COALESCE(e.covered_count, h.members, 1) * $amount_times
+  -- What is written of the household stands in the row of each member: it is told once, of the head.
+  SELECT once.person_key, once.household_no, once.row_id, once.fault
+  FROM (
+    SELECT
+      w.person_key,
+      w.household_no,
+      w.row_id,
+      w.fault,
+      ROW_NUMBER() OVER (
+        PARTITION BY w.household_no, CASE WHEN w.household_no IS NULL THEN w.row_id END, w.fault
+        ORDER BY CASE WHEN w.relation = '户主' THEN 'a' ELSE 'b' END, w.row_id, w.person_key
+      ) AS n
+    FROM (
+      SELECT e.person_key, e.household_no, e.row_id, e.relation, '保障人数多于家庭人口' AS fault
+      FROM enrolled e
+      WHERE e.programme = 'dibao' AND e.covered_count > e.family_count
+      UNION ALL
+      SELECT e.person_key, e.household_no, e.row_id, e.relation, '月保障金额不是正数' AS fault
+      FROM enrolled e
+      WHERE e.programme = 'dibao' AND e.amount_fen <= 0
+        -- A roll that writes what the household gets in one row may write 0 in the others.
+        AND NOT (e.amount_fen = 0 AND EXISTS (
+          SELECT 1 FROM enrolled m WHERE m.household_no = e.household_no AND m.programme = 'dibao' AND m.amount_fen > 0))
+      UNION ALL
+      SELECT e.person_key, e.household_no, e.row_id, e.relation, '人均保障金超过低保标准数倍' AS fault
+      FROM enrolled e
+      CROSS JOIN screening s
+      LEFT JOIN urban u ON u.person_key = e.person_key
+      LEFT JOIN (
+        SELECT m.household_no, COUNT(DISTINCT m.person_key) AS members
+        FROM enrolled m
+        WHERE m.programme = 'dibao'
+        GROUP BY m.household_no
+      ) h ON h.household_no = e.household_no
+      WHERE e.programme = 'dibao'
+        AND e.amount_fen > CASE WHEN u.person_key IS NULL THEN s.rural_fen ELSE s.urban_fen END * COALESCE(e.covered_count, h.members, 1) * $amount_times
+    ) w
+  ) once
+  WHERE once.n = 1
 ) odd
 CROSS JOIN screening

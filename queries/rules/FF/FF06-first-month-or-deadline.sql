@@ -55,7 +55,7 @@ exclusions:
   - { text: 在时限最后一个工作日决定, proof: 申请审批台账、节假日表, case: left out on the last working day allowed }
   - { text: 已有审批结果，只是没有写决定日期, proof: 申请审批台账, case: left out when decided on a day that nobody wrote }
   - { text: 一年以前受理, proof: 申请审批台账, case: left out when older than a year }
-explain: "{name}申请{programme}，{received_on}受理[、{decided_on}决定][，首次发放{first_month}]：{fault}[（应自{due_month}起发）][（已过{workdays}个工作日）]。"
+explain: "{name}申请{programme}，{received_on}受理[、{decided_on}决定][，首次发放{first_month}]：{fault}[（应自{due_month}起发）][（用了{workdays}个工作日][，时限{decide_days}个工作日）]。"
 evidence:
   programme: 申请项目
   received_on: 受理日期
@@ -63,6 +63,7 @@ evidence:
   first_month: 首次发放月份
   due_month: 应起发月份
   workdays: 办理工作日
+  decide_days: 办理时限（工作日）
   fault: 不符之处
 verify: 受理、公示、决定、首发日期
 rectify: 补发首月；限期办结
@@ -82,6 +83,7 @@ SELECT
   late.first_month,
   CASE WHEN late.place = 1 THEN late.due_month END AS due_month,
   CASE WHEN late.place > 1 THEN late.workdays END AS workdays,
+  CASE WHEN late.place > 1 THEN CAST($decide_days AS INTEGER) END AS decide_days,
   CASE
     WHEN late.place = 1 THEN '起发月晚于应起发月份'
     WHEN late.place = 2 THEN '超过办理时限还没有决定'

@@ -49,13 +49,15 @@ exclusions:
 lowered:
   - { text: 台账没有写是否先行救助，审批晚可能是事后补批, case: a hint where the ledger never says whether aid came first }
   - { text: 台账没有发放日期，急难型只能按审批日期算, case: a hint for an urgent grant where the ledger has no day of payment }
-explain: "{name}[于{applied_on}]申请临时救助[，{approved_on}审批][，审批层级{approved_by}][，金额{amount_fen}]：{fault}。"
+explain: "{name}[于{applied_on}]申请临时救助[，{approved_on}审批][，{paid_on}发放][，审批层级{approved_by}][，金额{amount_fen}]：{fault}[（乡镇限额{limit_fen}）]。"
 evidence:
   applied_on: 申请日期
   approved_on: 审批日期
+  paid_on: 发放日期
   approved_by: 审批层级
   amount_fen: 救助金额
   fault: 不符之处
+  limit_fen: 乡镇审批限额
   hint_because: 列为提示的原因
 verify: 发生、申请、救助、补手续各日期；审批层级与乡镇限额
 rectify: 补齐手续；缩短流程；按限额调整审批权限
@@ -74,15 +76,18 @@ SELECT
   END                    AS hint_because,
   late.applied_on,
   late.approved_on,
+  late.paid_on,
   late.approved_by,
   late.amount_fen,
   late.fault,
+  CASE WHEN late.fault LIKE '%审批限额%' THEN CAST($town_limit_fen AS BIGINT) END AS limit_fen,
   late.row_id            AS aid_row
 FROM (
   SELECT
     a.person_key,
     a.applied_on,
     a.approved_on,
+    a.paid_on,
     a.approved_by,
     a.amount_fen,
     a.row_id,
@@ -101,12 +106,33 @@ FROM (
         AND (a.urgency IS NOT NULL OR helped.workdays - asked.workdays > $normal_days)
         THEN '审批超过时限'
       WHEN $town_limit_fen > 0 AND a.amount_fen > $town_limit_fen
-        AND (a.approved_by LIKE '%乡%' OR a.approved_by LIKE '%镇%' OR a.approved_by LIKE '%街道%')
+        AND a.approved_at = '乡镇'
         THEN '超过乡镇审批限额，应由县级审批'
-      WHEN $town_limit_fen > 0 AND a.amount_fen <= $town_limit_fen AND a.approved_by LIKE '%县%'
+      WHEN $town_limit_fen > 0 AND a.amount_fen <= $town_limit_fen AND a.approved_at = '县级'
         THEN '在乡镇审批限额以内，却由县级审批'
     END AS fault
-  FROM aid a
+  FROM (
+    SELECT
+      x.person_key,
+      x.applied_on,
+      x.approved_on,
+      x.paid_on,
+      x.papers_on,
+      x.first_aid,
+      x.urgency,
+      x.approved_by,
+      x.amount_fen,
+      x.row_id,
+      -- 某某县青岗镇人民政府 and 县民政局委托乡镇 are the town; which of 县乡两级 decided nobody knows.
+      CASE
+        WHEN x.approved_by LIKE '%两级%' OR x.approved_by LIKE '%县乡%' OR x.approved_by LIKE '%县、乡%' THEN CAST(NULL AS VARCHAR)
+        WHEN x.approved_by LIKE '%委托%' THEN '乡镇'
+        WHEN x.approved_by LIKE '%民政局%' OR x.approved_by LIKE '%县级%' OR x.approved_by LIKE '%区级%' OR x.approved_by LIKE '%市级%' THEN '县级'
+        WHEN x.approved_by LIKE '%乡%' OR x.approved_by LIKE '%镇%' OR x.approved_by LIKE '%街道%' THEN '乡镇'
+        WHEN x.approved_by LIKE '%县%' OR x.approved_by = '区' OR x.approved_by = '市' THEN '县级'
+      END AS approved_at
+    FROM aid x
+  ) a
   CROSS JOIN screening s
   JOIN calendar now ON now.day = s.as_of
   LEFT JOIN calendar asked ON asked.day = a.applied_on

@@ -44,10 +44,11 @@ exclusions:
   - { text: 一年以前的救助, proof: 临时救助台账, case: left out when older than a year }
 lowered:
   - { text: 台账没有一事一议一栏，或只是次数多、额度偏低，作为提示, case: more than ten times the standard }
-explain: "{name}近{lookback_months}个月得到临时救助{times}次，单次最高{amount_fen}（月低保标准{standard_fen}）：{fault}，请核对一事一议会议纪要。"
+explain: "{name}近{lookback_months}个月得到临时救助{times}次，{approved_on}审批的一次为{amount_fen}（月低保标准{standard_fen}）：{fault}，请核对一事一议会议纪要。"
 evidence:
   times: 近十二个月次数
-  amount_fen: 单次最高金额
+  approved_on: 审批日期
+  amount_fen: 救助金额
   standard_fen: 月低保标准
   fault: 需核对的情形
   lookback_months: 统计月数
@@ -64,11 +65,13 @@ SELECT
   screening.month        AS period,
   CASE WHEN got.place = 1 AND kept.special_rows > 0 THEN 'hit' ELSE 'hint' END AS level,
   got.times,
+  got.approved_on,
   got.amount_fen,
   got.standard_fen,
   CASE
     WHEN got.place = 1 THEN '单次额度超过上限，没有一事一议记录'
     WHEN got.place = 2 THEN '遭遇重大困难，救助额度偏低，没有一事一议'
+    WHEN got.cause IS NULL THEN '一年内不止一次，台账没有写救助原因，没有一事一议记录'
     ELSE '同一事由一年内不止一次，没有一事一议记录'
   END                    AS fault,
   CAST($lookback_months AS INTEGER) AS lookback_months,
@@ -77,6 +80,8 @@ FROM (
   SELECT
     j.person_key,
     j.times,
+    j.cause,
+    j.approved_on,
     j.amount_fen,
     j.standard_fen,
     j.place,
@@ -86,33 +91,53 @@ FROM (
     SELECT
       a.person_key,
       a.times,
+      a.cause,
+      a.approved_on,
       a.amount_fen,
       a.standard_fen,
       a.row_id,
       CASE
         WHEN a.amount_fen > a.standard_fen * $cap_times THEN 1
-        WHEN a.amount_fen <= a.standard_fen * $floor_times AND (
+        WHEN a.most_fen <= a.standard_fen * $floor_times AND (
           EXISTS (SELECT 1 FROM medical m WHERE m.person_key = a.person_key AND m.self_paid_fen >= $heavy_fen)
           OR EXISTS (
             SELECT 1 FROM disaster d
             WHERE d.person_key = a.person_key AND d.happened_on <= a.approved_on
               AND ((d.loss LIKE '%倒塌%' AND d.loss NOT LIKE '%未倒塌%' AND d.loss NOT LIKE '%没有倒塌%') OR d.casualty LIKE '%亡%' OR d.casualty LIKE '%重伤%'))
         ) THEN 2
-        WHEN a.times > $times_a_year THEN 3
+        WHEN a.same_times > $times_a_year THEN 3
       END AS place
     FROM (
       SELECT
         x.person_key,
         x.row_id,
+        x.cause,
         x.approved_on,
         x.amount_fen,
-        CASE WHEN u.person_key IS NULL THEN s.rural_fen ELSE s.urban_fen END AS standard_fen,
-        CAST(COUNT(x.row_id) OVER (PARTITION BY x.person_key, COALESCE(x.cause, '')) AS INTEGER) AS times
-      FROM aid x
-      CROSS JOIN screening s
+        x.times,
+        x.most_fen,
+        CASE WHEN u.person_key IS NULL THEN x.rural_fen ELSE x.urban_fen END AS standard_fen,
+        CAST(COUNT(x.row_id) OVER (PARTITION BY x.person_key, COALESCE(x.cause, '')) AS INTEGER) AS same_times
+      FROM (
+        -- What he got in all, of which some may have been decided case by case.
+        SELECT
+          g.person_key,
+          g.row_id,
+          g.cause,
+          g.approved_on,
+          g.amount_fen,
+          g.special,
+          g.minutes_no,
+          s.rural_fen,
+          s.urban_fen,
+          CAST(COUNT(g.row_id) OVER (PARTITION BY g.person_key) AS INTEGER) AS times,
+          MAX(g.amount_fen) OVER (PARTITION BY g.person_key) AS most_fen
+        FROM aid g
+        CROSS JOIN screening s
+        WHERE @ym(g.approved_on) > s.month - $lookback_months AND g.approved_on <= s.as_of
+      ) x
       LEFT JOIN urban u ON u.person_key = x.person_key
-      WHERE @ym(x.approved_on) > s.month - $lookback_months AND x.approved_on <= s.as_of
-        AND COALESCE(x.special, 0) = 0 AND x.minutes_no IS NULL
+      WHERE COALESCE(x.special, 0) = 0 AND x.minutes_no IS NULL
     ) a
   ) j
   WHERE j.place IS NOT NULL

@@ -49,9 +49,10 @@ exclusions:
 lowered:
   - { text: 进了村干部的账户，可能是代领或亲属, case: a hint when the money goes into an official's account }
   - { text: 户名不是本人或家庭成员，可能是登记过的监护人、代领人, case: a hint when the account is nobody's of the household }
-explain: "{name}领款的银行账户{fault}[：{home_count}户][、{person_count}人共用][，涉及{village_count}个村]。"
+explain: "{name}领款的银行账户{fault}[（户名{account_name}）][：{home_count}户][、{person_count}人共用][，涉及{village_count}个村]。"
 evidence:
   fault: 异常之处
+  account_name: 户名
   home_count: 共用户数
   person_count: 共用人数
   village_count: 涉及村数
@@ -91,6 +92,7 @@ SELECT
   screening.month        AS period,
   CAST(NULL AS VARCHAR)  AS hint_because,
   '有几户共用'           AS fault,
+  CAST(NULL AS VARCHAR)  AS account_name,
   shared.home_count,
   shared.person_count,
   shared.village_count,
@@ -114,6 +116,7 @@ SELECT
   screening.month        AS period,
   CASE WHEN odd.dead = 0 THEN '可能是登记过的监护人、代领人' END AS hint_because,
   CASE WHEN odd.dead = 1 THEN '的户名是已死亡的家庭成员' ELSE '的户名不是本人或家庭成员' END AS fault,
+  odd.account_name,
   CAST(NULL AS INTEGER)  AS home_count,
   CAST(NULL AS INTEGER)  AS person_count,
   CAST(NULL AS INTEGER)  AS village_count,
@@ -121,11 +124,12 @@ SELECT
 FROM (
   SELECT
     y.person_key,
+    y.account_name,
     y.row_id,
     y.dead,
     ROW_NUMBER() OVER (PARTITION BY y.person_key ORDER BY y.dead DESC, y.row_id) AS n
   FROM (
-    SELECT x.person_key, x.row_id, CASE WHEN relative.row_id IS NULL THEN 0 ELSE 1 END AS dead
+    SELECT x.person_key, x.account_name, x.row_id, CASE WHEN relative.row_id IS NULL THEN 0 ELSE 1 END AS dead
     FROM other_account x
     -- The names of all whom the account may be of are looked up at once, for that goes through everybody of the county. Who has no relative alive of that
     -- name has none or a dead one.
@@ -167,6 +171,7 @@ SELECT
   screening.month        AS period,
   '可能是代领，或与村干部是亲属' AS hint_because,
   '是村干部的账户'       AS fault,
+  CAST(NULL AS VARCHAR)  AS account_name,
   paid.home_count,
   paid.person_count,
   paid.village_count,

@@ -10,7 +10,10 @@ export default defineRoll({
   snapshot: false,
   words: ["村干部", "村两委", "两委成员", "村组干部", "社区干部"],
   columns: {
-    post: { headers: ["村内职务", "职务", "现任职务", "担任职务"], required: true },
+    post: {
+      headers: ["村内职务", "职务", "现任职务", "担任职务", "岗位", "职位", "任职情况"],
+      required: true,
+    },
     account: {
       headers: ["补贴账号", "银行账号", "银行卡号", "报酬账号", "一卡通账号"],
       required: true,
