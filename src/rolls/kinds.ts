@@ -1,5 +1,6 @@
 import type { Kind } from "./kind.ts";
 import {
+  account,
   choice,
   code,
   count,
@@ -45,7 +46,7 @@ export const KINDS = {
     self_care: choice("生活自理能力", "self_care"),
     visited_on: day("最近探访日期"),
     reviewed_on: day("最近核查日期"),
-    account: code("银行账号"),
+    account: account("银行账号"),
   }),
   departure: kind("停发", "one decision to stop one person or household", {
     programme: choice("保障项目", "programme"),
@@ -56,7 +57,7 @@ export const KINDS = {
     first_unpaid: month("首个停发月份"),
     reason: choice("停发原因", "stop_reason"),
     reason_text: { type: "text", label: "停发原因原文", of: "reason" },
-    account: code("银行账号"),
+    account: account("银行账号"),
   }),
   payment: kind("发放", "one payment order of one item for one period", {
     item: choice("发放项目", "item"),
@@ -67,7 +68,7 @@ export const KINDS = {
     amount_fen: yuan("发放金额"),
     due_fen: yuan("应发金额"),
     result: choice("发放状态", "payment_result"),
-    account: code("银行账号"),
+    account: account("银行账号"),
     account_name: { type: "name", label: "户名" },
   }),
   death: kind("死亡", "one report of one death", {

@@ -1,5 +1,5 @@
 import type { Kind } from "./kind.ts";
-import { choice, code, day, kind, month, text, yuan } from "./kind-fields.ts";
+import { account, choice, code, day, kind, month, text, yuan } from "./kind-fields.ts";
 
 /** What the ledgers of townships, hospitals, homes and other departments say (domain D10b, D17 to D19, D22, D24 to D27). */
 export const SERVICE_KINDS = {
@@ -73,7 +73,7 @@ export const SERVICE_KINDS = {
   }),
   official: kind("村干部", "one official of a village", {
     post: text("职务"),
-    account: code("银行账号"),
+    account: account("银行账号"),
   }),
   elder: kind("留守老人", "one old person left behind", {
     children: text("子女情况"),

@@ -109,8 +109,8 @@ export function fieldSql(
   const column = columnOf(sheet, field, spec);
   if (column === undefined) return `CAST(NULL AS ${sqlType(spec.type)})`;
   if (HOUSEHOLD_FIELDS.has(field)) return householdCell(sheet, column);
-  if (spec.type === "code") return codeCell(sheet, column);
-  const cell = meantSql(sheet, spec.of ?? field, column);
+  const cell =
+    spec.type === "code" ? codeCell(sheet, column) : meantSql(sheet, spec.of ?? field, column);
   return spec.none === undefined
     ? cell
     : `CASE WHEN regexp_matches(${cell}, ${quoteText(spec.none)}) THEN NULL ELSE ${cell} END`;

@@ -102,6 +102,7 @@ describe("one of the rolls a rule can do with", () => {
     ["FF11", "aid", "first_aid", "台账没有是否先行救助，未核对补办手续，未排除先行救助事后补批的"],
     ["FF12", "aid", "cause", "台账没有救助原因，未核对同一事由多次救助的"],
     ["FF13", "tekun", "supply", "特困名册没有供养方式，未排除机构代管的账户"],
+    ["FF13", "payment", "account", "发放流水没有完整的银行账号，几户共用只看保障名册上的账号"],
     ["DQ05", "dibao", "coverage", "低保名册没有保障类型，未核对没有户主的户"],
     ["DQ05", "dibao", "family_count", "低保名册没有家庭人口，未与保障人数比较"],
     ["DQ05", "dibao", "until_month", "低保名册没有停止享受年月，未核对起止先后"],

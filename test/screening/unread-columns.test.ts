@@ -97,3 +97,30 @@ it.each([
     expect(gaps.filter(({ reason }) => reason.includes("没有“生活自理能力”列"))).toEqual([]);
   },
 );
+
+it.each([
+  [["现金", "社保卡", "待办", "6217 0012 3456 7890 123"], true],
+  [["621700******0123", "621700******0123", "6.21700E+18", "无"], false],
+] as const)("takes %s for the accounts that are among them", async (written, tells) => {
+  const db = await emptyStage();
+  await stageRows(db, {
+    file: "社会化发放流水.csv",
+    rows: [
+      ["发放项目", "姓名", "身份证号", "所属年月", "发放金额", "银行账号"],
+      ...written.map((account, n) => [
+        ...["农村低保金", `张${n}`, `9999991990010110${10 + n}`, "2019-10", "300"],
+        account,
+      ]),
+    ],
+  });
+  await db.run(
+    "CREATE TABLE main.snapshot AS SELECT DISTINCT roll, kind, period, 'current' AS state, NULL::VARCHAR AS programme FROM source_sheet",
+  );
+  const [roll] = await loadedRolls(db);
+  const rows = await db.rows<{ account: string | null }>(
+    "SELECT account FROM stage.payment WHERE account IS NOT NULL",
+  );
+  db.close();
+  expect(roll?.fields.has("account")).toBe(tells);
+  expect(rows.map(({ account }) => account)).toEqual(tells ? ["6217001234567890123"] : []);
+});

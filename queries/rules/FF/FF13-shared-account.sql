@@ -23,13 +23,14 @@ basis:
     edition: "2019"
     confidence: 证
 needs:
-  - { kind: payment, columns: [account] }
+  - { kind: payment }
   - { kind: enrolment, any_roll: [dibao, tekun] }
   - { kind: hukou, columns: [hukou_no] }
   - { kind: death, columns: [died_on], optional: true, if_missing: 未核对户名是否已死亡的人 }
   - { kind: official, columns: [account], optional: true, if_missing: 未核对是否进了村干部的账户 }
   - { kind: payment, columns: [result], optional: true, only_if_there: true, if_missing: 发放流水没有发放状态，退票、失败的也按成功算 }
   - { kind: payment, columns: [item], optional: true, only_if_there: true, if_missing: 发放流水没有发放项目，只看保障名册上的账号 }
+  - { kind: payment, columns: [account], optional: true, only_if_there: true, if_missing: 发放流水没有完整的银行账号，几户共用只看保障名册上的账号 }
   - { kind: payment, columns: [account_name], optional: true, only_if_there: true, if_missing: 发放流水没有户名，未核对户名是不是本人或家庭成员 }
   - { kind: payment, columns: [household_no], optional: true, only_if_there: true, if_missing: 发放流水没有低保证号，同一低保户的成员凭户籍认定 }
   - { kind: enrolment, roll: dibao, columns: [household_no], optional: true, only_if_there: true, if_missing: 低保名册没有低保证号，同一低保户的成员凭户籍认定 }

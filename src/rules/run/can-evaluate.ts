@@ -107,6 +107,12 @@ export function answers(need: Need, roll: LoadedRoll): boolean {
   return holds(programmes ?? programmesOfRolls(wanted));
 }
 
+/** What is said of a column of which no cell tells anything, where there is more to say than that. */
+const UNREAD: Readonly<Record<string, string>> = {
+  hukou_no: "看不出谁和谁是一户",
+  account: "没有一个完整的账号",
+};
+
 function columnGap(
   need: Need,
   there: readonly LoadedRoll[],
@@ -117,7 +123,7 @@ function columnGap(
   if (column === undefined) return undefined;
   const said = headerOf(need, column, rolls) ?? kindOf(need.kind).fields[column]?.label ?? column;
   const isUnread = there.some(({ unread }) => unread?.has(column));
-  const unread = column === "hukou_no" ? "看不出谁和谁是一户" : "的写法都认不出";
+  const unread = UNREAD[column] ?? "的写法都认不出";
   const reason = isUnread ? `“${said}”列${unread}` : `没有“${said}”列`;
   return { missing, reason: `${labelOf(need, rolls)}${reason}` };
 }

@@ -102,6 +102,11 @@ export async function unreadFields(db: Database): Promise<Map<number, string[]>>
        GROUP BY c.sheet_id, c.field, s.rows_used HAVING count(DISTINCT c.row_no) >= s.rows_used
        UNION ALL
        SELECT sheet_id, 'hukou_no' FROM stage.hukou GROUP BY sheet_id HAVING count(*) >= ${LEAST_ROWS} AND count(hukou_no) = 0
+       UNION ALL
+       SELECT a.sheet_id, 'account' FROM (
+         SELECT sheet_id, account FROM stage.payment UNION ALL SELECT sheet_id, account FROM stage.enrolment
+       ) a JOIN source_sheet s USING (sheet_id)
+       WHERE contains(s.mapping, '"account"') GROUP BY a.sheet_id HAVING count(*) >= ${LEAST_ROWS} AND count(a.account) = 0
      ) u GROUP BY sheet_id ORDER BY sheet_id`,
   );
   return new Map(unread.map(({ sheet_id, fields }) => [sheet_id, fields.split(",")]));
