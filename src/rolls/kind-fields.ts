@@ -19,7 +19,12 @@ export const month = (label: string): Field => ({ type: "month", label });
 export const yuan = (label: string): Field => ({ type: "yuan", label });
 export const count = (label: string): Field => ({ type: "count", label });
 export const grade = (label: string): Field => ({ type: "grade", label });
-export const flag = (label: string): Field => ({ type: "flag", label });
+/** `yes`: what offices write instead of 是, where it is no denial. */
+export const flag = (label: string, yes?: RegExp): Field => ({
+  type: "flag",
+  label,
+  ...(yes === undefined ? {} : { yes }),
+});
 export const mark = (label: string, of: string, words: readonly string[]): Field => ({
   type: "mark",
   label,

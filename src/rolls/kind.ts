@@ -66,6 +66,8 @@ export interface Field {
   everywhere?: RegExp;
   /** For `text`: a pattern (RE2) of what offices write where there is nothing to say; read as an empty cell. */
   none?: string;
+  /** For `flag`: what says yes besides 是 and 有. */
+  yes?: RegExp;
   /** For `mark`. */
   words?: readonly string[];
 }

@@ -178,13 +178,24 @@ export const KINDS = {
     applied_on: day("申请日期"),
     approved_on: day("审批日期"),
     cause: text("救助原因"),
-    first_aid: flag("是否先行救助"),
+    // The day on which it was, as well.
+    first_aid: flag("是否先行救助", /先行|先救|24小时|^(19|20)\d{2}[-年./]\d/),
     approved_by: text("审批层级"),
     amount_fen: yuan("救助金额"),
     urgency: choice("救助类型", "urgency"),
     paid_on: day("发放日期"),
     papers_on: day("补手续日期"),
-    special: flag("是否一事一议"),
+    papers_said: {
+      type: "text",
+      label: "补手续情况",
+      of: "papers_on",
+      none: "^([尚还暂]?(未|没|待|无|正在|拟)|否$|[/—-]+$|0$|×$)",
+    },
+    // Where the minutes stand instead of 是.
+    special: flag(
+      "是否一事一议",
+      /一事一议|纪要|会议|[党局班]委?(组|务|子)?会|集体研究|[〔[]20\d{2}[〕\]]/,
+    ),
     minutes_no: text(
       "会议纪要文号",
       undefined,

@@ -54,3 +54,14 @@ it("is certain of nobody's custody whose last day is written and cannot be read"
   };
   expect(await levels("CB05", texts)).toEqual(["测丙 hit", "测乙 check", "测甲 hit"]);
 });
+
+it("is certain of no large grant of which a mark that cannot be read may say that it was decided case by case", async () => {
+  const marks = ["否", "按常规", "民纪〔2019〕7号", ""];
+  const texts = {
+    临时救助台账: [
+      "姓名,身份证号,救助原因,申请日期,审批日期,救助金额,是否一事一议",
+      ...marks.map((mark, index) => `${personOf(index)},患病,2019-08-01,2019-08-05,9000,${mark}`),
+    ],
+  };
+  expect(await levels("FF12", texts)).toEqual(["测丁 hit", "测乙 check", "测甲 hit"]);
+});

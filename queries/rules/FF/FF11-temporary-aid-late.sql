@@ -31,7 +31,7 @@ needs:
   - { kind: aid, columns: [first_aid], optional: true, only_if_there: true, if_missing: 台账没有是否先行救助，未核对补办手续，未排除先行救助事后补批的 }
   - { kind: aid, columns: [urgency], optional: true, only_if_there: true, if_missing: 台账没有救助类型，一律按支出型的时限核对 }
   - { kind: aid, columns: [paid_on], optional: true, only_if_there: true, if_missing: 台账没有发放日期，只按审批日期计算 }
-  - { kind: aid, columns: [papers_on], optional: true, only_if_there: true, if_missing: 台账没有补手续日期，有审批日期的按已补手续 }
+  - { kind: aid, columns: [papers_said], optional: true, only_if_there: true, if_missing: 台账没有补手续日期，有审批日期的按已补手续 }
   - { kind: aid, columns: [amount_fen, approved_by], optional: true, only_if_there: true, if_missing: 台账没有金额或审批层级，未核对审批权限 }
 params:
   urgent_days: { default: 1, unit: 天, scope: 县, basis: 急难型应在24小时内先行救助 }
@@ -93,8 +93,8 @@ FROM (
     a.row_id,
     @ym(COALESCE(a.applied_on, a.approved_on)) AS for_month,
     CASE
-      WHEN a.first_aid = 1 AND a.papers_on IS NULL
-        AND (a.approved_on IS NULL OR EXISTS (SELECT 1 FROM aid k WHERE k.papers_on IS NOT NULL))
+      WHEN a.first_aid = 1 AND a.papers_said IS NULL
+        AND (a.approved_on IS NULL OR EXISTS (SELECT 1 FROM aid k WHERE k.papers_said IS NOT NULL))
         AND now.workdays - helped.workdays > $paper_days
         THEN '先行救助后没有补办手续'
       WHEN COALESCE(a.first_aid, 0) = 0 AND a.urgency = '急难型'
@@ -117,7 +117,7 @@ FROM (
       x.applied_on,
       x.approved_on,
       x.paid_on,
-      x.papers_on,
+      x.papers_said,
       x.first_aid,
       x.urgency,
       x.approved_by,

@@ -11,6 +11,19 @@ export default defineRoll({
   words: ["临时救助", "急难救助"],
   otherMatters:
     /^(?!.*(临时救助|临救|急难)).*(医疗|教育|司法|慈善|法律|康复|住房|冬春|冬令|灾后|助学|就业)(救助|援助|帮扶|补助)|不予|不批|未获?(通过|批)|待(审|批)|追回|不符合|驳回|拟|申请(人员|名单|对象|家庭)/,
+  // A file, a sheet or a title for each of the two, and one for those whom help reached before the papers.
+  named: {
+    urgency: [
+      [/^(?!.*支出).*急难型/, "急难型"],
+      [/^(?!.*急难).*支出型/, "支出型"],
+    ],
+    first_aid: [
+      [
+        /^(?!.*[、及和与含或]).*先行救助(人员|对象|登记|发放|审批)*(台账|名单|名册|花名册|明细|清单|表)?$/,
+        1,
+      ],
+    ],
+  },
   columns: {
     applied_on: {
       headers: [

@@ -60,6 +60,7 @@ export function readCell(field: Field, written: string): CellReading {
   if (field.type === "flag") {
     const answer = checkedBox(written);
     const flag = plainText(answer) === "" ? null : readFlag(answer);
+    if (flag === null && field.yes?.test(plainText(answer))) return { state: "value", value: 1 };
     if (flag !== null) return { state: "value", value: flag };
     return saysNothing(answer) ? { state: "empty" } : { state: "fault" };
   }

@@ -8,14 +8,16 @@ import type { Need } from "../rule-schema.ts";
 const ANY = "";
 
 /**
- * What has to be read of a row: each column that a rule must have, and each day that it goes by where the list has it (终止日期 of a custody: who
- * was let out is no hit). Payments are looked at one by one, elsewhere (`openPaymentsSql`).
+ * What has to be read of a row: each column that a rule must have, and each day or mark that it goes by where the list has it (终止日期 of a
+ * custody: who was let out is no hit; 是否一事一议 of a grant). Payments are looked at one by one, elsewhere (`openPaymentsSql`).
  */
 function columnsThatDecide(need: Need, needs: readonly Need[]): readonly string[] {
   if (!need.optional) return need.columns;
   const isItsList = needs.some(({ kind, optional }) => !optional && kind === need.kind);
   if (!need.only_if_there || !isItsList || need.kind === "payment") return [];
-  return need.columns.filter((field) => kindOf(need.kind).fields[field]?.type === "day");
+  return need.columns.filter((field) =>
+    ["day", "flag"].includes(kindOf(need.kind).fields[field]?.type ?? ""),
+  );
 }
 
 /**
