@@ -8,6 +8,8 @@ const level = (left: string, right: string) => compareNames(nameKey(left), nameK
 it.each([
   ["宝音敖其尔", "布音敖其尔", 4],
   ["次仁顿月", "泽仁顿月", 4],
+  ["伊卜拉伊木·依力", "依布拉音·依力哈木", 3],
+  ["伊卜拉伊木·依力", "依布拉音·买买提", 2],
   ["次仁顿月", "泽仁白姆", 2],
   ["王泽仁", "王次仁", 3],
 ] as const)("%s and %s agree at %i where one word has two spellings", (one, other, agreed) => {

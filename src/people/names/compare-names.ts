@@ -1,6 +1,6 @@
 import { type NameCharacter, nameCharacter } from "./character.ts";
 import type { ComparedName } from "./name-key.ts";
-import { isSpelledOtherwise, transliterated } from "./transliterated-words.ts";
+import { isSpelledAndCut, isSpelledOtherwise, transliterated } from "./transliterated-words.ts";
 import { lookAlike, WILDCARD } from "./variant-characters.ts";
 
 /**
@@ -44,6 +44,7 @@ function compareFirst(left: ComparedName, right: ComparedName): NameLevel {
   if (byWords !== null) return byWords;
   if (isForeign(left) && isForeign(right) && isSpelledOtherwise(left.folded, right.folded))
     return 4;
+  if (isForeign(left) && isForeign(right) && isSpelledAndCut(left.folded, right.folded)) return 3;
   if (left.characters.length === right.characters.length) return compareSameLength(left, right);
   const [short, long] =
     left.characters.length < right.characters.length ? [left, right] : [right, left];

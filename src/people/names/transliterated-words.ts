@@ -164,6 +164,18 @@ export function isSpelledOtherwise(left: string, right: string): boolean {
   );
 }
 
+/** The same where a column cut one of them behind the word: 伊卜拉伊木·依力 for 依布拉音·依力哈木; two characters of what follows are left at least. */
+export function isSpelledAndCut(left: string, right: string): boolean {
+  return LENGTHS.some((one) =>
+    LENGTHS.some((two) => {
+      const [rest, other] = [left.slice(one), right.slice(two)];
+      if (Math.min(rest.length, other.length) < 2) return false;
+      const cut = rest.startsWith(other) || other.startsWith(rest);
+      return cut && sameWord(left.slice(0, one), right.slice(0, two));
+    }),
+  );
+}
+
 function sameWord(left: string, right: string): boolean {
   const first = FIRST_OF.get(foldWord(left));
   return first !== undefined && first === FIRST_OF.get(foldWord(right));
