@@ -16,7 +16,7 @@ afterEach(() => db.close());
 
 const column = async (field: string) =>
   (
-    await db.rows<{ said: unknown }>(
+    await db.rows<{ said: string | number | null }>(
       `SELECT ${field} AS said FROM stage.aid ORDER BY sheet_id, row_no`,
     )
   ).map(({ said }) => said);

@@ -41,7 +41,7 @@ export default defineRoll({
         "求助时间",
       ],
       // Taken in after it was applied for.
-      lesser: ["受理日期", "受理时间", "申报日期", "申报时间", "收件日期", "登记日期", "登记时间"],
+      lesser: ["受理日期", "受理时间", "申报日期", "申报时间", "收件日期"],
     },
     approved_on: {
       headers: [

@@ -65,7 +65,7 @@ describe("headers of other offices", () => {
       "临时救助备用金台账.xls",
       "aid",
       {
-        applied_on: ["登记日期", "2023-02-04"],
+        applied_on: ["申请日期", "2023-02-04"],
         approved_on: ["审批日期", "2023-02-05"],
         amount_fen: ["救助金额", "1200"],
         cause: ["主要困难", "患病"],
@@ -96,6 +96,21 @@ describe("headers of other offices", () => {
       "村两委成员.xls",
       "official",
       { post: ["岗位", "村支书"], account: ["工资账号", "6217001234567890123"] },
+    ],
+    [
+      "特困人员取消名单.xls",
+      "welfare_exit",
+      { stop_month: ["取消时间", "2019-08"], reason: ["取消原因", "名额限制"] },
+    ],
+    [
+      "特困人员停止供养名单.xls",
+      "welfare_exit",
+      { stop_month: ["停止供养时间", "2019-08"], reason: ["停止供养原因", "死亡"] },
+    ],
+    [
+      "2019年10月孤儿减员名单.xls",
+      "welfare_exit",
+      { stop_month: ["减员时间", "2019-08"], reason: ["减员原因", "年满18周岁"] },
     ],
     ["医疗费用自付名单.xls", "medical", { self_paid_fen: ["累计自付", "42000"] }],
     [
