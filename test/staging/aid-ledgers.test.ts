@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
+import { resolveCode } from "../../src/rolls/resolve-code.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
 
 const HEADER = ["姓名", "身份证号", "救助原因", "申请日期", "审批日期", "救助金额"];
@@ -74,4 +75,17 @@ it("tells papers that were made up, in whatever words, from those that were not"
     ...[true, true, true],
     ...[false, false, false, false, false],
   ]);
+});
+
+it.each([
+  ["decision", "已批", "批准"],
+  ["decision", "经审核，符合低保条件", "批准"],
+  ["decision", "不符合低保条件", "不予批准"],
+  ["decision", "拟准予", "在办"],
+  ["decision", "退件", "不予批准"],
+  ["study_state", "顶岗实习", "在读"],
+  ["self_care", "重度依赖", "全护理"],
+  ["self_care", "轻度依赖", "半护理"],
+] as const)("reads %s %s as %s", (list, written, value) => {
+  expect(resolveCode(list, written)).toEqual({ value, known: true });
 });

@@ -112,7 +112,10 @@ FROM (
   UNION ALL
   SELECT a.person_key, a.household_no, a.row_id, '决定日期早于受理日期' AS fault
   FROM application a
-  WHERE a.programme = 'dibao' AND a.decided_on < a.received_on
+  WHERE a.programme = 'dibao'
+    AND a.decided_on < a.received_on
+    -- 2019年6月 is read as its first day.
+    AND NOT (EXTRACT(DAY FROM a.decided_on) = 1 AND @ym(a.decided_on) = @ym(a.received_on))
   UNION ALL
   SELECT c.person_key, c.household_no, c.row_id, '子女的出生日期不晚于户主' AS fault
   FROM enrolled c

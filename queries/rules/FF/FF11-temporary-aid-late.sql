@@ -98,7 +98,7 @@ FROM (
         AND now.workdays - helped.workdays > $paper_days
         THEN '先行救助后没有补办手续'
       WHEN COALESCE(a.first_aid, 0) = 0 AND a.urgency = '急难型'
-        AND @days_between(a.applied_on, COALESCE(a.paid_on, a.approved_on)) > $urgent_days
+        AND @days_between(a.asked_on, COALESCE(a.paid_on, a.approved_on)) > $urgent_days
         THEN '急难型救助没有在时限内到位'
       WHEN COALESCE(a.first_aid, 0) = 0 AND COALESCE(a.urgency, '支出型') <> '急难型'
         AND decided.workdays - asked.workdays > $normal_days
@@ -115,6 +115,11 @@ FROM (
     SELECT
       x.person_key,
       x.applied_on,
+      -- A ledger that tells months alone has each read as its first day: nobody waited who may have asked on its last.
+      CASE
+        WHEN told.by_month = 1 AND EXTRACT(DAY FROM x.applied_on) = 1 THEN @month_end(@ym(x.applied_on))
+        ELSE x.applied_on
+      END AS asked_on,
       x.approved_on,
       x.paid_on,
       x.papers_said,
@@ -132,10 +137,17 @@ FROM (
         WHEN x.approved_by LIKE '%县%' OR x.approved_by = '区' OR x.approved_by = '市' THEN '县级'
       END AS approved_at
     FROM aid x
+    CROSS JOIN (
+      SELECT CASE
+        WHEN COUNT(k.applied_on) >= 3
+          AND SUM(CASE WHEN EXTRACT(DAY FROM k.applied_on) = 1 THEN 1 ELSE 0 END) * 2 > COUNT(k.applied_on)
+          THEN 1 ELSE 0 END AS by_month
+      FROM aid k
+    ) told
   ) a
   CROSS JOIN screening s
   JOIN calendar now ON now.day = s.as_of
-  LEFT JOIN calendar asked ON asked.day = a.applied_on
+  LEFT JOIN calendar asked ON asked.day = a.asked_on
   LEFT JOIN calendar decided ON decided.day = a.approved_on
   LEFT JOIN calendar helped ON helped.day = COALESCE(a.paid_on, a.approved_on, a.applied_on)
 ) late
