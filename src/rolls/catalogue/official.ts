@@ -8,7 +8,9 @@ export default defineRoll({
   kind: "official",
   grain: "one official of a village",
   snapshot: false,
-  words: ["村干部", "村两委", "两委成员", "村组干部", "社区干部"],
+  words: ["村干部", "村两委", "两委成员", "两委干部", "支两委", "村组干部", "村级干部", "社区干部"],
+  // Doctors, wardens of woods and workers have posts and accounts as well: only a name says that they are officials.
+  ownFields: [],
   columns: {
     post: {
       headers: ["村内职务", "职务", "现任职务", "担任职务", "岗位", "职位", "任职情况"],

@@ -23,6 +23,7 @@ const CARD = { 残疾类别: "肢体", 残疾等级: "二级" };
 const POOR = { 户编号: "H1", 与户主关系: "户主", 致贫原因: "因病" };
 const STOP = { 停发年月: "2019-09", 停发原因: "收入超标" };
 const ILL = { 病种: "恶性肿瘤" };
+const POST = { 岗位: "护林员", 银行账号: "6228480000000001" };
 const PAID = { 银行账号: "6228480000000001", 金额: "300", 发放日期: "2019-10-08" };
 
 it.each<[string, string, Columns]>([
@@ -39,6 +40,8 @@ it.each<[string, string, Columns]>([
   // 停发年月 is no day of a death, and no month of an insurance.
   ["2019年停发：死亡、户口注销", "death", STOP],
   ["2019年停发（养老保险领取）", "employment", STOP],
+  ["生态护林员名册", "official", POST],
+  ["乡村医生名单", "official", { 职务: "村医", 银行账号: "6228480000000001" }],
   ["临时救助未获批名单", "aid", AID],
   ["重病筛查对象", "illness", ILL],
   ["低保对象服刑比对疑点名单", "custody", TERM],
