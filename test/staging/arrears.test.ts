@@ -69,6 +69,19 @@ it("takes the only row of a payee for the list's month too", async () => {
   ]);
 });
 
+it("knows by his number who has another row, where no household has one", async () => {
+  await stageRows(db, {
+    file: "2019年6月特困供养金发放表.csv",
+    rows: [
+      ["姓名", "身份证号", "发放金额", "备注"],
+      ["张三", "999999199001010011", "800", ""],
+      ["张三", "999999199001010011", "800", "补发5月"],
+      ["张三", "999999199001010012", "1600", "补发5月"],
+    ],
+  });
+  expect(await months()).toEqual(["201906", "201905 1", "201905 2"]);
+});
+
 it.each(["3月退票，5月补发", "下月补发", "补发13月", "含补差", "含5月高龄津贴", "补发5个月"])(
   "reads no month of arrears in %s",
   (remark) => {

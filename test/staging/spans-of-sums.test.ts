@@ -35,6 +35,14 @@ it("reads the quarter that a list of payments is called after", async () => {
   expect(await spans()).toEqual(["201907 3", "201907 3", "201907 3"]);
 });
 
+it("tells payees of one name apart by their numbers", async () => {
+  await stageRows(db, {
+    file: "2019年第三季度农村低保金发放表.csv",
+    rows: [HEAD, ...[1, 2, 3].map((n) => ["张三", ID(n), `A0${n}`, "900"])],
+  });
+  expect(await spans()).toEqual(["201907 3", "201907 3", "201907 3"]);
+});
+
 it("takes no month from a quarter for rows that name everybody three times", async () => {
   const [sheet] = await stageRows(db, {
     file: "2019年第三季度农村低保金发放表.csv",

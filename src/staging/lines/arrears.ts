@@ -94,7 +94,7 @@ async function rowsOfPaidAgain(
   cell: string,
   texts: readonly Text[],
 ): Promise<number[]> {
-  const by = ["household_no", "id_number", "name"].find((field) => sheet.columns.has(field));
+  const by = ["household_no", "id", "name"].find((field) => sheet.columns.has(field));
   const month = sheet.columns.get("for_month");
   const who = [sheet.columns.get(by ?? ""), month].flatMap((at) =>
     at === undefined ? [] : [codeCell(sheet, at)],

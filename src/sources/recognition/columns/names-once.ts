@@ -9,7 +9,7 @@ const MOST_AGAIN = 20;
  * each month, and does not say which.
  */
 export function namesOnce(assignments: readonly Assignment[]): boolean {
-  const who = ["id_number", "name"]
+  const who = ["id", "name"]
     .map((field) => assignments.find((each) => each.field === field))
     .find((each) => each && valuesOf(each.column.sample).count > 0);
   if (!who) return true;
