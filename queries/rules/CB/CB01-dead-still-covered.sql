@@ -112,7 +112,10 @@ LEFT JOIN (
         y.last_month,
         y.row_id,
         -- A quarter's money that came while he lived was due to him then.
-        CASE WHEN y.paid_on <= x.died_on OR (y.paid_on IS NULL AND y.first_month <= @ym(x.died_on)) THEN 1 ELSE 0 END AS is_ahead
+        CASE
+          WHEN y.first_month <= @ym(x.died_on) AND COALESCE(y.paid_on, x.died_on) <= x.died_on THEN 1
+          ELSE 0
+        END AS is_ahead
       FROM own_payment y
       JOIN dead x ON x.person_key = y.person_key
       WHERE y.item IN $monthly_items AND y.last_month > @ym(x.died_on) + $grace_months

@@ -83,7 +83,10 @@ JOIN (
       x.amount_fen,
       x.row_id,
       -- A quarter's money that came while he was on the roll was due to him then.
-      CASE WHEN COALESCE(@ym(x.paid_on), x.first_month) <= z.paid_until THEN 1 ELSE 0 END AS is_ahead
+      CASE
+        WHEN x.first_month <= z.paid_until AND COALESCE(@ym(x.paid_on), z.paid_until) <= z.paid_until THEN 1
+        ELSE 0
+      END AS is_ahead
     FROM own_payment x
     JOIN (
       SELECT d.person_key, MAX(d.paid_until) AS paid_until FROM stopped d WHERE d.programme = 'dibao' GROUP BY d.person_key

@@ -49,6 +49,7 @@ needs:
 params:
   monthly_only: { default: 1, scope: 县, basis: 民发〔2021〕57号要求按月发放；省里另有规定的写 0 }
   pay_day: { default: 10, unit: 日, scope: 县, basis: 每月10日前发放（民发〔2012〕220号的地方办法） }
+  least_quarters: { default: 2, unit: 个季度, scope: 县, basis: 春节前常把一季度的钱一次预发，只有一个季度这样的不算按季度发放 }
   grace_days: { default: 5, unit: 天, scope: 县, basis: 超过5天计为不及时 }
 exclusions:
   - { text: 该月没有发放成功记录（由 FF01、FF07 核查）, proof: 发放流水, case: left to FF01 when nothing succeeded }
@@ -86,20 +87,19 @@ WITH paid_row AS (
   JOIN payee y ON y.payee_row = x.payee_row
   WHERE x.succeeded = 1 AND x.paid_on IS NOT NULL
 ),
--- Months of a quarter that came on one day of its first month were paid by the quarter, whether in one row or in three.
+-- Whether what was paid for several months of a quarter came on one day.
 by_quarter AS (
-  SELECT
-    q.payee_row,
-    q.programme,
-    MAX(CASE WHEN q.first_on = q.last_on AND @ym(q.first_on) = q.quarter THEN 1 ELSE 0 END) AS is_so
-  FROM (
-    SELECT r.payee_row, r.programme, r.quarter, MIN(r.paid_on) AS first_on, MAX(r.paid_on) AS last_on
-    FROM paid_row r
-    WHERE r.for_count = 1
-    GROUP BY r.payee_row, r.programme, r.quarter
-    HAVING MIN(r.for_month) < MAX(r.for_month)
-  ) q
+  SELECT r.payee_row, r.programme, r.quarter, CASE WHEN MIN(r.paid_on) = MAX(r.paid_on) THEN 1 ELSE 0 END AS is_so
+  FROM paid_row r
+  GROUP BY r.payee_row, r.programme, r.quarter
+  HAVING MIN(r.for_month) < MAX(r.for_month)
+),
+-- Who is always paid so: once is what many do before the Spring Festival.
+habit AS (
+  SELECT q.payee_row, q.programme, MIN(q.is_so) AS is_so
+  FROM by_quarter q
   GROUP BY q.payee_row, q.programme
+  HAVING COUNT(q.quarter) >= $least_quarters
 )
 SELECT
   payee.person_key,
@@ -123,30 +123,22 @@ JOIN (
   SELECT
     x.payee_row,
     x.for_month,
-    CASE WHEN x.is_so = 1 THEN x.quarter ELSE x.first_month END AS first_month,
-    CASE WHEN x.is_so = 1 THEN 3 ELSE x.for_count END AS for_count,
+    x.first_month,
+    x.for_count,
     x.paid_on,
     x.row_id,
+    -- Of a quarter that is paid at once in its first month nothing is late, though its months stand in rows of their own.
+    CASE WHEN @ym(x.paid_on) = x.quarter AND COALESCE(own.is_so, habit.is_so, most.is_so) = 1 THEN 1 ELSE 0 END AS is_early,
     ROW_NUMBER() OVER (PARTITION BY x.payee_row, x.for_month ORDER BY x.paid_on, x.row_id) AS n
-  FROM (
-    SELECT
-      p.payee_row,
-      p.for_month,
-      p.first_month,
-      p.for_count,
-      p.paid_on,
-      p.row_id,
-      p.quarter,
-      CASE WHEN p.for_count = 1 AND COALESCE(own.is_so, most.is_so) = 1 THEN 1 ELSE 0 END AS is_so
-    FROM paid_row p
-    LEFT JOIN by_quarter own ON own.payee_row = p.payee_row
-    -- Whoever has been paid for a month alone as yet is paid as most are.
-    LEFT JOIN (
-      SELECT b.programme, CASE WHEN SUM(b.is_so) * 2 > COUNT(b.payee_row) THEN 1 ELSE 0 END AS is_so
-      FROM by_quarter b
-      GROUP BY b.programme
-    ) most ON most.programme = p.programme
-  ) x
+  FROM paid_row x
+  LEFT JOIN by_quarter own ON own.payee_row = x.payee_row AND own.quarter = x.quarter
+  -- A quarter of which one month was paid alone as yet is paid as he usually is, or as most are.
+  LEFT JOIN habit ON habit.payee_row = x.payee_row
+  LEFT JOIN (
+    SELECT b.programme, CASE WHEN SUM(b.is_so) * 2 > COUNT(b.payee_row) THEN 1 ELSE 0 END AS is_so
+    FROM habit b
+    GROUP BY b.programme
+  ) most ON most.programme = x.programme
 ) paid ON paid.payee_row = payee.payee_row AND paid.n = 1
 CROSS JOIN screening
 LEFT JOIN pay_rule ON pay_rule.programme = payee.programme
@@ -154,6 +146,6 @@ WHERE payee.from_month < paid.for_month
   -- Who was taken on later within a quarter could not be paid in its first month.
   AND payee.from_month <= paid.first_month
   AND paid.for_month <= screening.month
-  AND ((paid.for_count = 1 AND paid.paid_on > @date(paid.for_month, COALESCE(pay_rule.pay_day, $pay_day) + COALESCE(pay_rule.grace_days, $grace_days)))
+  AND ((paid.for_count = 1 AND paid.is_early = 0 AND paid.paid_on > @date(paid.for_month, COALESCE(pay_rule.pay_day, $pay_day) + COALESCE(pay_rule.grace_days, $grace_days)))
     OR (paid.for_count > 1 AND @ym(paid.paid_on) > paid.first_month)
     OR (paid.for_count > 1 AND paid.for_month = paid.first_month AND screening.edition = 'current' AND $monthly_only = 1))
