@@ -30,7 +30,26 @@ const ROLLS: readonly (readonly [file: string, besides: Readonly<Record<string, 
   ["受灾人员名册.xlsx", { 灾种: "洪涝", 受灾日期: "2019-08-12", 当前生活状况: "仍有困难" }],
 ];
 
-async function stage(townOf: (person: Person) => string | null, rolls = 3) {
+/** Whose townships may be those of schools, hospitals and branches of a bank. */
+const OF_SERVICE: typeof ROLLS = [
+  ["重病患者名单.xlsx", { 病种: "尿毒症" }],
+  ["在校学生名单.xlsx", { 学校: "片区中学", 学籍状态: "在读" }],
+  ["发放流水.xlsx", { 发放项目: "低保", 所属年月: "2019-10", 发放金额: "300" }],
+  ["持证残疾人.xlsx", { 残疾类别: "肢体残疾", 残疾等级: "二级", 证件状态: "有效" }],
+];
+
+interface Lists {
+  of?: typeof ROLLS;
+  /** What stands before each number. */
+  mark?: string;
+  /** The township of a person on the lists of those files, by the first letters of their names. */
+  otherwise?: Readonly<Record<string, (person: Person) => string | null>>;
+}
+
+async function stage(
+  townOf: (person: Person) => string | null,
+  { of = ROLLS, mark = "", otherwise = {} }: Lists = {},
+) {
   await stageRows(db, {
     file: "户籍人口.xlsx",
     rows: [
@@ -38,18 +57,18 @@ async function stage(townOf: (person: Person) => string | null, rolls = 3) {
       ...everybody.map(({ town, name, id }, at) => [
         `${1000 + at}`,
         name,
-        id,
+        mark + id,
         "户主",
         town,
         "东村",
       ]),
     ],
   });
-  const listed = everybody.flatMap((person) => {
-    const town = townOf(person);
-    return person.index % 2 === 0 && town !== null ? [{ ...person, town }] : [];
-  });
-  for (const [file, besides] of ROLLS.slice(0, rolls))
+  for (const [file, besides] of of) {
+    const listed = everybody.flatMap((person) => {
+      const town = (otherwise[file] ?? townOf)(person);
+      return person.index % 2 === 0 && town !== null ? [{ ...person, town }] : [];
+    });
     await stageRows(db, {
       file,
       rows: [
@@ -57,6 +76,7 @@ async function stage(townOf: (person: Person) => string | null, rolls = 3) {
         ...listed.map(({ name, id, town }) => [name, id, ...Object.values(besides), town, "东村"]),
       ],
     });
+  }
   await canonicalisePlaces(db);
   await canonicalisePlaces(db);
 }
@@ -79,6 +99,32 @@ it("takes one that was renamed for what the other lists call it", async () => {
   expect(await merged()).toEqual([{ formerly: FORMER, town: "清河镇", people: 60 }]);
 });
 
+it("takes it where the register writes a tab before each number", async () => {
+  await stage(({ town }) => (town === FORMER ? "上河镇" : town), { mark: "\t" });
+  expect(await merged()).toEqual([{ formerly: FORMER, town: "上河镇", people: 60 }]);
+});
+
+it("leaves one whose file was not sent, although schools, hospitals and branches have its people in the next one", async () => {
+  await stage(({ town }) => (town === FORMER ? "上河镇" : town), {
+    of: OF_SERVICE,
+    otherwise: { "持证残疾人.xlsx": ({ town }) => (town === FORMER ? null : town) },
+  });
+  expect(await merged()).toEqual([]);
+});
+
+it("leaves one that as many lists of homes name as do not", async () => {
+  const now = ({ town }: Person) => town;
+  await stage(({ town }) => (town === FORMER ? "上河镇" : town), {
+    of: [
+      ...ROLLS,
+      ["临时救助台账.xlsx", { 申请日期: "2019-09-02", 救助金额: "500" }],
+      ["低保停保名单.xlsx", { 停保年月: "2019-03", 停保原因: "收入超标" }],
+    ],
+    otherwise: { "临时救助台账.xlsx": now, "低保停保名单.xlsx": now },
+  });
+  expect(await merged()).toEqual([]);
+});
+
 it.each([
   ["whose file was not sent", 3, (p: Person) => (p.town === FORMER ? null : p.town)],
   [
@@ -93,7 +139,7 @@ it.each([
   ],
   ["that two lists alone leave out", 2, (p: Person) => (p.town === FORMER ? "上河镇" : p.town)],
 ])("leaves a township as it is %s", async (_, rolls, townOf) => {
-  await stage(townOf, rolls);
+  await stage(townOf, { of: ROLLS.slice(0, rolls) });
   expect(await merged()).toEqual([]);
   expect(await townsOfRegister()).toEqual(["上河镇", FORMER, "青石乡"]);
 });

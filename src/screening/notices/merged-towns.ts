@@ -5,10 +5,10 @@ import { type Notice, noticeOf } from "./notice.ts";
 export function mergedTownNotices(towns: readonly MergedTown[]): Notice[] {
   return noticeOf({
     title: "有的名册还写着合并或改名以前的乡镇，已按现在的乡镇核对",
-    meaning: "不是同一个乡镇的，请把它作为现名写进 doudi.yaml 的 tables.places",
+    next: `不是同一个乡镇的，请在 doudi.yaml 的 tables.places 写明它是现名，例如 { town: ${towns[0]?.formerly}, formerly: [${towns[0]?.formerly}] }`,
     lines: towns.map(
       ({ formerly, town, people }) =>
-        `${formerly} → ${town}：其他名册上没有${formerly}，它的 ${people} 人次都在${town}`,
+        `${formerly} → ${town}：多数名册不写${formerly}，它的 ${people} 人次在那里都写${town}`,
     ),
   });
 }
