@@ -52,7 +52,7 @@ GROUP BY s.id_key, s.name_hash
 HAVING count(DISTINCT o.id_key) >= 5;
 
 -- Or stands in his household on the register, where one roll alone has the name under this number; or, by a name that is not the owner's by ear
--- either, somebody whose name sounds the same.
+-- either, somebody whose name sounds the same. A family name alone is what is left of many names (李 of 李垚, whose second character nobody could type).
 INSERT INTO neighbour_named
 SELECT DISTINCT n.id_key, n.name_hash
 FROM (
@@ -63,7 +63,7 @@ FROM (
   ANTI JOIN common_there USING (id_key, name_hash)
   WHERE level = 5 AND NOT is_contradicted AND rolls = 1 AND (SELECT brothers FROM guard)
 ) n
-JOIN name own ON own.name_hash = n.name_hash
+JOIN name own ON own.name_hash = n.name_hash AND length(own.folded) > 1
 JOIN reading h ON h.id_key = n.id_key AND h.house IS NOT NULL
 JOIN reading r ON r.house = h.house AND r.id_key <> h.id_key
 JOIN snapshot_use s ON s.snap = r.snap AND s.is_register
@@ -74,7 +74,7 @@ INSERT INTO neighbour_named
 WITH unnumbered AS (
   SELECT n.id_key, n.name_hash, r.snap, r.place, r.house
   FROM (SELECT * FROM near_name WHERE NOT is_contradicted) n
-  JOIN name own ON own.name_hash = n.name_hash
+  JOIN name own ON own.name_hash = n.name_hash AND length(own.folded) > 1
   JOIN name k ON k.fold_hash = own.fold_hash
   JOIN reading r ON r.name_hash = k.name_hash AND r.id_key IS NULL AND (r.place IS NOT NULL OR r.house IS NOT NULL)
   JOIN snapshot_use s ON s.snap = r.snap AND s.lists_once

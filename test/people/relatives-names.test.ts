@@ -78,6 +78,19 @@ describe("brothers whose names differ in one character", () => {
   });
 });
 
+it("R1: a family name alone is left of a relative's as well as of the owner's, and says nothing against him", async () => {
+  const beside = (name_text: string) => [
+    on("poverty", zhang),
+    ...Array.from({ length: 60 }, (_, at) =>
+      on("poverty", { id_text: number(`99990119710203${100 + at}`), name_text: "王秀英" }),
+    ),
+    on("poverty", { ...house, name_text }),
+    on("aid", { id_text: ZHANG, name_text }),
+  ];
+  expect((await found([zhang, ...beside("张大军")])).at(-1)).toMatchObject({ tier: "疑似" });
+  expect((await found([zhang, ...beside("张")])).at(-1)).toEqual(confirmed("R1"));
+});
+
 describe("of one name, household and village", () => {
   it.each([
     ["R6", { id_text: null }],
