@@ -42,9 +42,17 @@ function compareFirst(left: ComparedName, right: ComparedName): NameLevel {
   if (left.isRelative || right.isRelative) return 0;
   const byWords = compareWords(left, right);
   if (byWords !== null) return byWords;
-  if (isForeign(left) && isForeign(right) && isSpelledOtherwise(left.folded, right.folded))
-    return 4;
-  if (isForeign(left) && isForeign(right) && isSpelledAndCut(left.folded, right.folded)) return 3;
+  return Math.max(compareCharacterwise(left, right), compareSpellings(left, right)) as NameLevel;
+}
+
+/** 旺堆白姆 and 旺对白姆, of which a word is spelled otherwise, may sound the same all the same. */
+function compareSpellings(left: ComparedName, right: ComparedName): NameLevel {
+  if (!isForeign(left) || !isForeign(right)) return 0;
+  if (isSpelledOtherwise(left.folded, right.folded)) return 4;
+  return isSpelledAndCut(left.folded, right.folded) ? 3 : 0;
+}
+
+function compareCharacterwise(left: ComparedName, right: ComparedName): NameLevel {
   if (left.characters.length === right.characters.length) return compareSameLength(left, right);
   const [short, long] =
     left.characters.length < right.characters.length ? [left, right] : [right, left];
