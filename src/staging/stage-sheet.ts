@@ -69,16 +69,17 @@ async function insertKindRows(
     const known = fixed === undefined ? sql : `COALESCE(${sql}, ${valueSql(fixed)})`;
     return sheet.beside && field === "programme" ? known : said.of(field, known);
   };
-  const withArrears = await arrearsOf(db, sheet);
-  const values = withArrears(
-    new Map(Object.entries(kind.fields).map(([field, spec]) => [field, sqlOf(field, spec)])),
+  const source = `FROM ${usedRows(sheet)} ${sheet.part && !sheet.beside ? heldSql(sheet.part) : ""} ${joinsFor(sheet, typed, Object.keys(kind.fields))}
+     ${sheet.beside ? `WHERE ${sheet.beside}` : ""}`;
+  const read = Object.entries(kind.fields).map(
+    ([field, spec]) => [field, sqlOf(field, spec)] as const,
   );
+  const values = await arrearsOf(db, sheet, new Map(read), source);
   await db.run(
     `INSERT INTO stage.${sheet.roll.kind}
      SELECT ${rowIdSql(sheet)}, ${sheet.sheetId}, r.row_no, '${sheet.roll.id}', $period::INTEGER,
        ${contentSql(sheet)}, NULL, ${[...values.values()].join(", ")}
-     FROM ${usedRows(sheet)} ${sheet.part && !sheet.beside ? heldSql(sheet.part) : ""} ${joinsFor(sheet, typed, Object.keys(kind.fields))}
-     ${sheet.beside ? `WHERE ${sheet.beside}` : ""}`,
+     ${source}`,
     { period: sheet.period },
   );
 }

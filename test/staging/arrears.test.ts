@@ -82,9 +82,44 @@ it("knows by his number who has another row, where no household has one", async 
   expect(await months()).toEqual(["201906", "201905 1", "201905 2"]);
 });
 
-it.each(["3月退票，5月补发", "下月补发", "补发13月", "含补差", "含5月高龄津贴", "补发5个月"])(
-  "reads no month of arrears in %s",
-  (remark) => {
-    expect(arrearsIn(remark)).toBeUndefined();
-  },
-);
+it("takes no money of another matter or family for another row of the month", async () => {
+  await stageRows(db, {
+    file: "发放流水.csv",
+    rows: [
+      ["姓名", "身份证号", "低保证号", "发放项目", "发放金额", "所属年月", "备注"],
+      ["张一", "999999199001010011", "A01", "低保", "600", "2019-06", "补发5月"],
+      ["张一", "999999199001010011", "A01", "价格临时补贴", "30", "2019-06", ""],
+      ["张二", "999999199001010012", "", "特困", "1600", "2019-06", "补发5月"],
+      ["张三", "999999199001010013", "", "特困", "800", "2019-06", ""],
+    ],
+  });
+  expect(await months()).toEqual(["201905 2", "201906 1", "201905 2", "201906 1"]);
+});
+
+it("leaves a row its own month where the month before was paid", async () => {
+  await stageRows(db, {
+    file: "发放流水.csv",
+    rows: [
+      ["姓名", "身份证号", "发放项目", "发放金额", "所属年月", "发放状态", "备注"],
+      ["张一", "999999199001010011", "特困", "800", "2019-05", "成功", ""],
+      ["张一", "999999199001010011", "特困", "850", "2019-06", "成功", "补发5月"],
+      ["张二", "999999199001010012", "特困", "800", "2019-05", "退票", ""],
+      ["张二", "999999199001010012", "特困", "1600", "2019-06", "成功", "含补发5月"],
+    ],
+  });
+  expect(await months()).toEqual(["201905 1", "201906 1", "201905 1", "201905 2"]);
+});
+
+it.each([
+  "含补发1-5月低保提标差额",
+  "补发5月低保金差额",
+  "含补发1-5月新增补贴",
+  "3月退票，5月补发",
+  "下月补发",
+  "补发13月",
+  "含补差",
+  "含5月高龄津贴",
+  "补发5个月",
+])("reads no month of arrears in %s", (remark) => {
+  expect(arrearsIn(remark)).toBeUndefined();
+});
