@@ -8,7 +8,17 @@ export default defineRoll({
   kind: "official",
   grain: "one official of a village",
   snapshot: false,
-  words: ["村干部", "村两委", "两委成员", "两委干部", "支两委", "村组干部", "村级干部", "社区干部"],
+  words: [
+    "村干部",
+    "村两委",
+    "村组干部",
+    "村级干部",
+    "社区干部",
+    "两委",
+    "三委",
+    "村组织成员",
+    "干部",
+  ],
   // Doctors, wardens of woods and workers have posts and accounts as well: only a name says that they are officials.
   ownFields: [],
   columns: {

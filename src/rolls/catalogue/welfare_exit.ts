@@ -32,6 +32,9 @@ export default defineRoll({
     "终止救助供养",
     "停止救助供养",
   ],
+  // 低保退出花名册 says that none of it is about other programmes.
+  otherMatters:
+    /^(?!.*(特困|五保|供养|孤儿|儿童|补[贴助]|两补|残疾|津贴|各[项类]|待遇|社会救助|和|及|、)).*(低保|最低生活|城保|农保)/,
   titled: ["programme"],
   columns: {
     programme: {

@@ -22,6 +22,7 @@ const TERM = { 罪名: "盗窃", 起始日期: "2015-01-01", 截止日期: "2021
 const CARD = { 残疾类别: "肢体", 残疾等级: "二级" };
 const POOR = { 户编号: "H1", 与户主关系: "户主", 致贫原因: "因病" };
 const STOP = { 停发年月: "2019-09", 停发原因: "收入超标" };
+const CANCELLED = { 取消时间: "2019-09", 取消原因: "收入超标" };
 const ILL = { 病种: "恶性肿瘤" };
 const POST = { 岗位: "护林员", 银行账号: "6228480000000001" };
 const PAID = { 银行账号: "6228480000000001", 金额: "300", 发放日期: "2019-10-08" };
@@ -64,6 +65,11 @@ it.each<[string, string, Columns]>([
   ["建档立卡贫困户（剔除漏评）", "poverty", POOR],
   ["2019年10月建档立卡贫困户、非贫困户", "poverty", POOR],
   ["低保停发名单", "dibao_exit", STOP],
+  ["低保退出花名册", "dibao_exit", CANCELLED],
+  ["低保注销人员名单", "dibao_exit", CANCELLED],
+  ["孤儿减员名单", "welfare_exit", CANCELLED],
+  ["村（社区）干部名册", "official", { 职务: "副主任", 银行账号: "6228480000000001" }],
+  ["村三委成员名单", "official", { 职务: "副主任", 银行账号: "6228480000000001" }],
   // Why they were stopped, in brackets, is no other matter.
   ["2019年停保名单（死亡、户籍迁出、财政供养）", "dibao_exit", STOP],
   ["2019年停保（车辆超标）", "dibao_exit", STOP],
