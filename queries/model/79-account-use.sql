@@ -27,7 +27,8 @@ FROM (
         WHERE n.person_key = y.person_key AND n.programme = 'tekun' AND n.supply = '集中供养')
       AND NOT EXISTS (SELECT 1 FROM ward_payment x WHERE x.row_id = y.row_id)
   ) w
-  WHERE w.account IS NOT NULL
+  -- What stars leave of an account is that of several.
+  WHERE w.account IS NOT NULL AND w.account NOT LIKE '%*%' AND w.account NOT LIKE '%＊%'
   GROUP BY w.account, w.person_key, w.household_no
 ) u
 LEFT JOIN home h ON h.person_key = u.person_key

@@ -7,11 +7,14 @@ export const text = (label: string, looks?: RegExp, none?: string): Field => ({
   ...(none === undefined ? {} : { none }),
 });
 export const code = (label: string): Field => ({ type: "code", label });
-/** A bank account: 现金, 社保卡 and 待办 are none, and what stars or 6.217E+18 leave is that of everybody of the bank. */
+/**
+ * A bank account: 现金, 社保卡 and 待办 are none, and what 6.217E+18 leaves is that of everybody of the bank. What stars leave still tells whose money it is,
+ * where one person of the rolls has it, but not who shares an account (`account_use`).
+ */
 export const account = (label: string): Field => ({
   type: "code",
   label,
-  none: "^.{0,7}$|^[^0-9]*$|[*＊]|E[+]",
+  none: "^.{0,7}$|^[^0-9]*$|E[+]",
 });
 export const choice = (label: string, list: string): Field => ({ type: "choice", label, list });
 export const day = (label: string): Field => ({ type: "day", label });

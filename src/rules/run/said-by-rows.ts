@@ -106,7 +106,8 @@ export async function unreadFields(db: Database): Promise<Map<number, string[]>>
        SELECT a.sheet_id, 'account' FROM (
          SELECT sheet_id, account FROM stage.payment UNION ALL SELECT sheet_id, account FROM stage.enrolment
        ) a JOIN source_sheet s USING (sheet_id)
-       WHERE contains(s.mapping, '"account"') GROUP BY a.sheet_id HAVING count(*) >= ${LEAST_ROWS} AND count(a.account) = 0
+       WHERE contains(s.mapping, '"account"') GROUP BY a.sheet_id HAVING count(*) >= ${LEAST_ROWS}
+         AND count(a.account) FILTER (WHERE NOT regexp_matches(a.account, '[*＊]')) = 0
      ) u GROUP BY sheet_id ORDER BY sheet_id`,
   );
   return new Map(unread.map(({ sheet_id, fields }) => [sheet_id, fields.split(",")]));
