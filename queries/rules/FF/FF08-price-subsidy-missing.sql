@@ -186,9 +186,10 @@ FROM (
         j.payee_row,
         j.month,
         -- A month without linkage is another's; so are two sums for one month, and one that is larger than another month's. The only month
-        -- that was paid may be for those before it.
+        -- that was paid may be for those before it, unless those who were paid month by month got as much for it.
         MAX(CASE
-          WHEN m.month IS NULL OR g.times > 1 OR every.months = 1 OR g.fen * 100 >= every.least_fen * $together_percent THEN 1
+          WHEN m.month IS NULL OR g.times > 1 OR g.fen * 100 >= every.least_fen * $together_percent THEN 1
+          WHEN every.months = 1 AND (monthly.fen IS NULL OR here.fen * monthly.payees * 100 >= monthly.fen * here.payees * $together_percent) THEN 1
         END) AS is_later
       FROM missing j
       JOIN got g ON g.payee_row = j.payee_row
@@ -196,6 +197,19 @@ FROM (
         SELECT q.payee_row, COUNT(q.for_month) AS months, MIN(q.fen) AS least_fen FROM got q GROUP BY q.payee_row
       ) every ON every.payee_row = g.payee_row
       LEFT JOIN price_month m ON m.month = g.for_month
+      JOIN (
+        SELECT i.town, i.month, q.for_month, SUM(q.fen) AS fen, COUNT(q.fen) AS payees
+        FROM missing i
+        JOIN got q ON q.payee_row = i.payee_row
+        GROUP BY i.town, i.month, q.for_month
+      ) here ON here.town = j.town AND here.month = j.month AND here.for_month = g.for_month
+      LEFT JOIN (
+        SELECT a.for_month AS month, b.for_month, SUM(b.fen) AS fen, COUNT(b.fen) AS payees
+        FROM got a
+        JOIN got b ON b.payee_row = a.payee_row
+        GROUP BY a.for_month, b.for_month
+        HAVING COUNT(a.payee_row) >= $least_payees
+      ) monthly ON monthly.month = j.month AND monthly.for_month = g.for_month
       LEFT JOIN (
         SELECT DISTINCT COALESCE(o.town, '') AS town, y.for_month
         FROM price y
