@@ -1,4 +1,5 @@
 import { SURNAMES } from "../../rolls/surnames.ts";
+import { isCompoundSurname } from "./surnames.ts";
 import { WILDCARD } from "./variant-characters.ts";
 
 const REMARK = /[(（[【〔<《{「].*$/u;
@@ -73,9 +74,17 @@ export function speaksForOthers(text: string): boolean {
   return !ALONE.test(plain) && (AND_OTHERS.test(plain) || OTHERS_IN_BRACKETS.test(plain));
 }
 
-function madeOf(whole: string, before = "", within = "", behind = "", alone = ""): string {
-  if (alone !== "") return alone + WILDCARD;
-  if (before.length + behind.length > 3) return whole;
+/** What stands behind a name of one character as behind any other. */
+const SAID_OF_HIM = /^(?:男|女|大|小|户主|本人|已故|死?亡|残疾|聋哑|低保|五保|特困|孤儿|代领)$/u;
+
+function madeOf(whole: string, ...parts: (string | undefined)[]): string {
+  const [before = "", within = "", behind = "", alone = "", beside = ""] = parts;
+  if (alone !== "") return SAID_OF_HIM.test(beside) ? whole : alone + WILDCARD;
+  const { length } = before + behind;
+  if (length > 3) return whole;
+  // A Chinese name of three characters is whole: what stands within 马(残疾)玲丽 is a remark.
+  if (length === 3 && !isCompoundSurname(before) && SURNAMES.includes(before.charAt(0)))
+    return before;
   return before + (/^\p{Script=Han}$/u.test(within) ? within : WILDCARD);
 }
 
