@@ -32,9 +32,9 @@ export default defineRoll({
     "终止救助供养",
     "停止救助供养",
   ],
-  // 低保退出花名册 says that none of it is about other programmes.
+  // 低保退出花名册 says that none of it is about other programmes, 社保减员 and 公租房退出 that it is about none of them.
   otherMatters:
-    /^(?!.*(特困|五保|供养|孤儿|儿童|补[贴助]|两补|残疾|津贴|各[项类]|待遇|社会救助|和|及|、)).*(低保|最低生活|城保|农保)/,
+    /^(?!.*(特困|五保|供养|孤儿|儿童|补[贴助]|两补|残疾|津贴|各[项类]|待遇|社会救助|和|及|、)).*(低保|最低生活|城保|农保)|^(?!.*(特困|五保|供养|孤儿|儿童|补[贴助]|两补|津贴|待遇|救助)).*(社保|职工|企业|参保|医保|保险|养老院|敬老院|福利院|租房|学生|学籍|护林|干部|党员|贫困[户人]|脱贫|监测[对户])/,
   titled: ["programme"],
   columns: {
     programme: {

@@ -23,6 +23,7 @@ const CARD = { 残疾类别: "肢体", 残疾等级: "二级" };
 const POOR = { 户编号: "H1", 与户主关系: "户主", 致贫原因: "因病" };
 const STOP = { 停发年月: "2019-09", 停发原因: "收入超标" };
 const CANCELLED = { 取消时间: "2019-09", 取消原因: "收入超标" };
+const LEFT = { 退出时间: "2019-09", 退出原因: "死亡" };
 const ILL = { 病种: "恶性肿瘤" };
 const POST = { 岗位: "护林员", 银行账号: "6228480000000001" };
 const PAID = { 银行账号: "6228480000000001", 金额: "300", 发放日期: "2019-10-08" };
@@ -41,6 +42,12 @@ it.each<[string, string, Columns]>([
   // 停发年月 is no day of a death, and no month of an insurance.
   ["2019年停发：死亡、户口注销", "death", STOP],
   ["2019年停发（养老保险领取）", "employment", STOP],
+  ["2019年贫困户退出名单", "dibao_exit", LEFT],
+  ["2019年贫困户退出名单", "poverty", { 户编号: "H1", ...LEFT }],
+  ["在校学生减员名单", "student", { 学校: "县一中", ...LEFT }],
+  ["脱贫不稳定监测对象退出名单", "dibao_exit", LEFT],
+  ["企业职工减员名单", "welfare_exit", LEFT],
+  ["公租房退出名单", "welfare_exit", LEFT],
   ["生态护林员名册", "official", POST],
   ["乡村医生名单", "official", { 职务: "村医", 银行账号: "6228480000000001" }],
   ["临时救助未获批名单", "aid", AID],
@@ -66,6 +73,9 @@ it.each<[string, string, Columns]>([
   ["2019年10月建档立卡贫困户、非贫困户", "poverty", POOR],
   ["低保停发名单", "dibao_exit", STOP],
   ["低保退出花名册", "dibao_exit", CANCELLED],
+  ["2019年贫困人口停保名单", "dibao_exit", STOP],
+  ["敬老院特困人员退出名单", "welfare_exit", LEFT],
+  ["集中供养人员退出名单", "welfare_exit", LEFT],
   ["低保注销人员名单", "dibao_exit", CANCELLED],
   ["孤儿减员名单", "welfare_exit", CANCELLED],
   ["村（社区）干部名册", "official", { 职务: "副主任", 银行账号: "6228480000000001" }],
