@@ -179,7 +179,10 @@ export const KINDS = {
     approved_on: day("审批日期"),
     cause: text("救助原因"),
     // The day on which it was, as well.
-    first_aid: flag("是否先行救助", /先行|先救|24小时|^(19|20)\d{2}[-年./]\d/),
+    first_aid: flag(
+      "是否先行救助",
+      /^(?!.*[未没无非不免超拟待]).*(先行|先救|24小时)|^(19|20)\d{2}[-年./]\d/,
+    ),
     approved_by: text("审批层级"),
     amount_fen: yuan("救助金额"),
     urgency: choice("救助类型", "urgency"),
@@ -194,7 +197,7 @@ export const KINDS = {
     // Where the minutes stand instead of 是.
     special: flag(
       "是否一事一议",
-      /一事一议|纪要|会议|[党局班]委?(组|务|子)?会|集体研究|[〔[]20\d{2}[〕\]]/,
+      /^(?!.*[未没无非不免拟待]).*(一事一议|纪要|会议|[党局班]委?(组|务|子)?会|集体研究|[〔[]20\d{2}[〕\]])/,
     ),
     minutes_no: text(
       "会议纪要文号",
