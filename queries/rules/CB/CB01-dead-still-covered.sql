@@ -75,7 +75,7 @@ SELECT
   screening.month        AS period,
   CASE
     WHEN COALESCE(paid.is_ahead, 1) = 1 AND screening.month <= @ym(d.died_on) + $grace_months THEN '还在死亡次月的宽限期内'
-    WHEN roll.person_key IS NULL AND paid.is_ahead = 1 THEN '几个月的钱一次发放，不知是死亡以后发的'
+    WHEN roll.person_key IS NULL AND paid.is_ahead = 1 THEN '几个月的钱一次发放，发的时候还在世，或没有写发放日期'
   END                    AS hint_because,
   d.died_on,
   CASE

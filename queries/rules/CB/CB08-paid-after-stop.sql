@@ -49,7 +49,7 @@ SELECT
   stopped.person_key,
   CAST(NULL AS VARCHAR)  AS household_no,
   screening.month        AS period,
-  CASE WHEN paid.is_ahead = 1 THEN '几个月的钱一次发放，不知是停发以后发的' END AS hint_because,
+  CASE WHEN paid.is_ahead = 1 THEN '几个月的钱一次发放，发的时候还没有停发，或没有写发放日期' END AS hint_because,
   stopped.stop_month     AS stop_month,
   CASE
     WHEN paid.is_ahead = 1 THEN '以本人名义一次发放成功的低保金中有停发以后月份的，共'
