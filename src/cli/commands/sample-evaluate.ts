@@ -32,7 +32,10 @@ export function evaluateSampleCommand(context: CommandContext): Command {
     .argument("<项目文件夹>", "抽过样的项目")
     .argument("[文件或文件夹...]", "交回的走访表，或放这些文件的文件夹；不写就按已交回的估计")
     .option("--draw <号>", "哪一次抽样；不写就是最近一次")
-    .addHelpText("after", "\n例：\n  doudi sample evaluate 我的项目 交回文件夹")
+    .addHelpText(
+      "after",
+      "\n退出码：0 全部收下；4 有没收的行或文件；3 没有一个文件能收。\n例：\n  doudi sample evaluate 我的项目 交回文件夹",
+    )
     .action((folder: string, files: string[], options: Options) =>
       withProject(context, folder, "sample evaluate", async (project) => {
         const { readSamples } = await import("../../ledger/samples.ts");

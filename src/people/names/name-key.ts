@@ -169,7 +169,7 @@ function cleanName(text: string): CleanName {
 /** 李yáo强 as 李yao强, and 李&#13561;强, as web forms keep what their encoding has not, as 李㓉强. */
 function untoned(text: string): string {
   const typed = text.replace(/&#(\d{4,6});/g, (_, code: string) =>
-    String.fromCodePoint(Math.min(Number(code), 0x10ffff)),
+    String.fromCodePoint(Number(code)),
   );
   return /[\u00e0-\u01dc]/u.test(typed)
     ? typed.normalize("NFD").replace(/[\u0300-\u030c]/g, "")

@@ -15,7 +15,7 @@ export function lateNotices(
     ({ period, labels }) => `用的是 ${monthText(period)} 的：${labels.join("、")}`,
   );
   const after = rollsAfter(...asked).map(
-    ({ period, label }) => `${label}：${monthText(period)}的晚于排查月份，没有用`,
+    ({ period, label }) => `${label}：${monthText(period)} 的晚于排查月份，没有用`,
   );
   return noticeOf({
     title: `没有收到 ${month} 的名册`,

@@ -9,8 +9,7 @@ export function unreadNotices(
   rolls: ReadonlyMap<string, Roll>,
 ): Notice[] {
   const lines = unread.map(({ file, sheet, roll, field, cells, rows, open }) => {
-    const known = rolls.get(roll);
-    const label = open ?? (known ? fieldLabel(known, field) : field);
+    const label = open ?? fieldLabel(rolls.get(roll) ?? null, field);
     const what = open === undefined ? "认不出" : "空着，看不出是哪种救助";
     const how = cells >= rows ? `${rows} 行全都${what}` : `${rows} 行里有 ${cells} 行${what}`;
     return `${placeText({ file, sheet })}：“${label}”列 ${how}，靠这一列的规则查不全`;
