@@ -7,6 +7,7 @@ columns:
   household_size: 家庭人口数，核对结果没有写的为户籍上在世在册人数，只核出财产超标的可为空
   size_told: 核对结果写了家庭人口数为 1
   income_fen: 家庭人均月收入（分）
+  household_income_fen: 核对结果没有人均、按户籍人数摊到每人的全家月收入（分），其余为空
   rigid_fen: 家庭月刚性支出（分）
   job_cost_fen: 家庭月就业成本（分）
   left_fen: 扣减刚性支出和就业成本后的全家月收入（分），不截为零
@@ -25,6 +26,7 @@ SELECT
   r.household_size,
   r.size_told,
   r.income_fen,
+  r.household_income_fen,
   r.rigid_fen,
   r.job_cost_fen,
   r.left_fen,
@@ -43,6 +45,7 @@ FROM (
     y.household_size,
     y.size_told,
     y.income_fen,
+    y.household_income_fen,
     y.rigid_fen,
     y.job_cost_fen,
     y.left_fen,
@@ -61,6 +64,7 @@ FROM (
       x.household_size,
       x.size_told,
       x.income_fen,
+      x.household_income_fen,
       x.rigid_fen,
       x.job_cost_fen,
       x.left_fen,
@@ -78,11 +82,12 @@ FROM (
         i.household_size,
         i.size_told,
         i.income_fen,
+        i.household_income_fen,
         i.rigid_fen,
         i.job_cost_fen,
         CASE
           WHEN i.household_size > 0
-          THEN i.income_fen * i.household_size - COALESCE(i.rigid_fen, 0) - COALESCE(i.job_cost_fen, 0)
+          THEN COALESCE(i.household_income_fen, i.income_fen * i.household_size) - COALESCE(i.rigid_fen, 0) - COALESCE(i.job_cost_fen, 0)
         END AS left_fen,
         i.assets,
         i.checked_on,
@@ -95,7 +100,8 @@ FROM (
           k.person_key,
           CASE WHEN k.household_size > 0 THEN k.household_size ELSE n.members END AS household_size,
           CASE WHEN k.household_size > 0 THEN 1 ELSE 0 END AS size_told,
-          k.income_fen,
+          COALESCE(k.income_fen, @idiv(k.household_income_fen, n.members)) AS income_fen,
+          CASE WHEN k.income_fen IS NULL THEN k.household_income_fen END AS household_income_fen,
           k.rigid_fen,
           k.job_cost_fen,
           k.assets,
@@ -109,7 +115,11 @@ FROM (
           SELECT h.person_key, z.members
           FROM home h
           JOIN household_size z ON z.hukou_no = h.hukou_no
-          WHERE h.person_key IN (SELECT e.person_key FROM income_check e WHERE e.household_size IS NULL AND e.income_fen IS NOT NULL)
+          WHERE h.person_key IN (
+            SELECT e.person_key
+            FROM income_check e
+            WHERE e.household_size IS NULL
+              AND (e.income_fen IS NOT NULL OR e.household_income_fen IS NOT NULL))
         ) n ON n.person_key = k.person_key
       ) i
     ) x

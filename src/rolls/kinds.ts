@@ -130,6 +130,8 @@ export const KINDS = {
   income_check: kind("经济核对", "the result of one applicant's household check", {
     household_size: count("家庭人口数"),
     income_fen: yuan("家庭人均月收入"),
+    // What stands below a header of the household's money (全家月收入), whether or not anybody says how many they are.
+    household_income_fen: { ...yuan("家庭月收入"), of: "income_fen" },
     rigid_fen: yuan("家庭月刚性支出"),
     job_cost_fen: yuan("家庭月就业成本"),
     assets: choice("财产状况", "assets"),

@@ -153,6 +153,8 @@ function asOfItsField(
 ): string {
   if (spec.type !== "yuan") return sql;
   const header = sheet.headers.get(columnOf(sheet, field, spec) ?? 0) ?? "";
+  const beside = spec.of && kindOf(sheet.roll.kind).fields[spec.of];
+  if (beside) return moneyMeasure(beside, header).ofHousehold ? sql : "CAST(NULL AS BIGINT)";
   const { ofHousehold, aHead: isShare } = moneyMeasure(spec, header);
   if (ofHousehold) return aHead(sql, sheet, typed);
   return isShare && field === "amount_fen" ? ofAll(sql, sheet, typed) : sql;

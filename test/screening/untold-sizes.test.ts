@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -50,13 +50,13 @@ async function levels(header: string, checks: readonly string[]) {
   };
 }
 
-// Two each by the register: 300 is under the line of 420 whatever is taken off, 520 comes under it by 400 for two, 900 does not.
-const CHECKS = ["300,400,0", "520,400,0", "900,400,0", "520,0,0"];
+// Two each by the register: 300 is under the line of 420 whatever is taken off, 520 comes under it by 400 also for three, by 250 no more; 900 does not.
+const CHECKS = ["300,400,0", "520,250,0", "900,400,0", "520,400,0"];
 
 it("counts the household by the register where the check does not say it, and leaves open what hangs on it", async () =>
   expect(await levels("家庭人均月收入", CHECKS)).toEqual({
     isChecked: true,
-    found: ["check", "hit"],
+    found: ["check", "hit", "hit"],
     open: 1,
   }));
 
@@ -68,5 +68,17 @@ it("goes by the check where it says how many they are", async () =>
     ),
   ).toEqual({ isChecked: true, found: ["hit"], open: 0 }));
 
-it("knows nothing a head of the money of a household of unknown size", async () =>
-  expect(await levels("家庭月总收入", CHECKS)).toEqual({ isChecked: false, found: [], open: 0 }));
+// Of two: 1300 is above the line, 800 is under it but would not be of one, 400 and less is whatever their number.
+const OF_ALL = ["1300,0,0", "800,0,0", "800,400,0", "820,760,0"];
+
+it("shares the money of all by the register, and leaves open what one person more or less would change", async () =>
+  expect(await levels("家庭月总收入", OF_ALL)).toEqual({
+    isChecked: true,
+    found: ["check", "hit", "hit"],
+    open: 1,
+  }));
+
+it("knows nothing a head of the money of all where no register says how many they are", async () => {
+  unlinkSync(join(folder, "户籍人口.csv"));
+  expect(await levels("家庭月总收入", OF_ALL)).toEqual({ isChecked: false, found: [], open: 0 });
+});

@@ -29,7 +29,7 @@ needs:
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
   - { kind: income_check, columns: [income_fen], optional: true, only_if_there: true, if_missing: 核对结果没有收入和人口，只看财产 }
-  - { kind: income_check, columns: [household_size], optional: true, only_if_there: true, if_missing: 核对结果没有家庭人口数，按户籍人数算，要看扣减的列为待核 }
+  - { kind: income_check, columns: [household_size], optional: true, only_if_there: true, if_missing: 核对结果没有家庭人口数，按户籍人数算，结果随人数而变的列为待核 }
   - { kind: income_check, columns: [checked_on], optional: true, only_if_there: true, if_missing: 核对结果没有核对日期，未排除过了有效期的，未核对多久没有核对 }
   - { kind: income_check, columns: [handled], optional: true, only_if_there: true, if_missing: 核对结果没有处置情况，未排除已经处置的 }
   - { kind: hukou, columns: [state], optional: true, only_if_there: true, if_missing: 未排除户口迁出、注销人员 }

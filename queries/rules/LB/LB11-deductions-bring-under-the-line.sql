@@ -35,7 +35,7 @@ basis:
     confidence: 证
 needs:
   - { kind: income_check, columns: [income_fen, assets] }
-  - { kind: income_check, columns: [household_size], optional: true, only_if_there: true, if_missing: 核对结果没有家庭人口数，按户籍人数算，要看扣减的列为待核 }
+  - { kind: income_check, columns: [household_size], optional: true, only_if_there: true, if_missing: 核对结果没有家庭人口数，按户籍人数算，结果随人数而变的列为待核 }
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
   - { kind: hukou, columns: [hukou_no], optional: true, if_missing: 未核对户内其他成员是否已有保障、是否财产超标 }

@@ -39,7 +39,7 @@ needs:
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
   - { kind: income_check, columns: [income_fen], optional: true, only_if_there: true, if_missing: 停发理由为收入超标的未能核对 }
-  - { kind: income_check, columns: [household_size], optional: true, only_if_there: true, if_missing: 核对结果没有家庭人口数，按户籍人数算，要看扣减的列为待核 }
+  - { kind: income_check, columns: [household_size], optional: true, only_if_there: true, if_missing: 核对结果没有家庭人口数，按户籍人数算，结果随人数而变的列为待核 }
   - { kind: income_check, columns: [assets], optional: true, only_if_there: true, if_missing: 核对结果没有财产状况，停发理由为收入超标的未能核对 }
   - { kind: income_check, columns: [rigid_fen], optional: true, only_if_there: true, if_missing: 核对结果没有刚性支出，没有扣减 }
   - { kind: income_check, columns: [job_cost_fen], optional: true, only_if_there: true, if_missing: 核对结果没有就业成本，没有扣减 }

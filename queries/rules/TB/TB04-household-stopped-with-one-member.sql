@@ -39,7 +39,7 @@ needs:
   - { kind: residence, columns: [admitted_on], optional: true, if_missing: 未查找户内入住机构人员 }
   - { kind: departure, columns: [reason], optional: true, if_missing: 未核对停发原因是否为自愿放弃 }
   - { kind: income_check, columns: [income_fen, assets], optional: true, if_missing: 未核对收入财产是否超标 }
-  - { kind: income_check, columns: [household_size], optional: true, only_if_there: true, if_missing: 核对结果没有家庭人口数，按户籍人数算，要看扣减的列为待核 }
+  - { kind: income_check, columns: [household_size], optional: true, only_if_there: true, if_missing: 核对结果没有家庭人口数，按户籍人数算，结果随人数而变的列为待核 }
   - { kind: custody, columns: [until_on], optional: true, only_if_there: true, if_missing: 服刑、强戒名册没有终止日期，名册上的都按在押处理 }
   - { kind: custody, columns: [from_on], optional: true, only_if_there: true, if_missing: 服刑、强戒名册没有起始日期，上期名册以前收押的没有排除 }
   - { kind: residence, columns: [left_on], optional: true, only_if_there: true, if_missing: 机构入住名册没有离开日期，名册上的都按在住处理 }

@@ -113,7 +113,7 @@ export async function unreadFields(db: Database): Promise<Map<number, string[]>>
   return new Map(unread.map(({ sheet_id, fields }) => [sheet_id, fields.split(",")]));
 }
 
-/** Sheets of household checks that say what a household has and not how many it is: nothing is known a head. */
+/** Sheets of household checks that do not say how many a household is, where no register does either: nothing is known a head. */
 export async function moneyOfUnknownSize(
   db: Database,
   sheets: readonly SheetOfRoll[],
@@ -122,10 +122,10 @@ export async function moneyOfUnknownSize(
     const fields = JSON.parse(mapping) as object;
     return kind === "income_check" && "income_fen" in fields && !("household_size" in fields);
   });
-  const unknown = new Set<number>();
-  for (const id of idsOf(unsized))
-    if (!(await saysAny(db, "income_check", "income_fen", [id]))) unknown.add(id);
-  return unknown;
+  if (unsized.length === 0) return new Set();
+  const registers = idsOf(sheets.filter(({ kind }) => kind === "hukou"));
+  const isSized = registers.length > 0 && (await saysAny(db, "hukou", "hukou_no", registers));
+  return new Set(isSized ? [] : idsOf(unsized));
 }
 
 /** Of fewer people each may be a slip of the hand. */
