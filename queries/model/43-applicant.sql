@@ -5,9 +5,7 @@ columns:
   person_key: 人员键
   hukou_no: 户号，不在户籍册上时为空；核对以后迁出、注销的为原来的户号
   household_size: 家庭人口数，核对结果没有写的为户籍上在世在册人数，只核出财产超标的可为空
-  size_told: 核对结果写了家庭人口数为 1
   income_fen: 家庭人均月收入（分）
-  household_income_fen: 核对结果没有人均、按户籍人数摊到每人的全家月收入（分），其余为空
   rigid_fen: 家庭月刚性支出（分）
   job_cost_fen: 家庭月就业成本（分）
   left_fen: 扣减刚性支出和就业成本后的全家月收入（分），不截为零
@@ -24,9 +22,7 @@ SELECT
   -- What was found of the household while he lived there holds for those who stayed.
   CASE WHEN h.moved_on < r.known_on THEN NULL ELSE h.hukou_no END AS hukou_no,
   r.household_size,
-  r.size_told,
   r.income_fen,
-  r.household_income_fen,
   r.rigid_fen,
   r.job_cost_fen,
   r.left_fen,
@@ -43,9 +39,7 @@ FROM (
   SELECT
     y.person_key,
     y.household_size,
-    y.size_told,
     y.income_fen,
-    y.household_income_fen,
     y.rigid_fen,
     y.job_cost_fen,
     y.left_fen,
@@ -62,9 +56,7 @@ FROM (
     SELECT
       x.person_key,
       x.household_size,
-      x.size_told,
       x.income_fen,
-      x.household_income_fen,
       x.rigid_fen,
       x.job_cost_fen,
       x.left_fen,
@@ -80,28 +72,22 @@ FROM (
       SELECT
         i.person_key,
         i.household_size,
-        i.size_told,
         i.income_fen,
-        i.household_income_fen,
         i.rigid_fen,
         i.job_cost_fen,
-        CASE
-          WHEN i.household_size > 0
-          THEN COALESCE(i.household_income_fen, i.income_fen * i.household_size) - COALESCE(i.rigid_fen, 0) - COALESCE(i.job_cost_fen, 0)
-        END AS left_fen,
+        COALESCE(i.household_income_fen, i.income_fen * i.household_size) - COALESCE(i.rigid_fen, 0) - COALESCE(i.job_cost_fen, 0) AS left_fen,
         i.assets,
         i.checked_on,
         COALESCE(i.checked_on, @month_end(i.period)) AS known_on,
         i.handled,
         i.row_id,
-        CASE WHEN i.household_size > 0 AND i.income_fen IS NOT NULL THEN 1 ELSE 0 END AS is_whole
+        CASE WHEN i.household_size IS NOT NULL AND i.income_fen IS NOT NULL THEN 1 ELSE 0 END AS is_whole
       FROM (
         SELECT
           k.person_key,
           CASE WHEN k.household_size > 0 THEN k.household_size ELSE n.members END AS household_size,
-          CASE WHEN k.household_size > 0 THEN 1 ELSE 0 END AS size_told,
           COALESCE(k.income_fen, @idiv(k.household_income_fen, n.members)) AS income_fen,
-          CASE WHEN k.income_fen IS NULL THEN k.household_income_fen END AS household_income_fen,
+          CASE WHEN k.income_fen IS NULL AND n.members IS NOT NULL THEN k.household_income_fen END AS household_income_fen,
           k.rigid_fen,
           k.job_cost_fen,
           k.assets,
@@ -115,11 +101,7 @@ FROM (
           SELECT h.person_key, z.members
           FROM home h
           JOIN household_size z ON z.hukou_no = h.hukou_no
-          WHERE h.person_key IN (
-            SELECT e.person_key
-            FROM income_check e
-            WHERE e.household_size IS NULL
-              AND (e.income_fen IS NOT NULL OR e.household_income_fen IS NOT NULL))
+          WHERE h.person_key IN (SELECT e.person_key FROM income_check e WHERE e.household_size IS NULL)
         ) n ON n.person_key = k.person_key
       ) i
     ) x

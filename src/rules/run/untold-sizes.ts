@@ -20,16 +20,17 @@ export function untoldSizeSql(pack: Pack): string | undefined {
 FROM (
   SELECT t.rule, unnest([a.person_key, m.person_key]) AS person_key
   FROM sure.applicant a
+  JOIN sure.income_check i ON i.row_id = a.row_id AND i.household_size IS NULL
   LEFT JOIN sure.registered_member m ON m.hukou_no = a.hukou_no
   CROSS JOIN (VALUES ${lines.join(", ")}) t (rule, percent)
-  WHERE a.size_told = 0 AND ${isUnder("GREATEST(a.household_size - 1, 1)")} <> ${isUnder("(a.household_size + 1)")}
+  WHERE ${isUnder("GREATEST(a.household_size - 1, 1)")} <> ${isUnder("(a.household_size + 1)")}
 ) w
 WHERE w.person_key IS NOT NULL`;
 }
 
 /** SQL: whether what is left to a household of so many is not above the line. */
 function isUnder(size: string): string {
-  const money = `CASE WHEN a.household_income_fen IS NULL THEN a.income_fen * (${size} - a.household_size) ELSE 0 END`;
+  const money = `CASE WHEN i.income_fen IS NOT NULL THEN a.income_fen * (${size} - a.household_size) ELSE 0 END`;
   return `((a.left_fen + ${money}) * 100 <= a.standard_fen * t.percent * ${size})`;
 }
 
