@@ -1,5 +1,6 @@
 import { quoteText } from "../../engine/database.ts";
 import type { Pack } from "../load-pack.ts";
+import { asksCheckSql, byReason } from "./stopped-for-income.ts";
 
 /** A rule that asks what the household check found. */
 const BY_CHECK = /\b(applicant|household_income|over_assets)\b/;
@@ -11,8 +12,9 @@ const BY_CHECK = /\b(applicant|household_income|over_assets)\b/;
  * Reads: the model's sure world.
  */
 export function unorderedCheckSql(pack: Pack): string | undefined {
-  const rules = pack.filter(({ sql }) => BY_CHECK.test(sql)).map(({ header }) => header.id);
+  const rules = pack.filter(({ sql }) => BY_CHECK.test(sql));
   if (rules.length === 0) return undefined;
+  const values = rules.map((rule) => `(${quoteText(rule.header.id)}, ${byReason(rule)})`);
   return `SELECT t.rule, u.person_key, '家庭有几份不同的核对结果，看不出哪一份在后' AS reason
 FROM (
   SELECT person_key FROM sure.household_income GROUP BY person_key HAVING count(*) > 1
@@ -25,6 +27,6 @@ FROM (
   LEFT JOIN sure.registered_member m ON m.hukou_no = a.hukou_no
   WHERE i.assets = '超标' AND (i.household_size > 0 AND i.income_fen IS NOT NULL) IS NOT TRUE
     AND (a.known_on IS NULL OR i.checked_on IS NULL AND i.period IS NULL)
-) u CROSS JOIN (VALUES ${rules.map((rule) => `(${quoteText(rule)})`).join(", ")}) t (rule)
-WHERE u.person_key IS NOT NULL`;
+) u CROSS JOIN (VALUES ${values.join(", ")}) t (rule, by_reason)
+WHERE u.person_key IS NOT NULL AND ${asksCheckSql("t", "u.person_key")}`;
 }
