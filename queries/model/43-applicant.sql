@@ -75,7 +75,10 @@ FROM (
         i.income_fen,
         i.rigid_fen,
         i.job_cost_fen,
-        COALESCE(i.household_income_fen, i.income_fen * i.household_size) - COALESCE(i.rigid_fen, 0) - COALESCE(i.job_cost_fen, 0) AS left_fen,
+        CASE
+          WHEN i.household_size IS NOT NULL
+          THEN COALESCE(i.household_income_fen, i.income_fen * i.household_size) - COALESCE(i.rigid_fen, 0) - COALESCE(i.job_cost_fen, 0)
+        END AS left_fen,
         i.assets,
         i.checked_on,
         COALESCE(i.checked_on, @month_end(i.period)) AS known_on,
@@ -87,7 +90,7 @@ FROM (
           k.person_key,
           CASE WHEN k.household_size > 0 THEN k.household_size ELSE n.members END AS household_size,
           COALESCE(k.income_fen, @idiv(k.household_income_fen, n.members)) AS income_fen,
-          CASE WHEN k.income_fen IS NULL AND n.members IS NOT NULL THEN k.household_income_fen END AS household_income_fen,
+          k.household_income_fen,
           k.rigid_fen,
           k.job_cost_fen,
           k.assets,

@@ -46,9 +46,11 @@ const needSchema = z.strictObject({
   /** The edition of the policy that asks for it. */
   edition: edition.default("both"),
   optional: z.boolean().default(false),
+  /** Only minors and who still studies are on it: without it the rule is run, and they are 待核 (`noChildRollSql`). */
+  minors_alone: z.boolean().default(false),
   /** For an optional need of columns: nothing is said where the roll itself is not there, for another need says that. */
   only_if_there: z.boolean().default(false),
-  /** For an optional need: what its absence leaves open, printed with the finding. */
+  /** For a need that a rule can do without: what its absence leaves open, printed with the finding. */
   if_missing: line.optional(),
 });
 

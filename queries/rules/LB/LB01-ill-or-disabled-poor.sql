@@ -42,7 +42,7 @@ needs:
   - { kind: margin, columns: [margin_type], edition: current, optional: true, if_missing: 没有低保边缘家庭名册，只看监测对象 }
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
-  - { kind: enrolment, roll: child, max_age_months: 3 }
+  - { kind: enrolment, roll: child, max_age_months: 3, minors_alone: true, if_missing: 没有近三个月的儿童保障名册，未成年人、在读学生列为待核 }
   - { kind: disability, columns: [grade], optional: true, if_missing: 未识别持证重度残疾人 }
   - { kind: illness, optional: true, if_missing: 未识别重病患者 }
   - { kind: income_check, columns: [assets], optional: true, if_missing: 未核对财产是否超标 }

@@ -40,7 +40,7 @@ needs:
   - { kind: hukou, columns: [state] }
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
-  - { kind: enrolment, roll: child, max_age_months: 3 }
+  - { kind: enrolment, roll: child, max_age_months: 3, minors_alone: true, if_missing: 没有近三个月的儿童保障名册，未成年人、在读学生列为待核 }
   - { kind: employment, columns: [paid_month] }
   - { kind: poverty, columns: [poverty_state], edition: "2019", optional: true, if_missing: 未识别建档立卡人员 }
   - { kind: poverty, columns: [risk_state], edition: current, optional: true, if_missing: 未识别监测对象 }

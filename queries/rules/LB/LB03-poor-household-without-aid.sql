@@ -35,7 +35,7 @@ needs:
   - { kind: poverty, columns: [household_no] }
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
-  - { kind: enrolment, roll: child, max_age_months: 3 }
+  - { kind: enrolment, roll: child, max_age_months: 3, minors_alone: true, if_missing: 没有近三个月的儿童保障名册，有未成年人、在读学生的户列为待核 }
   - { kind: poverty, columns: [relation], optional: true, only_if_there: true, if_missing: 没有与户主关系，户主凭户主姓名或首行认定 }
   - { kind: income_check, columns: [assets], optional: true, if_missing: 未核对财产是否超标 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }

@@ -32,7 +32,7 @@ basis:
 needs:
   - { kind: enrolment, roll: dibao, columns: [coverage], max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
-  - { kind: enrolment, roll: child, max_age_months: 3 }
+  - { kind: enrolment, roll: child, max_age_months: 3, minors_alone: true, if_missing: 没有近三个月的儿童保障名册，未成年人、在读学生列为待核 }
   - { kind: hukou, columns: [hukou_no] }
   - { kind: hukou, columns: [relation], optional: true, only_if_there: true, if_missing: 户籍没有与户主关系，是否共同生活都要入户了解，只列提示 }
   - { kind: student, optional: true, if_missing: 未识别在读成年子女 }

@@ -35,7 +35,7 @@ needs:
   - { kind: disability }
   - { kind: disability, columns: [card_state], optional: true, if_missing: 没有证件状态，未排除失效的残疾证 }
   - { kind: enrolment, roll: tekun, max_age_months: 3, optional: true, if_missing: 未排除特困人员 }
-  - { kind: enrolment, roll: child, max_age_months: 3, optional: true, if_missing: 未排除孤儿 }
+  - { kind: enrolment, roll: child, max_age_months: 3, minors_alone: true, if_missing: 没有近三个月的儿童保障名册，可能是孤儿的未成年人、在读学生列为待核 }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未排除户口迁出、注销人员 }

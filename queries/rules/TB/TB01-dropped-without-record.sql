@@ -39,7 +39,7 @@ needs:
   - { kind: enrolment, any_roll: [dibao, tekun, child], state: previous }
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
-  - { kind: enrolment, roll: child, max_age_months: 3 }
+  - { kind: enrolment, roll: child, max_age_months: 3, minors_alone: true, if_missing: 没有近三个月的儿童保障名册，未成年人、在读学生列为待核 }
   - { kind: departure }
   - { kind: enrolment, roll: dibao, state: previous, optional: true, if_missing: 没有上期低保名册，未核对退出低保的 }
   - { kind: enrolment, roll: tekun, state: previous, optional: true, if_missing: 没有上期特困名册，未核对退出特困的 }

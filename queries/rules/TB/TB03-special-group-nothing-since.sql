@@ -29,7 +29,7 @@ needs:
   - { kind: departure, columns: [reason], optional: true, if_missing: 没有停发原因，未核对是否为自愿放弃 }
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
-  - { kind: enrolment, roll: child, max_age_months: 3 }
+  - { kind: enrolment, roll: child, max_age_months: 3, minors_alone: true, if_missing: 没有近三个月的儿童保障名册，未成年人、在读学生列为待核 }
   - { kind: enrolment, roll: dibao, state: previous, optional: true, if_missing: 没有上期低保名册，退出低保的只看有停发记录的 }
   - { kind: enrolment, roll: tekun, state: previous, optional: true, if_missing: 没有上期特困名册，退出特困的只看有停发记录的 }
   - { kind: enrolment, roll: child, state: previous, optional: true, if_missing: 没有上期儿童保障名册，退出儿童保障的只看有停发记录的 }

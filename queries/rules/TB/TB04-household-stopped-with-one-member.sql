@@ -32,7 +32,7 @@ basis:
 needs:
   - { kind: enrolment, roll: dibao, state: previous, columns: [household_no], max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
-  - { kind: enrolment, roll: child, max_age_months: 3 }
+  - { kind: enrolment, roll: child, max_age_months: 3, minors_alone: true, if_missing: 没有近三个月的儿童保障名册，未成年人、在读学生列为待核 }
   - { kind: death, columns: [died_on] }
   - { kind: hukou, columns: [state], optional: true, if_missing: 未查找户内迁出人员，未排除户口迁出、注销人员 }
   - { kind: custody, optional: true, if_missing: 未查找户内服刑、强制隔离戒毒人员 }

@@ -22,7 +22,7 @@ needs:
   - { kind: enrolment, any_roll: [dibao, tekun], state: previous }
   - { kind: enrolment, roll: dibao, max_age_months: 3 }
   - { kind: enrolment, roll: tekun, max_age_months: 3 }
-  - { kind: enrolment, roll: child, max_age_months: 3 }
+  - { kind: enrolment, roll: child, max_age_months: 3, minors_alone: true, if_missing: 没有近三个月的儿童保障名册，未成年人、在读学生列为待核 }
   - { kind: hukou, columns: [state] }
   - { kind: death, optional: true, if_missing: 未排除死亡人员 }
   - { kind: death, columns: [died_on], optional: true, only_if_there: true, if_missing: 死亡名单没有死亡日期，名单上的人都按排查月份月底前死亡处理 }

@@ -42,8 +42,11 @@ function lintNeed(need: Need, rolls: ReadonlyMap<string, Roll>): string[] {
   for (const column of need.columns) {
     if (!fields.includes(column)) faults.push(`needs 里 ${need.kind} 没有“${column}”列`);
   }
-  if (need.optional && need.if_missing === undefined) {
+  if ((need.optional || need.minors_alone) && need.if_missing === undefined) {
     faults.push(`needs 里可缺的 ${need.roll ?? need.kind} 要写 if_missing`);
+  }
+  if (need.minors_alone && need.roll !== "child") {
+    faults.push(`needs 里 ${need.roll ?? need.kind} 的 minors_alone 只用于 child`);
   }
   if (need.only_if_there && !(need.optional && need.columns.length > 0)) {
     faults.push(`needs 里 ${need.roll ?? need.kind} 的 only_if_there 只用于可缺的列`);

@@ -40,8 +40,9 @@ export function canEvaluate(
     if (need.edition !== "both" && need.edition !== edition) continue;
     if (need.only_if_there && current(need, loaded).length === 0) continue;
     const gap = gapOf(need, loaded, rolls, context);
-    if (gap && !need.optional) gaps.push(gap);
-    if (gap && need.optional) caveats.push(need.if_missing ?? gap.reason);
+    if (!gap) continue;
+    if (need.optional || need.minors_alone) caveats.push(need.if_missing ?? gap.reason);
+    else gaps.push(gap);
   }
   for (const setting of rule.settings)
     if (!SETTINGS[setting.name](context)) caveats.push(setting.if_missing);

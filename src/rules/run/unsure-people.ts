@@ -18,6 +18,7 @@ import { type LoadedRoll, loadedRolls } from "./loaded-rolls.ts";
 import { maybeGoneSql } from "./maybe-gone.ts";
 import { namedBesideSql } from "./named-beside.ts";
 import { namesakesListedSql } from "./namesakes-listed.ts";
+import { noChildRollSql } from "./no-child-roll.ts";
 import { isFoundWithout, ofSameMonth } from "./open-months.ts";
 import { openPaymentsSql } from "./open-payments.ts";
 import { findPaidUnlisted, paidUnlistedSql, type UnlistedPayees } from "./paid-unlisted.ts";
@@ -121,6 +122,7 @@ export async function writeUnsurePeople(db: Database, pack: Pack): Promise<OpenR
     untoldCustodySql(pack),
     untoldFamiliesSql(pack, loaded),
     untoldSizeSql(pack),
+    noChildRollSql(pack, loaded),
     maybeGoneSql(pack),
     namedBesideSql(pack, loaded),
     goneInRemarksSql(pack, loaded),
