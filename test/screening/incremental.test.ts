@@ -184,7 +184,9 @@ async function outcome(db: Database): Promise<string[]> {
   return [...findings, ...runs].map((row) => JSON.stringify(row)).sort();
 }
 
-it("finds after any change what a screen from nothing finds", async () => {
+it("finds after any change what a screen from nothing finds", {
+  timeout: 600_000 + STEPS * 60_000,
+}, async () => {
   await outcome(kept);
   const names = Object.keys(CHANGES);
   let name = Math.floor(random() * names.length);
