@@ -4,7 +4,7 @@ grain: one decision to stop dibao, full support or a child's allowance, where tw
 columns:
   row_id: 来源行
   person_key: 人员键
-  programme: 保障项目，停保名单没有写明的为低保
+  programme: 保障项目，停保名单没有写明的为低保；特困、儿童和补贴的停发名单没有写明的为空
   stop_month: 停发年月
   paid_until: 应发到的最后一个月（名单写的是首个停发月，或停发年月指首个停发月的地方，为其上月）
   reason: 停发原因
@@ -13,14 +13,25 @@ columns:
 SELECT
   d.row_id,
   d.person_key,
-  COALESCE(d.programme, 'dibao') AS programme,
+  d.programme,
   d.stop_month,
   COALESCE(d.first_unpaid - 1, d.stop_month - COALESCE(p.stop_is_unpaid, 0)) AS paid_until,
   d.reason,
   d.reason_text
-FROM departure d
-LEFT JOIN pay_rule p ON p.programme = COALESCE(d.programme, 'dibao')
-WHERE COALESCE(d.programme, 'dibao') IN ('dibao', 'tekun', 'orphan', 'unsupported_child')
+FROM (
+  SELECT
+    e.row_id,
+    e.person_key,
+    -- A list of stops of other programmes that leaves out which says of nobody that he left dibao, and of no programme that he did not.
+    COALESCE(e.programme, CASE WHEN COALESCE(e.roll, '') <> 'welfare_exit' THEN 'dibao' END) AS programme,
+    e.stop_month,
+    e.first_unpaid,
+    e.reason,
+    e.reason_text
+  FROM departure e
+) d
+LEFT JOIN pay_rule p ON p.programme = d.programme
+WHERE (d.programme IS NULL OR d.programme IN ('dibao', 'tekun', 'orphan', 'unsupported_child'))
   AND NOT (d.reason IS NULL AND d.reason_text IS NULL AND EXISTS (
     SELECT 1 FROM departure o
     WHERE o.person_key = d.person_key

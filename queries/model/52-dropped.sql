@@ -14,7 +14,7 @@ materialise: true
 ---*/
 SELECT d.person_key, d.stop_month AS drop_month, d.paid_until, d.reason, 1 AS recorded, 0 AS stopped_before, d.programme, d.row_id
 FROM stopped d
-WHERE d.stop_month IS NOT NULL
+WHERE d.stop_month IS NOT NULL AND d.programme IS NOT NULL
 UNION ALL
 SELECT b.person_key, b.period AS drop_month, b.period AS paid_until, CAST(NULL AS VARCHAR) AS reason, 0 AS recorded, b.stopped_before, b.programme, b.row_id
 FROM unrecorded b

@@ -1,6 +1,13 @@
 import { STOP_MONTH_HEADERS } from "../headers/stop-month-headers.ts";
 import { defineRoll } from "../roll.ts";
 
+/** What a list is called that is of one of these programmes, or of several. */
+const OF_THESE =
+  "特困|五保|供养|孤儿|儿童|残|两项|两补|[困护]补|(困难|护理|生活)补|低保|最低生活|待遇|救助|民政|各[类项]|和|及|、";
+/** Money that others than they get. */
+const OTHER_MONEY =
+  "高龄|老年|老人|长寿|养老|优抚|抚恤|军人|退役|计生|计划生育|奖励?扶|特别?扶助?|失独|农机|农资|种粮|粮食|耕地|公益林|护林|大学生|村医|遗属|精简|公益性?岗位";
+
 /** 特困、儿童、残疾人补贴停发台账 (domain D20). */
 export default defineRoll({
   id: "welfare_exit",
@@ -31,11 +38,15 @@ export default defineRoll({
     "终止供养",
     "终止救助供养",
     "停止救助供养",
+    ...["补贴取消", "补贴注销", "补贴清退", "补贴减少", "补贴核减", "两补取消", "两补清退"],
   ],
   // 低保退出花名册 says that none of it is about other programmes, 社保减员 and 公租房退出 that it is about none of them.
-  otherMatters:
-    /^(?!.*(特困|五保|供养|孤儿|儿童|补[贴助]|两补|残疾|津贴|各[项类]|待遇|社会救助|和|及|、)).*(低保|最低生活|城保|农保)|^(?!.*(特困|五保|供养|孤儿|儿童|补[贴助]|两补|津贴|待遇|救助)).*(社保|职工|企业|参保|医保|保险|养老院|敬老院|福利院|租房|学生|学籍|护林|干部|党员|贫困[户人]|脱贫|监测[对户])/,
+  // 高龄补贴停发名单 is of money that no rule is about: its reasons are nobody's for leaving a programme.
+  otherMatters: new RegExp(
+    `^(?!.*(特困|五保|供养|孤儿|儿童|补[贴助]|两补|残疾|津贴|各[项类]|待遇|社会救助|和|及|、)).*(低保|最低生活|城保|农保)|^(?!.*(特困|五保|供养|孤儿|儿童|补[贴助]|两补|津贴|待遇|救助)).*(社保|职工|企业|参保|医保|保险|养老院|敬老院|福利院|租房|学生|学籍|护林|干部|党员|贫困[户人]|脱贫|监测[对户])|^(?!.*(${OF_THESE})).*(${OTHER_MONEY})`,
+  ),
   titled: ["programme"],
+  named: { programme: [[/两项补[贴助]|两补|残疾人?补[贴助]/, "disability_both"]] },
   columns: {
     programme: {
       headers: [

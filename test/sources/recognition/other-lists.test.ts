@@ -24,6 +24,7 @@ const POOR = { 户编号: "H1", 与户主关系: "户主", 致贫原因: "因病
 const STOP = { 停发年月: "2019-09", 停发原因: "收入超标" };
 const CANCELLED = { 取消时间: "2019-09", 取消原因: "收入超标" };
 const LEFT = { 退出时间: "2019-09", 退出原因: "死亡" };
+const REDUCED = { 减少时间: "2019-09-03", 减少原因: "迁出" };
 const ILL = { 病种: "恶性肿瘤" };
 const POST = { 岗位: "护林员", 银行账号: "6228480000000001" };
 const PAID = { 银行账号: "6228480000000001", 金额: "300", 发放日期: "2019-10-08" };
@@ -48,6 +49,18 @@ it.each<[string, string, Columns]>([
   ["脱贫不稳定监测对象退出名单", "dibao_exit", LEFT],
   ["企业职工减员名单", "welfare_exit", LEFT],
   ["公租房退出名单", "welfare_exit", LEFT],
+  ["2019年人口减少名单", "dibao_exit", REDUCED],
+  ["青石县公安局2019年人口自然减少花名册", "dibao_exit", REDUCED],
+  ["2019年派出所注销人员名单", "dibao_exit", CANCELLED],
+  ["计划生育奖励扶助退出名单", "dibao_exit", LEFT],
+  ["2019年残疾人两项补贴取消名单", "dibao_exit", { 补贴类型: "护理补贴", ...CANCELLED }],
+  ["2019年残疾人两项补贴取消名单", "subsidy", { 补贴类型: "护理补贴", ...CANCELLED }],
+  ["高龄补贴停发名单", "welfare_exit", STOP],
+  ["2019年高龄津贴取消名单", "welfare_exit", CANCELLED],
+  ["老年人补贴停发名单", "welfare_exit", STOP],
+  ["城乡居民养老金停发名单", "welfare_exit", STOP],
+  ["优抚对象补助停发名单", "welfare_exit", STOP],
+  ["计划生育特别扶助退出名单", "welfare_exit", LEFT],
   ["生态护林员名册", "official", POST],
   ["乡村医生名单", "official", { 职务: "村医", 银行账号: "6228480000000001" }],
   ["临时救助未获批名单", "aid", AID],
@@ -78,6 +91,20 @@ it.each<[string, string, Columns]>([
   ["集中供养人员退出名单", "welfare_exit", LEFT],
   ["低保注销人员名单", "dibao_exit", CANCELLED],
   ["孤儿减员名单", "welfare_exit", CANCELLED],
+  ["2019年低保人口减少名单", "dibao_exit", REDUCED],
+  ["2019年农村低保减少人口花名册", "dibao_exit", REDUCED],
+  ["2019年贫困人口减少名单（低保）", "dibao_exit", REDUCED],
+  ["2019年残疾人两项补贴取消名单", "welfare_exit", { 补贴类型: "护理补贴", ...CANCELLED }],
+  [
+    "残疾人补贴取消对象名单",
+    "welfare_exit",
+    { 残疾等级: "一级", 补贴项目: "生活补贴", ...CANCELLED },
+  ],
+  ["2019年残疾人两项补贴注销名单", "welfare_exit", CANCELLED],
+  ["老年特困人员退出名单", "welfare_exit", LEFT],
+  ["特困、高龄津贴停发名单", "welfare_exit", { 待遇项目: "特困", ...STOP }],
+  ["民政待遇停发名单（含高龄津贴）", "welfare_exit", { 待遇项目: "特困", ...STOP }],
+  ["残疾人两项补贴名册", "subsidy", { 补贴类型: "护理补贴", 补贴金额: "80" }],
   ["村（社区）干部名册", "official", { 职务: "副主任", 银行账号: "6228480000000001" }],
   ["村三委成员名单", "official", { 职务: "副主任", 银行账号: "6228480000000001" }],
   // Why they were stopped, in brackets, is no other matter.
@@ -117,4 +144,38 @@ it("takes a list of children for none of the subsidies for the disabled, whateve
   expect(list("2019年10月困境儿童生活补贴", rows("孤儿")).roll).toBe("child");
   expect(list("2019年10月困境儿童生活补贴", rows("事实无人抚养")).asked).toEqual([]);
   expect(list("2019年10月残疾儿童生活补贴", rows("困难残疾人生活补贴")).roll).toBe("subsidy");
+});
+
+const STRUCK = { 供养方式: "分散供养", 注销原因: "死亡", 注销日期: "2019-05-20" };
+const NO_MONTH = "特困人员名册是哪个月的，文件名和标题里都没有写";
+
+it.each<[string, Columns, string | undefined]>([
+  // 供养方式 makes a roll of it, and 注销日期 says of each that he is off it.
+  ["2019年特困人员注销台账", STRUCK, "tekun"],
+  ["特困人员死亡注销台账", { 死亡日期: "2019-05-03", 注销日期: "2019-05-20" }, "tekun"],
+  ["孤儿停发名单", { 停发原因: "年满18周岁", 停发时间: "2019-05" }, "orphan"],
+  ["特困、孤儿停发名单", { 停发原因: "年满18周岁", 停发时间: "2019-05" }, undefined],
+])("takes %s for a list of stops", (file, columns, programme) => {
+  const { roll, said, fields, asked } = list(file, columns);
+  expect(roll).toBe("welfare_exit");
+  expect(said["programme"]).toBe(programme);
+  expect(fields).toHaveProperty("stop_month");
+  expect(asked).not.toContain(NO_MONTH);
+});
+
+it("leaves a roll of which some have no month of their leaving", () => {
+  const { roll } = recognised(
+    "2019年10月特困人员名册（含注销）.csv",
+    ["乡镇", "村", "姓名", "身份证号", "供养方式", "注销日期"],
+    ["金河乡", "东村", ...WHO[0], "分散供养", "2019-05-20"],
+    ["金河乡", "东村", ...WHO[1], "分散供养", ""],
+  );
+  expect(roll).toBe("tekun");
+  const stands = recognised(
+    "特困注销/2019年10月特困人员注销台账.csv",
+    ["乡镇", "村", "姓名", "身份证号", "供养方式", "注销日期"],
+    ["金河乡", "东村", ...WHO[0], "分散供养", "2019-05-20"],
+    ["金河乡", "东村", ...WHO[1], "分散供养", ""],
+  );
+  expect(stands.roll).toBe("tekun");
 });
