@@ -55,10 +55,11 @@ exclusions:
   - { text: 在时限最后一个工作日决定, proof: 申请审批台账、节假日表, case: left out on the last working day allowed }
   - { text: 已有审批结果，只是没有写决定日期, proof: 申请审批台账, case: left out when decided on a day that nobody wrote }
   - { text: 一年以前受理, proof: 申请审批台账, case: left out when older than a year }
-explain: "{name}申请{programme}，{received_on}受理[、{decided_on}决定][，首次发放{first_month}]：{fault}[（应自{due_month}起发）][（用了{workdays}个工作日][，时限{decide_days}个工作日）]。"
+explain: "{name}申请{programme}[，{received_on}受理][，{received_month}受理（只写到月份，按当月最后一天算）][、{decided_on}决定][，首次发放{first_month}]：{fault}[（应自{due_month}起发）][（用了{workdays}个工作日][，时限{decide_days}个工作日）]。"
 evidence:
   programme: 申请项目
   received_on: 受理日期
+  received_month: 受理月份
   decided_on: 决定日期
   first_month: 首次发放月份
   due_month: 应起发月份
@@ -78,7 +79,8 @@ SELECT
   screening.month        AS period,
   'hit'                  AS level,
   late.programme,
-  late.received_on,
+  CASE WHEN late.by_month = 0 THEN late.received_on END AS received_on,
+  CASE WHEN late.by_month = 1 THEN @ym(late.received_on) END AS received_month,
   late.decided_on,
   late.first_month,
   CASE WHEN late.place = 1 THEN late.due_month END AS due_month,
@@ -96,6 +98,7 @@ FROM (
     a.person_key,
     a.programme,
     a.received_on,
+    a.by_month,
     a.decided_on,
     a.row_id,
     a.due_month,
@@ -116,6 +119,7 @@ FROM (
       x.person_key,
       x.programme,
       x.received_on,
+      CASE WHEN told.by_month = 1 AND EXTRACT(DAY FROM x.received_on) = 1 THEN 1 ELSE 0 END AS by_month,
       x.decided_on,
       x.row_id,
       CASE WHEN COALESCE(x.decision, '批准') = '批准' AND x.decided_on IS NOT NULL THEN 1 ELSE 0 END AS is_granted,
@@ -127,7 +131,18 @@ FROM (
       until.workdays - since.workdays AS workdays
     FROM application x
     CROSS JOIN screening s
-    JOIN calendar since ON since.day = x.received_on
+    CROSS JOIN (
+      SELECT CASE
+        WHEN COUNT(k.received_on) >= 3
+          AND SUM(CASE WHEN EXTRACT(DAY FROM k.received_on) = 1 THEN 1 ELSE 0 END) * 2 > COUNT(k.received_on)
+          THEN 1 ELSE 0 END AS by_month
+      FROM application k
+    ) told
+    -- A ledger that tells months alone has each read as its first day: nobody waited who may have applied on its last.
+    JOIN calendar since ON since.day = CASE
+      WHEN told.by_month = 1 AND EXTRACT(DAY FROM x.received_on) = 1 THEN @month_end(@ym(x.received_on))
+      ELSE x.received_on
+    END
     JOIN calendar until ON until.day = COALESCE(x.decided_on, s.as_of)
     WHERE @ym(x.received_on) > s.month - $lookback_months
       AND x.received_on <= s.as_of
