@@ -16,11 +16,11 @@ import { isByMonth, periodColumn } from "./columns/period-column.ts";
 import { tellsOwn } from "./columns/tells-own.ts";
 import { isToldByName } from "./columns/told-by-name.ts";
 import type { SheetColumn } from "./header/sheet-column.ts";
-
 import type { Known } from "./known.ts";
 import { monthOfSheet } from "./lines/month-of-sheet.ts";
 import { saidByTitles } from "./lines/said-by-titles.ts";
 import { saysMonthsAlone } from "./lines/yearless-months.ts";
+import { parentsByKind } from "./made/parents-by-kind.ts";
 import { termByLength } from "./made/term-by-length.ts";
 import { matchSpread, type SpreadMatch } from "./spread/match-spread.ts";
 
@@ -103,7 +103,8 @@ function takeFor(
   const period = periodColumn(roll, unspread);
   const ofNow = withoutOtherMonths(roll, unspread, titles);
   const others = ofNow.filter((column) => column !== period);
-  const matched = withoutClasses(roll, matchColumns(roll, others), titles);
+  const plain = withoutClasses(roll, matchColumns(roll, others), titles);
+  const matched = [...plain, ...parentsByKind(roll, plain, others, titles)];
   const eliminated = words > 0 ? byElimination(roll, matched, others) : [];
   const begun = dueAsPaid(roll, [...matched, ...eliminated]);
   const terms = eliminated.length > 0 ? termByLength(roll, begun, others) : [];
