@@ -31,6 +31,7 @@ export type NoteCode =
   | "disordered_cells"
   | "formula_without_value"
   | "heads_above"
+  | "hidden_columns"
   | "hidden_rows"
   | "macros"
   | "one_column"

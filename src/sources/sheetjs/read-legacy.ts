@@ -1,4 +1,5 @@
 import type { ByteSource } from "../byte-source.ts";
+import { withHidden } from "../hidden-rows.ts";
 import type { ReadContext, ReadResult } from "../read-context.ts";
 import { overLimit } from "../refusal.ts";
 import { withStruckRows } from "../struck-rows.ts";
@@ -8,6 +9,7 @@ import { PackageParts } from "../xlsx/package-parts.ts";
 import { doctypeRefused } from "../xlsx/xml-cursor.ts";
 import { inflateEntry, readEntry } from "../zip/inflate-entry.ts";
 import { readZipDirectory } from "../zip/zip-directory.ts";
+import { hiddenInOds } from "./hidden-in-ods.ts";
 import { htmlCharacters } from "./html-characters.ts";
 import { picturesInOds } from "./pictures-in-ods.ts";
 import { passwordUnsupported, readWithSheetJs } from "./read-sheetjs.ts";
@@ -26,7 +28,8 @@ export async function readZippedBook(
   const read = readWithSheetJs(context, { data });
   if (format === "xlsb") return { format, sheets: read, notes: [] };
   const parts = new PackageParts(context);
-  const sheets = withStruckRows(read, await struckInOds(parts));
+  const shown = withHidden(read, await hiddenInOds(parts));
+  const sheets = withStruckRows(shown, await struckInOds(parts));
   if (!context.withAttachments) return { format, sheets, notes: [] };
   return { format, sheets: withPictures(sheets, await picturesInOds(parts)), notes: [] };
 }

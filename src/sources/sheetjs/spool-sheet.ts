@@ -44,16 +44,20 @@ export function spoolSheet(
   assertCells(cellsBefore + spool.cells, limits.cells);
   const notes: Note[] = isChart ? [{ code: "chart_sheet", text: "这是图表，没有数据。" }] : [];
   const { formulaCells, errorCells, numericLongIds } = texts;
+  const notShown = hiddenColumns(sheet);
   const result = finishSheet(spool, {
     ...facts,
     hidden: hidden === 2 ? 2 : hidden ? 1 : 0,
     merges: (sheet?.["!merges"] ?? []).map(mergedRange),
     hiddenRows,
-    hiddenColumns: hiddenColumns(sheet),
+    hiddenColumns: notShown,
     formulaCells,
     errorCells,
     numericLongIds,
-    notes: [...texts.notes(notes), ...hiddenNotes(hiddenRows)],
+    notes: [
+      ...texts.notes(notes),
+      ...hiddenNotes({ hiddenRows, hiddenColumns: notShown }, spool.width),
+    ],
     ...(context.withAttachments ? { attachments: commentsIn(rows ?? []) } : {}),
   });
   return { sheet: result, cells: spool.cells };

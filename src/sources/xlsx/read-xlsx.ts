@@ -107,7 +107,7 @@ async function scanSheet(
     notes: [
       ...sheetNotes(formulasWithoutValue, rows?.disorderedRows ?? 0),
       ...struckNotes(rows),
-      ...hiddenNotes(rows?.hiddenRows ?? 0),
+      ...hiddenNotes({ hiddenRows: rows?.hiddenRows ?? 0, hiddenColumns }, spool.width),
     ],
     ...(context.withAttachments ? { attachments: await readAttachments(parts, listed.path) } : {}),
   });
