@@ -54,7 +54,13 @@ describe("what the names of a sheet say for all its rows", () => {
       "2019年10月低保金发放表",
       { item: "dibao", for_month: OCTOBER_2019 },
     ],
-    ["payment", "发放", "Sheet1", "2019年11月发放7-9月低保金", { item: "dibao" }],
+    [
+      "payment",
+      "发放",
+      "Sheet1",
+      "2019年11月发放7-9月低保金",
+      { item: "dibao", for_month: OCTOBER_2019 - 3, for_count: 3 },
+    ],
     ["payment", "低保金和物价补贴发放明细", "Sheet1", "", {}],
     ["payment", "残疾人两项补贴发放明细", "Sheet1", "", {}],
     // A list may sum up the one thing that it names.

@@ -58,3 +58,41 @@ function said(own: string | undefined, month: string, year: string, paid: string
   const before = Number(month) <= Number(paid) ? Number(year) : Number(year) - 1;
   return `${own ?? before}年${month}`;
 }
+
+const SPAN_OF = "(?:(\\d{1,2})月?份?[-~—–至到]\\d{1,2}月|第?([一二三四1-4])季度)";
+/** 2019年11月发放7-9月低保金, 2019年10月补发三季度低保金. */
+const SPAN_PAID_THEN = new RegExp(
+  `(20\\d{2})年(\\d{1,2})月份?(?:\\d{1,2}日)?${PAID}的?(?:(20\\d{2})年)?(?=${SPAN_OF})`,
+  "g",
+);
+/** 7-9月低保金（2019年11月发放）. */
+const SPAN_PAID_LATER = new RegExp(
+  `(?:(20\\d{2})年|(?<![\\d年、~—–至到-]))(?=${SPAN_OF})([^（(]{0,24})[（(](20\\d{2})年(\\d{1,2})月份?(?:\\d{1,2}日)?${PAID}[^）)]*[）)]?`,
+  "g",
+);
+const QUARTERS = "一二三四";
+
+/** The same of the months that one sum is for; a span without a year is the last such that had begun by then. */
+export function withoutPaidSpan(text: string): string {
+  return text
+    .replace(SPAN_PAID_THEN, (_, year, paid, own, first, quarter) =>
+      spanYear(own, first, quarter, year, paid),
+    )
+    .replace(
+      SPAN_PAID_LATER,
+      (_, own, first, quarter, rest, year, paid) =>
+        spanYear(own, first, quarter, year, paid) + rest,
+    );
+}
+
+function spanYear(
+  own: string | undefined,
+  first: string | undefined,
+  quarter: string | undefined,
+  year: string,
+  paid: string,
+): string {
+  const place = QUARTERS.indexOf(quarter ?? "") + 1 || Number(quarter);
+  const month = Number(first ?? place * 3 - 2);
+  return `${own ?? Number(year) - (month <= Number(paid) ? 0 : 1)}年`;
+}

@@ -1,5 +1,6 @@
 import { readMonth } from "../../../rolls/cell/read-date.ts";
 import { figures, monthSaid, OTHER_YEARS, yearsSaid } from "../spread/month-said.ts";
+import { withoutPaidSpan } from "./named-days.ts";
 
 /** The months that one sum pays for: the first, as year*12 + month - 1, and how many. */
 export interface SpanSaid {
@@ -19,7 +20,7 @@ export function spanSaid(
   names: readonly string[],
   days: readonly (readonly string[])[],
 ): SpanSaid | undefined {
-  const texts = names.map((name) => figures(name).replace(OTHER_YEARS, " "));
+  const texts = names.map((name) => figures(withoutPaidSpan(name)).replace(OTHER_YEARS, " "));
   const undayed = texts.map((text) => text.replace(A_DAY, " "));
   const own = undayed.find((text) => MONTHS.test(text));
   const span = own === undefined ? undefined : spanIn(own);
