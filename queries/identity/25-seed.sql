@@ -25,23 +25,13 @@ JOIN reading a ON a.id_key = n.id_key AND a.name_hash = o.name_hash
 JOIN reading b ON b.id_key = n.id_key AND b.name_hash = n.name_hash AND b.snap = a.snap
 JOIN snapshot_use s ON s.snap = a.snap AND s.lists_once;
 
--- Somebody else of exactly this name lives where the number's owner does. Long names are cut off, and many share what is left of them.
-CREATE OR REPLACE TEMP TABLE neighbour_named AS
-SELECT DISTINCT n.id_key, n.name_hash
-FROM (SELECT * FROM near_name WHERE NOT is_contradicted) n
-JOIN name own ON own.name_hash = n.name_hash AND length(own.folded) <= 4
-JOIN name best ON best.name_hash = n.best_hash AND length(best.folded) = length(own.folded)
-JOIN name k ON k.fold_hash = own.fold_hash
-JOIN naming o ON o.name_hash = k.name_hash AND o.id_key <> n.id_key
-JOIN naming h ON h.id_key = n.id_key AND h.place = o.place;
-
 -- A name that many of a village bear (次仁, where the owner is 泽仁) is one that any office writes for his: that a relative is called so is no sign.
 CREATE OR REPLACE TEMP TABLE common_there AS
 WITH sounding AS (
   SELECT DISTINCT r.id_key, r.name_hash, own.fold_hash
   FROM rival_level r
   JOIN name own ON own.name_hash = r.name_hash
-  WHERE r.level = 5 AND NOT r.is_contradicted
+  WHERE r.level IN (4, 5) AND NOT r.is_contradicted
 )
 SELECT s.id_key, s.name_hash
 FROM sounding s
@@ -50,6 +40,16 @@ JOIN name k ON k.fold_hash = s.fold_hash
 JOIN naming o ON o.name_hash = k.name_hash AND o.place = h.place AND o.id_key <> s.id_key
 GROUP BY s.id_key, s.name_hash
 HAVING count(DISTINCT o.id_key) >= 5;
+
+-- Somebody else of exactly this name lives where the number's owner does. Long names are cut off, and many share what is left of them.
+CREATE OR REPLACE TEMP TABLE neighbour_named AS
+SELECT DISTINCT n.id_key, n.name_hash
+FROM (SELECT * FROM near_name ANTI JOIN common_there USING (id_key, name_hash) WHERE NOT is_contradicted) n
+JOIN name own ON own.name_hash = n.name_hash AND length(own.folded) <= 4
+JOIN name best ON best.name_hash = n.best_hash AND length(best.folded) = length(own.folded)
+JOIN name k ON k.fold_hash = own.fold_hash
+JOIN naming o ON o.name_hash = k.name_hash AND o.id_key <> n.id_key
+JOIN naming h ON h.id_key = n.id_key AND h.place = o.place;
 
 -- Or stands in his household on the register, where one roll alone has the name under this number; or, by a name that is not the owner's by ear
 -- either, somebody whose name sounds the same. A family name alone is what is left of many names (李 of 李垚, whose second character nobody could type).

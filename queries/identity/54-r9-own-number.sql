@@ -242,7 +242,7 @@ JOIN seed_name b ON b.fold_hash = a.fold_hash AND birth_of_key(b.id_key) = o.bir
 JOIN seed_place q ON q.id_key = b.id_key AND q.town = o.town;
 
 -- Or the names agree in part, and both numbers hold one birth date or one sequence, in the same village; or nearly, and one birth date in the same
--- township; or of one name wherever they live; or the
+-- township; or of one name that few bear, wherever they live; or the
 -- row's own birth date, which is not that of its number, is that of the other, in the same township. A column cuts long names: what is left is the whole
 -- one's in one village where nobody else's begins so. Many share the name that comes first, and whoever only a list of the dead has is another.
 CREATE OR REPLACE TEMP TABLE lone_place AS
@@ -272,6 +272,13 @@ WHERE p.id_key <> l.id_key AND (starts_with(p.folded, own.folded) OR starts_with
 GROUP BY l.id_key
 HAVING count(DISTINCT p.id_key) = 1;
 
+-- Of a name that hundreds bear two have one birth date, or one sequence, by chance: one in some five thousand pairs.
+CREATE OR REPLACE TEMP TABLE rare_lone AS
+SELECT a.id_key, a.fold_hash
+FROM lone l
+JOIN seed_name a ON a.id_key = l.id_key
+SEMI JOIN (SELECT fold_hash FROM bearer WHERE people <= 100) b ON b.fold_hash = a.fold_hash;
+
 CREATE OR REPLACE TEMP TABLE trait_met AS
 SELECT l.id_key, p.id_key AS other_key, CASE WHEN p.place = l.place THEN 3 ELSE 4 END AS least
 FROM lone_place l
@@ -282,17 +289,15 @@ SELECT l.id_key, p.id_key, 3 FROM lone_place l JOIN seed_place p ON p.place = l.
 UNION
 SELECT l.id_key, p.id_key, 3 FROM lone_birth l JOIN seed_place p ON p.town = l.town AND birth_of_key(p.id_key) = l.birth WHERE p.id_key <> l.id_key
 UNION
-SELECT a.id_key, b.id_key, 3
-FROM lone l
-JOIN seed_name a ON a.id_key = l.id_key
-JOIN seed_name b ON b.fold_hash = a.fold_hash AND birth_of_key(b.id_key) = birth_of_key(a.id_key)
-WHERE b.id_key <> a.id_key
+SELECT l.id_key, b.id_key, 3
+FROM rare_lone l
+JOIN seed_name b ON b.fold_hash = l.fold_hash AND birth_of_key(b.id_key) = birth_of_key(l.id_key)
+WHERE b.id_key <> l.id_key
 UNION
-SELECT a.id_key, b.id_key, 3
-FROM lone l
-JOIN seed_name a ON a.id_key = l.id_key
-JOIN seed_name b ON b.fold_hash = a.fold_hash AND b.id_key % 11000 = a.id_key % 11000
-WHERE b.id_key <> a.id_key
+SELECT l.id_key, b.id_key, 3
+FROM rare_lone l
+JOIN seed_name b ON b.fold_hash = l.fold_hash AND b.id_key % 11000 = l.id_key % 11000
+WHERE b.id_key <> l.id_key
 UNION
 SELECT id_key, other_key, 3 FROM cut_off;
 

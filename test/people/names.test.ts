@@ -6,15 +6,45 @@ import { nameKey, nameTexts } from "../../src/people/names/name-key.ts";
 const level = (left: string, right: string) => compareNames(nameKey(left), nameKey(right));
 
 it.each([
-  ["宝音敖其尔", "布音敖其尔", 4],
-  ["次仁顿月", "泽仁顿月", 4],
+  ["宝音敖其尔", "布音敖其尔", 5],
+  ["次仁顿月", "泽仁顿月", 5],
+  ["吉克阿牛", "吉各阿牛", 5],
+  // Brothers of one family are called otherwise, whatever their family name's spelling.
+  ["吉克阿牛", "吉各阿呷", 2],
+  ["宝音图", "布音图", 5],
   ["旺堆白姆", "旺对白姆", 5],
   ["伊卜拉伊木·依力", "依布拉音·依力哈木", 3],
   ["伊卜拉伊木·依力", "依布拉音·买买提", 2],
   ["次仁顿月", "泽仁白姆", 2],
   ["王泽仁", "王次仁", 3],
+  // Of one word, or of the family 孟: alike, for a number's owner, and no more.
+  ["孟和", "孟克", 4],
+  ["孟和", "孟可", 2],
+  ["孟和", "蒙克", 4],
+  ["达吾提·木沙", "沙吾提·木沙", 2],
 ] as const)("%s and %s agree at %i where one word has two spellings", (one, other, agreed) => {
   expect(level(one, other)).toBe(agreed);
+});
+
+it.each([
+  ["岩温", "艾温", 5],
+  ["岩温", "言温", 5],
+  ["玉罕香", "依罕香", 5],
+  ["玉秀兰", "余秀兰", 5],
+  // Behind a family name both are read as they are.
+  ["张岩", "张艾", 2],
+  ["王玉", "王依", 2],
+] as const)(
+  "%s and %s agree at %i where a Dai name begins as no Chinese does",
+  (one, other, agreed) => {
+    expect(level(one, other)).toBe(agreed);
+  },
+);
+
+it("sounds both ways where a Dai name may begin", () => {
+  expect(nameTexts("岩温")).toMatchObject({ sound: "aiwen", otherSounds: ["yanwen"] });
+  expect(nameTexts("玉香")).toMatchObject({ sound: "yixiang", otherSounds: ["yuxiang"] });
+  expect(nameTexts("王玉")).toMatchObject({ sound: "wangyu", otherSounds: [] });
 });
 
 describe("a name", () => {

@@ -186,6 +186,19 @@ describe("two valid numbers", () => {
     expect(await found([one, { ...two, id_text }])).toEqual([maybe("R9", id_text), plain]);
   });
 
+  it("R9: of one birth date are two of a name by chance, where hundreds bear it", async () => {
+    const aid = on("aid", { id_text: ZHANG, name_text: "岩温", village: "西村", town: "西镇" });
+    const same = { id_text: number(`80${ZHANG.slice(2, 14)}557`), name_text: "岩温" };
+    const others = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({
+        id_text: number(`99990119${50 + (n % 40)}0${1 + (n % 9)}1${n % 10}${200 + n}`),
+        ...{ name_text: "岩温", village: `村${n}`, town: "南镇" },
+      }));
+    const first = async (count: number) => (await found([aid, same, ...others(count)]))[0];
+    expect(await first(98)).toMatchObject({ tier: "疑似", rule: "R9" });
+    expect(await first(99)).toMatchObject({ tier: "确认", rule: "R1" });
+  });
+
   it.each([
     ["in the village", LI, {}, false],
     ["in the village, numbers alike", `80${ZHANG.slice(2, 8)}7${ZHANG.slice(9)}`, {}, true],

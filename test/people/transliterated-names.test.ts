@@ -74,3 +74,22 @@ it("leaves a row to the number's owner whose name many of the village bear, in a
   }));
   expect((await found(namesake, ...others, row)).at(-1)).toEqual(confirmed("R1"));
 });
+
+it("leaves a row to the number's owner whose name is like one that many of the village bear, and not where few do", async () => {
+  const owner = { id_text: TSERING, name_text: "孟和", village: "东村" };
+  const row = on("aid", { id_text: TSERING, name_text: "孟克", village: "东村" });
+  const namesakes = [1, 2, 3, 4, 5].map((n) => ({
+    id_text: number(`9999011971020${n}124`),
+    name_text: "孟克",
+    village: "东村",
+  }));
+  const whose = async (...others: Said[]) => (await findAll(db, [owner, ...others, row])).at(-1);
+  expect(await whose(...namesakes.slice(0, 4))).toMatchObject({ tier: "疑似" });
+  expect(await whose(...namesakes)).toEqual(confirmed("R1"));
+  // A relative on the register who is called so is a sign however many are.
+  const [first, ...others] = namesakes;
+  const family = { ...household, householder_name: "孟和" };
+  expect(
+    (await findAll(db, [{ ...owner, ...family }, { ...first, ...family }, ...others, row])).at(-1),
+  ).toMatchObject({ tier: "疑似" });
+});

@@ -17,6 +17,8 @@ export interface NameCharacter {
   mainReading: string;
   /** Names use it with more than one reading. */
   isPolyphone: boolean;
+  /** Read otherwise where it begins a name (`surnameReading`), as often as not. */
+  beginsOtherwise?: boolean;
   /** It stands for a rare character. */
   isPlaceholder: boolean;
   /** A question mark, of which an encoding may have left several for one character. */
@@ -27,6 +29,11 @@ export interface NameCharacter {
 const POLYPHONES = new Set(
   "长行重乐朝单解仇曾查朴尉区盖任宁柏茜莘晟翟卜覃缪贾车都传应兴好相卓为降",
 );
+/** 岩温 and 艾温, 玉香 and 依香: what begins the names of nearly all Dai is no family name, and is written by ear as well. */
+const BEGINS_DAI_NAMES = new Map([
+  ["岩", "ai"],
+  ["玉", "yi"],
+]);
 
 const HAN = /\p{Script=Han}/u;
 const known = new Map<string, NameCharacter>();
@@ -73,11 +80,12 @@ function describe(written: string): NameCharacter {
   return {
     folded,
     readings,
-    surnameReading: spell(surnameReading),
+    surnameReading: BEGINS_DAI_NAMES.get(folded) ?? spell(surnameReading),
     fuzzy: unique(readings.map(fuzzySyllable)),
     isHan: true,
     mainReading: readings[0] ?? folded,
     isPolyphone: POLYPHONES.has(folded),
+    ...(BEGINS_DAI_NAMES.has(folded) ? { beginsOtherwise: true } : {}),
     isPlaceholder: false,
   };
 }

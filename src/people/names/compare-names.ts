@@ -1,6 +1,11 @@
 import { type NameCharacter, nameCharacter } from "./character.ts";
 import type { ComparedName } from "./name-key.ts";
-import { isSpelledAndCut, isSpelledOtherwise, transliterated } from "./transliterated-words.ts";
+import {
+  isSpelledAndCut,
+  isSpelledAsSurname,
+  isSpelledOtherwise,
+  transliterated,
+} from "./transliterated-words.ts";
 import { lookAlike, WILDCARD } from "./variant-characters.ts";
 
 /**
@@ -45,10 +50,11 @@ function compareFirst(left: ComparedName, right: ComparedName): NameLevel {
   return Math.max(compareCharacterwise(left, right), compareSpellings(left, right)) as NameLevel;
 }
 
-/** 旺堆白姆 and 旺对白姆, of which a word is spelled otherwise, may sound the same all the same. */
+/** 吉克阿牛 and 吉各阿牛: a word is spelled otherwise, and what no line has is the same. Neither is a brother's: they differ in what is no word of theirs. */
 function compareSpellings(left: ComparedName, right: ComparedName): NameLevel {
-  if (!isForeign(left) || !isForeign(right)) return 0;
-  if (isSpelledOtherwise(left.folded, right.folded)) return 4;
+  if (!isForeign(left) || !isForeign(right))
+    return isSpelledAsSurname(left.folded, right.folded) ? 4 : 0;
+  if (isSpelledOtherwise(left.folded, right.folded)) return 5;
   return isSpelledAndCut(left.folded, right.folded) ? 3 : 0;
 }
 

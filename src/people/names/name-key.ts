@@ -56,7 +56,7 @@ const NO_OTHERS: readonly OtherKey[] = [];
 export function nameTexts(text: string): NameTexts {
   if (!PLAIN.test(text)) return nameKey(text);
   const first = nameCharacter(text.charAt(0));
-  if (first.isPolyphone || first.isPlaceholder) return nameKey(text);
+  if (first.isPolyphone || first.beginsOtherwise || first.isPlaceholder) return nameKey(text);
   let { folded, surnameReading: sound } = first;
   for (let index = 1; index < text.length; index += 1) {
     const character = nameCharacter(text.charAt(index));
@@ -213,9 +213,8 @@ function soundsOf(
   characters.forEach((character, index) => {
     const first = index === 0 && !foreign ? character.surnameReading : undefined;
     const [main = character.folded, ...rest] = character.readings;
-    const readings = character.isPolyphone
-      ? new Set([first ?? main, main, ...rest])
-      : [first ?? main];
+    const isEither = character.isPolyphone || (index === 0 && character.beginsOtherwise);
+    const readings = isEither ? new Set([first ?? main, main, ...rest]) : [first ?? main];
     const longer: string[] = [];
     for (const reading of readings) for (const sound of sounds) longer.push(sound + reading);
     sounds = longer.slice(0, MOST_SOUNDS);

@@ -17,13 +17,14 @@ const TIBETAN = `
 const UYGHUR = `
 买买提 买合买提 穆罕默德 默罕默德|阿不都 阿卜杜 阿布都 阿布杜|吐尔逊 吐逊|依明 艾明|玉素甫 玉苏普 于苏甫|艾合买提 阿合买提|热合曼 热依曼 拉合曼|卡德尔 喀迪尔 卡迪尔
 艾山 艾散 艾尚|司马义 依斯马义 伊司马义 斯马义|肉孜 若孜 茹孜|古丽 姑丽 古莉|米吉提 米吉德|阿不力孜 阿不来孜|吾买尔 吾麦尔 奥买尔|艾尼瓦尔 安尼瓦尔 艾尼瓦|库尔班 库尔板
-依布拉音 依卜拉依木 易卜拉欣 依不拉因|伊力亚斯 依利亚斯|塔依尔 塔易尔|艾则孜 艾孜孜|艾尔肯 艾力肯|阿力木 阿利木|买合木提 麦合木特|尼亚孜 尼牙孜|沙吾提 莎吾提 萨吾提 达吾提`;
+依布拉音 依卜拉依木 易卜拉欣 依不拉因|伊力亚斯 依利亚斯|塔依尔 塔易尔|艾则孜 艾孜孜|艾尔肯 艾力肯|阿力木 阿利木|买合木提 麦合木特|尼亚孜 尼牙孜|沙吾提 莎吾提 萨吾提|达吾提 达伍提|再努尔 再依努尔`;
 
 const MONGOLIAN = `
 巴特尔 巴图尔 巴特儿|其木格 琪木格 齐木格|娜仁 那仁|苏和 苏合|格日勒 格日乐 格勒|高娃 高瓦|朝鲁 楚鲁|宝音 布音|孟和 孟克 蒙克 蒙和|图雅 托娅 陶娅|额尔敦 额尔登 额日敦
-毕力格 毕力克|萨仁 沙仁|斯琴 色琴|阿拉坦 阿勒坦 阿拉腾|吉日嘎拉 吉尔嘎拉 吉日格勒 吉日嘎勒|呼和 胡和 呼合|达来 达赖|特木尔 铁木尔 特穆尔 帖木尔|查干 察干|布和 布赫`;
+毕力格 毕力克|萨仁 沙仁|斯琴 色琴|阿拉坦 阿勒坦 阿拉腾|吉日嘎拉 吉尔嘎拉 吉日格勒 吉日嘎勒|呼和 胡和 呼合|达来 达赖|特木尔 铁木尔 特穆尔 帖木尔|查干 察干|布和 布赫|白音 巴音|那顺 纳顺|白乙拉 白依拉|青格勒 庆格勒`;
 
-const YI = "吉克 吉格 吉各|阿苦 阿库|曲比 曲别|木呷 木嘎 木尕|牛牛 妞妞|拉日 拉惹|伍呷 吾呷 五呷";
+const YI =
+  "吉克 吉格 吉各|沙马 沙玛|海来 海乃|阿苦 阿库|曲比 曲别|木呷 木嘎 木尕|牛牛 妞妞|拉日 拉惹|伍呷 吾呷 五呷";
 
 /** Spellings that Chinese parents give as well, brothers and sisters a character apart: behind a family name (王泽仁, 李吉美) they are Chinese. */
 const ALSO_GIVEN = new Set(
@@ -36,8 +37,8 @@ const ALSO_GIVEN = new Set(
 );
 /** And words that are a Chinese family name with a given name, of another sound or beside another of the family. */
 const ALSO_WHOLE = new Set("崔成 苏南 董珠 孟和 孟克 云丹 云登".split(" "));
-/** What may stand behind the one word of a name: 才让措, 娜仁花, 艾山江. Of 崔成林 the first two are no word. */
-const ENDINGS = /^[措错吉加甲嘉杰草毛姆卓太本东花娜江汗罕]$/u;
+/** What may stand behind the one word of a name: 才让措, 娜仁花, 宝音图, 艾山江. Of 崔成林 the first two are no word. */
+const ENDINGS = /^[措错吉加甲嘉杰草毛姆卓太本东花娜江汗罕图仓]$/u;
 
 const MOST_CHARACTERS = 12;
 /** A word as it is folded -> its line's first; and as it stands in its line. */
@@ -145,6 +146,13 @@ function someWords(name: string, folded: string): TransliteratedName | null {
     at += length ?? 1;
   }
   return isFound ? { words, isWhole: false } : null;
+}
+
+/** 孟克 for 孟和, which is a Mongol's name as often as one of the family 孟: they may be one name spelled twice, as 张伟 and 张玮 may. */
+export function isSpelledAsSurname(left: string, right: string): boolean {
+  if (left.length !== 2 || right.length !== 2 || !beginsAt(left, 0)) return false;
+  const first = FIRST_AS_WRITTEN.get(left);
+  return first !== undefined && first === FIRST_AS_WRITTEN.get(right);
 }
 
 /**
