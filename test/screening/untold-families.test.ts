@@ -20,6 +20,8 @@ const write = (file: string, lines: readonly string[]) =>
   writeFileSync(join(folder, file), lines.join("\r\n"));
 
 const [wife, husband, single, other] = Array.from({ length: 4 }, (_, at) => madePerson(at));
+/** Whom a factory has in its collective household. */
+const workers = Array.from({ length: 30 }, (_, at) => madePerson(4 + at));
 
 /** Levels of LB11 and LB13 for a wife whose husband is on the roll of 低保 and for a single man, by a register with these columns. */
 async function levels(numbers: readonly string[] | undefined) {
@@ -32,6 +34,9 @@ async function levels(numbers: readonly string[] | undefined) {
         (who, at) =>
           `${numbers[at] === undefined ? "" : `${numbers[at]},`}${who?.name},${who?.id},正常,${place}`,
       ),
+      ...workers
+        .filter(() => numbers.includes("9"))
+        .map(({ name, id }) => `9,${name},${id},正常,${place}`),
     ]);
   write("2019年10月低保对象花名册.csv", [
     "低保证号,户主姓名,姓名,身份证号,与户主关系,城乡类别,户月保障金额,开始享受年月,乡镇,村",
@@ -78,4 +83,12 @@ it("leaves open who does not live alone by the check, where the register tells n
 
 it("leaves open who has no household on a register that tells those of others", async () => {
   expect((await levels(["", "1", "2"])).of).toEqual(Array(2).fill({ hit: 1, check: 1 }));
+});
+
+it("leaves open who is in the collective household of more than thirty, whoever of it is covered", async () => {
+  const { of, said } = await levels(["9", "1", "2"]);
+  expect(of).toEqual(Array(2).fill({ hit: 1, check: 1 }));
+  const ofWife = said.filter((one) => /^LB1[13]\|/.test(one) && one.includes(wife?.name ?? ""));
+  for (const one of ofWife) expect(one).toContain("集体户");
+  expect((await levels(["9", "9", "2"])).of).toEqual(Array(2).fill({ hit: 1, check: 1 }));
 });

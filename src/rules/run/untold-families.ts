@@ -9,10 +9,10 @@ const BESIDE_COVERED = /\bNOT EXISTS \(\s*SELECT 1 FROM registered_member\b[^)]*
 
 /**
  * Rows for `unsure_person` (rule, person_key, reason): everybody whom a rule may find although somebody of his household is covered, where no register
- * tells households, or his own row of it has none (without 户号 one in five findings of LB11 was of a covered household). Who lives alone by the check
+ * tells households, or his own row of it has none, or that of a crowd (`home` of the model; without 户号 one in five findings of LB11 was of a covered household). Who lives alone by the check
  * itself is told.
  *
- * Reads: stage.<kind> of what such a rule finds people by (the first of its needs), stage.hukou, likely_link.
+ * Reads: stage.<kind> of what such a rule finds people by (the first of its needs), stage.hukou, likely_link, and the model's sure world.
  */
 export function untoldFamiliesSql(pack: Pack, loaded: readonly LoadedRoll[]): string | undefined {
   const parts = pack.flatMap(({ header, sql }) => {
@@ -33,11 +33,17 @@ function rowsSql(rule: string, kind: string, isTold: boolean): string {
   const own = (row: string) => `main.likely_link l ON l.mention_id = ${ownRowSql(row)} * 4`;
   const unnumbered = isTold
     ? `
-SEMI JOIN (
-  SELECT l.person_key FROM stage.hukou h JOIN ${own("h")} GROUP BY l.person_key HAVING count(h.hukou_no) = 0
+JOIN (
+  SELECT l.person_key, false AS is_crowd FROM stage.hukou h JOIN ${own("h")} GROUP BY l.person_key HAVING count(h.hukou_no) = 0
+  UNION ALL
+  SELECT DISTINCT h.person_key, true FROM sure.hukou h ANTI JOIN sure.home o ON o.person_key = h.person_key
+  WHERE h.hukou_no IS NOT NULL AND COALESCE(h.state, '正常') NOT IN ('迁出', '注销', '死亡')
 ) u ON u.person_key = l.person_key`
     : "";
-  return `SELECT ${quoteText(rule)} AS rule, l.person_key, '没有户籍户号，“户内”只看了本人，同户别人是否在保没有核对' AS reason
+  const none = "'没有户籍户号，“户内”只看了本人，同户别人是否在保没有核对'";
+  const crowd = "'户口所在的户号下人太多（集体户等），“户内”只看了本人，家人是否在保没有核对'";
+  const reason = isTold ? `CASE WHEN u.is_crowd THEN ${crowd} ELSE ${none} END` : none;
+  return `SELECT ${quoteText(rule)} AS rule, l.person_key, ${reason} AS reason
 FROM stage.${kind} s
 JOIN ${own("s")}${unnumbered}${kind === "income_check" ? "\nWHERE COALESCE(s.household_size, 0) <> 1" : ""}`;
 }
