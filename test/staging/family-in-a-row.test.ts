@@ -105,6 +105,11 @@ describe("a family in one row, its members side by side", () => {
         "共同生活成员②关系",
       ],
     ],
+    ["figures before", ["1.姓名", "1.身份证号", "1.关系", "2.姓名", "2.身份证号", "2.关系"]],
+    [
+      "Chinese figures before",
+      ["一、姓名", "一、身份证号", "一、关系", "二、姓名", "二、身份证号", "二、关系"],
+    ],
     ["the same again", ["姓名", "身份证号", "与户主关系", "姓名", "身份证号", "与户主关系"]],
     ["the first column marked", ["成员1", "身份证号", "关系", "成员2", "身份证号", "关系"]],
     [

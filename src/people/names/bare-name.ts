@@ -44,6 +44,9 @@ const SEX = /(?<=\p{Script=Han}{2})[/,，、;；:：](男|女)性?$/u;
 /** 张三老人, 张三女士, 张三二组: how somebody is called, where somebody lives. */
 const CALLED =
   /(?<=^\p{Script=Han}{2,3})(老人|先生|女士|同志|[一二三四五六七八九十]{1,2}[组社队])$/u;
+/** ▲张三, 张三★, 张三※: how an office marks one of its list; □, ○ and ● stand for characters. */
+const SIGN_BEFORE = /^[*▲△▴★☆◆◇※#√✓✔◎]+(?=\p{Script=Han}{2})/u;
+const SIGNS_BEHIND = /(?<=\p{Script=Han}{2})[▲△▴★☆◆◇※#√✓✔◎]+(?=\p{P}*$|[(（[【〔])/u;
 const NUMBER_BEFORE = /^\d+[、.．)]?/u;
 const MARKS_BEHIND = /[\d/、,，;；:：!！+]+$/u;
 
@@ -91,7 +94,8 @@ function madeOf(whole: string, ...parts: (string | undefined)[]): string {
 /** A name without what is no part of it: remarks, serial numbers, stars, forms of address, pinyin put in place of a rare character. */
 export function bareName(plain: string): string {
   const bare = plain
-    .replace(/^\*+(?=\p{Script=Han}{2})/u, "")
+    .replace(SIGN_BEFORE, "")
+    .replace(SIGNS_BEHIND, "")
     .replace(SPELT_WITHIN, WILDCARD)
     .replace(ONLY_SPELT, `$1${WILDCARD}`)
     // No star, which would be taken off a name's end.

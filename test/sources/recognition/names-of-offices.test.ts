@@ -122,6 +122,8 @@ describe("headers of a form that numbers its columns, or was typed by ear", () =
   it.each([
     ["姓  名", "2.身份证 号码", "灾种：", "4.受灾日期"],
     ["1、姓名", "2、身份证号妈", "3、灾种", "4、受灾日期"],
+    ["姓名", "7.身份证号码", "灾种", "受灾日期"],
+    ["一、姓名", "二、身份证号码", "三、灾种", "四、受灾日期"],
   ])("are those of one person a row: %s, %s", (...header) => {
     const rows = PEOPLE.map((who) => [...who, "洪涝", "2019-08-12", "房屋倒塌", "仍有困难"]);
     const { roll, fields, asked } = recognised(

@@ -1,6 +1,7 @@
 import { partsOf, type SheetColumn } from "../header/sheet-column.ts";
 import { giveToLeft } from "./beside-marked.ts";
 import { calledMembers } from "./called-members.ts";
+import { withoutColumnNumbers } from "./column-numbers.ts";
 import {
   FILLED_ID,
   FILLED_NAME,
@@ -86,25 +87,6 @@ function saidOf(columns: readonly SheetColumn[]): SaidColumn[] {
     const whole = { ...column, headerCells };
     return { column: whole, says: cellsOf(partsOf(headerCells), column.sample) };
   });
-}
-
-/** 2.身份证号 in the second column, or in the third behind 序号: the form numbers its columns, and no second person of the row is meant. */
-const COLUMN_NUMBER = /^\s*[（(]?(\d{1,2})[)）.、．]\s*(?=\D)/;
-/** How far the number of a column may be from its place, counted from 0. */
-const FROM_PLACE = new Set([-1, 0, 1]);
-
-function withoutColumnNumbers(columns: readonly SheetColumn[]): readonly SheetColumn[] {
-  const from = columns.flatMap(({ index, headerCells }) => {
-    const number = COLUMN_NUMBER.exec(headerCells.at(-1) ?? "")?.[1];
-    return number === undefined ? [] : [Number(number) - index];
-  });
-  const [first] = from;
-  if (first === undefined || !FROM_PLACE.has(first) || from.some((each) => each !== first))
-    return columns;
-  return columns.map((column) => ({
-    ...column,
-    headerCells: column.headerCells.map((text) => text.replace(COLUMN_NUMBER, "")),
-  }));
 }
 
 function namesOf(said: readonly SaidColumn[]): string[] {

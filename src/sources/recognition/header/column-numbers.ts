@@ -15,6 +15,8 @@ const BEFORE_NUMBERS = [
 /** So many columns may have no number, and so many numbers make a line of them. */
 const MOST_BEFORE = 4;
 const LEAST_NUMBERS = 3;
+/** The same where columns without a header stand before them: a person may have a few figures beside blanks. */
+const LEAST_BEHIND_BLANKS = 4;
 /** Numbers that are looked at. */
 const LOOKED_AT = 6;
 
@@ -24,8 +26,9 @@ export function areColumnNumbers(cells: readonly string[]): boolean {
   const before = texts.indexOf("1");
   if (before < 0 || before > MOST_BEFORE) return false;
   const labels = texts.slice(0, before);
-  if (before > 0 && !labels.some((text) => BEFORE_NUMBERS.includes(text))) return false;
   if (!labels.every((text) => text === "" || BEFORE_NUMBERS.includes(text))) return false;
   const numbers = texts.slice(before, before + LOOKED_AT);
-  return numbers.length >= LEAST_NUMBERS && numbers.every((text, n) => text === `${n + 1}`);
+  const isRow = before > 0 && labels.every((text) => text === "");
+  const least = isRow ? LEAST_BEHIND_BLANKS : LEAST_NUMBERS;
+  return numbers.length >= least && numbers.every((text, n) => text === `${n + 1}`);
 }
