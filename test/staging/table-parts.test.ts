@@ -114,6 +114,37 @@ it.each(BELOW)(
   },
 );
 
+it("takes a header that a page prints below a township's line for the page's, where such lines head its people without one", async () => {
+  const list = ["姓名", "身份证号", "停保年月", "停保原因"];
+  const who = (n: number) => ["张一平", ID(n), "2019.03", "收入超标"];
+  const towns = "SELECT row_no, town, village FROM mention ORDER BY row_no";
+  const rows = [["东山乡河东村委会"], who(1), ["南江镇河南村委会"], list, who(2)];
+  const sheets = await stageRows(db, {
+    file: "低保停保名单.xlsx",
+    rows: [["低保停保名单"], list, ...rows, ["西岭镇河西村委会"], who(3)],
+  });
+  expect(sheets).toHaveLength(1);
+  expect(await db.rows(towns)).toEqual([
+    { row_no: 4, town: "东山乡", village: "河东村委会" },
+    { row_no: 7, town: "南江镇", village: "河南村委会" },
+    { row_no: 9, town: "西岭镇", village: "河西村委会" },
+  ]);
+});
+
+it("begins a table with each header below a township's line where all of them have one", async () => {
+  const list = ["姓名", "身份证号", "停保年月", "停保原因"];
+  const who = (n: number) => ["张一平", ID(n), "2019.03", "收入超标"];
+  await stageRows(db, {
+    file: "低保停保名单.xlsx",
+    rows: [["东山乡"], list, who(1), ["南江镇"], list, who(2), ["西岭镇"], list, who(3)],
+  });
+  expect(await db.rows("SELECT row_no, town FROM mention ORDER BY row_no")).toEqual([
+    { row_no: 3, town: "东山乡" },
+    { row_no: 6, town: "南江镇" },
+    { row_no: 9, town: "西岭镇" },
+  ]);
+});
+
 it("takes nobody without a number for a header, whatever his row says of documents and relations", async () => {
   const header = [
     "序号",

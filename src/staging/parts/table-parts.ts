@@ -9,6 +9,7 @@ import { type Gone, goneBy } from "../../sources/recognition/lines/gone-by.ts";
 import { isUnitLine } from "../../sources/recognition/lines/unit-line.ts";
 import type { Recognition } from "../../sources/recognition/recognition.ts";
 import { hasHeaderBelow, isHeader, namesAlone, newCells } from "./header-below.ts";
+import { areTownLines } from "./town-lines.ts";
 
 /** The rows of one of several tables that stand below each other in a sheet. */
 export interface TablePart {
@@ -73,13 +74,16 @@ export async function inTables(
   const found: FoundTable[] = [];
   let above: TextRow[] = [];
   let people = 0;
+  let isByTownLines = false;
   for (const [at, row] of rows.entries()) {
     const current = found.at(-1)?.recognition ?? recognition;
     if (row.row < current.headerRow + current.headerRows) continue;
     const filled = row.cells.filter((cell) => cell.trim() !== "");
     if (isHeader(row, filled, words)) {
       const isOther = newCells(row, current).length > 0;
-      if (isOther || above.length > 0) {
+      // Where townships head their people without a header, one printed below such a line is the next page's.
+      const isNextPage = !isOther && isByTownLines && areTownLines(above);
+      if (!isNextPage && (isOther || above.length > 0)) {
         if (found.length === 0)
           found.push({
             from: 0,
@@ -105,9 +109,13 @@ export async function inTables(
         if (next) {
           found.push(next);
           people = 0;
+          isByTownLines = false;
         }
       }
-    } else people += hasIds(row) ? 1 : 0;
+    } else if (hasIds(row)) {
+      people += 1;
+      isByTownLines ||= areTownLines(above);
+    }
     const isTitle = filled.length === 1 ? !namesAlone(row, current) : isUnitLine(filled);
     above = isTitle ? [...above, row] : [];
   }
