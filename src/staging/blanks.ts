@@ -3,6 +3,7 @@ import { headerText } from "../rolls/headers/header-text.ts";
 import type { Field } from "../rolls/kind.ts";
 import { isRemarkHeader } from "../sources/recognition/columns/remark-column.ts";
 import { cellOf } from "./cell-sql.ts";
+import { usedRows } from "./row-sql.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 
 /** 变动情况 says what happened to somebody: where nothing did, or he came, he is there. */
@@ -10,7 +11,7 @@ const OF_CHANGES = /(变动|变更|异动)(情况|类型|类别|原因)?$/;
 /** That he is there, and no change. */
 const STAYS = "^(正常.*|在|在[籍册用户].*|有效|有户口|常口|常住.*|户籍人口|实有|1)$";
 
-/** Of the written cells of a column so many name exceptions, at least: a footer may lie below it. */
+/** Of the written cells of a column so many name exceptions, at least: a line that nobody tells from a person may lie below it. */
 const MOSTLY = 0.9;
 
 /** 风险消除时间 and 消除方式 stay empty until it happens, however many it has happened to. */
@@ -40,7 +41,7 @@ export async function blanksOf(
     const [cells] = await db.rows<{ rows: number; filled: number; said: number; read: number }>(
       `SELECT count(*) AS rows, count(*) FILTER (${isFilled}) AS filled,
          count(*) FILTER (v.state = 'value'${ofChanges ? " AND v.value <> $blank" : ""}) AS read, count(*) FILTER (v.value = $blank${isSaid}) AS said
-       FROM ${sheet.rows} r LEFT JOIN cell_value v ON v.field = $field AND v.text = ${cellOf(column)}
+       FROM ${usedRows(sheet)} LEFT JOIN cell_value v ON v.field = $field AND v.text = ${cellOf(column)}
        WHERE r.row_no >= ${sheet.headerRow + sheet.headerRows}`,
       { blank, field },
     );

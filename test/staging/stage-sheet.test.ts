@@ -477,6 +477,26 @@ it.each([
   expect(rows.map(({ state }) => state)).toEqual(read);
 });
 
+it("reads an empty state of the register as that of the others where each page prints the header again", async () => {
+  const header = ["户号", "与户主关系", "姓名", "公民身份号码", "户籍状态"];
+  const who = (n: number, state: string) => [
+    `${n}`,
+    "户主",
+    `张${"一二三四五六"[n]}`,
+    `99999919900101001${n}`,
+    state,
+  ];
+  await stageRows(db, {
+    file: "户籍人口.csv",
+    rows: [
+      ...[header, who(0, ""), who(1, ""), header, who(2, ""), who(3, "迁出")],
+      ...[header, who(4, ""), who(5, "")],
+    ],
+  });
+  const rows = await db.rows<{ state: string }>("SELECT state FROM stage.hukou ORDER BY row_no");
+  expect(rows.map(({ state }) => state)).toEqual(["正常", "正常", "正常", "迁出", "正常", "正常"]);
+});
+
 describe("places", () => {
   it("come from the joined address where there is no column for them", async () => {
     await stageRows(db, {
