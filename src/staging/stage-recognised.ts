@@ -130,7 +130,8 @@ function otherRows(
   if (roll.kind !== "departure" || family)
     return deniedRows(db, rows, roll.kind, unused, lastHeader);
   const columns = unused.map(({ column }) => column);
-  return otherChanges(db, rows, columns, lastHeader);
+  const id = recognition.columns.find(({ field }) => field === "id");
+  return otherChanges(db, rows, { columns, id: id ? id.index + 1 : null, lastHeader });
 }
 
 function widthOf({ width }: SheetSpool): number {

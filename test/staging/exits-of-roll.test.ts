@@ -163,6 +163,38 @@ it("takes from each row of one list of 低保 and 特困 which of them was stopp
   expect((await db.rows(STOPS)).map(({ programme }) => programme)).toEqual(["tekun", "dibao"]);
 });
 
+it.each([
+  ["a header printed again", ["低保证号", "姓名", "身份证号", "变动类型", "变动年月", "变动原因"]],
+  ["the numbers of the columns", ["1", "2", "3", "4", "5", "6"]],
+  ["a foot", ["填表人：李某", "", "", "审核人：张某", "", ""]],
+])("takes of a ledger of changes those that are stops beside %s", async (_, line) => {
+  const list = ["低保证号", "姓名", "身份证号", "变动类型", "变动年月", "变动原因"];
+  await stageRows(db, {
+    file: "2019年低保动态管理台账.csv",
+    rows: [
+      list,
+      ["D01", "张一", ID(1), "新增", "2019.02", "符合低保条件"],
+      line,
+      ["D02", "李二", ID(2), "停保", "2019.03", "收入超标"],
+      ["D03", "王三", "", "提标", "2019.06", "提高标准"],
+    ],
+  });
+  expect(await db.rows("SELECT row_no FROM stage.departure")).toEqual([{ row_no: 4 }]);
+});
+
+it("takes whom a ledger calls by a word that nobody knows for one who was stopped, and all beside him", async () => {
+  await stageRows(db, {
+    file: "2019年低保停保台账.csv",
+    rows: [
+      ["低保证号", "姓名", "身份证号", "变动类型", "变动年月", "变动原因"],
+      ["D01", "张一", ID(1), "新增", "2019.02", "符合低保条件"],
+      ["D02", "李二", ID(2), "停保", "2019.03", "收入超标"],
+      ["D03", "王三", ID(3), "甲类", "2019.06", "收入超标"],
+    ],
+  });
+  expect(await db.rows("SELECT row_no FROM stage.departure ORDER BY row_no")).toHaveLength(3);
+});
+
 it("takes of a ledger of changes those that are stops, and says what the others are", async () => {
   const rows = (type: string, others: readonly string[]) => [
     ["低保证号", "姓名", "身份证号", type, "变动年月", "变动原因"],
