@@ -180,6 +180,17 @@ describe("places that stand alone between the rows", () => {
     ]);
   });
 
+  it("are where those below them live below the numbers of the columns, though they read like names", async () => {
+    const line = (text: string) => ["", text, "", "", "", ""];
+    const numbers = ["", "1", "2", "3", "4", "5"];
+    const rows = [HEADER, numbers, line("赵乡"), person(1), line("李镇"), person(2)];
+    expect(await placesOf(rows)).toEqual([
+      ["张一", "赵乡", null],
+      ["张二", "李镇", null],
+    ]);
+    expect(await db.rows("SELECT row_no FROM set_aside WHERE reason = 'unclear'")).toEqual([]);
+  });
+
   it("say nothing where a column does", async () => {
     const rows = [
       [...HEADER, "村"],

@@ -121,6 +121,7 @@ describe("rows of a sheet", () => {
     [["甲", "乙", "丙", "1", "2", "3", "4", "5", "6"]],
     [["", "甲", "（1）", "（2）", "（3）", "（4）", "（5）", "（6）", "（7）"]],
     [["", "1", "2", "3", "4", "5", "6", "7", "8"]],
+    [["1", "2", "3", "4", "", "", "", "", ""]],
   ])("are no persons in the line of the columns' numbers %j", async (line) => {
     const report = await stageRows(db, {
       file: "2019年10月低保名册.csv",

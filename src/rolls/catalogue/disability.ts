@@ -1,3 +1,4 @@
+import { categoriesNamed } from "../categories-named.ts";
 import { gradesNamed } from "../grades-named.ts";
 import { defineRoll } from "../roll.ts";
 
@@ -28,6 +29,7 @@ export default defineRoll({
   },
   named: {
     grade: gradesNamed,
+    category: categoriesNamed,
     // A list of the cards that are in force beside one of those that are not.
     card_state: [
       [/(?<![无失])有效(?!期)/, "有效"],

@@ -17,6 +17,9 @@ const OTHER_GROUP = new RegExp(GROUP, "u");
 const MAY_BE_TOWN =
   /^\s*(?!.*(低保|五保|特困|保障|供养|补贴|救助|[户人员类级档群]\s*[:：]|残|病|童|孤儿|留守|困境|老[人年]|城[镇市]|农村|新增|[减停退续]|贫困|监测|一般|普通|重点|常补|对象|情况))\p{Script=Han}{2,6}\s*[:：]\s*$/u;
 
+/** Below a header its columns may be numbered: 1, （2） and 3 are nobody. */
+const SOMEBODY = "[^0-9\\s().（）]|[0-9]{6}";
+
 interface Lone {
   row: number;
   text: string;
@@ -158,7 +161,7 @@ async function lonesOf(
   );
   if (lines.length === 0 || lines.length === MOST_LINES) return { first: 0, lines: [] };
   const [people] = await db.rows<{ first: number | null }>(
-    `SELECT min(r.row_no)::INTEGER AS first ${of} AND ${filled} > 1 AND COALESCE(${who.join(", ")}) IS NOT NULL`,
+    `SELECT min(r.row_no)::INTEGER AS first ${of} AND ${filled} > 1 AND regexp_matches(COALESCE(${who.join(", ")}), '${SOMEBODY}')`,
   );
   return {
     first: people?.first ?? 0,

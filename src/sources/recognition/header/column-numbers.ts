@@ -27,7 +27,9 @@ export function areColumnNumbers(cells: readonly string[]): boolean {
   if (before < 0 || before > MOST_BEFORE) return false;
   const labels = texts.slice(0, before);
   if (!labels.every((text) => text === "" || BEFORE_NUMBERS.includes(text))) return false;
-  const numbers = texts.slice(before, before + LOOKED_AT);
+  // Columns behind the last one of the form have no number.
+  const last = texts.findLastIndex((text) => text !== "");
+  const numbers = texts.slice(before, Math.min(before + LOOKED_AT, last + 1));
   const isRow = before > 0 && labels.every((text) => text === "");
   const least = isRow ? LEAST_BEHIND_BLANKS : LEAST_NUMBERS;
   return numbers.length >= least && numbers.every((text, n) => text === `${n + 1}`);
