@@ -58,9 +58,9 @@ const SHORTEST_ID = 100_000_000_000_000;
  * the patterns would be made ready for every sheet anew, which takes longer than to stage a sheet of a hundred rows.
  */
 export async function setRowsAside(db: Database, sheet: SheetToStage): Promise<number[]> {
-  const reasonOf = classesOf(sheet);
   const ids = columnsOf(sheet, "id");
   const columns = Array.from({ length: sheet.width }, (_, index) => index + 1);
+  const reasonOf = classesOf(sheet, await printedHeader(db, sheet, columns));
   const aside: [number, number, Reason, null][] = [];
   const doubtful = db.stream<Record<string, string | number | null>>(
     `SELECT r.row_no, ${columns.map((column) => `${cellOf(column)} AS c${column}`).join(", ")}
@@ -81,6 +81,19 @@ export async function setRowsAside(db: Database, sheet: SheetToStage): Promise<n
   return aside.map(([, row]) => row);
 }
 
+/** The header's rows as they are printed: what is read as one column has all of its headers there. */
+async function printedHeader(
+  db: Database,
+  sheet: SheetToStage,
+  columns: readonly number[],
+): Promise<(string | null)[][]> {
+  const rows = await db.rows<Record<string, string | null>>(
+    `SELECT ${columns.map((column) => `${cellOf(column)} AS c${column}`).join(", ")}
+     FROM ${sheet.rows} r WHERE r.row_no BETWEEN ${sheet.headerRow} AND ${lastHeaderOf(sheet)}`,
+  );
+  return rows.map((row) => columns.map((column) => plainCellOf(row[`c${column}`] ?? "")));
+}
+
 /** Rows that need a look at all their cells; to read a number is a tenth of its work. */
 function isDoubtful(sheet: SheetToStage, ids: readonly number[]): string {
   const [id] = sheet.family ? [] : ids;
@@ -94,10 +107,13 @@ function lastHeaderOf({ headerRow, headerRows }: SheetToStage): number {
 }
 
 /** Tells of each row of a sheet why it is no record, null of one that is. */
-function classesOf(sheet: SheetToStage): (row: WrittenRow) => Reason | null {
+function classesOf(
+  sheet: SheetToStage,
+  printed: readonly WrittenRow["cells"][],
+): (row: WrittenRow) => Reason | null {
   const who = personColumns(sheet);
   const lines = new Set(sheet.lines);
-  const repeatsHeader = headerTest(sheet);
+  const repeatsHeader = headerTest(sheet, printed);
   const foot = footTest(sheet);
   const { column: change = 0, texts = [], reason = "other_change" } = sheet.otherChanges ?? {};
   const changes = new Set(texts.map(plainCellOf));
@@ -163,8 +179,11 @@ function footTest({
  * A header printed again on each page: at least two cells, and half of those that are filled, say what the header, or a group above it, says.
  * 残疾 and 重病 under headers of the same words are marks.
  */
-function headerTest({ headers, width }: SheetToStage): (cells: WrittenRow["cells"]) => boolean {
-  const printed = [...headers]
+function headerTest(
+  { headers, width }: SheetToStage,
+  printed: readonly WrittenRow["cells"][],
+): (cells: WrittenRow["cells"]) => boolean {
+  const said = [...headers]
     .filter(([column]) => column <= width)
     .map(([column, header]) => ({
       index: column - 1,
@@ -174,10 +193,14 @@ function headerTest({ headers, width }: SheetToStage): (cells: WrittenRow["cells
         .filter((text) => text !== ""),
     }))
     .filter(({ texts }) => texts.length > 0);
-  if (printed.length < 2) return () => false;
+  if (said.length < 2) return () => false;
   return (cells) => {
-    const equal = printed.filter(({ index, texts }) => texts.includes(cells[index] ?? ""));
-    return equal.length >= Math.max(2, filledCells(cells) / 2);
+    const least = Math.max(2, filledCells(cells) / 2);
+    const equal = said.filter(({ index, texts }) => texts.includes(cells[index] ?? ""));
+    if (equal.length >= least) return true;
+    return printed.some(
+      (row) => cells.filter((cell, at) => cell !== null && row[at] === cell).length >= least,
+    );
   };
 }
 

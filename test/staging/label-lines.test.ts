@@ -54,6 +54,25 @@ it("gives each member what the line above his family says by labels", async () =
   ).toEqual([{ n: 0 }]);
 });
 
+it("reads a label of one character for what it is, and not for the end of the value before it", async () => {
+  const lines = FAMILIES.map(([line, ...members], n) => [
+    [...(line ?? []), "享受年月：2016-03", `村：河${"东西南"[n]}村委会`, "组：5组"],
+    ...members,
+  ]);
+  await stageRows(db, {
+    file: "2019年10月低保花名册.xlsx",
+    rows: [["2019年10月低保花名册"], HEADER, ...lines.flat()],
+  });
+  const read = `SELECT DISTINCT e.household_no, e.from_month, m.village FROM stage.enrolment e JOIN mention m USING (row_id) ORDER BY 1`;
+  expect(await db.rows(read)).toEqual(
+    ["东", "西", "南"].map((side, n) => ({
+      household_no: `700${n + 1}`,
+      from_month: 2016 * 12 + 2,
+      village: `河${side}村委会`,
+    })),
+  );
+});
+
 it("does so where the header is printed below each line too", async () => {
   const rows = FAMILIES.flatMap(([line, ...members]) => [line ?? [], HEADER, ...members]);
   await stageRows(db, {

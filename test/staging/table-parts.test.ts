@@ -114,6 +114,30 @@ it.each(BELOW)(
   },
 );
 
+it("begins no table with a header of two rows that a page prints again over columns that are read as one", async () => {
+  const upper = ["低保证号", "家庭成员", "", "分类施保", "", "", "月保障金", "享受时间"];
+  const lower = ["", "姓名", "身份证号", "老年人", "未成年人", "重病患者", "", ""];
+  const who = (n: number, ...ticks: string[]) => [
+    ...[`D0${n}`, `张${"一二三四五"[n]}`, ID(n), ...ticks],
+    ...["300", "2018.01"],
+  ];
+  const sheets = await stageRows(db, {
+    file: "2019年10月农村低保.xlsx",
+    rows: [
+      ...[upper, lower, who(1, "√", "", ""), who(2, "", "√", "")],
+      ...[upper, lower, who(3, "", "", "√"), who(4, "", "", "")],
+    ],
+  });
+  expect(sheets).toHaveLength(1);
+  const read = "SELECT row_no, household_no, classified FROM stage.enrolment ORDER BY row_no";
+  expect(await db.rows(read)).toEqual([
+    { row_no: 3, household_no: "D01", classified: "老年人" },
+    { row_no: 4, household_no: "D02", classified: "未成年人" },
+    { row_no: 7, household_no: "D03", classified: "重病患者" },
+    { row_no: 8, household_no: "D04", classified: null },
+  ]);
+});
+
 it("takes a header that a page prints below a township's line for the page's, where such lines head its people without one", async () => {
   const list = ["姓名", "身份证号", "停保年月", "停保原因"];
   const who = (n: number) => ["张一平", ID(n), "2019.03", "收入超标"];

@@ -51,10 +51,19 @@ export async function hasHeaderBelow(
   return false;
 }
 
-/** Cells of a header that say otherwise than the header above says over the same columns. */
+/** A header as it is printed, both of its rows where it has two. */
+export function headerRowsOf(
+  rows: readonly TextRow[],
+  { headerRow, headerRows }: Recognition,
+): TextRow[] {
+  return rows.filter(({ row }) => row >= headerRow && row < headerRow + headerRows);
+}
+
+/** Cells of a header that say otherwise than the header above, as read and as `printed`, says over the same columns. */
 export function newCells(
   { cells }: TextRow,
   { columns, unused, spread, family }: Recognition,
+  printed: readonly TextRow[],
 ): string[] {
   // What stands side by side is under columns of its own.
   if (spread || family) return [];
@@ -63,7 +72,9 @@ export function newCells(
     said.set(index, header.split("/").map(headerText));
   return cells.filter((cell, index) => {
     const text = headerText(cell);
-    return text !== "" && !(said.get(index) ?? []).includes(text);
+    // Columns that are read as one have one header, and are printed with all of theirs.
+    const isPrinted = printed.some((row) => headerText(row.cells[index] ?? "") === text);
+    return text !== "" && !isPrinted && !(said.get(index) ?? []).includes(text);
   });
 }
 

@@ -22,7 +22,7 @@ interface Labelled {
 }
 
 /** 户主：张三　低保证号：340828001 in a line; a value runs on to the next label. */
-const LABEL = /(?<=^|[\s,，;；、)）])([\p{Script=Han}()（）/]{2,14})[:：]/gu;
+const LABEL = /(?<=^|[\s,，;；、)）])([村乡镇组]|[\p{Script=Han}()（）/]{2,14})[:：]/gu;
 /** 第1户 before the first label. */
 const COUNTER = /^第?[0-9０-９]{1,5}[户号]?[、.．)）]?\s+/;
 const LAST_HEADER_ROW = 30;

@@ -8,7 +8,8 @@ import type { Known } from "../../sources/recognition/known.ts";
 import { type Gone, goneBy } from "../../sources/recognition/lines/gone-by.ts";
 import { isUnitLine } from "../../sources/recognition/lines/unit-line.ts";
 import type { Recognition } from "../../sources/recognition/recognition.ts";
-import { hasHeaderBelow, isHeader, namesAlone, newCells } from "./header-below.ts";
+import { asTheOneAbove, isOtherTable, isSaidOther } from "./compared-tables.ts";
+import { hasHeaderBelow, headerRowsOf, isHeader, namesAlone, newCells } from "./header-below.ts";
 import { areTownLines } from "./town-lines.ts";
 
 /** The rows of one of several tables that stand below each other in a sheet. */
@@ -80,7 +81,8 @@ export async function inTables(
     if (row.row < current.headerRow + current.headerRows) continue;
     const filled = row.cells.filter((cell) => cell.trim() !== "");
     if (isHeader(row, filled, words)) {
-      const isOther = newCells(row, current).length > 0;
+      const cells = newCells(row, current, headerRowsOf(rows, current));
+      const isOther = cells.length > 0;
       // Where townships head their people without a header, one printed below such a line is the next page's.
       const isNextPage = !isOther && isByTownLines && areTownLines(above);
       if (!isNextPage && (isOther || above.length > 0)) {
@@ -101,7 +103,7 @@ export async function inTables(
             isOther,
             // What stands right below a header is its second row.
             ofPeople: people > 0 && holdsPeople([row]),
-            says: goneBy(above, newCells(row, current), [head.file, head.sheet, ...current.titles]),
+            says: goneBy(above, cells, [head.file, head.sheet, ...current.titles]),
           },
           (said) => recogniseBelow(below, from, (moved) => recognise(moved, said)),
           known,
@@ -204,37 +206,6 @@ function recogniseBelow(
       .map((merge) => ({ ...merge, top: merge.top - off, bottom: merge.bottom - off })),
   });
   return { ...next, headerRow: next.headerRow + off };
-}
-
-/** What a table leaves unsaid is as in the one above it, where both are of one roll. */
-function asTheOneAbove(next: Recognition, current: Recognition): Recognition {
-  if (next.roll?.id !== current.roll?.id) return next;
-  const has = new Set(next.columns.map(({ field }) => field));
-  const inherited = [...current.said].filter(([field]) => !has.has(field) && !next.said.has(field));
-  return {
-    ...next,
-    said: new Map([...inherited, ...next.said]),
-    town: has.has("town") ? null : (next.town ?? current.town),
-    village: has.has("village") ? null : (next.village ?? current.village),
-    period: next.period ?? current.period,
-    questions: next.questions.filter(({ about }) => about !== "period" || current.period === null),
-  };
-}
-
-function isOtherTable(next: Recognition, current: Recognition): boolean {
-  const columns = ({ columns: of }: Recognition) =>
-    JSON.stringify(of.map(({ field, index }) => [field, index]).sort());
-  return next.roll?.id !== current.roll?.id || columns(next) !== columns(current);
-}
-
-/** The same columns under a title that says something else of all rows. */
-function isSaidOther(next: Recognition, current: Recognition): boolean {
-  if (next.roll?.id !== current.roll?.id) return true;
-  return (
-    next.town !== current.town ||
-    next.period !== current.period ||
-    [...next.said].some(([field, value]) => current.said.get(field) !== value)
-  );
 }
 
 /** Leave the rows of one part in raw.s<sheetId>. */
