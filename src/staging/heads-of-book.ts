@@ -7,6 +7,7 @@ import { withLabelLines } from "./parts/label-lines.ts";
 import { withMonthRemarks } from "./parts/month-remarks.ts";
 import { withParentsFromBelow } from "./parts/parents-below.ts";
 import { type Joined, withParentsBeside } from "./parts/parents-beside.ts";
+import { withParentsInRows } from "./parts/parents-in-rows.ts";
 import { withPersonsInLines } from "./parts/persons-in-cells.ts";
 import { withPersonsUnstacked } from "./parts/stacked-persons.ts";
 import { withRowsJoined } from "./parts/two-rows-a-person.ts";
@@ -30,11 +31,10 @@ export async function headsOf(book: Book, words: ReadonlySet<string>): Promise<O
   for (const spool of book.sheets)
     opened.push({ spool, rows: await headOfSpool(spool.spool, HEAD_ROWS) });
   const labelled = await withLabelLines(await withRowsJoined(opened), words);
-  const alone = await withParentsFromBelow(
-    await withPersonsUnstacked(
-      await withPersonsInLines(await withMonthRemarks(await withFormsAsRows(labelled, words))),
-    ),
+  const unstacked = await withPersonsUnstacked(
+    await withPersonsInLines(await withMonthRemarks(await withFormsAsRows(labelled, words))),
   );
+  const alone = await withParentsInRows(await withParentsFromBelow(unstacked));
   const sheets: { spool: SheetSpool; rows: TextRow[]; joined?: Joined }[] =
     alone.length > 1 ? await withParentsBeside(alone, book.file) : alone;
   for (const [at, { spool, ...sheet }] of sheets.entries()) {

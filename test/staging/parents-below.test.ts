@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../src/engine/database.ts";
 import { emptyStage, stageRows } from "../support/stage-rows.ts";
 
@@ -60,4 +60,48 @@ it("leaves a second father of a child to be looked at", async () => {
     merges: MERGES,
   });
   expect(await db.rows("SELECT row_no FROM set_aside WHERE row_no = 6")).toEqual([{ row_no: 6 }]);
+});
+
+describe("parents in rows of their own below a child", () => {
+  const HEADER = ["编号", "姓名", "身份证号", "与儿童关系", "状况", "是否留守"];
+  const family = (n: number, father: string, ...others: readonly (readonly string[])[]) => [
+    [String(n), "张一", ID(n), "本人", "", "是"],
+    ["", "张大", PARENT(2 * n), "父亲", father, ""],
+    ...others,
+  ];
+  const mother = (n: number, state: string) => ["", "李二", PARENT(2 * n + 1), "母亲", state, ""];
+  const file = "留守儿童、困境儿童摸底排查表.xlsx";
+
+  it("are read beside it, and are no children", async () => {
+    const grandmother = ["", "王老", "999999195001010023", "祖母", "健康", ""];
+    const [sheet] = await stageRows(db, {
+      file,
+      rows: [
+        ["留守儿童、困境儿童摸底排查表"],
+        HEADER,
+        ...family(1, "死亡", mother(1, "失踪"), grandmother),
+        ...family(2, "正常", mother(2, "正常")),
+        ...family(3, "服刑在押", mother(3, "死亡")),
+      ],
+    });
+    expect(sheet?.recognition.roll?.id).toBe("child_survey");
+    expect(await db.rows(ROWS)).toEqual([
+      { father_state: "死亡", mother_state: "失踪", row_no: 3 },
+      { father_state: "正常", mother_state: "正常", row_no: 7 },
+      { father_state: "服刑在押", mother_state: "死亡", row_no: 10 },
+    ]);
+  });
+
+  it("are rows of a household's list where it names its members", async () => {
+    const member = (n: number, relation: string) => ["1", "张一", ID(n), relation, "健康", "否"];
+    const [sheet] = await stageRows(db, {
+      file: "2019年10月低保花名册（含儿童）.xlsx",
+      rows: [
+        ["低保证号", "姓名", "身份证号", "与户主关系", "健康状况", "是否留守"],
+        ...[member(1, "本人"), member(2, "配偶"), member(3, "父亲")],
+        ...[member(4, "本人"), member(5, "子"), member(6, "母亲"), member(7, "本人")],
+      ],
+    });
+    expect(sheet?.rowsUsed).toBe(7);
+  });
 });
