@@ -12,6 +12,10 @@ describe("what the names of a sheet say for all its rows", () => {
     ["subsidy", "补贴", "Sheet1", "困难残疾人生活补贴名册", { programme: "disability_living" }],
     ["subsidy", "补贴", "Sheet1", "困难残疾人生活补贴和重度残疾人护理补贴名册", {}],
     ["subsidy", "2019年10月残疾人两项补贴", "Sheet1", "", {}],
+    ["subsidy", "护理补贴201812两项补贴", "Sheet1", "", { programme: "disability_care" }],
+    ["subsidy", "两项补贴2019年10月生活补贴", "Sheet1", "", { programme: "disability_living" }],
+    ["subsidy", "生活补贴201812护理补贴", "Sheet1", "", {}],
+    ["subsidy", "2019年护理补贴等两项补贴", "Sheet1", "", {}],
     // The title of the sheet speaks before the file's name.
     ["subsidy", "护理补贴", "Sheet1", "生活补贴花名册", { programme: "disability_living" }],
     ["child", "儿童", "事实孤儿", "", { programme: "unsupported_child" }],

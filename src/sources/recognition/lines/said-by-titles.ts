@@ -97,12 +97,16 @@ function valuesIn(
     valuesNamed(list, part).filter((value) => allowed?.includes(value) ?? true);
   const all = named(text);
   if (all.length < 2 && !(all.length === 1 && SEVERAL.test(text))) return all;
-  const parts = text.split(PARTS).filter((part) => part !== text && !SEVERAL.test(part));
+  const parts = text
+    .split(all.length === 1 ? PARTS_AND_DAYS : PARTS)
+    .filter((part) => part !== text && !SEVERAL.test(part));
   const said = new Set(parts.map(named).flatMap((each) => (each.length === 1 ? each : [])));
   return said.size === 1 ? [...said] : [...all, ...all].slice(0, 2);
 }
 
 const PARTS = /[-—_()（）·【】[\]]+/;
+/** Where a text names one value alone, its month parts it too: 护理补贴201812两项补贴. */
+const PARTS_AND_DAYS = /(?:[-—_()（）·【】[\]\s]|\d+[年月日]?)+/;
 
 /** Of the programmes a list holds one or says which in each row; a list of payments may hold several at once. */
 const OF_PARTS = "programme";
