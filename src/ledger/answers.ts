@@ -50,7 +50,7 @@ type Ledger = Pick<ProjectPaths, "ledgerFolder">;
 
 /** Add one batch to 台账/answers.jsonl, whole or not at all. Call only while holding the project. */
 export function appendAnswers(project: Ledger, batch: AnswerBatch): Promise<AnswerRecord> {
-  return appendChained(answerFile(project), batch, { backup: true });
+  return appendChained(answerFile(project), batch);
 }
 
 /** Every batch ever taken, in order. Throws: UserError E7001 where the file was tampered with. */

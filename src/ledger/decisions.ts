@@ -41,7 +41,7 @@ type Ledger = Pick<ProjectPaths, "ledgerFolder">;
 
 /** Add one batch to 台账/decisions.jsonl, whole or not at all. Call only while holding the project. */
 export function appendDecisions(project: Ledger, batch: DecisionBatch): Promise<DecisionRecord> {
-  return appendChained(decisionFile(project), batch, { backup: true });
+  return appendChained(decisionFile(project), batch);
 }
 
 /** Every batch ever written, in order. Throws: UserError E7001 where the file was tampered with. */

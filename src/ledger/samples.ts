@@ -57,7 +57,7 @@ export function appendSample<Body extends SampleDraw | SampleReturn>(
   project: Ledger,
   body: Body,
 ): Promise<Body & Chained> {
-  return appendChained(sampleFile(project), body, { backup: true });
+  return appendChained(sampleFile(project), body);
 }
 
 /** Every draw and every returned list, in order. Throws: UserError E7001 where the file was tampered with. */

@@ -18,8 +18,7 @@ type Ledger = Pick<ProjectPaths, "ledgerFolder">;
 
 /** Add one line to 台账/audit.jsonl, flushed to disk, and return it. Call only while holding the project. */
 export function appendAudit(project: Ledger, entry: AuditEntry): Promise<AuditRecord> {
-  // Not backed up: it says who ran what, and nothing is worked out from it.
-  return appendChained(auditFile(project), entry, { backup: false });
+  return appendChained(auditFile(project), entry);
 }
 
 /**

@@ -41,14 +41,13 @@ export const BACKUP_FOLDER = "备份";
 
 /**
  * Add one line, flushed to disk, and return it. A line is one batch: it is there whole or not at all. The file as it was before this
- * command first added to it is copied to 备份 when `backup` is set. Call only while holding the project.
+ * command first added to it is copied to 备份. Call only while holding the project.
  *
  * Throws: UserError E6001, E6002; E7001 when the chain is already broken, nothing is then written.
  */
 export async function appendChained<Body extends object>(
   file: ChainedFile,
   body: Body,
-  options: { backup: boolean },
 ): Promise<Body & Chained> {
   const { records } = readChained<Body>(file);
   const last = records.at(-1);
@@ -56,10 +55,10 @@ export async function appendChained<Body extends object>(
   const texts = textsOf(unsealed);
   const record = { ...unsealed, hash: hashOf(file, unsealed, texts) };
   const line = lineOf(texts, record.hash);
-  const isFirst = options.backup && isFirstTime(pathOf(file));
+  const isFirst = isFirstTime(pathOf(file));
   await addLine(file, line, isFirst ? last?.n : undefined);
   // There was nothing to copy before the first line: without a copy nobody would miss it. The line is there, whatever becomes of the copy.
-  if (options.backup && !last) await backUp(pathOf(file), record.n).catch(() => undefined);
+  if (!last) await backUp(pathOf(file), record.n).catch(() => undefined);
   if (line.length > LONG_LINE) forget(pathOf(file));
   else remember(pathOf(file), stampOf(pathOf(file)), [...records, JSON.parse(line.toString())]);
   return record;

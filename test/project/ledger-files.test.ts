@@ -110,7 +110,7 @@ describe("the audit log", () => {
     for (const text of ["一", "二", "三"]) {
       // Each a command of its own.
       forgetAll();
-      await appendChained(file, { text }, { backup: true });
+      await appendChained(file, { text });
     }
     const whole = readFileSync(path, "utf8");
     const first = whole.slice(0, whole.indexOf("\n") + 1);
@@ -127,7 +127,7 @@ describe("the audit log", () => {
           hint: expect.stringContaining("answers.jsonl.00000002"),
         }),
       );
-      await expect(appendChained(file, { text: "四" }, { backup: true })).rejects.toThrow();
+      await expect(appendChained(file, { text: "四" })).rejects.toThrow();
     }
     copyFileSync(join(file.ledgerFolder, "备份", "answers.jsonl.00000002"), path);
     expect(readChained<{ text: string }>(file).records.map(({ text }) => text)).toEqual([
@@ -143,7 +143,7 @@ describe("the audit log", () => {
     };
     const path = join(file.ledgerFolder, file.name);
     forgetAll();
-    await appendChained(file, { text: "一" }, { backup: true });
+    await appendChained(file, { text: "一" });
     rmSync(path);
     forgetAll();
     expect(() => readChained(file)).toThrow(

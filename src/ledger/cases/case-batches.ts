@@ -107,7 +107,7 @@ type Ledger = Pick<ProjectPaths, "ledgerFolder">;
 
 /** Add one batch to 台账/cases.jsonl, whole or not at all. Call only while holding the project. */
 export function appendCases(project: Ledger, batch: CaseBatch): Promise<CaseRecord> {
-  return appendChained(caseFile(project), batch, { backup: true });
+  return appendChained(caseFile(project), batch);
 }
 
 /** Every batch ever written, in order. Throws: UserError E7001 where the file was tampered with. */

@@ -72,7 +72,7 @@ type Ledger = Pick<ProjectPaths, "ledgerFolder">;
 
 /** Add one batch to 台账/returns.jsonl, whole or not at all; after the answers of the file. Call only while holding the project. */
 export function appendReturn(project: Ledger, batch: ReturnBatch): Promise<ReturnRecord> {
-  return appendChained(returnFile(project), batch, { backup: true });
+  return appendChained(returnFile(project), batch);
 }
 
 /** Throws: UserError E7001 where the file was tampered with. */
