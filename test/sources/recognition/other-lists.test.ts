@@ -158,7 +158,7 @@ it.each<[string, Columns, string | undefined]>([
 ])("takes %s for a list of stops", (file, columns, programme) => {
   const { roll, said, fields, asked } = list(file, columns);
   expect(roll).toBe("welfare_exit");
-  expect(said["programme"]).toBe(programme);
+  expect(said.programme).toBe(programme);
   expect(fields).toHaveProperty("stop_month");
   expect(asked).not.toContain(NO_MONTH);
 });
