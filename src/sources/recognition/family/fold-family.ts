@@ -1,7 +1,6 @@
 import { partsOf, type SheetColumn } from "../header/sheet-column.ts";
 import { giveToLeft } from "./beside-marked.ts";
 import { calledMembers } from "./called-members.ts";
-import { withoutColumnNumbers } from "./column-numbers.ts";
 import {
   FILLED_ID,
   FILLED_NAME,
@@ -12,6 +11,7 @@ import {
 } from "./family.ts";
 import { headColumn, madeOf, partOf, standsFor } from "./folded-columns.ts";
 import { membersBelow } from "./head-above.ts";
+import { withoutColumnNumbers } from "./numbered-headers.ts";
 import {
   holdPersons,
   isOfFamily,
