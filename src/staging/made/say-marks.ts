@@ -1,6 +1,6 @@
 import { type Database, quoteText } from "../../engine/database.ts";
 import { judgementOf } from "../../sources/recognition/columns/asset-columns.ts";
-import { MORE } from "../../sources/recognition/made/mark-columns.ts";
+import { MORE } from "../../sources/recognition/made/ticked-classes.ts";
 import { NO_TICK, TICK } from "../../sources/recognition/made/ticks.ts";
 import type { Recognition } from "../../sources/recognition/recognition.ts";
 

@@ -1,4 +1,4 @@
-import { isClasses } from "../made/mark-columns.ts";
+import { isClasses } from "../made/ticked-classes.ts";
 import type { Merge, TextRow } from "./sheet-head.ts";
 
 /**

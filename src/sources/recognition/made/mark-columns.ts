@@ -1,5 +1,5 @@
 import { CODE_LISTS, type CodeListName } from "../../../rolls/code-lists.ts";
-import { CLASSIFIED_HEADERS, CLASSIFIED_SUMS } from "../../../rolls/headers/classified-headers.ts";
+import { CLASSIFIED_HEADERS } from "../../../rolls/headers/classified-headers.ts";
 import { headerText } from "../../../rolls/headers/header-text.ts";
 import { isSpelling, resolveCode } from "../../../rolls/resolve-code.ts";
 import { answersAt } from "../columns/answered-columns.ts";
@@ -10,6 +10,7 @@ import type { TextRow } from "../header/sheet-head.ts";
 import { GRADED_HEADER, gradesIn, gradesRun } from "./graded-columns.ts";
 import { joinRuns } from "./join-runs.ts";
 import { namedColumn, namedRun } from "./named-marks.ts";
+import { classesApart, classifiedAt, isTicked } from "./ticked-classes.ts";
 import { areTicked, TICKED, UNTICKED } from "./ticks.ts";
 
 /** Columns of a form that are ticked: 死亡 | 失踪 | 服刑 under 父亲情况. The first stands for all of them, and says what is ticked. */
@@ -60,9 +61,16 @@ export function withMarks(
   columns: readonly SheetColumn[],
   data: readonly TextRow[],
 ): SheetColumn[] {
-  return joinRuns(columns, (at) => {
-    const run = markedAt(columns, at, data);
-    const named = namedRun(columns, at, data);
+  const apart = classesApart(columns);
+  const behind = new Set(
+    [...apart].flatMap(([first, run]) => run.columns.filter((each) => each !== first)),
+  );
+  const beside = columns.filter((column) => !behind.has(column));
+  return joinRuns(beside, (at) => {
+    const classes = apart.get(beside[at] as SheetColumn);
+    if (classes) return { column: merged(classes, data), of: 1 };
+    const run = markedAt(beside, at, data);
+    const named = namedRun(beside, at, data);
     // 死亡 | 服刑 | 收入超标 below 停保原因: what a list knows of them is not all.
     if (named && named.length > (run?.columns.length ?? 0))
       return { column: namedColumn(named, data), of: named.length };
@@ -82,57 +90,6 @@ function markedAt(columns: readonly SheetColumn[], at: number, data: readonly Te
 /** Whether a text below a group says what may be ticked. */
 export function mayBeTicked(text: string): boolean {
   return LISTS.some((list) => isSpelling(list, text));
-}
-
-const CLASSIFIED = new Set(CLASSIFIED_HEADERS.map(headerText));
-const CLASSIFIED_SUM = new Set(CLASSIFIED_SUMS.map(headerText));
-/** Beside the ticks of a group: how much it is, and since when. */
-const NO_CLASS = /金|额|标准|元|人数|时间|日期|年月|是否|[小合总]计/;
-
-/**
- * 老年人 | 未成年人 | 重病患者 under 分类施保类别: whatever a county calls its classes, the group says that they are. What each gets more may stand
- * there for a tick.
- */
-function classifiedAt(columns: readonly SheetColumn[], at: number): Run | undefined {
-  const group = groupOf(columns[at] as SheetColumn);
-  const called = group.split("/").at(-1) ?? "";
-  if (!isClasses(called) && !CLASSIFIED_SUM.has(headerText(called))) return undefined;
-  const says = (cell: string, own: string) =>
-    UNTICKED.test(cell.trim()) || isTicked(cell, own, true);
-  const isOther = (column: SheetColumn, place: number) =>
-    column.index !== (columns[at]?.index ?? 0) + place ||
-    groupOf(column) !== group ||
-    NO_CLASS.test(leafOf(column)) ||
-    !(areTicked([column]) || column.sample.every((cell) => says(cell, leafOf(column))));
-  const rest = columns.slice(at);
-  const end = rest.findIndex(isOther);
-  const run = rest.slice(0, end < 0 ? undefined : end);
-  const hasTicks = run.some((column) =>
-    column.sample.some((cell) => isTicked(cell, leafOf(column), true)),
-  );
-  return run.length > 1 && hasTicks ? { columns: run, byOwn: true } : undefined;
-}
-
-/** A sum or a share of it that is more than nothing; DuckDB reads the pattern too. */
-export const MORE = "[0-9,.]*[1-9][0-9,.]*[元%]?";
-const SOME = new RegExp(`^(${MORE})$`);
-
-function isTicked(cell: string, own: string, byOwn = false): boolean {
-  const text = cell.trim();
-  return TICKED.test(text) || (byOwn && (text === own || SOME.test(text)));
-}
-
-/** Whether a cell below stands under 分类施保类别 over several columns; saved as text, only the first of them has the group. */
-export function isOfClasses(cells: readonly string[], index: number): boolean {
-  const group = cells.slice(0, index + 1).findLast((cell) => cell.trim() !== "") ?? "";
-  const beside = [cells[index - 1], cells[index + 1]];
-  const isWide = cells[index] === "" || beside.includes(group) || beside.at(1) === "";
-  return isWide && isClasses(group);
-}
-
-/** Whether a group is 分类施保类别 or called like it. */
-export function isClasses(group: string): boolean {
-  return CLASSIFIED.has(headerText(group));
 }
 
 interface Run {
