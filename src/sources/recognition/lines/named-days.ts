@@ -72,9 +72,16 @@ const SPAN_PAID_LATER = new RegExp(
 );
 const QUARTERS = "一二三四";
 
+/** 2019年7-9月低保金（10月发放）: the month of payment without its year is after them. */
+const PAID_WITHOUT_YEAR = new RegExp(
+  `(20\\d{2}年${SPAN_OF}[^（(]{0,24})[（(]\\d{1,2}月份?(?:\\d{1,2}日)?已?${PAID}[^）)]*[）)]?`,
+  "g",
+);
+
 /** The same of the months that one sum is for; a span without a year is the last such that had begun by then. */
 export function withoutPaidSpan(text: string): string {
   return text
+    .replace(PAID_WITHOUT_YEAR, "$1")
     .replace(SPAN_PAID_THEN, (_, year, paid, own, first, quarter) =>
       spanYear(own, first, quarter, year, paid),
     )

@@ -99,11 +99,13 @@ function valuesIn(
   if (all.length < 2 && !(all.length === 1 && SEVERAL.test(text))) return all;
   const parts = text
     .split(all.length === 1 ? PARTS_AND_DAYS : PARTS)
-    .filter((part) => part !== text && !SEVERAL.test(part));
+    .filter((part) => part !== text && !SEVERAL.test(part) && !NOT_OF_LIST.test(part));
   const said = new Set(parts.map(named).flatMap((each) => (each.length === 1 ? each : [])));
   return said.size === 1 ? [...said] : [...all, ...all].slice(0, 2);
 }
 
+/** What is not on the list, and how much each gets. */
+const NOT_OF_LIST = /[不未]含|不包括|除外|标准/;
 const PARTS = /[-—_()（）·【】[\]]+/;
 /** Where a text names one value alone, its month parts it too: 护理补贴201812两项补贴. */
 const PARTS_AND_DAYS = /(?:[-—_()（）·【】[\]\s]|\d+[年月日]?)+/;
