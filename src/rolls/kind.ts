@@ -33,6 +33,8 @@ export interface Field {
   /** For `choice`: the parent whose state it is; `ofBoth` where the column speaks of father and mother. */
   parent?: "父" | "母";
   ofBoth?: true;
+  /** Set where the column's header is about neither of them: only a cell that names them speaks of them (困境类型: 重病 is the child's). */
+  ofNamed?: true;
   /** Read from the same spreadsheet column as this field. */
   of?: string;
   /** The field whose column says this one as well where no column says it alone. */

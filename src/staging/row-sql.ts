@@ -1,6 +1,7 @@
 import { quoteText } from "../engine/database.ts";
 import { askedValue } from "../rolls/cell/asked-value.ts";
 import { moneyMeasure } from "../rolls/cell/money-measure.ts";
+import { namesParents } from "../rolls/cell/of-parent.ts";
 import { whichOfTwo } from "../rolls/cell/two-dates.ts";
 import { type Field, IDENTITY_FIELDS, sqlType } from "../rolls/kind.ts";
 import { kindOf } from "../rolls/kinds.ts";
@@ -42,7 +43,12 @@ export function typedFields(sheet: SheetToStage): Map<string, Field> {
     };
     const open = sheet.roll.remarksOpen?.[field];
     if (remarks) fields.set(field, { ...spec, remarks, ...(open ? { open } : {}) });
-    else if (isOfBoth(sheet, spec, column)) fields.set(field, { ...read, ofBoth: true });
+    else if (isOfBoth(sheet, spec, column))
+      fields.set(field, {
+        ...read,
+        ofBoth: true,
+        ...(namesParents(header) ? {} : { ofNamed: true }),
+      });
     else if (isOfTerm(sheet, field, spec, column)) fields.set(field, { ...read, ofTerm: true });
     else if (isWithin(sheet, spec, column)) fields.set(field, { ...read, within: true });
     else if (read.type !== "yuan") fields.set(field, read);

@@ -104,4 +104,60 @@ describe("parents in rows of their own below a child", () => {
     });
     expect(sheet?.rowsUsed).toBe(7);
   });
+
+  it("are rows of the register where it is of children's households", async () => {
+    const member = (n: number, relation: string) => [
+      "7",
+      "张一",
+      ID(n),
+      relation,
+      "正常",
+      "金河乡",
+    ];
+    const [sheet] = await stageRows(db, {
+      file: "户籍人口.xlsx",
+      rows: [
+        ["未成年人家庭户籍人口"],
+        ["户号", "姓名", "身份证号", "与户主关系", "户口状态", "乡镇"],
+        ...[1, 4, 7].flatMap((n) => [
+          member(n, "本人"),
+          member(n + 1, "父亲"),
+          member(n + 2, "母亲"),
+        ]),
+      ],
+    });
+    expect([sheet?.recognition.roll?.id, sheet?.rowsUsed]).toEqual(["hukou", 9]);
+  });
+});
+
+it("takes of the one column of kind only what names the parents: 重病 is the child's own", async () => {
+  const kinds = ["父母双亡", "父亡母失联", "父母服刑", "父亡母嫁", "重病", "自身残疾"];
+  const [sheet] = await stageRows(db, {
+    file: "困境儿童摸底排查表.xlsx",
+    rows: [
+      ["乡镇", "儿童姓名", "儿童身份证号", "困境类型"],
+      ...kinds.map((kind, n) => ["甲乡", "张一", ID(n), kind]),
+    ],
+  });
+  expect(sheet?.recognition.roll?.id).toBe("child_survey");
+  expect((await db.rows(ROWS)).slice(3)).toEqual([
+    { father_state: "死亡", mother_state: expect.any(String), row_no: 5 },
+    { father_state: null, mother_state: null, row_no: 6 },
+    { father_state: null, mother_state: null, row_no: 7 },
+  ]);
+});
+
+it("takes what a column about both parents says for both, whether or not a cell names them", async () => {
+  await stageRows(db, {
+    file: "困境儿童摸底排查表.xlsx",
+    rows: [
+      ["乡镇", "儿童姓名", "儿童身份证号", "父母情况", "是否留守"],
+      ...["父母双亡", "失联", "正常"].map((state, n) => ["甲乡", "张一", ID(n), state, "否"]),
+    ],
+  });
+  expect(await db.rows(ROWS)).toEqual([
+    { father_state: "死亡", mother_state: "死亡", row_no: 2 },
+    { father_state: "失联", mother_state: "失联", row_no: 3 },
+    { father_state: "正常", mother_state: "正常", row_no: 4 },
+  ]);
 });

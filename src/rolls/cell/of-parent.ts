@@ -15,6 +15,11 @@ const MENTION = /(父母亲?|双亲|父亲?[和与及、]母亲?|母亲?[和与�
 const LEADING = /^([:( ]|-|[是为系已]|双方|二人|双|均|都|皆|俩)+/;
 const TRAILING = /([,;、。.)( 和与及而但]|[;,。][1-9二])+$/;
 
+/** Whether a text, a header or a cell, is about parents. */
+export function namesParents(text: string): boolean {
+  return /[父母爸妈]|双亲|家长/.test(text);
+}
+
 /**
  * What a text about both parents, such as 父亲死亡，母亲服刑在押 or 父亡母嫁, says of one of them: empty where it says nothing of him, null where
  * it leaves open which of them it means.

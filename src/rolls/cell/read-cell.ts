@@ -3,7 +3,7 @@ import { plainText } from "../plain-text.ts";
 import { resolveCode } from "../resolve-code.ts";
 import { answeredValue } from "./asked-value.ts";
 import { checkedBox } from "./checked-box.ts";
-import { ofParent } from "./of-parent.ts";
+import { namesParents, ofParent } from "./of-parent.ts";
 import { periodWithin } from "./period-within.ts";
 import { readDay, readMonth, readSpan } from "./read-date.ts";
 import { readCount, readFlag, readGrade, readYuan, saysNothing } from "./read-number.ts";
@@ -128,6 +128,7 @@ function readChoice(field: Field, written: string): CellReading {
     field.asked === undefined ? undefined : answeredValue(field.list ?? "", field.asked, written);
   if (answer !== undefined) return { state: "value", value: answer };
   const said = field.parent ? behindNumber(written) : written;
+  if (field.ofNamed && !namesParents(said)) return { state: "empty" };
   const text = field.ofBoth && field.parent ? ofParent(said, field.parent) : said;
   if (text === null) return { state: "unknown", value: plainText(written) };
   if (text === "") return { state: "empty" };

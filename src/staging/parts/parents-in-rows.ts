@@ -17,7 +17,8 @@ const LAST_HEADER_ROW = 10;
 const LEAST_CHILDREN = 3;
 /** Of the rows that are no child's, so many are a parent's: a grandmother may stand among them. */
 const MOST = 0.6;
-const WHICH = /关系|称谓/;
+/** To whom the rows are related; 与户主关系 is a household's list, whose head may be 本人. */
+const WHICH = /^(?!.*(户主|家长)).*(关系|称谓)/;
 const STATE = /状况|状态|情况|现状/;
 const CHILD = /儿童|孩子|孤儿|未成年|学生/;
 const SELF = /^(儿童)?本人$|^(儿童|孩子)$/;
