@@ -12,6 +12,7 @@ import {
 import { cellOf } from "./cell-sql.ts";
 import { personOrFoot } from "./lines/person-or-foot.ts";
 import { isOtherChange } from "./parts/changes-of-list.ts";
+import { filledCells, headerTest } from "./repeated-header.ts";
 import type { SheetToStage } from "./sheet-to-stage.ts";
 
 /** Why a row is no record of a person. */
@@ -113,7 +114,8 @@ function classesOf(
 ): (row: WrittenRow) => Reason | null {
   const who = personColumns(sheet);
   const lines = new Set(sheet.lines);
-  const repeatsHeader = headerTest(sheet, printed);
+  const people = [...columnsOf(sheet, "id"), ...columnsOf(sheet, "name")];
+  const repeatsHeader = headerTest(sheet, printed, people);
   const foot = footTest(sheet);
   const { column: change = 0, texts = [], reason = "other_change" } = sheet.otherChanges ?? {};
   const changes = new Set(texts.map(plainCellOf));
@@ -175,35 +177,6 @@ function footTest({
   };
 }
 
-/**
- * A header printed again on each page: at least two cells, and half of those that are filled, say what the header, or a group above it, says.
- * 残疾 and 重病 under headers of the same words are marks.
- */
-function headerTest(
-  { headers, width }: SheetToStage,
-  printed: readonly WrittenRow["cells"][],
-): (cells: WrittenRow["cells"]) => boolean {
-  const said = [...headers]
-    .filter(([column]) => column <= width)
-    .map(([column, header]) => ({
-      index: column - 1,
-      texts: header
-        .split("/")
-        .map((text) => text.trim())
-        .filter((text) => text !== ""),
-    }))
-    .filter(({ texts }) => texts.length > 0);
-  if (said.length < 2) return () => false;
-  return (cells) => {
-    const least = Math.max(2, filledCells(cells) / 2);
-    const equal = said.filter(({ index, texts }) => texts.includes(cells[index] ?? ""));
-    if (equal.length >= least) return true;
-    return printed.some(
-      (row) => cells.filter((cell, at) => cell !== null && row[at] === cell).length >= least,
-    );
-  };
-}
-
 /** The title printed again, beside which the household of the row above may have been filled in, and a year above those who died in it. */
 function isOfForm(cells: WrittenRow["cells"]): boolean {
   const text = firstOf(cells).replaceAll(" ", "");
@@ -221,10 +194,6 @@ function headsRows(cells: WrittenRow["cells"]): boolean {
 /** The name of a group of people who left the list, or are not on it yet: nobody's, and asked about. */
 function namesGroup(cells: WrittenRow["cells"]): boolean {
   return filledCells(cells) === 1 && GROUP_LINE.test(firstOf(cells).replaceAll(" ", ""));
-}
-
-function filledCells(cells: WrittenRow["cells"]): number {
-  return cells.filter((cell) => cell !== null).length;
 }
 
 function firstOf(cells: WrittenRow["cells"]): string {

@@ -114,6 +114,25 @@ it.each(BELOW)(
   },
 );
 
+it("keeps who has no number and is marked by the words of the header itself", async () => {
+  const upper = ["低保证号", "姓名", "身份证号", "分类施保", "分类施保", "分类施保", "月保障金"];
+  const lower = ["", "", "", "老年人", "重残", "重病", ""];
+  await stageRows(db, {
+    file: "2019年10月农村低保.xlsx",
+    rows: [
+      ...[upper, lower, ["D01", "张一", ID(1), "老年人", "", "", "300"]],
+      ["", "张二", "", "", "重残", "重病", ""],
+      ...[upper, lower, ["D03", "张三", ID(3), "", "", "重病", "300"]],
+    ],
+  });
+  const read = "SELECT row_no, classified FROM stage.enrolment ORDER BY row_no";
+  expect(await db.rows(read)).toEqual([
+    { row_no: 3, classified: "老年人" },
+    { row_no: 4, classified: "重残" },
+    { row_no: 7, classified: "重病" },
+  ]);
+});
+
 it("begins no table with a header of two rows that a page prints again over columns that are read as one", async () => {
   const upper = ["低保证号", "家庭成员", "", "分类施保", "", "", "月保障金", "享受时间"];
   const lower = ["", "姓名", "身份证号", "老年人", "未成年人", "重病患者", "", ""];
