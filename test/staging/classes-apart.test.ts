@@ -75,6 +75,18 @@ describe("classes of 分类施保 between which another column stands", () => {
     expect(classes).toEqual(["老年人", "重残", "重病", null]);
   });
 
+  it("are one where much stands between, and no number of a card is one of them", async () => {
+    const { classes } = await classesOf(
+      [G, G, G, "乡镇", "村", "开户行", "账号", "电话", G],
+      ["老年人", "重残", "残疾证号", "", "", "", "", "", "重病"],
+      ["√|||", "|√|99999919500101001742|", "||99999919500101001843|", "|||√"].map((row) => {
+        const [old = "", disabled = "", card = "", ill = ""] = row.split("|");
+        return [old, disabled, card, "甲乡", "东村", "农商行", "6228480000000001", "", ill];
+      }),
+    );
+    expect(classes).toEqual(["老年人", "重残", null, "重病"]);
+  });
+
   it("are not joined by what is ticked of everybody behind them", async () => {
     const { classes } = await classesOf(
       Array(7).fill(G),

@@ -5,16 +5,14 @@ import { areTicked, TICKED, UNTICKED } from "./ticks.ts";
 
 const CLASSIFIED = new Set(CLASSIFIED_HEADERS.map(headerText));
 const CLASSIFIED_SUM = new Set(CLASSIFIED_SUMS.map(headerText));
-/** Beside the ticks of a group: how much it is, and since when. */
-const NO_CLASS = /金|额|标准|元|人数|时间|日期|年月|是否|[小合总]计/;
+/** Beside the ticks of a group: how much it is, since when, and by which card, which others have as well. */
+const NO_CLASS = /金|额|标准|元|人数|时间|日期|年月|是否|[小合总]计|证号|编号|等级|病种/;
 
 /** What a class is mostly called, where another column of the group stands before it; 残疾证号 and 残疾等级 are none. */
 const CLASS_WORD =
   /^(?!.*(号|证|等级|病种|类型|类别|名称|情况|状况|鉴定|医院|备注|说明)).*(老[年人]|高龄|岁|未成年|儿童|学生|残|病|单亲|孕|哺乳|失独|独生|计生|三无|失能|智力|精神|劳动能力)/;
 /** Whose the columns behind it are. */
 const OF_SOMEBODY = /姓名|证件|身份证/;
-/** So far may the next of them be. */
-const MOST_APART = 4;
 
 /** Columns of classes that are ticked. */
 export interface TickedClasses {
@@ -87,10 +85,9 @@ function classesBehind(
   const all = [...run];
   for (const column of rest) {
     const own = leafOf(column);
-    const isFar = column.index - (all.at(-1)?.index ?? 0) > MOST_APART;
     // What comes a second time is another person's, as what stands behind another name.
     const isOthers = groupOf(column) === group && all.some((each) => leafOf(each) === own);
-    if (isFar || isOthers || OF_SOMEBODY.test(own)) break;
+    if (isOthers || OF_SOMEBODY.test(own)) break;
     if (isClassOf(column, group) && CLASS_WORD.test(own)) all.push(column);
   }
   return all.slice(run.length);
