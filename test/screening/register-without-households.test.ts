@@ -76,3 +76,43 @@ it("names a register whose numbers do not tell who belongs to them", async () =>
     "《户籍人口》“户号”列看不出谁和谁是一户",
   );
 });
+
+/** Why LB04 and LB11 are not checked by a register of so many families of three with numbers of their own and of groups with one each. */
+async function gapsOf(families: number, groups: number, members: number): Promise<string[]> {
+  const people = families * 3 + groups * members;
+  const rows = Array.from({ length: people }, (_, at) => {
+    const { name, id } = madePerson(at);
+    const own = at < families * 3;
+    const number = own ? 7001000 + Math.floor(at / 3) : 9001000 + (at % groups);
+    return `${number},${name},${id},户主,正常,甲乡,东村`;
+  });
+  const lines = ["户号,姓名,身份证号,与户主关系,户籍状态,乡镇,村", ...rows];
+  writeFileSync(join(folder, "户籍人口.csv"), lines.join("\r\n"));
+  const { name, id } = madePerson(0);
+  const header = "申请人姓名,申请人身份证号,家庭月总收入,财产状况,乡镇,村";
+  writeFileSync(
+    join(folder, "家庭经济状况核对结果.csv"),
+    [header, `${name},${id},1200,未超标,甲乡,东村`].join("\r\n"),
+  );
+  await told();
+  const [loaded, rolls] = [await loadedRolls(db), await loadRolls()];
+  const context = { month: monthNumber(2019, 10), standards: [], priceLinkage: [] };
+  return loadPack({ folders: [], only: ["LB04", "LB11"] })
+    .flatMap(({ header: rule }) => canEvaluate(rule, loaded, rolls, context).gaps)
+    .map(({ reason }) => reason)
+    .filter((reason) => /户号|人均月收入/.test(reason));
+}
+
+it("takes the numbers of villages and groups for no households", async () => {
+  const gaps = await gapsOf(0, 8, 25);
+  expect(gaps).toContain("《户籍人口》“户号”列看不出谁和谁是一户");
+  expect(gaps.join()).toContain("收入");
+});
+
+it.each([
+  ["a school's household stands beside families", 60, 1, 250],
+  ["a few rows are of one household", 0, 1, 199],
+  ["a number has ten people on the whole", 0, 20, 10],
+])("takes the numbers of a register for households where %s", async (_, ...counts) => {
+  expect(await gapsOf(...counts)).toEqual([]);
+});

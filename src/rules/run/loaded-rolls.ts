@@ -51,7 +51,7 @@ export async function loadedRolls(db: Database): Promise<LoadedRoll[]> {
   const unread = await unreadFields(db);
   const inCells = await failuresInCells(db, sheets);
   const marks = await sumsOfMembers(db, sheets);
-  const unsized = await moneyOfUnknownSize(db, sheets);
+  const unsized = await moneyOfUnknownSize(db, sheets, unread);
   const onlyGone = await hasOnlyGone(db, sheets);
   const snapshots = await db.rowsAgain<{
     roll: string;

@@ -88,7 +88,7 @@ async function saysAny(
 
 /**
  * Columns of codes that are written in every row and understood in none, such as 一档 to 三档, and of a register numbers that stand on one row of each family, which
- * nobody knows (`fillFamilies`): what asks for one of them was told nothing.
+ * nobody knows (`fillFamilies`), or are those of villages and groups: what asks for one of them was told nothing.
  */
 export async function unreadFields(db: Database): Promise<Map<number, string[]>> {
   const staged = await db.rowsAgain(
@@ -101,7 +101,9 @@ export async function unreadFields(db: Database): Promise<Map<number, string[]>>
        WHERE c.reason = 'unknown_code' AND s.rows_used >= ${LEAST_ROWS}
        GROUP BY c.sheet_id, c.field, s.rows_used HAVING count(DISTINCT c.row_no) >= s.rows_used
        UNION ALL
-       SELECT sheet_id, 'hukou_no' FROM stage.hukou GROUP BY sheet_id HAVING count(*) >= ${LEAST_ROWS} AND count(hukou_no) = 0
+       SELECT sheet_id, 'hukou_no' FROM stage.hukou GROUP BY sheet_id
+       HAVING count(*) >= ${LEAST_ROWS} AND count(hukou_no) = 0
+         OR count(hukou_no) >= ${LEAST_OF_CROWDS} AND count(hukou_no) > ${MOST_A_NUMBER} * count(DISTINCT hukou_no)
        UNION ALL
        SELECT a.sheet_id, 'account' FROM (
          SELECT sheet_id, account FROM stage.payment UNION ALL SELECT sheet_id, account FROM stage.enrolment
@@ -117,16 +119,22 @@ export async function unreadFields(db: Database): Promise<Map<number, string[]>>
 export async function moneyOfUnknownSize(
   db: Database,
   sheets: readonly SheetOfRoll[],
+  unread: ReadonlyMap<number, readonly string[]>,
 ): Promise<Set<number>> {
   const unsized = sheets.filter(({ kind, mapping }) => {
     const fields = JSON.parse(mapping) as object;
     return kind === "income_check" && "income_fen" in fields && !("household_size" in fields);
   });
   if (unsized.length === 0) return new Set();
-  const registers = idsOf(sheets.filter(({ kind }) => kind === "hukou"));
+  const registers = idsOf(sheets.filter(({ kind }) => kind === "hukou")).filter(
+    (id) => !unread.get(id)?.includes("hukou_no"),
+  );
   const isSized = registers.length > 0 && (await saysAny(db, "hukou", "hukou_no", registers));
   return new Set(isSized ? [] : idsOf(unsized));
 }
 
 /** Of fewer people each may be a slip of the hand. */
 const LEAST_ROWS = 3;
+/** Families have three or four: where so many have one number on the whole, it is a village's or a group's. Of a few rows it may be one household's. */
+const MOST_A_NUMBER = 10;
+const LEAST_OF_CROWDS = 200;
