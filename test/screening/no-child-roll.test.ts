@@ -75,6 +75,15 @@ it("judges grown-ups without the roll of children, and leaves minors and who sti
   });
 });
 
+it("says in a sentence why somebody is left open", async () => {
+  const { sentences } = await screenFolder(folder, context);
+  const saidOf = (rule: string, { name }: { name: string }) =>
+    sentences.find((one) => one.startsWith(`${rule}|${name}`));
+  expect(saidOf("TB01", minor)).toContain("（此人未成年，没有近三个月的儿童保障名册可查，");
+  expect(saidOf("TB01", student)).toContain("（此人在读，没有近三个月的儿童保障名册可查，");
+  expect(saidOf("LB03", grown)).toContain("（此人家里有人未成年，没有近三个月的儿童保障名册可查，");
+});
+
 it("judges everybody where the roll of children is there", async () => {
   write("儿童保障名册2019-10.csv", "姓名,身份证号,保障类别,月保障金额,开始享受年月,乡镇,村", [
     `周壬,${number("99999920100101203")},孤儿,1000,2018-03,甲乡,东村`,

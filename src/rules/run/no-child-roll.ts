@@ -25,18 +25,20 @@ export function noChildRollSql(pack: Pack, loaded: readonly LoadedRoll[]): strin
     ({ header, sql }) => `(${quoteText(header.id)}, ${BY_FAMILY.test(sql) ? 1 : 0})`,
   );
   const family = (members: string, number: string) => `
-  SELECT m.person_key, 1 FROM young y JOIN sure.${members} o ON o.person_key = y.person_key JOIN sure.${members} m ON m.${number} = o.${number}`;
+  SELECT m.person_key, '家里有人' || y.why, 1 FROM young y JOIN sure.${members} o ON o.person_key = y.person_key JOIN sure.${members} m ON m.${number} = o.${number}`;
   return `WITH young AS (
-  SELECT p.person_key FROM main.person p CROSS JOIN main.screening s CROSS JOIN main.group_age g
+  SELECT p.person_key, CASE WHEN p.birth_on IS NULL THEN '没有出生日期' ELSE '未成年' END AS why
+  FROM main.person p CROSS JOIN main.screening s CROSS JOIN main.group_age g
   WHERE p.birth_on IS NULL OR p.birth_on > s.as_of - to_years(g.adult_age)
-  UNION
-  SELECT t.person_key FROM sure.studying t
-  UNION
-  SELECT l.person_key FROM main.mention m JOIN main.link l ON l.mention_id = m.mention_id WHERE m.roll = 'child' AND m.role = 'self'
+  UNION ALL
+  SELECT t.person_key, '在读' FROM sure.studying t
+  UNION ALL
+  SELECT DISTINCT l.person_key, '以前在儿童保障名册上'
+  FROM main.mention m JOIN main.link l ON l.mention_id = m.mention_id WHERE m.roll = 'child' AND m.role = 'self'
 )
-SELECT t.rule, y.person_key, '没有近三个月的儿童保障名册，未成年人、在读学生或他们家里有没有人在上面，没有核对' AS reason
+SELECT t.rule, y.person_key, y.why || '，没有近三个月的儿童保障名册可查' AS reason
 FROM (
-  SELECT person_key, 0 AS by_family FROM young
+  SELECT person_key, why, 0 AS by_family FROM young
   UNION ALL${family("registered_member", "hukou_no")}
   UNION ALL${family("poor_member", "household_no")}
 ) y
