@@ -1,6 +1,7 @@
 import type { Attachment } from "../book.ts";
 import type { PackageParts } from "../xlsx/package-parts.ts";
 import type { XmlCursor } from "../xlsx/xml-cursor.ts";
+import { repeated } from "./content-of-ods.ts";
 
 /** More than anybody puts into one workbook. */
 const MOST = 20_000;
@@ -50,13 +51,13 @@ class Place {
       this.#nextRow = 1;
     } else if (tag.is("table-row") && !tag.isClose) {
       this.#row = this.#nextRow;
-      this.#nextRow += repeated(tag, "number-rows-repeated");
+      this.#nextRow += repeated(tag, "rows");
       this.#nextColumn = 1;
     } else if (tag.is("table-cell") || tag.is("covered-table-cell")) {
       this.#isInCell = !tag.isClose && !tag.isEmpty;
       if (tag.isClose) return;
       this.#column = this.#nextColumn;
-      this.#nextColumn += repeated(tag, "number-columns-repeated");
+      this.#nextColumn += repeated(tag, "columns");
     }
   }
 }
@@ -75,8 +76,4 @@ class Frame {
     this.#hasObject = false;
     return isPicture;
   }
-}
-
-function repeated(tag: XmlCursor, name: string): number {
-  return Math.max(1, Number(tag.attribute(name) ?? 1) || 1);
 }

@@ -9,11 +9,12 @@ import { PackageParts } from "../xlsx/package-parts.ts";
 import { doctypeRefused } from "../xlsx/xml-cursor.ts";
 import { inflateEntry, readEntry } from "../zip/inflate-entry.ts";
 import { readZipDirectory } from "../zip/zip-directory.ts";
-import { hiddenInOds } from "./hidden-in-ods.ts";
+import { showContent } from "./content-of-ods.ts";
+import { HiddenInOds } from "./hidden-in-ods.ts";
 import { htmlCharacters } from "./html-characters.ts";
 import { picturesInOds } from "./pictures-in-ods.ts";
 import { passwordUnsupported, readWithSheetJs } from "./read-sheetjs.ts";
-import { struckInOds } from "./struck-in-ods.ts";
+import { StruckInOds } from "./struck-in-ods.ts";
 import { withPictures } from "./with-pictures.ts";
 
 const MANIFEST_SIZE = 4 << 20;
@@ -28,8 +29,9 @@ export async function readZippedBook(
   const read = readWithSheetJs(context, { data });
   if (format === "xlsb") return { format, sheets: read, notes: [] };
   const parts = new PackageParts(context);
-  const shown = withHidden(read, await hiddenInOds(parts));
-  const sheets = withStruckRows(shown, await struckInOds(parts));
+  const [hidden, struck] = [new HiddenInOds(), new StruckInOds()];
+  const isShown = await showContent(parts, [hidden, struck]);
+  const sheets = isShown ? withStruckRows(withHidden(read, hidden.parts), struck.rows) : read;
   if (!context.withAttachments) return { format, sheets, notes: [] };
   return { format, sheets: withPictures(sheets, await picturesInOds(parts)), notes: [] };
 }

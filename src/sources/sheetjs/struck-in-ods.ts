@@ -1,31 +1,9 @@
-import { Refusal } from "../refusal.ts";
 import { StruckCells, type StruckRows } from "../struck-rows.ts";
-import type { PackageParts } from "../xlsx/package-parts.ts";
 import type { XmlCursor } from "../xlsx/xml-cursor.ts";
+import { MOST_REPEATED, repeated, type SeesTags } from "./content-of-ods.ts";
 
-/** Inflated size of the contents beyond which nobody looks for it: tags are read from a part that is whole in memory. */
-const LARGEST = 64 << 20;
-/** A row or cell that stands for more is empty to the end of the sheet. */
-const MOST_REPEATED = 1_000;
-
-/**
- * The rows of an OpenDocument spreadsheet most of whose cells are struck out, by sheet name: SheetJS, which reads the cells, does not tell how they
- * look. What cannot be read as tags gives none.
- */
-export async function struckInOds(parts: PackageParts): Promise<Map<string, StruckRows>> {
-  const entry = parts.find("content.xml");
-  if (!entry || entry.size > LARGEST) return new Map();
-  const sheets = new Sheets();
-  try {
-    for await (const tag of parts.tags(entry)) sheets.see(tag);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return new Map();
-  }
-  return sheets.rows;
-}
-
-class Sheets {
+/** The rows of an OpenDocument spreadsheet most of whose cells are struck out: SheetJS, which reads the cells, does not tell how they look. */
+export class StruckInOds implements SeesTags {
   /** The style at hand, and those that strike text out. */
   #style = "";
   readonly #struck = new Set<string>();
@@ -35,7 +13,8 @@ class Sheets {
   #nextRow = 1;
   #repeated = 1;
 
-  get rows(): Map<string, StruckRows> {
+  /** By sheet name. */
+  get rows(): ReadonlyMap<string, StruckRows> {
     return new Map([...this.#cells].map(([name, cells]) => [name, cells.rows]));
   }
 
@@ -45,7 +24,7 @@ class Sheets {
     else if (tag.is("table")) this.#seeTable(tag);
     else if (tag.is("table-row") && !tag.isClose) {
       this.#row = this.#nextRow;
-      this.#repeated = repeated(tag, "number-rows-repeated");
+      this.#repeated = repeated(tag, "rows");
       this.#nextRow += this.#repeated;
     } else if (tag.is("table-cell") && !tag.isClose) this.#seeCell(tag);
   }
@@ -63,7 +42,7 @@ class Sheets {
 
   #seeCell(tag: XmlCursor): void {
     if (this.#sheet === undefined || tag.attribute("value-type") === undefined) return;
-    const columns = repeated(tag, "number-columns-repeated");
+    const columns = repeated(tag, "columns");
     if (Math.max(columns, this.#repeated) > MOST_REPEATED) return;
     const cells = this.#cells.get(this.#sheet) ?? new StruckCells();
     this.#cells.set(this.#sheet, cells);
@@ -71,8 +50,4 @@ class Sheets {
     for (let row = this.#row; row < this.#row + this.#repeated; row += 1)
       for (let column = 0; column < columns; column += 1) cells.see(row, isStruck);
   }
-}
-
-function repeated(tag: XmlCursor, name: string): number {
-  return Math.max(1, Number(tag.attribute(name) ?? 1) || 1);
 }
