@@ -9,8 +9,8 @@ const BESIDE_COVERED = /\bNOT EXISTS \(\s*SELECT 1 FROM registered_member\b[^)]*
 
 /**
  * Rows for `unsure_person` (rule, person_key, reason): everybody whom a rule may find although somebody of his household is covered, where no register
- * tells households, or his own row of it has none, or that of a crowd (`home` of the model; without 户号 one in five findings of LB11 was of a covered household). Who lives alone by the check
- * itself is told.
+ * tells households, or his own row of it has none, or that of a crowd (`home` of the model; without 户号 one in five findings of LB11 was of a covered
+ * household). Who lives alone by the check itself is told.
  *
  * Reads: stage.<kind> of what such a rule finds people by (the first of its needs), stage.hukou, likely_link, and the model's sure world.
  */

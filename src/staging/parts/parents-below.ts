@@ -4,8 +4,9 @@ import { recordsOfSpool, type SheetSpool } from "../../sources/read-book.ts";
 import { looksLikeId } from "../../sources/recognition/columns/id-look.ts";
 import { looksLikeName } from "../../sources/recognition/columns/value-fit.ts";
 import type { TextRow } from "../../sources/recognition/header/sheet-head.ts";
-import { type Opened, rewriteSpool } from "../made/rewrite-spool.ts";
-import { NOBODY, type Part, parentColumns, parentNamed } from "./parent-words.ts";
+import type { Opened } from "../made/rewrite-spool.ts";
+import { NOBODY, type Part, parentNamed } from "./parent-words.ts";
+import { writeParents } from "./write-parents.ts";
 
 /** Where a list of children writes who a row says more of, and what; counted from 0. */
 interface ParentsBelow {
@@ -84,15 +85,8 @@ function saysChild(cells: readonly string[], { first }: Pick<ParentsBelow, "firs
 async function writeInRows(spool: SheetSpool, found: ParentsBelow): Promise<SheetSpool> {
   const { header, which, part } = found;
   const { byChild, taken } = await partsByChild(spool.spool, found);
-  const parents = new Set([which, ...part]);
-  const own = (cells: readonly string[]) =>
-    Array.from({ length: spool.width }, (_, at) => (parents.has(at) ? "" : (cells[at] ?? "")));
-  return rewriteSpool(spool, "below", parentColumns.length, (row, cells) => {
-    if (row === header) return [...own(cells), ...parentColumns];
-    const said = byChild.get(row);
-    if (said) return [...own(cells), ...said.flat()];
-    return taken.has(row) ? [] : cells;
-  });
+  const moved = new Set([which, ...part]);
+  return writeParents(spool, { name: "below", header, moved, byChild, taken });
 }
 
 /** Row of a child -> father and mother; and the rows below that say nothing else. A second father of one child stays a row that somebody must look at. */

@@ -3,8 +3,9 @@ import { plainText } from "../../rolls/plain-text.ts";
 import { recordsOfSpool, type SheetSpool } from "../../sources/read-book.ts";
 import { looksLikeId } from "../../sources/recognition/columns/id-look.ts";
 import type { TextRow } from "../../sources/recognition/header/sheet-head.ts";
-import { type Opened, rewriteSpool } from "../made/rewrite-spool.ts";
-import { NOBODY, type Part, parentColumns, parentNamed } from "./parent-words.ts";
+import type { Opened } from "../made/rewrite-spool.ts";
+import { NOBODY, type Part, parentNamed } from "./parent-words.ts";
+import { writeParents } from "./write-parents.ts";
 
 /** Columns of a list of children whose parents stand in rows of their own below them; counted from 0. */
 interface ParentsInRows {
@@ -68,15 +69,8 @@ function parentsIn(rows: readonly TextRow[]): ParentsInRows | undefined {
 async function writeInRows(spool: SheetSpool, found: ParentsInRows): Promise<SheetSpool> {
   const { header, which, part } = found;
   const { byChild, taken } = await partsByChild(spool.spool, found);
-  const parents = new Set([which, part[2]]);
-  const own = (cells: readonly string[]) =>
-    Array.from({ length: spool.width }, (_, at) => (parents.has(at) ? "" : (cells[at] ?? "")));
-  return rewriteSpool(spool, "rows", parentColumns.length, (row, cells) => {
-    if (row === header) return [...own(cells), ...parentColumns];
-    const said = byChild.get(row);
-    if (said) return [...own(cells), ...said.flat()];
-    return taken.has(row) ? [] : cells;
-  });
+  const moved = new Set([which, part[2]]);
+  return writeParents(spool, { name: "rows", header, moved, byChild, taken });
 }
 
 /** Row of a child -> father and mother; and the rows below that only say who brings it up. A second father stays a row that somebody must look at. */

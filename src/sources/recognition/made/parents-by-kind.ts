@@ -1,4 +1,4 @@
-import { ofParent } from "../../../rolls/cell/of-parent.ts";
+import { namesParents, ofParent } from "../../../rolls/cell/of-parent.ts";
 import type { Roll } from "../../../rolls/roll.ts";
 import type { Assignment } from "../columns/match-columns.ts";
 import type { SheetColumn } from "../header/sheet-column.ts";
@@ -38,8 +38,7 @@ export function parentsByKind(
 function tellsOfBoth({ sample }: SheetColumn): boolean {
   const filled = sample.filter((cell) => cell.trim() !== "");
   const telling = filled.filter(
-    (cell) =>
-      /[父母]|双亲/.test(cell) && (["父", "母"] as const).every((each) => ofParent(cell, each)),
+    (cell) => namesParents(cell) && (["父", "母"] as const).every((each) => ofParent(cell, each)),
   );
   return filled.length > 0 && telling.length > filled.length * MOST;
 }
