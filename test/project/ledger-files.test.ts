@@ -156,6 +156,22 @@ describe("the audit log", () => {
     expect(readChained(file).records).toHaveLength(1);
   });
 
+  it("of commands is missed like any other of the ledger", async () => {
+    const project = { ledgerFolder: folder() };
+    forgetAll();
+    await appendAudit(project, entry);
+    forgetAll();
+    await appendAudit(project, entry);
+    rmSync(join(project.ledgerFolder, "audit.jsonl"));
+    forgetAll();
+    expect(() => readAudit(project)).toThrow(
+      expect.objectContaining({
+        code: "E7001",
+        hint: expect.stringContaining("audit.jsonl.00000001"),
+      }),
+    );
+  });
+
   it("drops a last line that a kill cut off, and goes on", async () => {
     const project = { ledgerFolder: folder() };
     await appendAudit(project, entry);
